@@ -1,0 +1,81 @@
+import { addToInbox, listPromotions, openLedger } from '../ledger';
+import type { Handlers } from '../messaging/handle';
+import type { SeenPromotion } from '../messaging/protocol';
+import { browser } from '../platform/browser';
+
+const workspace = 'src/workspace/index.html';
+
+/** The answers to what content scripts ask. Each may be run again after the worker was stopped. */
+export const handlers: Handlers = {
+  async 'promotion/seen'(promotion, sender) {
+    if (sender.tab?.id !== undefined)
+      await browser.storage.session.set({ [seenKey(sender.tab.id)]: promotion });
+    return null;
+  },
+
+  async 'inbox/add'({ base64, fileName, promotion, ...about }, sender) {
+    const db = await openLedger();
+    try {
+      const known = merge(promotion, sender.tab?.id === undefined ? null : await lastSeen(sender.tab.id));
+      const bytes = base64 === null ? null : fromBase64(base64);
+      const inboxId = await addToInbox(db, { ...about, name: fileName, bytes, promotion: known });
+      await openWorkspace(`/inbox/${inboxId}`);
+      return { inboxId };
+    } finally {
+      db.close();
+    }
+  },
+
+  async 'tracking-id/owner'({ trackingId, marketplace, amazonId }) {
+    const db = await openLedger();
+    try {
+      const wanted = trackingId.trim().toLowerCase();
+      const owner = (await listPromotions(db)).find(
+        ({ promotion }) =>
+          promotion.trackingId?.trim().toLowerCase() === wanted &&
+          (marketplace === null || promotion.marketplace === null || promotion.marketplace === marketplace) &&
+          !(amazonId !== null && promotion.amazonIds.includes(amazonId)),
+      );
+      return { name: owner?.promotion.name ?? null };
+    } finally {
+      db.close();
+    }
+  },
+
+  async 'workspace/open'({ route }) {
+    await openWorkspace(`/${route}`);
+    return null;
+  },
+};
+
+async function openWorkspace(route: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`${workspace}#${route}`) });
+}
+
+function seenKey(tabId: number): string {
+  return `seen:${tabId}`;
+}
+
+async function lastSeen(tabId: number): Promise<SeenPromotion | null> {
+  const stored = await browser.storage.session.get(seenKey(tabId));
+  return (stored[seenKey(tabId)] as SeenPromotion | undefined) ?? null;
+}
+
+/** What the claim-code page itself shows wins; what it leaves open comes from the View page seen in that tab. */
+function merge(shown: SeenPromotion | null, seen: SeenPromotion | null): SeenPromotion | null {
+  if (!shown || !seen) return shown ?? seen;
+  // Another promotion's View page says nothing about this one.
+  if (shown.amazonId !== null && seen.amazonId !== null && shown.amazonId !== seen.amazonId) return shown;
+  return {
+    amazonId: shown.amazonId ?? seen.amazonId,
+    trackingId: shown.trackingId ?? seen.trackingId,
+    name: shown.name ?? seen.name,
+    percentOff: shown.percentOff ?? seen.percentOff,
+    start: shown.start ?? seen.start,
+    end: shown.end ?? seen.end,
+  };
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}

@@ -1,0 +1,26 @@
+import { receiver, type Sender } from '../messaging/handle';
+import { browser } from '../platform/browser';
+import { handlers } from './handlers';
+
+const ownHosts = new Set(
+  (browser.runtime.getManifest().content_scripts ?? []).flatMap((script) =>
+    (script.matches ?? []).map((match) => match.split('/')[2]),
+  ),
+);
+
+/** Only our own content script on the pages the manifest names, and our own pages, may ask. */
+function mayAsk(sender: Sender): boolean {
+  if (sender.id !== browser.runtime.id || sender.url === undefined) return false;
+  const url = new URL(sender.url);
+  return (
+    sender.url.startsWith(browser.runtime.getURL('')) ||
+    (url.protocol === 'https:' && ownHosts.has(url.hostname))
+  );
+}
+
+const receive = receiver(handlers, mayAsk);
+
+// Registered before anything is awaited: a worker that wakes up for a message must find its listener.
+browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
+  receive(message, sender as Sender),
+);

@@ -1,0 +1,82 @@
+import { send } from '../messaging/send';
+import type { CodeGroup } from '../page/claim-codes-page';
+import type { PageReading } from '../page/read-page';
+import { browser } from '../platform/browser';
+
+/** Bytes travel to the background as base64, at most this many. */
+const mostBytes = 20 * 1024 * 1024;
+
+export type CaptureResult =
+  | { readonly done: true; readonly message: string }
+  | { readonly done: false; readonly message: string };
+
+/**
+ * Follows Amazon's own download link of one group, as pressing it would, and hands the file to the inbox.
+ * Where the link can't be followed the workspace opens and asks for the file. Call only on a trusted click.
+ */
+export async function captureGroup(group: CodeGroup, reading: PageReading): Promise<CaptureResult> {
+  if (group.downloadUrl === null) return handOver(group, reading, null, '');
+  let answer: Response;
+  try {
+    answer = await fetch(group.downloadUrl, { credentials: 'same-origin' });
+  } catch (error) {
+    return {
+      done: false,
+      message: `The download didn’t answer (${error instanceof Error ? error.message : error}). ${byHand}`,
+    };
+  }
+  if (!answer.ok)
+    return { done: false, message: `Amazon refused the download (${answer.status}). ${byHand}` };
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if ((answer.headers.get('content-type') ?? '').includes('text/html')) {
+    return {
+      done: false,
+      message: `Amazon answered with a web page, not the codes. Sign in again and reload. ${byHand}`,
+    };
+  }
+  if (bytes.length > mostBytes)
+    return { done: false, message: `This file is too large to capture here. ${byHand}` };
+  return handOver(group, reading, bytes, fileNameOf(answer, group));
+}
+
+const byHand = 'Or press Amazon’s Download and give the file to Claimcheck.';
+
+async function handOver(
+  group: CodeGroup,
+  reading: PageReading,
+  bytes: Uint8Array | null,
+  fileName: string,
+): Promise<CaptureResult> {
+  const reply = await send((message) => browser.runtime.sendMessage(message), 'inbox/add', {
+    fileName,
+    base64: bytes === null ? null : toBase64(bytes),
+    group: group.name.slice(0, 500),
+    quantity: group.quantity,
+    marketplace: reading.store.marketplace?.code ?? null,
+    account: reading.store.account?.slice(0, 500) ?? null,
+    promotion: reading.shown,
+  });
+  if (!reply.ok) return { done: false, message: reply.message };
+  return {
+    done: true,
+    message:
+      bytes === null
+        ? 'Choose the file in the tab that opened.'
+        : 'Check and save it in the tab that opened.',
+  };
+}
+
+function fileNameOf(answer: Response, group: CodeGroup): string {
+  const said = /filename\*?=(?:UTF-8'')?"?([^";]+)/i.exec(
+    answer.headers.get('content-disposition') ?? '',
+  )?.[1];
+  return (said ?? `${group.name}.zip`).slice(0, 500);
+}
+
+function toBase64(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  const step = 0x8000;
+  for (let at = 0; at < bytes.length; at += step)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + step)));
+  return btoa(parts.join(''));
+}

@@ -1,0 +1,24 @@
+import { browser } from '../platform/browser';
+
+const takeOver = 'claimcheck-takes-over';
+
+/**
+ * The time in which this copy of the content script may act. It ends when a newer copy starts. When the
+ * extension is updated under an open page, the old copy stays but can't reach the extension any more.
+ */
+export function beginLifetime(): AbortSignal {
+  const life = new AbortController();
+  document.dispatchEvent(new CustomEvent(takeOver));
+  document.addEventListener(takeOver, () => life.abort(), { signal: life.signal });
+  return life.signal;
+}
+
+/** False once the extension was updated, reloaded or removed underneath this page. */
+export function isConnected(): boolean {
+  try {
+    return browser.runtime.id !== undefined;
+  } catch {
+    // Firefox throws where Chromium says undefined; both mean the same.
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import type { CodeGroup } from '../../page/claim-codes-page';
+import type { OverlayActions, OverlayModel } from './model';
+
+const number = new Intl.NumberFormat();
+
+/** The groups of codes on Amazon's claim-code page. Numbers only: a code never enters the page. */
+export function Capture({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
+  return (
+    <ul class="groups" aria-label="Claim code groups on this page">
+      {model.groups.map((group) => (
+        <Group key={group.name} group={group} model={model} actions={actions} />
+      ))}
+    </ul>
+  );
+}
+
+function Group({
+  group,
+  model,
+  actions,
+}: {
+  group: CodeGroup;
+  model: OverlayModel;
+  actions: OverlayActions;
+}) {
+  const state = model.captures.get(group.name);
+  const followable = group.downloadUrl !== null;
+  return (
+    <li class="codes" data-code-group={group.name} data-ready={group.ready}>
+      <div class="line">
+        <strong>{group.name}</strong>
+        <p class="values">
+          {group.quantity === null ? 'Quantity not read' : `${number.format(group.quantity)} codes`} ·{' '}
+          {group.status}
+        </p>
+        {group.ready && !followable && (
+          <p class="why">
+            This download can’t be followed from here. Press Amazon’s Download, then choose the file.
+          </p>
+        )}
+        {state && state.message !== '' && (
+          <p class="why" role="status" data-capture-done={state.done}>
+            {state.message}
+          </p>
+        )}
+      </div>
+      {group.ready && (
+        <button
+          type="button"
+          class="primary"
+          data-capture={group.name}
+          disabled={state?.busy === true || !model.connected}
+          onClick={(event) => event.isTrusted && actions.capture(group)}
+        >
+          {state?.busy ? 'Capturing…' : followable ? 'Capture codes' : 'Choose the file'}
+        </button>
+      )}
+    </li>
+  );
+}

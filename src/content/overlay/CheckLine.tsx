@@ -1,0 +1,97 @@
+import { useId, useState } from 'preact/hooks';
+import type { CheckResult } from '../../domain/checks';
+import type { OverlayActions } from './model';
+
+interface Props {
+  readonly result: CheckResult;
+  readonly quiet: boolean;
+  readonly open: boolean;
+  readonly actions: OverlayActions;
+}
+
+const stateWords = {
+  pass: 'OK',
+  fail: 'To fix',
+  confirm: 'For you to check',
+  unreadable: 'Can’t read',
+} as const;
+
+/** One check: Amazon's label, what stands there and what should, the reason, and the way to the control. */
+export function CheckLine({ result, quiet, open, actions }: Props) {
+  const [opened, setOpened] = useState<boolean | null>(null);
+  const shown = opened ?? open;
+  const why = useId();
+  const { id, state, target, confirmed } = result;
+  return (
+    <li
+      data-check={id}
+      data-state={state}
+      data-severity={result.severity}
+      {...(result.reason ? { 'data-reason': result.reason } : {})}
+      {...(confirmed ? { 'data-confirmed': confirmed } : {})}
+      {...(quiet ? { 'data-quiet': '' } : {})}
+    >
+      <span class="sign" aria-hidden="true" />
+      <div class="line">
+        <button
+          type="button"
+          class="label"
+          aria-expanded={shown}
+          aria-controls={why}
+          onClick={(event) => event.isTrusted && setOpened(!shown)}
+        >
+          <span class="unseen">{quiet ? 'Not set yet' : stateWords[state]}: </span>
+          {result.label}
+        </button>
+        <p class="values">
+          <span class="have">{quiet ? 'Not set yet' : result.have}</span>
+          {result.should !== '' && (
+            <>
+              <span class="arrow" aria-hidden="true">
+                {' '}
+                →{' '}
+              </span>
+              <span class="unseen">; should be </span>
+              <span class="should">{result.should}</span>
+            </>
+          )}
+        </p>
+        <div id={why} hidden={!shown}>
+          <p class="why">{result.why}</p>
+          {result.note !== '' && <p class="why">{result.note}</p>}
+        </div>
+        {state === 'confirm' && <Confirm result={result} actions={actions} />}
+      </div>
+      {target !== null && (
+        <button
+          type="button"
+          class="small"
+          aria-label={`Show me ${result.label}`}
+          onClick={(event) => event.isTrusted && actions.show(target)}
+        >
+          Show me
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Confirm({ result, actions }: { result: CheckResult; actions: OverlayActions }) {
+  const { confirmed, id } = result;
+  if (confirmed === null) {
+    return (
+      <button type="button" class="small" onClick={(event) => event.isTrusted && actions.confirm(id, true)}>
+        I checked: it is set
+      </button>
+    );
+  }
+  const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(confirmed));
+  return (
+    <p class="why">
+      Confirmed on {date}.{' '}
+      <button type="button" class="link" onClick={(event) => event.isTrusted && actions.confirm(id, false)}>
+        Take back
+      </button>
+    </p>
+  );
+}

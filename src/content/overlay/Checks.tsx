@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import type { Checklist, CheckResult } from '../../domain/checks';
+import { CheckLine } from './CheckLine';
+import type { OverlayActions, OverlayModel } from './model';
+
+interface Props {
+  readonly model: OverlayModel;
+  readonly checklist: Checklist;
+  readonly actions: OverlayActions;
+}
+
+/** The lines, worst first: to fix, for the seller, unread, then what is right, folded away. */
+export function Checks({ model, checklist, actions }: Props) {
+  const { results, notApplicable, fixed } = checklist;
+  const failing = results.filter((result) => result.state === 'fail').sort((a, b) => weight(a) - weight(b));
+  const confirm = results.filter((result) => result.state === 'confirm');
+  const unread = results.filter((result) => result.state === 'unreadable');
+  const passing = results.filter((result) => result.state === 'pass');
+  function lines(some: readonly CheckResult[], openFirst = false) {
+    return some.map((result, at) => (
+      <CheckLine
+        key={result.id}
+        result={result}
+        quiet={model.isQuiet(result)}
+        open={openFirst && at === 0}
+        actions={actions}
+      />
+    ));
+  }
+  return (
+    <>
+      {failing.length > 0 && <ul aria-label="To fix before Submit">{lines(failing, true)}</ul>}
+      {confirm.length > 0 && (
+        <Group title={model.page === 'offer' ? 'For you to check' : 'Before codes go out'}>
+          {lines(confirm)}
+        </Group>
+      )}
+      {unread.length > 0 &&
+        (model.languageKnown ? (
+          <Group title="Can’t read">{lines(unread)}</Group>
+        ) : (
+          <details>
+            <summary>{unread.length} not read</summary>
+            <ul>{lines(unread)}</ul>
+          </details>
+        ))}
+      {passing.length > 0 && (
+        <details>
+          <summary>{passing.length} OK</summary>
+          <ul>{lines(passing)}</ul>
+        </details>
+      )}
+      {notApplicable.length > 0 && (
+        <p class="aside">{notApplicable.length} checks don’t apply to this kind of promotion.</p>
+      )}
+      {fixed.length > 0 && (
+        <p class="aside">{fixed.length} settings are fixed since Submit and can’t be changed here.</p>
+      )}
+    </>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <div class="group">
+      <h3>{title}</h3>
+      <ul>{children}</ul>
+    </div>
+  );
+}
+
+function weight(result: CheckResult): number {
+  return (result.severity === 'blocker' ? 0 : 2) + (result.unset ? 1 : 0);
+}

@@ -1,0 +1,68 @@
+import { Capture } from './Capture';
+import { Checks } from './Checks';
+import { Mark } from './Mark';
+import { headline, type OverlayActions, type OverlayModel, summaryLine } from './model';
+
+/** The panel over Amazon's page. Folded, it is a pill, and everything in it stays in the DOM. */
+export function Overlay({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
+  const { tally, folded, checklist } = model;
+  const tone = !model.connected ? 'stale' : toneOf(model);
+  return (
+    <section data-panel data-page={model.page} data-folded={folded} data-tone={tone} aria-label="Claimcheck">
+      <header>
+        <button
+          type="button"
+          class="title"
+          aria-expanded={!folded}
+          aria-controls="claimcheck-body"
+          onClick={(event) => event.isTrusted && actions.fold(!folded)}
+        >
+          <Mark tone={tone} />
+          <span class="headline" role="status">
+            {headline(model)}
+          </span>
+          <span class="chevron" aria-hidden="true" />
+          <span class="unseen">{folded ? 'Open Claimcheck' : 'Fold Claimcheck'}</span>
+        </button>
+        {checklist && (
+          <p
+            class="summary"
+            data-summary
+            data-pass={tally.pass}
+            data-fail={tally.fail}
+            data-confirm={tally.confirm}
+            data-unreadable={tally.unreadable}
+          >
+            {summaryLine(tally)}
+          </p>
+        )}
+      </header>
+      <div id="claimcheck-body" class="body" hidden={folded}>
+        {!model.connected && <p class="banner">Claimcheck was updated. Reload this page to go on.</p>}
+        {!model.languageKnown && (
+          <p class="banner quiet">
+            Claimcheck reads English forms so far. Switch Seller Central to English with the language menu at
+            the top of the page; the store stays the same.
+          </p>
+        )}
+        {model.nextStep !== '' && <p class="next">{model.nextStep}</p>}
+        {model.groups.length > 0 && <Capture model={model} actions={actions} />}
+        {checklist && <Checks model={model} checklist={checklist} actions={actions} />}
+        <footer>
+          <span class="store">{model.store}</span>
+          {model.account !== '' && <span class="account">{model.account}</span>}
+        </footer>
+      </div>
+    </section>
+  );
+}
+
+function toneOf({ checklist, tally, languageKnown, isQuiet }: OverlayModel): string {
+  if (!checklist) return 'plain';
+  if (!languageKnown) return 'unread';
+  const failing = checklist.results.filter((result) => result.state === 'fail');
+  if (failing.some((result) => !isQuiet(result))) return 'fail';
+  if (failing.length > 0) return 'plain';
+  if (!tally.ready) return 'unread';
+  return tally.unreadable > 0 ? 'plain' : 'pass';
+}

@@ -1,0 +1,92 @@
+import tokens from '../../ui/tokens.css?inline';
+import css from './overlay.css?inline';
+
+const mostReturns = 5;
+const returnWindow = 5000;
+
+/** The element that holds the overlay, and where it stands. */
+export interface OverlayHost {
+  readonly root: ShadowRoot;
+  /** Puts the element back when the page removed it; gives up for a while when the page keeps doing so. */
+  keepAttached(): void;
+  /** Moves the panel where it covers none of these. */
+  keepClearOf(buttons: readonly HTMLElement[]): void;
+  remove(): void;
+}
+
+/** Adds the overlay's element under `<html>`, out of the page's own tree and styles. */
+export function createHost(): OverlayHost {
+  for (const old of document.querySelectorAll('claimcheck-overlay, [data-claimcheck-overlay]')) old.remove();
+  let element = document.createElement('claimcheck-overlay');
+  // A page that has defined an element of our name would run its code in it.
+  if (element.matches(':defined')) element = document.createElement('div');
+  element.setAttribute('data-claimcheck-overlay', '');
+  const root = element.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(tokens + css);
+  root.adoptedStyleSheets = [sheet];
+  // The page's shortcuts are not for what is typed into our panel.
+  for (const event of ['keydown', 'keyup', 'keypress', 'input', 'change']) {
+    root.addEventListener(event, (happening) => happening.stopPropagation());
+  }
+  document.documentElement.append(element);
+  const returns: number[] = [];
+
+  return {
+    root,
+    keepAttached() {
+      if (element.isConnected) return;
+      const now = performance.now();
+      while (returns[0] !== undefined && now - returns[0] > returnWindow) returns.shift();
+      if (returns.length >= mostReturns) return;
+      returns.push(now);
+      document.documentElement.append(element);
+    },
+    keepClearOf(buttons) {
+      place(element, root, buttons);
+    },
+    remove() {
+      element.remove();
+    },
+  };
+}
+
+const edge = 12;
+const smallest = 180;
+
+/**
+ * Puts the panel into the tallest strip of the window's right edge (else of its left) in which none of the
+ * page's own buttons stands, and lets it grow no taller than that.
+ */
+function place(element: HTMLElement, root: ShadowRoot, buttons: readonly HTMLElement[]): void {
+  const panel = root.querySelector<HTMLElement>('[data-panel]');
+  if (!panel) return;
+  const width = panel.offsetWidth;
+  const boxes = buttons.map((button) => button.getBoundingClientRect()).filter((box) => box.width > 0);
+  const right = tallestGap(boxes, innerWidth - width - 2 * edge, innerWidth);
+  const left = right.height < smallest ? tallestGap(boxes, 0, width + 2 * edge) : right;
+  const [side, gap] = left.height > right.height ? (['left', left] as const) : (['right', right] as const);
+  element.dataset.side = side;
+  element.style.setProperty('--cc-bottom', `${Math.round(innerHeight - gap.bottom)}px`);
+  element.style.setProperty('--cc-room', `${Math.round(gap.height)}px`);
+}
+
+interface Gap {
+  readonly bottom: number;
+  readonly height: number;
+}
+
+/** The tallest free strip between two x positions; of equal ones the lowest. */
+function tallestGap(boxes: readonly DOMRect[], fromX: number, toX: number): Gap {
+  const inWay = boxes
+    .filter((box) => box.left < toX && box.right > fromX && box.bottom > 0 && box.top < innerHeight)
+    .map((box) => ({ top: box.top - edge, bottom: box.bottom + edge }))
+    .sort((a, b) => a.top - b.top);
+  let best: Gap = { bottom: innerHeight - edge, height: 0 };
+  let from = edge;
+  for (const box of [...inWay, { top: innerHeight - edge, bottom: innerHeight }]) {
+    if (box.top - from >= best.height) best = { bottom: box.top, height: box.top - from };
+    from = Math.max(from, box.bottom);
+  }
+  return best;
+}

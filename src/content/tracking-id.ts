@@ -1,0 +1,42 @@
+import type { Reading } from '../domain/reading';
+import { send } from '../messaging/send';
+import { promotionIdOfUrl } from '../page/page-kind';
+import type { PageReading } from '../page/read-page';
+import { browser } from '../platform/browser';
+import { isConnected } from './lifetime';
+
+/** Knows which Tracking IDs other promotions of ours have; asks once for each text, when it has stopped changing. */
+export function trackingIdOwner(answered: () => void) {
+  const known = new Map<string, string | null>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function ask(trackingId: string, page: PageReading, key: string): Promise<void> {
+    if (!isConnected()) return;
+    const reply = await send((message) => browser.runtime.sendMessage(message), 'tracking-id/owner', {
+      trackingId,
+      marketplace: page.store.marketplace?.code ?? null,
+      // A copy is another promotion than the one its address names.
+      amazonId: page.page === 'edit' ? promotionIdOfUrl(new URL(location.href)) : null,
+    });
+    if (!reply.ok) {
+      console.warn('Claimcheck could not compare the Tracking ID:', reply.message);
+      return;
+    }
+    known.set(key, reply.value.name);
+    answered();
+  }
+
+  return {
+    /** Name of the promotion that has this Tracking ID; null while none is known to. */
+    of(reading: Reading<string>, page: PageReading): string | null {
+      const text = reading.kind === 'read' ? reading.value.trim().slice(0, 500) : '';
+      if (text === '') return null;
+      const key = `${page.store.marketplace?.code} ${text}`;
+      if (!known.has(key)) {
+        clearTimeout(timer);
+        timer = setTimeout(() => void ask(text, page, key), 400);
+      }
+      return known.get(key) ?? null;
+    },
+  };
+}

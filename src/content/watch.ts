@@ -1,0 +1,76 @@
+const quiet = 100;
+const ceiling = 1000;
+
+/** What can change a control's state without adding or removing an element. */
+const stateAttributes = [
+  'aria-checked',
+  'checked',
+  'class',
+  'disabled',
+  'hidden',
+  'open',
+  'selected',
+  'style',
+  'value',
+  'aria-expanded',
+];
+const events = ['input', 'change', 'click', 'toggle'] as const;
+
+export interface Watch {
+  /** Also watch these roots; those already watched are passed over. */
+  add(roots: readonly (Document | ShadowRoot)[]): void;
+}
+
+/**
+ * Calls `readAgain` after the page has changed and was quiet for a moment, but at least once a second
+ * while it keeps changing; and every second anyway while the page is visible, since a value set by script
+ * changes nothing that an observer sees.
+ */
+export function watch(readAgain: () => void, signal: AbortSignal): Watch {
+  const watched = new WeakSet<Node>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = 0;
+
+  function run(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    due = 0;
+    if (!signal.aborted && !document.hidden) readAgain();
+  }
+
+  function soon(): void {
+    const now = performance.now();
+    if (due === 0) due = now + ceiling;
+    clearTimeout(timer);
+    timer = setTimeout(run, Math.max(0, Math.min(quiet, due - now)));
+  }
+
+  const observer = new MutationObserver(soon);
+  const beat = setInterval(() => {
+    if (timer === undefined) run();
+  }, ceiling);
+  document.addEventListener('visibilitychange', soon, { signal });
+  window.addEventListener('popstate', soon, { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearInterval(beat);
+    clearTimeout(timer);
+  });
+
+  return {
+    add(roots) {
+      for (const root of roots) {
+        if (watched.has(root)) continue;
+        watched.add(root);
+        observer.observe(root, {
+          childList: true,
+          subtree: true,
+          attributes: true,
+          attributeFilter: stateAttributes,
+        });
+        for (const event of events)
+          root.addEventListener(event, soon, { capture: true, passive: true, signal });
+      }
+    },
+  };
+}

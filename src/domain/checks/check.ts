@@ -1,0 +1,106 @@
+import type { Marketplace } from '../marketplaces';
+import type { FormReadings, PageKind, PromotionKind, Reading, UnreadReason } from '../reading';
+
+export const checkIds = [
+  'claim-code-single-use',
+  'percent-off',
+  'one-per-customer',
+  'combinability',
+  'product-selection',
+  'detail-page-hidden',
+  'applies-to',
+  'minimum-purchase',
+  'tiers',
+  'start-date',
+  'end-date',
+  'tracking-id',
+  'internal-description',
+  'max-order-quantity',
+] as const;
+
+export type CheckId = (typeof checkIds)[number];
+export type Severity = 'blocker' | 'warning';
+export type CheckState = 'pass' | 'fail' | 'confirm' | 'unreadable';
+
+/** The seller's own limits, and what was confirmed by hand. */
+export interface Limits {
+  /** Highest discount the seller gives, percent. */
+  readonly maxPercentOff: number;
+  /** Longest run of a promotion, days. */
+  readonly maxRunDays: number;
+  /** Highest max order quantity that still counts as safe, units. */
+  readonly maxOrderQuantity: number;
+}
+
+export interface CheckContext {
+  readonly page: PageKind;
+  readonly kind: PromotionKind;
+  readonly marketplace: Marketplace | null;
+  readonly limits: Limits;
+  /** When the form was opened and now, milliseconds. */
+  readonly openedAt: number;
+  readonly now: number;
+  /** Name of another promotion of ours with the same Tracking ID. */
+  readonly trackingIdUsedBy: string | null;
+  /** When the seller confirmed the max order quantity for this product selection, ISO. */
+  readonly maxOrderQuantityConfirmed: string | null;
+}
+
+/** One line of the checklist. Sentences are for the seller. */
+export interface CheckResult {
+  readonly id: CheckId;
+  readonly severity: Severity;
+  readonly state: CheckState;
+  /** Amazon's own name of the setting. */
+  readonly label: string;
+  /** What stands on the form now. */
+  readonly have: string;
+  /** What it should be; empty where it is right. */
+  readonly should: string;
+  readonly why: string;
+  /** More that is worth knowing in this state. */
+  readonly note: string;
+  readonly reason: UnreadReason | null;
+  /** When the seller confirmed it by hand, ISO. */
+  readonly confirmed: string | null;
+  /** Nothing was chosen yet: no mistake so far. */
+  readonly unset: boolean;
+  /** The control, for pointing at it. */
+  readonly target: number | null;
+  /** Fixing that check first settles this one. */
+  readonly after: CheckId | null;
+}
+
+/** What a rule decides; the rest of a line comes from the rule's own description. */
+export interface Verdict {
+  readonly state: CheckState;
+  readonly have: string;
+  readonly should?: string;
+  readonly note?: string;
+  readonly unset?: boolean;
+  readonly reason?: UnreadReason;
+  readonly confirmed?: string | null;
+  readonly after?: CheckId;
+}
+
+export interface Rule {
+  readonly id: CheckId;
+  readonly label: string;
+  readonly why: string;
+  readonly reading: (readings: FormReadings) => Reading<unknown> | null;
+  readonly severity: (readings: FormReadings, context: CheckContext) => Severity;
+  readonly judge: (readings: FormReadings, context: CheckContext) => Verdict;
+}
+
+const unreadWords: Record<UnreadReason, string> = {
+  'not-found': 'Not found on this page',
+  ambiguous: 'Found more than one; can’t tell which counts',
+  folded: 'Its section is folded; open it',
+  language: 'This page’s language can’t be read yet',
+};
+
+/** The verdict for a reading that gave nothing. */
+export function unread(reading: Reading<unknown>, note = ''): Verdict {
+  const reason = reading.kind === 'unread' ? reading.reason : 'not-found';
+  return { state: 'unreadable', have: unreadWords[reason], reason, note };
+}

@@ -1,0 +1,119 @@
+import type { FormReadings, PromotionKind } from '../reading';
+import { type CheckContext, type CheckId, type CheckResult, checkIds, type Rule } from './check';
+import { claimCodeSingleUse, combinability, detailPageHidden, onePerCustomer } from './code-rules';
+import {
+  appliesTo,
+  maxOrderQuantity,
+  minimumPurchase,
+  percentOff,
+  productSelection,
+  tiers,
+} from './offer-rules';
+import { endDate, internalDescription, startDate, trackingId } from './schedule-rules';
+
+export * from './check';
+export { suggestTrackingId } from './schedule-rules';
+
+const rules: readonly Rule[] = [
+  claimCodeSingleUse,
+  percentOff,
+  onePerCustomer,
+  combinability,
+  productSelection,
+  detailPageHidden,
+  appliesTo,
+  minimumPurchase,
+  tiers,
+  startDate,
+  endDate,
+  trackingId,
+  internalDescription,
+  maxOrderQuantity,
+];
+
+/** Checks that make no sense for a kind of promotion. Social Media codes are made to be shared. */
+const leftOut: Record<PromotionKind, readonly CheckId[]> = {
+  'percentage-off': [],
+  unknown: [],
+  social: ['claim-code-single-use', 'detail-page-hidden', 'applies-to', 'minimum-purchase', 'tiers'],
+  bogo: ['percent-off', 'minimum-purchase', 'tiers'],
+};
+
+/** What Amazon doesn't let anyone change after Submit (Amazon staff, seller forum). */
+export const fixedAfterSubmit: readonly CheckId[] = [
+  'claim-code-single-use',
+  'percent-off',
+  'product-selection',
+  'applies-to',
+  'minimum-purchase',
+  'tiers',
+  'start-date',
+];
+
+/** The checklist of one form: lines judged, checks that don't apply, and settings fixed since Submit. */
+export interface Checklist {
+  readonly results: readonly CheckResult[];
+  readonly notApplicable: readonly CheckId[];
+  readonly fixed: readonly CheckId[];
+}
+
+/** Judges the readings of a form. */
+export function judge(readings: FormReadings, context: CheckContext): Checklist {
+  const notApplicable = leftOut[context.kind];
+  const fixed = checkIds.filter(
+    (id) => context.page === 'edit' && fixedAfterSubmit.includes(id) && !editable(readings, id),
+  );
+  const results = rules
+    .filter((rule) => !notApplicable.includes(rule.id) && !fixed.includes(rule.id))
+    .map((rule) => apply(rule, readings, context));
+  return { results, notApplicable, fixed };
+}
+
+function editable(readings: FormReadings, id: CheckId): boolean {
+  const rule = rules.find((each) => each.id === id);
+  return rule?.reading(readings)?.kind === 'read';
+}
+
+function apply(rule: Rule, readings: FormReadings, context: CheckContext): CheckResult {
+  const verdict = rule.judge(readings, context);
+  return {
+    id: rule.id,
+    label: rule.label,
+    why: rule.why,
+    severity: rule.severity(readings, context),
+    state: verdict.state,
+    have: verdict.have,
+    should: verdict.should ?? '',
+    note: verdict.note ?? '',
+    reason: verdict.state === 'unreadable' ? (verdict.reason ?? 'not-found') : null,
+    confirmed: verdict.confirmed ?? null,
+    unset: verdict.unset ?? false,
+    target: rule.reading(readings)?.target ?? null,
+    after: verdict.after ?? null,
+  };
+}
+
+/** The four whole numbers of the summary, and whether everything may look green. */
+export interface Tally {
+  readonly pass: number;
+  readonly fail: number;
+  readonly confirm: number;
+  readonly unreadable: number;
+  /** True only when nothing failed and no blocker went unread. */
+  readonly ready: boolean;
+}
+
+/** Counts the lines. A confirmed line counts in none of the four. */
+export function tally(results: readonly CheckResult[]): Tally {
+  const count = (state: CheckResult['state']) =>
+    results.filter((each) => each.state === state && each.confirmed === null).length;
+  const unreadBlocker = results.some((each) => each.state === 'unreadable' && each.severity === 'blocker');
+  const fail = count('fail');
+  return {
+    pass: count('pass'),
+    fail,
+    confirm: count('confirm'),
+    unreadable: count('unreadable'),
+    ready: fail === 0 && !unreadBlocker && results.length > 0,
+  };
+}

@@ -1,0 +1,25 @@
+import type { PageKind } from '../domain/reading';
+
+/**
+ * What the address alone says of a page. `unsure` is a promotions page whose address we don't know;
+ * the claim-code page is one, since its address is not public, and is told by what stands on it.
+ */
+export function pageKindOfUrl(url: URL): PageKind | 'unsure' {
+  const path = url.pathname.replace(/\/ref=.*$/, '').replace(/\/+$/, '');
+  if (/^\/promotions\/new\/preview$/.test(path)) return 'review';
+  if (/^\/promotions\/new\/submit$/.test(path)) return 'submitted';
+  if (/^\/promotions\/new$/.test(path)) return 'create';
+  if (/^\/promotions\/duplicate$/.test(path)) return 'duplicate';
+  if (/^\/promotions\/edit(\/|$)/.test(path)) return 'edit';
+  if (/^\/promotions\/view$/.test(path)) return 'view';
+  if (/^\/promotions(\/manage)?$/.test(path)) return 'manage';
+  if (/^\/promotion-central(\/|$)/.test(path)) return 'central';
+  if (/^\/abis\/listing\/(edit|edit-draft|offer-full-form)(\/|$)/.test(path)) return 'offer';
+  if (/^\/abis\/product\/DisplayEditProduct$/i.test(path)) return 'offer';
+  return /^\/promotions\//.test(path) ? 'unsure' : 'other';
+}
+
+/** The promotion that a page's address names, old style or UUID; null where it names none. */
+export function promotionIdOfUrl(url: URL): string | null {
+  return url.searchParams.get('promotionId');
+}

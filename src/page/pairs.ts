@@ -1,0 +1,33 @@
+import { labelMatch, plain } from './text';
+
+/**
+ * The value that stands beside a label on a read-only page, however the two are laid out: the next cell,
+ * the next element, or the rest of the same line. Null where the label is missing or stands there twice
+ * with different values.
+ */
+export function valueBeside(doc: Document, labels: readonly string[]): string | null {
+  const values = new Set<string>();
+  for (const el of doc.body.querySelectorAll<HTMLElement>(
+    'th, td, dt, label, span, div, b, strong, p, h3, h4, h5',
+  )) {
+    if (el.childElementCount > 1 || labelMatch(plain(el.textContent ?? ''), labels) !== 1) continue;
+    if (el.closest('a, button, select, [role=button]') || !el.checkVisibility()) continue;
+    const value = besides(el);
+    if (value !== '') values.add(value);
+  }
+  return values.size === 1 ? ([...values][0] as string) : null;
+}
+
+function besides(label: HTMLElement): string {
+  for (let el: HTMLElement | null = label, up = 0; el && up < 3; el = el.parentElement, up++) {
+    const next = el.nextElementSibling as HTMLElement | null;
+    if (next) return line(next.innerText);
+    const text = el.nextSibling?.textContent?.trim();
+    if (text) return line(text);
+  }
+  return '';
+}
+
+function line(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,28 @@
+/**
+ * Puts a text on the clipboard. False when the browser refuses (no focus, no permission); the caller
+ * then asks the seller to copy by hand.
+ */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (refusal) {
+    console.warn('The clipboard refused the text; trying the older way.', refusal);
+    return copyByCommand(text);
+  }
+}
+
+/** The way from before the clipboard API. Fills the copy event itself, so that no text enters the page. */
+function copyByCommand(text: string): boolean {
+  let filled = false;
+  const fill = (event: ClipboardEvent) => {
+    if (!event.clipboardData) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+    filled = true;
+  };
+  document.addEventListener('copy', fill, { once: true });
+  const ran = document.execCommand('copy');
+  document.removeEventListener('copy', fill);
+  return ran && filled;
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { type CheckContext, type CheckId, checkIds, judge, tally } from '../../src/domain/checks';
+import { marketplace } from '../../src/domain/marketplaces';
+import type { FormReadings, Reading, UnreadReason } from '../../src/domain/reading';
+
+const openedAt = Date.parse('2026-11-23T20:00:00Z');
+
+function read<T>(value: T): Reading<T> {
+  return { kind: 'read', value, evidence: { signals: ['label'], label: '' }, target: 1 };
+}
+
+function unread(reason: UnreadReason): Reading<never> {
+  return { kind: 'unread', reason, target: null };
+}
+
+const good: FormReadings = {
+  claimCode: read('single-use'),
+  discount: read({ kind: 'percent', value: 20, text: '20' }),
+  onePerCustomer: read(true),
+  combinability: read({ chosen: 'preferential', exclusiveOffered: false }),
+  productSelection: read({ kind: 'list', name: 'Garlic press' }),
+  detailPage: read(false),
+  appliesTo: read('purchased'),
+  minimum: read({ kind: 'quantity', value: 1, text: '1' }),
+  tiers: read(1),
+  start: read({ date: '2026-11-25', time: '00:00', text: '11/25/2026' }),
+  end: read({ date: '2026-12-05', time: '23:59', text: '12/05/2026' }),
+  trackingId: read('CC-US-IG-01'),
+  internalDescription: read('Garlic-IG-01'),
+};
+
+const context: CheckContext = {
+  page: 'create',
+  kind: 'percentage-off',
+  marketplace: marketplace('US'),
+  limits: { maxPercentOff: 50, maxRunDays: 30, maxOrderQuantity: 1 },
+  openedAt,
+  now: openedAt,
+  trackingIdUsedBy: null,
+  maxOrderQuantityConfirmed: null,
+};
+
+function check(id: CheckId, readings: Partial<FormReadings> = {}, about: Partial<CheckContext> = {}) {
+  return judge({ ...good, ...readings }, { ...context, ...about }).results.find((result) => result.id === id);
+}
+
+describe('a form filled in well', () => {
+  it('passes all but what this page can’t show', () => {
+    const { results } = judge(good, context);
+    expect(results.map((result) => result.id).sort()).toEqual([...checkIds].sort());
+    expect(
+      results.filter((result) => result.state !== 'pass').map((result) => [result.id, result.state]),
+    ).toEqual([['max-order-quantity', 'confirm']]);
+    expect(tally(results)).toEqual({ pass: 13, fail: 0, confirm: 1, unreadable: 0, ready: true });
+  });
+
+  it('counts a confirmed line in none of the four', () => {
+    const { results } = judge(good, { ...context, maxOrderQuantityConfirmed: '2026-11-20T10:00:00Z' });
+    expect(tally(results)).toMatchObject({ pass: 13, confirm: 0 });
+    expect(results.find((result) => result.id === 'max-order-quantity')).toMatchObject({
+      state: 'confirm',
+      confirmed: '2026-11-20T10:00:00Z',
+    });
+  });
+});
+
+type Case = [CheckId, Partial<FormReadings>, string];
+
+const failing: Case[] = [
+  ['claim-code-single-use', { claimCode: read('group') }, 'multi-use'],
+  ['claim-code-single-use', { claimCode: read('none') }, 'every shopper'],
+  ['claim-code-single-use', { claimCode: read('unset') }, ''],
+  ['percent-off', { discount: read({ kind: 'percent', value: 51, text: '51' }) }, 'ceiling'],
+  ['percent-off', { discount: read({ kind: 'percent', value: 0, text: '0' }) }, ''],
+  ['percent-off', { discount: read({ kind: 'percent', value: null, text: '' }) }, ''],
+  ['percent-off', { discount: read({ kind: 'percent', value: null, text: 'abc' }) }, ''],
+  ['percent-off', { discount: read({ kind: 'amount', value: 5, text: 'amount off 5' }) }, ''],
+  ['one-per-customer', { onePerCustomer: read(false) }, ''],
+  ['combinability', { combinability: read({ chosen: 'unrestricted', exclusiveOffered: false }) }, 'add up'],
+  ['combinability', { combinability: read({ chosen: 'unset', exclusiveOffered: true }) }, 'add up'],
+  ['product-selection', { productSelection: read({ kind: 'entire', name: 'Entire catalog' }) }, ''],
+  ['product-selection', { productSelection: read({ kind: 'unset', name: '' }) }, ''],
+  ['detail-page-hidden', { detailPage: read(true) }, ''],
+  ['applies-to', { appliesTo: read('additional') }, ''],
+  ['minimum-purchase', { minimum: read({ kind: 'quantity', value: 2, text: '2' }) }, 'must buy 2'],
+  ['minimum-purchase', { minimum: read({ kind: 'amount', value: 10, text: '10' }) }, ''],
+  ['tiers', { tiers: read(2) }, ''],
+  ['start-date', { start: read({ date: '2026-11-22', time: '00:00', text: 'x' }) }, 'past'],
+  ['start-date', { start: read({ date: '2026-11-23', time: '15:00', text: 'x' }) }, '4 hours'],
+  ['start-date', { start: read({ date: '2026-12-06', time: '00:00', text: 'x' }) }, ''],
+  ['start-date', { start: read({ date: null, time: null, text: '' }) }, ''],
+  ['end-date', { end: read({ date: '2026-11-24', time: '00:00', text: 'x' }) }, ''],
+  ['end-date', { end: read({ date: '2027-01-25', time: '00:00', text: 'x' }) }, ''],
+  ['end-date', { end: read({ date: '2026-11-26', time: '00:00', text: 'x' }) }, 'start of that day'],
+  ['tracking-id', { trackingId: read('') }, 'For example'],
+  ['tracking-id', { trackingId: read('a,b') }, 'comma'],
+  ['tracking-id', { trackingId: read('Sommer-Köln') }, 'accents'],
+  ['internal-description', { internalDescription: read(' ') }, ''],
+];
+
+describe('a wrong setting', () => {
+  it.each(failing)('%s fails: %o', (id, readings, says) => {
+    const result = check(id, readings);
+    expect(result?.state).toBe('fail');
+    expect(result?.should).not.toBe('');
+    expect(`${result?.note} ${result?.why}`).toContain(says);
+  });
+
+  it('fails a Tracking ID that another promotion has', () => {
+    expect(check('tracking-id', {}, { trackingIdUsedBy: 'Garlic-IG-00' })).toMatchObject({
+      state: 'fail',
+      note: expect.stringContaining('Garlic-IG-00'),
+    });
+  });
+});
+
+describe('what was not read', () => {
+  const keys = Object.keys(good) as (keyof FormReadings)[];
+  it.each(keys)('%s unread never passes anything that rests on it', (key) => {
+    const { results } = judge({ ...good, [key]: unread('not-found') }, context);
+    const unreadable = results.filter((result) => result.state === 'unreadable');
+    expect(unreadable.length).toBeGreaterThan(0);
+    expect(unreadable.every((result) => result.reason !== null)).toBe(true);
+    const blocked = unreadable.some((result) => result.severity === 'blocker');
+    expect(tally(results).ready).toBe(!blocked);
+  });
+
+  it('is never ready with nothing read', () => {
+    const nothing = Object.fromEntries(
+      keys.map((key) => [key, unread('not-found')]),
+    ) as unknown as FormReadings;
+    const { results } = judge(nothing, context);
+    expect(tally(results)).toMatchObject({ pass: 0, ready: false });
+  });
+
+  it('judges no date without knowing the store’s clock', () => {
+    expect(check('start-date', {}, { marketplace: null })?.state).toBe('unreadable');
+    expect(check('end-date', {}, { marketplace: null })?.state).toBe('unreadable');
+  });
+});
+
+describe('the kind of page and promotion', () => {
+  it('leaves out what makes no sense for Social Media codes, and says how many', () => {
+    const { results, notApplicable } = judge(good, { ...context, kind: 'social' });
+    expect(results.some((result) => result.id === 'claim-code-single-use')).toBe(false);
+    expect(results.length + notApplicable.length).toBe(checkIds.length);
+    expect(results.find((result) => result.id === 'one-per-customer')?.severity).toBe('blocker');
+  });
+
+  it('makes one-per-customer and the detail page blockers once the code is multi-use', () => {
+    expect(check('one-per-customer')?.severity).toBe('warning');
+    expect(check('one-per-customer', { claimCode: read('group') })?.severity).toBe('blocker');
+    expect(check('detail-page-hidden', { claimCode: read('none') })?.severity).toBe('blocker');
+  });
+
+  it('judges on an edit form only what can still be edited', () => {
+    const { results, fixed } = judge(
+      { ...good, claimCode: unread('not-found'), discount: unread('not-found') },
+      { ...context, page: 'edit' },
+    );
+    expect(fixed).toEqual(['claim-code-single-use', 'percent-off']);
+    expect(results.some((result) => fixed.includes(result.id))).toBe(false);
+  });
+});

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { manifestFor } from '../vite.config';
+
+const src = new URL('../src/', import.meta.url).pathname;
+const files = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(src, join(entry.parentPath, entry.name)));
+const code = files.filter((file) => /\.tsx?$/.test(file));
+
+function read(file: string): string {
+  return readFileSync(join(src, file), 'utf8');
+}
+
+/** Which folder may use which: data flows one way. */
+const allowed: Record<string, readonly string[]> = {
+  domain: [],
+  page: ['domain'],
+  files: ['domain'],
+  ledger: ['domain'],
+  messaging: ['domain'],
+  platform: [],
+  ui: ['domain'],
+  content: ['page', 'messaging', 'ui', 'platform', 'domain'],
+  actions: ['ledger', 'files', 'messaging', 'platform', 'domain'],
+  popup: ['actions', 'ledger', 'files', 'messaging', 'ui', 'platform', 'domain'],
+  workspace: ['actions', 'ledger', 'files', 'messaging', 'ui', 'platform', 'domain'],
+  background: ['ledger', 'messaging', 'platform', 'domain'],
+};
+
+const packagesOf: Record<string, readonly string[]> = {
+  'webextension-polyfill': ['platform/browser.ts'],
+  idb: ['ledger'],
+  fflate: ['files'],
+  papaparse: ['files'],
+  'zod/mini': ['messaging', 'files', 'ledger', 'actions'],
+};
+
+function imports(file: string): string[] {
+  return [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((found) => found[1] as string);
+}
+
+describe.each(code)('%s', (file) => {
+  const folder = file.split(sep)[0] as string;
+
+  it('uses only what its folder may', () => {
+    for (const source of imports(file)) {
+      if (source.startsWith('.')) {
+        const target = relative(src, join(src, file, '..', source)).split(sep)[0] as string;
+        expect(target === folder || allowed[folder]?.includes(target), `${file} imports ${source}`).toBe(
+          true,
+        );
+      } else if (packagesOf[source]) {
+        expect(
+          packagesOf[source].some((place) => file === place || folder === place),
+          `${file} imports ${source}`,
+        ).toBe(true);
+      }
+    }
+  });
+
+  it('is small', () => {
+    expect(read(file).split('\n').length).toBeLessThanOrEqual(300);
+  });
+
+  it('sends nothing and runs no text as code', () => {
+    const text = read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    expect(text).not.toMatch(
+      /XMLHttpRequest|WebSocket|sendBeacon|EventSource|innerHTML|\beval\(|new Function/,
+    );
+    // The one request there is: Amazon's own download link, on the seller's click.
+    if (file !== join('content', 'capture.ts')) expect(text).not.toMatch(/\bfetch\(/);
+  });
+
+  it('leaves Amazon’s pages and the browser’s APIs to those who know them', () => {
+    const text = read(file);
+    if (folder !== 'page') expect(text).not.toMatch(/sellercentral|\bkat-|a-native-dropdown/);
+    if (folder !== 'platform') expect(text).not.toMatch(/\bchrome\.(runtime|storage|tabs)/);
+  });
+
+  it('clicks and fills nothing on Amazon’s pages', () => {
+    if (folder !== 'page' && folder !== 'content') return;
+    expect(read(file)).not.toMatch(
+      /\.click\(|\.submit\(|requestSubmit|\.value\s*=[^=]|\.checked\s*=[^=]|dispatchEvent\(new (Mouse|Keyboard|Input|Pointer)?Event/,
+    );
+  });
+});
+
+describe('the project’s text', () => {
+  it('asks for no permission but those it uses', () => {
+    for (const browser of ['chrome', 'firefox'] as const) {
+      const manifest = manifestFor(browser);
+      expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage']);
+      expect(Object.keys(manifest)).not.toContain('host_permissions');
+      expect(Object.keys(manifest)).not.toContain('web_accessible_resources');
+      expect(manifest.content_security_policy.extension_pages).toContain("connect-src 'none'");
+    }
+  });
+
+  it('runs on Amazon’s promotion, offer and claim-code pages only', () => {
+    const paths = new Set(
+      (manifestFor('chrome').content_scripts[0].matches as string[]).map((match) =>
+        match.replace(/^https:\/\/[^/]+/, ''),
+      ),
+    );
+    expect([...paths].sort()).toEqual([
+      '/abis/listing/*',
+      '/abis/product/*',
+      '/promotion-central*',
+      '/promotions*',
+    ]);
+  });
+});

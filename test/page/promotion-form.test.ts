@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FormReadings, Reading } from '../../src/domain/reading';
+import { formPage, goodForm, layouts } from './forms';
+import { type Reader, startReader } from './reader';
+
+let reader: Reader;
+beforeAll(async () => {
+  reader = await startReader();
+});
+afterAll(() => reader?.close());
+
+/** The values of all readings; for what was not read, the reason in angle brackets. */
+function values(readings: FormReadings | null): Record<string, unknown> {
+  if (!readings) throw new Error('no form was read');
+  return Object.fromEntries(
+    (Object.entries(readings) as [string, Reading<unknown>][]).map(([key, reading]) => [
+      key,
+      reading.kind === 'read' ? reading.value : `<${reading.reason}>`,
+    ]),
+  );
+}
+
+const good = {
+  claimCode: 'single-use',
+  discount: { kind: 'percent', value: 20, text: '20' },
+  onePerCustomer: true,
+  combinability: { chosen: 'preferential', exclusiveOffered: false },
+  productSelection: { kind: 'list', name: 'Garlic press, all colours' },
+  detailPage: false,
+  appliesTo: 'purchased',
+  minimum: { kind: 'quantity', value: 1, text: '1' },
+  tiers: 1,
+  start: { date: '2026-11-30', time: '00:00', text: '11/30/2026 12:00 am' },
+  end: { date: '2026-12-10', time: '23:59', text: '12/10/2026 11:59 pm' },
+  trackingId: 'CC-US-IG-01',
+  internalDescription: 'Garlic-IG-01',
+};
+
+describe.each(layouts)('a form laid out as %s', (layout) => {
+  it('reads every value', async () => {
+    const read = await reader.read(formPage(layout));
+    expect(values(read.readings)).toEqual(good);
+    expect(read).toMatchObject({
+      page: 'create',
+      kind: 'percentage-off',
+      store: 'US',
+      account: 'Kitchen Goods',
+      languageKnown: true,
+    });
+  });
+
+  it('reads every wrong value as it stands', async () => {
+    const read = await reader.read(
+      formPage(layout, {
+        ...goodForm,
+        claimCode: 'Group',
+        discountKind: 'Free items',
+        selection: 'Entire catalog',
+        combinability: 'Unrestricted',
+        onePerCustomer: false,
+        detailPage: true,
+        tiers: 3,
+        quantity: '2',
+      }),
+    );
+    expect(values(read.readings)).toMatchObject({
+      claimCode: 'group',
+      discount: { kind: 'free' },
+      productSelection: { kind: 'entire' },
+      combinability: { chosen: 'unrestricted' },
+      onePerCustomer: false,
+      detailPage: true,
+      tiers: 3,
+      minimum: { kind: 'quantity', value: 2 },
+    });
+  });
+
+  it('reads what is not chosen as not chosen', async () => {
+    const read = await reader.read(
+      formPage(layout, {
+        ...goodForm,
+        claimCode: '',
+        combinability: '',
+        selection: 'Select one',
+        discount: '',
+        start: ['', '12:00 AM'],
+      }),
+    );
+    expect(values(read.readings)).toMatchObject({
+      claimCode: 'unset',
+      combinability: { chosen: 'unset' },
+      productSelection: { kind: 'unset' },
+      discount: { kind: 'percent', value: null },
+      start: { date: null },
+    });
+  });
+});
+
+describe('a form that can’t be read for sure', () => {
+  it('has no claim code section: nothing is made up', async () => {
+    const html = formPage('aui').replace(
+      /<div class="a-row"><div class="a-column"><label class="a-form-label">Claim Code<\/label>.*?\n/,
+      '\n',
+    );
+    expect(values((await reader.read(html)).readings)).toMatchObject({
+      claimCode: '<not-found>',
+      onePerCustomer: true,
+    });
+  });
+
+  it('holds the claim code choice twice: ambiguous', async () => {
+    const html = formPage('aui').replace(
+      '</form>',
+      `${formPage('table')
+        .match(/<table>.*<\/table>/s)?.[0]
+        .replaceAll('"cc"', '"cc2"')}</form>`,
+    );
+    expect(values((await reader.read(html)).readings)).toMatchObject({
+      claimCode: '<ambiguous>',
+      trackingId: '<ambiguous>',
+    });
+  });
+
+  it('has a hidden twin with other values: the shown one counts', async () => {
+    const twin = formPage('table', { ...goodForm, claimCode: 'Group', trackingId: 'HIDDEN' })
+      .match(/<table>.*<\/table>/s)?.[0]
+      .replaceAll('"cc"', '"cc2"');
+    const html = formPage('aui').replace('<form>', `<div style="display:none">${twin}</div><form>`);
+    expect(values((await reader.read(html)).readings)).toMatchObject({
+      claimCode: 'single-use',
+      trackingId: 'CC-US-IG-01',
+    });
+  });
+
+  it('has its messaging section folded: folded', async () => {
+    const html = formPage('aui')
+      .replace('<h3>Customize messaging</h3>', '<details><summary>Customize messaging</summary>')
+      .replace('<button type="submit">', '</details><button type="submit">');
+    expect(values((await reader.read(html)).readings)).toMatchObject({ detailPage: '<folded>' });
+  });
+
+  it('chose something we have no word for: ambiguous, not a guess', async () => {
+    const html = formPage('aui')
+      .replace(/checked>(.*?)Single-use/, 'checked>$1Loyalty code')
+      .replace(
+        '<span class="a-label">None',
+        '<span class="a-label">Single-use</span></label></div><div class="a-radio"><label><input type="radio" name="cc"><span class="a-label">None',
+      );
+    expect(values((await reader.read(html)).readings)).toMatchObject({ claimCode: '<ambiguous>' });
+  });
+
+  it('is in another language: says so', async () => {
+    const words = {
+      'Claim Code': 'Gutscheincode',
+      'Single-use': 'Einmalig',
+      Group: 'Gruppe',
+      None: 'Keiner',
+      'Buyer purchases': 'Käufer kauft',
+      'Buyer gets': 'Käufer erhält',
+      'Purchased Items': 'Gekaufte Artikel',
+      'Applies to': 'Gilt für',
+      'Start Date': 'Beginn',
+      'End Date': 'Ende',
+      'Tracking ID': 'Kennung',
+      'Internal Description': 'Beschreibung',
+      'One redemption per customer': 'Einmal je Kunde',
+      Preferential: 'Bevorzugt',
+      Unrestricted: 'Frei',
+      'Detail page display text': 'Text auf der Seite',
+      'At least this quantity of items': 'Mindestens so viele',
+      'Percent off': 'Prozent',
+      'Free items': 'Gratis',
+      Tier: 'Stufe',
+      Combinability: 'Kombination',
+    };
+    let html = formPage('aui').replace('lang="en-US"', 'lang="de"');
+    for (const [english, german] of Object.entries(words)) html = html.replaceAll(english, german);
+    const read = await reader.read(html);
+    expect(read).toMatchObject({ page: 'create', languageKnown: false });
+    expect(values(read.readings)).toMatchObject({ claimCode: '<not-found>', discount: '<not-found>' });
+  });
+
+  it('is reworded a little: labels with decoration are still read', async () => {
+    const html = formPage('table')
+      .replaceAll('Tracking ID', 'Tracking ID (required)')
+      .replaceAll('> Single-use<', '> Single-use (recommended)<')
+      .replaceAll('Claim Code<', 'CLAIM CODE:<');
+    expect(values((await reader.read(html)).readings)).toMatchObject({
+      claimCode: 'single-use',
+      trackingId: 'CC-US-IG-01',
+    });
+  });
+
+  it('says the opposite of a label: not taken for it', async () => {
+    const html = formPage('table').replaceAll('> Single-use<', '> Single-use, not<');
+    expect(values((await reader.read(html)).readings).claimCode).not.toBe('single-use');
+  });
+});
