@@ -3,7 +3,7 @@ import { type Checklist, judge, tally } from '../domain/checks';
 import { send } from '../messaging/send';
 import type { CodeGroup } from '../page/claim-codes-page';
 import { isOurs, type PageReading, readPage } from '../page/read-page';
-import { browser } from '../platform/browser';
+import { browser } from '../platform/native';
 import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
 import { captureGroup } from './capture';
 import { beginLifetime, isConnected } from './lifetime';

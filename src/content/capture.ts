@@ -1,7 +1,7 @@
 import { send } from '../messaging/send';
 import type { CodeGroup } from '../page/claim-codes-page';
 import type { PageReading } from '../page/read-page';
-import { browser } from '../platform/browser';
+import { browser } from '../platform/native';
 
 /** Bytes travel to the background as base64, at most this many. */
 const mostBytes = 20 * 1024 * 1024;

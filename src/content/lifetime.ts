@@ -1,4 +1,4 @@
-import { browser } from '../platform/browser';
+import { browser } from '../platform/native';
 
 const takeOver = 'claimcheck-takes-over';
 

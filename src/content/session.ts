@@ -1,6 +1,6 @@
 import type { CheckId, CheckResult } from '../domain/checks';
 import type { PageReading } from '../page/read-page';
-import { browser } from '../platform/browser';
+import { browser } from '../platform/native';
 
 const confirmedKey = 'confirmedQuantities';
 const foldedKey = 'overlayFolded';

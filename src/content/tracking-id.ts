@@ -2,7 +2,7 @@ import type { Reading } from '../domain/reading';
 import { send } from '../messaging/send';
 import { promotionIdOfUrl } from '../page/page-kind';
 import type { PageReading } from '../page/read-page';
-import { browser } from '../platform/browser';
+import { browser } from '../platform/native';
 import { isConnected } from './lifetime';
 
 /** Knows which Tracking IDs other promotions of ours have; asks once for each text, when it has stopped changing. */

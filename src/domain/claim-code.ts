@@ -12,7 +12,7 @@
 export type CodeShape = 'single-use' | 'suspect' | null;
 
 const singleUse = /^[A-Z0-9]{4}-[A-Z0-9]{6}-[A-Z0-9]{6}$/;
-const unbroken = /^(?=.*[0-9])[A-Z0-9]{13,20}$/;
+const unbroken = /^(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{13,20}$/;
 const multiUse = /^(?=.*[0-9])[A-Z0-9]{6,12}$/;
 
 /** Judges a normalised code text by its shape. */

@@ -65,7 +65,9 @@ function kindOf(url: URL, inventory: PageInventory): PageKind {
 
 /** `/promotions/new/preview` may be the summary, or the form again with its errors. */
 function isForm(page: PageKind, inventory: PageInventory): boolean {
-  if (page === 'create' || page === 'duplicate' || page === 'edit') return true;
+  // An error or sign-in page can stand at the form's address.
+  const fields = inventory.controls.filter((control) => control.role !== 'action').length;
+  if (page === 'create' || page === 'duplicate' || page === 'edit') return fields >= 3;
   return page === 'review' && holdsPromotionForm(inventory);
 }
 

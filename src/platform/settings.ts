@@ -1,4 +1,4 @@
-import { browser } from './browser';
+import { browser } from './native';
 
 /** What the seller decides once, kept in this browser. */
 export interface Settings {

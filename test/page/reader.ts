@@ -62,6 +62,7 @@ export async function startReader(): Promise<Reader> {
   await page.route('**/*', (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: current }),
   );
+  (globalThis as Record<string, unknown>).code = code.code;
   let current = '';
   return {
     page,

@@ -32,24 +32,33 @@ export function CheckLine({ result, quiet, open, actions }: Props) {
       {...(quiet ? { 'data-quiet': '' } : {})}
     >
       <span class="sign" aria-hidden="true" />
-      <div class="line">
+      <button
+        type="button"
+        class="label"
+        aria-expanded={shown}
+        aria-controls={why}
+        onClick={(event) => event.isTrusted && setOpened(!shown)}
+      >
+        <span class="unseen">{quiet ? 'Not set yet' : stateWords[state]}: </span>
+        {result.label}
+      </button>
+      {target !== null && (
         <button
           type="button"
-          class="label"
-          aria-expanded={shown}
-          aria-controls={why}
-          onClick={(event) => event.isTrusted && setOpened(!shown)}
+          class="small"
+          aria-label={`Show me ${result.label}`}
+          onClick={(event) => event.isTrusted && actions.show(target)}
         >
-          <span class="unseen">{quiet ? 'Not set yet' : stateWords[state]}: </span>
-          {result.label}
+          Show me
         </button>
+      )}
+      <div class="line">
         <p class="values">
           <span class="have">{quiet ? 'Not set yet' : result.have}</span>
           {result.should !== '' && (
             <>
               <span class="arrow" aria-hidden="true">
-                {' '}
-                →{' '}
+                {' → '}
               </span>
               <span class="unseen">; should be </span>
               <span class="should">{result.should}</span>
@@ -62,16 +71,6 @@ export function CheckLine({ result, quiet, open, actions }: Props) {
         </div>
         {state === 'confirm' && <Confirm result={result} actions={actions} />}
       </div>
-      {target !== null && (
-        <button
-          type="button"
-          class="small"
-          aria-label={`Show me ${result.label}`}
-          onClick={(event) => event.isTrusted && actions.show(target)}
-        >
-          Show me
-        </button>
-      )}
     </li>
   );
 }

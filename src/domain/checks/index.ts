@@ -35,7 +35,14 @@ const rules: readonly Rule[] = [
 const leftOut: Record<PromotionKind, readonly CheckId[]> = {
   'percentage-off': [],
   unknown: [],
-  social: ['claim-code-single-use', 'detail-page-hidden', 'applies-to', 'minimum-purchase', 'tiers'],
+  social: [
+    'claim-code-single-use',
+    'combinability',
+    'detail-page-hidden',
+    'applies-to',
+    'minimum-purchase',
+    'tiers',
+  ],
   bogo: ['percent-off', 'minimum-purchase', 'tiers'],
 };
 

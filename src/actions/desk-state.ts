@@ -1,0 +1,41 @@
+import type { IssuanceSummary, IssueTo, PromotionWithCounts } from '../ledger';
+import type { Settings } from '../platform/settings';
+import type { UnissuedCopy } from './exports';
+
+/** The one code just given out. `copied` is null where it was given out before this view opened. */
+export interface Given {
+  readonly promotionId: string;
+  readonly issuance: string;
+  readonly code: string;
+  readonly to: string;
+  readonly channel: string;
+  readonly at: string;
+  readonly copied: boolean | null;
+}
+
+/** What an action came to, to be shown near the promotion it was about. */
+export interface Notice {
+  readonly promotionId: string;
+  readonly tone: 'done' | 'problem';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface DeskState {
+  /** Null until the ledger was read: nothing is shown with numbers that may be untrue. */
+  readonly promotions: readonly PromotionWithCounts[] | null;
+  readonly openId: string | null;
+  /** What undo would take back for the open promotion. */
+  readonly undoable: IssuanceSummary | null;
+  readonly given: Given | null;
+  readonly offer: (UnissuedCopy & { readonly promotionId: string }) | null;
+  readonly notice: Notice | null;
+  readonly busy: { readonly promotionId: string; readonly text: string } | null;
+  /** Why the ledger could not be read. */
+  readonly problem: string | null;
+  readonly settings: Settings;
+}
+
+/** Who gets the codes, as typed. */
+export type Whom = Pick<IssueTo, 'to' | 'channel'>;
+export type ExportKind = 'unissued' | 'history';

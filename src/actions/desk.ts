@@ -1,0 +1,226 @@
+import {
+  type Db,
+  type IssuanceSummary,
+  type IssueTo,
+  issueRanges,
+  listIssuances,
+  type PromotionWithCounts,
+  redeem,
+  undoIssuance,
+  unredeem,
+  withdrawImport,
+} from '../ledger';
+import { copyText } from '../platform/clipboard';
+import { saveSettings } from '../platform/settings';
+import type { ExportKind, Notice, Whom } from './desk-state';
+import { exportHistory, exportUnissued, popupExportLimit } from './exports';
+import { downloadCodes, giveOutSeveral, issueAndCopy, type ListFormat } from './give-out';
+import { PromotionsView } from './promotions-view';
+import { codes, masked, sentenceOf, toWhom } from './words';
+
+const rememberedChannels = 12;
+
+/**
+ * What a seller can do to promotions, with the state that the popup and the workspace show. Acts run one
+ * after the other, in the order of the clicks; an act that fails leaves a sentence in `notice`.
+ */
+export class Desk extends PromotionsView {
+  readonly #handOver: ((promotionId: string, kind: ExportKind) => void) | null;
+  #line: Promise<unknown> = Promise.resolve();
+
+  /** `handOver` takes exports that are too long for the page this desk stands on. */
+  constructor(db: Db, handOver: ((promotionId: string, kind: ExportKind) => void) | null = null) {
+    super(db);
+    this.#handOver = handOver;
+  }
+
+  /** Resolves to false where no code was given out; then `notice` says why. */
+  giveNext(promotionId: string, whom: Whom): Promise<boolean> {
+    return this.#inLine(promotionId, async () => {
+      const { issued, code, copied } = await issueAndCopy(this.db, promotionId, this.#to(whom));
+      const { issuance, to, channel, at } = issued;
+      this.mine.add(issuance);
+      await this.refresh({
+        given: { promotionId, issuance, code, to, channel, at, copied },
+        notice: null,
+        offer: null,
+      });
+      await this.#rememberChannel(channel);
+    });
+  }
+
+  /** Copies the code shown once more. */
+  async copyAgain(): Promise<void> {
+    const { given } = this.state;
+    if (given) this.set({ given: { ...given, copied: await copyText(given.code) } });
+  }
+
+  giveSeveral(promotionId: string, count: number, whom: Whom, format: ListFormat): Promise<boolean> {
+    return this.#inLine(promotionId, async () => {
+      const { promotion } = this.#find(promotionId);
+      const { issued, file } = await giveOutSeveral(this.db, promotion, count, this.#to(whom), format);
+      this.mine.add(issued.issuance);
+      const text = `${codes(issued.codes.length)} given out${toWhom(issued)} and saved as ${file}. Nobody can give them out again from here.`;
+      const again = () => void downloadCodes(promotion, issued.codes, format);
+      await this.refresh({
+        given: null,
+        offer: null,
+        notice: { promotionId, tone: 'done', text, action: { label: 'Download again', run: again } },
+      });
+      await this.#rememberChannel(issued.channel);
+    });
+  }
+
+  /** Takes back one act: the last made in this view, else the promotion's last, else the one named. */
+  undo(promotionId: string, issuance?: string): Promise<boolean> {
+    return this.#inLine(promotionId, async () => {
+      const target = issuance
+        ? await this.#issuance(promotionId, issuance)
+        : await this.undoableNow(promotionId);
+      if (!target)
+        return this.#say(
+          promotionId,
+          'problem',
+          'There is nothing to take back: no code of this promotion is given out.',
+        );
+      const { returned } = await undoIssuance(this.db, target.issuance, this.state.settings.yourName);
+      this.mine.delete(target.issuance);
+      const what = returned === 1 ? masked(target.firstCode) : codes(returned);
+      const text = `Took back ${what}${target.to || target.channel ? `, given${toWhom(target)}` : ''}. ${returned === 1 ? 'It goes' : 'They go'} to the end of the line.`;
+      const { given } = this.state;
+      await this.refresh({
+        given: given?.issuance === target.issuance ? null : given,
+        notice: { promotionId, tone: 'done', text },
+      });
+    });
+  }
+
+  exportUnissued(promotionId: string): Promise<boolean> {
+    return this.#export(promotionId, 'unissued', async (promotion, onRows) => {
+      const copy = await exportUnissued(this.db, promotion, onRows);
+      this.set({
+        offer: copy.count > 0 ? { ...copy, promotionId } : null,
+        notice: { promotionId, tone: 'done', text: `Saved ${codes(copy.count)} as ${copy.file}.` },
+      });
+    });
+  }
+
+  exportHistory(promotionId: string): Promise<boolean> {
+    return this.#export(promotionId, 'history', async (promotion, onRows) => {
+      const { file, count } = await exportHistory(this.db, promotion, onRows);
+      this.set({
+        notice: { promotionId, tone: 'done', text: `Saved the history of ${codes(count)} as ${file}.` },
+      });
+    });
+  }
+
+  /** Gives out exactly the codes of the list just exported. */
+  giveOutExported(promotionId: string, whom: Whom): Promise<boolean> {
+    return this.#inLine(promotionId, async () => {
+      const { offer } = this.state;
+      if (offer?.promotionId !== promotionId) return;
+      const issued = await issueRanges(this.db, promotionId, [...offer.ranges], this.#to(whom));
+      this.mine.add(issued.issuance);
+      const text = `The ${codes(offer.count)} of ${offer.file} now count as given out${toWhom(issued)}.`;
+      await this.refresh({ given: null, offer: null, notice: { promotionId, tone: 'done', text } });
+      await this.#rememberChannel(issued.channel);
+    });
+  }
+
+  /** Takes an import back, as long as none of its codes was given out. */
+  withdraw(promotionId: string, batchId: number): Promise<boolean> {
+    return this.#inLine(promotionId, async () => {
+      await withdrawImport(this.db, batchId);
+      await this.refresh({ notice: { promotionId, tone: 'done', text: 'The import was taken back.' } });
+    });
+  }
+
+  markUsed(promotionId: string, code: string, orderId: string): Promise<boolean> {
+    return this.#inLine(promotionId, async () => {
+      const by = this.state.settings.yourName;
+      await redeem(this.db, code, orderId, by);
+      const run = () =>
+        void this.#inLine(promotionId, async () => {
+          await unredeem(this.db, code, by);
+          await this.refresh({
+            notice: {
+              promotionId,
+              tone: 'done',
+              text: 'Taken back: the code counts as given out, not as used.',
+            },
+          });
+        });
+      await this.refresh({
+        notice: {
+          promotionId,
+          tone: 'done',
+          text: `${masked(code.trim().toUpperCase())} counts as used in order ${orderId.trim()}.`,
+          action: { label: 'Undo', run },
+        },
+      });
+    });
+  }
+
+  #find(promotionId: string): PromotionWithCounts {
+    const found = this.state.promotions?.find((each) => each.promotion.id === promotionId);
+    if (!found) throw new Error('This promotion is no longer in the list. Reload this page.');
+    return found;
+  }
+
+  async #issuance(promotionId: string, issuance: string): Promise<IssuanceSummary | null> {
+    const all = await listIssuances(this.db, promotionId);
+    return all.find((each) => each.issuance === issuance && !each.undone) ?? null;
+  }
+
+  #to(whom: Whom): IssueTo {
+    return { to: whom.to.trim(), channel: whom.channel.trim(), note: '', by: this.state.settings.yourName };
+  }
+
+  #export(
+    promotionId: string,
+    kind: ExportKind,
+    save: (promotion: PromotionWithCounts['promotion'], onRows: (rows: number) => void) => Promise<void>,
+  ): Promise<boolean> {
+    return this.#inLine(promotionId, async () => {
+      const { promotion, counts } = this.#find(promotionId);
+      const rows = kind === 'history' ? counts.total : counts.available;
+      if (this.#handOver && rows > popupExportLimit) return this.#handOver(promotionId, kind);
+      let shown = 0;
+      await save(promotion, (done) => {
+        if (done - shown < popupExportLimit) return;
+        shown = done;
+        this.set({ busy: { promotionId, text: `${codes(done)} of ${codes(rows)} …` } });
+      });
+    });
+  }
+
+  #say(promotionId: string, tone: Notice['tone'], text: string): void {
+    this.set({ notice: { promotionId, tone, text } });
+  }
+
+  /** Resolves to whether the act went through. */
+  #inLine(promotionId: string, act: () => Promise<void>): Promise<boolean> {
+    const run = async () => {
+      try {
+        await this.settingsRead;
+        await act();
+        return true;
+      } catch (error) {
+        await this.refresh({ notice: { promotionId, tone: 'problem', text: sentenceOf(error) } });
+        return false;
+      } finally {
+        if (this.state.busy) this.set({ busy: null });
+      }
+    };
+    const ran = this.#line.then(run);
+    this.#line = ran;
+    return ran;
+  }
+
+  async #rememberChannel(channel: string): Promise<void> {
+    const { channels } = this.state.settings;
+    if (!channel || channels[0] === channel) return;
+    const others = channels.filter((each) => each !== channel);
+    await saveSettings({ channels: [channel, ...others].slice(0, rememberedChannels) });
+  }
+}

@@ -1,0 +1,67 @@
+import type { MarketplaceCode } from '../domain/marketplaces';
+import type { Promotion } from '../domain/promotion';
+import type { ImportPlan, InboxItem } from '../ledger';
+
+/** What the seller says about a list of codes, as typed. */
+export interface ImportForm {
+  readonly promotion: string;
+  /** Empty: not known. */
+  readonly marketplace: MarketplaceCode | '';
+  readonly as: 'new' | 'given-out' | 'part-given-out';
+  readonly to: string;
+  /** The codes already sent, where only a part was. */
+  readonly sent: string;
+  /** Amazon's claim code group, or any name for this lot; empty: the file's name. */
+  readonly group: string;
+  /** How many codes Amazon was asked for; empty: not known. */
+  readonly quantity: string;
+}
+
+export const emptyForm: ImportForm = {
+  promotion: '',
+  marketplace: 'US',
+  as: 'new',
+  to: '',
+  sent: '',
+  group: '',
+  quantity: '',
+};
+
+/** How far an import has come. */
+export type ImportStage =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'reading'; readonly name: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'refused'; readonly text: string }
+  | {
+      readonly kind: 'preview';
+      readonly plan: ImportPlan;
+      /** Why it stands here again, or why it could not be added. */
+      readonly remark: string | null;
+      readonly fault: ImportFault | null;
+      readonly adding: boolean;
+    }
+  | {
+      readonly kind: 'added' | 'withdrawn';
+      readonly promotionId: string;
+      readonly promotionName: string;
+      readonly batchId: number;
+      readonly count: number;
+      readonly remark: string | null;
+    };
+
+/** A field that must be filled in or mended before the codes can be added. */
+export interface ImportFault {
+  readonly field: keyof ImportForm;
+  readonly text: string;
+}
+
+export interface ImportState {
+  readonly form: ImportForm;
+  readonly stage: ImportStage;
+  /** The promotion that the name typed stands for; null: a new one will be made. */
+  readonly match: Promotion | null;
+  /** Files captured on Amazon's pages. */
+  readonly inbox: readonly InboxItem[];
+  /** The one of them being added. */
+  readonly item: InboxItem | null;
+}

@@ -1,0 +1,112 @@
+import type { CodeFile } from '../domain/code-file';
+import type { Promotion } from '../domain/promotion';
+import { readSentList } from '../files';
+import {
+  type Db,
+  type ImportAs,
+  type ImportTarget,
+  type InboxItem,
+  listPromotions,
+  updatePromotion,
+} from '../ledger';
+import type { ImportFault, ImportForm } from './import-state';
+
+/** The form filled in with what Amazon's page told; what it did not tell stays as typed. */
+export function formOf(item: InboxItem, known: Promotion | null, typed: ImportForm): ImportForm {
+  const seen = item.promotion;
+  return {
+    ...typed,
+    promotion: known?.name ?? seen?.name ?? seen?.trackingId ?? '',
+    marketplace: known?.marketplace ?? item.marketplace ?? typed.marketplace,
+    as: 'new',
+    group: item.group,
+    quantity: item.quantity === null ? '' : String(item.quantity),
+  };
+}
+
+/** The promotion that carries the Amazon id which the page showed at the capture. */
+export async function seenAlready(db: Db, item: InboxItem): Promise<Promotion | null> {
+  const amazonId = item.promotion?.amazonId;
+  if (!amazonId) return null;
+  const all = await listPromotions(db);
+  return all.find((each) => each.promotion.amazonIds.includes(amazonId))?.promotion ?? null;
+}
+
+/** What keeps this form from being enough, or null. */
+export function faultOf(form: ImportForm): ImportFault | null {
+  if (!form.promotion.trim()) {
+    return {
+      field: 'promotion',
+      text: 'Type the promotion these codes belong to: its name or its Tracking ID.',
+    };
+  }
+  if (form.quantity.trim() && !/^\d{1,7}$/.test(form.quantity.trim())) {
+    return {
+      field: 'quantity',
+      text: 'The number asked for on Amazon must be a whole number, such as 500, or empty.',
+    };
+  }
+  if (form.as === 'part-given-out' && readSentList(form.sent).length === 0) {
+    return { field: 'sent', text: 'Paste the codes already sent: no code was found in this field.' };
+  }
+  return null;
+}
+
+/** What the ledger is told about the list. */
+export function targetOf(given: {
+  form: ImportForm;
+  item: InboxItem | null;
+  match: Promotion | null;
+  by: string;
+  file: CodeFile;
+}): ImportTarget {
+  const { form, item, match, by, file } = given;
+  const seen = item?.promotion ?? null;
+  return {
+    promotion: match
+      ? { id: match.id }
+      : {
+          name: form.promotion.trim(),
+          trackingId: seen?.trackingId ?? null,
+          marketplace: form.marketplace || null,
+          account: item?.account ?? null,
+          percentOff: seen?.percentOff ?? null,
+          start: seen?.start ?? null,
+          end: seen?.end ?? null,
+          amazonId: seen?.amazonId ?? null,
+        },
+    as: importAs(form),
+    name: form.group.trim() || file.name,
+    quantityAsked: form.quantity.trim() ? Number(form.quantity) : null,
+    by,
+    ...(item ? { inboxId: item.id } : {}),
+  };
+}
+
+function importAs(form: ImportForm): ImportAs {
+  const to = form.to.trim();
+  if (form.as === 'given-out') return { kind: 'given-out', to };
+  if (form.as === 'part-given-out') return { kind: 'part-given-out', codes: readSentList(form.sent), to };
+  return { kind: 'new' };
+}
+
+/** Writes what Amazon's page told into a promotion that did not know it yet; what is known stays. */
+export async function bindSeen(
+  db: Db,
+  promotion: Promotion,
+  seen: NonNullable<InboxItem['promotion']>,
+): Promise<void> {
+  await updatePromotion(db, promotion.id, {
+    ...(promotion.trackingId === null && seen.trackingId !== null ? { trackingId: seen.trackingId } : {}),
+    ...(promotion.percentOff === null && seen.percentOff !== null ? { percentOff: seen.percentOff } : {}),
+    ...(promotion.start === null && seen.start !== null ? { start: seen.start } : {}),
+    ...(promotion.end === null && seen.end !== null ? { end: seen.end } : {}),
+    ...(seen.amazonId !== null ? { addAmazonId: seen.amazonId } : {}),
+  });
+}
+
+/** How many codes a list of sent ones holds, and how many of them stand among `codes`. */
+export function sentIn(sent: string, codes: readonly string[]): { listed: number; here: number } {
+  const listed = new Set(readSentList(sent));
+  return { listed: listed.size, here: new Set(codes.filter((code) => listed.has(code))).size };
+}

@@ -1,0 +1,232 @@
+import type { CodeFile } from '../domain/code-file';
+import { isMarketplaceCode } from '../domain/marketplaces';
+import type { Promotion } from '../domain/promotion';
+import { maxFileBytes, readCodeFile, readPastedCodes } from '../files';
+import {
+  confirmImport,
+  type Db,
+  getInboxItem,
+  type InboxItem,
+  LedgerProblem,
+  listInbox,
+  matchPromotion,
+  onLedgerChange,
+  planImport,
+  removeFromInbox,
+  withdrawImport,
+} from '../ledger';
+import { loadSettings, saveSettings } from '../platform/settings';
+import { emptyForm, type ImportForm, type ImportState } from './import-state';
+import { bindSeen, faultOf, formOf, seenAlready, targetOf } from './import-target';
+import { Store } from './store';
+import { sentenceOf } from './words';
+
+const waiting = { kind: 'waiting' } as const;
+
+/** The way of a list of codes into the ledger: read, preview, one transaction. */
+export class Importer extends Store<ImportState> {
+  readonly #db: Db;
+  /** Raised by everything that makes a reading under way pointless; a reading that finds it raised shows nothing. */
+  #turn = 0;
+  #settingsRead: Promise<void> = Promise.resolve();
+
+  constructor(db: Db) {
+    super({ form: emptyForm, stage: waiting, match: null, inbox: [], item: null });
+    this.#db = db;
+  }
+
+  /** Follows the ledger and fills in the store used last. Returns the way to stop. */
+  start(): () => void {
+    this.#settingsRead = this.#guard(async () => {
+      const { lastMarketplace } = await loadSettings();
+      if (isMarketplaceCode(lastMarketplace)) this.fill({ marketplace: lastMarketplace });
+    });
+    void this.#guard(() => this.#readInbox());
+    return onLedgerChange(() => void this.#guard(() => this.#readInbox()));
+  }
+
+  /** Takes what the seller typed. */
+  fill(patch: Partial<ImportForm>): void {
+    const { stage } = this.state;
+    const form = { ...this.state.form, ...patch };
+    this.set({ form, ...(stage.kind === 'preview' ? { stage: { ...stage, fault: null } } : {}) });
+    if ('promotion' in patch || 'marketplace' in patch) void this.#guard(() => this.#matchAgain());
+  }
+
+  /** Reads one file up to its preview. Too large a file is refused unread. */
+  readFile(file: File): Promise<void> {
+    return this.#read(file.name, async () => {
+      if (file.size > maxFileBytes) throw new Error(tooLarge(file));
+      return readCodeFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    });
+  }
+
+  readPaste(text: string): Promise<void> {
+    return this.#read('Pasted text', () => readPastedCodes(text));
+  }
+
+  /** Reads what was dropped: one file, so that each list keeps its own name and count. */
+  readDropped(files: readonly File[]): void {
+    const [file, ...more] = files;
+    if (!file) return;
+    if (more.length === 0) void this.readFile(file);
+    else
+      this.refuse(
+        `You dropped ${files.length} files. Drop one at a time, so that each keeps its own name and count.`,
+      );
+  }
+
+  /** Says in place of a preview why nothing was read. */
+  refuse(text: string): void {
+    this.#turn += 1;
+    this.set({ stage: { kind: 'refused', text } });
+  }
+
+  /** Opens what was captured on Amazon's page, with all that the page told. */
+  openInbox(id: string): Promise<void> {
+    return this.#guard(async () => {
+      await this.#settingsRead;
+      const item = await getInboxItem(this.#db, id);
+      if (!item)
+        return this.refuse('This file is no longer waiting: it was added or removed in another window.');
+      const known = await seenAlready(this.#db, item);
+      this.set({ item, form: formOf(item, known, this.state.form), stage: waiting });
+      await this.#matchAgain();
+      const { bytes } = item;
+      if (bytes) await this.#read(item.name, () => readCodeFile(item.name, bytes), item);
+    });
+  }
+
+  removeInbox(id: string): Promise<void> {
+    return this.#guard(async () => {
+      await removeFromInbox(this.#db, id);
+      if (this.state.item?.id === id) this.cancel();
+      await this.#readInbox();
+    });
+  }
+
+  /** Drops the reading or the preview; nothing was written. */
+  cancel(): void {
+    this.#turn += 1;
+    const { marketplace, promotion } = this.state.form;
+    this.set({ stage: waiting, item: null, form: { ...emptyForm, marketplace, promotion } });
+  }
+
+  /** Writes the codes of the preview in one transaction; where the ledger moved meanwhile, previews again. */
+  async confirm(): Promise<void> {
+    const { stage, form, item } = this.state;
+    if (stage.kind !== 'preview' || stage.adding) return;
+    if (stage.plan.added === 0) return this.cancel();
+    const fault = faultOf(form);
+    if (fault) return this.set({ stage: { ...stage, fault } });
+    this.set({ stage: { ...stage, adding: true, remark: null, fault: null } });
+    try {
+      const match = await matchPromotion(this.#db, form.promotion.trim(), form.marketplace || null);
+      const { yourName } = await loadSettings();
+      const target = targetOf({ form, item, match, by: yourName, file: stage.plan.file });
+      const { promotionId, batchId, added } = await confirmImport(this.#db, stage.plan, target);
+      const promotionName = match?.name ?? form.promotion.trim();
+      this.set({
+        stage: { kind: 'added', promotionId, promotionName, batchId, count: added, remark: null },
+        item: null,
+        form: { ...emptyForm, marketplace: form.marketplace },
+      });
+      await this.#keepWhatWasSaid(form, match, item);
+    } catch (error) {
+      if (error instanceof LedgerProblem && error.code === 'moved') return this.#planAgain(stage.plan.file);
+      this.set({ stage: { ...stage, adding: false, remark: sentenceOf(error) } });
+    }
+  }
+
+  /** After the codes are safe: a failure here is told beside the success, never in its place. */
+  async #keepWhatWasSaid(form: ImportForm, match: Promotion | null, item: InboxItem | null): Promise<void> {
+    try {
+      if (match && item?.promotion) await bindSeen(this.#db, match, item.promotion);
+      if (form.marketplace) await saveSettings({ lastMarketplace: form.marketplace });
+    } catch (error) {
+      const { stage } = this.state;
+      if (stage.kind === 'added') this.set({ stage: { ...stage, remark: sentenceOf(error) } });
+    }
+  }
+
+  /** Takes the import just made back, as long as none of its codes was given out. */
+  async withdraw(): Promise<void> {
+    const { stage } = this.state;
+    if (stage.kind !== 'added') return;
+    try {
+      await withdrawImport(this.#db, stage.batchId);
+      this.set({ stage: { ...stage, kind: 'withdrawn', remark: null } });
+    } catch (error) {
+      this.set({ stage: { ...stage, remark: sentenceOf(error) } });
+    }
+  }
+
+  async #read(name: string, read: () => Promise<CodeFile>, item = this.#itemWithoutFile()): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.set({ item, stage: { kind: 'reading', name, done: 0, total: 0 } });
+    try {
+      const file = await read();
+      if (turn !== this.#turn) return;
+      const told = file.history?.[0];
+      if (told && !this.state.form.promotion) {
+        this.fill({ promotion: told.promotion || told.trackingId, marketplace: told.marketplace });
+      }
+      await this.#plan(file, turn, null);
+    } catch (error) {
+      if (turn === this.#turn) this.set({ stage: { kind: 'refused', text: sentenceOf(error) } });
+    }
+  }
+
+  async #plan(file: CodeFile, turn: number, remark: string | null): Promise<void> {
+    const plan = await planImport(this.#db, file, (done, total) => {
+      if (turn === this.#turn) this.set({ stage: { kind: 'reading', name: file.name, done, total } });
+    });
+    if (turn !== this.#turn) return;
+    this.set({ stage: { kind: 'preview', plan, remark, fault: null, adding: false } });
+  }
+
+  async #planAgain(file: CodeFile): Promise<void> {
+    this.#turn += 1;
+    try {
+      await this.#plan(
+        file,
+        this.#turn,
+        'Codes changed in another window meanwhile. These are the new numbers: look again, then add.',
+      );
+    } catch (error) {
+      this.set({ stage: { kind: 'refused', text: sentenceOf(error) } });
+    }
+  }
+
+  /** A capture that came without its file waits for the file that is chosen next. */
+  #itemWithoutFile() {
+    return this.state.item?.bytes === null ? this.state.item : null;
+  }
+
+  async #readInbox(): Promise<void> {
+    this.set({ inbox: await listInbox(this.#db) });
+  }
+
+  async #matchAgain(): Promise<void> {
+    const { promotion, marketplace } = this.state.form;
+    const match = promotion.trim()
+      ? await matchPromotion(this.#db, promotion.trim(), marketplace || null)
+      : null;
+    const { form } = this.state;
+    if (form.promotion === promotion && form.marketplace === marketplace) this.set({ match });
+  }
+
+  async #guard(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      this.refuse(sentenceOf(error));
+    }
+  }
+}
+
+function tooLarge(file: File): string {
+  const megabytes = (bytes: number) => Math.round(bytes / (1024 * 1024));
+  return `${file.name} is ${megabytes(file.size)} MB; lists of codes are read up to ${megabytes(maxFileBytes)} MB. Split it, or choose the file that Amazon gave you.`;
+}

@@ -1,0 +1,122 @@
+import {
+  type Db,
+  type IssuanceSummary,
+  lastIssuance,
+  listIssuances,
+  listPromotions,
+  onLedgerChange,
+  type PromotionWithCounts,
+} from '../ledger';
+import { defaultSettings, loadSettings, onSettingsChange } from '../platform/settings';
+import type { DeskState, Given } from './desk-state';
+import { Store } from './store';
+import { sentenceOf } from './words';
+
+/** How many of a promotion's latest acts are looked through for those made in this view. */
+const recent = 20;
+
+/** The promotions with their numbers, read again whenever they may have changed. */
+export class PromotionsView extends Store<DeskState> {
+  protected readonly db: Db;
+  /** Acts of giving out made in this view: undo takes these back first. */
+  protected readonly mine = new Set<string>();
+  protected settingsRead: Promise<void> = Promise.resolve();
+  #reads = 0;
+  #shownRead = 0;
+
+  constructor(db: Db) {
+    super({
+      promotions: null,
+      openId: null,
+      undoable: null,
+      given: null,
+      offer: null,
+      notice: null,
+      busy: null,
+      problem: null,
+      settings: defaultSettings,
+    });
+    this.db = db;
+  }
+
+  /** Reads the ledger, and again at every change and whenever the page is looked at. Returns the way to stop. */
+  start(): () => void {
+    this.settingsRead = this.#readSettings();
+    const read = () => void this.refresh();
+    read();
+    const stops = [onLedgerChange(read), onSettingsChange((settings) => this.set({ settings }))];
+    window.addEventListener('focus', read);
+    return () => {
+      window.removeEventListener('focus', read);
+      for (const stop of stops) stop();
+    };
+  }
+
+  async #readSettings(): Promise<void> {
+    try {
+      this.set({ settings: await loadSettings() });
+    } catch (error) {
+      this.set({ problem: sentenceOf(error) });
+    }
+  }
+
+  /** Reads the numbers again and shows them together with `patch`. */
+  async refresh(patch: Partial<DeskState> = {}): Promise<void> {
+    this.#reads += 1;
+    const read = this.#reads;
+    try {
+      const promotions = await listPromotions(this.db);
+      const openId = patch.openId !== undefined ? patch.openId : (this.state.openId ?? lastUsed(promotions));
+      const undoable = openId === null ? null : await this.undoableNow(openId);
+      const given = patch.given !== undefined ? patch.given : await this.#stillGiven();
+      // A slower, older read must not put older numbers over newer ones.
+      if (read < this.#shownRead) return this.set(patch);
+      this.#shownRead = read;
+      this.set({ problem: null, ...patch, promotions, openId, undoable, given });
+    } catch (error) {
+      this.set({ ...patch, problem: sentenceOf(error) });
+    }
+  }
+
+  protected async undoableNow(promotionId: string): Promise<IssuanceSummary | null> {
+    if (this.mine.size > 0) {
+      const latest = await listIssuances(this.db, promotionId, recent);
+      const mine = latest.find((each) => this.mine.has(each.issuance) && !each.undone);
+      if (mine) return mine;
+    }
+    return lastIssuance(this.db, promotionId);
+  }
+
+  /** The code shown, unless another view took it back. */
+  async #stillGiven(): Promise<Given | null> {
+    const { given } = this.state;
+    if (!given) return null;
+    const latest = await listIssuances(this.db, given.promotionId, recent);
+    return latest.some((each) => each.issuance === given.issuance && each.undone) ? null : given;
+  }
+
+  /** Opens a promotion's card; the others fold. */
+  open(promotionId: string | null): Promise<void> {
+    // At once, so that what is typed next goes to this promotion; its numbers follow.
+    this.set({ openId: promotionId, notice: null, offer: null });
+    return this.refresh();
+  }
+
+  /** Shows the code that the promotion used last gave out, if its last act was a single code. */
+  async recallLastCode(): Promise<void> {
+    await this.refresh();
+    const last = this.state.undoable;
+    if (last?.count !== 1 || this.state.given) return;
+    const { promotionId, issuance, firstCode: code, to, channel, at } = last;
+    this.set({ given: { promotionId, issuance, code, to, channel, at, copied: null } });
+  }
+}
+
+/** The promotion that gave out a code last, else the newest one. */
+function lastUsed(promotions: readonly PromotionWithCounts[]): string | null {
+  const byUse = [...promotions].sort((a, b) => {
+    const [ua, ub] = [a.lastIssuedAt ?? '', b.lastIssuedAt ?? ''];
+    return ua === ub ? (a.promotion.createdAt < b.promotion.createdAt ? 1 : -1) : ua < ub ? 1 : -1;
+  });
+  return byUse[0]?.promotion.id ?? null;
+}

@@ -1,0 +1,110 @@
+import type { CodeFile, HistoryRow, LineProblem } from '../domain/code-file';
+import { FileProblem } from './file-problem';
+import { plainRow } from './history-row';
+import { maxProblemLines } from './limits';
+
+/** As much of a line as is shown with its problem. */
+const shownLength = 200;
+
+/** Gathers what the lines of one or more texts are, so that every line is counted in exactly one place. */
+export class Collector {
+  readonly remarks: string[] = [];
+  /** True once a line was seen that is a code or seems meant to be one. */
+  resembles = false;
+  lines = 0;
+  private readonly codes: string[] = [];
+  private readonly codeFiles: number[] = [];
+  private readonly codeLines: number[] = [];
+  private readonly rejected: LineProblem[] = [];
+  private readonly suspects: LineProblem[] = [];
+  private blank = 0;
+  private header = 0;
+  /** Filled up to the last row of a history; stays empty for lists. */
+  private readonly rows: HistoryRow[] = [];
+
+  constructor(private readonly files: readonly string[]) {}
+
+  addCode(file: number, line: number, code: string): void {
+    this.lines++;
+    this.codes.push(code);
+    this.codeFiles.push(file);
+    this.codeLines.push(line);
+    this.resembles = true;
+  }
+
+  addRow(file: number, line: number, row: HistoryRow): void {
+    this.fillRows();
+    this.rows.push(row);
+    this.addCode(file, line, row.code);
+  }
+
+  addProblem(kind: 'rejected' | 'suspect', file: number, line: number, text: string, reason: string): void {
+    this.lines++;
+    const shown = text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
+    const problems = kind === 'rejected' ? this.rejected : this.suspects;
+    problems.push({ file: this.files[file] ?? '', line, text: shown, reason });
+    if (this.rejected.length + this.suspects.length > maxProblemLines) throw this.tooManyProblems();
+  }
+
+  addBlank(): void {
+    this.lines++;
+    this.blank++;
+  }
+
+  addHeader(): void {
+    this.lines++;
+    this.header++;
+  }
+
+  /** What was gathered. Throws `empty` or `no-codes` where there is nothing worth a preview. */
+  result(name: string, sha256: string): CodeFile {
+    if (this.lines === this.blank) {
+      throw new FileProblem('empty', `“${name}” is empty. Download it again, or choose another file.`);
+    }
+    if (!this.resembles) throw this.noCodes(name);
+    if (this.rows.length > 0) this.fillRows();
+    return {
+      name,
+      sha256,
+      files: this.files,
+      lines: this.lines,
+      codes: this.codes,
+      codeFiles: new Uint16Array(this.codeFiles),
+      codeLines: new Uint32Array(this.codeLines),
+      rejected: this.rejected,
+      suspects: this.suspects,
+      blank: this.blank,
+      header: this.header,
+      remarks: this.remarks,
+      history: this.rows.length > 0 ? this.rows : null,
+    };
+  }
+
+  /** Codes from plain lists in the same ZIP as a history get a row of their own, so that the two stay parallel. */
+  private fillRows(): void {
+    for (let index = this.rows.length; index < this.codes.length; index++) {
+      this.rows.push(plainRow(this.codes[index] ?? ''));
+    }
+  }
+
+  private noCodes(name: string): FileProblem {
+    const [first] = this.rejected;
+    const what = first
+      ? `Its line ${first.line} is “${first.text.slice(0, 60)}”.`
+      : 'It has a header line and nothing below.';
+    return new FileProblem(
+      'no-codes',
+      `“${name}” holds no claim codes; they look like 7GM3-YYYYY3-ZZZZZZ. ${what} Choose the file that Amazon's claim code page gave you.`,
+    );
+  }
+
+  private tooManyProblems(): FileProblem {
+    const count = new Intl.NumberFormat().format(maxProblemLines);
+    const first = this.rejected[0] ?? this.suspects[0];
+    const where = first ? ` The first is line ${first.line} of “${first.file}”: ${first.reason}` : '';
+    return new FileProblem(
+      'no-codes',
+      `More than ${count} lines are no single-use claim codes, so reading stopped.${where} Check that this is the right file.`,
+    );
+  }
+}

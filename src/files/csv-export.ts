@@ -1,0 +1,38 @@
+import type { HistoryRow } from '../domain/code-file';
+import { guardFormula } from './formula-guard';
+import { historyColumns, historyHeaderCells } from './history-columns';
+
+const lineEnd = '\r\n';
+const needsQuotes = /[",\r\n]/;
+
+/** One cell by RFC 4180, quoted only where it must be, and never a formula. */
+function cell(text: string): string {
+  const safe = guardFormula(text);
+  return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Plain text: one code per line, no header, a line break after the last. */
+export function codesAsText(codes: Iterable<string>): string {
+  let text = '';
+  for (const code of codes) text += `${code}\n`;
+  return text;
+}
+
+/** CSV with the header `code` and one code per line; each line ends in CRLF, the last one too. */
+export function codesAsCsv(codes: Iterable<string>): string {
+  let text = `code${lineEnd}`;
+  for (const code of codes) text += cell(code) + lineEnd;
+  return text;
+}
+
+/** The history export's header line, CRLF included. */
+export function historyHeader(): string {
+  return historyHeaderCells.join(',') + lineEnd;
+}
+
+/** History lines without the header, each with its CRLF: blocks of rows can be put together as they come. */
+export function historyAsCsv(rows: readonly HistoryRow[]): string {
+  let text = '';
+  for (const row of rows) text += historyColumns.map(([, field]) => cell(row[field])).join(',') + lineEnd;
+  return text;
+}

@@ -1,0 +1,63 @@
+import { foreignKind } from './file-kind';
+import { FileProblem } from './file-problem';
+
+const sampleBytes = 64 * 1024;
+
+function byteOrderMark(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+/** UTF-16 without its mark shows in codes and English as a NUL in every other byte. */
+function unmarkedUtf16(bytes: Uint8Array): string | null {
+  const pairs = Math.floor(Math.min(bytes.length, sampleBytes) / 2);
+  if (pairs < 2) return null;
+  const nuls = [0, 0] as [number, number];
+  for (let index = 0; index < pairs * 2; index++) if (bytes[index] === 0) nuls[index % 2 === 0 ? 0 : 1]++;
+  const [even, odd] = [nuls[0] / pairs, nuls[1] / pairs];
+  if (odd > 0.5 && even < 0.05) return 'utf-16le';
+  return even > 0.5 && odd < 0.05 ? 'utf-16be' : null;
+}
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** Text has line ends and tabs, and in another alphabet's single-byte encoding still mostly ASCII codes. */
+function looksLikeText(text: string, singleByte: boolean): boolean {
+  const length = Math.min(text.length, sampleBytes);
+  let control = 0;
+  let high = 0;
+  for (let index = 0; index < length; index++) {
+    const unit = text.charCodeAt(index);
+    // Tab to carriage return, and the end-of-file mark of old DOS programs, are ordinary in text.
+    if (unit < 9 || (unit > 13 && unit < 32 && unit !== 26) || unit === 127) control++;
+    else if (unit > 127) high++;
+  }
+  return control <= length * 0.02 && (!singleByte || high <= length * 0.3);
+}
+
+/**
+ * The text of a file whose encoding nobody states: a byte order mark, else UTF-16 by its NULs, else
+ * strict UTF-8, else Windows-1252. `isKnown` recognises text that needs no proof of being text.
+ * Throws `not-text` for anything else.
+ */
+export function decodeText(name: string, bytes: Uint8Array, isKnown: (text: string) => boolean): string {
+  const foreign = foreignKind(bytes);
+  if (foreign !== null) throw new FileProblem('not-text', `“${name}” is ${foreign}`);
+  const utf16 = [byteOrderMark(bytes), unmarkedUtf16(bytes)].find((each) => each?.startsWith('utf-16'));
+  const utf8 = utf16 ? null : strictUtf8(bytes);
+  const text = utf8 ?? new TextDecoder(utf16 ?? 'windows-1252').decode(bytes);
+  if (isKnown(text) || looksLikeText(text, !utf16 && utf8 === null)) return text;
+  throw new FileProblem(
+    'not-text',
+    `“${name}” is not a text file. Choose the ZIP that Amazon's claim code page gave you, or the text file in it.`,
+  );
+}

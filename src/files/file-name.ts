@@ -1,0 +1,38 @@
+/** What a download holds, and how its file is called. */
+const words = { unissued: 'codes-left', history: 'history', codes: 'codes' } as const;
+
+/** With four bytes to a character, a name of this length still fits every file system's 255. */
+const longestPromotion = 40;
+
+/** Letters, digits and a few harmless marks; all else, dots included, becomes a dash ("CON.x" is refused by Windows). */
+function harmless(text: string): string {
+  const dashed = text.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}_()+-]+/gu, '-');
+  return Array.from(dashed)
+    .slice(0, longestPromotion)
+    .join('')
+    .replace(/^-+|-+$/g, '');
+}
+
+/**
+ * A file name for a download that every system takes, e.g. `Garlic-IG-01_US_codes-left_2026-05-01.csv`.
+ * The day is the user's own.
+ */
+export function fileName(parts: {
+  readonly promotion: string;
+  readonly what: 'unissued' | 'history' | 'codes';
+  readonly marketplace: string | null;
+  readonly date: Date;
+  readonly extension: 'csv' | 'txt';
+}): string {
+  const { date } = parts;
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  const name = [
+    harmless(parts.promotion) || 'promotion',
+    harmless(parts.marketplace ?? ''),
+    words[parts.what],
+    day,
+  ];
+  return `${name.filter((part) => part !== '').join('_')}.${parts.extension}`;
+}

@@ -1,0 +1,6 @@
+export { readSentList } from './codes-in-text';
+export { codesAsCsv, codesAsText, historyAsCsv, historyHeader } from './csv-export';
+export { fileName } from './file-name';
+export { FileProblem, type FileProblemCode } from './file-problem';
+export { maxFileBytes, refuseLargeFile } from './limits';
+export { readCodeFile, readPastedCodes } from './read-code-file';

@@ -1,0 +1,97 @@
+import type { CodeFile } from '../domain/code-file';
+import { Collector } from './collector';
+import { decodeText } from './decode-text';
+import { looksLikeZip } from './file-kind';
+import { FileProblem } from './file-problem';
+import { refuseLargeFile } from './limits';
+import { isHistoryText, readText } from './read-text';
+import { sha256 } from './sha256';
+import { unzip } from './unzip';
+import { refuseWebPage } from './web-page';
+
+interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+function textOf(name: string, bytes: Uint8Array): TextFile {
+  const text = decodeText(name, bytes, isHistoryText);
+  refuseWebPage(name, text);
+  return { name, text };
+}
+
+/** The texts of a ZIP. What is no text is left out with a remark, unless nothing else is there. */
+async function textsOfZip(
+  name: string,
+  bytes: Uint8Array,
+): Promise<{ texts: TextFile[]; remarks: string[] }> {
+  const { files, remarks } = await unzip(name, bytes);
+  const texts: TextFile[] = [];
+  const problems: FileProblem[] = [];
+  for (const file of files) {
+    try {
+      texts.push(textOf(file.name, file.bytes));
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      problems.push(error);
+    }
+  }
+  if (texts.length > 0) {
+    const count = new Intl.NumberFormat().format(texts.length);
+    const several = texts.length > 1 ? [`The ZIP held ${count} text files; all were read.`] : [];
+    return {
+      texts,
+      remarks: [...several, ...remarks, ...problems.map((problem) => `Left out: ${problem.message}`)],
+    };
+  }
+  const webPage = problems.find((problem) => problem.code === 'web-page');
+  if (webPage) throw webPage;
+  const why = [...remarks, ...problems.map((problem) => problem.message)].join(' ');
+  throw new FileProblem(
+    'no-text-in-zip',
+    `“${name}” holds no text file with codes.${why ? ` ${why}` : ''} Download it again from Amazon's claim code page.`,
+  );
+}
+
+function plainText(name: string, bytes: Uint8Array): TextFile {
+  try {
+    return textOf(name, bytes);
+  } catch (error) {
+    if (!(error instanceof FileProblem) || error.code !== 'not-text' || !/\.zip$/i.test(name)) throw error;
+    throw new FileProblem('not-zip', `“${name}” is named like a ZIP but is none. Download it again.`);
+  }
+}
+
+async function readTexts(
+  name: string,
+  digest: string,
+  texts: readonly TextFile[],
+  remarks: readonly string[],
+) {
+  const collector = new Collector(texts.map((each) => each.name));
+  collector.remarks.push(...remarks);
+  for (const [index, each] of texts.entries()) await readText(collector, index, each.name, each.text);
+  return collector.result(name, digest);
+}
+
+/**
+ * Reads a file of claim codes: Amazon's ZIP, a text, a CSV or our own history export, told apart by
+ * content, not by name. Every line is accounted for in the result. Gives way to other work while
+ * reading. Throws FileProblem for a file that can't be read as codes.
+ */
+export async function readCodeFile(name: string, bytes: Uint8Array): Promise<CodeFile> {
+  refuseLargeFile(name, bytes.length);
+  const digest = await sha256(bytes);
+  if (!looksLikeZip(bytes)) return readTexts(name, digest, [plainText(name, bytes)], []);
+  const { texts, remarks } = await textsOfZip(name, bytes);
+  return readTexts(name, digest, texts, remarks);
+}
+
+/** Reads codes from text that was pasted. As readCodeFile, with the name "Pasted text". */
+export async function readPastedCodes(text: string): Promise<CodeFile> {
+  const name = 'Pasted text';
+  const bytes = new TextEncoder().encode(text);
+  refuseLargeFile(name, bytes.length);
+  refuseWebPage(name, text);
+  return readTexts(name, await sha256(bytes), [{ name, text }], []);
+}

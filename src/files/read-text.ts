@@ -1,0 +1,40 @@
+import type { Collector } from './collector';
+import { historyHeaderCells } from './history-columns';
+import { HistoryLines } from './history-lines';
+import { findLayout } from './layout';
+import { LineReader } from './line-reader';
+import { ListLines } from './list-lines';
+import { startPace } from './pace';
+
+const linesPerBreath = 500;
+
+/** True for text that begins as our own history export does. */
+export function isHistoryText(text: string): boolean {
+  return text.startsWith(historyHeaderCells.join(','));
+}
+
+/**
+ * Reads all lines of one text into the collector; `file` is the text's index, `name` its name. A record
+ * that a quoted cell spreads over several lines counts as one line, the first, while the numbers of
+ * the lines below stay those of the file.
+ */
+export async function readText(
+  collector: Collector,
+  file: number,
+  name: string,
+  text: string,
+): Promise<void> {
+  const layout = findLayout(text);
+  const { delimiter } = layout;
+  const reader = new LineReader(text);
+  const lines =
+    layout.history && delimiter !== null
+      ? new HistoryLines(collector, file, reader, { ...layout, delimiter })
+      : new ListLines(collector, file, reader, layout);
+  const breathe = startPace();
+  for (let count = 1; reader.advance(); count++) {
+    lines.read();
+    if (count % linesPerBreath === 0) await breathe();
+  }
+  if (lines instanceof ListLines) collector.remarks.push(...lines.remarks(name));
+}

@@ -1,0 +1,141 @@
+import { Inflate } from 'fflate';
+import { crc32 } from './crc32';
+import { looksLikeZip } from './file-kind';
+import { FileProblem } from './file-problem';
+import { maxInflatedBytes, megabytes } from './limits';
+import { startPace } from './pace';
+import { damagedZip, readZipDirectory, unsupportedZip, type ZipEntry } from './zip-directory';
+
+/** What a ZIP held: its files in order, and remarks on what was left out. */
+export interface Unzipped {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly remarks: readonly string[];
+}
+
+const localSignature = 0x04034b50;
+const localLength = 30;
+const stored = 0;
+const deflated = 8;
+/** Fed piece by piece, so that a bomb is stopped before it has filled the memory (deflate makes at most 1,032 : 1). */
+const pieceBytes = 16 * 1024;
+const checkedBytes = 1024 * 1024;
+/** Random codes pack at about 2 : 1; what packs this well and is this large is no list of codes. */
+const suspiciousRatio = 200;
+const suspiciousBytes = 8 * 1024 * 1024;
+
+function bomb(name: string, what: string): FileProblem {
+  return new FileProblem(
+    'zip-bomb',
+    `“${name}” ${what}, so it was not unpacked. This is not Amazon's ZIP: download that again.`,
+  );
+}
+
+function refuseBomb(name: string, entries: readonly ZipEntry[]): void {
+  const size = entries.reduce((sum, entry) => sum + entry.size, 0);
+  const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
+  if (size > maxInflatedBytes) {
+    throw bomb(name, `would unpack to ${megabytes(size)}; the most is ${megabytes(maxInflatedBytes)}`);
+  }
+  if (size > suspiciousBytes && size > packed * suspiciousRatio) {
+    throw bomb(name, 'is packed far more tightly than a list of codes can be');
+  }
+}
+
+function packedBytes(name: string, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = entry.offset;
+  if (at + localLength > bytes.length || view.getUint32(at, true) !== localSignature) throw damagedZip(name);
+  const start = at + localLength + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  if (start + entry.packed > bytes.length) throw damagedZip(name);
+  return bytes.subarray(start, start + entry.packed);
+}
+
+async function inflate(
+  name: string,
+  packed: Uint8Array,
+  size: number,
+  pace: () => Promise<void>,
+): Promise<Uint8Array> {
+  // Never more than the directory promised, which was judged before: a lying header gains nothing.
+  const bytes = new Uint8Array(size);
+  let filled = 0;
+  const inflater = new Inflate((chunk) => {
+    if (filled + chunk.length > size) throw bomb(name, 'holds more than it says');
+    bytes.set(chunk, filled);
+    filled += chunk.length;
+  });
+  for (let at = 0; at < packed.length; at += pieceBytes) {
+    const last = at + pieceBytes >= packed.length;
+    try {
+      inflater.push(packed.subarray(at, at + pieceBytes), last);
+    } catch (error) {
+      if (error instanceof FileProblem) throw error;
+      throw damagedZip(name);
+    }
+    await pace();
+  }
+  if (filled !== size) throw damagedZip(name);
+  return bytes;
+}
+
+async function checksum(bytes: Uint8Array, pace: () => Promise<void>): Promise<number> {
+  let crc = 0;
+  for (let at = 0; at < bytes.length; at += checkedBytes) {
+    crc = crc32(bytes.subarray(at, at + checkedBytes), crc);
+    await pace();
+  }
+  return crc;
+}
+
+/** Excel's and Word's files are ZIPs too, known by this entry. */
+function refuseOfficeFile(name: string, entries: readonly ZipEntry[]): void {
+  if (!entries.some((entry) => entry.name === '[Content_Types].xml')) return;
+  throw new FileProblem(
+    'no-text-in-zip',
+    `“${name}” is an Office file, such as an Excel workbook. Save the list as CSV or plain text, then choose that file.`,
+  );
+}
+
+/** Files that a computer adds of its own accord (macOS resource forks, `.DS_Store`). */
+function isHidden(path: string): boolean {
+  return path.split('/').some((part) => part === '__MACOSX' || part.startsWith('.'));
+}
+
+/**
+ * Unpacks a ZIP. Sizes are judged before unpacking and held to while unpacking. Folders are passed over;
+ * hidden files and ZIPs within are left out with a remark. Throws FileProblem: `truncated-zip`,
+ * `encrypted-zip`, `unsupported-zip`, `zip-bomb`, and `no-text-in-zip` for an Office file.
+ */
+export async function unzip(name: string, bytes: Uint8Array): Promise<Unzipped> {
+  const entries = readZipDirectory(name, bytes);
+  refuseOfficeFile(name, entries);
+  const remarks = entries.some((entry) => isHidden(entry.name))
+    ? ['Hidden files in the ZIP, which computers add by themselves, were left out.']
+    : [];
+  const wanted = entries.filter((entry) => !entry.name.endsWith('/') && !isHidden(entry.name));
+  if (wanted.some((entry) => entry.encrypted)) {
+    throw new FileProblem(
+      'encrypted-zip',
+      `“${name}” is locked with a password. Unpack it with the password, then choose the text file in it.`,
+    );
+  }
+  if (wanted.some((entry) => entry.method !== stored && entry.method !== deflated))
+    throw unsupportedZip(name);
+  refuseBomb(name, wanted);
+  const pace = startPace();
+  const files: { name: string; bytes: Uint8Array }[] = [];
+  for (const entry of wanted) {
+    const packed = packedBytes(name, bytes, entry);
+    const content = entry.method === stored ? packed : await inflate(name, packed, entry.size, pace);
+    if (content.length !== entry.size || (await checksum(content, pace)) !== entry.crc)
+      throw damagedZip(name);
+    if (looksLikeZip(content)) {
+      remarks.push(
+        `“${entry.name}” is a ZIP inside the ZIP and was not opened. Unpack it, then choose it by itself.`,
+      );
+    } else {
+      files.push({ name: entry.name, bytes: content });
+    }
+  }
+  return { files, remarks };
+}

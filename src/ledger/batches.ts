@@ -1,0 +1,93 @@
+import { type CodeRange, codesOf } from './blocks';
+import { type Change, count } from './counting';
+import { line } from './issue';
+import { append } from './log';
+import { LedgerProblem } from './problem';
+import type { BatchRow, Db, Span } from './schema';
+import { blockSize } from './schema';
+import { read, writeCodes } from './transact';
+
+export type Batch = Omit<BatchRow, 'by'> & {
+  /** How many of its codes are left. */
+  readonly available: number;
+};
+
+/** A promotion's imports in order, withdrawn ones too. */
+export function listBatches(db: Db, promotionId: string): Promise<Batch[]> {
+  return read(db, ['batches', 'spans'], async (tx) => {
+    const left = new Map<number, number>();
+    for (const span of await tx.objectStore('spans').index('line').getAll(line(promotionId))) {
+      left.set(span.batch, (left.get(span.batch) ?? 0) + span.count);
+    }
+    const rows = await tx.objectStore('batches').index('promotionId').getAll(promotionId);
+    return rows.map(({ by: _, ...batch }) => ({ ...batch, available: left.get(batch.id) ?? 0 }));
+  });
+}
+
+/**
+ * Takes an import out: it stays stored, but is neither counted nor compared with any more, so the same
+ * codes can be imported anew. Throws LedgerProblem `not-allowed` when any of its codes was ever given
+ * out, `not-found`.
+ */
+export function withdrawImport(db: Db, batchId: number): Promise<void> {
+  return writeCodes(db, async (tx) => {
+    const batch = await tx.objectStore('batches').get(batchId);
+    if (!batch || batch.withdrawn) {
+      throw new LedgerProblem('not-found', 'This import is not here any more. Reload the page.');
+    }
+    const all = IDBKeyRange.bound([batchId, 0], [batchId, batch.count]);
+    const spans = await tx.objectStore('spans').getAll(all);
+    if (spans.some(wasOut)) {
+      throw new LedgerProblem(
+        'not-allowed',
+        `Codes of ${batch.name} were given out already, so this import can’t be taken out.`,
+      );
+    }
+    const { promotionId } = batch;
+    const issuance = crypto.randomUUID();
+    const at = new Date().toISOString();
+    const range = { batch: batchId, from: 0, count: batch.count };
+    await append(tx, {
+      kind: 'withdraw',
+      issuance,
+      promotionId,
+      ...range,
+      to: '',
+      channel: '',
+      note: '',
+      at,
+      by: '',
+    });
+    await tx.objectStore('spans').delete(all);
+    await tx.objectStore('batches').put({ ...batch, withdrawn: true });
+    const change: Change = {};
+    for (const span of spans) change[span.state] = (change[span.state] ?? 0) - span.count;
+    await count(tx, promotionId, change);
+  });
+}
+
+/**
+ * The codes that are left, in the order of giving out, at most 1,000 at a time, as they were when the
+ * first were asked for. Reading changes nothing.
+ */
+export async function* availableCodes(
+  db: Db,
+  promotionId: string,
+): AsyncGenerator<{ range: CodeRange; codes: string[] }> {
+  const spans = await read(db, ['spans'], (tx) =>
+    tx.objectStore('spans').index('line').getAll(line(promotionId)),
+  );
+  for (const { batch, from, count } of spans) {
+    const end = from + count;
+    for (let start = from; start < end; ) {
+      const border = (Math.floor(start / blockSize) + 1) * blockSize;
+      const range = { batch, from: start, count: Math.min(end, border) - start };
+      yield { range, codes: await read(db, ['blocks'], (tx) => codesOf(tx, range)) };
+      start = border;
+    }
+  }
+}
+
+function wasOut(span: Span): boolean {
+  return span.issue > 0 || (span.state !== 'void' && span.entry > 0);
+}

@@ -1,0 +1,100 @@
+import { normaliseCode } from '../domain/claim-code';
+import { count } from './counting';
+import { append, type NewEntry } from './log';
+import { locateOne } from './lookup';
+import { LedgerProblem } from './problem';
+import type { Db, Span, WriteTx } from './schema';
+import { setSpan, spanAt } from './spans';
+import { read, writeCodes } from './transact';
+import { day } from './wording';
+
+/**
+ * Notes that a code that was given out was used in an order. The order id is kept as typed, trimmed.
+ * Throws LedgerProblem `not-found`, `not-allowed` (not given out), `already-redeemed`.
+ */
+export function redeem(db: Db, code: string, orderId: string, by: string): Promise<{ promotionId: string }> {
+  return actOnCode(db, code, async (tx, span) => {
+    await refuseRedeemed(tx, span, code);
+    if (span.state !== 'issued') throw new LedgerProblem('not-allowed', notOut(span, code));
+    const entry = await append(tx, {
+      ...(await about(tx, span, by)),
+      kind: 'redeem',
+      orderId: orderId.trim(),
+    });
+    await setSpan(tx, { ...span, redeem: entry });
+    await count(tx, span.promotionId, { redeemed: 1 });
+  });
+}
+
+/** Takes a redemption back. Throws LedgerProblem `not-found`, `not-allowed` (none is noted). */
+export async function unredeem(db: Db, code: string, by: string): Promise<void> {
+  await actOnCode(db, code, async (tx, span) => {
+    if (span.redeem === 0) {
+      throw new LedgerProblem(
+        'not-allowed',
+        `No order is noted for ${normaliseCode(code)}, so there is nothing to take back.`,
+      );
+    }
+    await append(tx, { ...(await about(tx, span, by)), kind: 'unredeem' });
+    await setSpan(tx, { ...span, redeem: 0 });
+    await count(tx, span.promotionId, { redeemed: -1 });
+  });
+}
+
+/**
+ * Cancels a code, for good, whether given out or left.
+ * Throws LedgerProblem `not-found`, `not-allowed` (cancelled or moved already), `already-redeemed`.
+ */
+export async function voidCode(db: Db, code: string, reason: string, by: string): Promise<void> {
+  await actOnCode(db, code, async (tx, span) => {
+    await refuseRedeemed(tx, span, code);
+    if (span.state === 'void' || span.state === 'moved') {
+      const state = span.state === 'void' ? 'is cancelled already' : 'was moved to another promotion';
+      throw new LedgerProblem('not-allowed', `The code ${normaliseCode(code)} ${state}.`);
+    }
+    const entry = await append(tx, { ...(await about(tx, span, by)), kind: 'void', note: reason.trim() });
+    await setSpan(tx, { ...span, state: 'void', entry });
+    await count(tx, span.promotionId, { [span.state]: -1, void: 1 });
+  });
+}
+
+/** Runs `act` on the span of one code alone. Looking it up needs no lock: a code's place never changes. */
+async function actOnCode(
+  db: Db,
+  code: string,
+  act: (tx: WriteTx, span: Span) => Promise<void>,
+): Promise<{ promotionId: string }> {
+  const normal = normaliseCode(code);
+  const place = await read(db, ['batches', 'hashes', 'blocks'], (tx) => locateOne(tx, normal));
+  return writeCodes(db, async (tx) => {
+    const span = await spanAt(tx, place.batch, place.position);
+    if (!span) throw new LedgerProblem('not-found', `The import that held ${normal} was withdrawn.`);
+    await act(tx, { ...span, from: place.position, count: 1 });
+    return { promotionId: span.promotionId };
+  });
+}
+
+async function about(tx: WriteTx, span: Span, by: string): Promise<Omit<NewEntry, 'kind'>> {
+  const issue = await tx.objectStore('entries').get(span.issue);
+  const { promotionId, batch, from, count } = span;
+  const issuance = issue?.issuance ?? crypto.randomUUID();
+  const at = new Date().toISOString();
+  return { issuance, promotionId, batch, from, count, to: '', channel: '', note: '', at, by };
+}
+
+async function refuseRedeemed(tx: WriteTx, span: Span, code: string): Promise<void> {
+  const used = await tx.objectStore('entries').get(span.redeem);
+  if (!used) return;
+  const order = used.orderId ? ` (${used.orderId})` : '';
+  throw new LedgerProblem(
+    'already-redeemed',
+    `The code ${normaliseCode(code)} is noted as used in an order${order} on ${day(used.at)} already.`,
+  );
+}
+
+function notOut(span: Span, code: string): string {
+  const text = normaliseCode(code);
+  if (span.state === 'void')
+    return `The code ${text} is cancelled. Only a code that was given out can be used in an order.`;
+  return `The code ${text} was not given out yet. Give it out first, then note its order.`;
+}

@@ -1,0 +1,121 @@
+import { packBlocks } from './blocks';
+import { codeHash, positionsOf } from './code-index';
+import { type Change, count } from './counting';
+import { entryRow } from './log';
+import type { ImportPlan } from './plan-import';
+import { LedgerProblem, sentences } from './problem';
+import { makeOrBind, type NewPromotion, promotionIn } from './promotions';
+import { type Beginning, beginnings, type GivenOut } from './restore';
+import type { BatchRow, Db, WriteTx } from './schema';
+import { each, nextKey, revisionIn, writeCodes } from './transact';
+
+/** How the added codes begin. Of `codes`, those that the file adds are given out; the others are ignored. */
+export type ImportAs =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'given-out'; readonly to: string }
+  | { readonly kind: 'part-given-out'; readonly codes: readonly string[]; readonly to: string };
+
+export interface ImportTarget {
+  readonly promotion: { readonly id: string } | NewPromotion;
+  readonly as: ImportAs;
+  /** Name of the claim code group, or of the file. */
+  readonly name: string;
+  readonly quantityAsked: number | null;
+  readonly by: string;
+  /** A waiting file, removed in the same transaction. */
+  readonly inboxId?: string;
+}
+
+export interface Imported {
+  readonly promotionId: string;
+  readonly batchId: number;
+  readonly added: number;
+  /** How many of them now count as given out. */
+  readonly givenOut: number;
+}
+
+/**
+ * Writes a planned import, all or nothing. States told by our own history export are restored.
+ * Throws LedgerProblem: `moved` when the ledger's codes changed since the plan, `not-allowed` when the
+ * plan adds nothing, `not-found`, `quota`.
+ */
+export async function confirmImport(db: Db, plan: ImportPlan, target: ImportTarget): Promise<Imported> {
+  if (plan.added === 0) {
+    throw new LedgerProblem('not-allowed', `${plan.file.name} adds no codes: all of them are here already.`);
+  }
+  const { file, addedIndexes } = plan;
+  const at = new Date().toISOString();
+  const codes = Array.from(addedIndexes, (i) => file.codes[i] ?? '');
+  const rows =
+    file.history && Array.from(addedIndexes, (i) => file.history?.[i]).filter((row) => row !== undefined);
+  // All that takes time is done before the transaction opens.
+  const blocks = packBlocks(codes);
+  const { spans, drafts } = beginnings(codes.length, rows, givenOut(target.as, plan, codes), at, target.by);
+  const change = changeOf(spans);
+  return writeCodes(db, async (tx) => {
+    if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
+    const promotionId = await promotionOf(tx, target.promotion, at);
+    const batch: BatchRow = {
+      id: await nextKey(tx, 'batches'),
+      promotionId,
+      name: target.name,
+      quantityAsked: target.quantityAsked,
+      count: codes.length,
+      sourceName: file.name,
+      sha256: file.sha256,
+      at,
+      by: target.by,
+      withdrawn: false,
+    };
+    const firstSeq = drafts.length > 0 ? await nextKey(tx, 'entries') : 0;
+    const seqs = new Map(drafts.map((draft, i) => [draft, firstSeq + i]));
+    const seqOf = (draft: Beginning['entry']) => (draft && seqs.get(draft)) ?? 0;
+    await tx.objectStore('batches').add(batch);
+    await tx.objectStore('hashes').add({ batch: batch.id, words: plan.codeIndex });
+    await each(blocks, (block) => tx.objectStore('blocks').add({ ...block, batch: batch.id }));
+    await each(drafts, (draft) => {
+      const entry = { ...draft, promotionId, batch: batch.id };
+      return tx.objectStore('entries').add(entryRow(seqOf(draft), entry));
+    });
+    await each(spans, ({ from, count, state, entry, issue, redeem }) => {
+      const marks = { entry: seqOf(entry), issue: seqOf(issue), redeem: seqOf(redeem) };
+      return tx.objectStore('spans').add({ batch: batch.id, from, count, promotionId, state, ...marks });
+    });
+    await count(tx, promotionId, change);
+    if (target.inboxId !== undefined) await tx.objectStore('inbox').delete(target.inboxId);
+    return { promotionId, batchId: batch.id, added: codes.length, givenOut: change.issued ?? 0 };
+  });
+}
+
+async function promotionOf(tx: WriteTx, wanted: ImportTarget['promotion'], at: string): Promise<string> {
+  if ('id' in wanted) return (await promotionIn(tx, wanted.id)).id;
+  return (await makeOrBind(tx, wanted, at)).id;
+}
+
+function givenOut(as: ImportAs, plan: ImportPlan, codes: readonly string[]): GivenOut {
+  if (as.kind === 'new') return { ranges: [], to: '' };
+  if (as.kind === 'given-out') return { ranges: [{ from: 0, count: codes.length }], to: as.to };
+  const chosen = new Uint8Array(codes.length);
+  for (const code of as.codes) {
+    for (const position of positionsOf(plan.codeIndex, codeHash(code))) {
+      if (codes[position] === code) chosen[position] = 1;
+    }
+  }
+  const ranges: { from: number; count: number }[] = [];
+  chosen.forEach((isChosen, position) => {
+    const last = ranges.at(-1);
+    if (!isChosen) return;
+    if (last && last.from + last.count === position) last.count++;
+    else ranges.push({ from: position, count: 1 });
+  });
+  return { ranges, to: as.to };
+}
+
+function changeOf(spans: readonly Beginning[]): Change {
+  const change: Change = {};
+  for (const { state, count, redeem } of spans) {
+    change[state] = (change[state] ?? 0) + count;
+    if (redeem) change.redeemed = (change.redeemed ?? 0) + count;
+  }
+  return change;
+}

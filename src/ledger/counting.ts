@@ -1,0 +1,45 @@
+import type { CodeState, Counts } from '../domain/promotion';
+import { noCounts } from '../domain/promotion';
+import type { CountsRow, Tx, WriteTx } from './schema';
+
+/** How many codes entered (or, below zero, left) each state. `redeemed` is part of `issued`. */
+export type Change = Partial<Record<CodeState | 'redeemed', number>>;
+
+/** Counts after a change. The total follows from the states; a redemption once counted stays known. */
+export function changed(counts: Counts, change: Change): Counts {
+  const next = { ...counts };
+  for (const state of ['available', 'held', 'issued', 'void', 'moved'] as const) {
+    next[state] += change[state] ?? 0;
+    next.total += change[state] ?? 0;
+  }
+  next.redeemed += change.redeemed ?? 0;
+  next.redeemedKnown ||= next.redeemed > 0;
+  return next;
+}
+
+/** Applies a change to a promotion's counts, and looks up anew when it last gave out a code. */
+export async function count(tx: WriteTx, promotionId: string, change: Change): Promise<void> {
+  const row = (await tx.objectStore('counts').get(promotionId)) ?? emptyCounts(promotionId);
+  const lastIssuedAt = await lastIssueTime(tx, promotionId);
+  await tx.objectStore('counts').put({ ...row, ...changed(row, change), lastIssuedAt });
+}
+
+/** The counts of a promotion that has no codes yet. */
+export function emptyCounts(promotionId: string): CountsRow {
+  return { ...noCounts, promotionId, lastIssuedAt: null };
+}
+
+/** The issue entry of the newest code still out, or 0. One key seek. */
+export async function lastIssueSeq(tx: Tx, promotionId: string): Promise<number> {
+  const out = IDBKeyRange.bound(
+    [promotionId, 'issued', 0],
+    [promotionId, 'issued', Number.POSITIVE_INFINITY],
+  );
+  const last = await tx.objectStore('spans').index('line').openCursor(out, 'prev');
+  return last?.value.entry ?? 0;
+}
+
+async function lastIssueTime(tx: Tx, promotionId: string): Promise<string | null> {
+  const entry = await tx.objectStore('entries').get(await lastIssueSeq(tx, promotionId));
+  return entry?.at ?? null;
+}

@@ -1,0 +1,99 @@
+import { lookAlikeForm } from '../domain/claim-code';
+import type { CodeFile } from '../domain/code-file';
+import { codesOf } from './blocks';
+import { forEachCollision, forEachCommon } from './code-index';
+import { placeInWords } from './place';
+import { promotionIn } from './promotions';
+import type { BatchRow, Db } from './schema';
+import { blockSize } from './schema';
+import { overlapping } from './spans';
+import { read } from './transact';
+
+/** What became of each code of a file, found by comparing: parallel to its codes. */
+export class Comparison {
+  /** Where the same code already is, as a sentence; undefined for codes that are new. */
+  readonly where: (string | undefined)[];
+  /** 1 where a code that Amazon can't tell from this one came before it, in the file or the ledger. */
+  readonly alike: Uint8Array;
+
+  constructor(private readonly file: CodeFile) {
+    this.where = new Array(file.codes.length).fill(undefined);
+    this.alike = new Uint8Array(file.codes.length);
+  }
+
+  /** Compares the file's codes with each other. */
+  withinFile(words: BigUint64Array): void {
+    const { codes } = this.file;
+    forEachCollision(words, (positions) => {
+      const firsts = new Map<string, number>();
+      const forms = new Set<string>();
+      for (const position of positions) {
+        const code = codes[position] ?? '';
+        const first = firsts.get(code);
+        if (first !== undefined) this.where[position] = this.lineInWords(first, position);
+        else {
+          firsts.set(code, position);
+          if (forms.has(lookAlikeForm(code))) this.alike[position] = 1;
+          forms.add(lookAlikeForm(code));
+        }
+      }
+    });
+  }
+
+  /** Compares the file's codes with one import's; reads only the blocks in which a hash agrees. */
+  async withBatch(db: Db, words: BigUint64Array, batch: BatchRow): Promise<void> {
+    const index = await read(db, ['hashes'], (tx) => tx.objectStore('hashes').get(batch.id));
+    if (!index) return;
+    // Both positions in one number, so that one native sort brings the hits into the batch's order.
+    const wide = 2 ** 22;
+    const hits: number[] = [];
+    forEachCommon(words, index.words, (inFile, inBatch) => {
+      if (this.where[inFile] === undefined) hits.push(inBatch * wide + inFile);
+    });
+    const sorted = Float64Array.from(hits).sort();
+    for (let start = 0; start < sorted.length; ) {
+      const n = Math.floor((sorted[start] ?? 0) / wide / blockSize);
+      let end = start;
+      while (end < sorted.length && (sorted[end] ?? 0) < (n + 1) * blockSize * wide) end++;
+      await this.withBlock(db, batch, n, sorted.subarray(start, end), wide);
+      start = end;
+    }
+  }
+
+  private withBlock(db: Db, batch: BatchRow, n: number, hits: Float64Array, wide: number): Promise<void> {
+    return read(db, ['blocks', 'spans', 'entries', 'promotions'], async (tx) => {
+      const range = { batch: batch.id, from: n * blockSize, count: blockSize };
+      const stored = await codesOf(tx, range);
+      const spans = await overlapping(tx, range);
+      const promotion = await promotionIn(tx, batch.promotionId);
+      const sentences = new Map<number, string>();
+      let s = 0;
+      for (const hit of hits) {
+        const position = Math.floor(hit / wide);
+        const inFile = hit % wide;
+        const code = this.file.codes[inFile] ?? '';
+        const other = stored[position - range.from] ?? '';
+        if (code !== other) {
+          if (lookAlikeForm(code) === lookAlikeForm(other)) this.alike[inFile] = 1;
+          continue;
+        }
+        while (s < spans.length - 1 && isBefore(spans[s], position)) s++;
+        const span = spans[s];
+        if (!span) continue;
+        if (!sentences.has(s)) sentences.set(s, `already in ${await placeInWords(tx, span, promotion)}`);
+        this.where[inFile] = sentences.get(s);
+      }
+    });
+  }
+
+  private lineInWords(first: number, second: number): string {
+    const { codeFiles, codeLines, files } = this.file;
+    const sameFile = codeFiles[first] === codeFiles[second];
+    const name = sameFile ? 'this file' : (files[codeFiles[first] ?? 0] ?? 'this file');
+    return `line ${codeLines[first]} of ${name}`;
+  }
+}
+
+function isBefore(span: { from: number; count: number } | undefined, position: number): boolean {
+  return span !== undefined && span.from + span.count <= position;
+}

@@ -1,0 +1,127 @@
+import { codeShape, normaliseCode } from '../domain/claim-code';
+import type { CodeState, Promotion } from '../domain/promotion';
+import { codeAt } from './blocks';
+import { liveBatches, locate, type Place } from './lookup';
+import { promotionIn } from './promotions';
+import type { Db, Tx } from './schema';
+import { blockSize } from './schema';
+import { overlapping, spanAt, within } from './spans';
+import { read } from './transact';
+
+/** A code and what is known of it. */
+export interface Found {
+  readonly code: string;
+  readonly promotion: Promotion;
+  readonly state: CodeState;
+  readonly to: string;
+  readonly channel: string;
+  /** When it was given out. */
+  readonly at: string | null;
+  /** Name of its import. */
+  readonly batch: string;
+  readonly redeemedAt: string | null;
+  readonly orderId: string;
+  readonly issuance: string | null;
+}
+
+/**
+ * Finds codes by what the seller has at hand: a code or a message that holds some; else the person,
+ * channel or order they went to (any part of it), and any part of a code from 4 characters up. A code
+ * typed with O for 0 or I for 1 finds the real one.
+ */
+export function findCodes(db: Db, text: string, limit = 50): Promise<Found[]> {
+  const stores = ['promotions', 'batches', 'blocks', 'hashes', 'spans', 'entries'] as const;
+  return read(db, [...stores], async (tx) => {
+    const places = new Places(limit);
+    const tokens = codesIn(text);
+    const { exact, alike } = await locate(tx, tokens);
+    for (const token of tokens) places.add(exact.get(token) ?? alike.get(token));
+    const wanted = text.trim();
+    if (places.list.length === 0 && wanted.length >= 2) {
+      await addByName(tx, wanted.toLowerCase(), places);
+      await addByFragment(tx, normaliseCode(wanted), places);
+    }
+    const found: Found[] = [];
+    for (const place of places.list) found.push(...(await described(tx, place)));
+    return found;
+  });
+}
+
+/** Different places, up to a limit. */
+class Places {
+  readonly list: Place[] = [];
+  private readonly keys = new Set<string>();
+
+  constructor(private readonly limit: number) {}
+
+  get full(): boolean {
+    return this.list.length >= this.limit;
+  }
+
+  add(place: Place | undefined): void {
+    if (!place || this.full || this.keys.has(`${place.batch}/${place.position}`)) return;
+    this.keys.add(`${place.batch}/${place.position}`);
+    this.list.push(place);
+  }
+}
+
+function codesIn(text: string): string[] {
+  const words = text.toUpperCase().match(/[A-Z0-9]+(?:-[A-Z0-9]+)*/g) ?? [];
+  return [...new Set(words)].filter((word) => codeShape(word) === 'single-use');
+}
+
+/** Visits each different name once, not each entry; then, newest first, what those names still hold. */
+async function addByName(tx: Tx, part: string, places: Places): Promise<void> {
+  const index = tx.objectStore('entries').index('names');
+  const names: string[] = [];
+  for (let at = await index.openKeyCursor(null, 'nextunique'); at; at = await at.continue()) {
+    if (at.key.includes(part)) names.push(at.key);
+  }
+  for (const name of names) {
+    for (let at = await index.openCursor(name, 'prev'); at && !places.full; at = await at.continue()) {
+      const entry = at.value;
+      for (const span of await overlapping(tx, entry)) {
+        if (span.issue !== entry.seq && span.redeem !== entry.seq) continue;
+        const { batch, from, count } = within(span, entry);
+        for (let i = 0; i < count && !places.full; i++) places.add({ batch, position: from + i });
+      }
+    }
+  }
+}
+
+async function addByFragment(tx: Tx, part: string, places: Places): Promise<void> {
+  if (!/^[A-Z0-9-]{4,}$/.test(part)) return;
+  const atOnce = 50;
+  for (const { id, count } of await liveBatches(tx)) {
+    for (let n = 0; n * blockSize < count && !places.full; n += atOnce) {
+      const blocks = await tx.objectStore('blocks').getAll(IDBKeyRange.bound([id, n], [id, n + atOnce - 1]));
+      for (const block of blocks.filter((each) => each.text.includes(part))) {
+        block.text.split('\n').forEach((code, i) => {
+          if (code.includes(part)) places.add({ batch: id, position: block.n * blockSize + i });
+        });
+      }
+    }
+  }
+}
+
+async function described(tx: Tx, { batch, position }: Place): Promise<Found[]> {
+  const row = await tx.objectStore('batches').get(batch);
+  const span = await spanAt(tx, batch, position);
+  if (!row || !span) return [];
+  const entries = tx.objectStore('entries');
+  const issue = await entries.get(span.issue);
+  const redeem = await entries.get(span.redeem);
+  const found: Found = {
+    code: await codeAt(tx, batch, position),
+    promotion: await promotionIn(tx, span.promotionId),
+    state: span.state,
+    to: issue?.to ?? '',
+    channel: issue?.channel ?? '',
+    at: issue?.at ?? null,
+    batch: row.name,
+    redeemedAt: redeem?.at ?? null,
+    orderId: redeem?.orderId ?? '',
+    issuance: issue?.issuance ?? null,
+  };
+  return [found];
+}

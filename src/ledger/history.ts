@@ -1,0 +1,104 @@
+import type { HistoryRow } from '../domain/code-file';
+import type { Promotion } from '../domain/promotion';
+import { codesOf } from './blocks';
+import { promotionIn } from './promotions';
+import type { BatchRow, Db, Entry, Span, Tx } from './schema';
+import { blockSize } from './schema';
+import { overlapping, within } from './spans';
+import { read } from './transact';
+
+/**
+ * A promotion's codes in their present state, one row each, in batch and file order, at most 1,000 rows
+ * at a time. What a code lived through before (given out and taken back) stands in its note.
+ */
+export async function* history(db: Db, promotionId: string): AsyncGenerator<HistoryRow[]> {
+  const { promotion, batches } = await read(db, ['promotions', 'batches'], async (tx) => ({
+    promotion: await promotionIn(tx, promotionId),
+    batches: await tx.objectStore('batches').index('promotionId').getAll(promotionId),
+  }));
+  for (const batch of batches.filter((each) => !each.withdrawn)) {
+    const lives = new EarlierLives();
+    for (let from = 0; from < batch.count; from += blockSize) {
+      yield await read(db, ['blocks', 'spans', 'entries'], (tx) => rowsOf(tx, promotion, batch, from, lives));
+    }
+  }
+}
+
+/** The returns of a batch, gathered block by block, so that only those reaching into a block are held. */
+class EarlierLives {
+  private returns: Entry[] = [];
+
+  async advance(tx: Tx, batch: number, from: number): Promise<void> {
+    const starting = IDBKeyRange.bound([batch, from], [batch, from + blockSize], false, true);
+    const more = await tx.objectStore('entries').index('returns').getAll(starting);
+    this.returns = [...this.returns.filter((entry) => entry.from + entry.count > from), ...more];
+  }
+
+  /** Notes by position within the block, in the order of time. */
+  async notes(tx: Tx, from: number): Promise<string[][]> {
+    const notes: string[][] = Array.from({ length: blockSize }, () => []);
+    for (const entry of this.returns.toSorted((a, b) => a.seq - b.seq)) {
+      const part = within(entry, { batch: entry.batch, from, count: blockSize });
+      const note = await earlierLife(tx, entry);
+      for (let i = 0; i < part.count; i++) notes[part.from - from + i]?.push(note);
+    }
+    return notes;
+  }
+}
+
+async function earlierLife(tx: Tx, entry: Entry): Promise<string> {
+  const issue = await tx.objectStore('entries').get(entry.undoes ?? 0);
+  // Without an issue of ours, the note came with an earlier export and says it all.
+  if (!issue) return entry.note;
+  const to = [issue.to, issue.channel].filter((name) => name !== '').join(', ');
+  const note = issue.note === '' ? '' : ` (${issue.note})`;
+  return `was out before${to === '' ? '' : `: ${to}`}${note}, ${issue.at} to ${entry.at}`;
+}
+
+async function rowsOf(
+  tx: Tx,
+  promotion: Promotion,
+  batch: BatchRow,
+  from: number,
+  lives: EarlierLives,
+): Promise<HistoryRow[]> {
+  const range = { batch: batch.id, from, count: Math.min(blockSize, batch.count - from) };
+  const codes = await codesOf(tx, range);
+  await lives.advance(tx, batch.id, from);
+  const notes = await lives.notes(tx, from);
+  const rows: HistoryRow[] = [];
+  for (const span of await overlapping(tx, range)) {
+    const part = within(span, range);
+    const row = await rowOf(tx, promotion, batch, span);
+    for (let i = part.from - from; i < part.from - from + part.count; i++) {
+      const note = [row.note, ...(notes[i] ?? [])].filter((text) => text !== '').join('; ');
+      rows.push({ ...row, code: codes[i] ?? '', note });
+    }
+  }
+  return rows;
+}
+
+/** What all codes of a span have in common. */
+async function rowOf(tx: Tx, promotion: Promotion, batch: BatchRow, span: Span): Promise<HistoryRow> {
+  const entries = tx.objectStore('entries');
+  const issue = await entries.get(span.issue);
+  const redeem = await entries.get(span.redeem);
+  const last = span.state === 'available' ? undefined : await entries.get(span.entry);
+  const own = last && last.seq !== issue?.seq ? last.note : '';
+  return {
+    code: '',
+    state: span.state,
+    promotion: promotion.name,
+    trackingId: promotion.trackingId ?? '',
+    batch: batch.name,
+    issuedAt: issue?.at ?? '',
+    issuedTo: issue?.to ?? '',
+    channel: issue?.channel ?? '',
+    redeemedAt: redeem?.at ?? '',
+    orderId: redeem?.orderId ?? '',
+    note: [own, issue?.note ?? ''].filter((text) => text !== '').join('; '),
+    marketplace: promotion.marketplace ?? '',
+    validUntil: promotion.end ?? '',
+    issuedBy: issue?.by ?? '',
+  };
+}

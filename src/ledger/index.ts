@@ -1,0 +1,30 @@
+/**
+ * The ledger: every code, what happened to it, and the only owner of that state.
+ * Rows are never deleted; see `schema.ts` for how codes, ranges and history hang together.
+ */
+export { availableCodes, type Batch, listBatches, withdrawImport } from './batches';
+export type { CodeRange } from './blocks';
+export { onLedgerChange } from './changes';
+export { redeem, unredeem, voidCode } from './code-acts';
+export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
+export { type Found, findCodes } from './find';
+export { history } from './history';
+export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './inbox';
+export { type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
+export { type Issued, type IssueTo, issueNext, issueRanges } from './issue';
+export { type OpenOptions, openLedger } from './open';
+export { type DuplicateLine, type ImportPlan, planImport } from './plan-import';
+export { LedgerProblem, type LedgerProblemCode } from './problem';
+export {
+  getPromotion,
+  listPromotions,
+  matchPromotion,
+  type NewPromotion,
+  type PromotionPatch,
+  type PromotionWithCounts,
+  updatePromotion,
+} from './promotions';
+export type { Db, InboxItem } from './schema';
+export { selfCheck } from './self-check';
+export { revision } from './transact';
+export { undoIssuance } from './undo';

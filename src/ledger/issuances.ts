@@ -1,0 +1,68 @@
+import { codeAt } from './blocks';
+import { lastIssueSeq } from './counting';
+import type { Db, StoreName, Tx } from './schema';
+import { read } from './transact';
+
+/** One act of giving out, as it stands now. */
+export interface IssuanceSummary {
+  readonly issuance: string;
+  readonly promotionId: string;
+  readonly count: number;
+  readonly at: string;
+  readonly to: string;
+  readonly channel: string;
+  readonly note: string;
+  readonly by: string;
+  readonly firstCode: string;
+  readonly undone: boolean;
+  /** How many of its codes are known to be used in orders. */
+  readonly redeemed: number;
+}
+
+const stores: StoreName[] = ['entries', 'spans', 'blocks'];
+
+/** The last act of giving out of which codes are still out, or null. */
+export function lastIssuance(db: Db, promotionId: string): Promise<IssuanceSummary | null> {
+  return read(db, stores, async (tx) => {
+    const entry = await tx.objectStore('entries').get(await lastIssueSeq(tx, promotionId));
+    return entry ? summary(tx, entry.issuance) : null;
+  });
+}
+
+/** The newest acts of giving out, newest first, those taken back too. */
+export function listIssuances(db: Db, promotionId: string, limit = 50): Promise<IssuanceSummary[]> {
+  return read(db, stores, async (tx) => {
+    const ids = new Set<string>();
+    let cursor = await tx.objectStore('entries').index('acts').openCursor([promotionId, 'issue'], 'prev');
+    while (cursor) {
+      if (ids.size === limit && !ids.has(cursor.value.issuance)) break;
+      ids.add(cursor.value.issuance);
+      cursor = await cursor.continue();
+    }
+    const summaries: IssuanceSummary[] = [];
+    for (const id of ids) summaries.push(await summary(tx, id));
+    return summaries;
+  });
+}
+
+async function summary(tx: Tx, issuance: string): Promise<IssuanceSummary> {
+  const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
+  const issues = entries.filter((entry) => entry.kind === 'issue');
+  const [first] = issues;
+  if (!first) throw new Error(`No issue entry for ${issuance}.`);
+  const sum = (kind: string) => entries.reduce((n, entry) => n + (entry.kind === kind ? entry.count : 0), 0);
+  const { promotionId, at, to, channel, note, by } = first;
+  return {
+    issuance,
+    promotionId,
+    at,
+    to,
+    channel,
+    note,
+    by,
+    count: sum('issue'),
+    firstCode: await codeAt(tx, first.batch, first.from),
+    undone: sum('undo') > 0,
+    redeemed: sum('redeem') - sum('unredeem'),
+  };
+}

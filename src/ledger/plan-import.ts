@@ -1,0 +1,84 @@
+import type { CodeFile } from '../domain/code-file';
+import { breathe, indexCodes, maxBatchCodes, renumbered } from './code-index';
+import { Comparison } from './duplicates';
+import { liveBatches } from './lookup';
+import { LedgerProblem } from './problem';
+import type { Db } from './schema';
+import { read, revisionIn } from './transact';
+import { amount } from './wording';
+
+/** A line whose code is not added because it is there already. */
+export interface DuplicateLine {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+  /** Where it is, e.g. “line 3 of this file” or “already in Garlic (US), given out to Anna on …”. */
+  readonly where: string;
+}
+
+/** What an import would do; nothing is written yet. */
+export interface ImportPlan {
+  readonly file: CodeFile;
+  /** The ledger's revision that the plan was made against. */
+  readonly revision: number;
+  readonly added: number;
+  /** Indexes into the file's codes. */
+  readonly addedIndexes: Uint32Array;
+  /** In file order. */
+  readonly duplicates: readonly DuplicateLine[];
+  /** Added codes that differ from another only by 0 and O, or 1 and I, which Amazon can't tell apart. */
+  readonly lookAlikes: number;
+  /** The added codes filed by hash, ready to be stored. */
+  readonly codeIndex: BigUint64Array;
+}
+
+/**
+ * Compares a file's codes with each other and with the whole ledger. `onProgress` is told of codes.
+ * Throws LedgerProblem `not-allowed` for a file with more codes than one import can hold.
+ */
+export async function planImport(
+  db: Db,
+  file: CodeFile,
+  onProgress?: (done: number, total: number) => void,
+): Promise<ImportPlan> {
+  const total = file.codes.length;
+  if (total > maxBatchCodes) {
+    const most = amount(maxBatchCodes);
+    throw new LedgerProblem(
+      'not-allowed',
+      `${file.name} holds ${amount(total)} codes; one import takes ${most}. Split it.`,
+    );
+  }
+  const { revision, batches } = await read(db, ['meta', 'batches'], async (tx) => {
+    return { revision: await revisionIn(tx), batches: await liveBatches(tx) };
+  });
+  const words = await indexCodes(file.codes, (done) => onProgress?.(done, total));
+  const comparison = new Comparison(file);
+  comparison.withinFile(words);
+  for (const batch of batches) {
+    await comparison.withBatch(db, words, batch);
+    await breathe();
+  }
+  return { file, revision, ...sortedOut(file, words, comparison) };
+}
+
+function sortedOut(file: CodeFile, words: BigUint64Array, { where, alike }: Comparison) {
+  const duplicates: DuplicateLine[] = [];
+  const addedIndexes = new Uint32Array(file.codes.length);
+  const newPosition = new Int32Array(file.codes.length).fill(-1);
+  let added = 0;
+  let lookAlikes = 0;
+  file.codes.forEach((text, i) => {
+    const place = where[i];
+    if (place === undefined) {
+      newPosition[i] = added;
+      addedIndexes[added++] = i;
+      lookAlikes += alike[i] ?? 0;
+    } else {
+      const name = file.files[file.codeFiles[i] ?? 0] ?? file.name;
+      duplicates.push({ file: name, line: file.codeLines[i] ?? 0, text, where: place });
+    }
+  });
+  const codeIndex = renumbered(words, newPosition, added);
+  return { added, addedIndexes: addedIndexes.slice(0, added), duplicates, lookAlikes, codeIndex };
+}

@@ -1,0 +1,156 @@
+import type { MarketplaceCode } from '../domain/marketplaces';
+import type { Counts, Promotion } from '../domain/promotion';
+import { emptyCounts } from './counting';
+import { LedgerProblem } from './problem';
+import type { CountsRow, Db, Tx, WriteTx } from './schema';
+import { read, write } from './transact';
+
+export interface PromotionWithCounts {
+  readonly promotion: Promotion;
+  readonly counts: Counts;
+  /** When the newest code still out was given out. */
+  readonly lastIssuedAt: string | null;
+}
+
+export interface NewPromotion {
+  readonly name: string;
+  readonly trackingId: string | null;
+  readonly marketplace: MarketplaceCode | null;
+  readonly account: string | null;
+  readonly percentOff: number | null;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly amazonId: string | null;
+}
+
+type Changeable =
+  | 'name'
+  | 'trackingId'
+  | 'marketplace'
+  | 'account'
+  | 'percentOff'
+  | 'start'
+  | 'end'
+  | 'givingEnded';
+
+export type PromotionPatch = Partial<Pick<Promotion, Changeable>> & { readonly addAmazonId?: string };
+
+/** All promotions, newest first. Two reads, never codes: as fast with a million codes as with none. */
+export function listPromotions(db: Db): Promise<PromotionWithCounts[]> {
+  return read(db, ['promotions', 'counts'], async (tx) => {
+    const promotions = await tx.objectStore('promotions').getAll();
+    const counts = new Map((await tx.objectStore('counts').getAll()).map((row) => [row.promotionId, row]));
+    return promotions
+      .map((promotion) => withCounts(promotion, counts.get(promotion.id)))
+      .sort((a, b) => b.promotion.createdAt.localeCompare(a.promotion.createdAt));
+  });
+}
+
+/** One promotion. Throws LedgerProblem `not-found`. */
+export function getPromotion(db: Db, id: string): Promise<PromotionWithCounts> {
+  return read(db, ['promotions', 'counts'], async (tx) => {
+    return withCounts(await promotionIn(tx, id), await tx.objectStore('counts').get(id));
+  });
+}
+
+/** Changes what we know of a promotion; `addAmazonId` adds one more of Amazon's ids. */
+export function updatePromotion(db: Db, id: string, patch: PromotionPatch): Promise<Promotion> {
+  return write(db, async (tx) => {
+    const { addAmazonId, ...changes } = patch;
+    const old = await promotionIn(tx, id);
+    const promotion = { ...old, ...changes, amazonIds: withId(old.amazonIds, addAmazonId ?? null) };
+    await tx.objectStore('promotions').put(promotion);
+    return promotion;
+  });
+}
+
+/** The promotion with this name or Tracking ID in this store (blanks and case aside); a Tracking ID wins. */
+export function matchPromotion(
+  db: Db,
+  text: string,
+  marketplace: MarketplaceCode | null,
+): Promise<Promotion | null> {
+  return read(db, ['promotions'], async (tx) => {
+    const inStore = (await tx.objectStore('promotions').getAll()).filter(
+      (promotion) => promotion.marketplace === marketplace,
+    );
+    return (
+      inStore.find((promotion) => sameText(promotion.trackingId, text)) ??
+      inStore.find((promotion) => sameText(promotion.name, text)) ??
+      null
+    );
+  });
+}
+
+/** The promotion with this id. Throws LedgerProblem `not-found`. */
+export async function promotionIn(tx: Tx, id: string): Promise<Promotion> {
+  const promotion = await tx.objectStore('promotions').get(id);
+  if (!promotion) {
+    throw new LedgerProblem(
+      'not-found',
+      'This promotion is not kept here. Reload the page and choose it again.',
+    );
+  }
+  return promotion;
+}
+
+/**
+ * Makes a promotion, or takes the one that is already known by its Amazon id, Tracking ID or name in
+ * the same account and store: another tab may have made it a moment ago.
+ */
+export async function makeOrBind(tx: WriteTx, wanted: NewPromotion, at: string): Promise<Promotion> {
+  const store = tx.objectStore('promotions');
+  const known = (await store.getAll()).find((promotion) => isSame(promotion, wanted));
+  if (known) {
+    const bound = {
+      ...known,
+      account: known.account ?? wanted.account,
+      trackingId: known.trackingId ?? wanted.trackingId,
+      amazonIds: withId(known.amazonIds, wanted.amazonId),
+      percentOff: known.percentOff ?? wanted.percentOff,
+      start: known.start ?? wanted.start,
+      end: known.end ?? wanted.end,
+    };
+    await store.put(bound);
+    return bound;
+  }
+  const { amazonId, ...details } = wanted;
+  const promotion: Promotion = {
+    ...details,
+    id: crypto.randomUUID(),
+    amazonIds: withId([], amazonId),
+    givingEnded: null,
+    createdAt: at,
+  };
+  await store.add(promotion);
+  await tx.objectStore('counts').add(emptyCounts(promotion.id));
+  return promotion;
+}
+
+function isSame(known: Promotion, wanted: NewPromotion): boolean {
+  const sameStore = known.marketplace === wanted.marketplace;
+  if (!sameStore || differ(known.account, wanted.account)) return false;
+  if (wanted.amazonId !== null && known.amazonIds.length > 0)
+    return known.amazonIds.includes(wanted.amazonId);
+  if (wanted.trackingId !== null && known.trackingId !== null) {
+    return sameText(known.trackingId, wanted.trackingId);
+  }
+  return sameText(known.name, wanted.name);
+}
+
+function differ(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a !== b;
+}
+
+function sameText(a: string | null, b: string): boolean {
+  return a !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+function withId(ids: readonly string[], id: string | null): readonly string[] {
+  return id === null || ids.includes(id) ? ids : [...ids, id];
+}
+
+function withCounts(promotion: Promotion, row = emptyCounts(promotion.id)): PromotionWithCounts {
+  const { promotionId: _, lastIssuedAt, ...counts }: CountsRow = row;
+  return { promotion, counts, lastIssuedAt };
+}

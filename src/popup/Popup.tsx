@@ -1,0 +1,64 @@
+import { cardActs, cardState } from '../actions/card-acts';
+import type { Desk } from '../actions/desk';
+import { findAnswers } from '../actions/find';
+import { openWorkspace } from '../actions/open-workspace';
+import type { Db } from '../ledger';
+import { FindBox } from '../ui/FindBox';
+import { Logo } from '../ui/Logo';
+import { Notice } from '../ui/Notice';
+import { PromotionList } from '../ui/PromotionList';
+import { useNow } from '../ui/use-now';
+import { useStore } from '../ui/use-store';
+import { NoCodesYet } from './NoCodesYet';
+
+const workspace = '../workspace/index.html#';
+
+/** The window under the toolbar button: numbers at a glance, and giving out. */
+export function Popup({ desk, db }: { desk: Desk; db: Db }) {
+  const state = useStore(desk);
+  const now = useNow();
+  const { promotions } = state;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: it catches the clicks of the links inside, which keys make too
+    // biome-ignore lint/a11y/noStaticElementInteractions: as above
+    <div class="popup" onClick={openLink}>
+      <header class="popup-head">
+        <Logo />
+        <h1>Claimcheck</h1>
+        <nav aria-label="More">
+          <a href={`${workspace}/`}>Workspace</a>
+          <a href={`${workspace}/settings`}>Settings</a>
+        </nav>
+      </header>
+      <main>
+        {state.problem && <Notice tone="problem" text={state.problem} />}
+        {promotions?.length === 0 && <NoCodesYet />}
+        {promotions !== null && promotions.length > 0 && (
+          <>
+            <FindBox
+              onFind={(text) => findAnswers(db, text)}
+              onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
+            />
+            <PromotionList
+              items={promotions}
+              openId={state.openId}
+              now={now}
+              onOpen={(id) => void desk.open(id)}
+              stateOf={(id) => cardState(state, id)}
+              actsOf={(id) => cardActs(desk, id)}
+              pageHrefOf={(id) => `${workspace}/promotion/${id}`}
+            />
+          </>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** Links lead to the workspace: in a tab, for a popup can't show it. */
+function openLink(event: MouseEvent) {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link) return;
+  event.preventDefault();
+  void openWorkspace(link.hash.slice(1));
+}

@@ -1,0 +1,12 @@
+import { Logo } from './Logo';
+
+/** In place of a whole page: why nothing can be shown. */
+export function Failure({ text }: { text: string }) {
+  return (
+    <main class="cc-failure">
+      <Logo />
+      <h1>Claimcheck can’t open its list of codes</h1>
+      <p role="alert">{text}</p>
+    </main>
+  );
+}

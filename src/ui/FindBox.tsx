@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Field } from './Field';
+import { type FindAnswer, FoundCode } from './FoundCode';
+
+interface FindBoxProps {
+  onFind: (text: string) => Promise<readonly FindAnswer[]>;
+  onMarkUsed: (promotionId: string, code: string, orderId: string) => Promise<void>;
+}
+
+const shortest = 2;
+const typingPause = 200;
+
+/** One field that answers for a code, a person or a pasted message. */
+export function FindBox({ onFind, onMarkUsed }: FindBoxProps) {
+  const [text, setText] = useState('');
+  const [answers, setAnswers] = useState<readonly FindAnswer[] | string | null>(null);
+  const asked = useRef('');
+
+  async function find(wanted: string) {
+    asked.current = wanted;
+    if (wanted.trim().length < shortest) return setAnswers(null);
+    const found = await onFind(wanted).catch((error: Error) => error.message);
+    // An answer to what was typed before must not stand under what is typed now.
+    if (asked.current === wanted) setAnswers(found);
+  }
+
+  useEffect(() => {
+    const timer = setTimeout(() => void find(text), typingPause);
+    return () => clearTimeout(timer);
+  }, [text]);
+
+  return (
+    <search class="cc-find">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void find(text);
+        }}
+      >
+        <Field label="Find a code, a person or a message" labelHidden>
+          {(control) => (
+            <input
+              {...control}
+              class="cc-input"
+              type="text"
+              autoComplete="off"
+              spellcheck={false}
+              placeholder="Find a code, a person, a message"
+              value={text}
+              data-testid="find-code"
+              onInput={(event) => setText(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape' && text) {
+                  // Escape closes a popup; here it should clear the field first.
+                  event.preventDefault();
+                  setText('');
+                }
+              }}
+            />
+          )}
+        </Field>
+      </form>
+      <div role="status">
+        {typeof answers === 'string' && <p class="cc-fault">{answers}</p>}
+        {answers !== null && typeof answers !== 'string' && answers.length === 0 && (
+          <p class="cc-find-none" data-testid="find-none">
+            No code here matches. Codes that were never added to Claimcheck can’t be found.
+          </p>
+        )}
+      </div>
+      {answers !== null && typeof answers !== 'string' && answers.length > 0 && (
+        <ul class="cc-found" data-testid="find-results" aria-label="Codes found">
+          {answers.map((answer) => (
+            <FoundCode
+              key={answer.code}
+              answer={answer}
+              onMarkUsed={async (order) => {
+                await onMarkUsed(answer.promotion.id, answer.code, order);
+                await find(text);
+              }}
+            />
+          ))}
+        </ul>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { CountsBar, CountsLine } from './Counts';
+import { codes, number, shortTime, toWhom } from './format';
+import { GiveNext } from './GiveNext';
+import { IssuedCode } from './IssuedCode';
+import { MarkUsedForm } from './MarkUsedForm';
+import { Notice } from './Notice';
+import { Offer } from './Offer';
+import { type Act, type CardActs, type CardState, nameOf, type PromotionItem } from './promotion-model';
+import { SeveralForm } from './SeveralForm';
+import { Validity } from './Validity';
+
+interface PromotionCardProps extends PromotionItem {
+  state: CardState;
+  acts: CardActs;
+  now: number;
+  /** Where the promotion's own page is; absent on that page. */
+  pageHref?: string;
+  /** Takes the focus when it appears, since it replaced the row that had it. */
+  takesFocus: boolean;
+}
+
+/** A promotion with its numbers and everything that can be done to it. */
+export function PromotionCard({
+  promotion,
+  counts,
+  state,
+  acts,
+  now,
+  pageHref,
+  takesFocus,
+}: PromotionCardProps) {
+  const [panel, setPanel] = useState<'several' | 'used' | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  const Heading = pageHref ? 'h2' : 'h1';
+  const toggle = (name: 'several' | 'used') => setPanel(panel === name ? null : name);
+  const close = () => setPanel(null);
+  return (
+    <article class="cc-card" data-promotion={nameOf(promotion)}>
+      <header class="cc-card-head">
+        <Heading ref={heading} class="cc-card-name" tabIndex={-1}>
+          {pageHref ? <a href={pageHref}>{nameOf(promotion)}</a> : nameOf(promotion)}
+        </Heading>
+        {promotion.percentOff !== null && <span class="cc-tag">{promotion.percentOff}% off</span>}
+        <span class="cc-tag">{promotion.marketplace ?? 'store not known'}</span>
+      </header>
+      <p class="cc-left" data-count="available" data-value={counts.available}>
+        <b>{number(counts.available)}</b> left
+      </p>
+      <CountsBar counts={counts} />
+      <CountsLine counts={counts} />
+      <Validity promotion={promotion} now={now} />
+      {state.given && <IssuedCode given={state.given} onCopy={acts.copyAgain} />}
+      <GiveNext
+        promotion={promotion}
+        left={counts.available}
+        now={now}
+        channels={state.channels}
+        onGive={acts.giveNext}
+      />
+      {state.undoable && (
+        <button type="button" class="cc-button cc-quiet cc-undo" onClick={acts.undo} data-testid="undo-issue">
+          Take back {actWords(state.undoable)}
+        </button>
+      )}
+      {state.busy && (
+        <p class="cc-hint" role="status">
+          {state.busy}
+        </p>
+      )}
+      {state.notice && <Notice {...state.notice} />}
+      {state.offer && (
+        <Offer count={state.offer.count} channels={state.channels} onGiveOut={acts.giveOutExported} />
+      )}
+      <div class="cc-tools">
+        <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
+          Give out several
+        </Tool>
+        <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
+          Mark as used
+        </Tool>
+        <Tool name="export-unissued" onClick={acts.exportUnissued}>
+          Export codes left
+        </Tool>
+        <Tool name="export-history" onClick={acts.exportHistory}>
+          Export history
+        </Tool>
+      </div>
+      {panel === 'several' && (
+        <SeveralForm
+          left={counts.available}
+          channels={state.channels}
+          onCancel={close}
+          onGive={(count, to, format) => {
+            close();
+            acts.giveSeveral(count, to, format);
+          }}
+        />
+      )}
+      {panel === 'used' && (
+        <MarkUsedForm
+          code={state.given?.code ?? ''}
+          onCancel={close}
+          onMark={(code, order) => {
+            close();
+            acts.markUsed(code, order);
+          }}
+        />
+      )}
+    </article>
+  );
+}
+
+interface ToolProps {
+  name: string;
+  /** Set where the button opens a form. */
+  open?: boolean;
+  onClick: () => void;
+  children: string;
+}
+
+function Tool({ name, open, onClick, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      class="cc-button cc-small"
+      data-testid={name}
+      aria-expanded={open}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** "1 code given out to Anna, 2:02 PM": what would be taken back. */
+function actWords(act: Act): string {
+  return `${codes(act.count)} given out${toWhom(act)}, ${shortTime(act.at)}`;
+}

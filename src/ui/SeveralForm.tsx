@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import { Field } from './Field';
+import { codes, number } from './format';
+import type { Whom } from './promotion-model';
+import { useFocusEmpty } from './use-focus-empty';
+import { WhomFields } from './WhomFields';
+
+interface SeveralFormProps {
+  left: number;
+  channels: readonly string[];
+  onGive: (count: number, whom: Whom, format: 'txt' | 'csv') => void;
+  onCancel: () => void;
+}
+
+/** Giving out several codes as one act: how many, to whom, in which form of file. */
+export function SeveralForm({ left, channels, onGive, onCancel }: SeveralFormProps) {
+  const [count, setCount] = useState('');
+  const [whom, setWhom] = useState<Whom>({ to: '', channel: '' });
+  const [format, setFormat] = useState<'txt' | 'csv'>('txt');
+  const [asked, setAsked] = useState(false);
+  const form = useFocusEmpty();
+  const wanted = /^\d+$/.test(count.trim()) ? Number(count) : 0;
+  const fault =
+    wanted < 1
+      ? 'Type how many codes, as a whole number.'
+      : wanted > left
+        ? `Only ${codes(left)} left: type ${number(left)} or fewer.`
+        : undefined;
+  return (
+    <form
+      ref={form}
+      class="cc-panel"
+      aria-label="Give out several codes"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsked(true);
+        if (!fault) onGive(wanted, whom, format);
+      }}
+    >
+      <div class="cc-pair">
+        <Field label="How many" fault={asked ? fault : undefined}>
+          {(control) => (
+            <input
+              {...control}
+              class="cc-input"
+              inputMode="numeric"
+              autoComplete="off"
+              value={count}
+              data-testid="several-count"
+              onInput={(event) => setCount(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label="File">
+          {(control) => (
+            <select
+              {...control}
+              class="cc-input"
+              value={format}
+              data-testid="several-format"
+              onChange={(event) => setFormat(event.currentTarget.value === 'csv' ? 'csv' : 'txt')}
+            >
+              <option value="txt">TXT</option>
+              <option value="csv">CSV</option>
+            </select>
+          )}
+        </Field>
+      </div>
+      <WhomFields whom={whom} channels={channels} onInput={setWhom} toLabel="To (person or platform)" />
+      <p class="cc-hint">They leave your list now. Nobody can give them out again from here.</p>
+      <div class="cc-row">
+        <button type="submit" class="cc-button cc-primary" data-testid="several-confirm">
+          {fault ? 'Give out and save file' : `Give out ${codes(wanted)} and save file`}
+        </button>
+        <button type="button" class="cc-button" onClick={onCancel}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}

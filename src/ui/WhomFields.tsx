@@ -1,0 +1,55 @@
+import { useId } from 'preact/hooks';
+import { Field } from './Field';
+import type { Whom } from './promotion-model';
+
+interface WhomFieldsProps {
+  whom: Whom;
+  channels: readonly string[];
+  onInput: (whom: Whom) => void;
+  toLabel?: string;
+}
+
+/** "To" and the channel it goes through, side by side. Both may stay empty. */
+export function WhomFields({ whom, channels, onInput, toLabel = 'To' }: WhomFieldsProps) {
+  const list = useId();
+  return (
+    <div class="cc-pair">
+      <Field label={toLabel}>
+        {(control) => (
+          <input
+            {...control}
+            class="cc-input"
+            type="text"
+            maxLength={200}
+            autoComplete="off"
+            placeholder="Name, not required"
+            value={whom.to}
+            data-testid="give-to"
+            onInput={(event) => onInput({ ...whom, to: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label="Through" class="cc-narrow">
+        {(control) => (
+          <input
+            {...control}
+            class="cc-input"
+            type="text"
+            maxLength={100}
+            autoComplete="off"
+            list={list}
+            placeholder="Channel"
+            value={whom.channel}
+            data-testid="give-channel"
+            onInput={(event) => onInput({ ...whom, channel: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <datalist id={list}>
+        {channels.map((channel) => (
+          <option key={channel} value={channel} />
+        ))}
+      </datalist>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Counts, Promotion } from '../domain/promotion';
+
+/** A promotion with its numbers. */
+export interface PromotionItem {
+  readonly promotion: Promotion;
+  readonly counts: Counts;
+}
+
+/** Who gets codes, as typed. */
+export interface Whom {
+  readonly to: string;
+  readonly channel: string;
+}
+
+/** One act of giving out, without its codes. */
+export interface Act extends Whom {
+  readonly count: number;
+  readonly at: string;
+}
+
+/** The code just given out; `copied` is null where that happened before this page opened. */
+export interface GivenCode extends Whom {
+  readonly code: string;
+  readonly at: string;
+  readonly copied: boolean | null;
+}
+
+/** What a card shows besides the promotion itself. */
+export interface CardState {
+  readonly undoable: Act | null;
+  readonly given: GivenCode | null;
+  /** A list just exported, whose codes are still left. */
+  readonly offer: { readonly count: number; readonly file: string } | null;
+  readonly notice: {
+    tone: 'done' | 'problem';
+    text: string;
+    action?: { label: string; run: () => void };
+  } | null;
+  readonly busy: string | null;
+  /** Channels typed before, as suggestions. */
+  readonly channels: readonly string[];
+}
+
+/** What can be done to a promotion. */
+export interface CardActs {
+  /** Resolves to false where no code was given out. */
+  giveNext(whom: Whom): Promise<boolean>;
+  copyAgain(): void;
+  undo(): void;
+  giveSeveral(count: number, whom: Whom, format: 'txt' | 'csv'): void;
+  exportUnissued(): void;
+  exportHistory(): void;
+  giveOutExported(whom: Whom): void;
+  markUsed(code: string, orderId: string): void;
+}
+
+/** The name a promotion goes by on the page and in the `data-promotion` attribute. */
+export function nameOf(promotion: Promotion): string {
+  return promotion.name || promotion.trackingId || '';
+}

@@ -1,0 +1,45 @@
+import type { Importer } from '../actions/importing';
+import type { Promotion } from '../domain/promotion';
+import { Notice } from '../ui/Notice';
+import { useStore } from '../ui/use-store';
+import { AboutCodes } from './AboutCodes';
+import { GiveCodes } from './GiveCodes';
+import { ImportResult } from './ImportResult';
+import { Preview } from './Preview';
+import { Reading } from './Reading';
+
+/** Everything for adding a list of codes: the list, what it is, what is in it, and then into the ledger. */
+export function AddCodes({ importer, promotions }: { importer: Importer; promotions: readonly Promotion[] }) {
+  const state = useStore(importer);
+  const { stage, form, match, item } = state;
+  return (
+    <section class="add" aria-labelledby="add-title">
+      <h2 id="add-title">Add codes</h2>
+      <GiveCodes
+        awaited={item?.bytes === null ? item : null}
+        onFiles={(files) => importer.readDropped(files)}
+        onPaste={(text) => void importer.readPaste(text)}
+      />
+      <AboutCodes
+        form={form}
+        promotions={promotions}
+        fault={stage.kind === 'preview' ? stage.fault : null}
+        onFill={(patch) => importer.fill(patch)}
+      />
+      {stage.kind === 'reading' && <Reading stage={stage} onCancel={() => importer.cancel()} />}
+      {stage.kind === 'refused' && <Notice tone="problem" text={stage.text} testId="import-error" />}
+      {stage.kind === 'preview' && (
+        <Preview
+          stage={stage}
+          form={form}
+          match={match}
+          onConfirm={() => void importer.confirm()}
+          onCancel={() => importer.cancel()}
+        />
+      )}
+      {(stage.kind === 'added' || stage.kind === 'withdrawn') && (
+        <ImportResult stage={stage} onWithdraw={() => void importer.withdraw()} />
+      )}
+    </section>
+  );
+}

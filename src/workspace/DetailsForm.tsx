@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import { sentenceOf } from '../actions/words';
+import { type MarketplaceCode, marketplaceCodes } from '../domain/marketplaces';
+import type { Promotion } from '../domain/promotion';
+import { Field } from '../ui/Field';
+import { clockOf, type Details, detailsOf, judge } from './details';
+import { StoreOptions } from './StoreOptions';
+
+interface DetailsFormProps {
+  promotion: Promotion;
+  onSave: (patch: Partial<Promotion>) => Promise<void>;
+}
+
+/** A promotion's details, each of which may be unknown. */
+export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
+  const [typed, setTyped] = useState<Details | null>(null);
+  const [fault, setFault] = useState<{ field: keyof Details; text: string } | null>(null);
+  const [told, setTold] = useState('');
+  const details = typed ?? detailsOf(promotion);
+  const fill = (patch: Partial<Details>) => {
+    setTyped({ ...details, ...patch });
+    setTold('');
+    setFault(null);
+  };
+
+  async function save(event: Event) {
+    event.preventDefault();
+    const judged = judge(details, promotion);
+    if ('fault' in judged) return setFault(judged.fault);
+    try {
+      await onSave(judged.patch);
+      setTyped(null);
+      setTold('Saved.');
+    } catch (error) {
+      setTold(sentenceOf(error));
+    }
+  }
+
+  const text = (field: 'name' | 'trackingId' | 'percentOff' | 'start' | 'end', label: string, more = {}) => (
+    <Field label={label} fault={fault?.field === field ? fault.text : undefined}>
+      {(control) => (
+        <input
+          {...control}
+          {...more}
+          class="cc-input"
+          autoComplete="off"
+          value={details[field]}
+          data-testid={`details-${field}`}
+          onInput={(event) => fill({ [field]: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+  const clock = details.marketplace
+    ? `${details.marketplace} store time`
+    : 'your time: the store is not known';
+  return (
+    <form
+      class="panel details"
+      aria-labelledby="details-title"
+      noValidate
+      onSubmit={(event) => void save(event)}
+    >
+      <h2 id="details-title">Details</h2>
+      {text('name', 'Name', { maxLength: 200 })}
+      {text('trackingId', 'Tracking ID', { maxLength: 200, placeholder: 'not known' })}
+      <Field label="Store">
+        {(control) => (
+          <select
+            {...control}
+            class="cc-input"
+            value={details.marketplace}
+            data-testid="details-marketplace"
+            onChange={(event) => fill({ marketplace: storeOf(event.currentTarget.value) })}
+          >
+            <StoreOptions />
+          </select>
+        )}
+      </Field>
+      {text('percentOff', 'Percent off', { inputMode: 'numeric', placeholder: 'not known' })}
+      {text('start', 'Start', { type: 'datetime-local' })}
+      {text('end', 'Last working minute', { type: 'datetime-local' })}
+      <p class="cc-hint cc-whole">
+        Dates are in {clock} ({clockOf(details.marketplace)}). Leave empty what you don’t know.
+      </p>
+      <div class="cc-row cc-whole">
+        <button type="submit" class="cc-button" disabled={typed === null} data-testid="details-save">
+          Save details
+        </button>
+        <span role="status">{told}</span>
+      </div>
+    </form>
+  );
+}
+
+function storeOf(value: string): MarketplaceCode | '' {
+  return marketplaceCodes.find((code) => code === value) ?? '';
+}

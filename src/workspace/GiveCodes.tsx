@@ -1,0 +1,72 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import { Field } from '../ui/Field';
+import { number } from '../ui/format';
+
+interface GiveCodesProps {
+  /** A capture whose file could not be fetched: the file to be chosen is this one's. */
+  awaited: { readonly group: string; readonly quantity: number | null } | null;
+  onFiles: (files: readonly File[]) => void;
+  onPaste: (text: string) => void;
+}
+
+/** The two ways in: a file chosen or dropped, or text pasted. */
+export function GiveCodes({ awaited, onFiles, onPaste }: GiveCodesProps) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const paste = useRef<HTMLTextAreaElement>(null);
+  return (
+    <div class="sources">
+      <div class="drop-zone">
+        <input
+          id={id}
+          class="drop-input"
+          type="file"
+          accept=".zip,.txt,.csv"
+          data-testid="import-codes"
+          onChange={(event) => {
+            const input = event.currentTarget;
+            onFiles([...(input.files ?? [])]);
+            // The same file chosen again must be read again.
+            input.value = '';
+          }}
+        />
+        <label for={id}>
+          <b>{awaited ? 'Choose the file you downloaded' : 'Choose a file, or drop it anywhere'}</b>
+          <span>
+            {awaited
+              ? `For “${awaited.group}”${awaited.quantity === null ? '' : `, ${number(awaited.quantity)} codes asked for`}`
+              : 'Amazon’s ZIP, a TXT or a CSV'}
+          </span>
+        </label>
+      </div>
+      <form
+        class="paste"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!text.trim()) return paste.current?.focus();
+          onPaste(text);
+          setText('');
+        }}
+      >
+        <Field label="Or paste codes">
+          {(control) => (
+            <textarea
+              {...control}
+              ref={paste}
+              class="cc-input cc-mono"
+              rows={2}
+              spellcheck={false}
+              autoComplete="off"
+              value={text}
+              data-testid="paste-codes"
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <button type="submit" class="cc-button" data-testid="paste-read">
+          Read
+        </button>
+      </form>
+    </div>
+  );
+}

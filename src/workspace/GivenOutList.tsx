@@ -1,0 +1,51 @@
+import type { IssuanceSummary } from '../ledger';
+import { codes, number, shortTime, whom } from '../ui/format';
+
+interface GivenOutListProps {
+  acts: readonly IssuanceSummary[];
+  /** There may be more than these. */
+  full: boolean;
+  onUndo: (issuance: string) => void;
+}
+
+/** Everything given out, newest first, each with its way back. */
+export function GivenOutList({ acts, full, onUndo }: GivenOutListProps) {
+  return (
+    <section class="panel" aria-labelledby="acts-title">
+      <h2 id="acts-title">Given out</h2>
+      {acts.length === 0 ? (
+        <p class="cc-hint">Nothing yet. Each code given out will stand here, with whom it went to.</p>
+      ) : (
+        <ul class="lots">
+          {acts.map((act) => (
+            <li key={act.issuance} class={act.undone ? 'gone' : ''}>
+              <div>
+                <b>{whom(act) || 'Nobody named'}</b>
+                <p class="cc-hint">
+                  {shortTime(act.at)}
+                  {act.by ? ` · by ${act.by}` : ''}
+                  {act.note ? ` · ${act.note}` : ''}
+                </p>
+              </div>
+              <p class="lot-count">
+                {codes(act.count)}
+                {act.undone ? ', taken back' : act.redeemed > 0 ? `, ${number(act.redeemed)} used` : ''}
+              </p>
+              {!act.undone && act.redeemed === 0 && (
+                <button
+                  type="button"
+                  class="cc-button cc-small cc-quiet"
+                  aria-label={`Take back ${codes(act.count)}${whom(act) ? ` given to ${whom(act)}` : ''}, ${shortTime(act.at)}`}
+                  onClick={() => onUndo(act.issuance)}
+                >
+                  Take back
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {full && <p class="cc-hint">The latest {number(acts.length)}. Export the history for all.</p>}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { cardActs, cardState } from '../actions/card-acts';
+import type { Desk } from '../actions/desk';
+import type { Importer } from '../actions/importing';
+import { PromotionList } from '../ui/PromotionList';
+import { useNow } from '../ui/use-now';
+import { useStore } from '../ui/use-store';
+import { AddCodes } from './AddCodes';
+import { InboxList } from './InboxList';
+
+/** The first view: new codes on one side, the promotions on the other. */
+export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
+  const state = useStore(desk);
+  const { inbox, item } = useStore(importer);
+  const now = useNow();
+  const { promotions } = state;
+  return (
+    <div class="home">
+      <h1 class="cc-unseen">Codes</h1>
+      <div class="home-add">
+        <InboxList
+          items={inbox.filter((each) => each.id !== item?.id)}
+          onRemove={(id) => void importer.removeInbox(id)}
+        />
+        <AddCodes importer={importer} promotions={(promotions ?? []).map((each) => each.promotion)} />
+      </div>
+      {promotions !== null && (
+        <section class="home-promotions" aria-labelledby="promotions-title">
+          <h2 id="promotions-title">Promotions</h2>
+          {promotions.length === 0 ? (
+            <NothingYet />
+          ) : (
+            <PromotionList
+              items={promotions}
+              openId={state.openId}
+              now={now}
+              onOpen={(id) => void desk.open(id)}
+              stateOf={(id) => cardState(state, id)}
+              actsOf={(id) => cardActs(desk, id)}
+              pageHrefOf={(id) => `#/promotion/${id}`}
+            />
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function NothingYet() {
+  return (
+    <div class="nothing">
+      <p>No codes here yet. The way to the first one:</p>
+      <ol>
+        <li>
+          On Amazon open the promotion and press <b>Manage claim codes</b>. When a group is Ready, press{' '}
+          <b>Download</b>, or <b>Capture</b> in Claimcheck’s panel.
+        </li>
+        <li>Drop the ZIP anywhere on this page. You see what is in it before anything is kept.</li>
+        <li>Give out codes one by one from the toolbar button, or several at once from here.</li>
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ImportStage } from '../actions/import-state';
+import { codes } from '../ui/format';
+
+interface ImportResultProps {
+  stage: Extract<ImportStage, { kind: 'added' | 'withdrawn' }>;
+  onWithdraw: () => void;
+}
+
+/** What became of the import, and the way back from it. */
+export function ImportResult({ stage, onWithdraw }: ImportResultProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [stage.kind]);
+  const { count, promotionId, promotionName, remark } = stage;
+  const link = <a href={`#/promotion/${encodeURIComponent(promotionId)}`}>{promotionName}</a>;
+  return (
+    <div ref={box} tabIndex={-1} class="cc-notice cc-notice-done" data-testid="import-done">
+      {stage.kind === 'added' ? (
+        <p>
+          <b>{codes(count)} added</b> to {link}.
+        </p>
+      ) : (
+        <p>
+          The import was taken back: its {codes(count)} no longer count in {link}.
+        </p>
+      )}
+      {remark && <p class="cc-fault">{remark}</p>}
+      {stage.kind === 'added' && (
+        <button type="button" class="cc-button cc-quiet" data-testid="import-undo" onClick={onWithdraw}>
+          Undo this import
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect } from 'preact/hooks';
+import { cardActs, cardState } from '../actions/card-acts';
+import type { Desk } from '../actions/desk';
+import { type Db, listBatches, listIssuances, updatePromotion } from '../ledger';
+import { Notice } from '../ui/Notice';
+import { PromotionCard } from '../ui/PromotionCard';
+import { useNow } from '../ui/use-now';
+import { useStore } from '../ui/use-store';
+import { DetailsForm } from './DetailsForm';
+import { GivenOutList } from './GivenOutList';
+import { LotList } from './LotList';
+import type { Route } from './route';
+import { useRead } from './use-read';
+
+const shownActs = 200;
+
+interface PromotionPageProps {
+  db: Db;
+  desk: Desk;
+  route: Extract<Route, { page: 'promotion' }>;
+}
+
+/** One promotion: its numbers and acts, its lots, everything given out, and its details. */
+export function PromotionPage({ db, desk, route }: PromotionPageProps) {
+  const state = useStore(desk);
+  const now = useNow();
+  const { id, exports } = route;
+  const lots = useRead(`lots ${id}`, () => listBatches(db, id));
+  const acts = useRead(`acts ${id}`, () => listIssuances(db, id, shownActs));
+  const item = state.promotions?.find((each) => each.promotion.id === id);
+  const known = item !== undefined;
+
+  useEffect(() => {
+    if (!known || exports === null) return;
+    // The popup sent a long export here; it must not start again on a reload.
+    location.replace(`#/promotion/${encodeURIComponent(id)}`);
+    void (exports === 'history' ? desk.exportHistory(id) : desk.exportUnissued(id));
+  }, [desk, id, exports, known]);
+
+  if (state.promotions === null) return null;
+  if (!item) {
+    return (
+      <>
+        <a href="#/">‹ All promotions</a>
+        <Notice tone="problem" text="This promotion is not in this browser’s list." />
+      </>
+    );
+  }
+  const cards = cardState(state, id);
+  return (
+    <div class="promotion-page">
+      <a class="back" href="#/">
+        ‹ All promotions
+      </a>
+      <div class="promotion-grid">
+        <div>
+          <PromotionCard
+            {...item}
+            now={now}
+            state={state.openId === id ? cards : { ...cards, undoable: null }}
+            acts={cardActs(desk, id)}
+            takesFocus
+          />
+          <DetailsForm
+            promotion={item.promotion}
+            onSave={async (patch) => void (await updatePromotion(db, id, patch))}
+          />
+        </div>
+        <div>
+          {lots.problem && <Notice tone="problem" text={lots.problem} />}
+          {lots.value && (
+            <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />
+          )}
+          {acts.problem && <Notice tone="problem" text={acts.problem} />}
+          {acts.value && (
+            <GivenOutList
+              acts={acts.value}
+              full={acts.value.length === shownActs}
+              onUndo={(issuance) => void desk.undo(id, issuance)}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

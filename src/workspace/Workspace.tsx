@@ -1,0 +1,85 @@
+import { useCallback, useEffect } from 'preact/hooks';
+import type { Desk } from '../actions/desk';
+import { findAnswers } from '../actions/find';
+import type { Importer } from '../actions/importing';
+import type { Db } from '../ledger';
+import { FindBox } from '../ui/FindBox';
+import { Logo } from '../ui/Logo';
+import { Notice } from '../ui/Notice';
+import { useStore } from '../ui/use-store';
+import { Home } from './Home';
+import { PromotionPage } from './PromotionPage';
+import { SettingsPage } from './SettingsPage';
+import { useFileDrop } from './use-file-drop';
+import { useRoute } from './use-route';
+
+interface WorkspaceProps {
+  db: Db;
+  desk: Desk;
+  importer: Importer;
+}
+
+/** The full page: adding codes, every promotion, its history and exports. */
+export function Workspace({ db, desk, importer }: WorkspaceProps) {
+  const state = useStore(desk);
+  const route = useRoute();
+  const inboxId = route.page === 'inbox' ? route.id : null;
+  const promotionId = route.page === 'promotion' ? route.id : null;
+
+  useEffect(() => {
+    if (inboxId) void importer.openInbox(inboxId);
+  }, [importer, inboxId]);
+  useEffect(() => {
+    if (promotionId) void desk.open(promotionId);
+  }, [desk, promotionId]);
+
+  const dropped = useCallback(
+    (files: readonly File[]) => {
+      const onto = desk.state.promotions?.find((each) => each.promotion.id === promotionId)?.promotion;
+      if (onto) importer.fill({ promotion: onto.name, marketplace: onto.marketplace ?? '' });
+      if (promotionId) location.hash = '#/';
+      importer.readDropped(files);
+    },
+    [desk, importer, promotionId],
+  );
+  const over = useFileDrop(dropped);
+  const page = route.page === 'inbox' ? 'home' : route.page;
+
+  return (
+    <div class={`workspace ${over ? 'workspace-drop' : ''}`}>
+      <header class="top">
+        <a class="brand" href="#/">
+          <Logo /> Claimcheck
+        </a>
+        <nav aria-label="Workspace">
+          <a href="#/" aria-current={page === 'home' ? 'page' : undefined}>
+            Codes
+          </a>
+          <a href="#/settings" aria-current={page === 'settings' ? 'page' : undefined}>
+            Settings
+          </a>
+        </nav>
+        {state.promotions !== null && state.promotions.length > 0 && (
+          <FindBox
+            onFind={(text) => findAnswers(db, text)}
+            onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
+          />
+        )}
+      </header>
+      <main>
+        {state.problem && <Notice tone="problem" text={state.problem} />}
+        {page === 'home' && <Home desk={desk} importer={importer} />}
+        {route.page === 'promotion' && <PromotionPage key={route.id} db={db} desk={desk} route={route} />}
+        {page === 'settings' && <SettingsPage desk={desk} />}
+      </main>
+      <footer class="foot">
+        These codes exist only in this browser. Keep Amazon’s ZIP; removing Claimcheck deletes them.
+      </footer>
+      {over && (
+        <div class="drop-veil" aria-hidden="true">
+          Drop the file to read it
+        </div>
+      )}
+    </div>
+  );
+}

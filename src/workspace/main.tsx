@@ -1,0 +1,22 @@
+import { render } from 'preact';
+import { Desk } from '../actions/desk';
+import { Importer } from '../actions/importing';
+import { sentenceOf } from '../actions/words';
+import { openLedger } from '../ledger';
+import { Failure } from '../ui/Failure';
+import { Workspace } from './Workspace';
+
+const root = document.getElementById('app') as HTMLElement;
+
+async function start() {
+  const db = await openLedger({
+    onVersionChange: () => render(<Failure text="Claimcheck was updated. Reload this page." />, root),
+  });
+  const desk = new Desk(db);
+  const importer = new Importer(db);
+  desk.start();
+  importer.start();
+  render(<Workspace db={db} desk={desk} importer={importer} />, root);
+}
+
+start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

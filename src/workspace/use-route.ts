@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Route, routeOf } from './route';
+
+/** The route of the address, followed as it changes. */
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => routeOf(location.hash));
+  useEffect(() => {
+    const follow = () => setRoute(routeOf(location.hash));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return route;
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { chromium, type Download, type JSHandle, type Page as Tab } from 'playwright-core';
+import { findBrowser } from './find-browser.ts';
+import type { Driver } from './page.ts';
+import { browserItself } from './proxy.ts';
+import type { Session, SessionOptions } from './session.ts';
+
+/**
+ * The id Chromium gives an unpacked extension: from its manifest's key, else from its folder's path;
+ * the first half of the SHA-256, in letters a to p.
+ */
+export function chromiumExtensionId(folder: string): string {
+  const { key } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key?: string };
+  const source = key === undefined ? Buffer.from(resolve(folder)) : Buffer.from(key, 'base64');
+  const hash = createHash('sha256').update(source).digest('hex').slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+/** Starts Chromium with a profile, the extension and the proxy. */
+export async function startChromium(options: SessionOptions): Promise<Session> {
+  const extension = resolve(options.extension);
+  const origin = `chrome-extension://${chromiumExtensionId(extension)}`;
+  writePreferences(options.profile);
+  const context = await chromium.launchPersistentContext(options.profile, {
+    executablePath: findBrowser('chromium'),
+    // Playwright's own headless mode is the old one, which takes no extensions.
+    headless: false,
+    args: [
+      ...(options.headless ? ['--headless=new'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--proxy-server=http://127.0.0.1:${options.proxyPort}`,
+      '--proxy-bypass-list=<-loopback>',
+      // Names are for the proxy to resolve; whatever goes past it finds nothing.
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+      '--ignore-certificate-errors',
+      '--disable-gpu', ...(process.env.NETLOG ? ['--log-net-log='+process.env.NETLOG+Date.now()] : []),
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // What the browser itself would ask Google for, so that it can be told from what pages ask for.
+      `--gaia-url=https://${browserItself}`,
+      `--autofill-server-url=https://${browserItself}/`,
+      `--google-apis-url=https://${browserItself}`,
+      `--apps-gallery-update-url=https://${browserItself}/extensions`,
+      `--component-updater=url-source=https://${browserItself}/components`,
+      '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+    ],
+    viewport: options.viewport,
+    colorScheme: options.colorScheme,
+    locale: options.locale,
+    acceptDownloads: true,
+  });
+  // For every origin: DevTools take an extension's for none.
+  if (options.clipboard) await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  let { colorScheme } = options;
+  context.on('page', (tab) => {
+    tab.on('download', (download) => keepDownload(download, options.downloads));
+  });
+
+  return {
+    origin,
+    async newPage(url) {
+      const tab = await context.newPage();
+      await tab.emulateMedia({ colorScheme });
+      await tab.goto(url);
+      return driverOf(tab);
+    },
+    pages: async () => context.pages().map(driverOf),
+    async setColorScheme(scheme) {
+      colorScheme = scheme;
+      for (const tab of context.pages()) await tab.emulateMedia({ colorScheme });
+    },
+    end: () => context.close(),
+  };
+}
+
+/** Chromium would fetch a dictionary for the first text field it sees. */
+function writePreferences(profile: string): void {
+  const file = join(profile, 'Default', 'Preferences');
+  if (existsSync(file)) return;
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(file, JSON.stringify({ browser: { enable_spellchecking: false } }));
+}
+
+/** The file appears under its name only when it is whole. */
+async function keepDownload(download: Download, folder: string): Promise<void> {
+  const part = join(folder, `${Date.now()}-${Math.random()}.part`);
+  await download.saveAs(part);
+  await rename(part, join(folder, download.suggestedFilename()));
+}
+
+function driverOf(tab: Tab): Driver {
+  return {
+    url: async () => tab.url(),
+    goto: async (url) => void (await tab.goto(url)),
+    reload: async () => void (await tab.reload()),
+    evaluate: (expression) => tab.evaluate(expression),
+    clickAt: (x, y) => tab.mouse.click(x, y),
+    typeText: (text) => tab.keyboard.type(text),
+    press: (key) => tab.keyboard.press(key),
+    async setFiles(paths) {
+      const handle = await tab.evaluateHandle('globalThis.__target');
+      await (handle as JSHandle<HTMLInputElement>).asElement()?.setInputFiles([...paths]);
+    },
+    screenshot: async (path, fullPage) => void (await tab.screenshot({ path, fullPage })),
+    setViewport: (size) => tab.setViewportSize(size),
+    bringToFront: () => tab.bringToFront(),
+    close: () => tab.close(),
+  };
+}

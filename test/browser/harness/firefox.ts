@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page as Tab } from 'puppeteer-core';
+import { findBrowser } from './find-browser.ts';
+import { colorSchemePreference, firefoxPreferences } from './firefox-preferences.ts';
+import type { Driver } from './page.ts';
+import type { Session, SessionOptions } from './session.ts';
+
+/** The same in every run, so that the addresses of the extension's pages are known beforehand. */
+const uuid = '7d1c6f0a-2b1e-4c55-9a53-0f6f0c1a4e11';
+
+/** Starts Firefox with a profile, the extension and the proxy, driven through WebDriver BiDi. */
+export async function startFirefox(options: SessionOptions): Promise<Session> {
+  const extension = resolve(options.extension);
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
+  const id: string | undefined = manifest.browser_specific_settings?.gecko?.id;
+  if (id === undefined)
+    throw new Error(`${extension} has no browser_specific_settings.gecko.id; is it the build for Firefox?`);
+
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    userDataDir: options.profile,
+    headless: options.headless,
+    // Without it, a released Firefox asks Mozilla's settings server whatever the preferences say.
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    acceptInsecureCerts: true,
+    defaultViewport: options.viewport,
+    // Without it, pages of extensions can't be driven.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: firefoxPreferences(options, { [id]: uuid }),
+  });
+  try {
+    await browser.installExtension(extension);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+
+  const driverOf = (tab: Tab): Driver => ({
+    // Puppeteer's own answer lacks the fragment, but a page that is just changing can't be asked.
+    url: () => (tab.evaluate('location.href') as Promise<string>).catch(() => tab.url()),
+    goto: (url) => visit(tab, url),
+    reload: async () => void (await tab.reload()),
+    evaluate: (expression) => tab.evaluate(expression),
+    clickAt: (x, y) => tab.mouse.click(x, y),
+    typeText: (text) => tab.keyboard.type(text),
+    press: (key) => tab.keyboard.press(key as KeyInput),
+    async setFiles(paths) {
+      const handle = await tab.evaluateHandle('globalThis.__target');
+      await (handle as ElementHandle<HTMLInputElement>).uploadFile(...paths);
+    },
+    screenshot: async (path, fullPage) =>
+      void (await tab.screenshot({ path: path as `${string}.png`, fullPage })),
+    setViewport: (size) => tab.setViewport(size),
+    bringToFront: () => tab.bringToFront(),
+    close: () => tab.close(),
+  });
+
+  return {
+    origin: `moz-extension://${uuid}`,
+    async newPage(url) {
+      const tab = await browser.newPage();
+      await visit(tab, url);
+      return driverOf(tab);
+    },
+    pages: async () => (await browser.pages()).map(driverOf),
+    setColorScheme: (scheme) => setPreference(browser, colorSchemePreference, scheme === 'dark' ? 0 : 1),
+    end: () => browser.close(),
+  };
+}
+
+/** Goes to an address. For pages of the extension BiDi never says that they have loaded: the page is asked. */
+async function visit(tab: Tab, url: string): Promise<void> {
+  const loaded = tab.goto(url);
+  if (!url.startsWith('moz-extension:')) await loaded;
+  // That it never loaded is told by whoever waits for something on the page.
+  else loaded.catch(() => undefined);
+}
+
+interface Connection {
+  send(method: string, parameters: object): Promise<{ result: { contexts: { context: string }[] } }>;
+}
+
+/** Sets a preference of the running browser. Puppeteer has no call for it; Firefox's own window can be asked through BiDi. */
+async function setPreference(browser: Browser, name: string, value: number): Promise<void> {
+  const { connection } = browser as unknown as { connection: Connection };
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  await connection.send('script.evaluate', {
+    expression: `Services.prefs.setIntPref(${JSON.stringify(name)}, ${value})`,
+    target: { context: result.contexts[0]?.context },
+    awaitPromise: false,
+  });
+}

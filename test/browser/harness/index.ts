@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generate } from 'selfsigned';
+import { startReplica } from '../../seller-central/server.ts';
+import { startChromium } from './chromium.ts';
+import { Downloads } from './downloads.ts';
+import { startFirefox } from './firefox.ts';
+import { makePage } from './page.ts';
+import { startProxy } from './proxy.ts';
+import type { BrowserName, Harness, LaunchOptions } from './types.ts';
+
+export { findBrowser } from './find-browser.ts';
+export type * from './types.ts';
+
+const paths = { popup: 'src/popup/index.html', workspace: 'src/workspace/index.html' };
+const sellerCentral = 'https://sellercentral.amazon.com';
+
+/** A key and certificate for the replica, made now; the browsers are told to accept any. */
+export async function makeCertificate(): Promise<{ key: string; cert: string }> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'sellercentral.amazon.com' }], {
+    algorithm: 'sha256',
+  });
+  return { key, cert };
+}
+
+/** Starts a browser with the extension. Whoever calls this must call `close`, which leaves nothing behind. */
+export async function launch(browser: BrowserName, options: LaunchOptions): Promise<Harness> {
+  const cleanUps: (() => Promise<unknown>)[] = [];
+  const cleanUp = async () => {
+    for (const each of cleanUps.splice(0).reverse()) await each();
+  };
+  try {
+    return await start(browser, options, cleanUps, cleanUp);
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}
+
+async function start(
+  browser: BrowserName,
+  options: LaunchOptions,
+  cleanUps: (() => Promise<unknown>)[],
+  cleanUp: () => Promise<void>,
+): Promise<Harness> {
+  const folder = async (name: string) => {
+    const made = await mkdtemp(join(tmpdir(), `claimcheck-${name}-`));
+    cleanUps.push(() => rm(made, { recursive: true, force: true, maxRetries: 5 }));
+    return made;
+  };
+  const replica =
+    options.replica ?? (await startReplica({ ...options.replicaOptions, tls: await makeCertificate() }));
+  if (!options.replica) cleanUps.push(() => replica.close());
+  const proxy = await startProxy(replica.port);
+  cleanUps.push(() => proxy.close());
+
+  const settings = {
+    extension: options.extension,
+    profile: await folder(browser),
+    downloads: options.downloads ?? (await folder('downloads')),
+    proxyPort: proxy.port,
+    headless: options.headless ?? true,
+    viewport: options.viewport ?? { width: 1280, height: 900 },
+    colorScheme: options.colorScheme ?? 'light',
+    clipboard: options.clipboard ?? true,
+    locale: options.locale ?? 'en-US',
+  };
+  const begin = () => (browser === 'chromium' ? startChromium(settings) : startFirefox(settings));
+  let session = await begin();
+  cleanUps.push(() => session.end());
+  const downloads = new Downloads(settings.downloads);
+
+  const harness: Harness = {
+    browser,
+    replica,
+    extensionOrigin: session.origin,
+    attempts: proxy.attempts,
+    downloads: settings.downloads,
+    open: async (url) => makePage(await session.newPage(new URL(url, sellerCentral).href)),
+    async extensionPage(which, hash = '') {
+      const page = makePage(await session.newPage(`${session.origin}/${paths[which]}${hash}`));
+      await page.waitFor(
+        (path: string) => location.pathname === path && document.readyState === 'complete',
+        `/${paths[which]}`,
+        {
+          what: `the extension's ${which}`,
+        },
+      );
+      return page;
+    },
+    async pageAt(address) {
+      for (
+        const end = Date.now() + 15_000;
+        Date.now() < end;
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      ) {
+        for (const driver of await session.pages())
+          if ((await driver.url()).includes(address)) return makePage(driver);
+      }
+      throw new Error(`No tab at ${address}.`);
+    },
+    download: (name = /./) => downloads.next(name),
+    readClipboard: (page) => page.evaluate(() => navigator.clipboard.readText()),
+    async setColorScheme(scheme) {
+      settings.colorScheme = scheme;
+      await session.setColorScheme(scheme);
+    },
+    async restart() {
+      await session.end();
+      session = await begin();
+    },
+    close: cleanUp,
+  };
+  return harness;
+}

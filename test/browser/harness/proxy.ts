@@ -1,0 +1,64 @@
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { Attempt } from './types.ts';
+
+/** Calls of the browser's own (updates, sign-in) are sent to this name where they can be; they are no page's attempts. */
+export const browserItself = 'browser.invalid';
+
+export interface Proxy {
+  readonly port: number;
+  readonly attempts: Attempt[];
+  close(): Promise<void>;
+}
+
+const sellerCentral = /^(?:sellercentral(?:-europe|-japan)?|catalog(?:-sc)?)\.amazon\.[a-z]+(?:\.[a-z]+)?$/;
+
+/**
+ * The only way out for a test browser. Seller Central's hosts lead to the replica's TLS port, every
+ * other host is refused, and all are written down: so a test can prove that nothing leaves the computer.
+ */
+export async function startProxy(replicaPort: number): Promise<Proxy> {
+  const attempts: Attempt[] = [];
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    // A browser drops connections as it likes.
+    socket.on('error', () => socket.destroy());
+    return socket;
+  };
+
+  const server = createHttpServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://unknown');
+    attempts.push({ host: url.hostname, port: Number(url.port || 80), allowed: false });
+    response.writeHead(403).end();
+  });
+  server.on('connection', keep);
+  server.on('connect', (request, client: Socket, first) => {
+    const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(request.url ?? '') ?? [];
+    const allowed = port === '443' && sellerCentral.test(host);
+    if (host !== browserItself) attempts.push({ host, port: Number(port), allowed });
+    if (!allowed) {
+      client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    const replica = keep(connect(replicaPort, '127.0.0.1'));
+    replica.once('connect', () => {
+      client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      replica.write(first);
+      replica.pipe(client).pipe(replica);
+    });
+    replica.on('close', () => client.destroy());
+    client.on('close', () => replica.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    attempts,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Driver } from './page.ts';
+import type { ColorScheme } from './types.ts';
+
+/** What a browser is started with. */
+export interface SessionOptions {
+  extension: string;
+  profile: string;
+  downloads: string;
+  proxyPort: number;
+  headless: boolean;
+  viewport: { width: number; height: number };
+  colorScheme: ColorScheme;
+  clipboard: boolean;
+  locale: string;
+}
+
+/** One run of a browser. */
+export interface Session {
+  /** Origin of the extension's pages. */
+  readonly origin: string;
+  newPage(url: string): Promise<Driver>;
+  pages(): Promise<Driver[]>;
+  setColorScheme(scheme: ColorScheme): Promise<void>;
+  /** Ends the browser's process; the profile stays. */
+  end(): Promise<void>;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it, vi } from 'vitest';
+import { issueNext, onLedgerChange, revision, updatePromotion } from '../../src/ledger/index';
+import { codes, freshLedger, importCodes, to } from './helpers';
+
+describe('telling of changes', () => {
+  it('tells this view and others after each completed write, until stopped', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(2));
+    const elsewhere = new BroadcastChannel('claimcheck-ledger');
+    const heard = vi.fn();
+    elsewhere.onmessage = heard;
+    const listener = vi.fn();
+    const stop = onLedgerChange(listener);
+    await issueNext(db, promotionId, 1, to(''));
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+    expect(listener).toHaveBeenCalledOnce();
+    await expect(issueNext(db, promotionId, 9, to(''))).rejects.toThrow();
+    expect(listener).toHaveBeenCalledOnce();
+    elsewhere.postMessage('changed');
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2));
+    stop();
+    await issueNext(db, promotionId, 1, to(''));
+    expect(listener).toHaveBeenCalledTimes(2);
+    elsewhere.close();
+  });
+
+  it('moves the revision with every write to codes, and with nothing else', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(2));
+    const before = await revision(db);
+    await updatePromotion(db, promotionId, { name: 'New name' });
+    expect(await revision(db)).toBe(before);
+    await issueNext(db, promotionId, 1, to(''));
+    expect(await revision(db)).toBe(before + 1);
+  });
+});

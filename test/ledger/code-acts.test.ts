@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import {
+  getPromotion,
+  issueNext,
+  listBatches,
+  listIssuances,
+  planImport,
+  redeem,
+  selfCheck,
+  undoIssuance,
+  unredeem,
+  voidCode,
+  withdrawImport,
+} from '../../src/ledger/index';
+import { code, codes, fileOf, freshLedger, importCodes, to } from './helpers';
+
+describe('noting orders', () => {
+  it('counts a code that was given out, and remembers the order as typed', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(3));
+    const { issuance } = await issueNext(db, promotionId, 2, to('Anna'));
+    expect(await redeem(db, ` ${code(0).toLowerCase()} `, ' 114-abc ', 'Sam')).toEqual({ promotionId });
+    expect((await getPromotion(db, promotionId)).counts).toMatchObject({
+      issued: 2,
+      redeemed: 1,
+      redeemedKnown: true,
+    });
+    expect(await listIssuances(db, promotionId)).toMatchObject([{ issuance, redeemed: 1 }]);
+    await expect(redeem(db, code(0), '115', '')).rejects.toMatchObject({
+      code: 'already-redeemed',
+      message: expect.stringContaining('114-abc'),
+    });
+  });
+
+  it('refuses codes that are not out or not known', async () => {
+    const db = await freshLedger();
+    await importCodes(db, codes(3));
+    await voidCode(db, code(2), '', '');
+    for (const n of [1, 2])
+      await expect(redeem(db, code(n), '1', '')).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(redeem(db, code(9), '1', '')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('can be taken back; that something was counted stays known', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(3));
+    const { issuance } = await issueNext(db, promotionId, 1, to('Anna'));
+    await redeem(db, code(0), '114', '');
+    await unredeem(db, code(0), '');
+    await expect(unredeem(db, code(0), '')).rejects.toMatchObject({ code: 'not-allowed' });
+    expect((await getPromotion(db, promotionId)).counts).toMatchObject({ redeemed: 0, redeemedKnown: true });
+    expect(await undoIssuance(db, issuance, '')).toEqual({ returned: 1 });
+    expect((await selfCheck(db)).faults).toEqual([]);
+  });
+});
+
+describe('cancelling', () => {
+  it('takes a code out of the line, given out or not, but not once used', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(4));
+    await issueNext(db, promotionId, 2, to('Anna'));
+    await redeem(db, code(0), '1', '');
+    await voidCode(db, code(1), 'leaked', '');
+    await voidCode(db, code(2), '', '');
+    await expect(voidCode(db, code(0), '', '')).rejects.toMatchObject({ code: 'already-redeemed' });
+    await expect(voidCode(db, code(1), '', '')).rejects.toMatchObject({ code: 'not-allowed' });
+    const { counts } = await getPromotion(db, promotionId);
+    expect(counts).toMatchObject({ total: 4, available: 1, issued: 1, void: 2, redeemed: 1 });
+    expect((await issueNext(db, promotionId, 1, to(''))).codes).toEqual([code(3)]);
+    expect((await selfCheck(db)).faults).toEqual([]);
+  });
+});
+
+describe('taking an import out', () => {
+  it('is counted and compared with no more, and can come again', async () => {
+    const db = await freshLedger();
+    const { promotionId, batchId } = await importCodes(db, codes(5));
+    await voidCode(db, code(1), '', '');
+    await withdrawImport(db, batchId);
+    expect((await getPromotion(db, promotionId)).counts).toMatchObject({ total: 0, available: 0, void: 0 });
+    expect(await listBatches(db, promotionId)).toMatchObject([{ withdrawn: true, available: 0 }]);
+    await expect(withdrawImport(db, batchId)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(redeem(db, code(0), '', '')).rejects.toMatchObject({ code: 'not-found' });
+    expect((await planImport(db, fileOf(codes(5)))).added).toBe(5);
+    await importCodes(db, codes(5));
+    expect((await getPromotion(db, promotionId)).counts.total).toBe(5);
+    expect((await selfCheck(db)).faults).toEqual([]);
+  });
+
+  it('is refused once anything was given out, also when it came back', async () => {
+    const db = await freshLedger();
+    const { promotionId, batchId } = await importCodes(db, codes(5));
+    const { issuance } = await issueNext(db, promotionId, 1, to(''));
+    await expect(withdrawImport(db, batchId)).rejects.toMatchObject({ code: 'not-allowed' });
+    await undoIssuance(db, issuance, '');
+    await expect(withdrawImport(db, batchId)).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+});

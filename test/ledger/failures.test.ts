@@ -1,0 +1,173 @@
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { unwrap } from 'idb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  confirmImport,
+  issueNext,
+  LedgerProblem,
+  listPromotions,
+  openLedger,
+  planImport,
+  selfCheck,
+  undoIssuance,
+  voidCode,
+} from '../../src/ledger/index';
+import { migrations } from '../../src/ledger/migrations';
+import {
+  code,
+  codes,
+  everything,
+  fileOf,
+  freshLedger,
+  freshName,
+  importCodes,
+  promotion,
+  to,
+} from './helpers';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** Lets writes to one store fail as a full disk does. */
+function fillDisk(store: string): void {
+  for (const method of ['add', 'put'] as const) {
+    const real = IDBObjectStore.prototype[method];
+    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (this: IDBObjectStore, ...rest) {
+      if (this.name === store) throw new DOMException('full', 'QuotaExceededError');
+      return real.apply(this, rest);
+    });
+  }
+}
+
+function rawOpen(name: string, version: number): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name, version);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+}
+
+describe('storage that is refused', () => {
+  it('is told in words where the browser has none', async () => {
+    vi.stubGlobal('indexedDB', undefined);
+    const opening = openLedger();
+    await expect(opening).rejects.toBeInstanceOf(LedgerProblem);
+    await expect(opening).rejects.toMatchObject({
+      code: 'storage-refused',
+      message: expect.stringContaining('private'),
+    });
+  });
+
+  it.each([
+    ['InvalidStateError', 'storage-refused', /private/],
+    ['SecurityError', 'storage-refused', /private/],
+    ['UnknownError', 'storage-refused', /Nothing was deleted/],
+    ['AbortError', 'storage-refused', /Nothing was deleted/],
+    ['QuotaExceededError', 'quota', /full/],
+  ])('is told in words when opening fails with %s', async (name, problem, words) => {
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('no', name);
+    });
+    await expect(openLedger()).rejects.toMatchObject({
+      code: problem,
+      message: expect.stringMatching(words),
+    });
+  });
+});
+
+describe('other versions', () => {
+  it('closes itself for a newer Claimcheck, and says so from then on', async () => {
+    const name = freshName();
+    const changed = vi.fn();
+    const db = await openLedger({ name, onVersionChange: changed });
+    (await rawOpen(name, migrations.length + 1)).close();
+    expect(changed).toHaveBeenCalledOnce();
+    await expect(listPromotions(db)).rejects.toMatchObject({
+      code: 'closed',
+      message: expect.stringContaining('Reload'),
+    });
+    await expect(issueNext(db, 'any', 1, to(''))).rejects.toMatchObject({ code: 'closed' });
+  });
+
+  it('refuses a ledger that a newer Claimcheck wrote, and changes nothing', async () => {
+    const name = freshName();
+    (await rawOpen(name, migrations.length + 1)).close();
+    await expect(openLedger({ name })).rejects.toMatchObject({
+      code: 'blocked',
+      message: expect.stringContaining('newer'),
+    });
+    const still = await rawOpen(name, migrations.length + 1);
+    expect(still.version).toBe(migrations.length + 1);
+    still.close();
+  });
+
+  it('says that an older Claimcheck in another tab is in the way, and lets go once it is gone', async () => {
+    vi.resetModules();
+    vi.doMock('../../src/ledger/migrations', () => ({ migrations: [...migrations, () => undefined] }));
+    const { openLedger: openNewer } = await import('../../src/ledger/index');
+    vi.doUnmock('../../src/ledger/migrations');
+    const name = freshName();
+    const old = unwrap(await openLedger({ name }));
+    const reallyClose = old.close.bind(old);
+    vi.spyOn(old, 'close').mockImplementation(() => undefined);
+    await expect(openNewer({ name })).rejects.toMatchObject({
+      code: 'blocked',
+      message: expect.stringContaining('older'),
+    });
+    reallyClose();
+    (await openNewer({ name })).close();
+  });
+
+  it('says that the browser closed the connection', async () => {
+    const terminated = vi.fn();
+    const db = await openLedger({ name: freshName(), onTerminated: terminated });
+    forceCloseDatabase(unwrap(db) as never);
+    expect(terminated).toHaveBeenCalledOnce();
+    await expect(listPromotions(db)).rejects.toMatchObject({
+      code: 'closed',
+      message: expect.stringContaining('still there'),
+    });
+  });
+});
+
+describe('a write that fails', () => {
+  it.each(['blocks', 'spans', 'counts', 'meta'])(
+    'leaves nothing of an import when %s can’t be written',
+    async (store) => {
+      const db = await freshLedger();
+      const plan = await planImport(db, fileOf(codes(1200)));
+      const before = await everything(db);
+      fillDisk(store);
+      const target = {
+        promotion: promotion(),
+        as: { kind: 'new' },
+        name: '',
+        quantityAsked: null,
+        by: '',
+      } as const;
+      await expect(confirmImport(db, plan, target)).rejects.toMatchObject({ code: 'quota' });
+      vi.restoreAllMocks();
+      expect(await everything(db)).toEqual(before);
+      expect(await confirmImport(db, plan, target)).toMatchObject({ added: 1200 });
+    },
+  );
+
+  it.each(['entries', 'spans', 'counts', 'meta'])(
+    'leaves nothing of giving out, undo or cancel when %s can’t be written',
+    async (store) => {
+      const db = await freshLedger();
+      const { promotionId } = await importCodes(db, codes(5));
+      const { issuance } = await issueNext(db, promotionId, 2, to('Anna'));
+      const before = await everything(db);
+      fillDisk(store);
+      await expect(issueNext(db, promotionId, 2, to(''))).rejects.toMatchObject({ code: 'quota' });
+      await expect(undoIssuance(db, issuance, '')).rejects.toMatchObject({ code: 'quota' });
+      await expect(voidCode(db, code(0), '', '')).rejects.toMatchObject({ code: 'quota' });
+      vi.restoreAllMocks();
+      expect(await everything(db)).toEqual(before);
+      expect((await selfCheck(db)).faults).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Db, findCodes, issueNext, redeem, undoIssuance, withdrawImport } from '../../src/ledger/index';
+import { code, codes, freshLedger, importCodes, promotion, to } from './helpers';
+
+describe('finding', () => {
+  let db: Db;
+  let issuance: string;
+
+  beforeAll(async () => {
+    db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(1200), { name: 'Lot 1' });
+    ({ issuance } = await issueNext(db, promotionId, 2, to('Anna Müller', 'Instagram')));
+    await issueNext(db, promotionId, 1, to('Ben', 'Mail'));
+    const undone = await issueNext(db, promotionId, 1, to('Carla', 'Mail'));
+    await undoIssuance(db, undone.issuance, '');
+    await redeem(db, code(1), '114-5550000-1', 'Sam');
+    const gone = await importCodes(db, codes(5, 'GONE'), { into: promotion({ name: 'Gone' }) });
+    await withdrawImport(db, gone.batchId);
+    await importCodes(db, ['ZZZZ-O1O1O1-I0I0I0']);
+  });
+
+  it('answers for a code, in any case and with blanks', async () => {
+    expect(await findCodes(db, ` ${code(1).toLowerCase()}\n`)).toEqual([
+      {
+        code: code(1),
+        promotion: expect.objectContaining({ name: 'Garlic-IG-01' }),
+        state: 'issued',
+        to: 'Anna Müller',
+        channel: 'Instagram',
+        at: expect.any(String),
+        batch: 'Lot 1',
+        redeemedAt: expect.any(String),
+        orderId: '114-5550000-1',
+        issuance,
+      },
+    ]);
+    expect(await findCodes(db, code(1199))).toMatchObject([{ state: 'available', at: null, issuance: null }]);
+    expect(await findCodes(db, code(5000))).toEqual([]);
+  });
+
+  it('answers for a code mistyped where Amazon sees no difference', async () => {
+    expect(await findCodes(db, 'ZZZZ-010101-IOIOIO')).toMatchObject([{ code: 'ZZZZ-O1O1O1-I0I0I0' }]);
+  });
+
+  it('answers for part of a code, across blocks, up to a limit', async () => {
+    const found = await findCodes(db, code(1100).slice(5, 11).toLowerCase());
+    expect(found.map((each) => each.code)).toEqual([code(1100)]);
+    expect(await findCodes(db, 'AAAA-', 7)).toHaveLength(7);
+    expect(await findCodes(db, 'GONE-')).toEqual([]);
+  });
+
+  it('answers for a person, a channel and an order by any part of it', async () => {
+    expect((await findCodes(db, 'müll')).map((each) => each.code)).toEqual(codes(2));
+    expect((await findCodes(db, 'mail')).map((each) => each.to)).toEqual(['Ben']);
+    expect((await findCodes(db, '5550000')).map((each) => each.code)).toEqual([code(1)]);
+    expect(await findCodes(db, 'Carla')).toEqual([]);
+    expect(await findCodes(db, ' ')).toEqual([]);
+  });
+
+  it('answers for a pasted message', async () => {
+    const message = `Hi, ${code(7)} does not work, and (${code(2).toLowerCase()}). My friend has ${code(7)} too.`;
+    expect((await findCodes(db, message)).map((each) => each.code)).toEqual([code(7), code(2)]);
+  });
+});

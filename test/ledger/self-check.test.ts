@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { type Db, issueNext, redeem, selfCheck, undoIssuance } from '../../src/ledger/index';
+import { code, codes, freshLedger, importCodes, to } from './helpers';
+
+async function busyLedger(): Promise<Db> {
+  const db = await freshLedger();
+  const { promotionId } = await importCodes(db, codes(1500));
+  const { issuance } = await issueNext(db, promotionId, 10, to('Anna'));
+  await undoIssuance(db, issuance, '');
+  await issueNext(db, promotionId, 10, to('Ben'));
+  await redeem(db, code(15), '1', '');
+  return db;
+}
+
+const faults: [string, RegExp, (db: Db) => Promise<unknown>][] = [
+  [
+    'a code altered in its block',
+    /codes 1 to 1,?000 .*checksum/,
+    async (db) => {
+      const block = await db.get('blocks', [1, 0]);
+      await db.put('blocks', { ...block!, text: block!.text.replace('A', 'B') });
+    },
+  ],
+  ['a lost block', /codes 1001 to 1500 are not all there/, (db) => db.delete('blocks', [1, 1])],
+  [
+    'a code that has two states',
+    /two ranges/,
+    async (db) => {
+      const span = await db.get('spans', [1, 10]);
+      await db.put('spans', { ...span!, from: 12, count: 3 });
+    },
+  ],
+  ['a code without a state', /two ranges or in none/, (db) => db.delete('spans', [1, 10])],
+  [
+    'a state without an entry',
+    /code 21 is issued, but the history says available/,
+    async (db) => {
+      const span = await db.get('spans', [1, 20]);
+      await db.put('spans', { ...span!, state: 'issued' });
+    },
+  ],
+  ['a lost entry', /but the history says/, (db) => db.delete('entries', 3)],
+  [
+    'a code given out twice',
+    /gives out a code that is out/,
+    async (db) => {
+      const entry = await db.get('entries', 3);
+      await db.put('entries', { ...entry!, seq: 99 });
+    },
+  ],
+  [
+    'a wrong count',
+    /available is counted as 7, but the history says 1490/,
+    async (db) => {
+      const [row] = await db.getAll('counts');
+      await db.put('counts', { ...row!, available: 7 });
+    },
+  ],
+  [
+    'a code missing in the index',
+    /index/,
+    async (db) => {
+      const row = await db.get('hashes', 1);
+      await db.put('hashes', { batch: 1, words: row!.words.slice(1) });
+    },
+  ],
+];
+
+describe('self-check', () => {
+  it('finds nothing in a ledger that is well', async () => {
+    expect(await selfCheck(await busyLedger())).toEqual({ ok: true, faults: [] });
+  });
+
+  it.each(faults)('finds %s', async (_name, sentence, inject) => {
+    const db = await busyLedger();
+    await inject(db);
+    const result = await selfCheck(db);
+    expect(result.ok).toBe(false);
+    expect(result.faults.join('\n')).toMatch(sentence);
+  });
+});
