@@ -112,11 +112,10 @@ export class PromotionsView extends Store<DeskState> {
   }
 }
 
-/** The promotion that gave out a code last, else the newest one. */
+/** The promotion that gave out a code last, else the newest one that has codes. */
 function lastUsed(promotions: readonly PromotionWithCounts[]): string | null {
-  const byUse = [...promotions].sort((a, b) => {
-    const [ua, ub] = [a.lastIssuedAt ?? '', b.lastIssuedAt ?? ''];
-    return ua === ub ? (a.promotion.createdAt < b.promotion.createdAt ? 1 : -1) : ua < ub ? 1 : -1;
-  });
-  return byUse[0]?.promotion.id ?? null;
+  const rank = ({ promotion, counts, lastIssuedAt }: PromotionWithCounts) =>
+    [lastIssuedAt ?? '', counts.total > 0 ? '1' : '0', promotion.createdAt].join(' ');
+  const [first] = [...promotions].sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
+  return first?.promotion.id ?? null;
 }

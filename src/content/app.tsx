@@ -39,6 +39,7 @@ export function start(): void {
   let confirmations: Record<string, string> = {};
   let folded = false;
   let offerTouched = false;
+  let seen = '';
   let captures = new Map<string, Capture>();
 
   const watching = watch(readAgain, signal);
@@ -129,7 +130,10 @@ export function start(): void {
     if (!reading) return;
     captures.set(group.name, { busy: true, done: false, message: '' });
     draw();
-    const result = await captureGroup(group, reading);
+    const result = await captureGroup(group, reading).catch((error: unknown) => ({
+      done: false,
+      message: `Capture failed (${error instanceof Error ? error.message : error}). Reload the page and try again.`,
+    }));
     captures.set(group.name, { busy: false, ...result });
     draw();
   }
@@ -198,7 +202,6 @@ export function start(): void {
     readAgain();
   });
 
-  let seen = '';
   function rememberPromotion({ shown, page }: PageReading): void {
     if (!shown || page !== 'view' || !isConnected()) return;
     const text = JSON.stringify(shown);

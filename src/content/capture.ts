@@ -27,16 +27,16 @@ export async function captureGroup(group: CodeGroup, reading: PageReading): Prom
   }
   if (!answer.ok)
     return { done: false, message: `Amazon refused the download (${answer.status}). ${byHand}` };
-  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const file = await answer.blob();
   if ((answer.headers.get('content-type') ?? '').includes('text/html')) {
     return {
       done: false,
       message: `Amazon answered with a web page, not the codes. Sign in again and reload. ${byHand}`,
     };
   }
-  if (bytes.length > mostBytes)
+  if (file.size > mostBytes)
     return { done: false, message: `This file is too large to capture here. ${byHand}` };
-  return handOver(group, reading, bytes, fileNameOf(answer, group));
+  return handOver(group, reading, file, fileNameOf(answer, group));
 }
 
 const byHand = 'Or press Amazon’s Download and give the file to Claimcheck.';
@@ -44,12 +44,12 @@ const byHand = 'Or press Amazon’s Download and give the file to Claimcheck.';
 async function handOver(
   group: CodeGroup,
   reading: PageReading,
-  bytes: Uint8Array | null,
+  file: Blob | null,
   fileName: string,
 ): Promise<CaptureResult> {
   const reply = await send((message) => browser.runtime.sendMessage(message), 'inbox/add', {
     fileName,
-    base64: bytes === null ? null : toBase64(bytes),
+    base64: file === null ? null : await toBase64(file),
     group: group.name.slice(0, 500),
     quantity: group.quantity,
     marketplace: reading.store.marketplace?.code ?? null,
@@ -60,9 +60,7 @@ async function handOver(
   return {
     done: true,
     message:
-      bytes === null
-        ? 'Choose the file in the tab that opened.'
-        : 'Check and save it in the tab that opened.',
+      file === null ? 'Choose the file in the tab that opened.' : 'Check and save it in the tab that opened.',
   };
 }
 
@@ -73,10 +71,12 @@ function fileNameOf(answer: Response, group: CodeGroup): string {
   return (said ?? `${group.name}.zip`).slice(0, 500);
 }
 
-function toBase64(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  const step = 0x8000;
-  for (let at = 0; at < bytes.length; at += step)
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + step)));
-  return btoa(parts.join(''));
+/** A blob, not an ArrayBuffer: Firefox keeps a content script from touching buffers that a fetch made. */
+function toBase64(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'));
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.readAsDataURL(file);
+  });
 }

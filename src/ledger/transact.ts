@@ -1,5 +1,5 @@
 import { announceChange } from './changes';
-import { inUserWords, sentences } from './problem';
+import { inUserWords } from './problem';
 import type { Db, StoreName, Tx, WriteTx } from './schema';
 import { storeNames } from './schema';
 
@@ -83,18 +83,13 @@ async function settle<T, X extends { readonly done: Promise<void>; abort(): void
   // When the browser aborts, each request only says "aborted"; the reason (a full disk) is the transaction's.
   const failure = [worked, ended].find((each) => each.status === 'rejected' && !isAbort(each.reason));
   if (failure?.status === 'rejected') throw inUserWords(failure.reason, closedReasons.get(db));
-  if (ended.status === 'rejected')
-    throw inUserWords(ended.reason ?? abortedByBrowser(), closedReasons.get(db));
+  if (ended.status === 'rejected') throw inUserWords(ended.reason, closedReasons.get(db));
   if (worked.status === 'rejected') throw inUserWords(worked.reason, closedReasons.get(db));
   return worked.value;
 }
 
 function isAbort(reason: unknown): boolean {
-  return reason === null || (reason instanceof DOMException && reason.name === 'AbortError');
-}
-
-function abortedByBrowser(): DOMException {
-  return new DOMException(sentences.terminated, 'AbortError');
+  return reason instanceof DOMException && reason.name === 'AbortError';
 }
 
 function abort(tx: { abort(): void }): void {

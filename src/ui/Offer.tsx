@@ -25,7 +25,13 @@ export function Offer({ count, channels, onGiveOut }: OfferProps) {
         <b>{count === 1 ? 'This 1 code is' : `These ${codes(count)} are`} still in the pool.</b> If you hand
         the file on, count them as given out, so that nobody gets one twice.
       </p>
-      <WhomFields whom={whom} channels={channels} onInput={setWhom} toLabel="To (person or platform)" />
+      <WhomFields
+        name="exported"
+        whom={whom}
+        channels={channels}
+        onInput={setWhom}
+        toLabel="To (person or platform)"
+      />
       <button type="submit" class="cc-button" data-testid="give-out-exported">
         Count {count === 1 ? 'this 1 code' : `exactly these ${codes(count)}`} as given out
       </button>

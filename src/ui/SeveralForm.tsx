@@ -66,7 +66,13 @@ export function SeveralForm({ left, channels, onGive, onCancel }: SeveralFormPro
           )}
         </Field>
       </div>
-      <WhomFields whom={whom} channels={channels} onInput={setWhom} toLabel="To (person or platform)" />
+      <WhomFields
+        name="several"
+        whom={whom}
+        channels={channels}
+        onInput={setWhom}
+        toLabel="To (person or platform)"
+      />
       <p class="cc-hint">They leave your list now. Nobody can give them out again from here.</p>
       <div class="cc-row">
         <button type="submit" class="cc-button cc-primary" data-testid="several-confirm">

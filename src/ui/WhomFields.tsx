@@ -7,10 +7,12 @@ interface WhomFieldsProps {
   channels: readonly string[];
   onInput: (whom: Whom) => void;
   toLabel?: string;
+  /** What the fields belong to; begins their test ids. */
+  name: string;
 }
 
 /** "To" and the channel it goes through, side by side. Both may stay empty. */
-export function WhomFields({ whom, channels, onInput, toLabel = 'To' }: WhomFieldsProps) {
+export function WhomFields({ whom, channels, onInput, toLabel = 'To', name }: WhomFieldsProps) {
   const list = useId();
   return (
     <div class="cc-pair">
@@ -24,7 +26,7 @@ export function WhomFields({ whom, channels, onInput, toLabel = 'To' }: WhomFiel
             autoComplete="off"
             placeholder="Name, not required"
             value={whom.to}
-            data-testid="give-to"
+            data-testid={`${name}-to`}
             onInput={(event) => onInput({ ...whom, to: event.currentTarget.value })}
           />
         )}
@@ -40,7 +42,7 @@ export function WhomFields({ whom, channels, onInput, toLabel = 'To' }: WhomFiel
             list={list}
             placeholder="Channel"
             value={whom.channel}
-            data-testid="give-channel"
+            data-testid={`${name}-channel`}
             onInput={(event) => onInput({ ...whom, channel: event.currentTarget.value })}
           />
         )}

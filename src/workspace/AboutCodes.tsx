@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { ImportFault, ImportForm } from '../actions/import-state';
 import { type MarketplaceCode, marketplaceCodes } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
@@ -16,9 +16,13 @@ interface AboutCodesProps {
 /** What the seller says about the list: its promotion, store, and whether some codes are out already. */
 export function AboutCodes({ form, promotions, fault, onFill }: AboutCodesProps) {
   const list = useId();
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (fault) fields.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [fault]);
   const faultOf = (field: keyof ImportForm) => (fault?.field === field ? fault.text : undefined);
   return (
-    <div class="about">
+    <div ref={fields} class="about">
       <Field label="Promotion" hint="Its name or its Tracking ID" fault={faultOf('promotion')}>
         {(control) => (
           <input

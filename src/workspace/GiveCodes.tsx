@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { Field } from '../ui/Field';
 import { number } from '../ui/format';
 
@@ -12,7 +12,6 @@ interface GiveCodesProps {
 /** The two ways in: a file chosen or dropped, or text pasted. */
 export function GiveCodes({ awaited, onFiles, onPaste }: GiveCodesProps) {
   const id = useId();
-  const [text, setText] = useState('');
   const paste = useRef<HTMLTextAreaElement>(null);
   return (
     <div class="sources">
@@ -43,9 +42,11 @@ export function GiveCodes({ awaited, onFiles, onPaste }: GiveCodesProps) {
         class="paste"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!text.trim()) return paste.current?.focus();
-          onPaste(text);
-          setText('');
+          const field = paste.current;
+          if (!field?.value.trim()) return field?.focus();
+          onPaste(field.value);
+          // Read codes don't stay on the page.
+          field.value = '';
         }}
       >
         <Field label="Or paste codes">
@@ -57,9 +58,7 @@ export function GiveCodes({ awaited, onFiles, onPaste }: GiveCodesProps) {
               rows={2}
               spellcheck={false}
               autoComplete="off"
-              value={text}
               data-testid="paste-codes"
-              onInput={(event) => setText(event.currentTarget.value)}
             />
           )}
         </Field>

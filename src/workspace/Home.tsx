@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
 import type { Importer } from '../actions/importing';
@@ -10,7 +11,11 @@ import { InboxList } from './InboxList';
 /** The first view: new codes on one side, the promotions on the other. */
 export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
   const state = useStore(desk);
-  const { inbox, item } = useStore(importer);
+  const { inbox, item, stage } = useStore(importer);
+  const filled = stage.kind === 'added' ? stage.promotionId : null;
+  useEffect(() => {
+    if (filled) void desk.open(filled);
+  }, [desk, filled]);
   const now = useNow();
   const { promotions } = state;
   return (

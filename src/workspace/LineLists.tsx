@@ -30,7 +30,7 @@ export function LineLists({ plan }: { plan: ImportPlan }) {
         open
       />
       <LineList
-        title="Already here, left out"
+        title="Double or already here, left out"
         lines={plan.duplicates.map(({ file, line, text, where }) => ({ file, line, text, why: where }))}
         several={several}
       />

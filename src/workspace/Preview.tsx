@@ -22,7 +22,7 @@ export function Preview({ stage, form, match, onConfirm, onCancel }: PreviewProp
   useEffect(() => title.current?.focus(), [plan]);
   const asked = /^\d+$/.test(form.quantity.trim()) ? Number(form.quantity) : null;
   const rest = [
-    ['already here', plan.duplicates.length],
+    ['double', plan.duplicates.length],
     ['not understood', file.rejected.length],
     ['look multi-use', file.suspects.length],
     ['blank', file.blank],
@@ -77,7 +77,11 @@ export function Preview({ stage, form, match, onConfirm, onCancel }: PreviewProp
         <Notice key={each} tone="warning" text={each} />
       ))}
       <LineLists plan={plan} />
-      <p class="preview-target">{targetWords(form, match, file.history !== null)}</p>
+      <p class="preview-target">
+        {plan.added === 0
+          ? 'There is nothing new in this list.'
+          : targetWords(form, match, file.history !== null)}
+      </p>
       {form.as === 'part-given-out' && <p class="cc-hint">{sentWords(sentIn(form.sent, file.codes))}</p>}
       <div class="cc-row">
         <button
@@ -89,9 +93,11 @@ export function Preview({ stage, form, match, onConfirm, onCancel }: PreviewProp
         >
           {confirmWords(plan.added, adding)}
         </button>
-        <button type="button" class="cc-button" onClick={onCancel}>
-          Cancel
-        </button>
+        {plan.added > 0 && (
+          <button type="button" class="cc-button" onClick={onCancel}>
+            Cancel
+          </button>
+        )}
       </div>
     </div>
   );

@@ -84,6 +84,8 @@ describe('taking an import out', () => {
     expect((await planImport(db, fileOf(codes(5)))).added).toBe(5);
     await importCodes(db, codes(5));
     expect((await getPromotion(db, promotionId)).counts.total).toBe(5);
+    await issueNext(db, promotionId, 1, to(''));
+    expect(await redeem(db, code(0), '1', '')).toEqual({ promotionId });
     expect((await selfCheck(db)).faults).toEqual([]);
   });
 

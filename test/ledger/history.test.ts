@@ -116,25 +116,19 @@ describe('history', () => {
       ...details,
     });
     const late = { issuedAt: '2026-05-02T12:00:00+02:00', issuedTo: 'Late' };
-    const early = { issuedAt: '2026-05-01T10:00:00Z', issuedTo: 'Early' };
-    const rows = [
-      row(0, late),
-      row(1, early),
-      row(2, late),
-      row(3, { state: 'held' }),
-      row(4, { state: 'moved' }),
-    ];
+    const day = (n: number) => ({ issuedAt: `2026-05-02T0${n}:00:00Z`, issuedTo: `${n}` });
+    const rest = [row(7, { state: 'held' }), row(8, { state: 'moved' })];
+    const rows = [row(0, late), ...[3, 1, 5, 2, 4].map((n, i) => row(1 + i, day(n))), row(6, late), ...rest];
     const db = await freshLedger();
-    const { promotionId } = await importCodes(db, codes(5), { rows });
-    expect(await listIssuances(db, promotionId)).toMatchObject([
-      { to: 'Late', count: 2, at: '2026-05-02T10:00:00.000Z' },
-      { to: 'Early', count: 1 },
-    ]);
+    const { promotionId } = await importCodes(db, codes(9), { rows });
+    const acts = await listIssuances(db, promotionId);
+    expect(acts.map((act) => act.to)).toEqual(['Late', '5', '4', '3', '2', '1']);
+    expect(acts[0]).toMatchObject({ count: 2, at: '2026-05-02T10:00:00.000Z' });
     const last = await lastIssuance(db, promotionId);
     expect(last).toMatchObject({ to: 'Late' });
     expect(await undoIssuance(db, last?.issuance ?? '', '')).toEqual({ returned: 2 });
     const { counts } = await getPromotion(db, promotionId);
-    expect(counts).toMatchObject({ total: 5, available: 2, issued: 1, held: 1, moved: 1 });
+    expect(counts).toMatchObject({ total: 9, available: 2, issued: 5, held: 1, moved: 1 });
     expect((await selfCheck(db)).faults).toEqual([]);
   });
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type Download, type JSHandle, type Page as Tab } from 'playwright-core';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser } from './find-browser.mjs';
 import type { Driver } from './page.ts';
-import { browserItself } from './proxy.ts';
+import { redirectedHome } from './proxy.ts';
 import type { Session, SessionOptions } from './session.ts';
 
 /**
@@ -23,7 +23,6 @@ export function chromiumExtensionId(folder: string): string {
 export async function startChromium(options: SessionOptions): Promise<Session> {
   const extension = resolve(options.extension);
   const origin = `chrome-extension://${chromiumExtensionId(extension)}`;
-  writePreferences(options.profile);
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: findBrowser('chromium'),
     // Playwright's own headless mode is the old one, which takes no extensions.
@@ -38,18 +37,18 @@ export async function startChromium(options: SessionOptions): Promise<Session> {
       // Names are for the proxy to resolve; whatever goes past it finds nothing.
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
       '--ignore-certificate-errors',
-      '--disable-gpu', ...(process.env.NETLOG ? ['--log-net-log='+process.env.NETLOG+Date.now()] : []),
+      '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
       // What the browser itself would ask Google for, so that it can be told from what pages ask for.
-      `--gaia-url=https://${browserItself}`,
-      `--autofill-server-url=https://${browserItself}/`,
-      `--google-apis-url=https://${browserItself}`,
-      `--apps-gallery-update-url=https://${browserItself}/extensions`,
-      `--component-updater=url-source=https://${browserItself}/components`,
+      `--gaia-url=https://${redirectedHome}`,
+      `--autofill-server-url=https://${redirectedHome}/`,
+      `--google-apis-url=https://${redirectedHome}`,
+      `--apps-gallery-update-url=https://${redirectedHome}/extensions`,
+      `--component-updater=url-source=https://${redirectedHome}/components`,
       '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
     ],
     viewport: options.viewport,
@@ -79,14 +78,6 @@ export async function startChromium(options: SessionOptions): Promise<Session> {
     },
     end: () => context.close(),
   };
-}
-
-/** Chromium would fetch a dictionary for the first text field it sees. */
-function writePreferences(profile: string): void {
-  const file = join(profile, 'Default', 'Preferences');
-  if (existsSync(file)) return;
-  mkdirSync(join(profile, 'Default'));
-  writeFileSync(file, JSON.stringify({ browser: { enable_spellchecking: false } }));
 }
 
 /** The file appears under its name only when it is whole. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page as Tab } from 'puppeteer-core';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser } from './find-browser.mjs';
 import { colorSchemePreference, firefoxPreferences } from './firefox-preferences.ts';
 import type { Driver } from './page.ts';
 import type { Session, SessionOptions } from './session.ts';
@@ -33,7 +33,7 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
   try {
     await browser.installExtension(extension);
   } catch (error) {
-    await browser.close();
+    await endBrowser(browser);
     throw error;
   }
 
@@ -66,8 +66,15 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
     },
     pages: async () => (await browser.pages()).map(driverOf),
     setColorScheme: (scheme) => setPreference(browser, colorSchemePreference, scheme === 'dark' ? 0 : 1),
-    end: () => browser.close(),
+    end: () => endBrowser(browser),
   };
+}
+
+/** Closes the browser; one that does not answer is killed. */
+async function endBrowser(browser: Browser): Promise<void> {
+  const kill = setTimeout(() => browser.process()?.kill('SIGKILL'), 10_000);
+  await browser.close();
+  clearTimeout(kill);
 }
 
 /** Goes to an address. For pages of the extension BiDi never says that they have loaded: the page is asked. */

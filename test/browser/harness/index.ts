@@ -10,7 +10,7 @@ import { makePage } from './page.ts';
 import { startProxy } from './proxy.ts';
 import type { BrowserName, Harness, LaunchOptions } from './types.ts';
 
-export { findBrowser } from './find-browser.ts';
+export { findBrowser } from './find-browser.mjs';
 export type * from './types.ts';
 
 const paths = { popup: 'src/popup/index.html', workspace: 'src/workspace/index.html' };
@@ -27,13 +27,16 @@ export async function makeCertificate(): Promise<{ key: string; cert: string }> 
 /** Starts a browser with the extension. Whoever calls this must call `close`, which leaves nothing behind. */
 export async function launch(browser: BrowserName, options: LaunchOptions): Promise<Harness> {
   const cleanUps: (() => Promise<unknown>)[] = [];
+  // All of them, whatever becomes of one: no browser may be left behind.
   const cleanUp = async () => {
-    for (const each of cleanUps.splice(0).reverse()) await each();
+    const failures: unknown[] = [];
+    for (const each of cleanUps.splice(0).reverse()) await each().catch((error) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   };
   try {
     return await start(browser, options, cleanUps, cleanUp);
   } catch (error) {
-    await cleanUp();
+    await cleanUp().catch((failure: unknown) => console.error('cleaning up failed too:', failure));
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { findTarget, focusTarget, selectAll, stepsTo, targetSpot, targetText } from './deep.ts';
-import type { Page, Target } from './types.ts';
+import type { Found, Page, Target } from './types.ts';
 
 /** What one browser's library does for a tab; everything else is shared. */
 export interface Driver {
@@ -22,30 +22,36 @@ export interface Driver {
 const patience = 15_000;
 const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
 
+/** A call of the function, as text for the page. */
+function expression<Argument>(run: (argument: Argument) => unknown, argument?: Argument): string {
+  const given = argument === undefined ? '' : JSON.stringify(argument);
+  // Loaders such as tsx put calls of `__name` into functions; the page has none.
+  return `(() => { const __name = (it) => it; return (${run.toString()})(${given}); })()`;
+}
+
 /** One tab, driven through `driver`. */
 export function makePage(driver: Driver): Page {
   async function evaluate<Result, Argument>(
     run: (argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
   ): Promise<Result> {
-    // Loaders such as tsx put calls of `__name` into functions; the page has none.
-    const given = argument === undefined ? '' : JSON.stringify(argument);
-    return (await driver.evaluate(
-      `(() => { const __name = (it) => it; return (${run.toString()})(${given}); })()`,
-    )) as Result;
+    return (await driver.evaluate(expression(run, argument))) as Result;
   }
 
   async function waitFor<Result, Argument>(
     run: (argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
     { timeout = patience, what = run.toString() }: { timeout?: number; what?: string } = {},
-  ): Promise<NonNullable<Result>> {
+  ): Promise<Found<Result>> {
     const end = Date.now() + timeout;
     let last: unknown;
     do {
       try {
-        last = await evaluate(run, argument);
-        if (last) return last as NonNullable<Result>;
+        // An element can't leave the page; that it is there is enough.
+        last = await driver.evaluate(
+          `Promise.resolve(${expression(run, argument)}).then((it) => it instanceof Node || it)`,
+        );
+        if (last) return last as Found<Result>;
       } catch (error) {
         // While the page changes there is nothing to run in; any other error is told at the end.
         last = error;

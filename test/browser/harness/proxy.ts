@@ -2,8 +2,11 @@ import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Attempt } from './types.ts';
 
-/** Calls of the browser's own (updates, sign-in) are sent to this name where they can be; they are no page's attempts. */
-export const browserItself = 'browser.invalid';
+/** Chromium's own calls (updates, sign-in, autofill) are sent to this name by its command line. */
+export const redirectedHome = 'browser.invalid';
+
+/** Asked for by the browser itself, so no page's attempts; refused like the rest. The second: Chromium's spelling dictionary. */
+const browserItself = new Set([redirectedHome, 'redirector.gvt1.com']);
 
 export interface Proxy {
   readonly port: number;
@@ -37,7 +40,7 @@ export async function startProxy(replicaPort: number): Promise<Proxy> {
   server.on('connect', (request, client: Socket, first) => {
     const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(request.url ?? '') ?? [];
     const allowed = port === '443' && sellerCentral.test(host);
-    if (host !== browserItself) attempts.push({ host, port: Number(port), allowed });
+    if (!browserItself.has(host)) attempts.push({ host, port: Number(port), allowed });
     if (!allowed) {
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;

@@ -37,6 +37,9 @@ export interface Target {
   text?: string;
 }
 
+/** What waiting gives: an element can't leave the page, so it gives `true`. */
+export type Found<Result> = Result extends Node ? true : NonNullable<Result>;
+
 /** One tab, the same in both browsers. Every wait ends with an error that says what was waited for. */
 export interface Page {
   url(): Promise<string>;
@@ -52,7 +55,7 @@ export interface Page {
     run: (argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
     options?: { timeout?: number; what?: string },
-  ): Promise<NonNullable<Result>>;
+  ): Promise<Found<Result>>;
   /** Waits until the target is there and visible. */
   see(target: string | Target): Promise<void>;
   /** Clicks in the middle of the target with the mouse (trusted); refuses when something else covers it. */
@@ -78,7 +81,7 @@ export interface Harness {
   readonly replica: Replica;
   /** Origin of the extension's pages: `chrome-extension://…` or `moz-extension://…`. */
   readonly extensionOrigin: string;
-  /** Every host asked for so far, by the browser itself too. */
+  /** Every host asked for so far, but for what is known to be the browser's own (its updates, its dictionary). */
   readonly attempts: readonly Attempt[];
   /** Where downloads land, whichever page they come from. */
   readonly downloads: string;

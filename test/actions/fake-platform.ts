@@ -1,0 +1,49 @@
+/** Stands in for src/platform: remembers what would have reached the clipboard, the disk and the tabs. */
+type Changed = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
+
+const kept = new Map<string, unknown>();
+const listeners = new Set<Changed>();
+
+export const done = {
+  copied: [] as string[],
+  /** What the clipboard answers. */
+  lets: true,
+  downloads: [] as { name: string; text: Promise<string>; type: string }[],
+  tabs: [] as string[],
+};
+
+/** Forgets all of it. */
+export function forget(): void {
+  kept.clear();
+  Object.assign(done, { copied: [], lets: true, downloads: [], tabs: [] });
+}
+
+export const browser = {
+  storage: {
+    local: {
+      get: async (key: string) => (kept.has(key) ? { [key]: structuredClone(kept.get(key)) } : {}),
+      set: async (values: Record<string, unknown>) => {
+        for (const [key, value] of Object.entries(values)) {
+          kept.set(key, value);
+          for (const listener of listeners) listener({ [key]: { newValue: value } }, 'local');
+        }
+      },
+    },
+    onChanged: {
+      addListener: (listener: Changed) => listeners.add(listener),
+      removeListener: (listener: Changed) => listeners.delete(listener),
+    },
+  },
+  tabs: { create: async ({ url }: { url: string }) => done.tabs.push(url) },
+  runtime: { getURL: (path: string) => `chrome-extension://id/${path}` },
+  extension: { getViews: () => [] },
+};
+
+export async function copyText(text: string): Promise<boolean> {
+  done.copied.push(text);
+  return done.lets;
+}
+
+export function downloadText(name: string, parts: BlobPart[], type: string): void {
+  done.downloads.push({ name, text: new Blob(parts).text(), type });
+}

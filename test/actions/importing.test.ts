@@ -1,0 +1,226 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Importer } from '../../src/actions/importing';
+import { maxFileBytes } from '../../src/files';
+import { addToInbox, type Db, listInbox, listPromotions } from '../../src/ledger';
+import { loadSettings } from '../../src/platform/settings';
+import { code, codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
+import { forget } from './fake-platform';
+
+vi.mock('../../src/platform/native', async () => ({ browser: (await import('./fake-platform')).browser }));
+
+let db: Db;
+let importer: Importer;
+const list = codes(10);
+
+function file(text: string, name = 'codes.txt'): File {
+  return new File([text], name);
+}
+
+function preview() {
+  const { stage } = importer.state;
+  if (stage.kind !== 'preview') throw new Error(`no preview but ${JSON.stringify(stage)}`);
+  return stage;
+}
+
+beforeEach(async () => {
+  forget();
+  db = await freshLedger();
+  importer = new Importer(db);
+});
+
+describe('an import', () => {
+  it('is shown first, then added in one step, and can be taken back', async () => {
+    importer.fill({ promotion: 'Garlic-IG-01', marketplace: 'DE' });
+    await importer.readFile(file(`code\n${list.join('\n')}\n\n${list[0]}\nAA22XYZ1\nhello\n`));
+    const { plan } = preview();
+    const { file: read } = plan;
+    expect([
+      plan.added,
+      plan.duplicates.length,
+      read.rejected.length,
+      read.suspects.length,
+      read.blank,
+      read.header,
+    ]).toEqual([10, 1, 1, 1, 1, 1]);
+    expect(await listPromotions(db)).toEqual([]);
+    await importer.confirm();
+    expect(importer.state.stage).toMatchObject({ kind: 'added', count: 10, promotionName: 'Garlic-IG-01' });
+    expect((await listPromotions(db))[0]).toMatchObject({
+      promotion: { name: 'Garlic-IG-01', marketplace: 'DE' },
+      counts: { total: 10, available: 10 },
+    });
+    expect((await loadSettings()).lastMarketplace).toBe('DE');
+    await importer.withdraw();
+    expect(importer.state.stage.kind).toBe('withdrawn');
+    expect((await listPromotions(db))[0]?.counts.total).toBe(0);
+  });
+
+  it('goes to the promotion whose name or Tracking ID was typed', async () => {
+    const { promotionId } = await importCodes(db, codes(2, 'BBBB'), {
+      into: promotion({ trackingId: 'TRACK-7' }),
+    });
+    importer.fill({ promotion: ' track-7 ', marketplace: 'US' });
+    await importer.readPaste(list.join('\n'));
+    await vi.waitFor(() => expect(importer.state.match?.id).toBe(promotionId));
+    await importer.confirm();
+    expect(importer.state.stage).toMatchObject({ kind: 'added', promotionId });
+    expect(await listPromotions(db)).toHaveLength(1);
+  });
+
+  it('asks for the promotion before anything is written', async () => {
+    await importer.readPaste(list.join('\n'));
+    await importer.confirm();
+    expect(preview().fault?.field).toBe('promotion');
+    importer.fill({ promotion: 'Garlic' });
+    expect(preview().fault).toBeNull();
+    expect(await listPromotions(db)).toEqual([]);
+  });
+
+  it('previews again when codes moved meanwhile', async () => {
+    importer.fill({ promotion: 'Garlic-IG-01' });
+    await importer.readPaste(list.join('\n'));
+    await importCodes(db, list.slice(0, 4));
+    await importer.confirm();
+    expect(preview().plan.added).toBe(6);
+    expect(preview().remark).toContain('another window');
+    await importer.confirm();
+    expect((await listPromotions(db))[0]?.counts.total).toBe(10);
+  });
+
+  it('closes when there is nothing to add', async () => {
+    await importCodes(db, list);
+    await importer.readPaste(list.join('\n'));
+    await importer.confirm();
+    expect(importer.state.stage.kind).toBe('waiting');
+  });
+
+  it('takes lists that were given out already, wholly or in part', async () => {
+    importer.fill({ promotion: 'All', as: 'given-out', to: 'Vipon' });
+    await importer.readPaste(codes(3, 'DDDD').join('\n'));
+    await importer.confirm();
+    importer.fill({ promotion: 'Part', as: 'part-given-out', to: 'Anna', sent: 'no code here' });
+    await importer.readPaste(list.join('\n'));
+    await importer.confirm();
+    expect(preview().fault?.field).toBe('sent');
+    importer.fill({ sent: `Hi, use ${list[2]?.toLowerCase()} today; ${code(999)}` });
+    await importer.confirm();
+    const counts = Object.fromEntries(
+      (await listPromotions(db)).map((each) => [each.promotion.name, each.counts]),
+    );
+    expect(counts.All).toMatchObject({ available: 0, issued: 3 });
+    expect(counts.Part).toMatchObject({ available: 9, issued: 1 });
+  });
+});
+
+describe('what is refused', () => {
+  it('refuses a file that is too large without reading it', async () => {
+    const large = file('x', 'big.txt');
+    Object.defineProperty(large, 'size', { value: maxFileBytes + 1 });
+    const bytes = vi.spyOn(large, 'arrayBuffer');
+    await importer.readFile(large);
+    expect(importer.state.stage).toMatchObject({ kind: 'refused', text: expect.stringContaining('big.txt') });
+    expect(bytes).not.toHaveBeenCalled();
+  });
+
+  it('shows no preview for a file without codes, and drops the one that stood there', async () => {
+    await importer.readPaste(list.join('\n'));
+    expect(preview().plan.added).toBe(10);
+    await importer.readFile(file('<!doctype html><title>Amazon Sign-In</title><form></form>'));
+    expect(importer.state.stage.kind).toBe('refused');
+  });
+
+  it('takes one dropped file at a time', () => {
+    importer.readDropped([file('a'), file('b')]);
+    expect(importer.state.stage).toMatchObject({ kind: 'refused', text: expect.stringContaining('2 files') });
+  });
+
+  it('shows nothing of a reading that was cancelled', async () => {
+    const reading = importer.readPaste(list.join('\n'));
+    importer.cancel();
+    await reading;
+    expect(importer.state.stage.kind).toBe('waiting');
+  });
+});
+
+describe('the inbox', () => {
+  const seen = {
+    amazonId: 'A2KA67KJQ3R6VT',
+    trackingId: 'GARLIC-1',
+    name: 'Garlic launch',
+    percentOff: 20,
+    start: '2026-10-01T07:00:00.000Z',
+    end: '2026-11-01T06:59:00.000Z',
+  };
+  const item = {
+    name: 'codes.zip',
+    bytes: new TextEncoder().encode(`${list.slice(0, 8).join('\n')}\n`),
+    group: 'ig-1',
+    quantity: 10,
+    marketplace: 'UK' as const,
+    account: 'Garlic Ltd',
+    promotion: seen,
+  };
+
+  it('opens a captured file with all that the page told', async () => {
+    const id = await addToInbox(db, item);
+    await importer.openInbox(id);
+    expect(preview().plan.added).toBe(8);
+    expect(importer.state.form).toMatchObject({
+      promotion: 'Garlic launch',
+      marketplace: 'UK',
+      group: 'ig-1',
+      quantity: '10',
+    });
+    await importer.confirm();
+    expect((await listPromotions(db))[0]?.promotion).toMatchObject({
+      name: 'Garlic launch',
+      trackingId: 'GARLIC-1',
+      account: 'Garlic Ltd',
+      amazonIds: ['A2KA67KJQ3R6VT'],
+      percentOff: 20,
+      end: seen.end,
+    });
+    expect(await listInbox(db)).toEqual([]);
+  });
+
+  it('adds to the promotion that carries the same Amazon id and fills in what it did not know', async () => {
+    const known = await importCodes(db, codes(2, 'EEEE'), {
+      into: promotion({ name: 'My garlic', marketplace: 'UK', amazonId: 'A2KA67KJQ3R6VT', percentOff: 15 }),
+    });
+    await importer.openInbox(await addToInbox(db, item));
+    expect(importer.state.match?.id).toBe(known.promotionId);
+    await importer.confirm();
+    const [only, ...more] = await listPromotions(db);
+    expect(more).toEqual([]);
+    expect(only?.promotion).toMatchObject({
+      name: 'My garlic',
+      percentOff: 15,
+      trackingId: 'GARLIC-1',
+      end: seen.end,
+    });
+  });
+
+  it('asks for the file where the capture could not fetch it', async () => {
+    const id = await addToInbox(db, { ...item, bytes: null });
+    await importer.openInbox(id);
+    expect(importer.state.stage.kind).toBe('waiting');
+    await importer.readFile(file(list.join('\n')));
+    expect(importer.state.item?.id).toBe(id);
+    await importer.confirm();
+    expect(await listInbox(db)).toEqual([]);
+  });
+
+  it('leaves a captured file waiting when another file is read instead', async () => {
+    await importer.openInbox(await addToInbox(db, item));
+    await importer.readFile(file(list.join('\n')));
+    expect(importer.state.item).toBeNull();
+    importer.fill({ promotion: 'Another' });
+    await importer.confirm();
+    expect(await listInbox(db)).toHaveLength(1);
+  });
+
+  it('says so when the file is gone', async () => {
+    await importer.openInbox('nothing');
+    expect(importer.state.stage.kind).toBe('refused');
+  });
+});

@@ -1,0 +1,193 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Desk } from '../../src/actions/desk';
+import { type Db, issueNext } from '../../src/ledger';
+import { Popup } from '../../src/popup/Popup';
+import { done, forget } from '../actions/fake-platform';
+import { codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
+
+vi.mock('../../src/platform/native', async () => ({
+  browser: (await import('../actions/fake-platform')).browser,
+}));
+vi.mock('../../src/platform/browser', async () => ({
+  browser: (await import('../actions/fake-platform')).browser,
+}));
+vi.mock('../../src/platform/clipboard', async () => ({
+  copyText: (await import('../actions/fake-platform')).copyText,
+}));
+vi.mock('../../src/platform/download', async () => ({
+  downloadText: (await import('../actions/fake-platform')).downloadText,
+}));
+
+let db: Db;
+let stop = () => {};
+const list = codes(10);
+
+async function open(): Promise<void> {
+  const desk = new Desk(db);
+  stop = desk.start();
+  await desk.recallLastCode();
+  render(<Popup desk={desk} db={db} />, document.body);
+}
+
+function close(): void {
+  stop();
+  render(null, document.body);
+}
+
+function one<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
+  const found = document.querySelectorAll<Kind>(selector);
+  if (found.length !== 1) throw new Error(`${found.length} of ${selector} in ${document.body.innerHTML}`);
+  return found[0] as Kind;
+}
+
+function counts(name: string): Record<string, string | undefined> {
+  const all = one(`[data-promotion="${name}"]`).querySelectorAll<HTMLElement>('[data-count]');
+  return Object.fromEntries([...all].map((each) => [each.dataset.count, each.dataset.value]));
+}
+
+const test = (id: string) => `[data-promotion="Garlic-IG-01"] [data-testid="${id}"]`;
+const shown = () => document.querySelector('[data-testid="issued-code"]')?.textContent ?? null;
+
+beforeEach(async () => {
+  forget();
+  db = await freshLedger();
+});
+afterEach(close);
+
+describe('an empty popup', () => {
+  it('says what to do first, and shows no numbers', async () => {
+    await open();
+    expect(document.body.textContent).toContain('No codes here yet');
+    expect(document.querySelector('[data-count]')).toBeNull();
+    one('button.door').click();
+    await vi.waitFor(() => expect(document.body.textContent).toContain('Manage claim codes'));
+    one('a.door').click();
+    await vi.waitFor(() => expect(done.tabs).toEqual(['chrome-extension://id/src/workspace/index.html#/']));
+  });
+});
+
+describe('a popup with codes', () => {
+  beforeEach(async () => {
+    await importCodes(db, list);
+  });
+
+  it('shows every number, and "not counted yet" for orders', async () => {
+    await open();
+    expect(counts('Garlic-IG-01')).toMatchObject({
+      total: '10',
+      available: '10',
+      issued: '0',
+      redeemed: '0',
+      void: '0',
+    });
+    expect(one('[data-count="redeemed"]').dataset.known).toBe('false');
+    expect(one('[data-count="redeemed"]').textContent).toContain('not counted yet');
+    expect(document.body.textContent).toContain('End date not known');
+  });
+
+  it('holds no code until one is given out, then that one alone', async () => {
+    await open();
+    expect(list.some((code) => document.body.innerHTML.includes(code))).toBe(false);
+    one<HTMLInputElement>(test('give-to')).value = 'Anna';
+    one(test('give-to')).dispatchEvent(new Event('input', { bubbles: true }));
+    one(test('issue-next')).click();
+    await vi.waitFor(() => expect(shown()).toBe(list[0]));
+    expect(done.copied).toEqual([list[0]]);
+    expect(counts('Garlic-IG-01')).toMatchObject({ available: '9', issued: '1' });
+    expect(one(test('undo-issue')).textContent).toContain('to Anna');
+    expect(one<HTMLInputElement>(test('give-to')).value).toBe('');
+    one(test('issue-next')).click();
+    await vi.waitFor(() => expect(shown()).toBe(list[1]));
+    expect(document.body.innerHTML).not.toContain(list[0]);
+    close();
+    await open();
+    expect(shown()).toBe(list[1]);
+  });
+
+  it('takes the second half of a double click for no second wish', async () => {
+    await open();
+    one(test('issue-next')).dispatchEvent(
+      new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }),
+    );
+    one(test('issue-next')).dispatchEvent(
+      new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }),
+    );
+    await vi.waitFor(() => expect(shown()).toBe(list[0]));
+    one(test('undo-issue')).click();
+    await vi.waitFor(() => expect(document.body.textContent).toContain('end of the line'));
+    expect(done.copied).toHaveLength(1);
+    expect(shown()).toBeNull();
+  });
+
+  it('follows what another window does', async () => {
+    await open();
+    const other = await issueNext(db, await firstId(), 4, { to: '', channel: '', note: '', by: '' });
+    await vi.waitFor(() => expect(counts('Garlic-IG-01')).toMatchObject({ issued: '4' }));
+    expect(other.codes.some((code) => document.body.innerHTML.includes(code))).toBe(false);
+  });
+
+  it('says how many are left when too many are wanted', async () => {
+    await open();
+    one(test('give-out-several')).click();
+    await vi.waitFor(() => one(test('several-count')));
+    const field = one<HTMLInputElement>(test('several-count'));
+    field.value = '11';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    one(test('several-confirm')).click();
+    await vi.waitFor(() => expect(document.body.textContent).toContain('Only 10 codes left'));
+    expect(done.downloads).toEqual([]);
+  });
+
+  it('offers to count an exported list as given out', async () => {
+    await open();
+    one(test('export-unissued')).click();
+    await vi.waitFor(() =>
+      expect(document.body.textContent).toContain('These 10 codes are still in the pool'),
+    );
+    expect(counts('Garlic-IG-01')).toMatchObject({ available: '10' });
+    one(test('give-out-exported')).click();
+    await vi.waitFor(() => expect(counts('Garlic-IG-01')).toMatchObject({ available: '0', issued: '10' }));
+    expect(one<HTMLButtonElement>(test('issue-next')).disabled).toBe(true);
+  });
+
+  it('folds the other promotions to rows with the same numbers, which open', async () => {
+    await importCodes(db, codes(3, 'BBBB'), {
+      into: promotion({ name: 'Peeler', end: '2020-01-01T00:00:00.000Z' }),
+    });
+    await issueNext(db, await firstId('Garlic-IG-01'), 1, { to: '', channel: '', note: '', by: '' });
+    await open();
+    expect(counts('Peeler')).toMatchObject({
+      total: '3',
+      available: '3',
+      issued: '0',
+      redeemed: '0',
+      void: '0',
+    });
+    one('[data-promotion="Peeler"] [data-testid="promotion-open"]').click();
+    await vi.waitFor(() => one('[data-promotion="Peeler"] [data-testid="issue-next"]'));
+    expect(document.activeElement?.textContent).toBe('Peeler');
+    expect(one('[data-promotion="Peeler"]').textContent).toContain('codes no longer work');
+    one('[data-promotion="Garlic-IG-01"] [data-testid="promotion-open"]');
+  });
+
+  it('finds a person, with the code shortened', async () => {
+    await issueNext(db, await firstId(), 1, { to: 'Bert', channel: '', note: '', by: '' });
+    await issueNext(db, await firstId(), 1, { to: 'Anna', channel: '', note: '', by: '' });
+    await open();
+    const field = one<HTMLInputElement>('[data-testid="find-code"]');
+    field.value = 'bert';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => expect(one('[data-testid="find-results"]').textContent).toContain('Bert'));
+    expect(document.body.innerHTML).not.toContain(list[0]);
+  });
+});
+
+async function firstId(name?: string): Promise<string> {
+  const { listPromotions } = await import('../../src/ledger');
+  const all = await listPromotions(db);
+  const found = all.find((each) => !name || each.promotion.name === name);
+  if (!found) throw new Error('no promotion');
+  return found.promotion.id;
+}

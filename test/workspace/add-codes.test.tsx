@@ -1,0 +1,133 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Desk } from '../../src/actions/desk';
+import { Importer } from '../../src/actions/importing';
+import { addToInbox, type Db, listPromotions } from '../../src/ledger';
+import { Workspace } from '../../src/workspace/Workspace';
+import { forget } from '../actions/fake-platform';
+import { codes, freshLedger, importCodes } from '../ledger/helpers';
+
+vi.mock('../../src/platform/native', async () => ({
+  browser: (await import('../actions/fake-platform')).browser,
+}));
+
+let db: Db;
+let stops: (() => void)[] = [];
+const list = codes(12);
+
+async function open(hash = '#/'): Promise<void> {
+  location.hash = hash;
+  const desk = new Desk(db);
+  const importer = new Importer(db);
+  stops = [desk.start(), importer.start()];
+  render(<Workspace db={db} desk={desk} importer={importer} />, document.body);
+  await vi.waitFor(() => expect(desk.state.promotions).not.toBeNull());
+}
+
+const at = <Kind extends HTMLElement = HTMLElement>(id: string) =>
+  document.querySelector<Kind>(`[data-testid="${id}"]`);
+
+function fill(id: string, value: string, kind = 'input'): void {
+  const field = at<HTMLInputElement>(id);
+  if (!field) throw new Error(`no ${id}`);
+  field.value = value;
+  field.dispatchEvent(new Event(kind, { bubbles: true }));
+}
+
+function choose(text: string, name = 'codes.txt'): void {
+  const input = at<HTMLInputElement>('import-codes');
+  if (!input) throw new Error('no import-codes');
+  Object.defineProperty(input, 'files', { value: [new File([text], name)], configurable: true });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+const preview = () => vi.waitUntil(() => at('import-preview'));
+
+beforeEach(async () => {
+  forget();
+  db = await freshLedger();
+});
+afterEach(() => {
+  for (const stop of stops) stop();
+  render(null, document.body);
+});
+
+describe('the first view', () => {
+  it('holds the whole way of a list into the ledger', async () => {
+    await open();
+    for (const id of ['import-codes', 'paste-codes', 'paste-read', 'import-promotion'])
+      expect(at(id)).not.toBeNull();
+    expect(at<HTMLSelectElement>('import-marketplace')?.value).toBe('US');
+    const as = [...(at<HTMLSelectElement>('import-as')?.options ?? [])].map((option) => option.value);
+    expect(as).toEqual(['new', 'given-out', 'part-given-out']);
+    for (const id of ['import-preview', 'import-confirm', 'import-error']) expect(at(id)).toBeNull();
+  });
+
+  it('counts every line of a file once, adds the new codes and takes the preview away', async () => {
+    await open();
+    fill('import-promotion', 'Garlic');
+    fill('import-marketplace', 'DE', 'change');
+    choose(`code\n${list.join('\n')}\n${list[0]}\n\nAA22XYZ1\nnot a code\n`);
+    expect({ ...(await preview()).dataset }).toMatchObject({
+      added: '12',
+      duplicate: '1',
+      rejected: '1',
+      blank: '1',
+      header: '1',
+      suspect: '1',
+    });
+    expect(document.body.textContent).toContain('A new promotion will be made: Garlic (DE)');
+    expect(list.some((code) => document.body.innerHTML.includes(code))).toBe(false);
+    at('import-confirm')?.click();
+    await vi.waitFor(() => expect(at('import-done')?.textContent).toContain('12 codes added'));
+    expect(at('import-preview')).toBeNull();
+    const total = document.querySelector<HTMLElement>('[data-promotion="Garlic"] [data-count="total"]');
+    expect(total?.dataset.value).toBe('12');
+    at('import-undo')?.click();
+    await vi.waitFor(() => expect(at('import-done')?.textContent).toContain('taken back'));
+  });
+
+  it('shows why a file is refused, without a preview or a promotion', async () => {
+    await open();
+    choose('just words\nand more words\n', 'notes.txt');
+    await vi.waitFor(() => expect(at('import-error')?.textContent).toContain('notes.txt'));
+    expect(at('import-preview')).toBeNull();
+    expect(await listPromotions(db)).toEqual([]);
+  });
+
+  it('asks for the promotion at its field', async () => {
+    await open();
+    fill('paste-codes', list.join('\n'));
+    at('paste-read')?.click();
+    await preview();
+    at('import-confirm')?.click();
+    await vi.waitFor(() => expect(at('import-promotion')?.getAttribute('aria-invalid')).toBe('true'));
+    expect(document.activeElement).toBe(at('import-promotion'));
+  });
+});
+
+it('opens a captured file and compares it with what Amazon was asked for', async () => {
+  const id = await addToInbox(db, {
+    name: 'codes.zip',
+    bytes: new TextEncoder().encode(list.slice(0, 10).join('\n')),
+    group: 'ig-1',
+    quantity: 12,
+    marketplace: 'UK',
+    account: null,
+    promotion: null,
+  });
+  await open(`#/inbox/${id}`);
+  await preview();
+  expect(document.body.textContent).toContain('Amazon was asked for 12 codes; the file holds 10.');
+  expect(at<HTMLSelectElement>('import-marketplace')?.value).toBe('UK');
+});
+
+it('shows a promotion’s lots and what was given out, and takes an import back', async () => {
+  const { promotionId } = await importCodes(db, list, { name: 'ig-1' });
+  await open(`#/promotion/${promotionId}`);
+  await vi.waitFor(() => expect(document.body.textContent).toContain('12 of 12 codes left'));
+  document.querySelector<HTMLElement>('[aria-label="Undo the import of ig-1"]')?.click();
+  await vi.waitFor(() => expect(document.body.textContent).toContain('taken back'));
+  expect((await listPromotions(db))[0]?.counts.total).toBe(0);
+});
