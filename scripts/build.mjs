@@ -1,10 +1,21 @@
 // Builds dist/chrome (Chrome and Edge) and dist/firefox, each loadable unpacked.
+import { spawn } from 'node:child_process';
 import { setup } from './setup.mjs';
 
 await setup({ browsers: false });
-const { build } = await import('vite');
-for (const browser of ['chrome', 'firefox']) {
-  process.env.BROWSER = browser;
-  await build({ logLevel: 'warn' });
-  process.stdout.write(`built dist/${browser}\n`);
+const results = await Promise.all(['chrome', 'firefox'].map(build));
+process.exit(results.every(Boolean) ? 0 : 1);
+
+/** One build in a process of its own; its output is shown only when it fails. */
+async function build(browser) {
+  const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+    env: { ...process.env, BROWSER: browser },
+  });
+  let output = '';
+  for (const stream of [vite.stdout, vite.stderr]) stream.on('data', (text) => (output += text));
+  const status = await new Promise((resolve) => vite.on('close', resolve));
+  process.stdout.write(
+    status === 0 ? `Built dist/${browser}\n` : `${output}\nCould not build dist/${browser}.\n`,
+  );
+  return status === 0;
 }

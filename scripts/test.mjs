@@ -9,8 +9,15 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const vitest = (project) => [
-  'vitest', 'run', '--project', project,
-  '--reporter', 'dot', '--reporter', 'json', `--outputFile.json=${results}/${project}.json`,
+  'vitest',
+  'run',
+  '--project',
+  project,
+  '--reporter',
+  'dot',
+  '--reporter',
+  'json',
+  `--outputFile.json=${results}/${project}.json`,
 ];
 const steps = [
   ['Types', 'npx', ['tsc', '--noEmit']],

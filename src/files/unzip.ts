@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { crc32 } from './crc32';
+import { crc32 } from '../domain/crc32';
 import { looksLikeZip } from './file-kind';
 import { FileProblem } from './file-problem';
 import { maxInflatedBytes, megabytes } from './limits';

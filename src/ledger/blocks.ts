@@ -1,4 +1,4 @@
-import { crc32 } from './checksum';
+import { crc32OfText } from '../domain/crc32';
 import type { Block, Tx } from './schema';
 import { blockSize } from './schema';
 
@@ -14,7 +14,7 @@ export function packBlocks(codes: readonly string[]): Omit<Block, 'batch'>[] {
   const blocks: Omit<Block, 'batch'>[] = [];
   for (let from = 0; from < codes.length; from += blockSize) {
     const text = codes.slice(from, from + blockSize).join('\n');
-    blocks.push({ format: 1, n: from / blockSize, text, crc: crc32(text) });
+    blocks.push({ format: 1, n: from / blockSize, text, crc: crc32OfText(text) });
   }
   return blocks;
 }

@@ -1,5 +1,5 @@
+import { crc32OfText } from '../domain/crc32';
 import { noCounts } from '../domain/promotion';
-import { crc32 } from './checksum';
 import { codeHash, positionsOf } from './code-index';
 import { changed } from './counting';
 import { ReplayedBatch } from './replay';
@@ -64,7 +64,8 @@ async function blockFaults(tx: Tx, batch: number, count: number): Promise<string
     const where = `codes ${from + 1} to ${Math.min(from + blockSize, count)}`;
     if (!block || codes.length !== Math.min(blockSize, count - from))
       faults.push(`${where} are not all there`);
-    else if (crc32(block.text) !== block.crc) faults.push(`${where} are not as they were stored (checksum)`);
+    else if (crc32OfText(block.text) !== block.crc)
+      faults.push(`${where} are not as they were stored (checksum)`);
     else if (!codes.every((code, i) => positionsOf(words, codeHash(code)).includes(from + i))) {
       faults.push(`${where} are not all in the index`);
     }

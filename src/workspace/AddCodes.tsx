@@ -18,6 +18,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
       <GiveCodes
         awaited={item?.bytes === null ? item : null}
         onFiles={(files) => importer.readDropped(files)}
+        onForget={() => importer.cancel()}
         onPaste={(text) => void importer.readPaste(text)}
       />
       <AboutCodes

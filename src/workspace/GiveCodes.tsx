@@ -7,10 +7,12 @@ interface GiveCodesProps {
   awaited: { readonly group: string; readonly quantity: number | null } | null;
   onFiles: (files: readonly File[]) => void;
   onPaste: (text: string) => void;
+  /** Leaves the awaited capture waiting. */
+  onForget: () => void;
 }
 
 /** The two ways in: a file chosen or dropped, or text pasted. */
-export function GiveCodes({ awaited, onFiles, onPaste }: GiveCodesProps) {
+export function GiveCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesProps) {
   const id = useId();
   const paste = useRef<HTMLTextAreaElement>(null);
   return (
@@ -37,6 +39,11 @@ export function GiveCodes({ awaited, onFiles, onPaste }: GiveCodesProps) {
               : 'Amazon’s ZIP, a TXT or a CSV'}
           </span>
         </label>
+        {awaited && (
+          <button type="button" class="cc-button cc-small cc-quiet drop-other" onClick={onForget}>
+            Add something else
+          </button>
+        )}
       </div>
       <form
         class="paste"

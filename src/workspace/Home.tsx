@@ -14,7 +14,10 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
   const { inbox, item, stage } = useStore(importer);
   const filled = stage.kind === 'added' ? stage.promotionId : null;
   useEffect(() => {
-    if (filled) void desk.open(filled);
+    if (!filled) return;
+    void desk.open(filled);
+    // A captured file that was added is no longer there to be opened again by a reload.
+    if (location.hash.startsWith('#/inbox/')) location.replace('#/');
   }, [desk, filled]);
   const now = useNow();
   const { promotions } = state;
@@ -24,6 +27,7 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
       <div class="home-add">
         <InboxList
           items={inbox.filter((each) => each.id !== item?.id)}
+          onOpen={(id) => void importer.openInbox(id)}
           onRemove={(id) => void importer.removeInbox(id)}
         />
         <AddCodes importer={importer} promotions={(promotions ?? []).map((each) => each.promotion)} />

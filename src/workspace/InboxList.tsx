@@ -9,14 +9,14 @@ interface Waiting {
   readonly at: string;
 }
 
-/** Files captured on Amazon's pages that were not added yet. */
-export function InboxList({
-  items,
-  onRemove,
-}: {
+interface InboxListProps {
   items: readonly Waiting[];
+  onOpen: (id: string) => void;
   onRemove: (id: string) => void;
-}) {
+}
+
+/** Files captured on Amazon's pages that were not added yet. */
+export function InboxList({ items, onOpen, onRemove }: InboxListProps) {
   if (items.length === 0) return null;
   return (
     <section class="inbox" aria-labelledby="inbox-title">
@@ -32,9 +32,9 @@ export function InboxList({
                 {shortTime(item.at)}
               </p>
             </div>
-            <a class="cc-button cc-small" href={`#/inbox/${encodeURIComponent(item.id)}`}>
+            <button type="button" class="cc-button cc-small" onClick={() => onOpen(item.id)}>
               {item.bytes === null ? 'Choose file' : 'Look and add'}
-            </a>
+            </button>
             <button
               type="button"
               class="cc-button cc-small cc-quiet"

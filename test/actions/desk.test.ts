@@ -54,6 +54,12 @@ describe('giving out', () => {
     expect(done.copied).toEqual(list.slice(0, 5));
   });
 
+  it('does what was clicked in the order of the clicks', async () => {
+    await Promise.all([desk.giveNext(id, nobody), desk.undo(id), desk.giveNext(id, nobody)]);
+    expect(desk.state.given?.code).toBe(list[1]);
+    expect(await countsNow()).toMatchObject({ available: 19, issued: 1 });
+  });
+
   it('says in words when nothing is left, and goes on working', async () => {
     await desk.giveSeveral(id, 20, nobody, 'txt');
     expect(await desk.giveNext(id, nobody)).toBe(false);

@@ -134,6 +134,19 @@ describe('what is refused', () => {
     expect(importer.state.stage).toMatchObject({ kind: 'refused', text: expect.stringContaining('2 files') });
   });
 
+  it('shows nothing of a comparison that was cancelled', async () => {
+    let cancelled = false;
+    importer.subscribe(() => {
+      const { stage } = importer.state;
+      if (stage.kind !== 'reading' || stage.total === 0 || cancelled) return;
+      cancelled = true;
+      importer.cancel();
+    });
+    await importer.readPaste(list.join('\n'));
+    expect(cancelled).toBe(true);
+    expect(importer.state.stage.kind).toBe('waiting');
+  });
+
   it('shows nothing of a reading that was cancelled', async () => {
     const reading = importer.readPaste(list.join('\n'));
     importer.cancel();

@@ -13,3 +13,10 @@ export function crc32(bytes: Uint8Array, before = 0): number {
   }
   return ~crc >>> 0;
 }
+
+const encoder = new TextEncoder();
+
+/** CRC-32 of a text's UTF-8 bytes. */
+export function crc32OfText(text: string): number {
+  return crc32(encoder.encode(text));
+}

@@ -1,0 +1,32 @@
+import type { CodeFile } from '../../../src/domain/code-file';
+import { readCodeFile } from '../../../src/files';
+import { dailyActs, giveOutAll, importZip, unpack } from './ours';
+import { dexie, floor, pouchdb, raw } from './rivals';
+
+async function zipOf(size: number): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(`/codes/${size}.zip`)).arrayBuffer());
+}
+
+async function fileOf(size: number): Promise<CodeFile> {
+  return readCodeFile('codes.zip', await zipOf(size));
+}
+
+const rival = (run: (codes: readonly string[]) => Promise<number>) => async (size: number) =>
+  run((await fileOf(size)).codes);
+
+const bench = {
+  ours: async (size: number) => importZip(await zipOf(size), size),
+  unzip: async (size: number) => unpack(await zipOf(size)),
+  floor: rival(floor),
+  raw: rival(raw),
+  dexie: rival(dexie),
+  pouchdb: rival(pouchdb),
+  daily: async (sizes: readonly number[], times: number) =>
+    dailyActs(await Promise.all(sizes.map(fileOf)), times),
+  giveOutAll: async (size: number) => giveOutAll(await fileOf(size)),
+};
+
+/** What can be measured on the loopback page; sizes are numbers of codes. */
+export type DatabaseBench = typeof bench;
+
+Object.assign(globalThis, { bench });

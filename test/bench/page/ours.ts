@@ -1,0 +1,120 @@
+import type { CodeFile } from '../../../src/domain/code-file';
+import { readCodeFile } from '../../../src/files';
+import { unzip } from '../../../src/files/unzip';
+import {
+  confirmImport,
+  type Db,
+  findCodes,
+  issueNext,
+  listPromotions,
+  openLedger,
+  planImport,
+} from '../../../src/ledger';
+import { clean, must, timed } from './clock';
+
+/** Milliseconds of each step from Amazon's ZIP to codes in the ledger. */
+export interface ImportTimes {
+  /** Digest, unpacking and parsing. */
+  readonly read: number;
+  /** Comparing the codes with each other and with the ledger. */
+  readonly plan: number;
+  /** Packing and the one transaction, until it is complete. */
+  readonly store: number;
+  readonly total: number;
+}
+
+/** Times of the same acts on ledgers of different sizes, in milliseconds, each act in turn on each ledger. */
+export interface DailyTimes {
+  readonly size: number;
+  readonly issue: readonly number[];
+  readonly lookUp: readonly number[];
+}
+
+const nobody = { to: 'Anna', channel: 'Instagram', note: '', by: '' };
+
+/** From the ZIP to codes in a fresh ledger. */
+export async function importZip(zip: Uint8Array, size: number): Promise<ImportTimes> {
+  const db = await openLedger({ name: 'import' });
+  clean();
+  const begin = performance.now();
+  const file = await readCodeFile('codes.zip', zip);
+  const read = performance.now();
+  const plan = await planImport(db, file);
+  const planned = performance.now();
+  await store(db, plan);
+  const stored = performance.now();
+  await mustHold(db, size);
+  return { read: read - begin, plan: planned - read, store: stored - planned, total: stored - begin };
+}
+
+/** Unpacking alone, milliseconds. */
+export function unpack(zip: Uint8Array): Promise<number> {
+  return timed(() => unzip('codes.zip', zip));
+}
+
+/** Gives out one code, and finds one by its full text, `times` times on a ledger of each size. */
+export async function dailyActs(files: readonly CodeFile[], times: number): Promise<DailyTimes[]> {
+  const ledgers = await Promise.all(files.map((file) => filled(`daily-${file.codes.length}`, file)));
+  const measured = files.map((file) => ({
+    size: file.codes.length,
+    issue: [] as number[],
+    lookUp: [] as number[],
+  }));
+  for (let time = 0; time < times; time++) {
+    for (const [i, { db, promotionId, codes }] of ledgers.entries()) {
+      measured[i]?.issue.push(await clocked(() => issueNext(db, promotionId, 1, nobody)));
+      const code = codes[Math.floor((time / times) * codes.length)] ?? '';
+      const found: unknown[] = [];
+      measured[i]?.lookUp.push(await clocked(async () => found.push(...(await findCodes(db, code)))));
+      must(found.length === 1, `${code} was found ${found.length} times.`);
+    }
+  }
+  return measured;
+}
+
+/** Gives out all codes of a file to one platform in one act, milliseconds. */
+export async function giveOutAll(file: CodeFile): Promise<number> {
+  const { db, promotionId } = await filled('platform', file);
+  const size = file.codes.length;
+  let given = 0;
+  const time = await timed(async () => {
+    given = (await issueNext(db, promotionId, size, nobody)).codes.length;
+  });
+  must(given === size, `${given} codes were given out.`);
+  must((await db.count('entries')) === 1, 'One act over one range made more than one entry.');
+  return time;
+}
+
+async function filled(name: string, file: CodeFile) {
+  const db = await openLedger({ name });
+  const { promotionId } = await store(db, await planImport(db, file));
+  await mustHold(db, file.codes.length);
+  return { db, promotionId, codes: file.codes };
+}
+
+function store(db: Db, plan: Awaited<ReturnType<typeof planImport>>) {
+  const promotion = {
+    name: 'Bench',
+    trackingId: null,
+    marketplace: null,
+    account: null,
+    percentOff: null,
+    start: null,
+    end: null,
+    amazonId: null,
+  };
+  const rest = { as: { kind: 'new' }, name: 'codes', quantityAsked: null, by: '' } as const;
+  return confirmImport(db, plan, { promotion, ...rest });
+}
+
+async function mustHold(db: Db, size: number): Promise<void> {
+  const [first] = await listPromotions(db);
+  must(first?.counts.available === size, `The ledger counts ${first?.counts.available} codes, not ${size}.`);
+}
+
+/** As `timed`, without the cleaning, which would take longer than the act itself. */
+async function clocked(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
