@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Harness, launch } from '../browser/harness/index.ts';
 import { codesText } from './codes.ts';
-import { timeToSee } from './opening.ts';
+import { startOpener } from './opening.ts';
 import type { Row } from './report.ts';
 import { median } from './stats.ts';
 
@@ -50,16 +50,16 @@ async function importFile(harness: Harness, file: string, size: number): Promise
 async function fromFormToOverlay([harness]: readonly Harness[]): Promise<Row[]> {
   if (!harness) return [];
   const home = await harness.open('/promotions');
+  const opener = await startOpener(harness, home);
   const times: number[] = [];
   for (let open = 0; open <= opens; open++) {
-    const [formAt = 0, overlayAt = 0] = await timeToSee(home, '/promotions/new?type=PERCENTAGE_OFF', [
+    const [formAt = 0, overlayAt = 0] = await opener.timeToSee('/promotions/new?type=PERCENTAGE_OFF', [
       '#a-autoid-1',
       'claimcheck-overlay',
     ]);
     // The first opening warms the browser up.
     if (open > 0) times.push(overlayAt - formAt);
   }
-  await home.close();
   return [
     {
       id: 'form-to-overlay',
@@ -72,11 +72,13 @@ async function fromFormToOverlay([harness]: readonly Harness[]): Promise<Row[]> 
 }
 
 async function popupOpening(harnesses: readonly Harness[]): Promise<Row[]> {
-  const openers = await Promise.all(harnesses.map((harness) => harness.extensionPage('popup')));
+  const openers = await Promise.all(
+    harnesses.map(async (harness) => startOpener(harness, await harness.extensionPage('workspace'))),
+  );
   const times = harnesses.map((): number[] => []);
   for (let open = 0; open <= opens; open++) {
     for (const [i, opener] of openers.entries()) {
-      const [time = 0] = await timeToSee(opener, location(harnesses[i]), ['[data-count="available"]']);
+      const [time = 0] = await opener.timeToSee('/src/popup/index.html', ['[data-count="available"]']);
       if (open > 0) times[i]?.push(time);
     }
   }
@@ -90,8 +92,4 @@ async function popupOpening(harnesses: readonly Harness[]): Promise<Row[]> {
       ? row
       : { ...row, ratio: { times: value / first, of: 'as long as at 1,000' }, budget: { most: 1.5 } };
   });
-}
-
-function location(harness: Harness | undefined): string {
-  return `${harness?.extensionOrigin}/src/popup/index.html`;
 }
