@@ -9,6 +9,7 @@ import { captureGroup } from './capture';
 import { beginLifetime, isConnected } from './lifetime';
 import { nextStep } from './next-step';
 import { offerChecklist } from './offer-checklist';
+import { placeBesideRows } from './overlay/beside-rows';
 import { createHost, type OverlayHost } from './overlay/host';
 import type { OverlayActions, OverlayModel } from './overlay/model';
 import { Overlay } from './overlay/Overlay';
@@ -119,7 +120,17 @@ export function start(): void {
       nextStep: nextStep(reading),
     };
     render(<Overlay model={model} actions={actions} />, host.root);
-    host.keepClearOf(reading.buttons);
+    settle(host, reading);
+  }
+
+  /** After drawing, scrolling or resizing: everything of ours back in its place. */
+  function settle(overlay: OverlayHost, { buttons, groups }: PageReading): void {
+    overlay.keepClearOf(buttons);
+    const downloads = groups.flatMap(({ name, target }) => {
+      const el = elementOf(target);
+      return el ? [[name, el] as const] : [];
+    });
+    placeBesideRows(overlay.root, new Map(downloads));
   }
 
   function elementOf(target: number | null): HTMLElement | null {
@@ -182,7 +193,7 @@ export function start(): void {
     framed = true;
     requestAnimationFrame(() => {
       framed = false;
-      if (reading) host?.keepClearOf(reading.buttons);
+      if (reading && host) settle(host, reading);
     });
   }
   document.addEventListener('scroll', moved, { capture: true, passive: true, signal });

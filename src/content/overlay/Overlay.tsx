@@ -46,13 +46,13 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
           </p>
         )}
         {model.nextStep !== '' && <p class="next">{model.nextStep}</p>}
-        {model.groups.length > 0 && <Capture model={model} actions={actions} />}
         {checklist && <Checks model={model} checklist={checklist} actions={actions} />}
-        <footer>
-          <span class="store">{model.store}</span>
-          {model.account !== '' && <span class="account">{model.account}</span>}
-        </footer>
       </div>
+      {model.groups.length > 0 && <Capture model={model} actions={actions} />}
+      <footer hidden={folded}>
+        <span class="store">{model.store}</span>
+        {model.account !== '' && <span class="account">{model.account}</span>}
+      </footer>
     </section>
   );
 }
