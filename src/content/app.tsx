@@ -41,6 +41,7 @@ export function start(): void {
   let folded = false;
   let offerTouched = false;
   let seen = '';
+  let framed = false;
   let captures = new Map<string, Capture>();
 
   const watching = watch(readAgain, signal);
@@ -120,7 +121,7 @@ export function start(): void {
       nextStep: nextStep(reading),
     };
     render(<Overlay model={model} actions={actions} />, host.root);
-    settle(host, reading);
+    moved();
   }
 
   /** After drawing, scrolling or resizing: everything of ours back in its place. */
@@ -187,7 +188,6 @@ export function start(): void {
   for (const event of ['input', 'change', 'click'] as const)
     document.addEventListener(event, notice, { capture: true, passive: true, signal });
 
-  let framed = false;
   function moved(): void {
     if (framed) return;
     framed = true;

@@ -16,7 +16,7 @@ export async function measureDailyActs(lab: Lab, million: boolean): Promise<Row[
     const lines = (act: 'issue' | 'lookUp', name: string) => {
       const middle = quantile(ledger[act], 0.5);
       const ratio = ledger !== small &&
-        small && { ratio: { times: middle / quantile(small[act], 0.5), of: 'as long as at 1,000' } };
+        small && { ratio: { times: middle / quantile(small[act], 0.5), of: 'as at 1,000' } };
       const start = { unit: 'ms', name: `${name} at ${codes}` } as const;
       const id = `${act === 'issue' ? 'issue' : 'look-up'}-${ledger.size}`;
       // "No scan" shows in the median staying flat; twice leaves room for noise.

@@ -90,6 +90,6 @@ async function popupOpening(harnesses: readonly Harness[]): Promise<Row[]> {
     // "The same time" at any number of codes; the rest is noise.
     return i === 0
       ? row
-      : { ...row, ratio: { times: value / first, of: 'as long as at 1,000' }, budget: { most: 1.5 } };
+      : { ...row, ratio: { times: value / first, of: 'as at 1,000' }, budget: { most: 1.5 } };
   });
 }
