@@ -9,16 +9,22 @@ export type FileProblemCode =
   | 'no-text-in-zip'
   | 'too-large'
   | 'web-page'
-  | 'no-codes';
+  | 'no-codes'
+  | 'not-ours'
+  | 'newer'
+  | 'damaged'
+  | 'locked'
+  | 'wrong-passphrase';
 
-/** A file that can't be read as claim codes. `message` tells the seller what, where and what to do. */
+/** A file that can't be read. `message` tells the seller what, where and what to do. */
 export class FileProblem extends Error {
   override readonly name = 'FileProblem';
 
   constructor(
     readonly code: FileProblemCode,
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }

@@ -4,3 +4,4 @@ export { fileName } from './file-name';
 export { FileProblem, type FileProblemCode } from './file-problem';
 export { maxFileBytes, refuseLargeFile } from './limits';
 export { readCodeFile, readPastedCodes } from './read-code-file';
+export { type SealedHead, type SealedKind, seal, sealedHead, unseal } from './sealed-file';

@@ -49,7 +49,7 @@ export async function voidCode(db: Db, code: string, reason: string, by: string)
   await actOnCode(db, code, async (tx, span) => {
     await refuseRedeemed(tx, span, code);
     if (span.state === 'void' || span.state === 'moved') {
-      const state = span.state === 'void' ? 'is cancelled already' : 'was moved to another promotion';
+      const state = span.state === 'void' ? 'is cancelled already' : 'was handed over to a colleague';
       throw new LedgerProblem('not-allowed', `The code ${normaliseCode(code)} ${state}.`);
     }
     const entry = await append(tx, { ...(await about(tx, span, by)), kind: 'void', note: reason.trim() });

@@ -2,6 +2,8 @@
  * The ledger: every code, what happened to it, and the only owner of that state.
  * Rows are never deleted; see `schema.ts` for how codes, ranges and history hang together.
  */
+
+export { type Backup, backupLines, readBackup } from './backup';
 export { availableCodes, type Batch, listBatches, withdrawImport } from './batches';
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
@@ -12,6 +14,8 @@ export { history } from './history';
 export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './inbox';
 export { type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './issue';
+export { type Restored, restoreBackup } from './merge';
+export { planRestore, type RestorePlan } from './merge-plan';
 export { type OpenOptions, openLedger } from './open';
 export { type DuplicateLine, type ImportPlan, planImport } from './plan-import';
 export { LedgerProblem, type LedgerProblemCode } from './problem';

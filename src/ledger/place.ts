@@ -22,6 +22,6 @@ async function stateInWords(tx: Tx, span: Span): Promise<string> {
     case 'held':
       return 'held back';
     case 'moved':
-      return 'moved to another promotion';
+      return `handed over to ${entry?.to || 'a colleague'}${entry ? ` on ${day(entry.at)}` : ''}`;
   }
 }

@@ -7,7 +7,8 @@ export type LedgerProblemCode =
   | 'not-enough'
   | 'already-redeemed'
   | 'not-found'
-  | 'not-allowed';
+  | 'not-allowed'
+  | 'damaged';
 
 /** Something the ledger can't or won't do; its message is a sentence for the seller. */
 export class LedgerProblem extends Error {

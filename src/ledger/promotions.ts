@@ -127,6 +127,11 @@ export async function makeOrBind(tx: WriteTx, wanted: NewPromotion, at: string):
   return promotion;
 }
 
+/** True where two ledgers' promotions are one and the same on Amazon, as far as both tell. */
+export function samePromotion(known: Promotion, other: Promotion): boolean {
+  return isSame(known, { ...other, amazonId: other.amazonIds[0] ?? null });
+}
+
 function isSame(known: Promotion, wanted: NewPromotion): boolean {
   const sameStore = known.marketplace === wanted.marketplace;
   if (!sameStore || differ(known.account, wanted.account)) return false;

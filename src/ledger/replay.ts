@@ -8,6 +8,7 @@ const becomes: Partial<Record<EntryKind, CodeState>> = {
   undo: 'available',
   void: 'void',
   hold: 'held',
+  release: 'available',
   move: 'moved',
 };
 

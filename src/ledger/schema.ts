@@ -5,8 +5,17 @@ import type { CodeState, Counts, Promotion } from '../domain/promotion';
 /** Codes per block. A block's text is read and split whole, so it also bounds what one look-up costs. */
 export const blockSize = 1000;
 
-/** What happened to a range of codes. `undo` returns them to the line; `withdraw` takes a whole import out. */
-export type EntryKind = 'issue' | 'undo' | 'void' | 'hold' | 'move' | 'redeem' | 'unredeem' | 'withdraw';
+/** What happened to a range of codes. `undo` and `release` return them to the line; `withdraw` takes a whole import out. */
+export type EntryKind =
+  | 'issue'
+  | 'undo'
+  | 'void'
+  | 'hold'
+  | 'release'
+  | 'move'
+  | 'redeem'
+  | 'unredeem'
+  | 'withdraw';
 
 /** One line of the append-only history. */
 export interface Entry {
@@ -32,6 +41,8 @@ export interface Entry {
   readonly undoes?: number;
   /** On `redeem` alone: the order, as typed. */
   readonly orderId?: string;
+  /** On `hold` alone: when it ends by itself, ISO 8601 in UTC; without it, only by release. */
+  readonly until?: string;
 }
 
 /** The present state of a range. Spans of a batch never overlap and leave no gap. */

@@ -67,6 +67,12 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
     pages: async () => (await browser.pages()).map(driverOf),
     setColorScheme: (scheme) => setPreference(browser, colorSchemePreference, scheme === 'dark' ? 0 : 1),
     end: () => endBrowser(browser),
+    async kill() {
+      const process = browser.process();
+      const gone = new Promise((resolve) => process?.once('exit', resolve));
+      process?.kill('SIGKILL');
+      await gone;
+    },
   };
 }
 

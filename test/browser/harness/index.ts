@@ -113,6 +113,10 @@ async function start(
       await session.end();
       session = await begin();
     },
+    async kill() {
+      await session.kill();
+      session = await begin();
+    },
     close: cleanUp,
   };
   return harness;

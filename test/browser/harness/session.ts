@@ -23,4 +23,6 @@ export interface Session {
   setColorScheme(scheme: ColorScheme): Promise<void>;
   /** Ends the browser's process; the profile stays. */
   end(): Promise<void>;
+  /** Kills the browser's process without warning (SIGKILL), as a crash would; the profile stays. */
+  kill(): Promise<void>;
 }

@@ -97,6 +97,8 @@ export interface Harness {
   setColorScheme(scheme: ColorScheme): Promise<void>;
   /** Ends the browser and starts it again with the same profile. Pages from before are gone. */
   restart(): Promise<void>;
+  /** Kills the browser without warning (SIGKILL) and starts it again with the same profile. */
+  kill(): Promise<void>;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }

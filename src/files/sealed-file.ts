@@ -1,0 +1,131 @@
+import { FileProblem } from './file-problem';
+import { type Locked, lock, unlock } from './passphrase';
+import { sha256 } from './sha256';
+
+export type SealedKind = 'backup' | 'hand-over';
+
+/** The first line of a file of ours, readable without the passphrase. */
+export interface SealedHead {
+  readonly kind: SealedKind;
+  /** ISO 8601 in UTC. */
+  readonly madeAt: string;
+  readonly locked: boolean;
+}
+
+interface Head {
+  readonly claimcheck: SealedKind;
+  readonly format: 1;
+  readonly madeAt: string;
+  /** SHA-256 of all bytes behind the first line. */
+  readonly sha256: string;
+  readonly locked: Locked | null;
+}
+
+const longestHead = 2000;
+const words: Record<SealedKind, string> = { backup: 'a saved copy', 'hand-over': 'a hand-over file' };
+
+/**
+ * Packs lines of text into one file: a readable first line with version and checksum, then the lines
+ * compressed and, with a passphrase, encrypted.
+ */
+export async function seal(
+  kind: SealedKind,
+  lines: readonly string[],
+  options: { readonly madeAt: string; readonly passphrase: string | null },
+): Promise<Uint8Array> {
+  const text = new Blob(lines.map((line) => `${line}\n`));
+  const packed = await bytesOf(text.stream().pipeThrough(new CompressionStream('gzip')));
+  const { body, locked } =
+    options.passphrase === null ? { body: packed, locked: null } : await lock(packed, options.passphrase);
+  const head: Head = {
+    ...{ claimcheck: kind, format: 1, madeAt: options.madeAt },
+    ...{ sha256: await sha256(body), locked },
+  };
+  const first = new TextEncoder().encode(`${JSON.stringify(head)}\n`);
+  const whole = new Uint8Array(first.length + body.length);
+  whole.set(first);
+  whole.set(body, first.length);
+  return whole;
+}
+
+/**
+ * What a file says of itself. Throws FileProblem `not-ours` for any other file, `newer` for one made by
+ * a later Claimcheck.
+ */
+export function sealedHead(name: string, bytes: Uint8Array): SealedHead {
+  const { claimcheck, madeAt, locked } = headOf(name, bytes).head;
+  return { kind: claimcheck, madeAt, locked: locked !== null };
+}
+
+/**
+ * The lines of a file that `seal` made. Throws FileProblem: `not-ours`, `newer`, `damaged` where a single
+ * bit differs, `locked` without a passphrase, `wrong-passphrase`.
+ */
+export async function unseal(
+  name: string,
+  bytes: Uint8Array,
+  kind: SealedKind,
+  passphrase: string | null,
+): Promise<string[]> {
+  const { head, body } = headOf(name, bytes);
+  if (head.claimcheck !== kind) {
+    throw new FileProblem('not-ours', `“${name}” is ${words[head.claimcheck]}, not ${words[kind]}.`);
+  }
+  if ((await sha256(body)) !== head.sha256) throw damaged(name);
+  const packed = head.locked === null ? body : await unlocked(name, body, head.locked, passphrase);
+  try {
+    const stream = new Blob([packed as Uint8Array<ArrayBuffer>]).stream();
+    const text = await new Response(stream.pipeThrough(new DecompressionStream('gzip'))).text();
+    return text.split('\n').slice(0, -1);
+  } catch (error) {
+    throw new FileProblem('damaged', damaged(name).message, { cause: error });
+  }
+}
+
+async function unlocked(name: string, body: Uint8Array, locked: Locked, passphrase: string | null) {
+  if (passphrase === null || passphrase === '') {
+    throw new FileProblem('locked', `“${name}” is locked. Type the passphrase it was saved with.`);
+  }
+  const packed = await unlock(body, locked, passphrase);
+  if (packed) return packed;
+  throw new FileProblem(
+    'wrong-passphrase',
+    `This passphrase does not open “${name}”. Mind capitals and blanks. Without the passphrase nobody can open it.`,
+  );
+}
+
+function headOf(name: string, bytes: Uint8Array): { head: Head; body: Uint8Array } {
+  const end = bytes.subarray(0, longestHead).indexOf(10);
+  const head = end < 0 ? null : parsed(new TextDecoder().decode(bytes.subarray(0, end)));
+  if (!head || !(head.claimcheck in words)) {
+    throw new FileProblem(
+      'not-ours',
+      `“${name}” was not saved by Claimcheck. Choose the file that “Save everything” gave you.`,
+    );
+  }
+  if (head.format !== 1) {
+    throw new FileProblem('newer', `“${name}” was saved by a newer Claimcheck. Update Claimcheck first.`);
+  }
+  return { head, body: bytes.subarray(end + 1) };
+}
+
+function parsed(line: string): Head | null {
+  if (!line.startsWith('{"claimcheck":')) return null;
+  try {
+    return JSON.parse(line) as Head;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function damaged(name: string): FileProblem {
+  return new FileProblem(
+    'damaged',
+    `“${name}” is damaged or incomplete (its checksum differs). Nothing was loaded; use another copy of the file.`,
+  );
+}
+
+async function bytesOf(stream: ReadableStream): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

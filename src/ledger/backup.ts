@@ -1,0 +1,157 @@
+import { crc32OfText } from '../domain/crc32';
+import type { Promotion } from '../domain/promotion';
+import { changed } from './counting';
+import { grouped } from './grouped';
+import { LedgerProblem } from './problem';
+import { ReplayedBatch } from './replay';
+import type { BatchRow, Block, Db, Entry, InboxItem, Span, StoreName, Tx } from './schema';
+import { blockSize } from './schema';
+import { read, revisionIn } from './transact';
+
+/** Everything of a ledger that can't be computed from the rest, as a saved copy holds it. */
+export interface Backup {
+  readonly promotions: Promotion[];
+  readonly batches: BatchRow[];
+  readonly blocks: Block[];
+  readonly entries: Entry[];
+  readonly spans: Span[];
+  readonly inbox: InboxItem[];
+  readonly proofs: { readonly id: string }[];
+  readonly offers: { readonly id: string }[];
+  /** Hand-over files taken already. */
+  readonly taken: string[];
+}
+
+const stores = [
+  'promotions',
+  'batches',
+  'blocks',
+  'entries',
+  'spans',
+  'inbox',
+  'proofs',
+  'offers',
+] as const satisfies readonly StoreName[];
+
+const takenPrefix = 'taken:';
+const rowsPerLine = 500;
+
+/** The name under which `meta` remembers a hand-over file that was taken. */
+export function takenKey(file: string): string {
+  return takenPrefix + file;
+}
+
+/**
+ * Everything, as lines of JSON for a file, from one consistent view; and the revision it shows. Reading
+ * changes nothing.
+ */
+export function backupLines(db: Db): Promise<{ lines: string[]; revision: number }> {
+  return read(db, [...stores, 'meta'], async (tx) => {
+    const lines: string[] = [];
+    for (const store of stores) {
+      for await (const rows of pages(tx, store)) lines.push(JSON.stringify({ store, rows }, spelledOut));
+    }
+    const keys = await tx.objectStore('meta').getAllKeys(takenRange());
+    const taken = keys.map((key) => key.slice(takenPrefix.length));
+    lines.push(JSON.stringify({ store: 'taken', rows: taken }));
+    return { lines, revision: await revisionIn(tx) };
+  });
+}
+
+/**
+ * The copy that these lines hold, checked as a ledger is: blocks against their checksums, ranges and
+ * history against each other. Throws LedgerProblem `damaged`.
+ */
+export function readBackup(lines: readonly string[]): Backup {
+  const backup: Backup = {
+    ...{ promotions: [], batches: [], blocks: [], entries: [], spans: [] },
+    ...{ inbox: [], proofs: [], offers: [], taken: [] },
+  };
+  const into = backup as unknown as Record<string, unknown[] | undefined>;
+  for (const line of lines) {
+    const { store, rows } = JSON.parse(line, spelledIn) as { store: string; rows: unknown[] };
+    const list = into[store];
+    if (!list) throw damaged(`it holds “${store}”, which this Claimcheck doesn’t know`);
+    for (const row of rows) list.push(row);
+  }
+  refuseFaults(backup);
+  return backup;
+}
+
+/** The codes of one of a copy's imports, in order. */
+export function codesIn(backup: Backup, batch: number): string[] {
+  return backup.blocks.filter((block) => block.batch === batch).flatMap((block) => block.text.split('\n'));
+}
+
+/** What the copy's codes add up to; withdrawn imports don't count. */
+export function backupCounts(backup: Backup) {
+  let counts = {
+    total: 0,
+    available: 0,
+    held: 0,
+    issued: 0,
+    void: 0,
+    moved: 0,
+    redeemed: 0,
+    redeemedKnown: false,
+  };
+  for (const { state, count, redeem } of backup.spans) {
+    counts = changed(counts, { [state]: count, redeemed: redeem > 0 ? count : 0 });
+  }
+  return counts;
+}
+
+function refuseFaults(backup: Backup): void {
+  const batches = new Map(backup.batches.map((row) => [row.id, new ReplayedBatch(row)]));
+  const promotions = new Set(backup.promotions.map(({ id }) => id));
+  for (const entry of backup.entries) {
+    const problem = batches.get(entry.batch)?.apply(entry) ?? null;
+    if (problem || !batches.has(entry.batch)) throw damaged(problem ?? 'its history tells of a lost import');
+  }
+  const spans = grouped(backup.spans, (span) => span.batch);
+  const blocks = grouped(backup.blocks, (block) => block.batch);
+  for (const [id, replayed] of batches) {
+    if (!promotions.has(replayed.batch.promotionId)) throw damaged('an import belongs to no promotion');
+    const problem = replayed.compare(spans.get(id) ?? []);
+    if (problem) throw damaged(problem);
+    const own = blocks.get(id) ?? [];
+    const whole = own.every((block, n) => block.n === n && crc32OfText(block.text) === block.crc);
+    const count = own.reduce((sum, block) => sum + block.text.split('\n').length, 0);
+    const full = own.slice(0, -1).every((block) => block.text.split('\n').length === blockSize);
+    if (!whole || !full || count !== replayed.batch.count) throw damaged('codes of an import are missing');
+  }
+}
+
+function damaged(what: string): LedgerProblem {
+  return new LedgerProblem(
+    'damaged',
+    `This saved copy is not sound: ${what}. Nothing was loaded; use another copy of the file.`,
+  );
+}
+
+function takenRange(): IDBKeyRange {
+  return IDBKeyRange.bound(takenPrefix, `${takenPrefix}\uffff`);
+}
+
+async function* pages(tx: Tx, name: (typeof stores)[number]): AsyncGenerator<unknown[]> {
+  const store = tx.objectStore(name);
+  for (let range: IDBKeyRange | null = null; ; ) {
+    const keys: IDBValidKey[] = await store.getAllKeys(range, rowsPerLine);
+    if (keys.length > 0) yield await store.getAll(range, rowsPerLine);
+    if (keys.length < rowsPerLine) return;
+    range = IDBKeyRange.lowerBound(keys.at(-1), true);
+  }
+}
+
+/** Bytes as JSON can hold them. */
+function spelledOut(_key: string, value: unknown): unknown {
+  if (!(value instanceof Uint8Array)) return value;
+  let text = '';
+  for (let i = 0; i < value.length; i += 8192) text += String.fromCharCode(...value.subarray(i, i + 8192));
+  return { $bytes: btoa(text) };
+}
+
+function spelledIn(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('$bytes' in value)) return value;
+  return Uint8Array.from(atob(String(value.$bytes)), (letter) => letter.charCodeAt(0));
+}

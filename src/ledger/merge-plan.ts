@@ -1,0 +1,142 @@
+import type { Promotion } from '../domain/promotion';
+import { type Backup, backupCounts, codesIn } from './backup';
+import { codesOf, packBlocks } from './blocks';
+import { forEachCommon, indexCodes } from './code-index';
+import { grouped } from './grouped';
+import { liveBatches, type Place } from './lookup';
+import { samePromotion } from './promotions';
+import type { BatchRow, Block, Db, Span } from './schema';
+import { blockSize } from './schema';
+import { read, revisionIn } from './transact';
+
+/** A stretch of codes that stand in the ledger already, side by side there as in the copy. */
+export interface KnownRun {
+  readonly from: number;
+  readonly count: number;
+  readonly at: Place;
+}
+
+/** What becomes of one of the copy's imports. */
+export interface BatchPlan {
+  readonly batch: BatchRow;
+  readonly spans: readonly Span[];
+  readonly known: readonly KnownRun[];
+  /** Positions of the codes that are new here, in order; null for all of them. */
+  readonly fresh: Uint32Array | null;
+  readonly blocks: readonly Omit<Block, 'batch'>[];
+  readonly words: BigUint64Array;
+}
+
+/** What loading a copy would do; nothing is written yet. */
+export interface RestorePlan {
+  readonly backup: Backup;
+  /** When the copy was saved. */
+  readonly madeAt: string;
+  readonly revision: number;
+  /** No codes are here yet. */
+  readonly intoEmpty: boolean;
+  readonly counts: ReturnType<typeof backupCounts>;
+  /** Codes that are not here yet, and codes that are. */
+  readonly added: number;
+  readonly alreadyHere: number;
+  readonly batches: readonly BatchPlan[];
+  /** The copy's promotions, by their id there, and the one here that each belongs to; null to be made. */
+  readonly promotions: ReadonlyMap<string, Promotion | null>;
+}
+
+/** Compares a saved copy with the ledger. `onProgress` is told of codes. */
+export async function planRestore(
+  db: Db,
+  backup: Backup,
+  madeAt: string,
+  onProgress?: (done: number, total: number) => void,
+): Promise<RestorePlan> {
+  const { revision, here, promotions } = await read(db, ['meta', 'batches', 'promotions'], async (tx) => ({
+    revision: await revisionIn(tx),
+    here: await tx.objectStore('batches').getAll(),
+    promotions: await tx.objectStore('promotions').getAll(),
+  }));
+  const spans = grouped(backup.spans, (span) => span.batch);
+  const counts = backupCounts(backup);
+  const batches: BatchPlan[] = [];
+  let done = 0;
+  for (const batch of backup.batches.filter((each) => !each.withdrawn)) {
+    const twin = here.find((each) => sameImport(each, batch));
+    // Taken out here after the copy was made: it stays out.
+    if (twin?.withdrawn) continue;
+    const own = spans.get(batch.id) ?? [];
+    batches.push(twin ? knownWhole(batch, own, twin) : await compared(db, backup, batch, own));
+    done += batch.count;
+    onProgress?.(done, counts.total);
+  }
+  const added = batches.reduce((sum, each) => sum + (each.fresh?.length ?? each.batch.count), 0);
+  return {
+    ...{ backup, madeAt, revision, counts, batches, added },
+    intoEmpty: here.every((each) => each.withdrawn),
+    alreadyHere: counts.total - added,
+    promotions: new Map(
+      backup.promotions.map((each) => [
+        each.id,
+        promotions.find((known) => known.id === each.id) ??
+          promotions.find((known) => samePromotion(known, each)) ??
+          null,
+      ]),
+    ),
+  };
+}
+
+/** Our ids of promotions are unique over all computers, so this is one and the same import. */
+function sameImport(a: BatchRow, b: BatchRow): boolean {
+  return a.promotionId === b.promotionId && a.at === b.at && a.sha256 === b.sha256 && a.count === b.count;
+}
+
+function knownWhole(batch: BatchRow, spans: readonly Span[], twin: BatchRow): BatchPlan {
+  const known = [{ from: 0, count: batch.count, at: { batch: twin.id, position: 0 } }];
+  return { batch, spans, known, fresh: new Uint32Array(), blocks: [], words: new BigUint64Array() };
+}
+
+async function compared(db: Db, backup: Backup, batch: BatchRow, spans: readonly Span[]): Promise<BatchPlan> {
+  const codes = codesIn(backup, batch.id);
+  const words = await indexCodes(codes);
+  const places = await placesOf(db, codes, words);
+  if (places.size === 0) return { batch, spans, known: [], fresh: null, blocks: packBlocks(codes), words };
+  const fresh = Uint32Array.from(codes.keys()).filter((position) => !places.has(position));
+  const left = Array.from(fresh, (position) => codes[position] ?? '');
+  const own = { fresh, blocks: packBlocks(left), words: await indexCodes(left) };
+  return { batch, spans, known: runsOf(places), ...own };
+}
+
+/** Where these codes stand in the ledger, by their index. Reads only the blocks in which a hash agrees. */
+async function placesOf(
+  db: Db,
+  codes: readonly string[],
+  words: BigUint64Array,
+): Promise<Map<number, Place>> {
+  const places = new Map<number, Place>();
+  await read(db, ['batches', 'hashes', 'blocks'], async (tx) => {
+    for (const { id } of await liveBatches(tx)) {
+      const index = await tx.objectStore('hashes').get(id);
+      const hits: [index: number, position: number][] = [];
+      if (index) forEachCommon(words, index.words, (mine, theirs) => hits.push([mine, theirs]));
+      for (const [n, inBlock] of grouped(hits, ([, position]) => Math.floor(position / blockSize))) {
+        const stored = await codesOf(tx, { batch: id, from: n * blockSize, count: blockSize });
+        for (const [i, position] of inBlock) {
+          if (stored[position - n * blockSize] === codes[i]) places.set(i, { batch: id, position });
+        }
+      }
+    }
+  });
+  return places;
+}
+
+function runsOf(places: ReadonlyMap<number, Place>): KnownRun[] {
+  const runs: { from: number; count: number; at: Place }[] = [];
+  for (const from of [...places.keys()].sort((a, b) => a - b)) {
+    const at = places.get(from) as Place;
+    const last = runs.at(-1);
+    const next = last && last.from + last.count === from && last.at.batch === at.batch;
+    if (next && last.at.position + last.count === at.position) last.count++;
+    else runs.push({ from, count: 1, at });
+  }
+  return runs;
+}

@@ -1,0 +1,156 @@
+import { takenKey } from './backup';
+import { type Change, count, emptyCounts } from './counting';
+import { grouped } from './grouped';
+import { entryRow } from './log';
+import type { BatchPlan, RestorePlan } from './merge-plan';
+import { mergeStates } from './merge-states';
+import { LedgerProblem, sentences } from './problem';
+import type { Db, Entry, Span, WriteTx } from './schema';
+import { each, nextKey, revisionIn, writeCodes } from './transact';
+import { day } from './wording';
+
+/** What loading a copy came to. */
+export interface Restored {
+  readonly added: number;
+  /** Added codes that the copy knew as left, now held back until the seller releases them. */
+  readonly heldBack: number;
+  /** Codes here that only the copy knew as given out, cancelled or handed over. */
+  readonly caughtUp: number;
+  /** Codes that both know as given out, but to different people. */
+  readonly conflicts: number;
+}
+
+/**
+ * Loads a planned copy in one transaction. Codes here keep what is known of them here, unless only the
+ * copy knows that they were given out; none becomes available. Codes that are new here and were left
+ * when the copy was made are held back: they may have been given out since.
+ * Throws LedgerProblem `moved` when the codes here changed since the plan.
+ */
+export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Restored> {
+  return writeCodes(db, async (tx) => {
+    if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
+    const promotionIds = await promotionsOf(tx, plan);
+    const tally = { added: plan.added, heldBack: 0, caughtUp: 0, conflicts: 0 };
+    const entriesBySeq = new Map(plan.backup.entries.map((entry) => [entry.seq, entry]));
+    const entriesByBatch = grouped(plan.backup.entries, (entry) => entry.batch);
+    for (const each of plan.batches) {
+      const promotionId = promotionIds.get(each.batch.promotionId) ?? each.batch.promotionId;
+      const added = await addFresh(
+        tx,
+        each,
+        promotionId,
+        entriesByBatch.get(each.batch.id) ?? [],
+        plan.madeAt,
+        by,
+      );
+      tally.heldBack += added;
+      const merged = await mergeStates(tx, each, entriesBySeq);
+      tally.caughtUp += merged.caughtUp;
+      tally.conflicts += merged.conflicts;
+    }
+    for (const file of plan.backup.taken) await tx.objectStore('meta').put(1, takenKey(file));
+    for (const store of ['inbox', 'proofs', 'offers'] as const) {
+      for (const row of plan.backup[store]) {
+        if (!(await tx.objectStore(store).getKey(row.id))) await tx.objectStore(store).add(row as never);
+      }
+    }
+    return tally;
+  });
+}
+
+/** Makes the copy's promotions that are not here; by their id there, the id here. */
+async function promotionsOf(tx: WriteTx, plan: RestorePlan): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const promotion of plan.backup.promotions) {
+    const known = plan.promotions.get(promotion.id);
+    const here = known ?? (await tx.objectStore('promotions').get(promotion.id));
+    ids.set(promotion.id, here?.id ?? promotion.id);
+    if (here) continue;
+    await tx.objectStore('promotions').add(promotion);
+    await tx.objectStore('counts').add(emptyCounts(promotion.id));
+  }
+  return ids;
+}
+
+/** Adds one import's codes that are not here yet, with their history; how many are held back. */
+async function addFresh(
+  tx: WriteTx,
+  { batch, spans, fresh, blocks, words }: BatchPlan,
+  promotionId: string,
+  entries: readonly Entry[],
+  madeAt: string,
+  by: string,
+): Promise<number> {
+  const total = fresh?.length ?? batch.count;
+  if (total === 0) return 0;
+  const id = await nextKey(tx, 'batches');
+  let seq = await nextKey(tx, 'entries');
+  const seqs = new Map<number, number>([[0, 0]]);
+  const log: Entry[] = [];
+  for (const entry of entries) {
+    const part = keptPart(entry, fresh);
+    if (!part) continue;
+    const undoes = entry.undoes === undefined ? {} : { undoes: seqs.get(entry.undoes) ?? 0 };
+    seqs.set(entry.seq, seq);
+    log.push({ ...entry, ...part, ...undoes, seq: seq++, batch: id, promotionId });
+  }
+  const note = `May have been given out since ${day(madeAt)}, when this copy was saved`;
+  const hold = { kind: 'hold', issuance: crypto.randomUUID(), to: '', channel: '', note, by } as const;
+  const at = new Date().toISOString();
+  const change: Change = {};
+  const rows: Span[] = [];
+  for (const span of inLine(spans)) {
+    const part = keptPart(span, fresh);
+    if (!part) continue;
+    const row: Span = { ...span, ...part, batch: id, promotionId, ...marks(span, seqs) };
+    const held = span.state === 'available' || span.state === 'held';
+    if (held) log.push(entryRow(seq, { ...hold, at, promotionId, batch: id, ...part }));
+    rows.push(held ? { ...row, state: 'held', entry: seq++ } : row);
+    const state = held ? 'held' : span.state;
+    change[state] = (change[state] ?? 0) + part.count;
+    if (span.redeem > 0) change.redeemed = (change.redeemed ?? 0) + part.count;
+  }
+  await tx.objectStore('batches').add({ ...batch, id, promotionId, count: total });
+  await tx.objectStore('hashes').add({ batch: id, words });
+  await each(blocks, (block) => tx.objectStore('blocks').add({ ...block, batch: id }));
+  await each(log, (entry) => tx.objectStore('entries').add(entry));
+  await each(rows, (row) => tx.objectStore('spans').add(row));
+  await count(tx, promotionId, change);
+  if (entries.some((entry) => entry.kind === 'redeem')) {
+    const row = await tx.objectStore('counts').get(promotionId);
+    if (row) await tx.objectStore('counts').put({ ...row, redeemedKnown: true });
+  }
+  return change.held ?? 0;
+}
+
+/** The order of giving out, so that codes held back come up in it again when they are released. */
+function inLine(spans: readonly Span[]): Span[] {
+  return spans.toSorted((a, b) => a.entry - b.entry || a.from - b.from);
+}
+
+function marks({ entry, issue, redeem }: Span, seqs: ReadonlyMap<number, number>) {
+  const now = (seq: number) => seqs.get(seq) ?? 0;
+  return { entry: now(entry), issue: now(issue), redeem: now(redeem) };
+}
+
+/** What is left of a range once only these positions (ascending) are kept and numbered anew; null for nothing. */
+function keptPart(
+  range: { readonly from: number; readonly count: number },
+  kept: Uint32Array | null,
+): { from: number; count: number } | null {
+  if (!kept) return { from: range.from, count: range.count };
+  const from = countBelow(kept, range.from);
+  const count = countBelow(kept, range.from + range.count) - from;
+  return count > 0 ? { from, count } : null;
+}
+
+function countBelow(sorted: Uint32Array, limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

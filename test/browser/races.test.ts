@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browsers } from './browsers.ts';
+import type { Harness, Page } from './harness/index.ts';
+import { ask, askBackground, startWithDoor } from './with-door.ts';
+
+/** How many codes are given out in all; `RACE_CODES=10000` for the long run. */
+const wanted = Number(process.env.RACE_CODES ?? 1000);
+const spare = 7;
+
+describe.each(browsers)('giving out from everywhere at once in %s', (browser) => {
+  let harness: Harness;
+  let workspace: Page;
+  beforeAll(async () => {
+    harness = await startWithDoor(browser);
+  });
+  afterAll(() => harness?.close());
+
+  it(`gives out ${wanted} codes, none twice and none left out`, {
+    timeout: 60_000 + wanted * 60,
+  }, async () => {
+    workspace = await harness.extensionPage('workspace');
+    const second = await harness.extensionPage('workspace');
+    const popup = await harness.extensionPage('popup');
+    // Wakes the background as the content script does.
+    await harness.open('/promotions/new?type=PERCENTAGE_OFF');
+    const promotionId = await ask(workspace, 'add', 0, wanted + spare);
+    const share = Math.ceil(wanted / 4);
+    const startAt = Date.now() + 500;
+    const racers = ['workspace', 'second', 'popup', 'background'] as const;
+    const runs = await Promise.all([
+      ask(workspace, 'race', racers[0], promotionId, share, startAt),
+      ask(second, 'race', racers[1], promotionId, share, startAt),
+      ask(popup, 'race', racers[2], promotionId, share, startAt),
+      askBackground(workspace, 'race', racers[3], promotionId, wanted - 3 * share, startAt),
+    ]);
+    const given = runs.flat();
+    expect(given).toHaveLength(wanted);
+    expect(new Set(given).size).toBe(wanted);
+
+    const { counts, to, check } = await ask(workspace, 'look', promotionId);
+    expect(check.faults).toEqual([]);
+    expect(counts).toMatchObject({ total: wanted + spare, issued: wanted, available: spare });
+    // In file order, without a gap: exactly the first codes of the import are out.
+    expect(Object.values(to).indexOf('')).toBe(wanted);
+    const told = Object.fromEntries(runs.flatMap((codes, i) => codes.map((code) => [code, racers[i]])));
+    expect(Object.fromEntries(Object.entries(to).filter(([, each]) => each !== ''))).toEqual(told);
+  });
+
+  it('shows the true numbers in every view without a reload', async () => {
+    await workspace.waitFor(
+      (issued: string) =>
+        document.querySelector<HTMLElement>('[data-promotion="Raced"] [data-count="issued"]')?.dataset
+          .value === issued,
+      String(wanted),
+    );
+  });
+});
