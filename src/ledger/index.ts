@@ -2,12 +2,14 @@
  * The ledger: every code, what happened to it, and the only owner of that state.
  * Rows are never deleted; see `schema.ts` for how codes, ranges and history hang together.
  */
+export { tellLeftThere } from './allocation';
 export { availableCodes, type Batch, listBatches, withdrawImport } from './batches';
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
 export { redeem, unredeem, voidCode } from './code-acts';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
 export { type Found, findCodes } from './find';
+export { type GivenTo, lastGivenTo } from './given-to';
 export { history } from './history';
 export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './inbox';
 export { type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
@@ -26,5 +28,6 @@ export {
 } from './promotions';
 export type { Db, InboxItem } from './schema';
 export { selfCheck } from './self-check';
+export { type GivenSince, givenSince } from './today';
 export { revision } from './transact';
 export { undoIssuance } from './undo';
