@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Promotion, validity } from '../domain/promotion';
 import { showDuration } from '../domain/time';
 import type { Whom } from './promotion-model';
@@ -9,11 +9,17 @@ interface GiveNextProps {
   left: number;
   now: number;
   channels: readonly string[];
+  /** The focus comes here, since what had it is gone. */
+  takesFocus: boolean;
   onGive: (whom: Whom) => Promise<boolean>;
 }
 
 /** The main act: to whom, and the big button. Enter in a field gives out as well. */
-export function GiveNext({ promotion, left, now, channels, onGive }: GiveNextProps) {
+export function GiveNext({ promotion, left, now, channels, takesFocus, onGive }: GiveNextProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector('input')?.focus();
+  }, []);
   // Until the channel is touched it is the one used last, which is known only once the settings are read.
   const [whom, setWhom] = useState<{ to: string; channel: string | null }>({ to: '', channel: null });
   // What stands in the fields now, also where a click follows the typing before the next render.
@@ -33,6 +39,7 @@ export function GiveNext({ promotion, left, now, channels, onGive }: GiveNextPro
   const { words, warning } = buttonWords(promotion, left, now);
   return (
     <form
+      ref={form}
       class="cc-give"
       onSubmit={(event) => {
         event.preventDefault();

@@ -37,10 +37,11 @@ export function OverNotice({ promotion, counts, now, onGoOn }: OverNoticeProps) 
 export function overWords(promotion: Promotion, counts: Counts, now: number): string {
   if (validity(promotion, now) === 'ended') return 'The promotion has ended: none of its codes work.';
   const out = counts.issued + counts.void - counts.redeemed;
-  const given = `${codes(out)} given out still ${out === 1 ? 'works' : 'work'}`;
-  const maybe = counts.redeemedKnown ? '' : ', less those used already';
-  const left = counts.available > 0 ? `; so do the ${number(counts.available)} left in your list` : '';
-  return `${given}${maybe} ${untilWords(promotion)}${left}.`;
+  const given = `${codes(out)} given out still ${out === 1 ? 'works' : 'work'} ${untilWords(promotion)}`;
+  const maybe = counts.redeemedKnown || out === 0 ? '' : ', but for those used already';
+  const left =
+    counts.available > 0 ? ` The ${number(counts.available)} left in your list would work too.` : '';
+  return `${given}${maybe}.${left}`;
 }
 
 function untilWords({ end, marketplace: store }: Promotion): string {

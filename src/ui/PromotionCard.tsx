@@ -34,6 +34,8 @@ export function PromotionCard({
   takesFocus,
 }: PromotionCardProps) {
   const [panel, setPanel] = useState<'several' | 'used' | null>(null);
+  // The person named again is served: the fields begin anew.
+  const [answered, setAnswered] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
@@ -57,6 +59,8 @@ export function PromotionCard({
         <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
       )}
       <GiveNext
+        key={answered}
+        takesFocus={answered > 0}
         promotion={promotion}
         left={counts.available}
         now={now}
@@ -66,8 +70,14 @@ export function PromotionCard({
       {state.again && (
         <SamePerson
           asked={state.again}
-          onCopyEarlier={acts.copyEarlier}
-          onAnother={() => state.again && acts.giveAnother(state.again.whom)}
+          onCopyEarlier={() => {
+            setAnswered(answered + 1);
+            acts.copyEarlier();
+          }}
+          onAnother={() => {
+            setAnswered(answered + 1);
+            if (state.again) acts.giveAnother(state.again.whom);
+          }}
           onLeave={acts.leaveQuestion}
         />
       )}
