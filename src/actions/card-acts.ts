@@ -1,3 +1,4 @@
+import type { TickId } from '../domain/ticks';
 import type { Desk } from './desk';
 import type { DeskState, Whom } from './desk-state';
 import type { ListFormat } from './give-out';
@@ -12,7 +13,10 @@ export function cardState(state: DeskState, promotionId: string) {
     offer: mine(state.offer),
     notice: mine(state.notice),
     busy: mine(state.busy)?.text ?? null,
+    again: mine(state.again),
     channels: state.settings.channels,
+    platforms: platformsOf(state.settings.platforms),
+    orderLimit: state.settings.maxOrderQuantity,
   };
 }
 
@@ -20,6 +24,12 @@ export function cardState(state: DeskState, promotionId: string) {
 export function cardActs(desk: Desk, promotionId: string) {
   return {
     giveNext: (whom: Whom) => desk.giveNext(promotionId, whom),
+    giveAnother: (whom: Whom) => void desk.giveNext(promotionId, whom, true),
+    copyEarlier: () => void desk.copyEarlier(promotionId),
+    leaveQuestion: () => desk.leaveQuestion(),
+    copyMessage: () => void desk.copyMessage(promotionId),
+    setOver: (over: boolean) => void desk.setOver(promotionId, over),
+    setTick: (id: TickId, done: boolean) => void desk.setTick(promotionId, id, done),
     copyAgain: () => void desk.copyAgain(),
     undo: () => void desk.undo(promotionId),
     giveSeveral: (count: number, whom: Whom, format: ListFormat) =>
@@ -29,4 +39,11 @@ export function cardActs(desk: Desk, promotionId: string) {
     giveOutExported: (whom: Whom) => void desk.giveOutExported(promotionId, whom),
     markUsed: (code: string, orderId: string) => void desk.markUsed(promotionId, code, orderId),
   };
+}
+
+const knownPlatforms = ['Vipon', 'LandingCube', 'ManyChat'];
+
+/** The platforms typed before, newest first, then those that many sellers use. */
+function platformsOf(typed: readonly string[]): string[] {
+  return [...new Set([...typed, ...knownPlatforms])];
 }

@@ -1,4 +1,4 @@
-import type { IssuanceSummary, IssueTo, PromotionWithCounts } from '../ledger';
+import type { GivenTo, IssuanceSummary, IssueTo, PromotionWithCounts } from '../ledger';
 import type { Settings } from '../platform/settings';
 import type { UnissuedCopy } from './exports';
 
@@ -21,6 +21,13 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** Somebody who already has a code of this promotion is named again: another one only if meant. */
+export interface SamePerson {
+  readonly promotionId: string;
+  readonly whom: Whom;
+  readonly before: GivenTo;
+}
+
 export interface DeskState {
   /** Null until the ledger was read: nothing is shown with numbers that may be untrue. */
   readonly promotions: readonly PromotionWithCounts[] | null;
@@ -28,6 +35,7 @@ export interface DeskState {
   /** What undo would take back for the open promotion. */
   readonly undoable: IssuanceSummary | null;
   readonly given: Given | null;
+  readonly again: SamePerson | null;
   readonly offer: (UnissuedCopy & { readonly promotionId: string }) | null;
   readonly notice: Notice | null;
   readonly busy: { readonly promotionId: string; readonly text: string } | null;

@@ -3,6 +3,7 @@ import {
   type IssuanceSummary,
   type IssueTo,
   issueRanges,
+  lastGivenTo,
   listIssuances,
   type PromotionWithCounts,
   redeem,
@@ -11,22 +12,16 @@ import {
   withdrawImport,
 } from '../ledger';
 import { copyText } from '../platform/clipboard';
-import { saveSettings } from '../platform/settings';
-import type { ExportKind, Notice, Whom } from './desk-state';
+import type { ExportKind, Whom } from './desk-state';
 import { exportHistory, exportUnissued, popupExportLimit } from './exports';
 import { downloadCodes, giveOutSeveral, issueAndCopy, type ListFormat } from './give-out';
-import { PromotionsView } from './promotions-view';
-import { codes, masked, sentenceOf, toWhom } from './words';
+import { messageFor } from './message';
+import { PromotionDesk } from './promotion-desk';
+import { codes, forWhom, masked, toWhom } from './words';
 
-const rememberedChannels = 12;
-
-/**
- * What a seller can do to promotions, with the state that the popup and the workspace show. Acts run one
- * after the other, in the order of the clicks; an act that fails leaves a sentence in `notice`.
- */
-export class Desk extends PromotionsView {
+/** What a seller can do to codes, with the state that the popup and the workspace show. */
+export class Desk extends PromotionDesk {
   readonly #handOver: ((promotionId: string, kind: ExportKind) => void) | null;
-  #line: Promise<unknown> = Promise.resolve();
 
   /** `handOver` takes exports that are too long for the page this desk stands on. */
   constructor(db: Db, handOver: ((promotionId: string, kind: ExportKind) => void) | null = null) {
@@ -34,18 +29,63 @@ export class Desk extends PromotionsView {
     this.#handOver = handOver;
   }
 
-  /** Resolves to false where no code was given out; then `notice` says why. */
-  giveNext(promotionId: string, whom: Whom): Promise<boolean> {
-    return this.#inLine(promotionId, async () => {
+  /**
+   * Resolves to false where no code was given out; then `notice` says why, or `again` asks: whoever has a
+   * code of this promotion gets another only when `meant`.
+   */
+  async giveNext(promotionId: string, whom: Whom, meant = false): Promise<boolean> {
+    let gave = false;
+    await this.inLine(promotionId, async () => {
+      const before = meant || !whom.to.trim() ? null : await lastGivenTo(this.db, promotionId, whom.to);
+      if (before) return this.set({ again: { promotionId, whom, before }, notice: null, offer: null });
       const { issued, code, copied } = await issueAndCopy(this.db, promotionId, this.#to(whom));
+      gave = true;
       const { issuance, to, channel, at } = issued;
       this.mine.add(issuance);
       await this.refresh({
         given: { promotionId, issuance, code, to, channel, at, copied },
+        again: null,
         notice: null,
         offer: null,
       });
-      await this.#rememberChannel(channel);
+      await this.remember('channels', channel);
+    });
+    return gave;
+  }
+
+  /** Shows and copies the code that the person named again already has. */
+  copyEarlier(promotionId: string): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const { again } = this.state;
+      if (again?.promotionId !== promotionId) return;
+      const { issuance, code, to, channel, at } = again.before;
+      this.set({
+        given: { promotionId, issuance, code, to, channel, at, copied: await copyText(code) },
+        again: null,
+      });
+    });
+  }
+
+  /** Leaves the question about a person named again. */
+  leaveQuestion(): void {
+    this.set({ again: null });
+  }
+
+  /** Copies the promotion's message with the code shown. */
+  copyMessage(promotionId: string): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const { given } = this.state;
+      if (given?.promotionId !== promotionId) return;
+      const { text, missing } = messageFor(this.find(promotionId).promotion, given.code);
+      const copied = await copyText(text);
+      const without = missing.length > 0 ? ` Left out, since not known: ${missing.join(', ')}.` : '';
+      this.say(
+        promotionId,
+        copied ? 'done' : 'problem',
+        copied
+          ? `Message copied.${without}`
+          : 'The browser did not let the message be copied. Click into this page and try again.',
+      );
     });
   }
 
@@ -56,29 +96,30 @@ export class Desk extends PromotionsView {
   }
 
   giveSeveral(promotionId: string, count: number, whom: Whom, format: ListFormat): Promise<boolean> {
-    return this.#inLine(promotionId, async () => {
-      const { promotion } = this.#find(promotionId);
+    return this.inLine(promotionId, async () => {
+      const { promotion } = this.find(promotionId);
       const { issued, file } = await giveOutSeveral(this.db, promotion, count, this.#to(whom), format);
       this.mine.add(issued.issuance);
-      const text = `${codes(issued.codes.length)} given out${toWhom(issued)} and saved as ${file}. Nobody can give them out again from here.`;
+      const text = `${codes(issued.codes.length)} left your list${forWhom(issued)}, saved as ${file}. Nobody can give them out again from here.`;
       const again = () => void downloadCodes(promotion, issued.codes, format);
       await this.refresh({
         given: null,
         offer: null,
         notice: { promotionId, tone: 'done', text, action: { label: 'Download again', run: again } },
       });
-      await this.#rememberChannel(issued.channel);
+      await this.remember('channels', issued.channel);
+      await this.remember('platforms', issued.to);
     });
   }
 
   /** Takes back one act: the last made in this view, else the promotion's last, else the one named. */
   undo(promotionId: string, issuance?: string): Promise<boolean> {
-    return this.#inLine(promotionId, async () => {
+    return this.inLine(promotionId, async () => {
       const target = issuance
         ? await this.#issuance(promotionId, issuance)
         : await this.undoableNow(promotionId);
       if (!target)
-        return this.#say(
+        return this.say(
           promotionId,
           'problem',
           'There is nothing to take back: no code of this promotion is given out.',
@@ -116,31 +157,31 @@ export class Desk extends PromotionsView {
 
   /** Gives out exactly the codes of the list just exported. */
   giveOutExported(promotionId: string, whom: Whom): Promise<boolean> {
-    return this.#inLine(promotionId, async () => {
+    return this.inLine(promotionId, async () => {
       const { offer } = this.state;
       if (offer?.promotionId !== promotionId) return;
       const issued = await issueRanges(this.db, promotionId, [...offer.ranges], this.#to(whom));
       this.mine.add(issued.issuance);
       const text = `The ${codes(offer.count)} of ${offer.file} now count as given out${toWhom(issued)}.`;
       await this.refresh({ given: null, offer: null, notice: { promotionId, tone: 'done', text } });
-      await this.#rememberChannel(issued.channel);
+      await this.remember('channels', issued.channel);
     });
   }
 
   /** Takes an import back, as long as none of its codes was given out. */
   withdraw(promotionId: string, batchId: number): Promise<boolean> {
-    return this.#inLine(promotionId, async () => {
+    return this.inLine(promotionId, async () => {
       await withdrawImport(this.db, batchId);
       await this.refresh({ notice: { promotionId, tone: 'done', text: 'The import was taken back.' } });
     });
   }
 
   markUsed(promotionId: string, code: string, orderId: string): Promise<boolean> {
-    return this.#inLine(promotionId, async () => {
+    return this.inLine(promotionId, async () => {
       const by = this.state.settings.yourName;
       await redeem(this.db, code, orderId, by);
       const run = () =>
-        void this.#inLine(promotionId, async () => {
+        void this.inLine(promotionId, async () => {
           await unredeem(this.db, code, by);
           await this.refresh({
             notice: {
@@ -161,12 +202,6 @@ export class Desk extends PromotionsView {
     });
   }
 
-  #find(promotionId: string): PromotionWithCounts {
-    const found = this.state.promotions?.find((each) => each.promotion.id === promotionId);
-    if (!found) throw new Error('This promotion is no longer in the list. Reload this page.');
-    return found;
-  }
-
   async #issuance(promotionId: string, issuance: string): Promise<IssuanceSummary | null> {
     const all = await listIssuances(this.db, promotionId);
     return all.find((each) => each.issuance === issuance && !each.undone) ?? null;
@@ -181,8 +216,8 @@ export class Desk extends PromotionsView {
     kind: ExportKind,
     save: (promotion: PromotionWithCounts['promotion'], onRows: (rows: number) => void) => Promise<void>,
   ): Promise<boolean> {
-    return this.#inLine(promotionId, async () => {
-      const { promotion, counts } = this.#find(promotionId);
+    return this.inLine(promotionId, async () => {
+      const { promotion, counts } = this.find(promotionId);
       const rows = kind === 'history' ? counts.total : counts.available;
       if (this.#handOver && rows > popupExportLimit) return this.#handOver(promotionId, kind);
       let shown = 0;
@@ -192,35 +227,5 @@ export class Desk extends PromotionsView {
         this.set({ busy: { promotionId, text: `${codes(done)} of ${codes(rows)} …` } });
       });
     });
-  }
-
-  #say(promotionId: string, tone: Notice['tone'], text: string): void {
-    this.set({ notice: { promotionId, tone, text } });
-  }
-
-  /** Resolves to whether the act went through. */
-  #inLine(promotionId: string, act: () => Promise<void>): Promise<boolean> {
-    const run = async () => {
-      try {
-        await this.settingsRead;
-        await act();
-        return true;
-      } catch (error) {
-        await this.refresh({ notice: { promotionId, tone: 'problem', text: sentenceOf(error) } });
-        return false;
-      } finally {
-        if (this.state.busy) this.set({ busy: null });
-      }
-    };
-    const ran = this.#line.then(run);
-    this.#line = ran;
-    return ran;
-  }
-
-  async #rememberChannel(channel: string): Promise<void> {
-    const { channels } = this.state.settings;
-    if (!channel || channels[0] === channel) return;
-    const others = channels.filter((each) => each !== channel);
-    await saveSettings({ channels: [channel, ...others].slice(0, rememberedChannels) });
   }
 }

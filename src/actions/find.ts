@@ -1,5 +1,7 @@
-import { type CodeState, type Promotion, validity } from '../domain/promotion';
+import { marketplace } from '../domain/marketplaces';
+import type { CodeState, Promotion } from '../domain/promotion';
 import { showInstant } from '../domain/time';
+import { type Reason, whyItFails } from '../domain/why-it-fails';
 import { type Db, type Found, findCodes } from '../ledger';
 import { masked, toWhom } from './words';
 
@@ -11,8 +13,12 @@ export interface Answer {
   readonly promotion: Promotion;
   /** One sentence on what happened to it. */
   readonly told: string;
-  /** Why it does not work now; null where nothing is known against it. */
+  /** From and until when it works, in the store's time; null where neither is known. */
   readonly works: string | null;
+  /** What it works for; null: not known. */
+  readonly products: string | null;
+  /** Why it may fail, those that are proved first. */
+  readonly reasons: readonly Reason[];
   readonly canMarkUsed: boolean;
 }
 
@@ -28,6 +34,12 @@ export async function findAnswers(db: Db, text: string): Promise<Answer[]> {
     promotion: each.promotion,
     told: told(each),
     works: works(each.promotion),
+    products: each.promotion.productName ?? null,
+    reasons: whyItFails(
+      { state: each.state, used: each.redeemedAt !== null, orderId: each.orderId },
+      each.promotion,
+      Date.now(),
+    ),
     canMarkUsed: each.state === 'issued' && each.redeemedAt === null,
   }));
 }
@@ -47,9 +59,10 @@ function told(found: Found): string {
   return `${given} Used${found.orderId ? ` in order ${found.orderId}` : ' in an order'}.`;
 }
 
-function works(promotion: Promotion): string | null {
-  const now = validity(promotion, Date.now());
-  if (now === 'ended') return 'The promotion has ended: the code no longer works.';
-  if (now === 'not-started') return 'The promotion has not started: the code does not work yet.';
-  return null;
+function works({ start, end, marketplace: store }: Promotion): string | null {
+  const zone = store ? marketplace(store).timeZone : undefined;
+  const show = (iso: string) => showInstant(Date.parse(iso), zone);
+  if (start !== null && end !== null) return `Works from ${show(start)} until ${show(end)}.`;
+  if (end !== null) return `Works until ${show(end)}.`;
+  return start === null ? null : `Works from ${show(start)}; its end is not known.`;
 }

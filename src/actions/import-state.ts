@@ -15,6 +15,10 @@ export interface ImportForm {
   readonly group: string;
   /** How many codes Amazon was asked for; empty: not known. */
   readonly quantity: string;
+  /** Of a new promotion; empty: not known. */
+  readonly percentOff: string;
+  /** Its last working minute, `YYYY-MM-DDTHH:MM` on the store's clock; empty: not known. */
+  readonly end: string;
 }
 
 export const emptyForm: ImportForm = {
@@ -25,6 +29,8 @@ export const emptyForm: ImportForm = {
   sent: '',
   group: '',
   quantity: '',
+  percentOff: '',
+  end: '',
 };
 
 /** How far an import has come. */
@@ -60,6 +66,8 @@ export interface ImportState {
   readonly stage: ImportStage;
   /** The promotion that the name typed stands for; null: a new one will be made. */
   readonly match: Promotion | null;
+  /** A promotion whose name is so close to the one typed that it may be meant; null: none, or `match` is there. */
+  readonly twin: Promotion | null;
   /** Files captured on Amazon's pages. */
   readonly inbox: readonly InboxItem[];
   /** The one of them being added. */

@@ -1,5 +1,7 @@
 import type { CodeFile } from '../domain/code-file';
+import { marketplace } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
+import { instantOf } from '../domain/time';
 import { readSentList } from '../files';
 import {
   type Db,
@@ -46,6 +48,10 @@ export function faultOf(form: ImportForm): ImportFault | null {
       text: 'The number asked for on Amazon must be a whole number, such as 500, or empty.',
     };
   }
+  const percent = form.percentOff.trim();
+  if (percent && !(/^\d{1,3}$/.test(percent) && Number(percent) >= 1 && Number(percent) <= 100)) {
+    return { field: 'percentOff', text: 'Type a whole number from 1 to 100, or leave it empty.' };
+  }
   if (form.as === 'part-given-out' && readSentList(form.sent).length === 0) {
     return { field: 'sent', text: 'Paste the codes already sent: no code was found in this field.' };
   }
@@ -62,17 +68,19 @@ export function targetOf(given: {
 }): ImportTarget {
   const { form, item, match, by, file } = given;
   const seen = item?.promotion ?? null;
+  // Our own history tells its promotion's Tracking ID and end.
+  const told = file.history?.[0] ?? null;
   return {
     promotion: match
       ? { id: match.id }
       : {
           name: form.promotion.trim(),
-          trackingId: seen?.trackingId ?? null,
+          trackingId: seen?.trackingId ?? (told?.trackingId || null),
           marketplace: form.marketplace || null,
           account: item?.account ?? null,
-          percentOff: seen?.percentOff ?? null,
+          percentOff: seen?.percentOff ?? (form.percentOff.trim() ? Number(form.percentOff) : null),
           start: seen?.start ?? null,
-          end: seen?.end ?? null,
+          end: seen?.end ?? endOf(form) ?? instantIn(told?.validUntil ?? ''),
           amazonId: seen?.amazonId ?? null,
         },
     as: importAs(form),
@@ -81,6 +89,19 @@ export function targetOf(given: {
     by,
     ...(item ? { inboxId: item.id } : {}),
   };
+}
+
+/** The end typed, on the clock of the store chosen, else on the seller's own. */
+function endOf({ end, marketplace: store }: ImportForm): string | null {
+  const [date = null, time = null] = end ? end.split('T') : [];
+  const zone = store ? marketplace(store).timeZone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const instant = instantOf({ date, time, text: end }, zone);
+  return instant === null ? null : new Date(instant).toISOString();
+}
+
+function instantIn(text: string): string | null {
+  const instant = Date.parse(text);
+  return Number.isNaN(instant) ? null : new Date(instant).toISOString();
 }
 
 function importAs(form: ImportForm): ImportAs {

@@ -1,5 +1,6 @@
 import type { CodeFile } from '../domain/code-file';
 import { isMarketplaceCode } from '../domain/marketplaces';
+import { nearTwin } from '../domain/near-twin';
 import type { Promotion } from '../domain/promotion';
 import { maxFileBytes, readCodeFile, readPastedCodes } from '../files';
 import {
@@ -9,6 +10,7 @@ import {
   type InboxItem,
   LedgerProblem,
   listInbox,
+  listPromotions,
   matchPromotion,
   onLedgerChange,
   planImport,
@@ -31,7 +33,7 @@ export class Importer extends Store<ImportState> {
   #settingsRead: Promise<void> = Promise.resolve();
 
   constructor(db: Db) {
-    super({ form: emptyForm, stage: waiting, match: null, inbox: [], item: null });
+    super({ form: emptyForm, stage: waiting, match: null, twin: null, inbox: [], item: null });
     this.#db = db;
   }
 
@@ -219,8 +221,14 @@ export class Importer extends Store<ImportState> {
     const match = promotion.trim()
       ? await matchPromotion(this.#db, promotion.trim(), marketplace || null)
       : null;
+    const all = match || !promotion.trim() ? [] : await listPromotions(this.#db);
+    const twin = nearTwin(
+      promotion,
+      marketplace || null,
+      all.map((each) => each.promotion),
+    );
     const { form } = this.state;
-    if (form.promotion === promotion && form.marketplace === marketplace) this.set({ match });
+    if (form.promotion === promotion && form.marketplace === marketplace) this.set({ match, twin });
   }
 
   async #guard(act: () => Promise<void>): Promise<void> {

@@ -1,3 +1,4 @@
+import { validity } from '../domain/promotion';
 import {
   type Db,
   type IssuanceSummary,
@@ -30,6 +31,7 @@ export class PromotionsView extends Store<DeskState> {
       openId: null,
       undoable: null,
       given: null,
+      again: null,
       offer: null,
       notice: null,
       busy: null,
@@ -98,7 +100,7 @@ export class PromotionsView extends Store<DeskState> {
   /** Opens a promotion's card; the others fold. */
   open(promotionId: string | null): Promise<void> {
     // At once, so that what is typed next goes to this promotion; its numbers follow.
-    this.set({ openId: promotionId, notice: null, offer: null });
+    this.set({ openId: promotionId, notice: null, offer: null, again: null });
     return this.refresh();
   }
 
@@ -112,10 +114,16 @@ export class PromotionsView extends Store<DeskState> {
   }
 }
 
-/** The promotion that gave out a code last, else the newest one that has codes. */
+/** Of those whose codes may still work: the promotion that gave out a code last, else the newest one that has codes. */
 function lastUsed(promotions: readonly PromotionWithCounts[]): string | null {
+  const now = Date.now();
   const rank = ({ promotion, counts, lastIssuedAt }: PromotionWithCounts) =>
-    [lastIssuedAt ?? '', counts.total > 0 ? '1' : '0', promotion.createdAt].join(' ');
+    [
+      validity(promotion, now) === 'ended' ? '0' : '1',
+      lastIssuedAt ?? '',
+      counts.total > 0 ? '1' : '0',
+      promotion.createdAt,
+    ].join(' ');
   const [first] = [...promotions].sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
   return first?.promotion.id ?? null;
 }

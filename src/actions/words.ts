@@ -24,3 +24,9 @@ export function sentenceOf(error: unknown): string {
 export function masked(code: string): string {
   return code.length < 10 ? `${code.slice(0, 2)}…` : `${code.slice(0, 4)}…${code.slice(-3)}`;
 }
+
+/** " for Vipon", or nothing where nobody was named: whom a whole lot leaves the list for. */
+export function forWhom(given: { to: string; channel: string }): string {
+  const whom = given.to || given.channel;
+  return whom ? ` for ${whom}` : '';
+}

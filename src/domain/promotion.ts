@@ -1,4 +1,6 @@
+import type { LeftThere } from './allocation';
 import type { MarketplaceCode } from './marketplaces';
+import type { Ticks } from './ticks';
 
 /** State of a code in the ledger. *Expired* is never stored: it follows from the promotion's end. */
 export type CodeState = 'available' | 'held' | 'issued' | 'void' | 'moved';
@@ -32,6 +34,17 @@ export interface Promotion {
   /** When the seller said that the give-away is over; the codes work on until `end`. */
   readonly givingEnded: string | null;
   readonly createdAt: string;
+  /** What the seller added for messages and for the money at stake; absent: not known. */
+  readonly productName?: string | null;
+  readonly productLink?: string | null;
+  /** Price of one unit in the store's currency. */
+  readonly price?: number | null;
+  /** The message to a buyer; absent: the one everybody starts with. */
+  readonly template?: string | null;
+  /** When the seller saw to what must be right before the first code goes out. */
+  readonly ticks?: Ticks;
+  /** What platforms said they had left of the lots handed over to them, oldest first. */
+  readonly leftThere?: readonly LeftThere[];
 }
 
 /** Counts of one promotion's codes. `total` is the sum of the five states; `issued` includes `redeemed`. */
@@ -66,4 +79,9 @@ export function validity(promotion: Pick<Promotion, 'start' | 'end'>, now: numbe
   if (promotion.end !== null && Date.parse(promotion.end) < now) return 'ended';
   if (promotion.start !== null && Date.parse(promotion.start) > now) return 'not-started';
   return promotion.end === null ? 'unknown' : 'working';
+}
+
+/** Codes that a buyer may still use: cancelled ones too, since Amazon knows nothing of that. */
+export function stillUsable(counts: Counts): number {
+  return counts.total - counts.moved - counts.redeemed;
 }

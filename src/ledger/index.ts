@@ -4,12 +4,14 @@
  */
 
 export { type Backup, backupLines, readBackup } from './backup';
+export { tellLeftThere } from './allocation';
 export { availableCodes, type Batch, listBatches, withdrawImport } from './batches';
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
 export { redeem, unredeem, voidCode } from './code-acts';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
 export { type Found, findCodes } from './find';
+export { type GivenTo, lastGivenTo } from './given-to';
 export { history } from './history';
 export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './inbox';
 export { type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
@@ -30,5 +32,6 @@ export {
 } from './promotions';
 export type { Db, InboxItem } from './schema';
 export { selfCheck } from './self-check';
+export { type GivenSince, givenSince } from './today';
 export { revision } from './transact';
 export { undoIssuance } from './undo';

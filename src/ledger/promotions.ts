@@ -31,7 +31,12 @@ type Changeable =
   | 'percentOff'
   | 'start'
   | 'end'
-  | 'givingEnded';
+  | 'givingEnded'
+  | 'productName'
+  | 'productLink'
+  | 'price'
+  | 'template'
+  | 'ticks';
 
 export type PromotionPatch = Partial<Pick<Promotion, Changeable>> & { readonly addAmazonId?: string };
 

@@ -14,6 +14,10 @@ export interface Settings {
   lastMarketplace: string;
   /** Channels and platforms typed before, newest first. */
   channels: string[];
+  /** Platforms that got lots of codes, newest first. */
+  platforms: string[];
+  /** True once the seller was asked for a name, given or not. */
+  nameAsked: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -23,6 +27,8 @@ export const defaultSettings: Settings = {
   yourName: '',
   lastMarketplace: 'US',
   channels: [],
+  platforms: [],
+  nameAsked: false,
 };
 
 const key = 'settings';
@@ -55,14 +61,18 @@ function settingsFrom(stored: unknown): Settings {
   };
   const text = (name: 'yourName' | 'lastMarketplace') =>
     typeof given[name] === 'string' ? given[name] : defaultSettings[name];
+  const texts = (name: 'channels' | 'platforms') => {
+    const list = given[name];
+    return Array.isArray(list) ? list.filter((each): each is string => typeof each === 'string') : [];
+  };
   return {
     maxPercentOff: whole('maxPercentOff'),
     maxRunDays: whole('maxRunDays'),
     maxOrderQuantity: whole('maxOrderQuantity'),
     yourName: text('yourName'),
     lastMarketplace: text('lastMarketplace'),
-    channels: Array.isArray(given.channels)
-      ? given.channels.filter((each): each is string => typeof each === 'string')
-      : [],
+    channels: texts('channels'),
+    platforms: texts('platforms'),
+    nameAsked: given.nameAsked === true,
   };
 }

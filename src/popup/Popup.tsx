@@ -2,6 +2,7 @@ import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
 import { findAnswers } from '../actions/find';
 import { openWorkspace } from '../actions/open-workspace';
+import { type MarketplaceCode, marketplace } from '../domain/marketplaces';
 import type { Db } from '../ledger';
 import { FindBox } from '../ui/FindBox';
 import { Logo } from '../ui/Logo';
@@ -18,13 +19,15 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
   const state = useStore(desk);
   const now = useNow();
   const { promotions } = state;
+  const open = promotions?.find((each) => each.promotion.id === state.openId);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it catches the clicks of the links inside, which keys make too
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
     <div class="popup" onClick={openLink}>
       <header class="popup-head">
         <Logo />
-        <h1>Claimcheck</h1>
+        <h1 class={open ? 'cc-unseen' : ''}>Claimcheck</h1>
+        {open && <span class="popup-store">{storeOf(open.promotion.marketplace)}</span>}
         <nav aria-label="More">
           <a href={`${workspace}/`}>Workspace</a>
           <a href={`${workspace}/settings`}>Settings</a>
@@ -53,6 +56,11 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
       </main>
     </div>
   );
+}
+
+/** The store that the big button gives out for. */
+function storeOf(code: MarketplaceCode | null): string {
+  return code ? marketplace(code).name : 'Store not known';
 }
 
 /** Links lead to the workspace: in a tab, for a popup can't show it. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Promotion } from '../domain/promotion';
+import type { Reason } from '../domain/why-it-fails';
 import { MarkUsedForm } from './MarkUsedForm';
 import { nameOf } from './promotion-model';
 
@@ -10,6 +11,8 @@ export interface FindAnswer {
   readonly promotion: Promotion;
   readonly told: string;
   readonly works: string | null;
+  readonly products: string | null;
+  readonly reasons: readonly Reason[];
   readonly canMarkUsed: boolean;
 }
 
@@ -22,6 +25,10 @@ export function FoundCode({
   onMarkUsed: (order: string) => void;
 }) {
   const [marking, setMarking] = useState(false);
+  const reasons = (proved: boolean) =>
+    answer.reasons.filter((each) => each.sure === proved).map((each) => each.text);
+  const sure = reasons(true);
+  const likely = reasons(false);
   return (
     <li>
       <p class="cc-found-head">
@@ -30,14 +37,28 @@ export function FoundCode({
           {nameOf(answer.promotion)} · {answer.promotion.marketplace ?? 'store not known'}
         </span>
       </p>
-      <p>
-        {answer.told} {answer.works}
-      </p>
+      <p>{answer.told}</p>
       {answer.canMarkUsed && !marking && (
         <button type="button" class="cc-button cc-small cc-quiet" onClick={() => setMarking(true)}>
           Mark as used
         </button>
       )}
+      <p class="cc-hint">
+        {answer.works ?? 'When it works is not known.'} For: {answer.products ?? 'products not known here'}.
+      </p>
+      {sure.map((text) => (
+        <p key={text} class="cc-fault">
+          {text}
+        </p>
+      ))}
+      <details class="cc-reasons">
+        <summary>{sure.length > 0 ? 'Other reasons why it may fail' : 'Likely reasons if it fails'}</summary>
+        <ul>
+          {likely.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </details>
       {marking && (
         <MarkUsedForm
           code={answer.code}

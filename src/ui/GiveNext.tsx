@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Promotion, validity } from '../domain/promotion';
+import { showDuration } from '../domain/time';
 import type { Whom } from './promotion-model';
 import { WhomFields } from './WhomFields';
 
@@ -8,15 +9,23 @@ interface GiveNextProps {
   left: number;
   now: number;
   channels: readonly string[];
+  /** The focus comes here, since what had it is gone. */
+  takesFocus: boolean;
   onGive: (whom: Whom) => Promise<boolean>;
 }
 
 /** The main act: to whom, and the big button. Enter in a field gives out as well. */
-export function GiveNext({ promotion, left, now, channels, onGive }: GiveNextProps) {
-  const [whom, setWhom] = useState<Whom>({ to: '', channel: '' });
+export function GiveNext({ promotion, left, now, channels, takesFocus, onGive }: GiveNextProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector('input')?.focus();
+  }, []);
+  // Until the channel is touched it is the one used last, which is known only once the settings are read.
+  const [whom, setWhom] = useState<{ to: string; channel: string | null }>({ to: '', channel: null });
   // What stands in the fields now, also where a click follows the typing before the next render.
   const typed = useRef(whom);
-  const type = (next: Whom) => {
+  const channel = whom.channel ?? channels[0] ?? '';
+  const type = (next: { to: string; channel: string | null }) => {
     typed.current = next;
     setWhom(next);
   };
@@ -24,11 +33,13 @@ export function GiveNext({ promotion, left, now, channels, onGive }: GiveNextPro
     // The next code is for somebody else; a name is kept only where nothing was given out.
     const asked = typed.current;
     type({ ...asked, to: '' });
-    const given = await onGive(asked);
+    const given = await onGive({ to: asked.to, channel: asked.channel ?? channel });
     if (!given && !typed.current.to) type({ ...typed.current, to: asked.to });
   }
+  const { words, warning } = buttonWords(promotion, left, now);
   return (
     <form
+      ref={form}
       class="cc-give"
       onSubmit={(event) => {
         event.preventDefault();
@@ -39,10 +50,17 @@ export function GiveNext({ promotion, left, now, channels, onGive }: GiveNextPro
         if (event.key === 'Enter' && event.repeat) event.preventDefault();
       }}
     >
-      <WhomFields name="give" whom={whom} channels={channels} onInput={type} />
+      <WhomFields
+        name="give"
+        whom={{ to: whom.to, channel }}
+        channels={channels}
+        onInput={(next) =>
+          type({ to: next.to, channel: next.channel === channel ? whom.channel : next.channel })
+        }
+      />
       <button
         type="submit"
-        class={`cc-button cc-big ${validity(promotion, now) === 'ended' ? '' : 'cc-primary'}`}
+        class={`cc-button cc-big ${warning === null ? 'cc-primary' : 'cc-warned'}`}
         disabled={left === 0}
         data-testid="issue-next"
         onClick={(event) => {
@@ -50,17 +68,28 @@ export function GiveNext({ promotion, left, now, channels, onGive }: GiveNextPro
           if (event.detail > 1) event.preventDefault();
         }}
       >
-        {buttonWords(promotion, left, now)}
+        {words}
+        {warning !== null && <small>{warning}</small>}
       </button>
     </form>
   );
 }
 
-function buttonWords(promotion: Promotion, left: number, now: number): string {
-  if (left === 0) return 'No codes left';
-  const store = promotion.marketplace ? `${promotion.marketplace} code` : 'code';
+/** What the big button says, and what speaks against pressing it. */
+export function buttonWords(
+  promotion: Promotion,
+  left: number,
+  now: number,
+): { words: string; warning: string | null } {
+  if (left === 0) return { words: 'No codes left', warning: null };
   const state = validity(promotion, now);
-  if (state === 'ended') return 'Give out anyway: ended, won’t work';
-  if (state === 'not-started') return `Give out next ${store} · not working yet`;
-  return `Give out next ${store}`;
+  const anyway = (warning: string) => ({ words: 'Give out anyway', warning });
+  if (state === 'ended') return anyway('Ended: this code won’t work');
+  if (state === 'not-started' && promotion.start)
+    return anyway(`Works in ${showDuration(Date.parse(promotion.start) - now)}`);
+  if (promotion.givingEnded !== null) return anyway('You said that this give-away is over');
+  return {
+    words: promotion.marketplace ? `Give out next ${promotion.marketplace} code` : 'Give out next code',
+    warning: null,
+  };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { AtStake } from './AtStake';
 import { CountsBar, CountsLine } from './Counts';
 import { codes, number, shortTime, toWhom } from './format';
 import { GiveNext } from './GiveNext';
@@ -6,7 +7,9 @@ import { IssuedCode } from './IssuedCode';
 import { MarkUsedForm } from './MarkUsedForm';
 import { Notice } from './Notice';
 import { Offer } from './Offer';
+import { OverNotice } from './OverNotice';
 import { type Act, type CardActs, type CardState, nameOf, type PromotionItem } from './promotion-model';
+import { SamePerson } from './SamePerson';
 import { SeveralForm } from './SeveralForm';
 import { Validity } from './Validity';
 
@@ -31,6 +34,8 @@ export function PromotionCard({
   takesFocus,
 }: PromotionCardProps) {
   const [panel, setPanel] = useState<'several' | 'used' | null>(null);
+  // The person named again is served: the fields begin anew.
+  const [answered, setAnswered] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
@@ -50,17 +55,35 @@ export function PromotionCard({
       <p class="cc-left" data-count="available" data-value={counts.available}>
         <b>{number(counts.available)}</b> left
       </p>
-      <CountsBar counts={counts} />
-      <CountsLine counts={counts} />
-      <Validity promotion={promotion} now={now} />
-      {state.given && <IssuedCode given={state.given} onCopy={acts.copyAgain} />}
+      {promotion.givingEnded !== null && (
+        <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
+      )}
       <GiveNext
+        key={answered}
+        takesFocus={answered > 0}
         promotion={promotion}
         left={counts.available}
         now={now}
         channels={state.channels}
         onGive={acts.giveNext}
       />
+      {state.again && (
+        <SamePerson
+          asked={state.again}
+          onCopyEarlier={() => {
+            setAnswered(answered + 1);
+            acts.copyEarlier();
+          }}
+          onAnother={() => {
+            setAnswered(answered + 1);
+            if (state.again) acts.giveAnother(state.again.whom);
+          }}
+          onLeave={acts.leaveQuestion}
+        />
+      )}
+      {state.given && !state.again && (
+        <IssuedCode given={state.given} onCopy={acts.copyAgain} onCopyMessage={acts.copyMessage} />
+      )}
       {state.undoable && (
         <button type="button" class="cc-button cc-quiet cc-undo" onClick={acts.undo} data-testid="undo-issue">
           Take back {actWords(state.undoable)}
@@ -75,6 +98,19 @@ export function PromotionCard({
       {state.offer && (
         <Offer count={state.offer.count} channels={state.channels} onGiveOut={acts.giveOutExported} />
       )}
+      <div class="cc-standing">
+        <CountsBar counts={counts} />
+        <CountsLine counts={counts} />
+        <Validity promotion={promotion} now={now} />
+        <AtStake
+          promotion={promotion}
+          counts={counts}
+          orderLimit={state.orderLimit}
+          folded={pageHref !== undefined}
+          now={now}
+          onTick={acts.setTick}
+        />
+      </div>
       <div class="cc-tools">
         <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
           Give out several
@@ -88,11 +124,18 @@ export function PromotionCard({
         <Tool name="export-history" onClick={acts.exportHistory}>
           Export history
         </Tool>
+        {promotion.givingEnded === null && counts.total > 0 && (
+          <Tool name="give-away-over" onClick={() => acts.setOver(true)}>
+            Give-away is over
+          </Tool>
+        )}
       </div>
       {panel === 'several' && (
         <SeveralForm
           left={counts.available}
+          promotion={promotion}
           channels={state.channels}
+          platforms={state.platforms}
           onCancel={close}
           onGive={(count, to, format) => {
             close();

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { validity } from '../domain/promotion';
+import { number } from './format';
 import { PromotionCard } from './PromotionCard';
 import { PromotionRow } from './PromotionRow';
 import type { CardActs, CardState, PromotionItem } from './promotion-model';
@@ -14,7 +15,7 @@ interface PromotionListProps {
   pageHrefOf: (promotionId: string) => string;
 }
 
-/** The open promotion as a card, then the others as rows: ending soonest first, ended ones last. */
+/** The open promotion as a card, then the others as rows: ending soonest first, ended ones folded below. */
 export function PromotionList({
   items,
   openId,
@@ -30,6 +31,25 @@ export function PromotionList({
     items.filter((item) => item !== open),
     now,
   );
+  const ended = (item: PromotionItem) => validity(item.promotion, now) === 'ended';
+  const live = others.filter((item) => !ended(item));
+  const over = others.filter(ended);
+  const rows = (items: readonly PromotionItem[], label: string) => (
+    <ul class="cc-rows" aria-label={label}>
+      {items.map((item) => (
+        <li key={item.promotion.id}>
+          <PromotionRow
+            {...item}
+            now={now}
+            onOpen={() => {
+              setChosen(item.promotion.id);
+              onOpen(item.promotion.id);
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <>
       {open && (
@@ -43,21 +63,12 @@ export function PromotionList({
           takesFocus={chosen === open.promotion.id}
         />
       )}
-      {others.length > 0 && (
-        <ul class="cc-rows" aria-label="Other promotions">
-          {others.map((item) => (
-            <li key={item.promotion.id}>
-              <PromotionRow
-                {...item}
-                now={now}
-                onOpen={() => {
-                  setChosen(item.promotion.id);
-                  onOpen(item.promotion.id);
-                }}
-              />
-            </li>
-          ))}
-        </ul>
+      {live.length > 0 && rows(live, 'Other promotions')}
+      {over.length > 0 && (
+        <details class="cc-ended">
+          <summary>{number(over.length)} ended</summary>
+          {rows(over, 'Ended promotions')}
+        </details>
       )}
     </>
   );

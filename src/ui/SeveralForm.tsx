@@ -1,19 +1,23 @@
 import { useState } from 'preact/hooks';
+import type { Promotion } from '../domain/promotion';
 import { Field } from './Field';
 import { codes, number } from './format';
+import { buttonWords } from './GiveNext';
 import type { Whom } from './promotion-model';
 import { useFocusEmpty } from './use-focus-empty';
 import { WhomFields } from './WhomFields';
 
 interface SeveralFormProps {
+  promotion: Promotion;
   left: number;
   channels: readonly string[];
+  platforms: readonly string[];
   onGive: (count: number, whom: Whom, format: 'txt' | 'csv') => void;
   onCancel: () => void;
 }
 
 /** Giving out several codes as one act: how many, to whom, in which form of file. */
-export function SeveralForm({ left, channels, onGive, onCancel }: SeveralFormProps) {
+export function SeveralForm({ promotion, left, channels, platforms, onGive, onCancel }: SeveralFormProps) {
   const [count, setCount] = useState('');
   const [whom, setWhom] = useState<Whom>({ to: '', channel: '' });
   const [format, setFormat] = useState<'txt' | 'csv'>('txt');
@@ -71,9 +75,15 @@ export function SeveralForm({ left, channels, onGive, onCancel }: SeveralFormPro
         whom={whom}
         channels={channels}
         onInput={setWhom}
-        toLabel="To (person or platform)"
+        toLabel="To (platform or person)"
+        names={platforms}
       />
-      <p class="cc-hint">They leave your list now. Nobody can give them out again from here.</p>
+      <p class="cc-hint">
+        {fault
+          ? 'They leave your list at once. Nobody can give them out again from here.'
+          : `${codes(wanted)} ${wanted === 1 ? 'leaves' : 'leave'} your list now${whom.to.trim() ? ` for ${whom.to.trim()}` : ''}. Nobody can give them out again from here.`}{' '}
+        {buttonWords(promotion, left, Date.now()).warning}
+      </p>
       <div class="cc-row">
         <button type="submit" class="cc-button cc-primary" data-testid="several-confirm">
           {fault ? 'Give out and save file' : `Give out ${codes(wanted)} and save file`}

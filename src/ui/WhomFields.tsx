@@ -7,12 +7,14 @@ interface WhomFieldsProps {
   channels: readonly string[];
   onInput: (whom: Whom) => void;
   toLabel?: string;
+  /** Suggestions for "to". */
+  names?: readonly string[];
   /** What the fields belong to; begins their test ids. */
   name: string;
 }
 
 /** "To" and the channel it goes through, side by side. Both may stay empty. */
-export function WhomFields({ whom, channels, onInput, toLabel = 'To', name }: WhomFieldsProps) {
+export function WhomFields({ whom, channels, onInput, toLabel = 'To', names = [], name }: WhomFieldsProps) {
   const list = useId();
   return (
     <div class="cc-pair">
@@ -25,6 +27,7 @@ export function WhomFields({ whom, channels, onInput, toLabel = 'To', name }: Wh
             maxLength={200}
             autoComplete="off"
             placeholder="Name, not required"
+            list={names.length > 0 ? `${list}-names` : undefined}
             value={whom.to}
             data-testid={`${name}-to`}
             onInput={(event) => onInput({ ...whom, to: event.currentTarget.value })}
@@ -47,6 +50,13 @@ export function WhomFields({ whom, channels, onInput, toLabel = 'To', name }: Wh
           />
         )}
       </Field>
+      {names.length > 0 && (
+        <datalist id={`${list}-names`}>
+          {names.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
       <datalist id={list}>
         {channels.map((channel) => (
           <option key={channel} value={channel} />

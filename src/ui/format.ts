@@ -8,6 +8,12 @@ export function codes(count: number): string {
   return `${number(count)} ${count === 1 ? 'code' : 'codes'}`;
 }
 
+/** The same with the word before it: "at 2:02 PM" today, else "on Oct 4, 2:02 PM". */
+export function onTime(iso: string, now = Date.now()): string {
+  const today = new Date(iso).toDateString() === new Date(now).toDateString();
+  return `${today ? 'at' : 'on'} ${shortTime(iso, now)}`;
+}
+
 /** An instant in the user's own time, short: "2:02 PM" today, else "Oct 4, 2:02 PM", with the year where it is another one. */
 export function shortTime(iso: string, now = Date.now()): string {
   const at = new Date(iso);

@@ -1,4 +1,5 @@
 import type { Counts, Promotion } from '../domain/promotion';
+import type { TickId } from '../domain/ticks';
 
 /** A promotion with its numbers. */
 export interface PromotionItem {
@@ -37,15 +38,31 @@ export interface CardState {
     action?: { label: string; run: () => void };
   } | null;
   readonly busy: string | null;
-  /** Channels typed before, as suggestions. */
+  /** Whoever was named already has a code of this promotion. */
+  readonly again: {
+    readonly whom: Whom;
+    readonly before: Whom & { readonly code: string; readonly count: number; readonly at: string };
+  } | null;
+  /** Channels typed before, the last one first. */
   readonly channels: readonly string[];
+  /** Platforms that lots can go to, as suggestions. */
+  readonly platforms: readonly string[];
+  /** The seller's own highest max order quantity. */
+  readonly orderLimit: number;
 }
 
 /** What can be done to a promotion. */
 export interface CardActs {
   /** Resolves to false where no code was given out. */
   giveNext(whom: Whom): Promise<boolean>;
+  /** Gives out one more to whoever already has one. */
+  giveAnother(whom: Whom): void;
+  copyEarlier(): void;
+  leaveQuestion(): void;
   copyAgain(): void;
+  copyMessage(): void;
+  setOver(over: boolean): void;
+  setTick(id: TickId, done: boolean): void;
   undo(): void;
   giveSeveral(count: number, whom: Whom, format: 'txt' | 'csv'): void;
   exportUnissued(): void;

@@ -9,12 +9,14 @@ import { StoreOptions } from './StoreOptions';
 interface AboutCodesProps {
   form: ImportForm;
   promotions: readonly Promotion[];
+  /** The promotion is here already: what it is like is known or stands in its details. */
+  known: boolean;
   fault: ImportFault | null;
   onFill: (patch: Partial<ImportForm>) => void;
 }
 
 /** What the seller says about the list: its promotion, store, and whether some codes are out already. */
-export function AboutCodes({ form, promotions, fault, onFill }: AboutCodesProps) {
+export function AboutCodes({ form, promotions, known, fault, onFill }: AboutCodesProps) {
   const list = useId();
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -76,10 +78,47 @@ export function AboutCodes({ form, promotions, fault, onFill }: AboutCodesProps)
       {form.as !== 'new' && <SentCodes form={form} fault={faultOf('sent')} onFill={onFill} />}
       <details
         class="cc-whole"
-        open={form.group !== '' || form.quantity !== '' || fault?.field === 'quantity'}
+        open={
+          form.group !== '' ||
+          form.quantity !== '' ||
+          fault?.field === 'quantity' ||
+          fault?.field === 'percentOff'
+        }
       >
-        <summary>Name of this lot, number asked for</summary>
+        <summary>{known ? 'Name of this lot, number asked for' : 'Discount, end, name of this lot'}</summary>
         <div class="about-more">
+          {!known && (
+            <>
+              <Field
+                label="Last working minute"
+                hint={form.marketplace ? `${form.marketplace} store time; may stay empty` : 'May stay empty'}
+              >
+                {(control) => (
+                  <input
+                    {...control}
+                    class="cc-input"
+                    type="datetime-local"
+                    value={form.end}
+                    data-testid="import-end"
+                    onInput={(event) => onFill({ end: event.currentTarget.value })}
+                  />
+                )}
+              </Field>
+              <Field label="Percent off" hint="May stay empty" fault={faultOf('percentOff')}>
+                {(control) => (
+                  <input
+                    {...control}
+                    class="cc-input"
+                    inputMode="numeric"
+                    autoComplete="off"
+                    value={form.percentOff}
+                    data-testid="import-percent-off"
+                    onInput={(event) => onFill({ percentOff: event.currentTarget.value })}
+                  />
+                )}
+              </Field>
+            </>
+          )}
           <Field label="Name of this lot" hint="Amazon’s claim code group">
             {(control) => (
               <input

@@ -11,7 +11,7 @@ import { Reading } from './Reading';
 /** Everything for adding a list of codes: the list, what it is, what is in it, and then into the ledger. */
 export function AddCodes({ importer, promotions }: { importer: Importer; promotions: readonly Promotion[] }) {
   const state = useStore(importer);
-  const { stage, form, match, item } = state;
+  const { stage, form, match, twin, item } = state;
   return (
     <section class="add" aria-labelledby="add-title">
       <h2 id="add-title">Add codes</h2>
@@ -24,6 +24,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
       <AboutCodes
         form={form}
         promotions={promotions}
+        known={match !== null || item?.promotion != null}
         fault={stage.kind === 'preview' ? stage.fault : null}
         onFill={(patch) => importer.fill(patch)}
       />
@@ -34,6 +35,8 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
           stage={stage}
           form={form}
           match={match}
+          twin={twin}
+          onTwin={(meant) => importer.fill({ promotion: meant.name, marketplace: meant.marketplace ?? '' })}
           onConfirm={() => void importer.confirm()}
           onCancel={() => importer.cancel()}
         />

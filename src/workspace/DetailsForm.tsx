@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { sentenceOf } from '../actions/words';
-import { type MarketplaceCode, marketplaceCodes } from '../domain/marketplaces';
+import { type MarketplaceCode, marketplace, marketplaceCodes } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import { Field } from '../ui/Field';
 import { clockOf, type Details, detailsOf, judge } from './details';
@@ -36,7 +36,7 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
     }
   }
 
-  const text = (field: 'name' | 'trackingId' | 'percentOff' | 'start' | 'end', label: string, more = {}) => (
+  const text = (field: Exclude<keyof Details, 'marketplace'>, label: string, more = {}) => (
     <Field label={label} fault={fault?.field === field ? fault.text : undefined}>
       {(control) => (
         <input
@@ -80,6 +80,11 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
       {text('percentOff', 'Percent off', { inputMode: 'numeric', placeholder: 'not known' })}
       {text('start', 'Start', { type: 'datetime-local' })}
       {text('end', 'Last working minute', { type: 'datetime-local' })}
+      {text('productName', 'Product', { maxLength: 200, placeholder: 'not known' })}
+      {text('price', priceLabel(details.marketplace), { inputMode: 'decimal', placeholder: 'not known' })}
+      <div class="cc-whole">
+        {text('productLink', 'Link to the product', { maxLength: 500, placeholder: 'https://' })}
+      </div>
       <p class="cc-hint cc-whole">
         Dates are in {clock} ({clockOf(details.marketplace)}). Leave empty what you don’t know.
       </p>
@@ -91,6 +96,10 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
       </div>
     </form>
   );
+}
+
+function priceLabel(store: MarketplaceCode | ''): string {
+  return store ? `Price of one, ${marketplace(store).currency}` : 'Price of one';
 }
 
 function storeOf(value: string): MarketplaceCode | '' {

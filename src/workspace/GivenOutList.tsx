@@ -1,15 +1,20 @@
+import type { LeftThere } from '../domain/allocation';
 import type { IssuanceSummary } from '../ledger';
 import { codes, number, shortTime, whom } from '../ui/format';
+import { LeftThereForm } from './LeftThereForm';
 
 interface GivenOutListProps {
   acts: readonly IssuanceSummary[];
   /** There may be more than these. */
   full: boolean;
+  /** What platforms said they have left. */
+  told: readonly LeftThere[];
+  onTell: (issuance: string, left: number) => void;
   onUndo: (issuance: string) => void;
 }
 
 /** Everything given out, newest first, each with its way back. */
-export function GivenOutList({ acts, full, onUndo }: GivenOutListProps) {
+export function GivenOutList({ acts, full, told, onTell, onUndo }: GivenOutListProps) {
   return (
     <section class="panel" aria-labelledby="acts-title">
       <h2 id="acts-title">Given out</h2>
@@ -40,6 +45,14 @@ export function GivenOutList({ acts, full, onUndo }: GivenOutListProps) {
                 >
                   Take back
                 </button>
+              )}
+              {!act.undone && act.count > 1 && (
+                <LeftThereForm
+                  issuance={act.issuance}
+                  count={act.count}
+                  told={told}
+                  onTell={(left) => onTell(act.issuance, left)}
+                />
               )}
             </li>
           ))}

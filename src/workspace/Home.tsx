@@ -2,14 +2,19 @@ import { useEffect } from 'preact/hooks';
 import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
 import type { Importer } from '../actions/importing';
+import { needs } from '../actions/needs';
+import type { Db } from '../ledger';
 import { PromotionList } from '../ui/PromotionList';
 import { useNow } from '../ui/use-now';
 import { useStore } from '../ui/use-store';
 import { AddCodes } from './AddCodes';
 import { InboxList } from './InboxList';
+import { NeedsYou } from './NeedsYou';
+import { Today } from './Today';
+import { YourName } from './YourName';
 
 /** The first view: new codes on one side, the promotions on the other. */
-export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
+export function Home({ db, desk, importer }: { db: Db; desk: Desk; importer: Importer }) {
   const state = useStore(desk);
   const { inbox, item, stage } = useStore(importer);
   const filled = stage.kind === 'added' ? stage.promotionId : null;
@@ -30,11 +35,16 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
           onOpen={(id) => void importer.openInbox(id)}
           onRemove={(id) => void importer.removeInbox(id)}
         />
+        {stage.kind === 'added' && !state.settings.nameAsked && !state.settings.yourName && <YourName />}
         <AddCodes importer={importer} promotions={(promotions ?? []).map((each) => each.promotion)} />
       </div>
       {promotions !== null && (
         <section class="home-promotions" aria-labelledby="promotions-title">
-          <h2 id="promotions-title">Promotions</h2>
+          <NeedsYou needs={needs(promotions, now)} now={now} />
+          <div class="promotions-head">
+            <h2 id="promotions-title">Promotions</h2>
+            <Today db={db} now={now} />
+          </div>
           {promotions.length === 0 ? (
             <NothingYet />
           ) : (

@@ -10,12 +10,15 @@ interface PreviewProps {
   stage: Extract<ImportStage, { kind: 'preview' }>;
   form: ImportForm;
   match: Promotion | null;
+  /** A promotion here that may be meant. */
+  twin: Promotion | null;
+  onTwin: (meant: Promotion) => void;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** What is in the list, before anything is kept: every line read is counted in exactly one number. */
-export function Preview({ stage, form, match, onConfirm, onCancel }: PreviewProps) {
+export function Preview({ stage, form, match, twin, onTwin, onConfirm, onCancel }: PreviewProps) {
   const { plan, remark, adding } = stage;
   const { file } = plan;
   const title = useRef<HTMLHeadingElement>(null);
@@ -82,6 +85,14 @@ export function Preview({ stage, form, match, onConfirm, onCancel }: PreviewProp
           ? 'There is nothing new in this list.'
           : targetWords(form, match, file.history !== null)}
       </p>
+      {plan.added > 0 && twin && !match && (
+        <Notice
+          tone="warning"
+          testId="import-twin"
+          text={`Did you mean ${twin.name} (${twin.marketplace ?? 'store not known'})? It is already here.`}
+          action={{ label: `Yes, add them to ${twin.name}`, run: () => onTwin(twin) }}
+        />
+      )}
       {form.as === 'part-given-out' && <p class="cc-hint">{sentWords(sentIn(form.sent, file.codes))}</p>}
       <div class="cc-row">
         <button

@@ -9,6 +9,7 @@ import { useStore } from '../ui/use-store';
 import { DetailsForm } from './DetailsForm';
 import { GivenOutList } from './GivenOutList';
 import { LotList } from './LotList';
+import { MessagePanel } from './MessagePanel';
 import type { Route } from './route';
 import { useRead } from './use-read';
 
@@ -61,9 +62,9 @@ export function PromotionPage({ db, desk, route }: PromotionPageProps) {
             acts={cardActs(desk, id)}
             takesFocus
           />
-          <DetailsForm
+          <MessagePanel
             promotion={item.promotion}
-            onSave={async (patch) => void (await updatePromotion(db, id, patch))}
+            onSave={async (template) => void (await updatePromotion(db, id, { template }))}
           />
         </div>
         <div>
@@ -76,9 +77,15 @@ export function PromotionPage({ db, desk, route }: PromotionPageProps) {
             <GivenOutList
               acts={acts.value}
               full={acts.value.length === shownActs}
+              told={item.promotion.leftThere ?? []}
+              onTell={(issuance, left) => void desk.tellLeft(id, issuance, left)}
               onUndo={(issuance) => void desk.undo(id, issuance)}
             />
           )}
+          <DetailsForm
+            promotion={item.promotion}
+            onSave={async (patch) => void (await updatePromotion(db, id, patch))}
+          />
         </div>
       </div>
     </div>

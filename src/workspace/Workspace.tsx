@@ -68,7 +68,7 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
       </header>
       <main>
         {state.problem && <Notice tone="problem" text={state.problem} />}
-        {page === 'home' && <Home desk={desk} importer={importer} />}
+        {page === 'home' && <Home db={db} desk={desk} importer={importer} />}
         {route.page === 'promotion' && <PromotionPage key={route.id} db={db} desk={desk} route={route} />}
         {page === 'settings' && <SettingsPage desk={desk} />}
       </main>

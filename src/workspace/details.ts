@@ -11,6 +11,10 @@ export interface Details {
   /** `YYYY-MM-DDTHH:MM` on the store's clock. */
   readonly start: string;
   readonly end: string;
+  readonly productName: string;
+  readonly productLink: string;
+  /** In the store's currency. */
+  readonly price: string;
 }
 
 /** The clock that a promotion's dates are typed in: the store's, else the seller's own. */
@@ -29,6 +33,9 @@ export function detailsOf(promotion: Promotion): Details {
     percentOff: promotion.percentOff === null ? '' : String(promotion.percentOff),
     start: local(promotion.start),
     end: local(promotion.end),
+    productName: promotion.productName ?? '',
+    productLink: promotion.productLink ?? '',
+    price: promotion.price === null || promotion.price === undefined ? '' : String(promotion.price),
   };
 }
 
@@ -36,7 +43,18 @@ export function detailsOf(promotion: Promotion): Details {
 export type Judged =
   | { readonly fault: { readonly field: keyof Details; readonly text: string } }
   | {
-      readonly patch: Pick<Promotion, 'name' | 'trackingId' | 'marketplace' | 'percentOff' | 'start' | 'end'>;
+      readonly patch: Pick<
+        Promotion,
+        | 'name'
+        | 'trackingId'
+        | 'marketplace'
+        | 'percentOff'
+        | 'start'
+        | 'end'
+        | 'productName'
+        | 'productLink'
+        | 'price'
+      >;
     };
 
 /** Judges the form. A date that was not touched keeps its exact instant, which the form can't show to the second. */
@@ -48,6 +66,12 @@ export function judge(details: Details, before: Promotion): Judged {
   if (percent && !(/^\d{1,3}$/.test(percent) && Number(percent) >= 1 && Number(percent) <= 100)) {
     return fault('percentOff', 'Type a whole number from 1 to 100, or leave it empty.');
   }
+  const price = details.price.trim().replace(',', '.');
+  if (price && !(/^\d{1,7}(\.\d{1,2})?$/.test(price) && Number(price) > 0))
+    return fault('price', 'Type the price as a number, such as 49.90, or leave it empty.');
+  const link = details.productLink.trim();
+  if (link && !/^https:\/\/\S+$/.test(link))
+    return fault('productLink', 'Paste the whole link, beginning with https://, or leave it empty.');
   const old = detailsOf(before);
   const sameClock = clockOf(details.marketplace) === clockOf(old.marketplace);
   const instant = (field: 'start' | 'end') =>
@@ -66,6 +90,9 @@ export function judge(details: Details, before: Promotion): Judged {
       percentOff: percent ? Number(percent) : null,
       start,
       end,
+      productName: details.productName.trim() || null,
+      productLink: link || null,
+      price: price ? Number(price) : null,
     },
   };
 }

@@ -15,11 +15,14 @@ it('names what happened to a code, and shows in full only what was asked in full
   expect(byName).toMatchObject({ code: list[0], canMarkUsed: true });
   expect(byName?.shown).not.toBe(list[0]);
   expect(byName?.told).toContain('Anna');
-  expect(byName?.works).toContain('ended');
+  expect(byName?.works).toContain('until');
+  expect(byName?.reasons[0]).toMatchObject({ sure: true, text: expect.stringContaining('ended') });
+  expect(byName?.reasons.some((reason) => !reason.sure)).toBe(true);
   const [inMessage] = await findAnswers(db, `Hi! my code ${list[0]?.toLowerCase()} fails`);
   expect(inMessage?.shown).toBe(list[0]);
   await redeem(db, list[0] ?? '', '111-1', '');
   const [used] = await findAnswers(db, list[0] ?? '');
+  expect(used?.reasons[0]?.text).toContain('used in order 111-1');
   expect(used).toMatchObject({ canMarkUsed: false, told: expect.stringContaining('order 111-1') });
   const [left] = await findAnswers(db, list[4] ?? '');
   expect(left?.told).toContain('not given out');

@@ -41,6 +41,9 @@ describe('a promotion’s details', () => {
       percentOff: '',
       start: '',
       end: '',
+      productName: '',
+      productLink: '',
+      price: '',
     };
     expect(judge(nothing, known)).toEqual({
       patch: {
@@ -50,12 +53,17 @@ describe('a promotion’s details', () => {
         percentOff: null,
         start: null,
         end: null,
+        productName: null,
+        productLink: null,
+        price: null,
       },
     });
   });
 
   it.each([
     ['name', { name: ' ' }],
+    ['price', { price: 'a lot' }],
+    ['productLink', { productLink: 'javascript:alert(1)' }],
     ['percentOff', { percentOff: '0' }],
     ['percentOff', { percentOff: '20.5' }],
     ['end', { end: '2026-09-01T00:00' }],

@@ -1,0 +1,31 @@
+import { validity } from '../domain/promotion';
+import { openTicks } from '../domain/ticks';
+import type { PromotionWithCounts } from '../ledger';
+
+/** What a promotion wants of its seller. */
+export type NeedKind = 'works-though-over' | 'runs-low' | 'never-captured' | 'never-confirmed';
+
+export interface Need {
+  readonly kind: NeedKind;
+  readonly item: PromotionWithCounts;
+}
+
+const fewest = 5;
+const lowShare = 0.1;
+
+/** Everything that wants the seller's eye, what may cost money first. `now` in milliseconds. */
+export function needs(promotions: readonly PromotionWithCounts[], now: number): Need[] {
+  const order: readonly NeedKind[] = ['works-though-over', 'never-confirmed', 'runs-low', 'never-captured'];
+  return promotions
+    .flatMap((item) => kindsOf(item, now).map((kind) => ({ kind, item })))
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+function kindsOf({ promotion, counts }: PromotionWithCounts, now: number): NeedKind[] {
+  if (validity(promotion, now) === 'ended') return [];
+  if (promotion.givingEnded !== null) return counts.total > 0 ? ['works-though-over'] : [];
+  if (counts.total === 0) return ['never-captured'];
+  const low = counts.issued > 0 && counts.available <= Math.max(fewest, counts.total * lowShare);
+  const unconfirmed = counts.issued > 0 && openTicks(promotion.ticks).length > 0;
+  return [...(unconfirmed ? (['never-confirmed'] as const) : []), ...(low ? (['runs-low'] as const) : [])];
+}

@@ -1,0 +1,33 @@
+import { LedgerProblem } from './problem';
+import { promotionIn } from './promotions';
+import type { Db } from './schema';
+import { write } from './transact';
+
+/**
+ * Keeps what a platform says it has left of a lot handed over to it, beside what it said before.
+ * Throws LedgerProblem `not-found`, or `not-allowed` for a number that the lot can't have left.
+ */
+export function tellLeftThere(
+  db: Db,
+  promotionId: string,
+  issuance: string,
+  left: number,
+  by: string,
+): Promise<void> {
+  return write(db, async (tx) => {
+    const promotion = await promotionIn(tx, promotionId);
+    const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
+    const given = entries.reduce((sum, entry) => sum + (entry.kind === 'issue' ? entry.count : 0), 0);
+    if (given === 0 || entries.some((entry) => entry.kind === 'undo'))
+      throw new LedgerProblem('not-found', 'These codes are not given out. Reload the page and look again.');
+    if (!Number.isInteger(left) || left < 0 || left > given)
+      throw new LedgerProblem(
+        'not-allowed',
+        `Type how many are left there: a whole number from 0 to ${given}.`,
+      );
+    const told = { issuance, left, at: new Date().toISOString(), by };
+    await tx
+      .objectStore('promotions')
+      .put({ ...promotion, leftThere: [...(promotion.leftThere ?? []), told] });
+  });
+}

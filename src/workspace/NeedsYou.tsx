@@ -1,0 +1,40 @@
+import type { Need } from '../actions/needs';
+import { openTicks, tickWords } from '../domain/ticks';
+import { codes, number } from '../ui/format';
+import { overWords } from '../ui/OverNotice';
+import { nameOf } from '../ui/promotion-model';
+
+/** What wants the seller's eye, each with its promotion. */
+export function NeedsYou({ needs, now }: { needs: readonly Need[]; now: number }) {
+  if (needs.length === 0) return null;
+  return (
+    <section class="needs" aria-labelledby="needs-title" data-testid="needs-you">
+      <h2 id="needs-title">Needs you</h2>
+      <ul>
+        {needs.map((need) => {
+          const { promotion } = need.item;
+          return (
+            <li key={`${need.kind} ${promotion.id}`} class={`need-${need.kind}`}>
+              <a href={`#/promotion/${encodeURIComponent(promotion.id)}`}>{nameOf(promotion)}</a>
+              <span class="cc-tag">{promotion.marketplace ?? 'store not known'}</span>
+              <p>{wordsOf(need, now)}</p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): string {
+  if (kind === 'works-though-over') return `Over, but ${overWords(promotion, counts, now)}`;
+  if (kind === 'never-captured')
+    return 'No codes captured yet. On Amazon open it and press Manage claim codes, or drop its ZIP here.';
+  if (kind === 'runs-low') {
+    return counts.available === 0
+      ? `No codes left of ${number(counts.total)}.`
+      : `Runs low: ${codes(counts.available)} of ${number(counts.total)} left.`;
+  }
+  const open = openTicks(promotion.ticks).map((id) => tickWords[id].short.toLowerCase());
+  return `Codes are out, never confirmed: ${open.join('; ')}.`;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { reallyGivenOut, toldOf } from '../../src/domain/allocation';
+import {
+  getPromotion,
+  givenSince,
+  issueNext,
+  lastGivenTo,
+  tellLeftThere,
+  undoIssuance,
+} from '../../src/ledger/index';
+import { codes, freshLedger, importCodes, promotion, to } from './helpers';
+
+describe('somebody named again', () => {
+  it('has the last code that was given to exactly this name and not taken back', async () => {
+    const db = await freshLedger();
+    const list = codes(10);
+    const { promotionId } = await importCodes(db, list);
+    const other = await importCodes(db, codes(3, 'BBBB'), { into: promotion({ name: 'Peeler' }) });
+    await issueNext(db, promotionId, 1, to('Anna'));
+    const second = await issueNext(db, promotionId, 1, to('Anna'));
+    await issueNext(db, promotionId, 1, to('Annabel', 'anna'));
+    expect(await lastGivenTo(db, promotionId, ' anna ')).toMatchObject({
+      code: list[1],
+      count: 1,
+      to: 'Anna',
+    });
+    await undoIssuance(db, second.issuance, '');
+    expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ code: list[0] });
+    expect(await lastGivenTo(db, other.promotionId, 'Anna')).toBeNull();
+    expect(await lastGivenTo(db, promotionId, 'Ann')).toBeNull();
+  });
+});
+
+describe('what was given out today', () => {
+  it('counts single codes by who gave them, lots by where they went, without what was taken back', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(200));
+    for (const name of ['Anna', 'Bert']) await issueNext(db, promotionId, 1, { ...to(name), by: 'Mia' });
+    await issueNext(db, promotionId, 100, to('Vipon'));
+    const { issuance } = await issueNext(db, promotionId, 5, to('LandingCube'));
+    await undoIssuance(db, issuance, '');
+    const today = await givenSince(db, '2000-01-01T00:00:00.000Z');
+    expect([...today.by]).toEqual([['Mia', 2]]);
+    expect([...today.to]).toEqual([['Vipon', 100]]);
+    expect((await givenSince(db, '2999-01-01T00:00:00.000Z')).to.size).toBe(0);
+  });
+});
+
+describe('a lot at a platform', () => {
+  it('keeps every number told, and what was really given out', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(200));
+    const { issuance } = await issueNext(db, promotionId, 100, to('Vipon'));
+    const told = async () => (await getPromotion(db, promotionId)).promotion.leftThere;
+    expect(reallyGivenOut(100, await told(), issuance)).toBeNull();
+    await tellLeftThere(db, promotionId, issuance, 80, 'Mia');
+    await tellLeftThere(db, promotionId, issuance, 37, 'Mia');
+    expect(reallyGivenOut(100, await told(), issuance)).toBe(63);
+    expect(toldOf(await told(), issuance).map((each) => each.left)).toEqual([37, 80]);
+    await expect(tellLeftThere(db, promotionId, issuance, 101, '')).rejects.toThrow('0 to 100');
+    await undoIssuance(db, issuance, '');
+    await expect(tellLeftThere(db, promotionId, issuance, 1, '')).rejects.toThrow('not given out');
+  });
+});
