@@ -1,18 +1,26 @@
 import { render } from 'preact';
-import { type Checklist, judge, tally } from '../domain/checks';
+import { type Acceptance, type Checklist, type CheckResult, judge, tally } from '../domain/checks';
+import { overriddenIn } from '../domain/proof';
+import type { PromotionKind } from '../domain/reading';
 import { send } from '../messaging/send';
 import type { CodeGroup } from '../page/claim-codes-page';
 import { isOurs, type PageReading, readPage } from '../page/read-page';
 import { browser } from '../platform/native';
 import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
 import { captureGroup } from './capture';
+import { blockersIn, inUnknownLanguage, withoutTargets, withSummary } from './checklist';
+import { DraftKeeper } from './draft';
+import { driftKeeper, howItRead } from './drift';
+import { createGuard } from './guard';
 import { beginLifetime, isConnected } from './lifetime';
 import { nextStep } from './next-step';
 import { offerChecklist } from './offer-checklist';
+import { OfferWitness, offerKnowledge } from './offers';
 import { createHost, type OverlayHost } from './overlay/host';
 import type { OverlayActions, OverlayModel } from './overlay/model';
 import { Overlay } from './overlay/Overlay';
 import { pointAt } from './point-at';
+import { proofKeeper } from './proof';
 import {
   confirmationKey,
   loadConfirmations,
@@ -41,19 +49,63 @@ export function start(): void {
   let offerTouched = false;
   let seen = '';
   let captures = new Map<string, Capture>();
+  /** Whether the form was read off the review page's summary. */
+  let isSummary = false;
+  let kindBefore: PromotionKind = 'unknown';
+  let accepted: Acceptance | null = null;
+  let asking: readonly CheckResult[] | null = null;
+  let steppedAside = false;
+  /** Whether the seller's own limits are known yet. */
+  let loaded = false;
 
   const watching = watch(readAgain, signal);
   watching.add([document]);
   const owner = trackingIdOwner(readAgain);
+  const offers = offerKnowledge(readAgain);
+  const witness = new OfferWitness();
+  const proofs = proofKeeper(() => draw());
+  const drift = driftKeeper();
+  const drafts = new DraftKeeper((before) => {
+    guard.reset(overriddenIn(before));
+    accepted ??= before.accepted;
+    kindBefore = before.kind;
+    readAgain();
+  });
+  const guard = createGuard(
+    {
+      blockers() {
+        readAgain();
+        return settings.guard && isConnected() && reading?.form ? blockersIn(checklist) : [];
+      },
+      buttons: () => (reading?.form ? reading.reviewButtons : []),
+      ask(blockers) {
+        asking = blockers;
+        host?.keepAttached();
+        draw();
+        return host?.root.querySelector('dialog')?.checkVisibility() === true;
+      },
+      isAsking: () => asking !== null && host?.root.querySelector('dialog')?.checkVisibility() === true,
+      passed(overridden) {
+        if (reading && checklist) drafts.press(reading, { isSummary, accepted }, checklist, overridden);
+      },
+    },
+    signal,
+  );
 
   function readAgain(): void {
     if (location.href !== url) arrive();
     host?.keepAttached();
     if (!isOurs(new URL(url))) return;
-    reading = readPage(document, new URL(url));
+    const seenPage = withSummary(readPage(document, new URL(url)), kindBefore);
+    reading = seenPage.page;
+    isSummary = seenPage.isSummary;
     watching.add(reading.inventory.roots);
     checklist = checklistOf(reading);
     if (checklist) touched.see(checklist.results);
+    if (reading.form && checklist && reading.languageKnown && loaded)
+      drafts.see(reading, { isSummary, accepted }, checklist);
+    if (!offerTouched) witness.see(reading, new URL(url));
+    drift.see(reading);
     rememberPromotion(reading);
     draw();
   }
@@ -71,6 +123,13 @@ export function start(): void {
     openedAt = Date.now();
     touched = new Touched();
     offerTouched = false;
+    accepted = null;
+    kindBefore = 'unknown';
+    asking = null;
+    steppedAside = false;
+    guard.reset();
+    drafts.reset();
+    offers.forget();
     captures = new Map();
     if (!isOurs(new URL(url))) {
       host?.remove();
@@ -93,7 +152,10 @@ export function start(): void {
       now: Date.now(),
       trackingIdUsedBy: owner.of(readings.trackingId, page),
       maxOrderQuantityConfirmed: confirmations[confirmationKey(page)] ?? null,
+      groupAccepted: accepted,
+      offers: offers.of(page, settings.maxOrderQuantity),
     });
+    if (isSummary) return withoutTargets(judged);
     return page.languageKnown ? judged : inUnknownLanguage(judged);
   }
 
@@ -116,7 +178,11 @@ export function start(): void {
       isQuiet: (result) => result.state === 'fail' && result.unset && !touched.has(result.id),
       groups: reading.groups,
       captures,
-      nextStep: nextStep(reading),
+      nextStep: nextStep(reading, isSummary),
+      asking,
+      steppedAside,
+      proof: proofs.of(reading),
+      how: reading.form && reading.languageKnown ? howItRead(reading.form.readings) : null,
     };
     render(<Overlay model={model} actions={actions} />, host.root);
     host.keepClearOf(reading.buttons);
@@ -154,8 +220,25 @@ export function start(): void {
       readAgain();
     },
     capture: (group) => void capture(group),
-    openSettings: () =>
-      void send((message) => browser.runtime.sendMessage(message), 'workspace/open', { route: 'settings' }),
+    guard(answer) {
+      const first = asking?.find(({ target }) => target !== null)?.target ?? null;
+      asking = null;
+      if (answer === 'continue') {
+        steppedAside = true;
+        guard.stepAside();
+      } else guard.answered();
+      draw();
+      if (answer === 'back' && first !== null) actions.show(first);
+    },
+    accept(reason) {
+      accepted = reason === '' ? null : { at: new Date().toISOString(), reason };
+      readAgain();
+    },
+    listProducts(pasted) {
+      if (reading) offers.list(reading, settings.maxOrderQuantity, pasted);
+    },
+    openWorkspace: (route) =>
+      void send((message) => browser.runtime.sendMessage(message), 'workspace/open', { route }),
   };
 
   /** Which control the seller was in, and whether Review was pressed. */
@@ -167,7 +250,10 @@ export function start(): void {
       return;
     }
     const offer = elementOf(reading.maxOrderQuantity?.target ?? null);
-    if (offer && path.includes(offer)) offerTouched = true;
+    if (offer && path.includes(offer)) {
+      offerTouched = true;
+      witness.stop();
+    }
     for (const { id, target } of checklist?.results ?? []) {
       const el = elementOf(target);
       if (el && path.includes(el)) touched.add(id);
@@ -197,8 +283,9 @@ export function start(): void {
     }),
   );
   readAgain();
-  void Promise.all([loadSettings(), loadConfirmations(), loadFolded()]).then((loaded) => {
-    [settings, confirmations, folded] = loaded;
+  void Promise.all([loadSettings(), loadConfirmations(), loadFolded()]).then((stored) => {
+    [settings, confirmations, folded] = stored;
+    loaded = true;
     readAgain();
   });
 
@@ -209,24 +296,4 @@ export function start(): void {
     seen = text;
     void send((message) => browser.runtime.sendMessage(message), 'promotion/seen', shown);
   }
-}
-
-/** Every line of a page in a language we have no words for, whatever single ids may tell. */
-function inUnknownLanguage(checklist: Checklist): Checklist {
-  return {
-    ...checklist,
-    results: checklist.results.map((result) =>
-      result.state === 'confirm'
-        ? result
-        : {
-            ...result,
-            state: 'unreadable',
-            reason: 'language',
-            have: 'Not read',
-            should: '',
-            note: '',
-            unset: false,
-          },
-    ),
-  };
 }

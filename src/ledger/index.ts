@@ -12,6 +12,7 @@ export { history } from './history';
 export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './inbox';
 export { type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './issue';
+export { offersOfSelection, rememberOffer } from './offers';
 export { type OpenOptions, openLedger } from './open';
 export { type DuplicateLine, type ImportPlan, planImport } from './plan-import';
 export { LedgerProblem, type LedgerProblemCode } from './problem';
@@ -24,6 +25,7 @@ export {
   type PromotionWithCounts,
   updatePromotion,
 } from './promotions';
+export { bindProofs, getProof, isProofOf, listProofs } from './proofs';
 export type { Db, InboxItem } from './schema';
 export { selfCheck } from './self-check';
 export { revision } from './transact';
