@@ -4,6 +4,7 @@ import { sentenceOf } from '../actions/words';
 import { type Settings, saveSettings } from '../platform/settings';
 import { Field } from '../ui/Field';
 import { useStore } from '../ui/use-store';
+import { DriftList } from './DriftList';
 import { GuardSetting } from './GuardSetting';
 
 type Limit = 'maxPercentOff' | 'maxRunDays' | 'maxOrderQuantity';
@@ -65,6 +66,7 @@ export function SettingsPage({ desk }: { desk: Desk }) {
       <p role="status" class="saved">
         {told}
       </p>
+      <DriftList />
     </section>
   );
 }
