@@ -62,7 +62,7 @@ export function start(): void {
   watching.add([document]);
   const owner = trackingIdOwner(readAgain);
   const offers = offerKnowledge(readAgain);
-  const witness = new OfferWitness();
+  const witness = new OfferWitness(() => draw());
   const proofs = proofKeeper(() => draw());
   const drift = driftKeeper();
   const drafts = new DraftKeeper((before) => {
@@ -178,7 +178,7 @@ export function start(): void {
       isQuiet: (result) => result.state === 'fail' && result.unset && !touched.has(result.id),
       groups: reading.groups,
       captures,
-      nextStep: nextStep(reading, isSummary),
+      nextStep: nextStep(reading, isSummary, witness.kept),
       asking,
       steppedAside,
       proof: proofs.of(reading),

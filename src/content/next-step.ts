@@ -1,7 +1,11 @@
 import type { PageReading } from '../page/read-page';
 
 /** One sentence on what the seller does on this page; empty where the checklist says it all. */
-export function nextStep({ page, form, groups, shown }: PageReading, isSummary: boolean): string {
+export function nextStep(
+  { page, form, groups, shown }: PageReading,
+  isSummary: boolean,
+  kept: boolean,
+): string {
   switch (page) {
     case 'review':
       return form && !isSummary
@@ -20,6 +24,8 @@ export function nextStep({ page, form, groups, shown }: PageReading, isSummary: 
     case 'manage':
     case 'central':
       return 'Open or create a promotion: its form gets a checklist here.';
+    case 'offer':
+      return kept ? 'Kept, with today’s date, for the promotions this product is in.' : '';
     default:
       return '';
   }

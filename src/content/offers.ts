@@ -14,11 +14,19 @@ function scopeOf({ store }: PageReading) {
 
 /** Hands what an offer page showed as it loaded to the ledger. What was typed never gets here. */
 export class OfferWitness {
+  /** Whether what this page shows is kept. */
+  kept = false;
+  readonly #answered: () => void;
   #shown = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  constructor(answered: () => void) {
+    this.#answered = answered;
+  }
+
   /** Nothing more is told until the page is loaded again. */
   stop(): void {
+    this.kept = false;
     clearTimeout(this.#timer);
   }
 
@@ -30,11 +38,14 @@ export class OfferWitness {
     const text = JSON.stringify(offer);
     if (text === this.#shown) return;
     this.#shown = text;
+    this.kept = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       if (!isConnected()) return;
       void send((message) => browser.runtime.sendMessage(message), 'offer/seen', offer).then((reply) => {
-        if (!reply.ok) console.warn('Claimcheck could not keep this limit:', reply.message);
+        if (!reply.ok) return console.warn('Claimcheck could not keep this limit:', reply.message);
+        this.kept = this.#shown === text;
+        this.#answered();
       });
     }, standsFor);
   }

@@ -104,7 +104,7 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
       });
       await page.goto(offerPath(sku));
       await seeChecks(page, { 'max-order-quantity': sku === 'GP-1' ? 'pass' : 'fail' });
-      await new Promise((resolve) => setTimeout(resolve, 2200));
+      await page.see({ css: '.next', text: 'Kept' });
     }
     // What is typed is not what Amazon has.
     await page.evaluate(() =>
