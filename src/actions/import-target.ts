@@ -58,6 +58,22 @@ export function faultOf(form: ImportForm): ImportFault | null {
   return null;
 }
 
+/**
+ * What keeps a captured list from going where the form sends it: codes belong to the account and store
+ * that Amazon's page showed at the capture, and to no other. Null where both agree or are not known.
+ */
+export function mismatchOf(form: ImportForm, item: InboxItem | null, match: Promotion | null): string | null {
+  if (!item) return null;
+  const store = form.marketplace || null;
+  if (item.marketplace !== null && store !== null && item.marketplace !== store) {
+    return `Amazon’s page showed the ${item.marketplace} store when these codes were captured, not ${store}. Choose ${item.marketplace}, or capture them again in the right store.`;
+  }
+  if (match?.account && item.account && match.account !== item.account) {
+    return `These codes were captured in the account ${item.account}, but “${match.name}” belongs to ${match.account}. Type another promotion, or switch the account on Amazon and capture again.`;
+  }
+  return null;
+}
+
 /** What the ledger is told about the list. */
 export function targetOf(given: {
   form: ImportForm;

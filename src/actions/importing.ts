@@ -19,7 +19,7 @@ import {
 } from '../ledger';
 import { loadSettings, saveSettings } from '../platform/settings';
 import { emptyForm, type ImportForm, type ImportState } from './import-state';
-import { bindSeen, faultOf, formOf, seenAlready, targetOf } from './import-target';
+import { bindSeen, faultOf, formOf, mismatchOf, seenAlready, targetOf } from './import-target';
 import { Store } from './store';
 import { sentenceOf } from './words';
 
@@ -130,6 +130,12 @@ export class Importer extends Store<ImportState> {
     this.set({ stage: { ...stage, adding: true, remark: null, fault: null } });
     try {
       const match = await matchPromotion(this.#db, form.promotion.trim(), form.marketplace || null);
+      const mismatch = mismatchOf(form, item, match);
+      if (mismatch) {
+        return this.set({
+          stage: { ...stage, adding: false, fault: { field: 'promotion', text: mismatch } },
+        });
+      }
       const { yourName } = await loadSettings();
       const target = targetOf({ form, item, match, by: yourName, file: stage.plan.file });
       const { promotionId, batchId, added } = await confirmImport(this.#db, stage.plan, target);

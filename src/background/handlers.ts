@@ -1,4 +1,13 @@
-import { addToInbox, listPromotions, openLedger } from '../ledger';
+import { overriddenIn, type ProofDraft } from '../domain/proof';
+import {
+  addToInbox,
+  bindProofs,
+  type Db,
+  listPromotions,
+  offersOfSelection,
+  openLedger,
+  rememberOffer,
+} from '../ledger';
 import type { Handlers } from '../messaging/handle';
 import type { SeenPromotion } from '../messaging/protocol';
 import { browser } from '../platform/browser';
@@ -42,11 +51,34 @@ export const handlers: Handlers = {
     }
   },
 
+  'proof/bind': (seen) =>
+    withLedger(async (db) => {
+      const proof = await bindProofs(db, { ...seen, drafts: seen.drafts as ProofDraft[] });
+      return proof && { id: proof.id, at: proof.boundAt, overridden: overriddenIn(proof).length };
+    }),
+
+  'offer/seen': (offer) =>
+    withLedger(async (db) => {
+      await rememberOffer(db, offer);
+      return null;
+    }),
+
+  'offers/of': (wanted) => withLedger((db) => offersOfSelection(db, wanted)),
+
   async 'workspace/open'({ route }) {
     await openWorkspace(`/${route}`);
     return null;
   },
 };
+
+async function withLedger<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  const db = await openLedger();
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}
 
 async function openWorkspace(route: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`${workspace}#${route}`) });

@@ -1,19 +1,27 @@
 import { render } from 'preact';
-import { type Checklist, judge, tally } from '../domain/checks';
+import { type Acceptance, type Checklist, type CheckResult, judge, tally } from '../domain/checks';
+import { overriddenIn } from '../domain/proof';
+import type { PromotionKind } from '../domain/reading';
 import { send } from '../messaging/send';
-import type { CodeGroup } from '../page/claim-codes-page';
 import { isOurs, type PageReading, readPage } from '../page/read-page';
 import { browser } from '../platform/native';
 import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
-import { captureGroup } from './capture';
+import { Captures } from './captures';
+import { blockersIn, inUnknownLanguage, withoutTargets, withSummary } from './checklist';
+import { DraftKeeper } from './draft';
+import { driftKeeper, howItRead } from './drift';
+import { createGuard } from './guard';
 import { beginLifetime, isConnected } from './lifetime';
 import { nextStep } from './next-step';
 import { offerChecklist } from './offer-checklist';
+import { OfferWitness, offerKnowledge } from './offers';
 import { placeBesideRows } from './overlay/beside-rows';
 import { createHost, type OverlayHost } from './overlay/host';
 import type { OverlayActions, OverlayModel } from './overlay/model';
 import { Overlay } from './overlay/Overlay';
 import { pointAt } from './point-at';
+import { proofKeeper } from './proof';
+import { promotionTeller } from './seen-promotion';
 import {
   confirmationKey,
   loadConfirmations,
@@ -24,8 +32,6 @@ import {
 } from './session';
 import { trackingIdOwner } from './tracking-id';
 import { watch } from './watch';
-
-type Capture = { busy: boolean; done: boolean; message: string };
 
 /** Reads the page, judges it and shows what came of it, again and again until the page goes. */
 export function start(): void {
@@ -40,23 +46,67 @@ export function start(): void {
   let confirmations: Record<string, string> = {};
   let folded = false;
   let offerTouched = false;
-  let seen = '';
+  const tellPromotion = promotionTeller();
   let framed = false;
-  let captures = new Map<string, Capture>();
+  const captures = new Captures(() => draw());
+  /** Whether the form was read off the review page's summary. */
+  let isSummary = false;
+  let kindBefore: PromotionKind = 'unknown';
+  let accepted: Acceptance | null = null;
+  let asking: readonly CheckResult[] | null = null;
+  let steppedAside = false;
+  /** Whether the seller's own limits are known yet. */
+  let loaded = false;
 
   const watching = watch(readAgain, signal);
   watching.add([document]);
   const owner = trackingIdOwner(readAgain);
+  const offers = offerKnowledge(readAgain);
+  const witness = new OfferWitness(() => draw());
+  const proofs = proofKeeper(() => draw());
+  const drift = driftKeeper();
+  const drafts = new DraftKeeper((before) => {
+    guard.reset(overriddenIn(before));
+    accepted ??= before.accepted;
+    kindBefore = before.kind;
+    readAgain();
+  });
+  const guard = createGuard(
+    {
+      blockers() {
+        readAgain();
+        return settings.guard && isConnected() && reading?.form ? blockersIn(checklist) : [];
+      },
+      buttons: () => (reading?.form ? reading.reviewButtons : []),
+      ask(blockers) {
+        asking = blockers;
+        host?.keepAttached();
+        draw();
+        return host?.root.querySelector('dialog')?.checkVisibility() === true;
+      },
+      isAsking: () => asking !== null && host?.root.querySelector('dialog')?.checkVisibility() === true,
+      passed(overridden) {
+        if (reading && checklist) drafts.press(reading, { isSummary, accepted }, checklist, overridden);
+      },
+    },
+    signal,
+  );
 
   function readAgain(): void {
     if (location.href !== url) arrive();
     host?.keepAttached();
     if (!isOurs(new URL(url))) return;
-    reading = readPage(document, new URL(url));
+    const seenPage = withSummary(readPage(document, new URL(url)), kindBefore);
+    reading = seenPage.page;
+    isSummary = seenPage.isSummary;
     watching.add(reading.inventory.roots);
     checklist = checklistOf(reading);
     if (checklist) touched.see(checklist.results);
-    rememberPromotion(reading);
+    if (reading.form && checklist && reading.languageKnown && loaded)
+      drafts.see(reading, { isSummary, accepted }, checklist);
+    if (!offerTouched) witness.see(reading, new URL(url));
+    drift.see(reading);
+    tellPromotion(reading);
     draw();
   }
 
@@ -73,7 +123,14 @@ export function start(): void {
     openedAt = Date.now();
     touched = new Touched();
     offerTouched = false;
-    captures = new Map();
+    accepted = null;
+    kindBefore = 'unknown';
+    asking = null;
+    steppedAside = false;
+    guard.reset();
+    drafts.reset();
+    offers.forget();
+    captures.reset();
     if (!isOurs(new URL(url))) {
       host?.remove();
       host = null;
@@ -95,7 +152,10 @@ export function start(): void {
       now: Date.now(),
       trackingIdUsedBy: owner.of(readings.trackingId, page),
       maxOrderQuantityConfirmed: confirmations[confirmationKey(page)] ?? null,
+      groupAccepted: accepted,
+      offers: offers.of(page, settings.maxOrderQuantity),
     });
+    if (isSummary) return withoutTargets(judged);
     return page.languageKnown ? judged : inUnknownLanguage(judged);
   }
 
@@ -117,8 +177,12 @@ export function start(): void {
       tally: tally(checklist?.results ?? []),
       isQuiet: (result) => result.state === 'fail' && result.unset && !touched.has(result.id),
       groups: reading.groups,
-      captures,
-      nextStep: nextStep(reading),
+      captures: captures.states,
+      nextStep: nextStep(reading, isSummary, witness.kept),
+      asking,
+      steppedAside,
+      proof: proofs.of(reading),
+      how: reading.form && reading.languageKnown ? howItRead(reading.form.readings) : null,
     };
     render(<Overlay model={model} actions={actions} />, host.root);
     moved();
@@ -138,18 +202,6 @@ export function start(): void {
     return target === null ? null : (reading?.inventory.controls[target]?.el ?? null);
   }
 
-  async function capture(group: CodeGroup): Promise<void> {
-    if (!reading) return;
-    captures.set(group.name, { busy: true, done: false, message: '' });
-    draw();
-    const result = await captureGroup(group, reading).catch((error: unknown) => ({
-      done: false,
-      message: `Capture failed (${error instanceof Error ? error.message : error}). Reload the page and try again.`,
-    }));
-    captures.set(group.name, { busy: false, ...result });
-    draw();
-  }
-
   const actions: OverlayActions = {
     fold(next) {
       folded = next;
@@ -165,9 +217,28 @@ export function start(): void {
       confirmations = await saveConfirmation(confirmationKey(reading), yes ? new Date().toISOString() : null);
       readAgain();
     },
-    capture: (group) => void capture(group),
-    openSettings: () =>
-      void send((message) => browser.runtime.sendMessage(message), 'workspace/open', { route: 'settings' }),
+    capture(group) {
+      if (reading) void captures.capture(group, reading);
+    },
+    guard(answer) {
+      const first = asking?.find(({ target }) => target !== null)?.target ?? null;
+      asking = null;
+      if (answer === 'continue') {
+        steppedAside = true;
+        guard.stepAside();
+      } else guard.answered();
+      draw();
+      if (answer === 'back' && first !== null) actions.show(first);
+    },
+    accept(reason) {
+      accepted = reason === '' ? null : { at: new Date().toISOString(), reason };
+      readAgain();
+    },
+    listProducts(pasted) {
+      if (reading) offers.list(reading, settings.maxOrderQuantity, pasted);
+    },
+    openWorkspace: (route) =>
+      void send((message) => browser.runtime.sendMessage(message), 'workspace/open', { route }),
   };
 
   /** Which control the seller was in, and whether Review was pressed. */
@@ -179,7 +250,10 @@ export function start(): void {
       return;
     }
     const offer = elementOf(reading.maxOrderQuantity?.target ?? null);
-    if (offer && path.includes(offer)) offerTouched = true;
+    if (offer && path.includes(offer)) {
+      offerTouched = true;
+      witness.stop();
+    }
     for (const { id, target } of checklist?.results ?? []) {
       const el = elementOf(target);
       if (el && path.includes(el)) touched.add(id);
@@ -208,36 +282,9 @@ export function start(): void {
     }),
   );
   readAgain();
-  void Promise.all([loadSettings(), loadConfirmations(), loadFolded()]).then((loaded) => {
-    [settings, confirmations, folded] = loaded;
+  void Promise.all([loadSettings(), loadConfirmations(), loadFolded()]).then((stored) => {
+    [settings, confirmations, folded] = stored;
+    loaded = true;
     readAgain();
   });
-
-  function rememberPromotion({ shown, page }: PageReading): void {
-    if (!shown || page !== 'view' || !isConnected()) return;
-    const text = JSON.stringify(shown);
-    if (text === seen) return;
-    seen = text;
-    void send((message) => browser.runtime.sendMessage(message), 'promotion/seen', shown);
-  }
-}
-
-/** Every line of a page in a language we have no words for, whatever single ids may tell. */
-function inUnknownLanguage(checklist: Checklist): Checklist {
-  return {
-    ...checklist,
-    results: checklist.results.map((result) =>
-      result.state === 'confirm'
-        ? result
-        : {
-            ...result,
-            state: 'unreadable',
-            reason: 'language',
-            have: 'Not read',
-            should: '',
-            note: '',
-            unset: false,
-          },
-    ),
-  };
 }

@@ -8,6 +8,8 @@ export function offerChecklist(reading: Reading<number | null>, limit: number, t
     severity: 'blocker',
     label: 'Max Order Quantity',
     confirmed: null,
+    accepted: '',
+    acceptable: false,
     unset: false,
     after: null,
     target: reading.target,

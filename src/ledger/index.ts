@@ -3,8 +3,8 @@
  * Rows are never deleted; see `schema.ts` for how codes, ranges and history hang together.
  */
 
-export { type Backup, backupLines, readBackup } from './backup';
 export { tellLeftThere } from './allocation';
+export { type Backup, backupLines, readBackup } from './backup';
 export { availableCodes, type Batch, listBatches, withdrawImport } from './batches';
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
@@ -18,6 +18,7 @@ export { type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './issue';
 export { type Restored, restoreBackup } from './merge';
 export { planRestore, type RestorePlan } from './merge-plan';
+export { offersOfSelection, rememberOffer } from './offers';
 export { type OpenOptions, openLedger } from './open';
 export { type DuplicateLine, type ImportPlan, planImport } from './plan-import';
 export { LedgerProblem, type LedgerProblemCode } from './problem';
@@ -30,6 +31,7 @@ export {
   type PromotionWithCounts,
   updatePromotion,
 } from './promotions';
+export { bindProofs, getProof, isProofOf, listProofs } from './proofs';
 export type { Db, InboxItem } from './schema';
 export { selfCheck } from './self-check';
 export { type GivenSince, givenSince } from './today';

@@ -1,6 +1,8 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { MarketplaceCode } from '../domain/marketplaces';
 import type { CodeState, Counts, Promotion } from '../domain/promotion';
+import type { Proof } from '../domain/proof';
+import type { OfferRow } from './offers';
 
 /** Codes per block. A block's text is read and split whole, so it also bounds what one look-up costs. */
 export const blockSize = 1000;
@@ -132,8 +134,8 @@ export interface LedgerSchema extends DBSchema {
   };
   spans: { key: [number, number]; value: Span; indexes: { line: [string, CodeState, number] } };
   inbox: { key: string; value: InboxItem };
-  proofs: { key: string; value: { id: string } };
-  offers: { key: string; value: { id: string } };
+  proofs: { key: string; value: Proof };
+  offers: { key: string; value: OfferRow };
   meta: { key: string; value: number };
 }
 

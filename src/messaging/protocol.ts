@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkIds, type OfferEvidence } from '../domain/checks';
 import { marketplaceCodes } from '../domain/marketplaces';
 
 /** Bytes travel as base64: Chromium's messages turn buffers into plain objects. */
@@ -14,6 +15,48 @@ const seenPromotion = z.object({
   percentOff: z.nullable(z.number().check(z.minimum(0), z.maximum(100))),
   start: instant,
   end: instant,
+});
+
+const store = {
+  marketplace: z.nullable(z.enum(marketplaceCodes)),
+  account: z.nullable(shortText),
+};
+
+const line = z.object({
+  id: z.enum(checkIds),
+  severity: z.enum(['blocker', 'warning']),
+  state: z.enum(['pass', 'fail', 'confirm', 'unreadable']),
+  label: shortText,
+  have: shortText,
+  should: shortText,
+  reason: z.nullable(shortText),
+  confirmed: instant,
+  accepted: shortText,
+});
+
+const snapshot = z.nullable(
+  z.object({ at: z.iso.datetime(), page: shortText, lines: z.array(line).check(z.maxLength(50)) }),
+);
+
+const proofDraft = z.object({
+  ...store,
+  id: z.uuid(),
+  kind: z.enum(['percentage-off', 'social', 'bogo', 'unknown']),
+  trackingId: shortText,
+  amazonId: z.nullable(shortText),
+  name: shortText,
+  accepted: z.nullable(z.object({ at: z.iso.datetime(), reason: shortText })),
+  form: snapshot,
+  review: snapshot,
+  marks: z
+    .array(
+      z.object({
+        step: z.enum(['review', 'submit']),
+        at: z.iso.datetime(),
+        overridden: z.array(z.enum(checkIds)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(50)),
 });
 
 /** What a content script may ask of the background, and what each request must look like. */
@@ -36,8 +79,29 @@ export const requests = {
     marketplace: z.nullable(z.enum(marketplaceCodes)),
     amazonId: z.nullable(shortText),
   }),
+  /** A promotion's own page was met: what was kept at Review or Submit now belongs to it. */
+  'proof/bind': z.object({
+    amazonId: z.nullable(shortText),
+    trackingId: z.nullable(shortText),
+    ...store,
+    drafts: z.array(proofDraft).check(z.maxLength(2)),
+  }),
+  /** A product's offer page showed this limit as it loaded; null where it has none. */
+  'offer/seen': z.object({
+    ...store,
+    sku: shortText,
+    asin: z.nullable(shortText),
+    limit: z.nullable(z.int().check(z.minimum(0), z.maximum(1_000_000_000))),
+  }),
+  /** What is known of the products in a product selection; `items` says which they are, once. */
+  'offers/of': z.object({
+    ...store,
+    selection: shortText,
+    items: z.nullable(z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(2000))),
+    limit: z.int().check(z.minimum(1)),
+  }),
   /** Opens the workspace. */
-  'workspace/open': z.object({ route: z.enum(['', 'settings']) }),
+  'workspace/open': z.object({ route: z.string().check(z.regex(/^(settings|proof\/[\w-]{1,64})?$/)) }),
 };
 
 export type Requests = { [K in keyof typeof requests]: z.infer<(typeof requests)[K]> };
@@ -49,6 +113,9 @@ export interface Replies {
   'promotion/seen': null;
   'inbox/add': { inboxId: string };
   'tracking-id/owner': { name: string | null };
+  'proof/bind': { id: string; at: string; overridden: number } | null;
+  'offer/seen': null;
+  'offers/of': OfferEvidence | null;
   'workspace/open': null;
 }
 

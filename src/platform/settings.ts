@@ -8,6 +8,8 @@ export interface Settings {
   maxRunDays: number;
   /** The highest max order quantity of a product, units. */
   maxOrderQuantity: number;
+  /** Whether Review and Submit are held while a blocker is open. */
+  guard: boolean;
   /** Kept in every entry of the ledger; empty when not given. */
   yourName: string;
   /** Short name of the store used last (`US`); readers must judge it, since it was stored as text. */
@@ -24,6 +26,7 @@ export const defaultSettings: Settings = {
   maxPercentOff: 50,
   maxRunDays: 30,
   maxOrderQuantity: 1,
+  guard: true,
   yourName: '',
   lastMarketplace: 'US',
   channels: [],
@@ -69,6 +72,7 @@ function settingsFrom(stored: unknown): Settings {
     maxPercentOff: whole('maxPercentOff'),
     maxRunDays: whole('maxRunDays'),
     maxOrderQuantity: whole('maxOrderQuantity'),
+    guard: given.guard !== false,
     yourName: text('yourName'),
     lastMarketplace: text('lastMarketplace'),
     channels: texts('channels'),

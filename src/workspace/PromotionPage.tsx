@@ -10,6 +10,7 @@ import { DetailsForm } from './DetailsForm';
 import { GivenOutList } from './GivenOutList';
 import { LotList } from './LotList';
 import { MessagePanel } from './MessagePanel';
+import { ProofList } from './ProofList';
 import type { Route } from './route';
 import { useRead } from './use-read';
 
@@ -72,6 +73,7 @@ export function PromotionPage({ db, desk, route }: PromotionPageProps) {
           {lots.value && (
             <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />
           )}
+          <ProofList db={db} promotion={item.promotion} />
           {acts.problem && <Notice tone="problem" text={acts.problem} />}
           {acts.value && (
             <GivenOutList

@@ -4,6 +4,8 @@ import { sentenceOf } from '../actions/words';
 import { type Settings, saveSettings } from '../platform/settings';
 import { Field } from '../ui/Field';
 import { useStore } from '../ui/use-store';
+import { DriftList } from './DriftList';
+import { GuardSetting } from './GuardSetting';
 
 type Limit = 'maxPercentOff' | 'maxRunDays' | 'maxOrderQuantity';
 
@@ -46,6 +48,7 @@ export function SettingsPage({ desk }: { desk: Desk }) {
           onSave={(value) => void save({ [limit.name]: value })}
         />
       ))}
+      <GuardSetting on={settings.guard} onSave={(guard) => void save({ guard })} />
       <Field label="Your name" hint="Kept with everything you give out, and in the history. May stay empty.">
         {(control) => (
           <input
@@ -63,6 +66,7 @@ export function SettingsPage({ desk }: { desk: Desk }) {
       <p role="status" class="saved">
         {told}
       </p>
+      <DriftList />
     </section>
   );
 }

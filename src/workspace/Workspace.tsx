@@ -9,6 +9,8 @@ import { Notice } from '../ui/Notice';
 import { useStore } from '../ui/use-store';
 import { Home } from './Home';
 import { PromotionPage } from './PromotionPage';
+import { ProofList } from './ProofList';
+import { ProofPage } from './ProofPage';
 import { SettingsPage } from './SettingsPage';
 import { useFileDrop } from './use-file-drop';
 import { useRoute } from './use-route';
@@ -55,6 +57,9 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
           <a href="#/" aria-current={page === 'home' ? 'page' : undefined}>
             Codes
           </a>
+          <a href="#/proof" aria-current={page === 'proof' ? 'page' : undefined}>
+            Proofs
+          </a>
           <a href="#/settings" aria-current={page === 'settings' ? 'page' : undefined}>
             Settings
           </a>
@@ -70,6 +75,7 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
         {state.problem && <Notice tone="problem" text={state.problem} />}
         {page === 'home' && <Home db={db} desk={desk} importer={importer} />}
         {route.page === 'promotion' && <PromotionPage key={route.id} db={db} desk={desk} route={route} />}
+        {route.page === 'proof' && (route.id ? <ProofPage db={db} id={route.id} /> : <ProofList db={db} />)}
         {page === 'settings' && <SettingsPage desk={desk} />}
       </main>
       <footer class="foot">

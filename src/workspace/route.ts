@@ -5,6 +5,7 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'inbox'; readonly id: string }
   | { readonly page: 'promotion'; readonly id: string; readonly exports: ExportKind | null }
+  | { readonly page: 'proof'; readonly id: string | null }
   | { readonly page: 'settings' };
 
 /** Reads the part of an address behind `#`; what is not known is the first page. */
@@ -14,6 +15,7 @@ export function routeOf(hash: string): Route {
     .split('/')
     .map(decodeURIComponent);
   if (page === 'settings') return { page };
+  if (page === 'proof') return { page, id: id || null };
   if (page === 'inbox' && id) return { page, id };
   if (page === 'promotion' && id) {
     const exports = verb === 'export' && (kind === 'unissued' || kind === 'history') ? kind : null;

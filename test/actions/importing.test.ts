@@ -213,6 +213,23 @@ describe('the inbox', () => {
     });
   });
 
+  it('is refused with words where the promotion is of another account or store', async () => {
+    await importCodes(db, codes(2, 'BBBB'), {
+      into: promotion({ name: 'Garlic launch', marketplace: item.marketplace, account: 'Other Ltd' }),
+    });
+    await importer.openInbox(await addToInbox(db, item));
+    await importer.confirm();
+    expect(preview().fault?.text).toContain('belongs to Other Ltd');
+    importer.fill({ promotion: 'Mine', marketplace: 'JP' });
+    await importer.confirm();
+    expect(preview().fault?.text).toContain('not JP');
+    expect((await listPromotions(db)).map((each) => each.counts.total)).toEqual([2]);
+    expect(await listInbox(db)).toHaveLength(1);
+    importer.fill({ promotion: 'Mine', marketplace: item.marketplace ?? '' });
+    await importer.confirm();
+    expect(importer.state.stage.kind).toBe('added');
+  });
+
   it('asks for the file where the capture could not fetch it', async () => {
     const id = await addToInbox(db, { ...item, bytes: null });
     await importer.openInbox(id);

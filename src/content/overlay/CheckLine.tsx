@@ -1,6 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { CheckResult } from '../../domain/checks';
+import { Accept } from './Accept';
 import type { OverlayActions } from './model';
+import { Products } from './Products';
 
 interface Props {
   readonly result: CheckResult;
@@ -29,6 +31,7 @@ export function CheckLine({ result, quiet, open, actions }: Props) {
       data-severity={result.severity}
       {...(result.reason ? { 'data-reason': result.reason } : {})}
       {...(confirmed ? { 'data-confirmed': confirmed } : {})}
+      {...(result.accepted ? { 'data-accepted': result.accepted } : {})}
       {...(quiet ? { 'data-quiet': '' } : {})}
     >
       <span class="sign" aria-hidden="true" />
@@ -69,6 +72,10 @@ export function CheckLine({ result, quiet, open, actions }: Props) {
           <p class="why">{result.why}</p>
           {result.note !== '' && <p class="why">{result.note}</p>}
         </div>
+        {result.acceptable && <Accept actions={actions} />}
+        {id === 'max-order-quantity' && result.confirmed === null && result.target === null && (
+          <Products actions={actions} />
+        )}
         {state === 'confirm' && <Confirm result={result} actions={actions} />}
       </div>
     </li>
@@ -76,7 +83,7 @@ export function CheckLine({ result, quiet, open, actions }: Props) {
 }
 
 function Confirm({ result, actions }: { result: CheckResult; actions: OverlayActions }) {
-  const { confirmed, id } = result;
+  const { confirmed, id, accepted } = result;
   if (confirmed === null) {
     return (
       <button type="button" class="small" onClick={(event) => event.isTrusted && actions.confirm(id, true)}>
@@ -87,8 +94,12 @@ function Confirm({ result, actions }: { result: CheckResult; actions: OverlayAct
   const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(confirmed));
   return (
     <p class="why">
-      Confirmed on {date}.{' '}
-      <button type="button" class="link" onClick={(event) => event.isTrusted && actions.confirm(id, false)}>
+      {accepted ? `Accepted by you on ${date}: ${accepted}.` : `Confirmed on ${date}.`}{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={(event) => event.isTrusted && (accepted ? actions.accept('') : actions.confirm(id, false))}
+      >
         Take back
       </button>
     </p>

@@ -1,59 +1,108 @@
+import type { KeptProof } from '../proof';
 import { Capture } from './Capture';
 import { Checks } from './Checks';
+import { GuardDialog } from './GuardDialog';
 import { Mark } from './Mark';
-import { headline, type OverlayActions, type OverlayModel, summaryLine } from './model';
+import { headline, type OverlayActions, type OverlayModel, onPurpose, summaryLine } from './model';
 
 /** The panel over Amazon's page. Folded, it is a pill, and everything in it stays in the DOM. */
 export function Overlay({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
   const { tally, folded, checklist } = model;
   const tone = !model.connected ? 'stale' : toneOf(model);
   return (
-    <section data-panel data-page={model.page} data-folded={folded} data-tone={tone} aria-label="Claimcheck">
-      <header>
-        <button
-          type="button"
-          class="title"
-          aria-expanded={!folded}
-          aria-controls="claimcheck-body"
-          onClick={(event) => event.isTrusted && actions.fold(!folded)}
-        >
-          <Mark tone={tone} />
-          <span class="headline" role="status">
-            {headline(model)}
-          </span>
-          <span class="chevron" aria-hidden="true" />
-          <span class="unseen">{folded ? 'Open Claimcheck' : 'Fold Claimcheck'}</span>
-        </button>
-        {checklist && (
-          <p
-            class="summary"
-            data-summary
-            data-pass={tally.pass}
-            data-fail={tally.fail}
-            data-confirm={tally.confirm}
-            data-unreadable={tally.unreadable}
+    <>
+      <section
+        data-panel
+        data-page={model.page}
+        data-folded={folded}
+        data-tone={tone}
+        aria-label="Claimcheck"
+      >
+        <header>
+          <button
+            type="button"
+            class="title"
+            aria-expanded={!folded}
+            aria-controls="claimcheck-body"
+            onClick={(event) => event.isTrusted && actions.fold(!folded)}
           >
-            {summaryLine(tally)}
-          </p>
-        )}
-      </header>
-      <div id="claimcheck-body" class="body" hidden={folded}>
-        {!model.connected && <p class="banner">Claimcheck was updated. Reload this page to go on.</p>}
-        {!model.languageKnown && (
-          <p class="banner quiet">
-            Claimcheck reads English forms so far. Switch Seller Central to English with the language menu at
-            the top of the page; the store stays the same.
-          </p>
-        )}
-        {model.nextStep !== '' && <p class="next">{model.nextStep}</p>}
-        {checklist && <Checks model={model} checklist={checklist} actions={actions} />}
-      </div>
-      {model.groups.length > 0 && <Capture model={model} actions={actions} />}
-      <footer hidden={folded}>
-        <span class="store">{model.store}</span>
-        {model.account !== '' && <span class="account">{model.account}</span>}
-      </footer>
-    </section>
+            <Mark tone={tone} />
+            <span class="headline" role="status">
+              {headline(model)}
+            </span>
+            <span class="chevron" aria-hidden="true" />
+            <span class="unseen">{folded ? 'Open Claimcheck' : 'Fold Claimcheck'}</span>
+          </button>
+          {checklist && (
+            <p
+              class="summary"
+              data-summary
+              data-pass={tally.pass}
+              data-fail={tally.fail}
+              data-confirm={tally.confirm}
+              data-unreadable={tally.unreadable}
+            >
+              {summaryLine(tally)}
+            </p>
+          )}
+        </header>
+        <div id="claimcheck-body" class="body" hidden={folded}>
+          {!model.connected && (
+            <p class="banner">What stands here may be old, and nothing is kept until you reload.</p>
+          )}
+          {model.steppedAside && (
+            <p class="banner" role="status">
+              Claimcheck stepped aside for this form. Press the button again to go on.
+            </p>
+          )}
+          {!model.languageKnown && (
+            <p class="banner quiet">
+              Claimcheck reads English forms so far. Switch Seller Central to English with the language menu
+              at the top of the page; the store stays the same.
+            </p>
+          )}
+          {model.nextStep !== '' && <p class="next">{model.nextStep}</p>}
+          {checklist && <Checks model={model} checklist={checklist} actions={actions} />}
+          {model.proof && <Kept proof={model.proof} actions={actions} />}
+        </div>
+        {model.groups.length > 0 && <Capture model={model} actions={actions} />}
+        <footer hidden={folded}>
+          <span class="store">{model.store}</span>
+          {model.account !== '' && <span class="account">{model.account}</span>}
+          {model.how && (
+            <span class="how" data-how>
+              {model.how.read} read, {model.how.notFound.length} not found
+            </span>
+          )}
+        </footer>
+      </section>
+      {model.asking && (
+        <GuardDialog
+          blockers={model.asking}
+          confirm={(checklist?.results ?? []).filter(
+            (result) => result.state === 'confirm' && result.confirmed === null,
+          )}
+          actions={actions}
+        />
+      )}
+    </>
+  );
+}
+
+function Kept({ proof, actions }: { proof: KeptProof; actions: OverlayActions }) {
+  const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(proof.at));
+  return (
+    <p class="aside" data-proof={proof.id}>
+      Proof kept on {date}
+      {proof.overridden > 0 && `, ${proof.overridden} passed over`}.{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={(event) => event.isTrusted && actions.openWorkspace(`proof/${proof.id}`)}
+      >
+        See it
+      </button>
+    </p>
   );
 }
 
@@ -64,5 +113,5 @@ function toneOf({ checklist, tally, languageKnown, isQuiet }: OverlayModel): str
   if (failing.some((result) => !isQuiet(result))) return 'fail';
   if (failing.length > 0) return 'plain';
   if (!tally.ready) return 'unread';
-  return tally.unreadable > 0 ? 'plain' : 'pass';
+  return tally.unreadable > 0 || onPurpose(checklist.results) ? 'plain' : 'pass';
 }

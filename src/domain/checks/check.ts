@@ -44,6 +44,27 @@ export interface CheckContext {
   readonly trackingIdUsedBy: string | null;
   /** When the seller confirmed the max order quantity for this product selection, ISO. */
   readonly maxOrderQuantityConfirmed: string | null;
+  /** A multi-use code that the seller means to use. */
+  readonly groupAccepted?: Acceptance | null;
+  /** What offer pages showed of the products that the seller listed for this product selection. */
+  readonly offers?: OfferEvidence | null;
+}
+
+/** Something the checklist stops, taken on purpose. */
+export interface Acceptance {
+  /** ISO. */
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** How many of a product selection's offers were seen with which limit. */
+export interface OfferEvidence {
+  /** Offers listed by the seller, or known for a listed ASIN. */
+  readonly total: number;
+  /** Of these, read on their offer page within 30 days. */
+  readonly read: number;
+  /** Of those read, the ones without a limit or with a higher one than the seller's own; by SKU or ASIN. */
+  readonly over: readonly string[];
 }
 
 /** One line of the checklist. Sentences are for the seller. */
@@ -63,6 +84,10 @@ export interface CheckResult {
   readonly reason: UnreadReason | null;
   /** When the seller confirmed it by hand, ISO. */
   readonly confirmed: string | null;
+  /** Why the seller takes this on purpose; empty where nothing was accepted. */
+  readonly accepted: string;
+  /** The seller can take this on purpose. */
+  readonly acceptable: boolean;
   /** Nothing was chosen yet: no mistake so far. */
   readonly unset: boolean;
   /** The control, for pointing at it. */
@@ -80,6 +105,8 @@ export interface Verdict {
   readonly unset?: boolean;
   readonly reason?: UnreadReason;
   readonly confirmed?: string | null;
+  readonly accepted?: string;
+  readonly acceptable?: boolean;
   readonly after?: CheckId;
 }
 

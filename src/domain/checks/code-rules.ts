@@ -15,13 +15,29 @@ export const claimCodeSingleUse: Rule = {
   why: 'A single-use code works once, so a leaked code costs one order. It can’t be changed after Submit.',
   reading: (readings) => readings.claimCode,
   severity: () => 'blocker',
-  judge({ claimCode }) {
+  judge({ claimCode }, { groupAccepted }) {
     if (claimCode.kind !== 'read') return unread(claimCode);
     switch (claimCode.value) {
       case 'single-use':
         return { state: 'pass', have: 'Single-use' };
       case 'group':
-        return { state: 'fail', have: 'Group (multi-use)', should: 'Single-use', note: groupRisk };
+        // Taken on purpose is not the same as right: never a pass.
+        if (groupAccepted) {
+          return {
+            state: 'confirm',
+            have: 'Group (multi-use), on purpose',
+            note: groupRisk,
+            confirmed: groupAccepted.at,
+            accepted: groupAccepted.reason,
+          };
+        }
+        return {
+          state: 'fail',
+          have: 'Group (multi-use)',
+          should: 'Single-use',
+          note: groupRisk,
+          acceptable: true,
+        };
       case 'none':
         return {
           state: 'fail',

@@ -94,6 +94,8 @@ function apply(rule: Rule, readings: FormReadings, context: CheckContext): Check
     note: verdict.note ?? '',
     reason: verdict.state === 'unreadable' ? (verdict.reason ?? 'not-found') : null,
     confirmed: verdict.confirmed ?? null,
+    accepted: verdict.accepted ?? '',
+    acceptable: verdict.acceptable ?? false,
     unset: verdict.unset ?? false,
     target: rule.reading(readings)?.target ?? null,
     after: verdict.after ?? null,

@@ -1,5 +1,5 @@
 import { readValue } from '../reading';
-import { type Rule, unread } from './check';
+import { type OfferEvidence, type Rule, unread } from './check';
 
 const number = new Intl.NumberFormat();
 
@@ -114,15 +114,29 @@ export const maxOrderQuantity: Rule = {
   why: 'A single-use code works on a whole cart. Only this limit on the product’s own offer page keeps one code from taking 500 units.',
   reading: () => null,
   severity: () => 'blocker',
-  judge({ productSelection: selection }, { limits, maxOrderQuantityConfirmed }) {
+  judge({ productSelection: selection }, { limits, maxOrderQuantityConfirmed, offers }) {
     const chosen = readValue(selection);
+    if (offers && offers.total > 0 && offers.read === offers.total && offers.over.length === 0) {
+      return {
+        state: 'pass',
+        have: `${number.format(offers.read)} of ${number.format(offers.total)} read, none above ${number.format(limits.maxOrderQuantity)}`,
+        note: 'As their offer pages showed it within 30 days. Another offer of an ASIN (FBA or FBM) counts by itself once you open its page.',
+      };
+    }
     const name = chosen?.kind === 'list' ? `every product in “${chosen.name}”` : 'every product on offer';
     return {
       state: 'confirm',
-      have: maxOrderQuantityConfirmed ? 'Confirmed by you' : 'This page can’t show it',
+      have: maxOrderQuantityConfirmed ? 'Confirmed by you' : seen(offers),
       should: `${number.format(limits.maxOrderQuantity)} for ${name}, each variation by itself`,
       note: 'Inventory → Edit listing → Offer → Max Order Quantity.',
       confirmed: maxOrderQuantityConfirmed,
     };
   },
 };
+
+function seen(offers: OfferEvidence | null | undefined): string {
+  if (!offers || offers.total === 0) return 'This page can’t show it';
+  const { total, read, over } = offers;
+  const first = over.length > 0 ? `${over.slice(0, 3).join(', ')}: no safe limit; ` : '';
+  return `${first}${number.format(read)} of ${number.format(total)} read, ${number.format(total - read)} to check`;
+}

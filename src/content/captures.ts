@@ -1,0 +1,42 @@
+import type { CodeGroup } from '../page/claim-codes-page';
+import type { PageReading } from '../page/read-page';
+import { captureGroup } from './capture';
+
+export interface CaptureState {
+  readonly busy: boolean;
+  readonly done: boolean;
+  readonly message: string;
+}
+
+/** What became of each group's capture on this page; `changed` is called at every step. */
+export class Captures {
+  readonly #states = new Map<string, CaptureState>();
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get states(): ReadonlyMap<string, CaptureState> {
+    return this.#states;
+  }
+
+  /** Another page: what was captured before says nothing about it. */
+  reset(): void {
+    this.#states.clear();
+  }
+
+  async capture(group: CodeGroup, reading: PageReading): Promise<void> {
+    this.#tell(group, { busy: true, done: false, message: '' });
+    const result = await captureGroup(group, reading).catch((error: unknown) => ({
+      done: false,
+      message: `Capture failed (${error instanceof Error ? error.message : error}). Reload the page and try again.`,
+    }));
+    this.#tell(group, { busy: false, ...result });
+  }
+
+  #tell(group: CodeGroup, state: CaptureState): void {
+    this.#states.set(group.name, state);
+    this.#changed();
+  }
+}

@@ -1,0 +1,161 @@
+import type { Acceptance, CheckId, Checklist } from '../domain/checks';
+import { type ProofDraft, snapshot } from '../domain/proof';
+import { readValue } from '../domain/reading';
+import { promotionIdOfUrl } from '../page/page-kind';
+import type { PageReading } from '../page/read-page';
+import { browser } from '../platform/native';
+import { isConnected } from './lifetime';
+
+const settled = 400;
+const lastKey = 'lastReviewed';
+/** A review page this long after the press of Review belongs to another try. */
+const followsWithin = 3_600_000;
+
+/** Which promotion a draft is for: its store and its Tracking ID, or Amazon's id while it is edited. */
+export function draftKey(page: PageReading, trackingId: string | null, amazonId: string | null): string {
+  const scope = [page.store.account ?? '', page.store.marketplace?.code ?? ''].join('|');
+  return `draft ${scope}|${amazonId === null ? `t ${trackingId ?? ''}` : `a ${amazonId}`}`;
+}
+
+async function load(key: string): Promise<ProofDraft | null> {
+  return ((await browser.storage.local.get(key))[key] as ProofDraft | undefined) ?? null;
+}
+
+/** The drafts with a press in them that may be of the promotion which this View page shows. */
+export async function draftsOf(
+  page: PageReading,
+): Promise<readonly { readonly key: string; readonly draft: ProofDraft }[]> {
+  const { amazonId = null, trackingId = null } = page.shown ?? {};
+  const keys = [
+    ...(trackingId ? [draftKey(page, trackingId, null)] : []),
+    ...(amazonId ? [draftKey(page, null, amazonId)] : []),
+  ];
+  const stored = keys.length > 0 ? await browser.storage.local.get(keys) : {};
+  return keys
+    .map((key) => ({ key, draft: stored[key] as ProofDraft | undefined }))
+    .filter(
+      (each): each is { key: string; draft: ProofDraft } =>
+        each.draft !== undefined && each.draft.marks.length > 0,
+    );
+}
+
+interface About {
+  /** The page is the review page's summary: the next press is Submit. */
+  readonly isSummary: boolean;
+  readonly accepted: Acceptance | null;
+}
+
+/**
+ * Keeps what the checklist said on a promotion's way to Submit. Drafts live in `storage.local`: a
+ * message sent at the moment of Submit is lost when the page goes, a write to storage is not.
+ */
+export class DraftKeeper {
+  #draft: ProofDraft | null = null;
+  #key = '';
+  #written = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #loaded: (before: ProofDraft) => void;
+
+  /** `loaded` hears what was kept on an earlier page of the same promotion. */
+  constructor(loaded: (before: ProofDraft) => void) {
+    this.#loaded = loaded;
+  }
+
+  /** Another page begins. */
+  reset(): void {
+    clearTimeout(this.#timer);
+    this.#draft = null;
+    this.#key = '';
+    this.#written = '';
+  }
+
+  /** Takes what was read; it is written once it has stopped changing. */
+  see(page: PageReading, about: About, checklist: Checklist): void {
+    if (page.page === 'review' && this.#key === '') {
+      this.#key = 'looking';
+      void this.#follow(page);
+      return;
+    }
+    if (this.#key === 'looking') return;
+    const next = this.#next(page, about, checklist);
+    const text = JSON.stringify({ ...next, form: next.form?.lines, review: next.review?.lines });
+    if (text === this.#written) return;
+    this.#written = text;
+    this.#draft = next;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#write(next), settled);
+  }
+
+  /** The seller's press goes through: written at once, before the page goes. */
+  press(page: PageReading, about: About, checklist: Checklist, overridden: readonly CheckId[]): void {
+    clearTimeout(this.#timer);
+    const step = about.isSummary ? 'submit' : 'review';
+    const at = new Date().toISOString();
+    const draft = this.#next(page, about, checklist);
+    this.#draft = { ...draft, marks: [...draft.marks, { step, at, overridden }] };
+    void this.#write(this.#draft, { [lastKey]: { key: this.#key, at } });
+  }
+
+  #next(page: PageReading, { isSummary, accepted }: About, checklist: Checklist): ProofDraft {
+    const { trackingId, name } = namesIn(page);
+    const before = this.#draft;
+    const amazonId =
+      page.page === 'edit' ? promotionIdOfUrl(new URL(location.href)) : (before?.amazonId ?? null);
+    if (!isSummary) {
+      const key = draftKey(page, trackingId, amazonId);
+      // A Tracking ID typed anew is the same promotion; its earlier text must not stay behind.
+      if (this.#key !== '' && this.#key !== key && isConnected())
+        void browser.storage.local.remove(this.#key);
+      this.#key = key;
+    }
+    const now = snapshot(checklist, page.page, Date.now());
+    return {
+      id: before?.id ?? crypto.randomUUID(),
+      account: page.store.account,
+      marketplace: page.store.marketplace?.code ?? null,
+      kind: page.form?.kind ?? before?.kind ?? 'unknown',
+      trackingId: trackingId ?? before?.trackingId ?? '',
+      amazonId,
+      name: name || (before?.name ?? ''),
+      accepted,
+      form: isSummary ? (before?.form ?? null) : now,
+      review: isSummary ? now : null,
+      marks: before?.marks ?? [],
+    };
+  }
+
+  /** On the review page: the draft that the press of Review left. */
+  async #follow(page: PageReading): Promise<void> {
+    const { trackingId } = namesIn(page);
+    const last = (await browser.storage.local.get(lastKey))[lastKey] as
+      | { key: string; at: string }
+      | undefined;
+    const fresh = last && Date.now() - Date.parse(last.at) < followsWithin ? await load(last.key) : null;
+    const fits =
+      fresh &&
+      fresh.account === page.store.account &&
+      fresh.marketplace === (page.store.marketplace?.code ?? null) &&
+      (trackingId === null || trackingId === fresh.trackingId);
+    this.#draft = fits ? fresh : null;
+    this.#key = fits && last ? last.key : draftKey(page, trackingId, null);
+    if (this.#draft) this.#loaded(this.#draft);
+  }
+
+  async #write(draft: ProofDraft, more: Record<string, unknown> = {}): Promise<void> {
+    if (!isConnected() || this.#key === 'looking') return;
+    try {
+      await browser.storage.local.set({ [this.#key]: draft, ...more });
+    } catch (error) {
+      console.warn('Claimcheck could not keep the proof:', error);
+    }
+  }
+}
+
+/** What identifies a form's promotion to the seller. */
+function namesIn({ form }: PageReading): { readonly trackingId: string | null; readonly name: string } {
+  if (!form) return { trackingId: null, name: '' };
+  return {
+    trackingId: readValue(form.readings.trackingId)?.trim() ?? null,
+    name: readValue(form.readings.internalDescription)?.trim() ?? '',
+  };
+}

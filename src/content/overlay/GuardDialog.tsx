@@ -1,0 +1,76 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { type CheckResult, fixedAfterSubmit } from '../../domain/checks';
+import type { OverlayActions } from './model';
+
+interface Props {
+  readonly blockers: readonly CheckResult[];
+  /** Open confirmations: listed, never a reason to hold. */
+  readonly confirm: readonly CheckResult[];
+  readonly actions: OverlayActions;
+}
+
+/** What is still wrong at the moment of Review or Submit. The way on is the seller's own press. */
+export function GuardDialog({ blockers, confirm, actions }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    back.current?.focus();
+  }, []);
+  const fixed = blockers.some(({ id }) => fixedAfterSubmit.includes(id));
+  return (
+    <dialog
+      ref={dialog}
+      data-guard
+      aria-labelledby="claimcheck-guard"
+      onCancel={(event) => event.isTrusted && actions.guard('back')}
+    >
+      <h2 id="claimcheck-guard">
+        Stop: {blockers.length} {blockers.length === 1 ? 'thing' : 'things'} to fix
+      </h2>
+      <ul>
+        {blockers.map(({ id, label, have, should }) => (
+          <li key={id} data-blocker={id}>
+            <span class="sign" aria-hidden="true" />
+            <strong>{label}</strong>
+            <p class="line values">
+              <span class="have">{have}</span>
+              {should !== '' && <> → {should}</>}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {confirm.length > 0 && (
+        <p class="aside">Also for you to check: {confirm.map(({ label }) => label).join(', ')}.</p>
+      )}
+      {fixed && <p class="aside">Amazon lets nobody change these after Submit.</p>}
+      <div class="answers">
+        <button
+          ref={back}
+          type="button"
+          class="primary"
+          data-answer="back"
+          onClick={(event) => event.isTrusted && actions.guard('back')}
+        >
+          Go back
+        </button>
+        <button
+          type="button"
+          class="small"
+          data-answer="continue"
+          onClick={(event) => event.isTrusted && actions.guard('continue')}
+        >
+          Continue anyway
+        </button>
+        <button
+          type="button"
+          class="link"
+          data-answer="settings"
+          onClick={(event) => event.isTrusted && actions.openWorkspace('settings')}
+        >
+          Switch this off
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Acceptance, CheckId, Checklist, CheckState, Severity } from './checks';
+import type { MarketplaceCode } from './marketplaces';
+import type { PageKind, PromotionKind } from './reading';
+
+/** One check as it stood when it was kept. */
+export interface ProofLine {
+  readonly id: CheckId;
+  readonly severity: Severity;
+  readonly state: CheckState;
+  readonly label: string;
+  readonly have: string;
+  readonly should: string;
+  readonly reason: string | null;
+  readonly confirmed: string | null;
+  readonly accepted: string;
+}
+
+/** All checks of one page at one moment. */
+export interface Snapshot {
+  /** ISO. */
+  readonly at: string;
+  readonly page: PageKind;
+  readonly lines: readonly ProofLine[];
+}
+
+/** The seller's own press that went through. */
+export interface ProofMark {
+  readonly step: 'review' | 'submit';
+  readonly at: string;
+  /** Blockers that stood open and were passed over. */
+  readonly overridden: readonly CheckId[];
+}
+
+/** What is kept of a promotion on its way to Submit. Holds no code. */
+export interface ProofDraft {
+  readonly id: string;
+  readonly account: string | null;
+  readonly marketplace: MarketplaceCode | null;
+  readonly kind: PromotionKind;
+  readonly trackingId: string;
+  /** Known only while a promotion is edited. */
+  readonly amazonId: string | null;
+  readonly name: string;
+  /** A multi-use code taken on purpose. */
+  readonly accepted: Acceptance | null;
+  readonly form: Snapshot | null;
+  readonly review: Snapshot | null;
+  readonly marks: readonly ProofMark[];
+}
+
+/** A draft found again on the promotion's own page: from then on it belongs to that promotion. */
+export interface Proof extends ProofDraft {
+  readonly boundAt: string;
+}
+
+/** The checklist as it is kept. */
+export function snapshot({ results }: Checklist, page: PageKind, now: number): Snapshot {
+  return {
+    at: new Date(now).toISOString(),
+    page,
+    lines: results.map(({ id, severity, state, label, have, should, reason, confirmed, accepted }) => ({
+      id,
+      severity,
+      state,
+      label,
+      have: have.slice(0, 300),
+      should: should.slice(0, 300),
+      reason,
+      confirmed,
+      accepted,
+    })),
+  };
+}
+
+/** The checks that a proof stands for: those of the form, else those of the review page. */
+export function proofLines({ form, review }: Pick<ProofDraft, 'form' | 'review'>): readonly ProofLine[] {
+  return (form ?? review)?.lines ?? [];
+}
+
+/** What the review page showed otherwise than the form, by check. */
+export function shownOtherwise({ form, review }: Pick<ProofDraft, 'form' | 'review'>): readonly ProofLine[] {
+  if (!form || !review) return [];
+  return review.lines.filter((line) => {
+    const before = form.lines.find(({ id }) => id === line.id);
+    return before !== undefined && line.state !== 'unreadable' && before.state !== line.state;
+  });
+}
+
+/** Every blocker that was passed over on the way. */
+export function overriddenIn({ marks }: Pick<ProofDraft, 'marks'>): readonly CheckId[] {
+  return [...new Set(marks.flatMap(({ overridden }) => overridden))];
+}

@@ -1,0 +1,95 @@
+import type { OfferEvidence } from '../domain/checks';
+import type { MarketplaceCode } from '../domain/marketplaces';
+import type { Db } from './schema';
+import { read, write } from './transact';
+
+/** A limit read longer ago may have been overwritten by a feed since. */
+const countsFor = 30 * 24 * 3_600_000;
+
+interface Scope {
+  readonly account: string | null;
+  readonly marketplace: MarketplaceCode | null;
+}
+
+/** What one offer's page showed last. Each SKU is an offer by itself: FBA and FBM, each variation. */
+export interface SeenOffer extends Scope {
+  readonly id: string;
+  readonly kind: 'offer';
+  readonly sku: string;
+  readonly asin: string | null;
+  /** Units per order; null where the page showed none. */
+  readonly limit: number | null;
+  /** ISO. */
+  readonly at: string;
+}
+
+/** The SKUs or ASINs that the seller says are in a product selection. */
+export interface ListedSelection extends Scope {
+  readonly id: string;
+  readonly kind: 'selection';
+  readonly name: string;
+  readonly items: readonly string[];
+  readonly at: string;
+}
+
+export type OfferRow = SeenOffer | ListedSelection;
+
+/** Keeps what an offer page showed as it loaded. */
+export async function rememberOffer(
+  db: Db,
+  offer: Scope & Pick<SeenOffer, 'sku' | 'asin' | 'limit'>,
+): Promise<void> {
+  const id = idOf('offer', offer, offer.sku);
+  await write(db, (tx) =>
+    tx.objectStore('offers').put({ ...offer, id, kind: 'offer', at: new Date().toISOString() }),
+  );
+}
+
+/**
+ * What is known of the offers in a product selection, or null while the seller has not said which they
+ * are. `items` says so, replacing what was said before; an empty list takes it back.
+ */
+export async function offersOfSelection(
+  db: Db,
+  wanted: Scope & {
+    readonly selection: string;
+    readonly items: readonly string[] | null;
+    readonly limit: number;
+  },
+): Promise<OfferEvidence | null> {
+  const { account, marketplace, selection: name, items } = wanted;
+  const id = idOf('selection', wanted, name);
+  if (items) {
+    const row = { account, marketplace, name, id, kind: 'selection' as const, at: new Date().toISOString() };
+    await write(db, async (tx) => {
+      const store = tx.objectStore('offers');
+      if (items.length > 0) await store.put({ ...row, items: [...new Set(items)] });
+      else await store.delete(id);
+    });
+  }
+  const rows = await read(db, ['offers'], (tx) => tx.objectStore('offers').getAll());
+  const listed = rows.find((row): row is ListedSelection => row.id === id && row.kind === 'selection');
+  if (!listed) return null;
+  const oldest = Date.now() - countsFor;
+  const seen = rows.filter(
+    (row): row is SeenOffer =>
+      row.kind === 'offer' && row.account === account && row.marketplace === marketplace,
+  );
+  // An ASIN stands for every offer of it that is known, and for one still to be read while none is.
+  const offers = listed.items.flatMap((item): { item: string; offer: SeenOffer | null }[] => {
+    const known = seen.filter((offer) => offer.sku === item || offer.asin === item);
+    return known.length > 0 ? known.map((offer) => ({ item, offer })) : [{ item, offer: null }];
+  });
+  const fresh = offers.filter(({ offer }) => offer !== null && Date.parse(offer.at) > oldest);
+  return {
+    total: offers.length,
+    read: fresh.length,
+    over: fresh
+      .filter(({ offer }) => !offer?.limit || offer.limit > wanted.limit)
+      .map(({ item, offer }) => offer?.sku ?? item),
+  };
+}
+
+function idOf(kind: OfferRow['kind'], { account, marketplace }: Scope, name: string): string {
+  return [kind, account ?? '', marketplace ?? '', name].join('|');
+}

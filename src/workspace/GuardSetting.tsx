@@ -1,0 +1,14 @@
+/** Whether Review and Submit are held. */
+export function GuardSetting({ on, onSave }: { on: boolean; onSave: (on: boolean) => void }) {
+  return (
+    <label class="cc-row cc-whole">
+      <input
+        type="checkbox"
+        checked={on}
+        data-testid="setting-guard"
+        onChange={(event) => onSave(event.currentTarget.checked)}
+      />
+      Stop me at Review and Submit while something dangerous stands on the form
+    </label>
+  );
+}

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browsers, start } from './browsers.ts';
+import type { Harness, Page } from './harness/index.ts';
+import { overlayState, seeChecks } from './overlay-state.ts';
+import { fillBadly, mend } from './seller.ts';
+
+/** The dialog's blockers by id and the element with the focus in it; null while no press is held. */
+function dialog(page: Page): Promise<{ blockers: string[]; focus: string; text: string } | null> {
+  return page.evaluate(() => {
+    const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+    const open = root?.querySelector<HTMLDialogElement>('dialog[open]');
+    if (!root || !open) return null;
+    return {
+      blockers: [...open.querySelectorAll<HTMLElement>('[data-blocker]')].map(
+        ({ dataset }) => dataset.blocker ?? '',
+      ),
+      focus: (root.activeElement as HTMLElement | null)?.dataset.answer ?? '',
+      text: open.innerText,
+    };
+  });
+}
+
+async function seeDialog(page: Page) {
+  await page.see({ css: 'dialog[open] [data-answer="back"]' });
+  return (await dialog(page)) as NonNullable<Awaited<ReturnType<typeof dialog>>>;
+}
+
+const answer = (page: Page, what: string) => page.click({ css: `[data-answer="${what}"]` });
+const noDialog = (page: Page) =>
+  page.waitFor(
+    () => !document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector('dialog[open]'),
+  );
+
+describe.each(browsers)('the guard in %s', (browser) => {
+  let harness: Harness;
+  let page: Page;
+  beforeAll(async () => {
+    harness = await start(browser);
+  });
+  afterAll(() => harness?.close());
+
+  it('holds Review while a blocker fails, names each, and "Go back" has the focus', async () => {
+    page = await fillBadly(harness);
+    await seeChecks(page, { 'claim-code-single-use': 'fail', 'percent-off': 'fail' });
+    await page.click('#a-autoid-1');
+    const held = await seeDialog(page);
+    expect(held.focus).toBe('back');
+    expect(held.blockers).toEqual(
+      expect.arrayContaining(['claim-code-single-use', 'percent-off', 'product-selection', 'combinability']),
+    );
+    // A warning and an open confirmation hold nothing; the confirmation is listed.
+    expect(held.blockers).not.toContain('internal-description');
+    expect(held.blockers).not.toContain('max-order-quantity');
+    expect(held.text).toContain('Max Order Quantity');
+    expect(await page.evaluate(() => location.pathname)).toBe('/promotions/new');
+  });
+
+  it('goes back on Enter and on Escape, and leaves the form as it was', async () => {
+    await page.press('Enter');
+    await noDialog(page);
+    await page.click('#a-autoid-1');
+    await seeDialog(page);
+    await page.press('Escape');
+    await noDialog(page);
+    expect(await page.evaluate(() => location.pathname)).toBe('/promotions/new');
+  });
+
+  it('holds the Enter key in a field too', async () => {
+    await page.type('#internalDescription', 'Garlic');
+    await page.press('Enter');
+    await seeDialog(page);
+    await answer(page, 'back');
+    await noDialog(page);
+  });
+
+  it('takes a multi-use code on purpose, with a reason, and never calls it a pass', async () => {
+    await page.click({ css: '[data-check="claim-code-single-use"] summary' });
+    await page.type({ css: '[data-check="claim-code-single-use"] input' }, 'Influencer deal');
+    await page.click('[data-accept]');
+    const state = await seeChecks(page, { 'claim-code-single-use': 'confirm' });
+    expect(state.text).toContain('Accepted by you');
+    expect(
+      await page.evaluate(() => ({
+        ...document
+          .querySelector('claimcheck-overlay')
+          ?.shadowRoot?.querySelector<HTMLElement>('[data-check="claim-code-single-use"]')?.dataset,
+      })),
+    ).toMatchObject({ accepted: 'Influencer deal', confirmed: expect.stringMatching(/^\d{4}-/) });
+    await page.click('#a-autoid-1');
+    expect((await seeDialog(page)).blockers).not.toContain('claim-code-single-use');
+    await answer(page, 'back');
+  });
+
+  it('steps aside on "Continue anyway" and presses nothing itself', async () => {
+    await page.click('#a-autoid-1');
+    await seeDialog(page);
+    await answer(page, 'continue');
+    await noDialog(page);
+    expect((await overlayState(page))?.text).toContain('Press the button again');
+    expect(await page.evaluate(() => location.pathname)).toBe('/promotions/new');
+    await page.click('#a-autoid-1');
+    await page.waitFor(() => location.pathname.endsWith('/preview'));
+  });
+
+  it('lets a mended form through both buttons without a word', async () => {
+    await page.close();
+    page = await fillBadly(harness);
+    await mend(page, 'Garlic', 'CC-GUARD-1');
+    await seeChecks(page, { 'percent-off': 'pass', 'detail-page-hidden': 'pass', combinability: 'pass' });
+    await page.click('#a-autoid-1');
+    await page.waitFor(() => location.pathname.endsWith('/preview') && document.readyState === 'complete');
+    const review = await seeChecks(page, {
+      'claim-code-single-use': 'pass',
+      'percent-off': 'pass',
+      combinability: 'pass',
+      'detail-page-hidden': 'pass',
+      'product-selection': 'pass',
+      'one-per-customer': 'pass',
+      'tracking-id': 'pass',
+      'start-date': 'pass',
+      'end-date': 'pass',
+    });
+    expect(review.tally?.fail).toBe(0);
+    await page.click('#a-autoid-1');
+    await page.waitFor(() => location.pathname.endsWith('/submit'));
+  });
+
+  it('holds Submit for what is read off the summary, unless it was passed over at Review', async () => {
+    await page.close();
+    page = await fillBadly(harness);
+    await mend(page, 'Garlic 2', 'CC-GUARD-2');
+    await page.click({ css: 'label', text: 'Unrestricted' });
+    await seeChecks(page, { combinability: 'fail' });
+    await page.click('#a-autoid-1');
+    expect((await seeDialog(page)).blockers).toEqual(['combinability']);
+    await answer(page, 'continue');
+    await page.click('#a-autoid-1');
+    await page.waitFor(() => location.pathname.endsWith('/preview') && document.readyState === 'complete');
+    await seeChecks(page, { combinability: 'fail' });
+    await page.click('#a-autoid-1');
+    await page.waitFor(() => location.pathname.endsWith('/submit'));
+  });
+
+  it('holds nothing that could not be read', async () => {
+    await page.goto(
+      'https://sellercentral.amazon.com/promotions/new?type=PERCENTAGE_OFF&mons_sel_locale=de_DE',
+    );
+    await seeChecks(page, { 'claim-code-single-use': 'unreadable:language' });
+    await page.click('#a-autoid-1');
+    await page.waitFor(() => location.pathname.endsWith('/preview'));
+    await page.goto(
+      'https://sellercentral.amazon.com/promotions/new?type=PERCENTAGE_OFF&mons_sel_locale=en_US',
+    );
+  });
+
+  it('is switched off in the settings, which the dialog leads to', async () => {
+    await page.close();
+    page = await fillBadly(harness);
+    await seeChecks(page, { 'percent-off': 'fail' });
+    await page.click('#a-autoid-1');
+    await seeDialog(page);
+    await answer(page, 'settings');
+    const settings = await harness.pageAt('#/settings');
+    await settings.click('[data-testid="setting-guard"]');
+    await settings.see({ css: '[role=status]', text: 'Saved' });
+    await answer(page, 'back');
+    await noDialog(page);
+    await page.click('#a-autoid-1');
+    await page.waitFor(() => location.pathname.endsWith('/preview'));
+  });
+
+  it('asked the network for nothing but Seller Central', () => {
+    expect(harness.attempts.filter((attempt) => !attempt.allowed)).toEqual([]);
+  });
+});

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browsers, start } from './browsers.ts';
+import type { Harness, Page } from './harness/index.ts';
+import { overlayState, seeChecks, seeOverlay } from './overlay-state.ts';
+import { fillBadly, mend, submitAndManageCodes } from './seller.ts';
+
+const us = 'ATVPDKIKX0DER';
+const account = 'Northwind Pantry LLC';
+const host = 'https://sellercentral.amazon.com';
+
+function offerPath(sku: string): string {
+  return `${host}/abis/listing/edit/offer?sku=${sku}&asin=B0${sku}&marketplaceID=${us}#offer`;
+}
+
+/** The check's line as the overlay shows it, once it holds this text. */
+function seeLine(page: Page, id: string, text: string): Promise<string> {
+  return page.waitFor(
+    (wanted: string[]) => {
+      const line = document
+        .querySelector('claimcheck-overlay')
+        ?.shadowRoot?.querySelector<HTMLElement>(`[data-check="${wanted[0]}"]`);
+      return line?.textContent?.includes(wanted[1] as string) ? line.textContent : '';
+    },
+    [id, text],
+    { what: `${id} to say "${text}"` },
+  );
+}
+
+describe.each(browsers)('proof and evidence in %s', (browser) => {
+  let harness: Harness;
+  let page: Page;
+  beforeAll(async () => {
+    harness = await start(browser);
+  });
+  afterAll(() => harness?.close());
+
+  it('keeps what stood on the form, and finds it again on the promotion’s own page', async () => {
+    page = await fillBadly(harness);
+    await mend(page, 'Garlic-IG-01', 'CC-US-IG-01');
+    await seeChecks(page, { 'percent-off': 'pass', 'detail-page-hidden': 'pass' });
+    await submitAndManageCodes(page);
+    const promotion = harness.replica.state.promotions.find(
+      ({ draft }) => draft.trackingId === 'CC-US-IG-01',
+    );
+    await page.goto(`${host}/promotions/view?promotionId=${promotion?.id}&region=NA`);
+    await page.see('[data-proof]');
+    expect((await overlayState(page))?.text).toContain('can’t be changed any more');
+    await page.click({ css: '[data-proof] button' });
+    const workspace = await harness.pageAt('#/proof/');
+    await workspace.see('[data-testid="proof"]');
+    const text = await workspace.text('[data-testid="proof"]');
+    expect(text).toContain('Garlic-IG-01');
+    expect(text).toContain('CC-US-IG-01');
+    expect(text).toContain(promotion?.id);
+    expect(text).toContain('20 % off');
+    expect(text).toContain('can’t be changed any more');
+    expect(text).toContain('Submit pressed');
+    expect(text).not.toContain('not seen by Claimcheck');
+    expect(text).not.toContain(account);
+    await workspace.click('[data-testid="proof-copy"]');
+    await workspace.see({ css: '[role=status]', text: 'Copied' });
+    expect(await harness.readClipboard(workspace)).toContain(
+      'Claim Code: Single-use (right; fixed since Submit)',
+    );
+    await workspace.close();
+  });
+
+  it('says what was passed over', async () => {
+    await page.close();
+    page = await fillBadly(harness);
+    await mend(page, 'Garlic-Risky', 'CC-RISKY');
+    await page.click({ css: 'label', text: 'Unrestricted' });
+    await seeChecks(page, { combinability: 'fail' });
+    await page.click('#a-autoid-1');
+    await page.click('[data-answer="continue"]');
+    await submitAndManageCodes(page);
+    const promotion = harness.replica.state.promotions.find(({ draft }) => draft.trackingId === 'CC-RISKY');
+    await page.goto(`${host}/promotions/view?promotionId=${promotion?.id}&region=NA`);
+    await page.see('[data-proof]');
+    expect((await overlayState(page))?.text).toContain('1 passed over');
+  });
+
+  it('binds nothing to a promotion of the same Tracking ID in another store', async () => {
+    const [promotion] = harness.replica.state.promotions.filter(
+      ({ draft }) => draft.trackingId === 'CC-RISKY',
+    );
+    await page.goto(`${host}/promotions/view?promotionId=${promotion?.id}&mons_sel_mkid=A1PA6795UKMFR9`);
+    await seeOverlay(page, 'view');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(
+      await page.evaluate(
+        () =>
+          document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector('[data-proof]') === null,
+      ),
+    ).toBe(true);
+    await page.goto(`${host}/promotions?mons_sel_mkid=${us}`);
+  });
+
+  it('counts the limits that offer pages showed as they loaded, never as typed', async () => {
+    for (const sku of ['GP-1', 'GP-2']) {
+      harness.replica.state.offers.set(sku, {
+        'contribution_sku-0-value': sku,
+        'max_order_quantity-0-value': sku === 'GP-1' ? '1' : '',
+      });
+      await page.goto(offerPath(sku));
+      await seeChecks(page, { 'max-order-quantity': sku === 'GP-1' ? 'pass' : 'fail' });
+      await page.see({ css: '.next', text: 'Kept' });
+    }
+    // What is typed is not what Amazon has.
+    await page.evaluate(() =>
+      document
+        .querySelector('[name="max_order_quantity-0-value"]')
+        ?.shadowRoot?.querySelector('input')
+        ?.focus(),
+    );
+    await page.press('1');
+    await seeChecks(page, { 'max-order-quantity': 'confirm' });
+    await new Promise((resolve) => setTimeout(resolve, 2200));
+
+    await page.close();
+    page = await fillBadly(harness);
+    await mend(page, 'Garlic-Limits', 'CC-LIMITS');
+    await page.click({ css: '[data-check="max-order-quantity"] summary' });
+    await page.type({ css: '[data-check="max-order-quantity"] textarea' }, 'GP-1, GP-2 GP-3');
+    await page.click('[data-products]');
+    expect(await seeLine(page, 'max-order-quantity', '2 of 3 read')).toContain('GP-2');
+    await seeChecks(page, { 'max-order-quantity': 'confirm' });
+  });
+
+  it('passes once every listed product was read within the limit', async () => {
+    await page.type({ css: '[data-check="max-order-quantity"] textarea' }, 'GP-1');
+    await page.click('[data-products]');
+    await seeChecks(page, { 'max-order-quantity': 'pass' });
+    // Kept for this selection: a new form knows it.
+    await page.close();
+    page = await fillBadly(harness);
+    await mend(page, 'Garlic-Limits-2', 'CC-LIMITS-2');
+    await seeChecks(page, { 'max-order-quantity': 'pass' });
+  });
+
+  it('tells how the form read, in the overlay and in the workspace', async () => {
+    await page.waitFor(() =>
+      document
+        .querySelector('claimcheck-overlay')
+        ?.shadowRoot?.querySelector('[data-how]')
+        ?.textContent?.includes('13 read, 0 not found'),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const workspace = await harness.extensionPage('workspace', '#/settings');
+    await workspace.click({ css: 'summary', text: 'How pages were read' });
+    await workspace.see({ css: '[data-drift]', text: '13 read, 0 not found' });
+    await workspace.close();
+  });
+
+  it('asked the network for nothing but Seller Central', () => {
+    expect(harness.attempts.filter((attempt) => !attempt.allowed)).toEqual([]);
+  });
+});
