@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page as Tab } from 'puppeteer-core';
 import { findBrowser } from './find-browser.mjs';
@@ -17,6 +17,8 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
   if (id === undefined)
     throw new Error(`${extension} has no browser_specific_settings.gecko.id; is it the build for Firefox?`);
 
+  // A Firefox that was killed early left no such file, and puppeteer expects one in a profile it is given.
+  appendFileSync(join(options.profile, 'prefs.js'), '');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),

@@ -80,12 +80,16 @@ export function makePage(driver: Driver): Page {
   async function click(target: string | Target): Promise<void> {
     await driver.bringToFront();
     const what = await keep(target);
-    let { x, y, covered } = await evaluate(targetSpot);
-    for (const end = Date.now() + 3000; covered !== null && Date.now() < end; ) {
+    let spot = await evaluate(targetSpot);
+    // A page that still scrolls or moves things would make us hit something else.
+    for (const end = Date.now() + 3000; Date.now() < end; ) {
+      const before = spot;
       await pause();
       await keep(target);
-      ({ x, y, covered } = await evaluate(targetSpot));
+      spot = await evaluate(targetSpot);
+      if (spot.covered === null && spot.x === before.x && spot.y === before.y) break;
     }
+    const { x, y, covered } = spot;
     if (covered !== null) throw new Error(`${what} on ${await driver.url()} is covered by ${covered}.`);
     await driver.clickAt(x, y);
   }
