@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page as Tab } from 'puppeteer-core';
 import { findBrowser } from './find-browser.mjs';
@@ -17,8 +17,6 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
   if (id === undefined)
     throw new Error(`${extension} has no browser_specific_settings.gecko.id; is it the build for Firefox?`);
 
-  // A Firefox that was killed early left no such file, and puppeteer expects one in a profile it is given.
-  appendFileSync(join(options.profile, 'prefs.js'), '');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
@@ -74,6 +72,10 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
       const gone = new Promise((resolve) => process?.once('exit', resolve));
       process?.kill('SIGKILL');
       await gone;
+      // Puppeteer now puts the profile's preferences back; a browser started before that finds half of them.
+      const isPuttingBack = () => readdirSync(options.profile).some((file) => file.endsWith('.puppeteer'));
+      for (let waits = 0; waits < 60 && isPuttingBack(); waits++)
+        await new Promise((resolve) => setTimeout(resolve, 50));
     },
   };
 }
