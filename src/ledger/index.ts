@@ -3,7 +3,7 @@
  * Rows are never deleted; see `schema.ts` for how codes, ranges and history hang together.
  */
 
-export { type Backup, backupLines, readBackup } from './backup';
+export { type Backup, backupLines, noteSaved, readBackup, sinceSaved } from './backup';
 export { availableCodes, type Batch, listBatches, withdrawImport } from './batches';
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';

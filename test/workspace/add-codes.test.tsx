@@ -82,8 +82,10 @@ describe('the first view', () => {
     at('import-confirm')?.click();
     await vi.waitFor(() => expect(at('import-done')?.textContent).toContain('12 codes added'));
     expect(at('import-preview')).toBeNull();
-    const total = document.querySelector<HTMLElement>('[data-promotion="Garlic"] [data-count="total"]');
-    expect(total?.dataset.value).toBe('12');
+    await vi.waitFor(() => {
+      const total = document.querySelector<HTMLElement>('[data-promotion="Garlic"] [data-count="total"]');
+      expect(total?.dataset.value).toBe('12');
+    });
     at('import-undo')?.click();
     await vi.waitFor(() => expect(at('import-done')?.textContent).toContain('taken back'));
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page as Tab } from 'puppeteer-core';
 import { findBrowser } from './find-browser.mjs';
@@ -72,6 +72,9 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
       const gone = new Promise((resolve) => process?.once('exit', resolve));
       process?.kill('SIGKILL');
       await gone;
+      // Puppeteer then puts the profile's own preferences back; a start before that stumbles over it.
+      const kept = ['prefs.js', 'user.js'].map((file) => join(options.profile, `${file}.puppeteer`));
+      while (kept.some((file) => existsSync(file))) await new Promise((resolve) => setTimeout(resolve, 20));
     },
   };
 }
