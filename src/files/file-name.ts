@@ -1,5 +1,11 @@
 /** What a download holds, and how its file is called. */
-const words = { unissued: 'codes-left', history: 'history', codes: 'codes' } as const;
+const words = {
+  unissued: 'codes-left',
+  history: 'history',
+  codes: 'codes',
+  everything: 'everything',
+  handOver: 'hand-over',
+} as const;
 
 /** With four bytes to a character, a name of this length still fits every file system's 255. */
 const longestPromotion = 40;
@@ -19,10 +25,10 @@ function harmless(text: string): string {
  */
 export function fileName(parts: {
   readonly promotion: string;
-  readonly what: 'unissued' | 'history' | 'codes';
+  readonly what: keyof typeof words;
   readonly marketplace: string | null;
   readonly date: Date;
-  readonly extension: 'csv' | 'txt';
+  readonly extension: 'csv' | 'txt' | 'claimcheck';
 }): string {
   const { date } = parts;
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]

@@ -6,7 +6,7 @@ import { LedgerProblem } from './problem';
 import { ReplayedBatch } from './replay';
 import type { BatchRow, Block, Db, Entry, InboxItem, Span, StoreName, Tx } from './schema';
 import { blockSize } from './schema';
-import { read, revisionIn } from './transact';
+import { read, revisionIn, write } from './transact';
 
 /** Everything of a ledger that can't be computed from the rest, as a saved copy holds it. */
 export interface Backup {
@@ -34,6 +34,8 @@ const stores = [
 ] as const satisfies readonly StoreName[];
 
 const takenPrefix = 'taken:';
+const savedRevisionKey = 'saved-revision';
+const savedAtKey = 'saved-at';
 const rowsPerLine = 500;
 
 /** The name under which `meta` remembers a hand-over file that was taken. */
@@ -55,6 +57,24 @@ export function backupLines(db: Db): Promise<{ lines: string[]; revision: number
     const taken = keys.map((key) => key.slice(takenPrefix.length));
     lines.push(JSON.stringify({ store: 'taken', rows: taken }));
     return { lines, revision: await revisionIn(tx) };
+  });
+}
+
+/** Notes that everything up to this revision was saved now. */
+export function noteSaved(db: Db, saved: number): Promise<void> {
+  return write(db, async (tx) => {
+    await tx.objectStore('meta').put(saved, savedRevisionKey);
+    await tx.objectStore('meta').put(Date.now(), savedAtKey);
+  });
+}
+
+/** When everything was last saved (null for never), and how many changes to codes came since. */
+export function sinceSaved(db: Db): Promise<{ at: string | null; changes: number }> {
+  return read(db, ['meta'], async (tx) => {
+    const at = await tx.objectStore('meta').get(savedAtKey);
+    const saved = (await tx.objectStore('meta').get(savedRevisionKey)) ?? 0;
+    const changes = (await revisionIn(tx)) - saved;
+    return { at: at === undefined ? null : new Date(at).toISOString(), changes };
   });
 }
 

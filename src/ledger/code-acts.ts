@@ -1,8 +1,12 @@
 import { normaliseCode } from '../domain/claim-code';
+import type { CodeRange } from './blocks';
 import { count } from './counting';
+import type { Issued, IssueTo } from './issue';
 import { append, type NewEntry } from './log';
 import { locateOne } from './lookup';
+import { placeInWords } from './place';
 import { LedgerProblem } from './problem';
+import { promotionIn } from './promotions';
 import type { Db, Span, WriteTx } from './schema';
 import { setSpan, spanAt } from './spans';
 import { read, writeCodes } from './transact';
@@ -56,6 +60,28 @@ export async function voidCode(db: Db, code: string, reason: string, by: string)
     await setSpan(tx, { ...span, state: 'void', entry });
     await count(tx, span.promotionId, { [span.state]: -1, void: 1 });
   });
+}
+
+/**
+ * Gives out this very code, also when it is held back.
+ * Throws LedgerProblem `not-found`, `not-allowed` (given out, cancelled or handed over already).
+ */
+export async function issueCode(db: Db, code: string, to: IssueTo): Promise<Issued> {
+  const about = { issuance: crypto.randomUUID(), at: new Date().toISOString() };
+  const ranges: CodeRange[] = [];
+  const { promotionId } = await actOnCode(db, code, async (tx, span) => {
+    const { batch, from, count: one, promotionId } = span;
+    if (span.state !== 'available' && span.state !== 'held') {
+      const where = await placeInWords(tx, span, await promotionIn(tx, promotionId));
+      throw new LedgerProblem('not-allowed', `The code ${normaliseCode(code)} is in ${where}.`);
+    }
+    const act = { ...about, promotionId, batch, from, count: one, kind: 'issue' as const };
+    const entry = await append(tx, { ...act, to: to.to, channel: to.channel, note: to.note, by: to.by });
+    await setSpan(tx, { ...span, state: 'issued', entry, issue: entry });
+    await count(tx, promotionId, { [span.state]: -1, issued: 1 });
+    ranges.push({ batch, from, count: one });
+  });
+  return { ...about, promotionId, codes: [normaliseCode(code)], ranges, to: to.to, channel: to.channel };
 }
 
 /** Runs `act` on the span of one code alone. Looking it up needs no lock: a code's place never changes. */

@@ -40,6 +40,11 @@ export interface Imported {
  * plan adds nothing, `not-found`, `quota`.
  */
 export async function confirmImport(db: Db, plan: ImportPlan, target: ImportTarget): Promise<Imported> {
+  return writeCodes(db, importWork(plan, target));
+}
+
+/** All that an import does, prepared, so that only the transaction is left; it may be part of a larger one. */
+export function importWork(plan: ImportPlan, target: ImportTarget): (tx: WriteTx) => Promise<Imported> {
   if (plan.added === 0) {
     throw new LedgerProblem('not-allowed', `${plan.file.name} adds no codes: all of them are here already.`);
   }
@@ -52,7 +57,7 @@ export async function confirmImport(db: Db, plan: ImportPlan, target: ImportTarg
   const blocks = packBlocks(codes);
   const { spans, drafts } = beginnings(codes.length, rows, givenOut(target.as, plan, codes), at, target.by);
   const change = changeOf(spans);
-  return writeCodes(db, async (tx) => {
+  return async (tx) => {
     if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
     const promotionId = await promotionOf(tx, target.promotion, at);
     const batch: BatchRow = {
@@ -84,7 +89,7 @@ export async function confirmImport(db: Db, plan: ImportPlan, target: ImportTarg
     await count(tx, promotionId, change);
     if (target.inboxId !== undefined) await tx.objectStore('inbox').delete(target.inboxId);
     return { promotionId, batchId: batch.id, added: codes.length, givenOut: change.issued ?? 0 };
-  });
+  };
 }
 
 async function promotionOf(tx: WriteTx, wanted: ImportTarget['promotion'], at: string): Promise<string> {

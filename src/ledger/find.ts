@@ -47,6 +47,22 @@ export function findCodes(db: Db, text: string, limit = 50): Promise<Found[]> {
   });
 }
 
+/**
+ * What a person (or channel) of this name, case and blanks aside, was given of a promotion and still has,
+ * newest first: for promotions of one code per person. Cancelled codes are among them.
+ */
+export function givenTo(db: Db, promotionId: string, name: string, limit = 5): Promise<Found[]> {
+  const stores = ['promotions', 'batches', 'blocks', 'spans', 'entries'] as const;
+  return read(db, [...stores], async (tx) => {
+    const wanted = name.trim().toLowerCase();
+    const places = new Places(limit);
+    if (wanted !== '') await addByExactName(tx, wanted, places, promotionId);
+    const found: Found[] = [];
+    for (const place of places.list) found.push(...(await described(tx, place)));
+    return found;
+  });
+}
+
 /** Different places, up to a limit. */
 class Places {
   readonly list: Place[] = [];
@@ -77,14 +93,18 @@ async function addByName(tx: Tx, part: string, places: Places): Promise<void> {
   for (let at = await index.openKeyCursor(null, 'nextunique'); at; at = await at.continue()) {
     if (at.key.includes(part)) names.push(at.key);
   }
-  for (const name of names) {
-    for (let at = await index.openCursor(name, 'prev'); at && !places.full; at = await at.continue()) {
-      const entry = at.value;
-      for (const span of await overlapping(tx, entry)) {
-        if (span.issue !== entry.seq && span.redeem !== entry.seq) continue;
-        const { batch, from, count } = within(span, entry);
-        for (let i = 0; i < count && !places.full; i++) places.add({ batch, position: from + i });
-      }
+  for (const name of names) await addByExactName(tx, name, places);
+}
+
+async function addByExactName(tx: Tx, name: string, places: Places, promotionId?: string): Promise<void> {
+  const index = tx.objectStore('entries').index('names');
+  for (let at = await index.openCursor(name, 'prev'); at && !places.full; at = await at.continue()) {
+    const entry = at.value;
+    if (promotionId !== undefined && entry.promotionId !== promotionId) continue;
+    for (const span of await overlapping(tx, entry)) {
+      if (span.issue !== entry.seq && span.redeem !== entry.seq) continue;
+      const { batch, from, count } = within(span, entry);
+      for (let i = 0; i < count && !places.full; i++) places.add({ batch, position: from + i });
     }
   }
 }

@@ -4,15 +4,25 @@
  */
 
 export { tellLeftThere } from './allocation';
-export { type Backup, backupLines, readBackup } from './backup';
+export { type Backup, backupLines, noteSaved, readBackup, sinceSaved } from './backup';
 export { availableCodes, type Batch, listBatches, withdrawImport } from './batches';
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
-export { redeem, unredeem, voidCode } from './code-acts';
+export { issueCode, redeem, unredeem, voidCode } from './code-acts';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
-export { type Found, findCodes } from './find';
+export { type Found, findCodes, givenTo } from './find';
 export { type GivenTo, lastGivenTo } from './given-to';
+export {
+  type HandOver,
+  handOver,
+  handOverAgain,
+  handOverLines,
+  readHandOver,
+  type TakenOver,
+  takeHandOver,
+} from './hand-over';
 export { history } from './history';
+export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './holds';
 export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './inbox';
 export { type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './issue';

@@ -35,12 +35,7 @@ export interface Issued {
 export function issueNext(db: Db, promotionId: string, wanted: number, to: IssueTo): Promise<Issued> {
   return writeCodes(db, async (tx) => {
     const promotion = await promotionIn(tx, promotionId);
-    if (!Number.isInteger(wanted) || wanted < 1) {
-      throw new LedgerProblem('not-allowed', 'Say how many codes to give out: a whole number from 1 up.');
-    }
-    const left = (await tx.objectStore('counts').get(promotionId))?.available ?? 0;
-    if (left < wanted) throw notEnough(promotion, left, wanted);
-    return issue(tx, promotion, await nextInLine(tx, promotionId, wanted), to);
+    return issue(tx, promotion, await pickNext(tx, promotion, wanted), to);
   });
 }
 
@@ -68,6 +63,16 @@ export function line(promotionId: string): IDBKeyRange {
     [promotionId, 'available', 0],
     [promotionId, 'available', Number.POSITIVE_INFINITY],
   );
+}
+
+/** The ranges of the next codes in line. Throws LedgerProblem `not-enough`, `not-allowed`. */
+export async function pickNext(tx: Tx, promotion: Promotion, wanted: number): Promise<CodeRange[]> {
+  if (!Number.isInteger(wanted) || wanted < 1) {
+    throw new LedgerProblem('not-allowed', 'Say how many codes to give out: a whole number from 1 up.');
+  }
+  const left = (await tx.objectStore('counts').get(promotion.id))?.available ?? 0;
+  if (left < wanted) throw notEnough(promotion, left, wanted);
+  return nextInLine(tx, promotion.id, wanted);
 }
 
 async function nextInLine(tx: Tx, promotionId: string, wanted: number): Promise<CodeRange[]> {

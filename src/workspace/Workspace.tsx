@@ -8,10 +8,12 @@ import { Logo } from '../ui/Logo';
 import { Notice } from '../ui/Notice';
 import { useStore } from '../ui/use-store';
 import { Home } from './Home';
+import { Keeping } from './Keeping';
 import { PromotionPage } from './PromotionPage';
 import { ProofList } from './ProofList';
 import { ProofPage } from './ProofPage';
 import { SettingsPage } from './SettingsPage';
+import { StartNotes } from './StartNotes';
 import { useFileDrop } from './use-file-drop';
 import { useRoute } from './use-route';
 
@@ -73,13 +75,16 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
       </header>
       <main>
         {state.problem && <Notice tone="problem" text={state.problem} />}
+        <StartNotes db={db} />
         {page === 'home' && <Home db={db} desk={desk} importer={importer} />}
         {route.page === 'promotion' && <PromotionPage key={route.id} db={db} desk={desk} route={route} />}
         {route.page === 'proof' && (route.id ? <ProofPage db={db} id={route.id} /> : <ProofList db={db} />)}
         {page === 'settings' && <SettingsPage desk={desk} />}
+        {page === 'settings' && <Keeping db={db} desk={desk} />}
       </main>
       <footer class="foot">
-        These codes exist only in this browser. Keep Amazon’s ZIP; removing Claimcheck deletes them.
+        These codes exist only in this browser; removing Claimcheck deletes them. Keep Amazon’s ZIP, and{' '}
+        <a href="#/settings">save everything</a> now and then.
       </footer>
       {over && (
         <div class="drop-veil" aria-hidden="true">

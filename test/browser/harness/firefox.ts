@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page as Tab } from 'puppeteer-core';
 import { findBrowser } from './find-browser.mjs';
@@ -72,10 +72,9 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
       const gone = new Promise((resolve) => process?.once('exit', resolve));
       process?.kill('SIGKILL');
       await gone;
-      // Puppeteer now puts the profile's preferences back; a browser started before that finds half of them.
-      const isPuttingBack = () => readdirSync(options.profile).some((file) => file.endsWith('.puppeteer'));
-      for (let waits = 0; waits < 60 && isPuttingBack(); waits++)
-        await new Promise((resolve) => setTimeout(resolve, 50));
+      // Puppeteer then puts the profile's own preferences back; a start before that stumbles over it.
+      const kept = ['prefs.js', 'user.js'].map((file) => join(options.profile, `${file}.puppeteer`));
+      while (kept.some((file) => existsSync(file))) await new Promise((resolve) => setTimeout(resolve, 20));
     },
   };
 }

@@ -1,0 +1,87 @@
+import { fileName, seal, sealedHead, unseal } from '../files';
+import {
+  backupLines,
+  type Db,
+  handOver,
+  handOverAgain,
+  handOverLines,
+  noteSaved,
+  planRestore,
+  type RestorePlan,
+  readBackup,
+  readHandOver,
+  type TakenOver,
+  takeHandOver,
+} from '../ledger';
+import { downloadText } from '../platform/download';
+import { loadSettings } from '../platform/settings';
+
+const mime = 'application/octet-stream';
+
+/** Downloads everything as one file, locked where a passphrase is given; the file's name. */
+export async function saveEverything(db: Db, passphrase: string): Promise<string> {
+  const { lines, revision } = await backupLines(db);
+  const madeAt = new Date().toISOString();
+  const bytes = await seal('backup', lines, { madeAt, passphrase: passphrase || null });
+  const about = { promotion: 'Claimcheck', what: 'everything', marketplace: null } as const;
+  const name = fileName({ ...about, date: new Date(), extension: 'claimcheck' });
+  downloadText(name, [bytes as Uint8Array<ArrayBuffer>], mime);
+  await noteSaved(db, revision);
+  return name;
+}
+
+/** Whether a file of ours needs a passphrase. Throws FileProblem for other files. */
+export async function isLocked(file: File): Promise<boolean> {
+  return sealedHead(file.name, await bytesOf(file)).locked;
+}
+
+/** What loading a saved file would do. Throws FileProblem and LedgerProblem in words. */
+export async function planLoading(
+  db: Db,
+  file: File,
+  passphrase: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<RestorePlan> {
+  const bytes = await bytesOf(file);
+  const { madeAt } = sealedHead(file.name, bytes);
+  const lines = await unseal(file.name, bytes, 'backup', passphrase || null);
+  return planRestore(db, readBackup(lines), madeAt, onProgress);
+}
+
+/** Moves codes into a locked file for a colleague and downloads it; the hand-over's id, for making it again. */
+export async function handOverFile(
+  db: Db,
+  promotionId: string,
+  given: { readonly count: number; readonly to: string; readonly passphrase: string },
+): Promise<string> {
+  const { yourName } = await loadSettings();
+  const { file } = await handOver(db, promotionId, given.count, { to: given.to, by: yourName });
+  await handOverFileAgain(db, file, given.passphrase);
+  return file;
+}
+
+/** Downloads the file of a hand-over made before. */
+export async function handOverFileAgain(db: Db, file: string, passphrase: string): Promise<void> {
+  const given = await handOverAgain(db, file);
+  const bytes = await seal('hand-over', handOverLines(given), { madeAt: given.at, passphrase });
+  const { name: promotion, marketplace } = given.promotion;
+  const about = { promotion, marketplace, what: 'handOver', date: new Date(given.at) } as const;
+  const name = fileName({ ...about, extension: 'claimcheck' });
+  downloadText(name, [bytes as Uint8Array<ArrayBuffer>], mime);
+}
+
+/** Takes over the codes of a colleague's file. */
+export async function takeOver(
+  db: Db,
+  file: File,
+  passphrase: string,
+): Promise<TakenOver & { name: string }> {
+  const { yourName } = await loadSettings();
+  const lines = await unseal(file.name, await bytesOf(file), 'hand-over', passphrase || null);
+  const given = readHandOver(lines);
+  return { ...(await takeHandOver(db, given, yourName)), name: given.promotion.name };
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}

@@ -1,0 +1,166 @@
+import { normaliseCode } from '../domain/claim-code';
+import type { CodeFile } from '../domain/code-file';
+import type { Promotion } from '../domain/promotion';
+import { takenKey } from './backup';
+import { codesOf } from './blocks';
+import { importWork } from './confirm-import';
+import { count } from './counting';
+import { pickNext } from './issue';
+import { append } from './log';
+import { locate } from './lookup';
+import { planImport } from './plan-import';
+import { LedgerProblem } from './problem';
+import { promotionIn } from './promotions';
+import type { Db, WriteTx } from './schema';
+import { setSpan, spanAt } from './spans';
+import { read, revisionIn, writeCodes } from './transact';
+import { codesInWords, day } from './wording';
+
+/** Codes on their way to a colleague: what the file holds. */
+export interface HandOver {
+  /** The file's own id; no ledger takes it twice. */
+  readonly file: string;
+  readonly promotion: Promotion;
+  readonly to: string;
+  readonly by: string;
+  readonly at: string;
+  readonly codes: readonly string[];
+}
+
+export interface TakenOver {
+  /** Codes that are new here, and the promotion they stand in. */
+  readonly added: number;
+  /** Codes that were handed over from here and are left here again. */
+  readonly returned: number;
+  /** Codes that stand here in some other state and stay as they are. */
+  readonly alreadyHere: number;
+}
+
+/**
+ * Takes the next codes out of this ledger for a colleague: moved, not copied. Should the file be lost,
+ * `handOverAgain` gives the same one. Throws LedgerProblem `not-enough`, `not-found`, `not-allowed`.
+ */
+export function handOver(
+  db: Db,
+  promotionId: string,
+  wanted: number,
+  { to, by }: { readonly to: string; readonly by: string },
+): Promise<HandOver> {
+  return writeCodes(db, async (tx) => {
+    const promotion = await promotionIn(tx, promotionId);
+    const file = crypto.randomUUID();
+    const at = new Date().toISOString();
+    const act = { kind: 'move', issuance: file, promotionId, to, channel: '', note: '', at, by } as const;
+    const codes: string[] = [];
+    for (const range of await pickNext(tx, promotion, wanted)) {
+      const entry = await append(tx, { ...act, ...range });
+      await setSpan(tx, { ...range, promotionId, state: 'moved', entry, issue: 0, redeem: 0 });
+      codes.push(...(await codesOf(tx, range)));
+    }
+    await count(tx, promotionId, { available: -wanted, moved: wanted });
+    return { file, promotion, to, by, at, codes };
+  });
+}
+
+/** The content of a hand-over made before, for a file that was lost. Throws LedgerProblem `not-found`. */
+export function handOverAgain(db: Db, file: string): Promise<HandOver> {
+  return read(db, ['promotions', 'entries', 'blocks'], async (tx) => {
+    const entries = await tx.objectStore('entries').index('issuance').getAll(file);
+    const moves = entries.filter((entry) => entry.kind === 'move');
+    const [first] = moves;
+    if (!first) throw new LedgerProblem('not-found', 'This hand-over is not in the history.');
+    const codes: string[] = [];
+    for (const move of moves) codes.push(...(await codesOf(tx, move)));
+    const { to, by, at } = first;
+    return { file, promotion: await promotionIn(tx, first.promotionId), to, by, at, codes };
+  });
+}
+
+/** A hand-over as lines for a file. */
+export function handOverLines({ codes, ...about }: HandOver): string[] {
+  return [JSON.stringify(about), codes.join('\n')];
+}
+
+/** The hand-over that a file's lines hold. Throws LedgerProblem `damaged`. */
+export function readHandOver(lines: readonly string[]): HandOver {
+  const [about, ...codes] = lines;
+  const told = JSON.parse(about ?? '{}') as Partial<HandOver>;
+  if (
+    !told.file ||
+    !told.promotion?.id ||
+    codes.length === 0 ||
+    codes.some((code) => code !== normaliseCode(code))
+  ) {
+    throw new LedgerProblem(
+      'damaged',
+      'This hand-over file is not sound, so nothing was loaded. Ask for it again.',
+    );
+  }
+  return { ...(told as HandOver), codes };
+}
+
+/**
+ * Takes codes over from a colleague. Codes that were handed over from here come back; others that stand
+ * here already stay as they are. Throws LedgerProblem `not-allowed` for a file that was taken here
+ * before, `moved`.
+ */
+export async function takeHandOver(db: Db, given: HandOver, by: string): Promise<TakenOver> {
+  const plan = await planImport(db, asFile(given));
+  const { name, trackingId, marketplace, account, percentOff, start, end, amazonIds } = given.promotion;
+  const promotion = {
+    ...{ name, trackingId, marketplace, account, percentOff, start, end },
+    amazonId: amazonIds[0] ?? null,
+  };
+  const lot = `Handed over${given.by === '' ? '' : ` by ${given.by}`}, ${day(given.at)}`;
+  const target = { promotion, as: { kind: 'new' }, name: lot, quantityAsked: null, by } as const;
+  const work = plan.added > 0 ? importWork(plan, target) : null;
+  return writeCodes(db, async (tx) => {
+    const meta = tx.objectStore('meta');
+    const taken = await meta.get(takenKey(given.file));
+    if (taken !== undefined) {
+      const when = taken > 1 ? ` on ${day(new Date(taken).toISOString())}` : '';
+      throw new LedgerProblem(
+        'not-allowed',
+        `This hand-over file was loaded here already${when}; its ${codesInWords(given.codes.length)} can’t come twice.`,
+      );
+    }
+    if ((await revisionIn(tx)) !== plan.revision)
+      throw new LedgerProblem('moved', 'The codes changed in the meantime. Load the file again.');
+    const returned = await takeBack(
+      tx,
+      plan.duplicates.map((line) => line.text),
+      given.file,
+      by,
+    );
+    await work?.(tx);
+    await meta.put(Date.now(), takenKey(given.file));
+    return { added: plan.added, returned, alreadyHere: plan.duplicates.length - returned };
+  });
+}
+
+async function takeBack(tx: WriteTx, codes: readonly string[], file: string, by: string): Promise<number> {
+  const at = new Date().toISOString();
+  let returned = 0;
+  const { exact } = await locate(tx, codes);
+  for (const place of exact.values()) {
+    const span = await spanAt(tx, place.batch, place.position);
+    if (span?.state !== 'moved') continue;
+    const { promotionId } = span;
+    const range = { batch: place.batch, from: place.position, count: 1 };
+    const about = { issuance: file, promotionId, ...range, to: '', channel: '', note: '', at, by };
+    const entry = await append(tx, { ...about, kind: 'release' });
+    await setSpan(tx, { ...span, ...range, state: 'available', entry });
+    await count(tx, promotionId, { moved: -1, available: 1 });
+    returned++;
+  }
+  return returned;
+}
+
+function asFile({ file, codes }: HandOver): CodeFile {
+  return {
+    ...{ name: 'Hand-over file', sha256: file, files: ['Hand-over file'], lines: codes.length, codes },
+    codeFiles: new Uint16Array(codes.length),
+    codeLines: Uint32Array.from(codes, (_, i) => i + 1),
+    ...{ rejected: [], suspects: [], blank: 0, header: 0, remarks: [], history: null },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Desk } from '../actions/desk';
+import type { Db } from '../ledger';
+import { HandOver, TakeOver } from './HandOver';
+import { HeldBack } from './HeldBack';
+import { LoadCopy } from './LoadCopy';
+import { SaveEverything } from './SaveEverything';
+import { SelfCheck } from './SelfCheck';
+
+/** Keeping the codes safe, and moving them to another computer. */
+export function Keeping({ db, desk }: { db: Db; desk: Desk }) {
+  return (
+    <div class="keeping">
+      <SaveEverything db={db} />
+      <LoadCopy db={db} />
+      <HeldBack db={db} desk={desk} />
+      <HandOver db={db} desk={desk} />
+      <TakeOver db={db} />
+      <SelfCheck db={db} />
+    </div>
+  );
+}

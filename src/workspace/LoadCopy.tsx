@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import { isLocked, planLoading } from '../actions/keeping';
+import { type Db, type RestorePlan, restoreBackup } from '../ledger';
+import { loadSettings } from '../platform/settings';
+import { codes, number, shortTime } from '../ui/format';
+import { Notice } from '../ui/Notice';
+import { FilePick } from './FilePick';
+import { SecretField } from './SecretField';
+import { type Told, useTask } from './use-task';
+
+/** Loads a saved file: first shows what it holds, then adds what is missing here. */
+export function LoadCopy({ db }: { db: Db }) {
+  const [file, setFile] = useState<File | null>(null);
+  const [locked, setLocked] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
+  const [plan, setPlan] = useState<RestorePlan | null>(null);
+  const { busy, told, run, say } = useTask();
+
+  const read = (from: File, key: string) =>
+    run('Reading…', async () => {
+      const progress = (done: number, total: number) => say(`Comparing ${number(done)} of ${number(total)}…`);
+      setPlan(await planLoading(db, from, key, progress));
+      return null;
+    });
+  const choose = (chosen: File) => {
+    setFile(chosen);
+    setPlan(null);
+    setPassphrase('');
+    void run('Reading…', async () => {
+      const needsKey = await isLocked(chosen);
+      setLocked(needsKey);
+      if (!needsKey) await read(chosen, '');
+      return null;
+    });
+  };
+  const load = (wanted: RestorePlan) =>
+    run('Loading…', async () => {
+      const { yourName } = await loadSettings();
+      const result = await restoreBackup(db, wanted, yourName);
+      setPlan(null);
+      setFile(null);
+      return outcome(result);
+    });
+
+  return (
+    <section class="panel" aria-labelledby="load-title">
+      <h2 id="load-title">Load it again</h2>
+      <p class="cc-hint">
+        Adds what is missing here. No code comes twice, and none that is out counts as left again.
+      </p>
+      <FilePick label="A file that “Save everything” made" testId="load-file" file={file} onPick={choose} />
+      {file && locked && !plan && (
+        <form
+          class="panel-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void read(file, passphrase);
+          }}
+        >
+          <SecretField
+            label="Passphrase"
+            hint="The one this file was saved with."
+            value={passphrase}
+            testId="load-passphrase"
+            onInput={setPassphrase}
+          />
+          <button type="submit" class="cc-button" disabled={busy !== null || passphrase === ''}>
+            Open the file
+          </button>
+        </form>
+      )}
+      {busy && <p role="status">{busy}</p>}
+      {plan && <Holds plan={plan} />}
+      {plan && (
+        <button
+          type="button"
+          class="cc-button"
+          data-testid="load-confirm"
+          disabled={busy !== null}
+          onClick={() => void load(plan)}
+        >
+          Load {plan.added > 0 ? codes(plan.added) : 'what is new'}
+        </button>
+      )}
+      {told && <Notice {...told} testId="load-told" />}
+    </section>
+  );
+}
+
+function Holds({ plan }: { plan: RestorePlan }) {
+  const { counts, added, alreadyHere, madeAt, backup } = plan;
+  return (
+    <div data-testid="load-preview" data-total={counts.total} data-added={added} data-here={alreadyHere}>
+      <p>
+        Saved {shortTime(madeAt)}: {codes(counts.total)} in {number(backup.promotions.length)}{' '}
+        {backup.promotions.length === 1 ? 'promotion' : 'promotions'}: {number(counts.available)} left,{' '}
+        {number(counts.issued)} given out, {number(counts.void)} cancelled.
+      </p>
+      <p>
+        {codes(alreadyHere)} of them {alreadyHere === 1 ? 'is' : 'are'} here already; {codes(added)} will be
+        added.
+        {added > 0 &&
+          ' Codes that were left then are held back: they may have been given out since. You release them below once you know.'}
+      </p>
+    </div>
+  );
+}
+
+function outcome({ added, heldBack, caughtUp, conflicts }: Awaited<ReturnType<typeof restoreBackup>>): Told {
+  const parts = [`${codes(added)} added.`];
+  if (heldBack > 0) parts.push(`${codes(heldBack)} held back until you release them.`);
+  if (caughtUp > 0)
+    parts.push(`${codes(caughtUp)} that the file knew as given out or cancelled now are so here.`);
+  if (conflicts > 0) {
+    parts.push(
+      `${codes(conflicts)} went to one person here and to another in the file; what stands here was kept.`,
+    );
+  }
+  return { tone: conflicts > 0 ? 'warning' : 'done', text: parts.join(' ') };
+}

@@ -1,0 +1,42 @@
+import { type Db, selfCheck } from '../ledger';
+import { Notice } from '../ui/Notice';
+import { useTask } from './use-task';
+
+/** What to do about a fault: nothing is ever mended behind the seller's back. */
+export const afterFault =
+  'Nothing was changed. Save everything first, give out no more codes of what is named here, and export its history to compare.';
+
+/** Goes through the whole ledger on demand. */
+export function SelfCheck({ db }: { db: Db }) {
+  const { busy, told, run } = useTask();
+  const check = () =>
+    run('Checking…', async () => {
+      const { ok, faults } = await selfCheck(db);
+      if (ok) {
+        return {
+          tone: 'done',
+          text: 'All is in order: every code, its checksum, its history and the counts agree.',
+        };
+      }
+      return { tone: 'problem', text: `${faults.slice(0, 10).join(' ')} ${afterFault}` };
+    });
+  return (
+    <section class="panel" aria-labelledby="check-title">
+      <h2 id="check-title">Check everything</h2>
+      <p class="cc-hint">
+        Goes through the whole history again and compares it with what is stored and counted. With a million
+        codes it takes a while, in which nothing can be given out.
+      </p>
+      <button
+        type="button"
+        class="cc-button"
+        data-testid="self-check"
+        disabled={busy !== null}
+        onClick={() => void check()}
+      >
+        {busy ?? 'Check now'}
+      </button>
+      {told && <Notice {...told} testId="self-check-told" />}
+    </section>
+  );
+}

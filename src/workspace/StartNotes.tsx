@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
+import { sentenceOf } from '../actions/words';
+import { type Db, releaseDue, selfCheck, sinceSaved } from '../ledger';
+import { number } from '../ui/format';
+import { Notice } from '../ui/Notice';
+import { afterFault } from './SelfCheck';
+import { useRead } from './use-read';
+
+/** Changes after which the seller is reminded to save: fewer are quickly told again by hand. */
+const muchChanged = 25;
+const holdsLookedAtEvery = 60_000;
+
+/**
+ * What the workspace sees to by itself: a quick check at its start, holds whose time is over, and a
+ * quiet reminder when much has changed since everything was saved last.
+ */
+export function StartNotes({ db }: { db: Db }) {
+  const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => {
+    const fail = (error: unknown) => setFault(sentenceOf(error));
+    selfCheck(db, { quick: true }).then(({ ok, faults }) => {
+      if (!ok)
+        setFault(
+          `Claimcheck checked its books and found a fault. ${faults.slice(0, 3).join(' ')} ${afterFault}`,
+        );
+    }, fail);
+    const release = () => void releaseDue(db, new Date(), '').catch(fail);
+    release();
+    const timer = setInterval(release, holdsLookedAtEvery);
+    return () => clearInterval(timer);
+  }, [db]);
+  const { value: since } = useRead('since-saved', () => sinceSaved(db));
+  return (
+    <>
+      {fault && <Notice tone="problem" text={fault} testId="start-fault" />}
+      {since && since.changes >= muchChanged && (
+        <p class="save-reminder" data-testid="save-reminder">
+          {number(since.changes)} changes {since.at === null ? 'and never saved' : 'since you saved last'}: if
+          this browser’s data is lost, so are the codes. <a href="#/settings">Save everything</a>
+        </p>
+      )}
+    </>
+  );
+}
