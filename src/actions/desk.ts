@@ -59,10 +59,8 @@ export class Desk extends PromotionDesk {
       const { again } = this.state;
       if (again?.promotionId !== promotionId) return;
       const { issuance, code, to, channel, at } = again.before;
-      this.set({
-        given: { promotionId, issuance, code, to, channel, at, copied: await copyText(code) },
-        again: null,
-      });
+      const copied = await copyText(code);
+      this.set({ given: { promotionId, issuance, code, to, channel, at, copied }, again: null });
     });
   }
 

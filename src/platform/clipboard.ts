@@ -1,15 +1,24 @@
+const patience = 1000;
+
 /**
  * Puts a text on the clipboard. False when the browser refuses (no focus, no permission); the caller
  * then asks the seller to copy by hand.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    await Promise.race([navigator.clipboard.writeText(text), tooLong()]);
     return true;
   } catch (refusal) {
     console.warn('The clipboard refused the text; trying the older way.', refusal);
     return copyByCommand(text);
   }
+}
+
+/** Firefox neither copies nor refuses while its window is behind another: nobody may wait for that. */
+function tooLong(): Promise<never> {
+  return new Promise((_resolve, reject) =>
+    setTimeout(() => reject(new Error('The clipboard did not answer.')), patience),
+  );
 }
 
 /** The way from before the clipboard API. Fills the copy event itself, so that no text enters the page. */

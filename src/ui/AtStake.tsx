@@ -46,7 +46,7 @@ export function AtStake({ promotion, counts, orderLimit, folded, now, onTick }: 
     <details class="cc-stake">
       <summary>
         {worst}
-        {open > 0 && ` · ${open} of 3 to see to`}
+        {open > 0 && ` · ${open} ${open === 1 ? 'thing' : 'things'} to check`}
       </summary>
       {all}
     </details>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Promotion, validity } from '../domain/promotion';
 import { showDuration } from '../domain/time';
 import type { Whom } from './promotion-model';
@@ -17,7 +17,7 @@ interface GiveNextProps {
 /** The main act: to whom, and the big button. Enter in a field gives out as well. */
 export function GiveNext({ promotion, left, now, channels, takesFocus, onGive }: GiveNextProps) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) form.current?.querySelector('input')?.focus();
   }, []);
   // Until the channel is touched it is the one used last, which is known only once the settings are read.

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { validity } from '../domain/promotion';
 import { AtStake } from './AtStake';
 import { CountsBar, CountsLine } from './Counts';
 import { codes, number, shortTime, toWhom } from './format';
@@ -124,7 +125,7 @@ export function PromotionCard({
         <Tool name="export-history" onClick={acts.exportHistory}>
           Export history
         </Tool>
-        {promotion.givingEnded === null && counts.total > 0 && (
+        {promotion.givingEnded === null && counts.total > 0 && validity(promotion, now) !== 'ended' && (
           <Tool name="give-away-over" onClick={() => acts.setOver(true)}>
             Give-away is over
           </Tool>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { codes, onTime } from './format';
 import type { CardState } from './promotion-model';
 
@@ -12,7 +12,8 @@ interface SamePersonProps {
 /** Asked when somebody who already has a code is named again. */
 export function SamePerson({ asked, onCopyEarlier, onAnother, onLeave }: SamePersonProps) {
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), [asked]);
+  // At once: the next key pressed is the answer.
+  useLayoutEffect(() => first.current?.focus(), [asked]);
   const { to, code, count, at } = asked.before;
   const one = count === 1;
   return (

@@ -29,18 +29,18 @@ export function Home({ db, desk, importer }: { db: Db; desk: Desk; importer: Imp
   return (
     <div class="home">
       <h1 class="cc-unseen">Codes</h1>
+      {promotions !== null && <NeedsYou needs={needs(promotions, now)} now={now} />}
       <div class="home-add">
         <InboxList
           items={inbox.filter((each) => each.id !== item?.id)}
           onOpen={(id) => void importer.openInbox(id)}
           onRemove={(id) => void importer.removeInbox(id)}
         />
-        {stage.kind === 'added' && !state.settings.nameAsked && !state.settings.yourName && <YourName />}
         <AddCodes importer={importer} promotions={(promotions ?? []).map((each) => each.promotion)} />
+        {stage.kind === 'added' && !state.settings.nameAsked && !state.settings.yourName && <YourName />}
       </div>
       {promotions !== null && (
         <section class="home-promotions" aria-labelledby="promotions-title">
-          <NeedsYou needs={needs(promotions, now)} now={now} />
           <div class="promotions-head">
             <h2 id="promotions-title">Promotions</h2>
             <Today db={db} now={now} />

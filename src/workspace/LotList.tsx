@@ -35,7 +35,7 @@ export function LotList({
               <button
                 type="button"
                 class="cc-button cc-small cc-quiet"
-                aria-label={`Undo the import of ${lot.name}`}
+                aria-label={`Undo import of ${lot.name}`}
                 onClick={() => onWithdraw(lot.id)}
               >
                 Undo import

@@ -12,7 +12,7 @@ interface MessagePanelProps {
 }
 
 /** Stands for a code in the preview: a page shows a code only when it is given out. */
-const sampleCode = '····-······-······';
+const sampleCode = '[the code]';
 
 /** The promotion's message to a buyer, as it is written and as it will read. */
 export function MessagePanel({ promotion, onSave }: MessagePanelProps) {

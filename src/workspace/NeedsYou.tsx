@@ -4,25 +4,40 @@ import { codes, number } from '../ui/format';
 import { overWords } from '../ui/OverNotice';
 import { nameOf } from '../ui/promotion-model';
 
+/** Lines shown at once, so that adding codes stays in sight. */
+const shown = 3;
+
 /** What wants the seller's eye, each with its promotion. */
 export function NeedsYou({ needs, now }: { needs: readonly Need[]; now: number }) {
   if (needs.length === 0) return null;
   return (
     <section class="needs" aria-labelledby="needs-title" data-testid="needs-you">
       <h2 id="needs-title">Needs you</h2>
-      <ul>
-        {needs.map((need) => {
-          const { promotion } = need.item;
-          return (
-            <li key={`${need.kind} ${promotion.id}`} class={`need-${need.kind}`}>
-              <a href={`#/promotion/${encodeURIComponent(promotion.id)}`}>{nameOf(promotion)}</a>
-              <span class="cc-tag">{promotion.marketplace ?? 'store not known'}</span>
-              <p>{wordsOf(need, now)}</p>
-            </li>
-          );
-        })}
-      </ul>
+      <NeedLines needs={needs.slice(0, shown)} now={now} />
+      {needs.length > shown && (
+        <details>
+          <summary>{number(needs.length - shown)} more</summary>
+          <NeedLines needs={needs.slice(shown)} now={now} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function NeedLines({ needs, now }: { needs: readonly Need[]; now: number }) {
+  return (
+    <ul>
+      {needs.map((need) => {
+        const { promotion } = need.item;
+        return (
+          <li key={`${need.kind} ${promotion.id}`}>
+            <a href={`#/promotion/${encodeURIComponent(promotion.id)}`}>{nameOf(promotion)}</a>
+            <span class="cc-tag">{promotion.marketplace ?? 'store not known'}</span>
+            <p>{wordsOf(need, now)}</p>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -129,7 +129,7 @@ it('shows a promotion’s lots and what was given out, and takes an import back'
   const { promotionId } = await importCodes(db, list, { name: 'ig-1' });
   await open(`#/promotion/${promotionId}`);
   await vi.waitFor(() => expect(document.body.textContent).toContain('12 of 12 codes left'));
-  document.querySelector<HTMLElement>('[aria-label="Undo the import of ig-1"]')?.click();
+  document.querySelector<HTMLElement>('[aria-label="Undo import of ig-1"]')?.click();
   await vi.waitFor(() => expect(document.body.textContent).toContain('taken back'));
   expect((await listPromotions(db))[0]?.counts.total).toBe(0);
 });

@@ -12,7 +12,7 @@ function unlessSingleUse(readings: FormReadings): Severity {
 export const claimCodeSingleUse: Rule = {
   id: 'claim-code-single-use',
   label: 'Claim Code',
-  why: 'A single-use code works once, so a leaked code costs one order. It can’t be changed after Submit.',
+  why: 'A single-use code (••••-••••••-••••••, each different) works once, so a leaked one costs one order. A multi-use code is one short word for everybody. It can’t be changed after Submit.',
   reading: (readings) => readings.claimCode,
   severity: () => 'blocker',
   judge({ claimCode }, { groupAccepted }) {

@@ -1,0 +1,291 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFinds } from './axe.ts';
+import { browsers, start } from './browsers.ts';
+import type { Harness, Page } from './harness/index.ts';
+import { fillBadly, generateCodes, mend, submitAndManageCodes } from './seller.ts';
+
+const name = 'Garlic-IG-01';
+const test = (id: string) => `[data-testid="${id}"]`;
+const inPromotion = (id: string) => `[data-promotion="${name}"] ${test(id)}`;
+
+function counts(page: Page, promotion = name): Promise<Record<string, string>> {
+  return page.waitFor((wanted: string) => {
+    const shown = document.querySelectorAll<HTMLElement>(`[data-promotion="${wanted}"] [data-count]`);
+    return shown.length === 0
+      ? null
+      : Object.fromEntries(
+          [...shown].map(({ dataset }) => [
+            dataset.count,
+            dataset.known === 'false' ? 'unknown' : dataset.value,
+          ]),
+        );
+  }, promotion) as Promise<Record<string, string>>;
+}
+
+function seeCount(page: Page, count: string, value: number, promotion = name): Promise<unknown> {
+  return page.waitFor(
+    (wanted: string[]) =>
+      document.querySelector<HTMLElement>(`[data-promotion="${wanted[0]}"] [data-count="${wanted[1]}"]`)
+        ?.dataset.value === wanted[2],
+    [promotion, count, String(value)],
+  );
+}
+
+function seeText(page: Page, selector: string, text: string): Promise<unknown> {
+  return page.waitFor(
+    (wanted: string[]) => document.querySelector(wanted[0] ?? '')?.textContent?.includes(wanted[1] ?? ''),
+    [selector, text],
+  );
+}
+
+const issued = (page: Page) =>
+  page.evaluate(() => document.querySelector('[data-testid="issued-code"]')?.textContent?.trim() ?? '');
+
+/** Begins at the top again: past its last control the Tab key leaves the page for the browser's own. */
+function fromTop(page: Page): Promise<void> {
+  return page.type(test('find-code'), '');
+}
+
+/** Goes with the Tab key to the control with this test id, as somebody without a mouse does. */
+async function tabTo(page: Page, id: string): Promise<void> {
+  for (let steps = 0; steps < 40; steps++) {
+    const at = await page.evaluate(
+      () => (document.activeElement as HTMLElement | null)?.dataset.testid ?? '',
+    );
+    if (at === id) return;
+    await page.press('Tab');
+  }
+  throw new Error(`The Tab key does not reach ${id}.`);
+}
+
+async function keys(page: Page, text: string): Promise<void> {
+  for (const key of text) await page.press(key);
+}
+
+async function toPromotion(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '#/';
+  });
+  await page.see('.home');
+  const href = await page.waitFor(
+    (wanted: string) =>
+      [...document.querySelectorAll('.home-promotions a')]
+        .find((link) => link.textContent === wanted)
+        ?.getAttribute('href'),
+    name,
+  );
+  await page.evaluate((to: string) => {
+    location.hash = to;
+  }, href);
+  await page.see('.promotion-page');
+}
+
+describe.each(browsers)('a seller’s week in %s', (browser) => {
+  let harness: Harness;
+  let workspace: Page;
+  let popup: Page;
+  let annas = '';
+  beforeAll(async () => {
+    harness = await start(browser);
+  });
+  afterAll(() => harness?.close());
+
+  it('begins with two doors, and nothing that axe finds', async () => {
+    popup = await harness.extensionPage('popup');
+    await popup.see({ css: '.door', text: 'I’m making a promotion' });
+    await popup.see({ css: '.door', text: 'I already have codes' });
+    expect(await axeFinds(popup)).toEqual([]);
+    await popup.close();
+  });
+
+  it('Monday: makes the promotion, captures its codes, says who works here', async () => {
+    const page = await fillBadly(harness);
+    await mend(page, name, 'CC-US-IG-01');
+    await submitAndManageCodes(page);
+    await generateCodes(page, 'IG-01', 60);
+    await page.click('[data-capture="IG-01"]');
+    workspace = await harness.pageAt('workspace');
+    await workspace.see(test('import-preview'));
+    expect(await axeFinds(workspace)).toEqual([]);
+    await workspace.click(test('import-confirm'));
+    await seeCount(workspace, 'available', 60);
+    await workspace.see(test('your-name'));
+    await workspace.type(test('your-name-field'), 'Mia');
+    await workspace.click(test('your-name-save'));
+    await workspace.waitFor(() => document.querySelector('[data-testid="your-name"]') === null);
+    expect(await axeFinds(workspace)).toEqual([]);
+  });
+
+  it('fills in what is missing, sees what is at stake, ticks what was seen to', async () => {
+    await toPromotion(workspace);
+    await seeText(workspace, test('money'), 'unknown without the price');
+    await workspace.type(test('details-productName'), 'Garlic press');
+    await workspace.type(test('details-productLink'), 'https://www.amazon.com/dp/B0EXAMPLE1');
+    await workspace.type(test('details-price'), '49.90');
+    await workspace.click(test('details-save'));
+    await seeText(workspace, test('money'), '60 codes at 20 % on $49.90: up to $599');
+    await seeText(workspace, test('money'), 'up to your whole stock');
+    for (const tick of ['order-limit', 'nothing-else', 'tried']) await workspace.click(test(`tick-${tick}`));
+    await workspace.waitFor(
+      () => document.querySelector('[data-testid="ticks"]')?.textContent?.match(/Ticked/g)?.length === 3,
+    );
+    await seeText(workspace, test('money'), 'Max order quantity 1');
+    expect(await axeFinds(workspace)).toEqual([]);
+  });
+
+  it('Tuesday: gives Anna a code from the keyboard alone', async () => {
+    popup = await harness.extensionPage('popup');
+    await popup.see(inPromotion('issue-next'));
+    await tabTo(popup, 'give-to');
+    await keys(popup, 'Anna');
+    await tabTo(popup, 'give-channel');
+    await keys(popup, 'Instagram');
+    await tabTo(popup, 'issue-next');
+    await popup.press('Enter');
+    await popup.see(test('issued-code'));
+    annas = await issued(popup);
+    expect(await harness.readClipboard(popup)).toBe(annas);
+    await seeCount(popup, 'available', 59);
+    expect(await axeFinds(popup)).toEqual([]);
+  });
+
+  it('copies a message that holds the code and asks for nothing', async () => {
+    await popup.click(test('copy-message'));
+    await seeText(popup, '.cc-notice', 'Message copied');
+    const message = await harness.readClipboard(popup);
+    expect(message).toContain(annas);
+    expect(message).toContain('Garlic press');
+    expect(message).toContain('20%');
+    expect(message).not.toMatch(/review|rating|[{}]/i);
+  });
+
+  it('remembers the channel, and that Anna has one already', async () => {
+    expect(
+      await popup.evaluate(
+        () => document.querySelector<HTMLInputElement>('[data-testid="give-channel"]')?.value,
+      ),
+    ).toBe('Instagram');
+    await fromTop(popup);
+    await tabTo(popup, 'give-to');
+    await keys(popup, 'anna');
+    await popup.press('Enter');
+    await popup.see(test('same-person'));
+    expect(await popup.text(test('same-person'))).toContain(`${annas.slice(0, 4)}…`);
+    expect(await axeFinds(popup)).toEqual([]);
+    await popup.press('Enter');
+    await popup.see(test('issued-code'));
+    expect(await issued(popup)).toBe(annas);
+    expect(await counts(popup)).toMatchObject({ available: '59', issued: '1' });
+    await fromTop(popup);
+    await tabTo(popup, 'give-to');
+    await keys(popup, 'Anna');
+    await popup.press('Enter');
+    await popup.see(test('same-person'));
+    await tabTo(popup, 'give-another');
+    await popup.press('Enter');
+    await seeCount(popup, 'available', 58);
+    expect(await issued(popup)).not.toBe(annas);
+  });
+
+  it('Wednesday: hands a lot to a platform, and learns what it really gave out', async () => {
+    await popup.click(test('give-out-several'));
+    await popup.type(test('several-count'), '10');
+    await popup.type(test('several-to'), 'Vipon');
+    await seeText(popup, '.cc-card form.cc-panel', '10 codes leave your list now for Vipon');
+    expect(await axeFinds(popup)).toEqual([]);
+    await popup.press('Enter');
+    await seeCount(popup, 'available', 48);
+    const list = readFileSync(await harness.download(/\.txt$/), 'utf8')
+      .trim()
+      .split(/\r?\n/);
+    expect(new Set(list).size).toBe(10);
+    await toPromotion(workspace);
+    await workspace.type(test('left-there'), '7');
+    await workspace.click(test('left-there-save'));
+    await seeText(workspace, test('really-given-out'), 'really given out 3');
+    await workspace.type(test('left-there'), '4');
+    await workspace.click(test('left-there-save'));
+    await seeText(workspace, test('really-given-out'), 'really given out 6');
+    await seeText(workspace, '.left-there-history', '7 codes left, told by Mia');
+    expect(await axeFinds(workspace)).toEqual([]);
+    await workspace.evaluate(() => {
+      location.hash = '#/';
+    });
+    await workspace.see(test('today'));
+    expect(await workspace.text(test('today'))).toBe('Today: 2 given out by Mia, 10 to Vipon');
+  });
+
+  it('Thursday: answers a buyer whose code fails', async () => {
+    await popup.type(test('find-code'), `Hi, my code ${annas} does not work!`);
+    await popup.see(test('find-results'));
+    const answer = await popup.text(test('find-results'));
+    for (const words of [annas, name, 'Anna through Instagram', 'Garlic press', 'Works from'])
+      expect(answer).toContain(words);
+    await popup.click('.cc-reasons summary');
+    await seeText(popup, '.cc-reasons', 'Wrong product');
+    expect(await axeFinds(popup)).toEqual([]);
+    await popup.type(test('find-code'), '');
+  });
+
+  it('adds a list whose codes are out already, and asks where a name is nearly another', async () => {
+    const old = Array.from({ length: 5 }, (_, at) => `8HN4-ABC23${at + 2}-XYZ234`).join('\n');
+    await workspace.type(test('import-promotion'), 'Garlik IG-01');
+    await workspace.type(test('paste-codes'), old);
+    await workspace.click(test('paste-read'));
+    await workspace.see(test('import-twin'));
+    expect(await axeFinds(workspace)).toEqual([]);
+    await workspace.type(test('import-promotion'), 'Peeler-2025');
+    await workspace.waitFor(() => document.querySelector('[data-testid="import-twin"]') === null);
+    await workspace.select(test('import-as'), 'given-out');
+    await workspace.type(test('import-to'), 'LandingCube');
+    await workspace.click(test('import-confirm'));
+    await seeCount(workspace, 'issued', 5, 'Peeler-2025');
+    expect(await counts(workspace, 'Peeler-2025')).toMatchObject({ total: '5', available: '0' });
+  });
+
+  it('Friday: says that the give-away is over, and is told what still works', async () => {
+    await popup.click(inPromotion('give-away-over'));
+    await popup.see(test('over-notice'));
+    const told = await popup.text(test('over-notice'));
+    expect(told).toContain('12 codes given out still work until');
+    expect(told).toContain('up to 4 hours');
+    expect(told).toContain('can’t be undone');
+    expect(await popup.text(inPromotion('issue-next'))).toContain('Give out anyway');
+    expect(await axeFinds(popup)).toEqual([]);
+    await seeText(workspace, test('needs-you'), 'Over, but 12 codes');
+    await seeText(workspace, test('needs-you'), 'No codes left of 5');
+    expect(await axeFinds(workspace)).toEqual([]);
+  });
+
+  it('Saturday: a second browser takes over from the history, with equal counts', async () => {
+    const before = await counts(popup);
+    await popup.click(inPromotion('export-history'));
+    const file = await harness.download(/\.csv$/);
+    const second = await start(browser);
+    try {
+      const theirs = await second.extensionPage('workspace');
+      await theirs.setFiles(test('import-codes'), [file]);
+      await theirs.see(test('import-preview'));
+      expect(
+        await theirs.evaluate(
+          () => document.querySelector<HTMLInputElement>('[data-testid="import-promotion"]')?.value,
+        ),
+      ).toBe(name);
+      await theirs.click(test('import-confirm'));
+      await seeCount(theirs, 'total', 60);
+      expect(await counts(theirs)).toEqual(before);
+      const popupThere = await second.extensionPage('popup');
+      await popupThere.type(test('find-code'), 'anna');
+      await popupThere.see(test('find-results'));
+      expect(await popupThere.text(test('find-results'))).toContain('Instagram');
+      expect(second.attempts.filter((attempt) => !attempt.allowed)).toEqual([]);
+    } finally {
+      await second.close();
+    }
+  });
+
+  it('asked the network for nothing but Seller Central', () => {
+    expect(harness.attempts.filter((attempt) => !attempt.allowed)).toEqual([]);
+  });
+});
