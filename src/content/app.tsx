@@ -3,14 +3,14 @@ import { type Acceptance, type Checklist, type CheckResult, judge, tally } from 
 import { overriddenIn } from '../domain/proof';
 import type { PromotionKind } from '../domain/reading';
 import { send } from '../messaging/send';
-import type { CodeGroup } from '../page/claim-codes-page';
 import { isOurs, type PageReading, readPage } from '../page/read-page';
+import { copyText } from '../platform/clipboard';
 import { browser } from '../platform/native';
 import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
-import { captureGroup } from './capture';
+import { Captures } from './captures';
 import { blockersIn, inUnknownLanguage, withoutTargets, withSummary } from './checklist';
 import { DraftKeeper } from './draft';
-import { driftKeeper, howItRead } from './drift';
+import { driftKeeper, howItRead, pageReport } from './drift';
 import { createGuard } from './guard';
 import { beginLifetime, isConnected } from './lifetime';
 import { nextStep } from './next-step';
@@ -32,8 +32,6 @@ import {
 import { trackingIdOwner } from './tracking-id';
 import { watch } from './watch';
 
-type Capture = { busy: boolean; done: boolean; message: string };
-
 /** Reads the page, judges it and shows what came of it, again and again until the page goes. */
 export function start(): void {
   const signal = beginLifetime();
@@ -48,13 +46,13 @@ export function start(): void {
   let folded = false;
   let offerTouched = false;
   let seen = '';
-  let captures = new Map<string, Capture>();
   /** Whether the form was read off the review page's summary. */
   let isSummary = false;
   let kindBefore: PromotionKind = 'unknown';
   let accepted: Acceptance | null = null;
   let asking: readonly CheckResult[] | null = null;
   let steppedAside = false;
+  let reported = '';
   /** Whether the seller's own limits are known yet. */
   let loaded = false;
 
@@ -62,6 +60,7 @@ export function start(): void {
   watching.add([document]);
   const owner = trackingIdOwner(readAgain);
   const offers = offerKnowledge(readAgain);
+  const captures = new Captures(() => draw());
   const witness = new OfferWitness(() => draw());
   const proofs = proofKeeper(() => draw());
   const drift = driftKeeper();
@@ -127,10 +126,11 @@ export function start(): void {
     kindBefore = 'unknown';
     asking = null;
     steppedAside = false;
+    reported = '';
     guard.reset();
     drafts.reset();
     offers.forget();
-    captures = new Map();
+    captures.reset();
     if (!isOurs(new URL(url))) {
       host?.remove();
       host = null;
@@ -177,10 +177,11 @@ export function start(): void {
       tally: tally(checklist?.results ?? []),
       isQuiet: (result) => result.state === 'fail' && result.unset && !touched.has(result.id),
       groups: reading.groups,
-      captures,
+      captures: captures.all,
       nextStep: nextStep(reading, isSummary, witness.kept),
       asking,
       steppedAside,
+      reported,
       proof: proofs.of(reading),
       how: reading.form && reading.languageKnown ? howItRead(reading.form.readings) : null,
     };
@@ -190,18 +191,6 @@ export function start(): void {
 
   function elementOf(target: number | null): HTMLElement | null {
     return target === null ? null : (reading?.inventory.controls[target]?.el ?? null);
-  }
-
-  async function capture(group: CodeGroup): Promise<void> {
-    if (!reading) return;
-    captures.set(group.name, { busy: true, done: false, message: '' });
-    draw();
-    const result = await captureGroup(group, reading).catch((error: unknown) => ({
-      done: false,
-      message: `Capture failed (${error instanceof Error ? error.message : error}). Reload the page and try again.`,
-    }));
-    captures.set(group.name, { busy: false, ...result });
-    draw();
   }
 
   const actions: OverlayActions = {
@@ -219,7 +208,7 @@ export function start(): void {
       confirmations = await saveConfirmation(confirmationKey(reading), yes ? new Date().toISOString() : null);
       readAgain();
     },
-    capture: (group) => void capture(group),
+    capture: (group) => void (reading && captures.run(group, reading)),
     guard(answer) {
       const first = asking?.find(({ target }) => target !== null)?.target ?? null;
       asking = null;
@@ -233,6 +222,13 @@ export function start(): void {
     accept(reason) {
       accepted = reason === '' ? null : { at: new Date().toISOString(), reason };
       readAgain();
+    },
+    report() {
+      if (!reading) return;
+      void copyText(pageReport(reading)).then((copied) => {
+        reported = copied ? 'Page report copied' : 'The browser refused the clipboard';
+        draw();
+      });
     },
     listProducts(pasted) {
       if (reading) offers.list(reading, settings.maxOrderQuantity, pasted);
