@@ -4,12 +4,13 @@ import { overriddenIn } from '../domain/proof';
 import type { PromotionKind } from '../domain/reading';
 import { send } from '../messaging/send';
 import { isOurs, type PageReading, readPage } from '../page/read-page';
+import { copyText } from '../platform/clipboard';
 import { browser } from '../platform/native';
 import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
 import { Captures } from './captures';
 import { blockersIn, inUnknownLanguage, withoutTargets, withSummary } from './checklist';
 import { DraftKeeper } from './draft';
-import { driftKeeper, howItRead } from './drift';
+import { driftKeeper, howItRead, pageReport } from './drift';
 import { createGuard } from './guard';
 import { beginLifetime, isConnected } from './lifetime';
 import { nextStep } from './next-step';
@@ -55,6 +56,7 @@ export function start(): void {
   let accepted: Acceptance | null = null;
   let asking: readonly CheckResult[] | null = null;
   let steppedAside = false;
+  let reported = '';
   /** Whether the seller's own limits are known yet. */
   let loaded = false;
 
@@ -127,6 +129,7 @@ export function start(): void {
     kindBefore = 'unknown';
     asking = null;
     steppedAside = false;
+    reported = '';
     guard.reset();
     drafts.reset();
     offers.forget();
@@ -181,6 +184,7 @@ export function start(): void {
       nextStep: nextStep(reading, isSummary, witness.kept),
       asking,
       steppedAside,
+      reported,
       proof: proofs.of(reading),
       how: reading.form && reading.languageKnown ? howItRead(reading.form.readings) : null,
     };
@@ -233,6 +237,13 @@ export function start(): void {
     accept(reason) {
       accepted = reason === '' ? null : { at: new Date().toISOString(), reason };
       readAgain();
+    },
+    report() {
+      if (!reading) return;
+      void copyText(pageReport(reading)).then((copied) => {
+        reported = copied ? 'Page report copied' : 'The browser refused the clipboard';
+        draw();
+      });
     },
     listProducts(pasted) {
       if (reading) offers.list(reading, settings.maxOrderQuantity, pasted);

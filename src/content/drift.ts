@@ -1,5 +1,6 @@
 import type { FormReadings, Reading } from '../domain/reading';
 import type { PageReading } from '../page/read-page';
+import { pageSkeleton } from '../page/skeleton';
 import { browser } from '../platform/native';
 import { isConnected } from './lifetime';
 
@@ -56,4 +57,17 @@ export function driftKeeper() {
       }, quiet);
     },
   };
+}
+
+/** The page's skeleton under a line on each thing that was read or not. It goes to the clipboard alone. */
+export function pageReport({ page, form, store }: PageReading): string {
+  const readings = Object.entries(form?.readings ?? {}) as [string, Reading<unknown>][];
+  return [
+    `Claimcheck page report: ${page}, language ${document.documentElement.lang || 'not said'}, ${new Date().toISOString().slice(0, 10)}`,
+    ...readings.map(
+      ([name, reading]) =>
+        `${name}: ${reading.kind === 'read' ? `by ${reading.evidence.signals.join(' + ')}` : reading.reason}`,
+    ),
+    pageSkeleton(document, store.account),
+  ].join('\n');
 }

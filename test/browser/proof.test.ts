@@ -120,6 +120,8 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await page.close();
     page = await fillBadly(harness);
     await mend(page, 'Garlic-Limits', 'CC-LIMITS');
+    // Only then the panel stands still.
+    await seeChecks(page, { 'detail-page-hidden': 'pass', 'tracking-id': 'pass' });
     await page.click({ css: '[data-check="max-order-quantity"] summary' });
     await page.type({ css: '[data-check="max-order-quantity"] textarea' }, 'GP-1, GP-2 GP-3');
     await page.click('[data-products]');
@@ -150,6 +152,17 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await workspace.click({ css: 'summary', text: 'How pages were read' });
     await workspace.see({ css: '[data-drift]', text: '13 read, 0 not found' });
     await workspace.close();
+  });
+
+  it('copies a page report on one click, with no value in it', async () => {
+    await page.click('[data-report]');
+    await page.see({ css: '[data-report]', text: 'copied' });
+    const report = await harness.readClipboard(page);
+    expect(report).toContain('[id=startDate]');
+    expect(report).toContain('trackingId: by');
+    for (const value of ['CC-LIMITS-2', 'Garlic', account, 'Kitchen helpers']) {
+      expect(report.toLowerCase()).not.toContain(value.toLowerCase());
+    }
   });
 
   it('asked the network for nothing but Seller Central', () => {

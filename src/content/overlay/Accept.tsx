@@ -1,21 +1,18 @@
-import { useRef } from 'preact/hooks';
 import type { OverlayActions } from './model';
 
 /** A multi-use code is right for some deals: the seller says why, and it stops nothing any more. */
 export function Accept({ actions }: { actions: OverlayActions }) {
-  const reason = useRef<HTMLInputElement>(null);
   return (
     <details class="accept">
       <summary>Meant to be multi-use?</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          const given = reason.current?.value.trim();
+          const given = event.currentTarget.querySelector('input')?.value.trim();
           if (event.isTrusted && given) actions.accept(given);
         }}
       >
         <input
-          ref={reason}
           required
           maxLength={200}
           aria-label="Why a multi-use code is meant"

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { Component } from 'preact';
 import type { CheckResult } from '../../domain/checks';
 import { Accept } from './Accept';
 import type { OverlayActions } from './model';
@@ -19,67 +19,70 @@ const stateWords = {
 } as const;
 
 /** One check: Amazon's label, what stands there and what should, the reason, and the way to the control. */
-export function CheckLine({ result, quiet, open, actions }: Props) {
-  const [opened, setOpened] = useState<boolean | null>(null);
-  const shown = opened ?? open;
-  const why = useId();
-  const { id, state, target, confirmed } = result;
-  return (
-    <li
-      data-check={id}
-      data-state={state}
-      data-severity={result.severity}
-      {...(result.reason ? { 'data-reason': result.reason } : {})}
-      {...(confirmed ? { 'data-confirmed': confirmed } : {})}
-      {...(result.accepted ? { 'data-accepted': result.accepted } : {})}
-      {...(quiet ? { 'data-quiet': '' } : {})}
-    >
-      <span class="sign" aria-hidden="true" />
-      <button
-        type="button"
-        class="label"
-        aria-expanded={shown}
-        aria-controls={why}
-        onClick={(event) => event.isTrusted && setOpened(!shown)}
+export class CheckLine extends Component<Props, { readonly opened: boolean | null }> {
+  override state = { opened: null };
+
+  override render({ result, quiet, open, actions }: Props, { opened }: { readonly opened: boolean | null }) {
+    const shown = opened ?? open;
+    const why = `why-${result.id}`;
+    const { id, state, target, confirmed } = result;
+    return (
+      <li
+        data-check={id}
+        data-state={state}
+        data-severity={result.severity}
+        {...(result.reason ? { 'data-reason': result.reason } : {})}
+        {...(confirmed ? { 'data-confirmed': confirmed } : {})}
+        {...(result.accepted ? { 'data-accepted': result.accepted } : {})}
+        {...(quiet ? { 'data-quiet': '' } : {})}
       >
-        <span class="unseen">{quiet ? 'Not set yet' : stateWords[state]}: </span>
-        {result.label}
-      </button>
-      {target !== null && (
+        <span class="sign" aria-hidden="true" />
         <button
           type="button"
-          class="small"
-          aria-label={`Show me ${result.label}`}
-          onClick={(event) => event.isTrusted && actions.show(target)}
+          class="label"
+          aria-expanded={shown}
+          aria-controls={why}
+          onClick={(event) => event.isTrusted && this.setState({ opened: !shown })}
         >
-          Show me
+          <span class="unseen">{quiet ? 'Not set yet' : stateWords[state]}: </span>
+          {result.label}
         </button>
-      )}
-      <div class="line">
-        <p class="values">
-          <span class="have">{quiet ? 'Not set yet' : result.have}</span>
-          {result.should !== '' && (
-            <>
-              <span class="arrow" aria-hidden="true">
-                {' → '}
-              </span>
-              <span class="unseen">; should be </span>
-              <span class="should">{result.should}</span>
-            </>
-          )}
-        </p>
-        <div id={why} hidden={!shown}>
-          <p class="why">{result.why}</p>
-          {result.note !== '' && <p class="why">{result.note}</p>}
-        </div>
-        {result.acceptable && <Accept actions={actions} />}
-        {id === 'max-order-quantity' && result.confirmed === null && result.target === null && (
-          <Products actions={actions} />
+        {target !== null && (
+          <button
+            type="button"
+            class="small"
+            aria-label={`Show me ${result.label}`}
+            onClick={(event) => event.isTrusted && actions.show(target)}
+          >
+            Show me
+          </button>
         )}
-        {state === 'confirm' && <Confirm result={result} actions={actions} />}
-      </div>
-    </li>
-  );
+        <div class="line">
+          <p class="values">
+            <span class="have">{quiet ? 'Not set yet' : result.have}</span>
+            {result.should !== '' && (
+              <>
+                <span class="arrow" aria-hidden="true">
+                  {' → '}
+                </span>
+                <span class="unseen">; should be </span>
+                <span class="should">{result.should}</span>
+              </>
+            )}
+          </p>
+          <div id={why} hidden={!shown}>
+            <p class="why">{result.why}</p>
+            {result.note !== '' && <p class="why">{result.note}</p>}
+          </div>
+          {result.acceptable && <Accept actions={actions} />}
+          {id === 'max-order-quantity' && result.confirmed === null && result.target === null && (
+            <Products actions={actions} />
+          )}
+          {state === 'confirm' && <Confirm result={result} actions={actions} />}
+        </div>
+      </li>
+    );
+  }
 }
 
 function Confirm({ result, actions }: { result: CheckResult; actions: OverlayActions }) {

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type CheckResult, fixedAfterSubmit } from '../../domain/checks';
 import type { OverlayActions } from './model';
 
@@ -9,18 +8,19 @@ interface Props {
   readonly actions: OverlayActions;
 }
 
+/** Modal, with the focus on the way back. */
+function open(dialog: HTMLDialogElement | null): void {
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  dialog.querySelector<HTMLElement>('[data-answer="back"]')?.focus();
+}
+
 /** What is still wrong at the moment of Review or Submit. The way on is the seller's own press. */
 export function GuardDialog({ blockers, confirm, actions }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const back = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    dialog.current?.showModal();
-    back.current?.focus();
-  }, []);
   const fixed = blockers.some(({ id }) => fixedAfterSubmit.includes(id));
   return (
     <dialog
-      ref={dialog}
+      ref={open}
       data-guard
       aria-labelledby="claimcheck-guard"
       onCancel={(event) => event.isTrusted && actions.guard('back')}
@@ -46,7 +46,6 @@ export function GuardDialog({ blockers, confirm, actions }: Props) {
       {fixed && <p class="aside">Amazon lets nobody change these after Submit.</p>}
       <div class="answers">
         <button
-          ref={back}
           type="button"
           class="primary"
           data-answer="back"

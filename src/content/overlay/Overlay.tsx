@@ -74,6 +74,15 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
               {model.how.read} read, {model.how.notFound.length} not found
             </span>
           )}
+          <button
+            type="button"
+            class="link"
+            data-report
+            title="Copies tags, ids and labels of this page, without values, names or codes. Nothing is sent."
+            onClick={(event) => event.isTrusted && actions.report()}
+          >
+            <span role="status">{model.reported || 'Copy page report'}</span>
+          </button>
         </footer>
       </section>
       {model.asking && (

@@ -1,20 +1,18 @@
-import { useRef } from 'preact/hooks';
 import type { OverlayActions } from './model';
 
 /** The form shows only a selection's name: the seller says once which products are in it. */
 export function Products({ actions }: { actions: OverlayActions }) {
-  const pasted = useRef<HTMLTextAreaElement>(null);
   return (
     <details class="accept">
       <summary>Paste its SKUs or ASINs</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (event.isTrusted) actions.listProducts(pasted.current?.value ?? '');
+          if (event.isTrusted)
+            actions.listProducts(event.currentTarget.querySelector('textarea')?.value ?? '');
         }}
       >
         <textarea
-          ref={pasted}
           rows={3}
           aria-label="SKUs or ASINs in this product selection"
           placeholder="One per line; SKUs tell FBA from FBM"

@@ -32,6 +32,8 @@ export interface OverlayModel {
   readonly proof: KeptProof | null;
   /** How the form read; null where there is none. */
   readonly how: HowItRead | null;
+  /** What became of the page report. */
+  readonly reported: string;
 }
 
 export interface OverlayActions {
@@ -45,6 +47,8 @@ export interface OverlayActions {
   readonly accept: (reason: string) => void;
   /** The seller says which SKUs or ASINs the chosen product selection holds. */
   readonly listProducts: (pasted: string) => void;
+  /** Copies the page's skeleton, for a maintainer. */
+  readonly report: () => void;
   readonly openWorkspace: (route: string) => void;
 }
 
