@@ -17,6 +17,7 @@ import { nextStep } from './next-step';
 import { offerChecklist } from './offer-checklist';
 import { OfferWitness, offerKnowledge } from './offers';
 import { placeBesideRows } from './overlay/beside-rows';
+import { eachFrame } from './overlay/each-frame';
 import { createHost, type OverlayHost } from './overlay/host';
 import type { OverlayActions, OverlayModel } from './overlay/model';
 import { Overlay } from './overlay/Overlay';
@@ -48,7 +49,7 @@ export function start(): void {
   let folded = false;
   let offerTouched = false;
   const tellPromotion = promotionTeller();
-  let framed = false;
+  const settleSoon = eachFrame(settle, signal);
   const captures = new Captures(() => draw());
   /** Whether the form was read off the review page's summary. */
   let isSummary = false;
@@ -189,17 +190,18 @@ export function start(): void {
       how: reading.form && reading.languageKnown ? howItRead(reading.form.readings) : null,
     };
     render(<Overlay model={model} actions={actions} />, host.root);
-    moved();
+    settleSoon();
   }
 
   /** After drawing, scrolling or resizing: everything of ours back in its place. */
-  function settle(overlay: OverlayHost, { buttons, groups }: PageReading): void {
-    overlay.keepClearOf(buttons);
-    const downloads = groups.flatMap(({ name, target }) => {
+  function settle(): void {
+    if (!host || !reading) return;
+    host.keepClearOf(reading.buttons);
+    const downloads = reading.groups.flatMap(({ name, target }) => {
       const el = elementOf(target);
       return el ? [[name, el] as const] : [];
     });
-    placeBesideRows(overlay.root, new Map(downloads));
+    placeBesideRows(host.root, new Map(downloads));
   }
 
   function elementOf(target: number | null): HTMLElement | null {
@@ -273,16 +275,6 @@ export function start(): void {
   for (const event of ['input', 'change', 'click'] as const)
     document.addEventListener(event, notice, { capture: true, passive: true, signal });
 
-  function moved(): void {
-    if (framed) return;
-    framed = true;
-    requestAnimationFrame(() => {
-      framed = false;
-      if (reading && host) settle(host, reading);
-    });
-  }
-  document.addEventListener('scroll', moved, { capture: true, passive: true, signal });
-  window.addEventListener('resize', moved, { passive: true, signal });
   signal.addEventListener('abort', () => host?.remove());
 
   signal.addEventListener(

@@ -1,0 +1,15 @@
+/** Runs `settle` at most once a frame: when asked to, and whenever the page scrolls or is resized. */
+export function eachFrame(settle: () => void, signal: AbortSignal): () => void {
+  let asked = false;
+  function ask(): void {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      settle();
+    });
+  }
+  document.addEventListener('scroll', ask, { capture: true, passive: true, signal });
+  window.addEventListener('resize', ask, { passive: true, signal });
+  return ask;
+}
