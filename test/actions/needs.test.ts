@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { needs } from '../../src/actions/needs';
+import { type Counts, noCounts, type Promotion } from '../../src/domain/promotion';
+
+const now = Date.parse('2026-06-15T12:00:00.000Z');
+
+function kinds(promotion: Partial<Promotion>, counts: Partial<Counts>): string[] {
+  const whole: Promotion = {
+    id: 'p',
+    account: null,
+    marketplace: 'US',
+    name: 'Garlic',
+    trackingId: null,
+    amazonIds: [],
+    percentOff: null,
+    start: null,
+    end: '2026-06-30T00:00:00.000Z',
+    givingEnded: null,
+    createdAt: '2026-06-01T00:00:00.000Z',
+    ...promotion,
+  };
+  const item = { promotion: whole, counts: { ...noCounts, ...counts }, lastIssuedAt: null };
+  return needs([item], now).map((need) => need.kind);
+}
+
+const ticks = { 'order-limit': 'x', 'nothing-else': 'x', tried: 'x' };
+
+it('asks for the seller’s eye where money or shoppers may be lost, and only there', () => {
+  expect(kinds({ ticks }, { total: 500, available: 400, issued: 100 })).toEqual([]);
+  expect(kinds({}, { total: 500, available: 500 })).toEqual([]);
+  expect(kinds({}, { total: 500, available: 400, issued: 100 })).toEqual(['never-confirmed']);
+  expect(kinds({ ticks }, { total: 500, available: 50, issued: 450 })).toEqual(['runs-low']);
+  expect(kinds({}, {})).toEqual(['never-captured']);
+  const over = { givingEnded: '2026-06-10T00:00:00.000Z' };
+  expect(kinds(over, { total: 500, available: 1, issued: 499 })).toEqual(['works-though-over']);
+  expect(kinds({ ...over, end: '2026-06-14T00:00:00.000Z' }, { total: 500, issued: 500 })).toEqual([]);
+});
