@@ -142,7 +142,10 @@ async function takeBack(tx: WriteTx, codes: readonly string[], file: string, by:
   const at = new Date().toISOString();
   let returned = 0;
   const { exact } = await locate(tx, codes);
-  for (const place of exact.values()) {
+  // In the file's order, which was the order of giving out.
+  for (const code of codes) {
+    const place = exact.get(code);
+    if (!place) continue;
     const span = await spanAt(tx, place.batch, place.position);
     if (span?.state !== 'moved') continue;
     const { promotionId } = span;
