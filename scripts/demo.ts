@@ -25,7 +25,7 @@ A browser is open with Claimcheck and a replica of Seller Central.
   1. Fill in the form; the panel at the right judges it as you go.
   2. Press Review, then Submit, then open the promotion and press Manage claim codes.
   3. Type a group name and a quantity, press Create, reload until it says Ready, press Capture codes.
-  4. Save the codes in the tab that opens, then give them out from the ticket in the toolbar.
+  4. Save the codes in the tab that opens, then give them out from the ticket in the toolbar (behind the puzzle piece).
 Press Ctrl+C here to end.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void harness.close().then(() => process.exit(0)));

@@ -14,7 +14,7 @@ const vitest = (project) => [
   '--project',
   project,
   '--reporter',
-  'dot',
+  'default',
   '--reporter',
   'json',
   `--outputFile.json=${results}/${project}.json`,

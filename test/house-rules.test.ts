@@ -32,8 +32,6 @@ const allowed: Record<string, readonly string[]> = {
 const packagesOf: Record<string, readonly string[]> = {
   'webextension-polyfill': ['platform/browser.ts'],
   idb: ['ledger'],
-  fflate: ['files'],
-  papaparse: ['files'],
   'zod/mini': ['messaging', 'files', 'ledger', 'actions'],
 };
 

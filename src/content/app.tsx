@@ -16,11 +16,12 @@ import { beginLifetime, isConnected } from './lifetime';
 import { nextStep } from './next-step';
 import { offerChecklist } from './offer-checklist';
 import { OfferWitness, offerKnowledge } from './offers';
+import { placeBesideRows } from './overlay/beside-rows';
 import { createHost, type OverlayHost } from './overlay/host';
 import type { OverlayActions, OverlayModel } from './overlay/model';
 import { Overlay } from './overlay/Overlay';
 import { pointAt } from './point-at';
-import { proofKeeper } from './proof';
+import { promotionTeller, proofKeeper } from './proof';
 import {
   confirmationKey,
   loadConfirmations,
@@ -45,7 +46,6 @@ export function start(): void {
   let confirmations: Record<string, string> = {};
   let folded = false;
   let offerTouched = false;
-  let seen = '';
   /** Whether the form was read off the review page's summary. */
   let isSummary = false;
   let kindBefore: PromotionKind = 'unknown';
@@ -55,6 +55,7 @@ export function start(): void {
   let reported = '';
   /** Whether the seller's own limits are known yet. */
   let loaded = false;
+  let framed = false;
 
   const watching = watch(readAgain, signal);
   watching.add([document]);
@@ -63,6 +64,7 @@ export function start(): void {
   const captures = new Captures(() => draw());
   const witness = new OfferWitness(() => draw());
   const proofs = proofKeeper(() => draw());
+  const tell = promotionTeller();
   const drift = driftKeeper();
   const drafts = new DraftKeeper((before) => {
     guard.reset(overriddenIn(before));
@@ -105,7 +107,7 @@ export function start(): void {
       drafts.see(reading, { isSummary, accepted }, checklist);
     if (!offerTouched) witness.see(reading, new URL(url));
     drift.see(reading);
-    rememberPromotion(reading);
+    tell(reading);
     draw();
   }
 
@@ -186,7 +188,17 @@ export function start(): void {
       how: reading.form && reading.languageKnown ? howItRead(reading.form.readings) : null,
     };
     render(<Overlay model={model} actions={actions} />, host.root);
-    host.keepClearOf(reading.buttons);
+    moved();
+  }
+
+  /** After drawing, scrolling or resizing: everything of ours back in its place. */
+  function settle(overlay: OverlayHost, { buttons, groups }: PageReading): void {
+    overlay.keepClearOf(buttons);
+    const downloads = groups.flatMap(({ name, target }) => {
+      const el = elementOf(target);
+      return el ? [[name, el] as const] : [];
+    });
+    placeBesideRows(overlay.root, new Map(downloads));
   }
 
   function elementOf(target: number | null): HTMLElement | null {
@@ -258,13 +270,12 @@ export function start(): void {
   for (const event of ['input', 'change', 'click'] as const)
     document.addEventListener(event, notice, { capture: true, passive: true, signal });
 
-  let framed = false;
   function moved(): void {
     if (framed) return;
     framed = true;
     requestAnimationFrame(() => {
       framed = false;
-      if (reading) host?.keepClearOf(reading.buttons);
+      if (reading && host) settle(host, reading);
     });
   }
   document.addEventListener('scroll', moved, { capture: true, passive: true, signal });
@@ -284,12 +295,4 @@ export function start(): void {
     loaded = true;
     readAgain();
   });
-
-  function rememberPromotion({ shown, page }: PageReading): void {
-    if (!shown || page !== 'view' || !isConnected()) return;
-    const text = JSON.stringify(shown);
-    if (text === seen) return;
-    seen = text;
-    void send((message) => browser.runtime.sendMessage(message), 'promotion/seen', shown);
-  }
 }

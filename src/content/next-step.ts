@@ -19,7 +19,7 @@ export function nextStep(
       if (groups.length === 0)
         return 'Type a group name and a quantity, press Create, then refresh until it says Ready.';
       return groups.some((group) => group.ready)
-        ? 'Capture keeps a group’s codes in Claimcheck, on this computer only.'
+        ? 'Press Capture codes: they are kept in Claimcheck, on this computer only.'
         : 'Refresh this page; once a group says Ready, Capture appears here.';
     case 'manage':
     case 'central':

@@ -25,9 +25,11 @@ export function pointAt(el: HTMLElement, root: ShadowRoot, signal: AbortSignal):
   follow();
 }
 
-/** What the seller sees of a control: the styled widget where the native control is invisible. */
+/** What the seller sees of a control: the styled widget over a native one, or what a folded section leaves visible. */
 function drawnFor(el: HTMLElement): HTMLElement {
   const box = el.getBoundingClientRect();
   if (box.width > 4 && box.height > 4 && el.checkVisibility({ opacityProperty: true })) return el;
-  return (el as HTMLInputElement).labels?.[0] ?? el.parentElement ?? el;
+  let drawn: HTMLElement | null = (el as HTMLInputElement).labels?.[0] ?? el.parentElement;
+  while (drawn && drawn.getClientRects().length === 0) drawn = drawn.parentElement;
+  return drawn ?? el;
 }

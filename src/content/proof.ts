@@ -45,3 +45,15 @@ export function proofKeeper(answered: () => void) {
     },
   };
 }
+
+/** Tells the background which promotion this tab shows, so that a capture knows whose codes it has. */
+export function promotionTeller() {
+  let told = '';
+  return ({ shown, page }: PageReading): void => {
+    if (!shown || page !== 'view' || !isConnected()) return;
+    const text = JSON.stringify(shown);
+    if (text === told) return;
+    told = text;
+    void send((message) => browser.runtime.sendMessage(message), 'promotion/seen', shown);
+  };
+}

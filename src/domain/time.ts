@@ -14,9 +14,22 @@ export function instantOf(local: LocalDateTime, timeZone: string): number | null
   return guess;
 }
 
+/** Making a formatter costs a hundred times what using it does, and a form is read again every second. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${options.timeZone} ${options.timeZoneName}`;
+  let made = formatters.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(locale, options);
+    formatters.set(key, made);
+  }
+  return made;
+}
+
 /** The zone's offset from UTC at an instant, in milliseconds. */
 export function offsetAt(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = formatter('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -41,7 +54,7 @@ export function offsetAt(instant: number, timeZone: string): number {
 
 /** An instant in words, in the user's language: "Nov 30, 11:59 PM PST" in the zone given, else in the user's own. */
 export function showInstant(instant: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat(undefined, {
+  return formatter(undefined, {
     ...(timeZone ? { timeZone } : {}),
     month: 'short',
     day: 'numeric',

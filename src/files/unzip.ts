@@ -1,4 +1,3 @@
-import { Inflate } from 'fflate';
 import { crc32 } from '../domain/crc32';
 import { looksLikeZip } from './file-kind';
 import { FileProblem } from './file-problem';
@@ -50,32 +49,38 @@ function packedBytes(name: string, bytes: Uint8Array, entry: ZipEntry): Uint8Arr
   return bytes.subarray(start, start + entry.packed);
 }
 
-async function inflate(
-  name: string,
-  packed: Uint8Array,
-  size: number,
-  pace: () => Promise<void>,
-): Promise<Uint8Array> {
+/** The browser's own inflater, several times as fast as one in JavaScript; read piece by piece, so that it can be stopped. */
+async function inflate(name: string, packed: Uint8Array, size: number): Promise<Uint8Array> {
   // Never more than the directory promised, which was judged before: a lying header gains nothing.
   const bytes = new Uint8Array(size);
   let filled = 0;
-  const inflater = new Inflate((chunk) => {
-    if (filled + chunk.length > size) throw bomb(name, 'holds more than it says');
-    bytes.set(chunk, filled);
-    filled += chunk.length;
-  });
-  for (let at = 0; at < packed.length; at += pieceBytes) {
-    const last = at + pieceBytes >= packed.length;
-    try {
-      inflater.push(packed.subarray(at, at + pieceBytes), last);
-    } catch (error) {
-      if (error instanceof FileProblem) throw error;
+  const reader = piecesOf(packed).pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
       throw damagedZip(name);
+    });
+    if (done) break;
+    if (filled + value.length > size) {
+      await reader.cancel();
+      throw bomb(name, 'holds more than it says');
     }
-    await pace();
+    bytes.set(value, filled);
+    filled += value.length;
   }
   if (filled !== size) throw damagedZip(name);
   return bytes;
+}
+
+/** Hands bytes out only as they are asked for. */
+function piecesOf(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(at, at + pieceBytes));
+      at += pieceBytes;
+    },
+  });
 }
 
 async function checksum(bytes: Uint8Array, pace: () => Promise<void>): Promise<number> {
@@ -126,7 +131,7 @@ export async function unzip(name: string, bytes: Uint8Array): Promise<Unzipped> 
   const files: { name: string; bytes: Uint8Array }[] = [];
   for (const entry of wanted) {
     const packed = packedBytes(name, bytes, entry);
-    const content = entry.method === stored ? packed : await inflate(name, packed, entry.size, pace);
+    const content = entry.method === stored ? packed : await inflate(name, packed, entry.size);
     if (content.length !== entry.size || (await checksum(content, pace)) !== entry.crc)
       throw damagedZip(name);
     if (looksLikeZip(content)) {

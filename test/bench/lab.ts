@@ -9,6 +9,9 @@ import { bundle } from './bundle.ts';
 import { codesZip } from './codes.ts';
 import type { DatabaseBench } from './page/database.ts';
 
+/** What a measurement gives. */
+type Measured<Name extends keyof DatabaseBench> = Awaited<ReturnType<DatabaseBench[Name]>>;
+
 /** A Chromium without the extension, with real storage on disk. */
 export interface Lab {
   readonly context: BrowserContext;
@@ -20,7 +23,7 @@ export interface Lab {
   onFreshPage<Name extends keyof DatabaseBench>(
     name: Name,
     ...given: Parameters<DatabaseBench[Name]>
-  ): Promise<Awaited<ReturnType<DatabaseBench[Name]>>>;
+  ): Promise<Measured<Name>>;
   close(): Promise<void>;
 }
 
@@ -52,13 +55,16 @@ export async function startLab(): Promise<Lab> {
   return {
     context,
     version: context.browser()?.version() ?? 'unknown',
-    async onFreshPage(name, ...given) {
+    async onFreshPage<Name extends keyof DatabaseBench>(
+      name: Name,
+      ...given: Parameters<DatabaseBench[Name]>
+    ): Promise<Measured<Name>> {
       const page: Page = await context.newPage();
       // Chromium itself resolves every name under localhost to this computer.
       await page.goto(`http://run${origins++}.localhost:${server.port}/`);
       const result = await page.evaluate(`bench[${JSON.stringify(name)}](...${JSON.stringify(given)})`);
       await page.close();
-      return result as Awaited<ReturnType<DatabaseBench[typeof name]>>;
+      return result as Measured<Name>;
     },
     async close() {
       await context.close();

@@ -62,28 +62,28 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
             </p>
           )}
           {model.nextStep !== '' && <p class="next">{model.nextStep}</p>}
-          {model.groups.length > 0 && <Capture model={model} actions={actions} />}
           {checklist && <Checks model={model} checklist={checklist} actions={actions} />}
           {model.proof && <Kept proof={model.proof} actions={actions} />}
-          <footer>
-            <span class="store">{model.store}</span>
-            {model.account !== '' && <span class="account">{model.account}</span>}
-            {model.how && (
-              <span class="how" data-how>
-                {model.how.read} read, {model.how.notFound.length} not found
-              </span>
-            )}
-            <button
-              type="button"
-              class="link"
-              data-report
-              title="Copies tags, ids and labels of this page, without values, names or codes. Nothing is sent."
-              onClick={(event) => event.isTrusted && actions.report()}
-            >
-              <span role="status">{model.reported || 'Copy page report'}</span>
-            </button>
-          </footer>
         </div>
+        {model.groups.length > 0 && <Capture model={model} actions={actions} />}
+        <footer hidden={folded}>
+          <span class="store">{model.store}</span>
+          {model.account !== '' && <span class="account">{model.account}</span>}
+          {model.how && (
+            <span class="how" data-how>
+              {model.how.read} read, {model.how.notFound.length} not found
+            </span>
+          )}
+          <button
+            type="button"
+            class="link"
+            data-report
+            title="Copies tags, ids and labels of this page, without values, names or codes. Nothing is sent."
+            onClick={(event) => event.isTrusted && actions.report()}
+          >
+            <span role="status">{model.reported || 'Copy page report'}</span>
+          </button>
+        </footer>
       </section>
       {model.asking && (
         <GuardDialog

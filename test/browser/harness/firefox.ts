@@ -77,10 +77,10 @@ async function endBrowser(browser: Browser): Promise<void> {
   clearTimeout(kill);
 }
 
-/** Goes to an address. For pages of the extension BiDi never says that they have loaded: the page is asked. */
+/** Goes to an address. For pages of the extension, and Firefox’s own, BiDi never says that they have loaded: the page is asked. */
 async function visit(tab: Tab, url: string): Promise<void> {
   const loaded = tab.goto(url);
-  if (!url.startsWith('moz-extension:')) await loaded;
+  if (/^https?:/.test(url)) await loaded;
   // That it never loaded is told by whoever waits for something on the page.
   else loaded.catch(() => undefined);
 }

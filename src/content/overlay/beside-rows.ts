@@ -1,0 +1,46 @@
+const gap = 12;
+
+/**
+ * Moves each capture button out of the panel to the place beside its row's Download, where the eye looks for
+ * it. The button stays in our own shadow root; where something of the page is in the way it stays in the panel.
+ */
+export function placeBesideRows(root: ShadowRoot, downloads: ReadonlyMap<string, HTMLElement>): void {
+  for (const button of root.querySelectorAll<HTMLElement>('[data-capture]')) {
+    const download = downloads.get(button.dataset.capture ?? '');
+    const spot = download && freeSpot(download, button);
+    button.toggleAttribute('data-beside', Boolean(spot));
+    button.style.left = spot ? `${Math.round(spot.left)}px` : '';
+    button.style.top = spot ? `${Math.round(spot.top)}px` : '';
+  }
+}
+
+function freeSpot(download: HTMLElement, button: HTMLElement): { left: number; top: number } | null {
+  const link = download.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = button;
+  const left = link.right + gap;
+  const top = link.top + (link.height - height) / 2;
+  if (link.width === 0 || width === 0 || top < 0 || top + height > innerHeight || left + width > innerWidth)
+    return null;
+  const row = download.closest('tr, [role=row]') ?? download.parentElement;
+  for (const x of [left, left + width / 2, left + width]) {
+    const under = document
+      .elementsFromPoint(x, link.top + link.height / 2)
+      .find((el) => !el.hasAttribute('data-claimcheck-overlay'));
+    // Only an empty part of the same row will do.
+    if (
+      !under ||
+      !row?.contains(under) ||
+      under.closest('a, button, input, select') ||
+      hasOwnText(under, download)
+    )
+      return null;
+  }
+  return { left, top };
+}
+
+function hasOwnText(el: Element, download: HTMLElement): boolean {
+  return (
+    [...el.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '') &&
+    !el.contains(download)
+  );
+}

@@ -1,0 +1,45 @@
+/*
+ * Measures Claimcheck in a real Chromium, against rivals in the same run. `--million` adds what takes
+ * minutes. Fails only when something breaks, never on a time: those depend on the computer, and on what
+ * else it does; the ratios much less.
+ */
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measureContentScript } from './content-script.ts';
+import { measureDailyActs } from './daily.ts';
+import { measureExtension } from './extension.ts';
+import { measureImports } from './imports.ts';
+import { startLab } from './lab.ts';
+import { asTable, isMet, type Row, writeJson } from './report.ts';
+
+const output = 'out/bench.json';
+const { million } = parseArgs({ options: { million: { type: 'boolean', default: false } } }).values;
+
+async function main(): Promise<void> {
+  const begin = performance.now();
+  const rows: Row[] = [];
+  const part = async (name: string, measure: () => Promise<Row[]>) => {
+    process.stderr.write(`measuring ${name} …\n`);
+    rows.push(...(await measure()));
+  };
+  const lab = await startLab();
+  try {
+    await part('the content script', () => measureContentScript(lab));
+    await part('giving out and looking up', () => measureDailyActs(lab, million));
+    await part('imports', () => measureImports(lab, million));
+  } finally {
+    await lab.close();
+  }
+  await part('the extension', measureExtension);
+
+  const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, chromium: lab.version };
+  writeJson(output, machine, rows);
+  const missed = rows.filter((row) => isMet(row) === false).length;
+  const kept = rows.filter((row) => isMet(row) === true).length;
+  const seconds = Math.round((performance.now() - begin) / 1000);
+  console.log(
+    `\n${asTable(rows)}\n\nBudgets met: ${kept} of ${kept + missed}. Medians in Chromium ${machine.chromium} on ${machine.cores} cores (${machine.cpu}), ${seconds} s. Written to ${output}.`,
+  );
+}
+
+await main();
