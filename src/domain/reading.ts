@@ -4,6 +4,11 @@ export interface Evidence {
   readonly signals: readonly string[];
   /** The page's own label for the control, as shown. */
   readonly label: string;
+  /**
+   * The page's words that this rests on and that no source confirms: our best guess at Amazon's wording
+   * in that language. Left out where everything is confirmed or proven by ids and structure.
+   */
+  readonly unverified?: readonly string[];
 }
 
 /** Why a value could not be read. */

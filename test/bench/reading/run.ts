@@ -1,0 +1,93 @@
+import { randomInt } from 'node:crypto';
+import { languages } from '../../../src/page/labels/index.ts';
+import { type Job, startReadingLab } from './lab.ts';
+import { settings } from './page/base.ts';
+import type { MutantResult } from './page/main.ts';
+import { blockers, readers, rightShare, score } from './score.ts';
+
+const [countText = '6000', seedText = String(randomInt(1_000_000)), detail = ''] = process.argv.slice(2);
+const [count, seed] = [Number(countText), Number(seedText)];
+
+/** Half of the mutants in English, a quarter in Japanese, the rest in the other languages. */
+function jobs(): Job[] {
+  const others = languages.filter((language) => language !== 'en' && language !== 'ja');
+  return Array.from({ length: count }, (_, at) => {
+    const turn = Math.floor(at / 5);
+    const language =
+      turn % 4 < 2 ? 'en' : turn % 4 === 2 ? 'ja' : (others[Math.floor(turn / 4) % others.length] ?? 'de');
+    return [seed * 1_000_003 + at, (at % 5) + 1, language];
+  });
+}
+
+const lab = await startReadingLab();
+const results: MutantResult[] = [];
+const began = performance.now();
+try {
+  const all = jobs();
+  for (let at = 0; at < all.length; at += 250) results.push(...(await lab.run(all.slice(at, at + 250))));
+} finally {
+  await lab.close();
+}
+const seconds = (performance.now() - began) / 1000;
+console.log(`${count} mutants, seed ${seed}, ${seconds.toFixed(0)} s in Chromium\n`);
+
+function table(
+  title: string,
+  rows: readonly MutantResult[],
+  over = settings as readonly (typeof settings)[number][],
+): void {
+  console.log(title);
+  for (const severity of [1, 2, 3, 4, 5]) {
+    const mine = rows.filter((row) => row.severity === severity);
+    const cells = readers.map((reader) => {
+      const sum = score(mine, reader, over);
+      return `${rightShare(sum).toFixed(1).padStart(6)} % ${String(sum.unreadable).padStart(5)} ${String(sum.wrong).padStart(5)}`;
+    });
+    console.log(`  severity ${severity}  ${cells.join('   |')}`);
+  }
+}
+
+console.log(
+  `${' '.repeat(14)}${readers.map((reader) => reader.padEnd(22)).join('')}\n${' '.repeat(14)}${'right / unreadable / wrong'}`,
+);
+const main = results.filter(({ language }) => language === 'en' || language === 'ja');
+table('English and Japanese, all settings', main);
+table('English and Japanese, blockers', main, blockers);
+table(
+  'Other languages, blockers',
+  results.filter((row) => !main.includes(row)),
+  blockers,
+);
+
+console.log('\nEach setting, all severities and languages (right / to confirm / unreadable / wrong)');
+for (const setting of settings) {
+  const sum = score(results, 'claimcheck', [setting]);
+  const confirm = results.filter(({ toConfirm }) => toConfirm.includes(setting)).length;
+  console.log(
+    `  ${setting.padEnd(20)} ${sum.right - confirm} / ${confirm} / ${sum.unreadable} / ${sum.wrong}`,
+  );
+}
+
+const wrong = results.filter((row) =>
+  settings.some((setting) => row.outcomes.claimcheck[setting] === 'wrong'),
+);
+const shown =
+  detail === ''
+    ? []
+    : detail === 'wrong'
+      ? wrong
+      : main.filter((row) => row.severity <= Number(detail) && Object.keys(row.missed).length > 0);
+for (const row of shown.slice(0, 25))
+  console.log(
+    row.seed,
+    row.severity,
+    row.language,
+    row.base,
+    row.mutations.join(' '),
+    JSON.stringify(row.missed),
+  );
+const wrongBlockers = score(results, 'claimcheck', blockers).wrong;
+console.log(
+  `\nWrong blockers: ${wrongBlockers}. Wrong settings in all: ${score(results, 'claimcheck').wrong}.`,
+);
+if (wrongBlockers > 0) process.exitCode = 1;
