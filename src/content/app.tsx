@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { type Checklist, judge, tally } from '../domain/checks';
+import { type Checklist, judge, tally, wordKey } from '../domain/checks';
 import { send } from '../messaging/send';
 import type { CodeGroup } from '../page/claim-codes-page';
 import { isOurs, type PageReading, readPage } from '../page/read-page';
@@ -16,8 +16,10 @@ import { pointAt } from './point-at';
 import {
   confirmationKey,
   loadConfirmations,
+  loadConfirmedWords,
   loadFolded,
   saveConfirmation,
+  saveConfirmedWords,
   saveFolded,
   Touched,
 } from './session';
@@ -37,6 +39,7 @@ export function start(): void {
   let touched = new Touched();
   let settings: Settings = defaultSettings;
   let confirmations: Record<string, string> = {};
+  let confirmedWords: ReadonlySet<string> = new Set();
   let folded = false;
   let offerTouched = false;
   let seen = '';
@@ -93,6 +96,7 @@ export function start(): void {
       now: Date.now(),
       trackingIdUsedBy: owner.of(readings.trackingId, page),
       maxOrderQuantityConfirmed: confirmations[confirmationKey(page)] ?? null,
+      confirmedWords,
     });
     return page.languageKnown ? judged : inUnknownLanguage(judged);
   }
@@ -148,9 +152,15 @@ export function start(): void {
       const el = elementOf(target);
       if (el && host) pointAt(el, host.root, signal);
     },
-    async confirm(_id, yes) {
+    async confirm(id, yes) {
       if (!reading) return;
-      confirmations = await saveConfirmation(confirmationKey(reading), yes ? new Date().toISOString() : null);
+      const words = checklist?.results.find((result) => result.id === id)?.unverified;
+      if (words) confirmedWords = await saveConfirmedWords(words.map((word) => wordKey(id, word)));
+      else
+        confirmations = await saveConfirmation(
+          confirmationKey(reading),
+          yes ? new Date().toISOString() : null,
+        );
       readAgain();
     },
     capture: (group) => void capture(group),
@@ -197,10 +207,12 @@ export function start(): void {
     }),
   );
   readAgain();
-  void Promise.all([loadSettings(), loadConfirmations(), loadFolded()]).then((loaded) => {
-    [settings, confirmations, folded] = loaded;
-    readAgain();
-  });
+  void Promise.all([loadSettings(), loadConfirmations(), loadFolded(), loadConfirmedWords()]).then(
+    (loaded) => {
+      [settings, confirmations, folded, confirmedWords] = loaded;
+      readAgain();
+    },
+  );
 
   function rememberPromotion({ shown, page }: PageReading): void {
     if (!shown || page !== 'view' || !isConnected()) return;

@@ -84,3 +84,8 @@ export interface FormReadings {
 export function readValue<T>(reading: Reading<T>): T | null {
   return reading.kind === 'read' ? reading.value : null;
 }
+
+/** The value of a reading that rests on confirmed words, ids or structure alone; null for any other. */
+export function sureValue<T>(reading: Reading<T>): T | null {
+  return reading.kind === 'read' && !reading.evidence.unverified ? reading.value : null;
+}

@@ -2,8 +2,8 @@ import type { Reading } from '../domain/reading';
 import { locateChoice, type Options } from './choice';
 import type { Control } from './controls';
 import { type Terms, together } from './labels';
-import { locate, selectedText } from './locate';
-import { labelBefore, looksLikeLabel, type Scene, wordsBetween } from './nearby';
+import { evidenceOf, selectedText } from './locate';
+import { labelBefore, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { numberIn } from './numbers';
 import { labelMatch, matchTerm } from './text';
@@ -44,21 +44,28 @@ export function readAmount<K extends string>(
   return { kind: 'read', value, evidence, target: field.index };
 }
 
+/** A field without a choice: below the label, and called by the kind itself or followed by its sign. */
 function readAlone<K extends string>(
   scene: Scene,
   labels: Terms,
   kinds: Options<K>,
   main: K,
 ): Reading<Amount<K>> {
-  const field = locate(scene, { roles: ['text'], labels: together(labels, kinds[main]) });
-  if (!field.found) return notRead(field.reason, field.candidates[0]);
-  if (matchTerm(field.evidence.label, kinds[main]).grade === 0) return notRead('not-found', null);
-  const typed = valueIn(field.found).trim();
+  const fields = scene.controls.filter((each) => {
+    if (each.role !== 'text' || isDisabled(each) || !isShown(each)) return false;
+    if (!labelBefore(scene, each, labels) && labelMatch(each.label, labels) === 0) return false;
+    const unit = wordAfter(scene, each)?.text ?? '';
+    return labelMatch(each.label, kinds[main]) > 0 || labelMatch(unit, kinds[main]) > 0 || /^[%٪]/.test(unit);
+  });
+  const [field, second] = fields;
+  if (!field || second) return notRead(second ? 'ambiguous' : 'not-found', field);
+  const said = labelBefore(scene, field, labels) ?? matchTerm(field.label, labels);
+  const typed = valueIn(field).trim();
   return {
     kind: 'read',
     value: { kind: main, value: numberIn(typed), text: typed },
-    evidence: field.evidence,
-    target: field.found.index,
+    evidence: evidenceOf(['text before'], field.label, said, false),
+    target: field.index,
   };
 }
 

@@ -3,7 +3,7 @@ import type { FormReadings } from '../domain/reading';
 import type { Control } from './controls';
 import { localDateTime, parseTime } from './dates';
 import { type ControlSpec, locate, optionTexts, selectedText } from './locate';
-import { looksLikeLabel, type Scene, wordsBetween } from './nearby';
+import { hasTwin, looksLikeLabel, type Scene, wordsBetween } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { isDisabled, isShown } from './visibility';
 
@@ -16,6 +16,8 @@ export function readMoment(
 ): FormReadings['start'] {
   const date = locate(scene, { ...spec, roles: ['text'] });
   if (!date.found) return notRead(date.reason, date.candidates[0]);
+  if (!date.evidence.signals.includes('id') && hasTwin(scene, date.found))
+    return notRead('ambiguous', date.found);
   const clock = clockOf(scene, date.found, clockNames);
   const time = clock && (clock.role === 'select' ? selectedText(clock) : valueIn(clock));
   const value = localDateTime(valueIn(date.found), time, order);

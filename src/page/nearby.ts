@@ -1,8 +1,9 @@
 import type { Control, Word } from './controls';
+import { parseTime } from './dates';
 import type { Terms, Vocabulary } from './labels';
 import { contains, outer } from './shadow';
 import { type Match, matchTerm } from './text';
-import { isSaid } from './visibility';
+import { isDisabled, isSaid, isShown } from './visibility';
 
 /** What reading works on: the controls that belong to the form, the page's words, and the language's. */
 export interface Scene {
@@ -68,6 +69,15 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
   if (inside.length <= 1) return word;
   const before = wordBefore(scene, inside[0] as Control);
   return before && contains(row, before.node) ? null : word;
+}
+
+/** A second, unlabelled control of the same kind right behind one that only a text labels: which is meant? */
+export function hasTwin(scene: Scene, control: Control): boolean {
+  const next = scene.controls.find((each) => each.field === control.field + 1 && each.role !== 'action');
+  if (next?.role !== control.role || next.label !== '') return false;
+  if (!isShown(next) || isDisabled(next)) return false;
+  const holds = next.el instanceof HTMLInputElement ? parseTime(next.el.value) === null : true;
+  return holds && wordsBetween(scene, control, next).every(({ text }) => !looksLikeLabel(text));
 }
 
 /** Text as short as a label that isn't a mere unit. */

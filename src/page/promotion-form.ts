@@ -16,7 +16,7 @@ import {
   optionTexts,
   selectedText,
 } from './locate';
-import type { Scene } from './nearby';
+import { hasTwin, type Scene } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { formOnly } from './scope';
 import { labelMatch, matchTerm, plain } from './text';
@@ -48,6 +48,7 @@ export function readPromotionKind(headings: readonly string[], { terms }: Scene)
 /** Reads the whole form. What can't be read says why; nothing is guessed. */
 export function readPromotionForm(page: Scene, marketplace: Marketplace | null): FormReadings {
   const scene = formOnly(page);
+  if (!scene) return nothing;
   const { terms } = scene;
   const options = optionsOf(terms);
   const order = marketplace?.dateOrder ?? 'ymd';
@@ -79,10 +80,30 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
   };
 }
 
+const ambiguous = notRead('ambiguous', null);
+
+/** What two forms that are as good as each other give. */
+const nothing: FormReadings = {
+  claimCode: ambiguous,
+  discount: ambiguous,
+  onePerCustomer: ambiguous,
+  combinability: ambiguous,
+  productSelection: ambiguous,
+  detailPage: ambiguous,
+  appliesTo: ambiguous,
+  minimum: ambiguous,
+  tiers: ambiguous,
+  start: ambiguous,
+  end: ambiguous,
+  trackingId: ambiguous,
+  internalDescription: ambiguous,
+};
+
 function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {
   const located = locate(scene, { ...spec, roles: ['text'] });
   if (!located.found) return notRead(located.reason, located.candidates[0]);
   const { found, evidence } = located;
+  if (!evidence.signals.includes('id') && hasTwin(scene, found)) return notRead('ambiguous', found);
   return { kind: 'read', value: valueIn(found), evidence, target: found.index };
 }
 
@@ -121,7 +142,7 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
   if (!located.found) return notRead(located.reason, located.candidates[0]);
   const { found, evidence } = located;
   const name = selectedText(found);
-  if (name === null) return notRead('ambiguous', found);
+  if (name === null || hasTwin(scene, found)) return notRead('ambiguous', found);
   const shown = plain(name);
   const entire = matchTerm(shown, terms.entireCatalog);
   const unset = name === '' || isPrompt(found) || anyLanguageSays('selectOne', shown);

@@ -10,6 +10,8 @@ export type Job = [seed: number, severity: number, language: Language];
 /** One real Chromium page in which mutants are made and read. */
 export interface ReadingLab {
   run(jobs: readonly Job[]): Promise<MutantResult[]>;
+  /** The page as the last mutant left it. */
+  html(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function startReadingLab(): Promise<ReadingLab> {
   await page.evaluate(script);
   return {
     run: (jobs) => page.evaluate(`readingBench.runAll(${JSON.stringify(jobs)})`) as Promise<MutantResult[]>,
+    html: () => page.evaluate('document.body.innerHTML') as Promise<string>,
     close: () => browser.close(),
   };
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { languages } from '../../../src/page/labels/index.ts';
-import { type Job, startReadingLab } from './lab.ts';
+import { jobsOf } from './jobs.ts';
+import { startReadingLab } from './lab.ts';
 import { settings } from './page/base.ts';
 import type { MutantResult } from './page/main.ts';
 import { blockers, readers, rightShare, score } from './score.ts';
@@ -8,22 +8,11 @@ import { blockers, readers, rightShare, score } from './score.ts';
 const [countText = '6000', seedText = String(randomInt(1_000_000)), detail = ''] = process.argv.slice(2);
 const [count, seed] = [Number(countText), Number(seedText)];
 
-/** Half of the mutants in English, a quarter in Japanese, the rest in the other languages. */
-function jobs(): Job[] {
-  const others = languages.filter((language) => language !== 'en' && language !== 'ja');
-  return Array.from({ length: count }, (_, at) => {
-    const turn = Math.floor(at / 5);
-    const language =
-      turn % 4 < 2 ? 'en' : turn % 4 === 2 ? 'ja' : (others[Math.floor(turn / 4) % others.length] ?? 'de');
-    return [seed * 1_000_003 + at, (at % 5) + 1, language];
-  });
-}
-
 const lab = await startReadingLab();
 const results: MutantResult[] = [];
 const began = performance.now();
 try {
-  const all = jobs();
+  const all = jobsOf(count, seed);
   for (let at = 0; at < all.length; at += 250) results.push(...(await lab.run(all.slice(at, at + 250))));
 } finally {
   await lab.close();

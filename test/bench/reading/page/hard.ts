@@ -1,5 +1,5 @@
 import { type Setting, translate } from './base.ts';
-import { anySetting, contradiction, labelTexts, type Mutant, type Mutation, make, rowOf } from './mutant.ts';
+import { anySetting, contradiction, labelTexts, type Mutant, type Mutation, make } from './mutant.ts';
 import { rewordings, translation, wordFor } from './words.ts';
 
 export const reword: Mutation = (mutant) => {
@@ -78,22 +78,30 @@ export const decoyForm: Mutation = (mutant) => {
   else root.after(holder);
 };
 
+const tierButtons = '[data-add-tier], [data-remove-tier], button:not([role])';
+
 /** A quiz or example within the form uses the same control once more. */
 export const decoyWithin: Mutation = (mutant) => {
   const any = anySetting(mutant);
   if (!any) return;
-  const { setting, row } = any;
-  const copy = contradiction(row, mutant.random);
-  row.before(copy);
+  const copy = contradiction(any.row, mutant.random);
+  any.row.before(copy);
   // Nobody could tell the two apart: nothing read is right, unless by a known id.
-  if (!mutant.controls.get(setting)?.some((el) => /^(start|end)Date$|^internalDescription$/.test(el.id)))
-    blind(mutant, row, setting);
+  blind(mutant, any.row, any.setting, (el) => /^(start|end)Date$|^internalDescription$/.test(el.id));
+  if (copy.querySelector(tierButtons)) mutant.truth.tiers = null;
 };
 
 /** Every setting within a block can't be seen any more. */
-function blind(mutant: Mutant, block: Element, also?: Setting): void {
+function blind(
+  mutant: Mutant,
+  block: Element,
+  also?: Setting,
+  except: (el: Element) => boolean = () => false,
+): void {
   for (const [setting, els] of mutant.controls)
-    if (setting === also || els.some((el) => block.contains(el))) mutant.truth[setting] = null;
+    if ((setting === also || els.some((el) => block.contains(el))) && !els.some(except))
+      mutant.truth[setting] = null;
+  if (block.querySelector(tierButtons)) mutant.truth.tiers = null;
 }
 
 export const fold: Mutation = (mutant) => {

@@ -135,7 +135,7 @@ export const shuffleSelects: Mutation = ({ root, random }) => {
 /** Nodes are made anew, values stay: what a script framework does. */
 export const rerender: Mutation = ({ root, random, controls }) => {
   for (const [setting, els] of controls) {
-    const row = els[0] && rowOf(els[0]);
+    const row = els[0]?.isConnected && rowOf(els);
     if (!row || !root.contains(row) || !random.chance(0.3)) continue;
     const at = els.map((el) => [...row.querySelectorAll('*')].indexOf(el));
     if (at.includes(-1) || row.querySelector('kat-input, kat-checkbox')) continue;

@@ -26,10 +26,15 @@ export function begin(random: Random, language: Language, truth: Truth): Mutant 
   return { random, language, root, controls, truth };
 }
 
-/** The block that holds a setting's label and controls. */
-export function rowOf(control: Element): HTMLElement {
-  const row = control.closest<HTMLElement>('.a-row, tr, fieldset, div.row');
-  return row ?? control.closest<HTMLElement>('p, div') ?? (control.parentElement as HTMLElement);
+/** The block that holds a setting's label and all its controls. */
+export function rowOf(controls: readonly Element[]): HTMLElement {
+  const first = controls[0] as Element;
+  let row =
+    first.closest<HTMLElement>('.a-row, tr, fieldset, div.row') ??
+    first.closest<HTMLElement>('p, div') ??
+    (first.parentElement as HTMLElement);
+  while (!controls.every((el) => row.contains(el)) && row.parentElement) row = row.parentElement;
+  return row;
 }
 
 /** One setting that still can be seen, with the block it stands in; null where none is left. */
@@ -40,8 +45,8 @@ export function anySetting({
 }: Mutant): { setting: Setting; row: HTMLElement } | null {
   const left = [...controls].filter(([setting, els]) => els[0]?.isConnected && truth[setting] !== null);
   if (left.length === 0) return null;
-  const [setting, [first]] = random.pick(left);
-  return { setting, row: rowOf(first as Element) };
+  const [setting, els] = random.pick(left);
+  return { setting, row: rowOf(els.filter((el) => el.isConnected)) };
 }
 
 /** Label elements and bare label texts of the form, with their text. */
