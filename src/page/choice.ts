@@ -59,7 +59,7 @@ export function locateChoice<K extends string>(
   if (second || (group && listed?.evidence.signals.includes('choices')))
     return { found: false, reason: 'ambiguous', target: (second ?? group)?.radios[0] ?? null };
   if (group) return chosenRadio(scene, group.radios, group.keyed, labels);
-  if (listed && rivals(scene, listed.found, options))
+  if (listed && rivals(scene, listed.found, options, labels))
     return { found: false, reason: 'ambiguous', target: listed.found };
   if (listed) return chosenOption(listed.found, listed.evidence, options, unset);
   const hidden = groups[0]?.radios[0] ?? null;
@@ -129,20 +129,21 @@ function chosenOption<K extends string>(
 }
 
 /** Another select with the same choices that no other label claims, or a second one right behind. */
-function rivals<K extends string>(scene: Scene, found: Control, options: Options<K>): boolean {
+function rivals<K extends string>(scene: Scene, found: Control, options: Options<K>, labels: Terms): boolean {
   const terms = Object.values(options) as Terms[];
   return scene.controls.some((other) => {
     if (other === found || other.role !== 'select' || isDisabled(other) || !isShown(other)) return false;
     const texts = optionTexts(other);
     const hits = terms.filter((each) => bestMatch(texts, each).grade > 0).length;
     const next = other.field === found.field + 1 && wordsBetween(scene, found, other).length === 0;
-    return other.label === '' && (hits >= 2 || (hits >= 1 && next)) && !claimed(scene, other);
+    return other.label === '' && (hits >= 2 || (hits >= 1 && next)) && !claimed(scene, other, labels);
   });
 }
 
-function claimed({ words, labelWords }: Scene, control: Control): boolean {
+/** Whether another setting's label stands right before a control. */
+function claimed({ words, labelWords }: Scene, control: Control, labels: Terms): boolean {
   const before = words[control.wordsBefore - 1];
-  return before?.field === control.field && labelWords.has(before.text);
+  return before?.field === control.field && labelWords.has(before.text) && !labels.has(before.text);
 }
 
 function isUnset(control: Control, unset: Terms): boolean {

@@ -66,7 +66,9 @@ function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
   } else if (spec.likelyName && control.names.some((name) => spec.likelyName?.test(name))) count(15, 'name');
   if (spec.labels) {
     const own = matchTerm(ownText(scene, control), spec.labels);
-    const near = labelBefore(scene, control, spec.labels);
+    // A control that its own label makes another setting's is not reached by a text nearby.
+    const taken = control.tied && own.grade === 0 && scene.labelWords.has(control.label);
+    const near = taken ? null : labelBefore(scene, control, spec.labels);
     const ownPoints = own.grade === 0 ? 0 : (control.tied ? 50 : 46) - (own.grade === 1 ? 0 : 6);
     const nearPoints = near ? 48 - near.between - (near.grade === 1 ? 0 : 5) : 0;
     if (ownPoints >= nearPoints && ownPoints > 0) {

@@ -148,7 +148,9 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
   const unset = name === '' || isPrompt(found) || anyLanguageSays('selectOne', shown);
   const kind = entire.grade > 0 ? 'entire' : unset ? 'unset' : 'list';
   if (kind !== 'list') return { kind: 'read', value: { kind, name }, evidence, target: found.index };
-  if (anyLanguageSays('entireCatalog', shown)) return notRead('ambiguous', found);
+  // No seller calls a list so: this is another setting's control, or the catalog in another language.
+  const foreign = ['entireCatalog', 'percentOff', 'atLeastQuantity', 'purchasedItems', 'singleUse'] as const;
+  if (foreign.some((concept) => anyLanguageSays(concept, shown))) return notRead('ambiguous', found);
   // A name among other choices is a list's; alone it may be a prompt in words we don't know.
   const unsure = found.el.tagName !== 'SELECT' || !offersMore(found, terms);
   const rests = unsure ? { ...evidence, unverified: [...(evidence.unverified ?? []), name] } : evidence;

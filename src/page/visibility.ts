@@ -7,11 +7,12 @@ const drawn = { visibilityProperty: true } as const;
  * Whether the seller can see a control. A styled widget hides its native control, so an invisible
  * control counts as shown where what is drawn for it is.
  */
-export function isShown({ el, face }: Pick<Control, 'el' | 'face'>): boolean {
+export function isShown({ el, face, role }: Pick<Control, 'el' | 'face' | 'role'>): boolean {
   if (el.checkVisibility(drawn) && onPage(el)) return true;
   const stands = [
     face,
-    (el as HTMLInputElement).labels?.[0],
+    // A label is drawn as the control only where it can be clicked instead of it.
+    role === 'radio' || role === 'checkbox' ? (el as HTMLInputElement).labels?.[0] : null,
     el.closest<HTMLElement>('.a-dropdown-container, .a-radio, .a-checkbox'),
     el.parentElement?.tagName.includes('-') ? el.parentElement : null,
   ];

@@ -1,36 +1,36 @@
 /** Spanish (Spain and Mexico). Verified: the offer page's order limit. The form's texts are best knowledge. */
 export const es = `
-el comprador compra|el comprador adquiere
-productos comprados|artículos comprados
-el comprador obtiene|el comprador recibe
-se aplica a|aplicable a
+el comprador compra
+productos comprados
+el comprador obtiene
+se aplica a
 fecha de inicio
-fecha de finalización|fecha de fin
+fecha de finalización
 descripción interna
-id de seguimiento|identificador de seguimiento
-código promocional|código de promoción
-un canje por cliente|un uso por cliente
-combinabilidad del código promocional|combinabilidad de códigos promocionales
-texto mostrado en la página de detalles|texto de la página de detalles
-añadir nivel|agregar nivel
-eliminar nivel|quitar nivel
+id de seguimiento
+código promocional
+un canje por cliente
+combinabilidad del código promocional
+texto mostrado en la página de detalles
+añadir nivel
+eliminar nivel
 
-de un solo uso|un solo uso
-grupo|código de grupo
-ninguno|ningún código
-preferente|preferencial
-sin restricciones|ilimitado
-exclusivo|exclusiva
-al menos esta cantidad de productos|al menos esta cantidad de artículos
+de un solo uso
+grupo
+ninguno
+preferente
+sin restricciones
+exclusivo
+al menos esta cantidad de productos
 al menos este importe
 por cada cantidad de productos comprados
-porcentaje de descuento|descuento porcentual
+porcentaje de descuento
 importe de descuento
 precio fijo para todos los productos
-productos gratis|artículos gratis
+productos gratis
 producto adicional
-seleccionar|seleccione|selecciona
-catálogo completo|todo el catálogo
+seleccionar
+catálogo completo
 
 
 código promocional para redes sociales
@@ -38,10 +38,10 @@ compra uno y llévate otro gratis
 
 revisar
 enviar
-nombre del grupo|nombre de grupo
+nombre del grupo
 cantidad
 crear
-listo|preparado
+listo
 descargar
 estado
-!cantidad máxima de pedido|cantidad máxima por pedido`;
+!cantidad máxima de pedido`;

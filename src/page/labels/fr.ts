@@ -1,47 +1,47 @@
 /** French. Verified: the offer page's order limit. The form's texts are best knowledge. */
 export const fr = `
-l'acheteur achète|achat du client
-articles achetés|sélection de produits
-l'acheteur obtient|l'acheteur reçoit
-s'applique à|applicable à
+l'acheteur achète
+articles achetés
+l'acheteur obtient
+s'applique à
 date de début
 date de fin
 description interne
-id de suivi|identifiant de suivi
-code promotionnel|code promo
-une utilisation par client|une seule utilisation par client
-compatibilité des codes promotionnels|possibilité de combiner les codes promotionnels
-texte affiché sur la page de détail|texte d'affichage de la page produit
-ajouter un niveau|ajouter un palier
-supprimer un niveau|supprimer le niveau
+id de suivi
+code promotionnel
+une utilisation par client
+compatibilité des codes promotionnels
+texte affiché sur la page de détail
+ajouter un niveau
+supprimer un niveau
 
-usage unique|à usage unique
-groupe|code de groupe
-aucun|aucune
-préférentiel|préférentielle
-sans restriction|illimité
-exclusif|exclusive
-au moins cette quantité d'articles|au moins cette quantité
+usage unique
+groupe
+aucun
+préférentiel
+sans restriction
+exclusif
+au moins cette quantité d'articles
 au moins ce montant
 pour chaque quantité d'articles achetés
-pourcentage de réduction|pourcentage de remise
+pourcentage de réduction
 montant de la réduction
 prix fixe pour tous les articles
-articles gratuits|article gratuit
+articles gratuits
 article supplémentaire
-sélectionner|sélectionnez|choisir
-catalogue entier|tout le catalogue
+sélectionner
+catalogue entier
 
 
 code promotionnel pour les réseaux sociaux
 un acheté, un offert
 
-vérifier|examiner
-envoyer|soumettre
+vérifier
+envoyer
 nom du groupe
 quantité
 créer
 prêt
 télécharger
-statut|état
-!quantité max. par commande|quantité maximale par commande`;
+statut
+!quantité max. par commande`;

@@ -1,47 +1,47 @@
 /** Italian. Verified: the offer page's order limit. The form's texts are best knowledge. */
 export const it = `
-l'acquirente acquista|il cliente acquista
-articoli acquistati|selezione prodotti
-l'acquirente ottiene|l'acquirente riceve
-si applica a|applicabile a
-data di inizio|data inizio
-data di fine|data fine
+l'acquirente acquista
+articoli acquistati
+l'acquirente ottiene
+si applica a
+data di inizio
+data di fine
 descrizione interna
-id di tracciamento|id tracciamento
-codice promozionale|codice sconto
-un utilizzo per cliente|un solo utilizzo per cliente
-combinabilità del codice promozionale|combinabilità dei codici promozionali
-testo visualizzato nella pagina di dettaglio|testo visualizzato nella pagina prodotto
-aggiungi livello|aggiungi un livello
+id di tracciamento
+codice promozionale
+un utilizzo per cliente
+combinabilità del codice promozionale
+testo visualizzato nella pagina di dettaglio
+aggiungi livello
 rimuovi livello
 
-monouso|uso singolo
-gruppo|codice di gruppo
-nessuno|nessun codice
+monouso
+gruppo
+nessuno
 preferenziale
-senza restrizioni|illimitato
-esclusivo|esclusiva
-almeno questa quantità di articoli|almeno questa quantità
+senza restrizioni
+esclusivo
+almeno questa quantità di articoli
 almeno questo importo
 per ogni quantità di articoli acquistati
-sconto percentuale|percentuale di sconto
+sconto percentuale
 importo dello sconto
 prezzo fisso per tutti gli articoli
-articoli gratuiti|articolo gratuito
+articoli gratuiti
 articolo aggiuntivo
-seleziona|selezionane uno|seleziona altro
-intero catalogo|tutto il catalogo
+seleziona
+intero catalogo
 
 
 codice promozionale per social media
 paghi uno prendi due
 
-verifica|rivedi
+verifica
 invia
-nome del gruppo|nome gruppo
+nome del gruppo
 quantità
 crea
 pronto
 scarica
 stato
-!quantitativo massimo ordine|quantità massima ordine`;
+!quantitativo massimo ordine`;

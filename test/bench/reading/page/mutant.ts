@@ -42,11 +42,13 @@ export function anySetting({
   random,
   controls,
   truth,
+  root,
 }: Mutant): { setting: Setting; row: HTMLElement } | null {
   const left = [...controls].filter(([setting, els]) => els[0]?.isConnected && truth[setting] !== null);
   if (left.length === 0) return null;
   const [setting, els] = random.pick(left);
-  return { setting, row: rowOf(els.filter((el) => el.isConnected)) };
+  const row = rowOf(els.filter((el) => el.isConnected));
+  return row.contains(root) ? null : { setting, row };
 }
 
 /** Label elements and bare label texts of the form, with their text. */
