@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { type Acceptance, type Checklist, type CheckResult, judge, tally } from '../domain/checks';
+import { type Acceptance, type Checklist, type CheckResult, judge, tally, wordKey } from '../domain/checks';
 import { overriddenIn } from '../domain/proof';
 import type { PromotionKind } from '../domain/reading';
 import { send } from '../messaging/send';
@@ -27,8 +27,10 @@ import { promotionTeller } from './seen-promotion';
 import {
   confirmationKey,
   loadConfirmations,
+  loadConfirmedWords,
   loadFolded,
   saveConfirmation,
+  saveConfirmedWords,
   saveFolded,
   Touched,
 } from './session';
@@ -46,6 +48,7 @@ export function start(): void {
   let touched = new Touched();
   let settings: Settings = defaultSettings;
   let confirmations: Record<string, string> = {};
+  let confirmedWords: ReadonlySet<string> = new Set();
   let folded = false;
   let offerTouched = false;
   const tellPromotion = promotionTeller();
@@ -158,6 +161,7 @@ export function start(): void {
       maxOrderQuantityConfirmed: confirmations[confirmationKey(page)] ?? null,
       groupAccepted: accepted,
       offers: offers.of(page, settings.maxOrderQuantity),
+      confirmedWords,
     });
     if (isSummary) return withoutTargets(judged);
     return page.languageKnown ? judged : inUnknownLanguage(judged);
@@ -218,9 +222,15 @@ export function start(): void {
       const el = elementOf(target);
       if (el && host) pointAt(el, host.root, signal);
     },
-    async confirm(_id, yes) {
+    async confirm(id, yes) {
       if (!reading) return;
-      confirmations = await saveConfirmation(confirmationKey(reading), yes ? new Date().toISOString() : null);
+      const words = checklist?.results.find((result) => result.id === id)?.unverified;
+      if (words) confirmedWords = await saveConfirmedWords(words.map((word) => wordKey(id, word)));
+      else
+        confirmations = await saveConfirmation(
+          confirmationKey(reading),
+          yes ? new Date().toISOString() : null,
+        );
       readAgain();
     },
     capture(group) {
@@ -285,9 +295,11 @@ export function start(): void {
     }),
   );
   readAgain();
-  void Promise.all([loadSettings(), loadConfirmations(), loadFolded()]).then((stored) => {
-    [settings, confirmations, folded] = stored;
-    loaded = true;
-    readAgain();
-  });
+  void Promise.all([loadSettings(), loadConfirmations(), loadFolded(), loadConfirmedWords()]).then(
+    (stored) => {
+      [settings, confirmations, folded, confirmedWords] = stored;
+      loaded = true;
+      readAgain();
+    },
+  );
 }

@@ -1,5 +1,6 @@
 import type { Checklist, CheckResult } from '../domain/checks';
 import type { PromotionKind } from '../domain/reading';
+import { vocabulary } from '../page/labels';
 import { readPromotionKind } from '../page/promotion-form';
 import type { PageReading } from '../page/read-page';
 import { readReviewSummary } from '../page/review-page';
@@ -16,7 +17,7 @@ export function withSummary(page: PageReading, kind: PromotionKind): SeenPage {
   if (page.page !== 'review' || page.form) return { page, isSummary: false };
   const readings = readReviewSummary(document, page.store.marketplace);
   if (!readings) return { page, isSummary: false };
-  const said = readPromotionKind(page.inventory);
+  const said = readPromotionKind(page.inventory.headings, { terms: vocabulary('en') });
   return { page: { ...page, form: { kind: said === 'unknown' ? kind : said, readings } }, isSummary: true };
 }
 

@@ -26,6 +26,11 @@ export function offerChecklist(reading: Reading<number | null>, limit: number, t
         : 'Not found; open the Offer tab and show all attributes';
     return { ...none, results: [{ ...base, state: 'unreadable', reason: reading.reason, have }] };
   }
+  const { unverified, label } = reading.evidence;
+  if (unverified) {
+    const have = `“${label}” says ${reading.value ?? 'nothing'}, but nobody has confirmed what that label means`;
+    return { ...none, results: [{ ...base, state: 'unreadable', reason: 'language', have }] };
+  }
   if (typed) {
     return {
       ...none,

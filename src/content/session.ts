@@ -3,6 +3,7 @@ import type { PageReading } from '../page/read-page';
 import { browser } from '../platform/native';
 
 const confirmedKey = 'confirmedQuantities';
+const wordsKey = 'confirmedWords';
 const foldedKey = 'overlayFolded';
 /** A limit confirmed longer ago may have been overwritten by a feed since. */
 const confirmationLasts = 30 * 24 * 3_600_000;
@@ -57,6 +58,18 @@ export async function saveConfirmation(key: string, at: string | null): Promise<
   if (at === null) delete all[key];
   else all[key] = at;
   await browser.storage.local.set({ [confirmedKey]: all });
+  return all;
+}
+
+/** The words of Amazon's pages that the seller confirmed on this computer. */
+export async function loadConfirmedWords(): Promise<ReadonlySet<string>> {
+  return new Set(((await browser.storage.local.get(wordsKey))[wordsKey] ?? []) as string[]);
+}
+
+/** Adds to them. */
+export async function saveConfirmedWords(keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const all = new Set([...(await loadConfirmedWords()), ...keys]);
+  await browser.storage.local.set({ [wordsKey]: [...all] });
   return all;
 }
 

@@ -4,6 +4,11 @@ export interface Evidence {
   readonly signals: readonly string[];
   /** The page's own label for the control, as shown. */
   readonly label: string;
+  /**
+   * The page's words that this rests on and that no source confirms: our best guess at Amazon's wording
+   * in that language. Left out where everything is confirmed or proven by ids and structure.
+   */
+  readonly unverified?: readonly string[];
 }
 
 /** Why a value could not be read. */
@@ -78,4 +83,9 @@ export interface FormReadings {
 /** The value of a reading, or null where it could not be read. */
 export function readValue<T>(reading: Reading<T>): T | null {
   return reading.kind === 'read' ? reading.value : null;
+}
+
+/** The value of a reading that rests on confirmed words, ids or structure alone; null for any other. */
+export function sureValue<T>(reading: Reading<T>): T | null {
+  return reading.kind === 'read' && !reading.evidence.unverified ? reading.value : null;
 }

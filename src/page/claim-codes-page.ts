@@ -1,7 +1,10 @@
-import type { Control, PageInventory } from './controls';
-import { labels } from './labels';
-import { isShown, locate } from './locate';
+import type { Control } from './controls';
+import { type Terms, together, type Vocabulary } from './labels';
+import { actionsCalled, locate } from './locate';
+import type { Scene } from './nearby';
+import { contains } from './shadow';
 import { labelMatch, plain } from './text';
+import { isShown } from './visibility';
 
 /** One named lot of single-use codes on Amazon's manage-claim-codes page. */
 export interface CodeGroup {
@@ -17,27 +20,25 @@ export interface CodeGroup {
 }
 
 /** The address of this page is not public: it is known by Group Name and Quantity beside Create or Download. */
-export function holdsClaimCodes(inventory: PageInventory): boolean {
-  const { controls } = inventory;
-  const name = locate(controls, { roles: ['text'], labels: labels.groupName });
-  const quantity = locate(controls, { roles: ['text'], labels: labels.quantity });
-  const create = controls.some(
-    (control) => control.role === 'action' && labelMatch(control.label, labels.create) > 0,
-  );
-  return Boolean(name.found && quantity.found && create);
+export function holdsClaimCodes(scene: Scene): boolean {
+  const { terms } = scene;
+  const name = locate(scene, { roles: ['text'], labels: terms.groupName });
+  const quantity = locate(scene, { roles: ['text'], labels: terms.quantity });
+  return Boolean(name.found && quantity.found && actionsCalled(scene, terms.create).length > 0);
 }
 
 /** The groups listed on the page, in its order. */
-export function readCodeGroups(doc: Document, inventory: PageInventory): CodeGroup[] {
+export function readCodeGroups(doc: Document, scene: Scene): CodeGroup[] {
+  const { terms } = scene;
   const header = [...doc.querySelectorAll('tr, [role=row]')].find(
-    (row) => columnOf(row, labels.groupName) >= 0 && columnOf(row, labels.quantity) >= 0,
+    (row) => columnOf(row, terms.groupName) >= 0 && columnOf(row, terms.quantity) >= 0,
   );
   const table = header?.closest('table, [role=table], [role=grid]');
-  if (!header || !table) return looseGroups(inventory);
+  if (!header || !table) return looseGroups(scene);
   const columns = {
-    name: columnOf(header, labels.groupName),
-    quantity: columnOf(header, labels.quantity),
-    status: columnOf(header, labels.status),
+    name: columnOf(header, terms.groupName),
+    quantity: columnOf(header, terms.quantity),
+    status: columnOf(header, terms.status),
   };
   return [...table.querySelectorAll('tr, [role=row]')]
     .filter(
@@ -46,7 +47,7 @@ export function readCodeGroups(doc: Document, inventory: PageInventory): CodeGro
         cells(row).length > columns.name &&
         !row.querySelector('input:not([type=submit]):not([type=hidden]), th:not([scope=row])'),
     )
-    .map((row) => groupOf(row, inventory, columns))
+    .map((row) => groupOf(row, scene, columns))
     .filter((group) => group !== null);
 }
 
@@ -56,27 +57,27 @@ interface Columns {
   readonly status: number;
 }
 
-function groupOf(row: Element, inventory: PageInventory, columns: Columns): CodeGroup | null {
+function groupOf(row: Element, scene: Scene, columns: Columns): CodeGroup | null {
   const shown = cells(row).map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim());
   const name = shown[columns.name] ?? '';
   if (name === '') return null;
   const status =
-    shown[columns.status] ?? shown.find((text) => labelMatch(plain(text), labels.ready) === 1) ?? '';
+    shown[columns.status] ?? shown.find((text) => labelMatch(plain(text), scene.terms.ready) === 1) ?? '';
   return {
     name,
     quantity: wholeNumber(shown[columns.quantity] ?? ''),
     status,
-    ...download(row, inventory, status),
+    ...download(row, scene, status),
   };
 }
 
 /** Without a table: each Download control with the nearest block around it that says Ready. */
-function looseGroups(inventory: PageInventory): CodeGroup[] {
-  return inventory.controls
-    .filter((control) => isDownload(control))
+function looseGroups({ controls, terms }: Scene): CodeGroup[] {
+  return controls
+    .filter((control) => isDownload(control, terms))
     .map((control) => {
       let block: Element | null = control.el.parentElement;
-      while (block && !/\bready\b/i.test(block.textContent ?? '')) block = block.parentElement;
+      while (block && !saysReady(block, terms)) block = block.parentElement;
       const words = (block?.textContent ?? '').replace(/\s+/g, ' ').trim();
       const quantity = /\b\d[\d.,]*\b/.exec(words.replace(/\S*[A-Za-z]\S*/g, ' '))?.[0] ?? '';
       const name =
@@ -84,7 +85,7 @@ function looseGroups(inventory: PageInventory): CodeGroup[] {
           .split(/\s/)
           .find(
             (word) =>
-              word !== quantity && labelMatch(plain(word), [...labels.ready, ...labels.download]) === 0,
+              word !== quantity && labelMatch(plain(word), together(terms.ready, terms.download)) === 0,
           ) ?? '';
       return {
         name,
@@ -99,16 +100,16 @@ function looseGroups(inventory: PageInventory): CodeGroup[] {
 
 function download(
   row: Element,
-  inventory: PageInventory,
+  { controls, terms }: Scene,
   status: string,
 ): Pick<CodeGroup, 'ready' | 'downloadUrl' | 'target'> {
-  const control = inventory.controls.find((each) => isDownload(each) && contains(row, each.el));
-  const ready = control !== undefined && (status === '' || labelMatch(plain(status), labels.ready) > 0);
+  const control = controls.find((each) => isDownload(each, terms) && contains(row, each.el));
+  const ready = control !== undefined && (status === '' || labelMatch(plain(status), terms.ready) > 0);
   return { ready, downloadUrl: ready ? linkOf(control) : null, target: control?.index ?? null };
 }
 
-function isDownload(control: Control): boolean {
-  return control.role === 'action' && labelMatch(control.label, labels.download) > 0 && isShown(control.el);
+function isDownload(control: Control, terms: Vocabulary): boolean {
+  return control.role === 'action' && labelMatch(control.label, terms.download) > 0 && isShown(control);
 }
 
 /** The address behind a link, when following it is what pressing it would do. */
@@ -119,12 +120,9 @@ function linkOf(control: Control): string | null {
   return here ? null : link.href;
 }
 
-/** `contains` that sees through shadow roots. */
-function contains(outer: Element, inner: Node): boolean {
-  for (let node: Node | null = inner; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-    if (node === outer) return true;
-  }
-  return false;
+function saysReady(block: Element, terms: Vocabulary): boolean {
+  const words = plain(block.textContent ?? '');
+  return [...terms.ready.keys()].some((word) => words.includes(word));
 }
 
 function cells(row: Element): Element[] {
@@ -135,7 +133,7 @@ function cells(row: Element): Element[] {
   ];
 }
 
-function columnOf(row: Element, names: readonly string[]): number {
+function columnOf(row: Element, names: Terms): number {
   return cells(row).findIndex((cell) => labelMatch(plain(cell.textContent ?? ''), names) === 1);
 }
 

@@ -1,3 +1,4 @@
+import type { Terms } from './labels';
 import { labelMatch, plain } from './text';
 
 /**
@@ -5,7 +6,7 @@ import { labelMatch, plain } from './text';
  * the next element, or the rest of the same line. Null where the label is missing or stands there twice
  * with different values.
  */
-export function valueBeside(doc: Document, labels: readonly string[]): string | null {
+export function valueBeside(doc: Document, labels: Terms): string | null {
   const values = new Set<string>();
   for (const el of doc.body.querySelectorAll<HTMLElement>(
     'th, td, dt, label, span, div, b, strong, p, h3, h4, h5',

@@ -1,247 +1,197 @@
 import type { Marketplace } from '../domain/marketplaces';
-import type { FormReadings, PromotionKind, Reading, UnreadReason } from '../domain/reading';
-import type { Control, PageInventory } from './controls';
-import { localDateTime } from './dates';
-import { headings, labels, options } from './labels';
+import type { FormReadings, PromotionKind, Reading } from '../domain/reading';
+import { locateChoice, type Options } from './choice';
+import type { Control } from './controls';
+import { readAmount } from './form-amount';
+import { knownAnchors } from './form-anchors';
+import { readMoment } from './form-moment';
+import { optionsOf } from './form-options';
+import { anyLanguageSays, type Terms, together } from './labels';
 import {
+  actionsCalled,
   type ControlSpec,
+  evidenceOf,
   isChecked,
-  isShown,
-  type Located,
   locate,
-  locateChoice,
   optionTexts,
   selectedText,
 } from './locate';
-import { labelMatch } from './text';
-
-/** The anchors of the form that public code used on the live page (userscript for `/promotions/duplicate`). */
-const knownAnchors = ['startDate', 'endDate', 'internalDescription', 'startTimeNative', 'endTimeNative'];
+import { hasTwin, type Scene } from './nearby';
+import { notRead, valueIn } from './not-read';
+import { formOnly } from './scope';
+import { labelMatch, matchTerm, plain } from './text';
+import { isShown } from './visibility';
 
 /** Whether a page holds a promotion form, whatever its language: two known ids, or a claim code choice with dates. */
-export function holdsPromotionForm(inventory: PageInventory): boolean {
-  const anchors = inventory.controls.filter((control) =>
-    control.names.some((name) => knownAnchors.includes(name)),
-  );
+export function holdsPromotionForm(scene: Scene): boolean {
+  const { controls, terms } = scene;
+  const anchors = controls.filter(({ names }) => names.some((name) => knownAnchors.includes(name)));
   if (anchors.length >= 2) return true;
-  const { controls } = inventory;
-  const dates = [labels.startDate, labels.endDate].filter(
-    (label) => locate(controls, { roles: ['text'], labels: label }).found,
+  const dates = [terms.startDate, terms.endDate].filter(
+    (labels) => locate(scene, { roles: ['text'], labels }).found,
   );
-  return dates.length === 2 && locateChoice(controls, options.claimCode, labels.claimCode).found;
+  return dates.length === 2 && locateChoice(scene, optionsOf(terms).claimCode, terms.claimCode).found;
 }
 
 /** Which promotion the form makes, by its headings. */
-export function readPromotionKind(inventory: PageInventory): PromotionKind {
-  const kinds = Object.entries(headings)
-    .filter(([, pattern]) => inventory.headings.some((heading) => pattern.test(heading)))
-    .map(([kind]) => kind as PromotionKind);
+export function readPromotionKind(
+  headings: readonly string[],
+  { terms }: Pick<Scene, 'terms'>,
+): PromotionKind {
+  const says = (names: Terms) =>
+    headings.some((heading) => [...names.keys()].some((name) => heading.includes(name)));
+  const kinds = [
+    ...(says(terms.typePercent) ? (['percentage-off'] as const) : []),
+    ...(says(terms.typeSocial) ? (['social'] as const) : []),
+    ...(says(terms.typeBogo) ? (['bogo'] as const) : []),
+  ];
   return kinds.length === 1 ? (kinds[0] as PromotionKind) : 'unknown';
 }
 
 /** Reads the whole form. What can't be read says why; nothing is guessed. */
-export function readPromotionForm(inventory: PageInventory, marketplace: Marketplace | null): FormReadings {
-  const { controls } = inventory;
+export function readPromotionForm(page: Scene, marketplace: Marketplace | null): FormReadings {
+  const scene = formOnly(page);
+  if (!scene) return nothing;
+  const { terms } = scene;
+  const options = optionsOf(terms);
   const order = marketplace?.dateOrder ?? 'ymd';
-  const startDate = text(controls, { knownNames: ['startDate'], labels: labels.startDate });
-  const endDate = text(controls, { knownNames: ['endDate'], labels: labels.endDate });
   return {
-    claimCode: choice(controls, options.claimCode, labels.claimCode, (chosen) => chosen),
-    discount: readDiscount(controls),
-    onePerCustomer: checkbox(controls, labels.onePerCustomer),
-    combinability: choice(controls, options.combinability, labels.combinability, (chosen, offered) => ({
+    claimCode: choice(scene, options.claimCode, terms.claimCode, (chosen) => chosen),
+    discount: readAmount(scene, terms.buyerGets, options.discountKind, 'percent'),
+    onePerCustomer: checkbox(scene, terms.onePerCustomer),
+    combinability: choice(scene, options.combinability, terms.combinability, (chosen, offered) => ({
       chosen,
       exclusiveOffered: offered.includes('exclusive'),
     })),
-    productSelection: readSelection(controls),
-    detailPage: checkbox(controls, labels.detailPage),
-    appliesTo: choice(controls, options.appliesTo, labels.appliesTo, (chosen) => chosen),
-    minimum: readMinimum(controls),
-    tiers: readTiers(controls),
-    start: readDateTime(
-      controls,
-      startDate,
-      { knownNames: ['startTimeNative', 'startTime'], labels: labels.startTime },
+    productSelection: readSelection(scene),
+    detailPage: checkbox(scene, terms.detailPage),
+    appliesTo: choice(scene, options.appliesTo, terms.appliesTo, (chosen) => chosen),
+    minimum: readAmount(scene, terms.buyerPurchases, options.purchaseKind, 'quantity'),
+    tiers: readTiers(scene),
+    start: readMoment(
+      scene,
+      { knownNames: ['startDate'], labels: terms.startDate },
+      ['startTimeNative'],
       order,
     ),
-    end: readDateTime(
-      controls,
-      endDate,
-      { knownNames: ['endTimeNative', 'endTime'], labels: labels.endTime },
-      order,
-    ),
-    trackingId: textReading(text(controls, { labels: labels.trackingId, likelyName: /tracking/i })),
-    internalDescription: textReading(
-      text(controls, { knownNames: ['internalDescription'], labels: labels.internalDescription }),
-    ),
+    end: readMoment(scene, { knownNames: ['endDate'], labels: terms.endDate }, ['endTimeNative'], order),
+    trackingId: text(scene, { labels: terms.trackingId, likelyName: /tracking/i }),
+    internalDescription: text(scene, {
+      knownNames: ['internalDescription'],
+      labels: terms.internalDescription,
+    }),
   };
 }
 
-function read<T>(
-  control: Control,
-  value: T,
-  evidence: { signals: readonly string[]; label: string },
-): Reading<T> {
-  return { kind: 'read', value, evidence, target: control.index };
-}
+const ambiguous = notRead('ambiguous', null);
 
-function notRead(
-  reason: UnreadReason,
-  control: Control | null | undefined,
-): { kind: 'unread'; reason: UnreadReason; target: number | null } {
-  return { kind: 'unread', reason, target: control?.index ?? null };
-}
+/** What two forms that are as good as each other give. */
+const nothing: FormReadings = {
+  claimCode: ambiguous,
+  discount: ambiguous,
+  onePerCustomer: ambiguous,
+  combinability: ambiguous,
+  productSelection: ambiguous,
+  detailPage: ambiguous,
+  appliesTo: ambiguous,
+  minimum: ambiguous,
+  tiers: ambiguous,
+  start: ambiguous,
+  end: ambiguous,
+  trackingId: ambiguous,
+  internalDescription: ambiguous,
+};
 
-function text(controls: readonly Control[], spec: Omit<ControlSpec, 'roles'>): Located {
-  return locate(controls, { ...spec, roles: ['text'] });
-}
-
-function valueIn(control: Control): string {
-  return (control.el as HTMLInputElement | HTMLTextAreaElement).value;
-}
-
-function textReading(located: Located): Reading<string> {
+function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {
+  const located = locate(scene, { ...spec, roles: ['text'] });
   if (!located.found) return notRead(located.reason, located.candidates[0]);
-  return read(located.found, valueIn(located.found), located.evidence);
+  const { found, evidence } = located;
+  if (!evidence.signals.includes('id') && hasTwin(scene, found)) return notRead('ambiguous', found);
+  return { kind: 'read', value: valueIn(found), evidence, target: found.index };
 }
 
-function checkbox(controls: readonly Control[], names: readonly string[]): Reading<boolean> {
-  const located = locate(controls, { roles: ['checkbox'], labels: names });
+function checkbox(scene: Scene, labels: Terms): Reading<boolean> {
+  const located = locate(scene, { roles: ['checkbox'], labels });
   if (!located.found) return notRead(located.reason, located.candidates[0]);
-  return read(located.found, isChecked(located.found.el), located.evidence);
+  const { found, evidence } = located;
+  const value = isChecked(found);
+  return value === null
+    ? notRead('ambiguous', found)
+    : { kind: 'read', value, evidence, target: found.index };
 }
 
 function choice<K extends string, T>(
-  controls: readonly Control[],
-  names: Readonly<Record<K, readonly string[]>>,
-  groupLabels: readonly string[],
+  scene: Scene,
+  options: Options<K>,
+  labels: Terms,
   value: (chosen: K | 'unset', offered: readonly K[]) => T,
 ): Reading<T> {
-  const found = locateChoice(controls, names, groupLabels);
+  const found = locateChoice(scene, options, labels, scene.terms.selectOne);
   if (!found.found) return notRead(found.reason, found.target);
+  const { chosen, offered, control, evidence } = found;
   // Something is chosen that we have no word for: to call it right or wrong would be a guess.
-  if (found.chosen === null) return notRead('ambiguous', found.control);
-  return read(found.control, value(found.chosen, found.offered), found.evidence);
+  if (chosen === null) return notRead('ambiguous', control);
+  return { kind: 'read', value: value(chosen, offered), evidence, target: control.index };
 }
 
-/** A number as people type it: `20`, `20 %`, `1,5`; null for anything else. */
-function numberIn(typed: string): number | null {
-  const shown = typed.replace(/[\s%]/g, '').replace(/,(\d{1,2})$/, '.$1');
-  return /^\d+(\.\d+)?$/.test(shown) ? Number(shown) : null;
-}
-
-type Kinds = Readonly<Record<string, readonly string[]>>;
-
-/** A select that says what is counted, and the number field that follows it. */
-function readAmount<K extends Kinds>(
-  controls: readonly Control[],
-  names: readonly string[],
-  kinds: K,
-  alone: readonly string[],
-) {
-  const choices = Object.values(kinds);
-  const list = locate(controls, { roles: ['select'], labels: names, choices, reach: 0 });
-  if (!list.found) {
-    const field =
-      list.reason === 'not-found' ? text(controls, { labels: [...names, ...alone], reach: 0 }) : null;
-    if (!field?.found || labelMatch(field.found.label, alone) === 0)
-      return notRead(list.reason, list.candidates[0]);
-    const value = valueIn(field.found);
-    return read(
-      field.found,
-      { kind: Object.keys(kinds)[0] as keyof K & string, value: numberIn(value), text: value.trim() },
-      field.evidence,
-    );
-  }
-  const chosen = selectedText(list.found.el);
-  const kind = (Object.keys(kinds) as (keyof K & string)[]).find(
-    (key) => labelMatch(chosen, kinds[key] as readonly string[]) > 0,
-  );
-  if (!kind) {
-    if (chosen !== '' && !(options.selection.unset as readonly string[]).includes(chosen))
-      return notRead('ambiguous', list.found);
-    return read(list.found, { kind: 'unset' as const, value: null, text: '' }, list.evidence);
-  }
-  const field = text(controls, { after: list.found, reach: 1 });
-  if (!field.found) return notRead(field.reason, list.found);
-  const value = valueIn(field.found).trim();
-  const isFirst = kind === Object.keys(kinds)[0];
-  return read(
-    field.found,
-    { kind, value: numberIn(value), text: isFirst ? value : `${chosen} ${value}`.trim() },
-    list.evidence,
-  );
-}
-
-function readDiscount(controls: readonly Control[]): FormReadings['discount'] {
-  return readAmount(controls, labels.buyerGets, options.discountKind, options.discountKind.percent);
-}
-
-function readMinimum(controls: readonly Control[]): FormReadings['minimum'] {
-  return readAmount(controls, labels.buyerPurchases, options.purchaseKind, options.purchaseKind.quantity);
-}
-
-function readSelection(controls: readonly Control[]): FormReadings['productSelection'] {
+function readSelection(scene: Scene): FormReadings['productSelection'] {
+  const { terms } = scene;
   // "Applies to" offers an option of the same name as this label; its own label tells them apart.
-  const located = locate(controls, {
+  const located = locate(scene, {
     roles: ['select'],
-    labels: labels.purchasedItems,
+    labels: terms.purchasedItems,
     likelyName: /selection|product.?list/i,
   });
   if (!located.found) return notRead(located.reason, located.candidates[0]);
-  const shown = selectedText(located.found.el);
-  const exact =
-    located.found.el instanceof HTMLSelectElement
-      ? (located.found.el.selectedOptions[0]?.text ?? '')
-      : (located.found.el.textContent ?? '');
-  const kind =
-    labelMatch(shown, options.selection.entire) > 0
-      ? 'entire'
-      : shown === '' || (options.selection.unset as readonly string[]).includes(shown)
-        ? 'unset'
-        : 'list';
-  return read(located.found, { kind, name: exact.replace(/\s+/g, ' ').trim() }, located.evidence);
+  const { found, evidence } = located;
+  const name = selectedText(found);
+  if (name === null || hasTwin(scene, found)) return notRead('ambiguous', found);
+  const shown = plain(name);
+  const entire = matchTerm(shown, terms.entireCatalog);
+  const unset = name === '' || isPrompt(found) || anyLanguageSays('selectOne', shown);
+  const kind = entire.grade > 0 ? 'entire' : unset ? 'unset' : 'list';
+  if (kind !== 'list') return { kind: 'read', value: { kind, name }, evidence, target: found.index };
+  // No seller calls a list so: this is another setting's control, or the catalog in another language.
+  const foreign = ['entireCatalog', 'percentOff', 'atLeastQuantity', 'purchasedItems', 'singleUse'] as const;
+  if (foreign.some((concept) => anyLanguageSays(concept, shown))) return notRead('ambiguous', found);
+  // A name among other choices is a list's; alone it may be a prompt in words we don't know.
+  const unsure = found.el.tagName !== 'SELECT' || !offersMore(found, terms);
+  const rests = unsure ? { ...evidence, unverified: [...(evidence.unverified ?? []), name] } : evidence;
+  return { kind: 'read', value: { kind, name }, evidence: rests, target: found.index };
+}
+
+/** An option that stands for nothing: without a value, or one that can't be chosen again. */
+function isPrompt({ el }: Control): boolean {
+  const option = el instanceof HTMLSelectElement ? el.selectedOptions[0] : undefined;
+  return (
+    option !== undefined &&
+    (option.getAttribute('value') === '' || option.disabled || option.hasAttribute('hidden'))
+  );
+}
+
+/** Whether the prompt or the whole catalog is among the other options, so that the chosen one is neither. */
+function offersMore(control: Control, terms: Scene['terms']): boolean {
+  return optionTexts(control).some(
+    (text) => text === '' || terms.selectOne.has(text) || matchTerm(text, terms.entireCatalog).grade > 0,
+  );
 }
 
 /** Tiers are known by their buttons: each further tier brings its own "Remove Tier". */
-function readTiers(controls: readonly Control[]): FormReadings['tiers'] {
-  const actions = controls.filter((control) => control.role === 'action' && isShown(control.el));
-  const add = actions.find((control) => labelMatch(control.label, labels.addTier) > 0);
-  const further = actions.filter((control) => control.label === 'remove tier');
+function readTiers(scene: Scene): FormReadings['tiers'] {
+  const { terms } = scene;
+  const removes = (control: Control) =>
+    labelMatch(control.label, terms.removeTier) > 0 || anyLanguageSays('removeTier', control.label);
+  const actions = scene.controls.filter((control) => control.role === 'action' && isShown(control));
+  const further = actions.filter(removes);
+  const add = actionsCalled(scene, terms.addTier)[0];
   const any = add ?? further[0];
   if (!any) return notRead('not-found', null);
-  return read(any, 1 + further.length, { signals: ['buttons'], label: any.label });
-}
-
-function readDateTime(
-  controls: readonly Control[],
-  date: Located,
-  time: Pick<ControlSpec, 'knownNames' | 'labels'>,
-  order: Marketplace['dateOrder'],
-): FormReadings['start'] {
-  if (!date.found) return notRead(date.reason, date.candidates[0]);
-  const clock = locate(controls, {
-    ...time,
-    roles: ['select', 'text'],
-    after: date.found,
-    reach: 0,
-    not: [date.found.el],
-  });
-  const isTime =
-    clock.found &&
-    (clock.evidence.signals.includes('id') ||
-      clock.evidence.signals.includes('label') ||
-      looksLikeClock(clock.found));
-  const shown =
-    !clock.found || !isTime
-      ? null
-      : clock.found.role === 'select'
-        ? selectedText(clock.found.el)
-        : valueIn(clock.found);
-  return read(date.found, localDateTime(valueIn(date.found), shown, order), date.evidence);
-}
-
-function looksLikeClock(control: Control): boolean {
-  const shown = control.role === 'select' ? optionTexts(control.el) : [valueIn(control)];
-  return shown.filter((option) => /\d{1,2}[:.]\d{2}|\d\s*[ap]\.?m/.test(option)).length * 2 >= shown.length;
+  // A button beside it that we have no word for may be the one of a further tier.
+  const unknown = actions.some(
+    (control) => control.field === add?.field && control.index < add.index && !removes(control),
+  );
+  if (unknown) return notRead('ambiguous', any);
+  const names = together(terms.addTier, terms.removeTier);
+  const evidence = evidenceOf(['buttons'], any.label, matchTerm(any.label, names), false);
+  return { kind: 'read', value: 1 + further.length, evidence, target: any.index };
 }

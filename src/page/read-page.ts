@@ -2,12 +2,14 @@ import type { FormReadings, PageKind, PromotionKind, Reading } from '../domain/r
 import { type CodeGroup, holdsClaimCodes, readCodeGroups } from './claim-codes-page';
 import { type PageInventory, takeInventory } from './controls';
 import { readStore, type StoreReading } from './hosts';
-import { labels } from './labels';
-import { isShown } from './locate';
+import { type Terms, together, type Vocabulary } from './labels';
+import { tellLanguage } from './language';
+import { actionsCalled } from './locate';
+import type { Scene } from './nearby';
 import { readMaxOrderQuantity } from './offer-page';
 import { pageKindOfUrl } from './page-kind';
 import { holdsPromotionForm, readPromotionForm, readPromotionKind } from './promotion-form';
-import { labelMatch } from './text';
+import { wholePage } from './scope';
 import { readShownPromotion, type ShownPromotion } from './view-page';
 
 /** All that one look at a page gives. `inventory` resolves the `target` of each reading. */
@@ -36,70 +38,55 @@ export function isOurs(url: URL): boolean {
 export function readPage(doc: Document, url: URL): PageReading {
   const inventory = takeInventory(doc);
   const store = readStore(doc, url);
-  const page = kindOf(url, inventory);
-  const readings = isForm(page, inventory) ? readPromotionForm(inventory, store.marketplace) : null;
+  const texts = [...inventory.words.map(({ text }) => text), ...inventory.controls.map(({ label }) => label)];
+  const { known, words } = tellLanguage(doc.documentElement.lang, texts);
+  const scene = wholePage(inventory, words);
+  const page = kindOf(url, scene);
+  const readings = isForm(page, scene) ? readPromotionForm(scene, store.marketplace) : null;
+  const shows = page === 'view' || page === 'claim-codes';
   return {
     page,
     store,
     inventory,
-    languageKnown: readings === null || speaksEnglish(readings, doc),
-    form: readings && { kind: readPromotionKind(inventory), readings },
-    shown: page === 'view' || page === 'claim-codes' ? readShownPromotion(doc, url, store.marketplace) : null,
-    groups: page === 'claim-codes' ? readCodeGroups(doc, inventory) : [],
-    maxOrderQuantity: page === 'offer' ? readMaxOrderQuantity(inventory) : null,
-    buttons: buttonsCalled(inventory, pageButtons),
-    reviewButtons: buttonsCalled(inventory, [...labels.review, ...labels.submit]),
+    languageKnown: readings === null || known,
+    form: readings && { kind: readPromotionKind(inventory.headings, scene), readings },
+    shown: shows ? readShownPromotion(doc, url, store.marketplace, words) : null,
+    groups: page === 'claim-codes' ? readCodeGroups(doc, scene) : [],
+    maxOrderQuantity: page === 'offer' ? readMaxOrderQuantity(scene) : null,
+    buttons: buttonsCalled(scene, pageButtons(words)),
+    reviewButtons: buttonsCalled(scene, together(words.review, words.submit)),
   };
 }
 
-function kindOf(url: URL, inventory: PageInventory): PageKind {
+function kindOf(url: URL, scene: Scene): PageKind {
   const byUrl = pageKindOfUrl(url);
   if (byUrl === 'other' || byUrl === 'offer' || byUrl === 'central') return byUrl;
   if (byUrl === 'unsure' || byUrl === 'view') {
-    if (holdsClaimCodes(inventory)) return 'claim-codes';
+    if (holdsClaimCodes(scene)) return 'claim-codes';
     if (byUrl === 'view') return 'view';
-    return holdsPromotionForm(inventory) ? 'create' : 'other';
+    return holdsPromotionForm(scene) ? 'create' : 'other';
   }
   return byUrl;
 }
 
 /** `/promotions/new/preview` may be the summary, or the form again with its errors. */
-function isForm(page: PageKind, inventory: PageInventory): boolean {
+function isForm(page: PageKind, scene: Scene): boolean {
   // An error or sign-in page can stand at the form's address.
-  const fields = inventory.controls.filter((control) => control.role !== 'action').length;
+  const fields = scene.controls.filter((control) => control.role !== 'action').length;
   if (page === 'create' || page === 'duplicate' || page === 'edit') return fields >= 3;
-  return page === 'review' && holdsPromotionForm(inventory);
+  return page === 'review' && holdsPromotionForm(scene);
 }
 
-/** English when the page says so, or when enough was found by its English labels whatever the page says. */
-function speaksEnglish(readings: FormReadings, doc: Document): boolean {
-  const all = Object.values(readings) as Reading<unknown>[];
-  const byWords = all.filter((reading) => reading.kind === 'read' && !onlyById(reading.evidence.signals));
-  const said = doc.documentElement.lang.toLowerCase();
-  return byWords.length >= 5 || said.startsWith('en') || (said === '' && byWords.length >= 2);
+const otherButtons: Terms = new Map(
+  ['manage claim codes', 'cancel', 'save', 'save and finish', 'continue', 'back'].map((word) => [word, true]),
+);
+
+function pageButtons(words: Vocabulary): Terms {
+  return together(words.review, words.submit, words.create, words.download, otherButtons);
 }
 
-function onlyById(signals: readonly string[]): boolean {
-  return signals.every((signal) => signal === 'id' || signal === 'name');
-}
-
-const pageButtons = [
-  ...labels.review,
-  ...labels.submit,
-  ...labels.create,
-  ...labels.manageClaimCodes,
-  ...labels.download,
-  'cancel',
-  'save',
-  'save and finish',
-  'continue',
-  'back',
-];
-
-function buttonsCalled(inventory: PageInventory, words: readonly string[]): HTMLElement[] {
-  return inventory.controls
-    .filter(
-      (control) => control.role === 'action' && labelMatch(control.label, words) === 1 && isShown(control.el),
-    )
-    .map((control) => control.el);
+function buttonsCalled(scene: Scene, words: Terms): HTMLElement[] {
+  return actionsCalled(scene, words)
+    .filter(({ label }) => words.has(label))
+    .map(({ el }) => el);
 }

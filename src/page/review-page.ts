@@ -1,7 +1,8 @@
 import type { Marketplace } from '../domain/marketplaces';
 import type { FormReadings, Reading } from '../domain/reading';
 import { localDateTime } from './dates';
-import { labels, options } from './labels';
+import { optionsOf } from './form-options';
+import { type Terms, vocabulary } from './labels';
 import { labelMatch, plain } from './text';
 
 /** A summary has no control to point at. */
@@ -12,31 +13,35 @@ const nowhere = -1;
  * is found that the page is no such summary.
  */
 export function readReviewSummary(doc: Document, marketplace: Marketplace | null): FormReadings | null {
+  const terms = vocabulary('en');
+  const options = optionsOf(terms);
   const pairs = pairsOf(doc);
-  const beside = (names: readonly string[]) =>
+  const beside = (names: Terms) =>
     new Set(pairs.filter(([label]) => labelMatch(label, names) === 1).map(([, value]) => value));
   const order = marketplace?.dateOrder ?? 'mdy';
   const readings: FormReadings = {
-    claimCode: one(beside(labels.claimCode), (text) => keyOf(text, options.claimCode), true),
-    discount: one(beside(labels.buyerGets), (text) => amount(text, options.discountKind)),
-    onePerCustomer: one(beside(labels.onePerCustomer), yesOrNo),
-    combinability: one(beside(labels.combinability), (text) => {
+    claimCode: one(beside(terms.claimCode), (text) => keyOf(text, options.claimCode), true),
+    discount: one(beside(terms.buyerGets), (text) => amount(text, options.discountKind)),
+    onePerCustomer: one(beside(terms.onePerCustomer), yesOrNo),
+    combinability: one(beside(terms.combinability), (text) => {
       const chosen = keyOf(text, options.combinability);
       return chosen && { chosen, exclusiveOffered: false };
     }),
-    productSelection: one(beside(labels.purchasedItems), (name) => ({
-      kind: labelMatch(plain(name), options.selection.entire) > 0 ? 'entire' : 'list',
+    productSelection: one(beside(terms.purchasedItems), (name) => ({
+      kind: labelMatch(plain(name), terms.entireCatalog) > 0 ? 'entire' : 'list',
       name,
     })),
-    detailPage: one(beside(labels.detailPage), yesOrNo),
-    appliesTo: one(beside(labels.appliesTo), (text) => keyOf(text, options.appliesTo)),
-    minimum: one(beside(labels.buyerPurchases), (text) => amount(text, options.purchaseKind)),
+    detailPage: one(beside(terms.detailPage), yesOrNo),
+    appliesTo: one(beside(terms.appliesTo), (text) => keyOf(text, options.appliesTo)),
+    minimum: one(beside(terms.buyerPurchases), (text) => amount(text, options.purchaseKind)),
     // That no further tier is shown proves nothing.
-    tiers: one(beside(['tiers']), (text) => (labelMatch(plain(text), options.claimCode.none) > 0 ? 1 : 2)),
-    start: one(beside(labels.startDate), (text) => localDateTime(text, null, order)),
-    end: one(beside(labels.endDate), (text) => localDateTime(text, null, order)),
-    trackingId: one(beside(labels.trackingId), (text) => text),
-    internalDescription: one(beside(labels.internalDescription), (text) => text),
+    tiers: one(beside(new Map([['tiers', true]])), (text) =>
+      labelMatch(plain(text), terms.none) > 0 ? 1 : 2,
+    ),
+    start: one(beside(terms.startDate), (text) => localDateTime(text, null, order)),
+    end: one(beside(terms.endDate), (text) => localDateTime(text, null, order)),
+    trackingId: one(beside(terms.trackingId), (text) => text),
+    internalDescription: one(beside(terms.internalDescription), (text) => text),
   };
   const found = Object.values(readings).filter((reading: Reading<unknown>) => reading.kind === 'read').length;
   return found >= 4 ? readings : null;
@@ -71,13 +76,13 @@ function one<T>(values: ReadonlySet<string>, mean: (text: string) => T | null, s
   };
 }
 
-function keyOf<K extends string>(text: string, names: Readonly<Record<K, readonly string[]>>): K | null {
+function keyOf<K extends string>(text: string, names: Readonly<Record<K, Terms>>): K | null {
   const shown = plain(text);
   return (Object.keys(names) as K[]).find((key) => labelMatch(shown, names[key]) > 0) ?? null;
 }
 
 /** "Percent off: 20%" */
-function amount<K extends string>(text: string, kinds: Readonly<Record<K, readonly string[]>>) {
+function amount<K extends string>(text: string, kinds: Readonly<Record<K, Terms>>) {
   const kind = keyOf(text, kinds);
   const numbers = text.match(/\d+(?:[.,]\d+)?/g) ?? [];
   if (kind === null || numbers.length > 1) return null;

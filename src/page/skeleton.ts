@@ -1,4 +1,4 @@
-import { labels, options } from './labels';
+import { type Terms, vocabulary } from './labels';
 import { labelMatch, plain } from './text';
 
 const controls = 'input, select, textarea, button, a[role], [role], label, legend, th, h1, h2, h3, h4';
@@ -13,10 +13,7 @@ const mostChoices = 4;
  * people: where a text may be any of these, `…` stands for it. `account` is the name to leave out.
  */
 export function pageSkeleton(doc: Document, account: string | null): string {
-  const known = [
-    ...Object.values(labels),
-    ...Object.values(options).flatMap((kinds) => Object.values(kinds)),
-  ];
+  const known: readonly Terms[] = Object.values(vocabulary('en'));
   const lines: string[] = [];
 
   function walk(node: ParentNode & Node, depth: number): void {
@@ -53,7 +50,7 @@ export function pageSkeleton(doc: Document, account: string | null): string {
     if (el instanceof HTMLSelectElement) {
       const said = el.getAttribute('aria-label') ?? '';
       const choices = [...el.options]
-        .map(({ text }) => known.find((words) => isOne(text, words))?.[0] ?? '…')
+        .map(({ text }) => firstOf(known.find((words) => isOne(text, words))) ?? '…')
         .join('|');
       return isKnown(said) ? `${plain(said)}: ${choices}` : choices;
     }
@@ -85,7 +82,11 @@ export function pageSkeleton(doc: Document, account: string | null): string {
   return lines.join('\n');
 }
 
-function isOne(text: string, words: readonly string[]): boolean {
+function firstOf(words: Terms | undefined): string | undefined {
+  return words && [...words.keys()][0];
+}
+
+function isOne(text: string, words: Terms): boolean {
   return labelMatch(plain(text), words) === 1;
 }
 

@@ -1,25 +1,55 @@
+import type { Terms } from './labels';
+
+/** What a label carries beside its own words. */
+const decoration =
+  /(?:^|\s+|[(（[【])(?:optional|required|recommended|new|beta|learn more|what'?s this|more info|info|help|必須|任意|推奨|詳細|詳しくはこちら|必填|可选)(?:[)）\]】]|(?=\W*$))/g;
+
 /** A text as people compare it: one line, no decoration, lower case. */
 export function plain(text: string): string {
-  return text
+  const line = text
     .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .toLowerCase()
+    .replace(/\u0307|\u093c|[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/ı/g, 'i')
     .replace(/[‐‑‒–—]/g, '-')
     .replace(/[’ʼ]/g, "'")
-    .replace(/\((optional|required)\)/gi, '')
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^[*•\s]+|[\s*:：?]+$/g, '')
-    .toLowerCase();
+    .trim();
+  const bare = line.length <= 80 ? line.replace(decoration, ' ').replace(/\s+/g, ' ').trim() : line;
+  return (bare || line).replace(/^[*•\s]+|[\s*:?。.]+$/g, '');
 }
 
-/** How well a shown text says what a label says: 1 the same, 0.5 the label with more behind it, else 0. */
-export function labelMatch(shown: string, labels: readonly string[]): 0 | 0.5 | 1 {
-  if (shown === '') return 0;
-  if (labels.includes(shown)) return 1;
-  const starts = labels.some(
-    (label) => shown.startsWith(label) && !/[\p{L}\p{N}]/u.test(shown.charAt(label.length)),
-  );
-  return starts && shown.length <= 60 && !/\b(not|no longer|never|without|don't|isn't)\b/.test(shown)
-    ? 0.5
-    : 0;
+/** How well a shown text says what a word says. */
+export interface Match {
+  /** 1 the same, 0.5 the word with an explanation behind it, else 0. */
+  readonly grade: 0 | 0.5 | 1;
+  readonly word: string;
+  /** Whether a source confirms the word. */
+  readonly sure: boolean;
+}
+
+const none: Match = { grade: 0, word: '', sure: false };
+
+const negation =
+  /\b(?:not|no|no longer|never|without|don't|isn't|nicht|kein\w*|ohne|pas|sans|non|senza|sin|não|sem|niet|geen|zonder|nie|bez|inte|utan|değil)\b|ない|しない|不|非|无|لا|ليس|नही/;
+
+/** How well a text on the page says one of these words. */
+export function matchTerm(shown: string, terms: Terms): Match {
+  if (shown === '') return none;
+  const sure = terms.get(shown);
+  if (sure !== undefined) return { grade: 1, word: shown, sure };
+  if (shown.length > 80) return none;
+  let best = none;
+  for (const [word, isSure] of terms) {
+    if (word.length <= best.word.length || !shown.startsWith(word)) continue;
+    // Only what punctuation sets off explains; "Group codes work often" is no label called "Group".
+    const rest = shown.slice(word.length);
+    if (/^\s?[([:;%*!?"「【-]/.test(rest) && !negation.test(rest)) best = { grade: 0.5, word, sure: isSure };
+  }
+  return best;
+}
+
+/** The grade alone. */
+export function labelMatch(shown: string, terms: Terms): 0 | 0.5 | 1 {
+  return matchTerm(shown, terms).grade;
 }

@@ -1,7 +1,8 @@
 import type { Marketplace } from '../domain/marketplaces';
 import { instantOf } from '../domain/time';
 import { localDateTime } from './dates';
-import { labels } from './labels';
+import { confirmed, type Terms, type Vocabulary } from './labels';
+import { percentIn } from './numbers';
 import { promotionIdOfUrl } from './page-kind';
 import { valueBeside } from './pairs';
 
@@ -16,21 +17,27 @@ export interface ShownPromotion {
   readonly end: string | null;
 }
 
-/** Reads the View promotion page, or what a claim-code page repeats of it. */
-export function readShownPromotion(doc: Document, url: URL, marketplace: Marketplace | null): ShownPromotion {
-  const discount = valueBeside(doc, labels.buyerGets) ?? '';
-  const percent = /(\d+(?:[.,]\d+)?)\s*%|percent(?:age)? off\D{0,3}(\d+)/i.exec(discount);
+/**
+ * Reads the View promotion page, or what a claim-code page repeats of it. Only by confirmed words: what
+ * is read here is kept, and no one looks it over first.
+ */
+export function readShownPromotion(
+  doc: Document,
+  url: URL,
+  marketplace: Marketplace | null,
+  terms: Vocabulary,
+): ShownPromotion {
   return {
     amazonId: promotionIdOfUrl(url),
-    trackingId: valueBeside(doc, labels.trackingId),
-    name: valueBeside(doc, labels.internalDescription),
-    percentOff: percent ? Number((percent[1] ?? percent[2] ?? '').replace(',', '.')) : null,
-    start: instant(doc, labels.startDate, marketplace),
-    end: instant(doc, labels.endDate, marketplace),
+    trackingId: valueBeside(doc, confirmed(terms.trackingId)),
+    name: valueBeside(doc, confirmed(terms.internalDescription)),
+    percentOff: percentIn(valueBeside(doc, confirmed(terms.buyerGets)) ?? ''),
+    start: instant(doc, confirmed(terms.startDate), marketplace),
+    end: instant(doc, confirmed(terms.endDate), marketplace),
   };
 }
 
-function instant(doc: Document, names: readonly string[], marketplace: Marketplace | null): string | null {
+function instant(doc: Document, names: Terms, marketplace: Marketplace | null): string | null {
   const shown = valueBeside(doc, names);
   if (shown === null || !marketplace) return null;
   const at = instantOf(localDateTime(shown, null, marketplace.dateOrder), marketplace.timeZone);

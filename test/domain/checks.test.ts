@@ -162,3 +162,34 @@ describe('the kind of page and promotion', () => {
     expect(results.some((result) => fixed.includes(result.id))).toBe(false);
   });
 });
+
+describe('a reading that rests on words nobody has confirmed', () => {
+  const guessed: FormReadings['claimCode'] = {
+    kind: 'read',
+    value: 'single-use',
+    evidence: { signals: ['label'], label: 'gutscheincode', unverified: ['gutscheincode'] },
+    target: 1,
+  };
+
+  it('is for the seller to confirm, by name, and never ready', () => {
+    const { results } = judge({ ...good, claimCode: guessed }, context);
+    const line = results.find((result) => result.id === 'claim-code-single-use');
+    expect(line).toMatchObject({ state: 'confirm', unverified: ['gutscheincode'] });
+    expect(line?.note).toContain('“gutscheincode”');
+    expect(tally(results).ready).toBe(false);
+  });
+
+  it('is no mistake for sure either', () => {
+    const wrong: FormReadings['claimCode'] = { ...guessed, value: 'group' };
+    expect(check('claim-code-single-use', { claimCode: wrong })?.state).toBe('confirm');
+  });
+
+  it('does not make other checks milder', () => {
+    expect(check('one-per-customer', { claimCode: guessed })?.severity).toBe('blocker');
+  });
+
+  it('passes once the seller confirmed the word for this check', () => {
+    const confirmedWords = new Set(['claim-code-single-use gutscheincode']);
+    expect(check('claim-code-single-use', { claimCode: guessed }, { confirmedWords })?.state).toBe('pass');
+  });
+});

@@ -30,8 +30,8 @@ const good = {
   appliesTo: 'purchased',
   minimum: { kind: 'quantity', value: 1, text: '1' },
   tiers: 1,
-  start: { date: '2026-11-30', time: '00:00', text: '11/30/2026 12:00 am' },
-  end: { date: '2026-12-10', time: '23:59', text: '12/10/2026 11:59 pm' },
+  start: { date: '2026-11-30', time: '00:00', text: '11/30/2026 12:00 AM' },
+  end: { date: '2026-12-10', time: '23:59', text: '12/10/2026 11:59 PM' },
   trackingId: 'CC-US-IG-01',
   internalDescription: 'Garlic-IG-01',
 };
@@ -149,32 +149,34 @@ describe('a form that can’t be read for sure', () => {
     expect(values((await reader.read(html)).readings)).toMatchObject({ claimCode: '<ambiguous>' });
   });
 
-  it('is in another language: says so', async () => {
+  it('is in a language without words: says so', async () => {
     const words = {
-      'Claim Code': 'Gutscheincode',
-      'Single-use': 'Einmalig',
-      Group: 'Gruppe',
-      None: 'Keiner',
-      'Buyer purchases': 'Käufer kauft',
-      'Buyer gets': 'Käufer erhält',
-      'Purchased Items': 'Gekaufte Artikel',
-      'Applies to': 'Gilt für',
-      'Start Date': 'Beginn',
-      'End Date': 'Ende',
-      'Tracking ID': 'Kennung',
-      'Internal Description': 'Beschreibung',
-      'One redemption per customer': 'Einmal je Kunde',
-      Preferential: 'Bevorzugt',
-      Unrestricted: 'Frei',
-      'Detail page display text': 'Text auf der Seite',
-      'At least this quantity of items': 'Mindestens so viele',
-      'Percent off': 'Prozent',
-      'Free items': 'Gratis',
-      Tier: 'Stufe',
-      Combinability: 'Kombination',
+      'Claim Code': '클레임 코드',
+      'Single-use': '일회용',
+      Group: '그룹',
+      None: '없음',
+      'Buyer purchases': '구매자 구매',
+      'Buyer gets': '구매자 혜택',
+      'Purchased Items': '구매한 상품',
+      'Applies to': '적용 대상',
+      'Start Date': '시작일',
+      'End Date': '종료일',
+      'Tracking ID': '추적 번호',
+      'Internal Description': '내부 설명',
+      'One redemption per customer': '고객당 한 번',
+      Preferential: '우선',
+      Unrestricted: '무제한',
+      'Detail page display text': '상세 페이지 문구',
+      'At least this quantity of items': '최소 수량',
+      'Percent off': '퍼센트 할인',
+      'Free items': '무료 상품',
+      Tier: '단계',
+      Combinability: '조합',
     };
-    let html = formPage('aui').replace('lang="en-US"', 'lang="de"');
-    for (const [english, german] of Object.entries(words)) html = html.replaceAll(english, german);
+    let html = formPage('aui')
+      .replace('lang="en-US"', 'lang="ko"')
+      .replace(/<p>.*?<\/p>/, '');
+    for (const [english, korean] of Object.entries(words)) html = html.replaceAll(english, korean);
     const read = await reader.read(html);
     expect(read).toMatchObject({ page: 'create', languageKnown: false });
     expect(values(read.readings)).toMatchObject({ claimCode: '<not-found>', discount: '<not-found>' });

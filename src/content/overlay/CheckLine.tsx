@@ -90,7 +90,7 @@ function Confirm({ result, actions }: { result: CheckResult; actions: OverlayAct
   if (confirmed === null) {
     return (
       <button type="button" class="small" onClick={(event) => event.isTrusted && actions.confirm(id, true)}>
-        I checked: it is set
+        {result.unverified ? 'I checked: it was read right' : 'I checked: it is set'}
       </button>
     );
   }

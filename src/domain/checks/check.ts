@@ -44,6 +44,8 @@ export interface CheckContext {
   readonly trackingIdUsedBy: string | null;
   /** When the seller confirmed the max order quantity for this product selection, ISO. */
   readonly maxOrderQuantityConfirmed: string | null;
+  /** Words of the page that the seller confirmed on this computer, as `wordKey` names them. */
+  readonly confirmedWords?: ReadonlySet<string>;
   /** A multi-use code that the seller means to use. */
   readonly groupAccepted?: Acceptance | null;
   /** What offer pages showed of the products that the seller listed for this product selection. */
@@ -65,6 +67,11 @@ export interface OfferEvidence {
   readonly read: number;
   /** Of those read, the ones without a limit or with a higher one than the seller's own; by SKU or ASIN. */
   readonly over: readonly string[];
+}
+
+/** The name under which a seller's confirmation of one word, for one check, is kept. */
+export function wordKey(id: CheckId, word: string): string {
+  return `${id} ${word}`;
 }
 
 /** One line of the checklist. Sentences are for the seller. */
@@ -94,6 +101,8 @@ export interface CheckResult {
   readonly target: number | null;
   /** Fixing that check first settles this one. */
   readonly after: CheckId | null;
+  /** Words of the page that this rests on and that nobody has confirmed; left out where there are none. */
+  readonly unverified?: readonly string[];
 }
 
 /** What a rule decides; the rest of a line comes from the rule's own description. */

@@ -1,4 +1,4 @@
-import { type FormReadings, readValue } from '../reading';
+import { type FormReadings, readValue, sureValue } from '../reading';
 import { type Rule, type Severity, unread } from './check';
 
 const groupRisk =
@@ -6,7 +6,7 @@ const groupRisk =
 
 /** Blocker unless the promotion surely has single-use codes. */
 function unlessSingleUse(readings: FormReadings): Severity {
-  return readValue(readings.claimCode) === 'single-use' ? 'warning' : 'blocker';
+  return sureValue(readings.claimCode) === 'single-use' ? 'warning' : 'blocker';
 }
 
 export const claimCodeSingleUse: Rule = {

@@ -1,5 +1,13 @@
 import type { FormReadings, PromotionKind } from '../reading';
-import { type CheckContext, type CheckId, type CheckResult, checkIds, type Rule } from './check';
+import {
+  type CheckContext,
+  type CheckId,
+  type CheckResult,
+  checkIds,
+  type Rule,
+  type Verdict,
+  wordKey,
+} from './check';
 import { claimCodeSingleUse, combinability, detailPageHidden, onePerCustomer } from './code-rules';
 import {
   appliesTo,
@@ -82,8 +90,10 @@ function editable(readings: FormReadings, id: CheckId): boolean {
 }
 
 function apply(rule: Rule, readings: FormReadings, context: CheckContext): CheckResult {
-  const verdict = rule.judge(readings, context);
+  const words = unconfirmedWords(rule, readings, context);
+  const verdict = unsure(rule.judge(readings, context), words);
   return {
+    ...(words.length > 0 ? { unverified: words } : {}),
     id: rule.id,
     label: rule.label,
     why: rule.why,
@@ -102,13 +112,32 @@ function apply(rule: Rule, readings: FormReadings, context: CheckContext): Check
   };
 }
 
+/** What a line's own reading rests on that neither a source nor the seller has confirmed. */
+function unconfirmedWords(
+  rule: Rule,
+  readings: FormReadings,
+  { confirmedWords }: CheckContext,
+): readonly string[] {
+  const reading = rule.reading(readings);
+  const words = reading?.kind === 'read' ? (reading.evidence.unverified ?? []) : [];
+  return words.filter((word) => !confirmedWords?.has(wordKey(rule.id, word)));
+}
+
+/** Neither right nor wrong is certain while it rests on our guess at Amazon's wording: the seller looks. */
+function unsure(verdict: Verdict, words: readonly string[]): Verdict {
+  if (words.length === 0 || (verdict.state !== 'pass' && verdict.state !== 'fail')) return verdict;
+  const named = words.map((word) => `“${word}”`).join(', ');
+  const found = `Read by the page’s ${words.length === 1 ? 'word' : 'words'} ${named}, which nobody has confirmed yet for this setting.`;
+  return { ...verdict, state: 'confirm', unset: false, note: `${found} ${verdict.note ?? ''}`.trim() };
+}
+
 /** The four whole numbers of the summary, and whether everything may look green. */
 export interface Tally {
   readonly pass: number;
   readonly fail: number;
   readonly confirm: number;
   readonly unreadable: number;
-  /** True only when nothing failed and no blocker went unread. */
+  /** True only when nothing failed and no blocker went unread or rests on unconfirmed words. */
   readonly ready: boolean;
 }
 
@@ -116,7 +145,9 @@ export interface Tally {
 export function tally(results: readonly CheckResult[]): Tally {
   const count = (state: CheckResult['state']) =>
     results.filter((each) => each.state === state && each.confirmed === null).length;
-  const unreadBlocker = results.some((each) => each.state === 'unreadable' && each.severity === 'blocker');
+  const unreadBlocker = results.some(
+    (each) => each.severity === 'blocker' && (each.state === 'unreadable' || each.unverified !== undefined),
+  );
   const fail = count('fail');
   return {
     pass: count('pass'),

@@ -1,0 +1,204 @@
+import type { Evidence, UnreadReason } from '../domain/reading';
+import type { Control } from './controls';
+import type { Terms } from './labels';
+import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
+import { labelBefore, type Scene, wordAfter, wordBefore, wordsBetween } from './nearby';
+import { closestAcross, contains } from './shadow';
+import { type Match, matchTerm, plain } from './text';
+import { isDisabled, isShown } from './visibility';
+
+/** One of several things to choose from, drawn as radios or as a select. */
+export interface Choice<K extends string> {
+  readonly found: true;
+  /** The chosen key; `unset` where nothing is chosen; null where what is chosen can't be told. */
+  readonly chosen: K | 'unset' | null;
+  readonly offered: readonly K[];
+  readonly control: Control;
+  readonly evidence: Evidence;
+}
+
+export type LocatedChoice<K extends string> =
+  | Choice<K>
+  | { readonly found: false; readonly reason: UnreadReason; readonly target: Control | null };
+
+export type Options<K extends string> = Readonly<Record<K, Terms>>;
+
+interface Keyed<K extends string> {
+  readonly key: K;
+  readonly match: Match;
+}
+
+/** Which of the options a text names; null for none, or for several. */
+export function keyOf<K extends string>(text: string, options: Options<K>): Keyed<K> | null {
+  const hits = (Object.keys(options) as K[])
+    .map((key) => ({ key, match: matchTerm(text, options[key]) }))
+    .filter(({ match }) => match.grade > 0)
+    .sort((a, b) => b.match.grade - a.match.grade);
+  const [best, second] = hits;
+  return best && second?.match.grade !== best.match.grade ? best : null;
+}
+
+/**
+ * Finds a choice by the names of its options. Radios form one choice when they share a name (or, without
+ * names, stand together); at least two options must be known ones.
+ */
+export function locateChoice<K extends string>(
+  scene: Scene,
+  options: Options<K>,
+  labels: Terms,
+  unset: Terms = new Map(),
+): LocatedChoice<K> {
+  const groups = radioGroups(scene)
+    .map((radios) => ({ radios, keyed: keyRadios(scene, radios, options) }))
+    .filter(({ keyed }) => new Set(keyed.map((each) => each?.key).filter(Boolean)).size >= 2);
+  const shown = groups.filter(({ radios }) => radios.some((radio) => isShown(radio) && !isDisabled(radio)));
+  const list = locate(scene, { roles: ['select'], labels, choices: Object.values(options) });
+  const listed =
+    list.found && (list.evidence.signals.includes('choices') || isUnset(list.found, unset)) ? list : null;
+  const [group, second] = shown;
+  if (second || (group && listed?.evidence.signals.includes('choices')))
+    return { found: false, reason: 'ambiguous', target: (second ?? group)?.radios[0] ?? null };
+  if (group) return chosenRadio(scene, group.radios, group.keyed, labels);
+  if (listed && rivals(scene, listed.found, options, labels))
+    return { found: false, reason: 'ambiguous', target: listed.found };
+  if (listed) return chosenOption(listed.found, listed.evidence, options, unset);
+  const hidden = groups[0]?.radios[0] ?? null;
+  if (hidden) return { found: false, reason: 'folded', target: hidden };
+  return { found: false, reason: list.found ? 'not-found' : list.reason, target: null };
+}
+
+function chosenRadio<K extends string>(
+  scene: Scene,
+  radios: readonly Control[],
+  keyed: readonly (Keyed<K> | null)[],
+  labels: Terms,
+): Choice<K> {
+  const states = radios.map(isChecked);
+  const on = states.filter((state) => state === true).length;
+  const at = states.indexOf(true);
+  const control = radios[at] ?? (radios[0] as Control);
+  const title = groupTitle(scene, radios[0] as Control, labels);
+  const proven = keyed.filter((each) => each?.match.sure).length >= 2;
+  const signals = ['choices', ...(title ? ['text before'] : [])];
+  const evidence = evidenceOf(signals, title?.word ?? '', title, proven || title?.sure === true);
+  const unsure = on > 1 || states.includes(null) || (on === 0 && !isWhole(scene, radios));
+  const chosen = unsure ? null : at < 0 ? 'unset' : (keyed[at]?.key ?? null);
+  // Without a proven title, what is offered tells the choice: then it rests on those words.
+  const rests = title || proven ? [keyed[at]?.match ?? null] : keyed.map((each) => each?.match ?? null);
+  return {
+    found: true,
+    chosen,
+    offered: keyed.flatMap((each) => (each ? [each.key] : [])),
+    control,
+    evidence: rests.reduce(restingOn, evidence),
+  };
+}
+
+/** Whether surely no radio of the choice is missing: they share a name, or a group that holds no other. */
+function isWhole(scene: Scene, radios: readonly Control[]): boolean {
+  const first = radios[0] as Control;
+  if (first.el.getAttribute('name')) return true;
+  const box = closestAcross(first.el, radioBox);
+  return (
+    box !== null &&
+    scene.controls.every((each) => each.role !== 'radio' || radios.includes(each) || !contains(box, each.el))
+  );
+}
+
+const radioBox = '[role=radiogroup], fieldset';
+
+function chosenOption<K extends string>(
+  control: Control,
+  evidence: Evidence,
+  options: Options<K>,
+  unset: Terms,
+): Choice<K> {
+  const text = selectedText(control);
+  const keyed = text === null ? null : keyOf(plain(text), options);
+  const offered = (Object.keys(options) as K[]).filter(
+    (key) => bestMatch(optionTexts(control), options[key]).grade > 0,
+  );
+  const none = text !== null && !keyed && isUnset(control, unset);
+  return {
+    found: true,
+    chosen: keyed ? keyed.key : none ? 'unset' : null,
+    offered,
+    control,
+    evidence: restingOn(evidence, keyed?.match ?? null),
+  };
+}
+
+/** Another select with the same choices that no other label claims, or a second one right behind. */
+function rivals<K extends string>(scene: Scene, found: Control, options: Options<K>, labels: Terms): boolean {
+  const terms = Object.values(options) as Terms[];
+  return scene.controls.some((other) => {
+    if (other === found || other.role !== 'select' || isDisabled(other) || !isShown(other)) return false;
+    const texts = optionTexts(other);
+    const hits = terms.filter((each) => bestMatch(texts, each).grade > 0).length;
+    const next = other.field === found.field + 1 && wordsBetween(scene, found, other).length === 0;
+    return other.label === '' && (hits >= 2 || (hits >= 1 && next)) && !claimed(scene, other, labels);
+  });
+}
+
+/** Whether another setting's label stands right before a control. */
+function claimed({ words, labelWords }: Scene, control: Control, labels: Terms): boolean {
+  const before = words[control.wordsBefore - 1];
+  return before?.field === control.field && labelWords.has(before.text) && !labels.has(before.text);
+}
+
+function isUnset(control: Control, unset: Terms): boolean {
+  const text = selectedText(control);
+  return text !== null && (text === '' || unset.has(plain(text)));
+}
+
+/**
+ * Which option each radio is. Where bare texts stand between radios, a text may belong to the radio
+ * before or behind it: the group's first and last text tell which.
+ */
+function keyRadios<K extends string>(
+  scene: Scene,
+  radios: readonly Control[],
+  options: Options<K>,
+): (Keyed<K> | null)[] {
+  if (radios.every((radio) => radio.tied && radio.label !== ''))
+    return radios.map((radio) => keyOf(radio.label, options));
+  const after = radios.map((radio) => keyOf(wordAfter(scene, radio)?.text ?? '', options));
+  const before = radios.map((radio) => keyOf(wordBefore(scene, radio)?.text ?? '', options));
+  if (Boolean(after.at(-1)) === Boolean(before[0])) return [];
+  return after.at(-1) ? after : before;
+}
+
+function groupTitle(scene: Scene, first: Control, labels: Terms): Match | null {
+  const group = closestAcross(first.el, 'fieldset, [role=radiogroup], [role=group]');
+  const title =
+    group?.querySelector(':scope > legend')?.textContent ?? group?.getAttribute('aria-label') ?? '';
+  const match = matchTerm(plain(title), labels);
+  return match.grade > 0 ? match : labelBefore(scene, first, labels);
+}
+
+function radioGroups(scene: Scene): Control[][] {
+  const groups = new Map<string, Control[]>();
+  const forms = [...document.forms];
+  let run = 0;
+  let last: Control | null = null;
+  for (const control of scene.controls) {
+    if (control.role !== 'radio') continue;
+    const name = control.el.getAttribute('name') ?? '';
+    const form = (control.el as HTMLInputElement).form;
+    // Radios without a name belong together while nothing else stands between them.
+    if (name === '' && last && !standTogether(scene, last, control)) run++;
+    const key = name === '' ? `run ${run}` : `${name} ${form ? forms.indexOf(form) : -1}`;
+    groups.set(key, [...(groups.get(key) ?? []), control]);
+    last = control;
+  }
+  return [...groups.values()];
+}
+
+function standTogether(scene: Scene, one: Control, two: Control): boolean {
+  return (
+    two.field === one.field + 1 &&
+    closestAcross(one.el, radioBox) === closestAcross(two.el, radioBox) &&
+    wordsBetween(scene, one, two).filter(({ text }) => text !== one.label && text !== two.label).length <=
+      (one.tied ? 0 : 1)
+  );
+}

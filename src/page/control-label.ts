@@ -1,0 +1,106 @@
+import { type ControlRole, roleOf } from './control-role';
+import { plain } from './text';
+
+/** A control's own label and where it comes from. */
+export interface OwnLabel {
+  readonly text: string;
+  /** False for bare text that merely stands behind a radio or checkbox. */
+  readonly tied: boolean;
+}
+
+/** The label that belongs to a control: by aria, `label`, its component, or the text right behind it. */
+export function ownLabel(el: HTMLElement, role: ControlRole): OwnLabel {
+  const tied = tiedLabel(el);
+  if (tied !== '') return { text: tied, tied: true };
+  if (role !== 'radio' && role !== 'checkbox') return { text: '', tied: true };
+  const inside = plain(el.textContent ?? '') || plain(slotHost(el)?.textContent ?? '');
+  return inside ? { text: inside, tied: true } : { text: followingText(el), tied: false };
+}
+
+function tiedLabel(el: HTMLElement): string {
+  const byIds = el.getAttribute('aria-labelledby');
+  if (byIds !== null) {
+    const root = el.getRootNode() as Document | ShadowRoot;
+    const text = plain(
+      byIds
+        .split(/\s+/)
+        .map((id) => root.getElementById(id)?.textContent ?? '')
+        .join(' '),
+    );
+    if (text !== '') return text;
+  }
+  for (const label of (el as HTMLInputElement).labels ?? []) {
+    const text = plain(textWithoutControls(label));
+    if (text !== '') return text;
+  }
+  const aria = plain(el.getAttribute('aria-label') ?? '');
+  if (aria !== '') return aria;
+  const host = hostOf(el);
+  if (!host) return '';
+  const said = hostLabel(host);
+  if (said !== '' || host.id === '') return said;
+  const root = host.getRootNode() as Document | ShadowRoot;
+  return plain(root.querySelector(`label[for="${CSS.escape(host.id)}"]`)?.textContent ?? '');
+}
+
+/** What a component says of itself. */
+export function hostLabel(host: HTMLElement): string {
+  return plain(host.getAttribute('label') ?? host.getAttribute('aria-label') ?? '');
+}
+
+/** The component that a control belongs to: the host of its shadow root, or the component it is slotted into. */
+export function hostOf(el: HTMLElement): HTMLElement | null {
+  const root = el.getRootNode();
+  return root instanceof ShadowRoot ? (root.host as HTMLElement) : slotHost(el);
+}
+
+function slotHost(el: HTMLElement): HTMLElement | null {
+  const parent = el.parentElement;
+  return parent?.tagName.includes('-') && el.slot !== '' ? parent : null;
+}
+
+/** `id` and `name` of a control and of its component. */
+export function namesOf(el: HTMLElement): string[] {
+  const host = hostOf(el);
+  const found = [el.id, el.getAttribute('name'), host?.id, host?.getAttribute('name')];
+  return found.filter((name): name is string => typeof name === 'string' && name !== '');
+}
+
+/** What a button or link says. */
+export function wordsOfAction(el: HTMLElement): string {
+  const label = tiedLabel(el);
+  if (label !== '') return label;
+  const text = plain(el.textContent ?? '');
+  if (text !== '') return text;
+  const beside = el.parentElement?.classList.contains('a-button-inner')
+    ? plain(el.parentElement.textContent ?? '')
+    : '';
+  return beside || plain(el.getAttribute('value') ?? '');
+}
+
+function textWithoutControls(label: HTMLElement): string {
+  let text = '';
+  for (const child of label.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue;
+    else if (
+      child instanceof HTMLElement &&
+      !/^(SELECT|TEXTAREA|INPUT|BUTTON|SCRIPT|STYLE)$/.test(child.tagName)
+    )
+      text += ` ${textWithoutControls(child)}`;
+  }
+  return text;
+}
+
+/** The text that stands right behind a radio or checkbox, up to the next control. */
+function followingText(el: HTMLElement): string {
+  let text = '';
+  for (let next = el.nextSibling; next !== null && text.trim() === ''; next = next.nextSibling) {
+    if (
+      next instanceof HTMLElement &&
+      (roleOf(next) || next.querySelector('input, select, textarea, button, [role]'))
+    )
+      break;
+    text = next.textContent ?? '';
+  }
+  return plain(text);
+}

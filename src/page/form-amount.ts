@@ -1,0 +1,105 @@
+import type { Reading } from '../domain/reading';
+import { locateChoice, type Options } from './choice';
+import type { Control } from './controls';
+import { type Terms, together } from './labels';
+import { evidenceOf, selectedText } from './locate';
+import { labelBefore, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
+import { notRead, valueIn } from './not-read';
+import { numberIn } from './numbers';
+import { labelMatch, matchTerm } from './text';
+import { isDisabled, isShown } from './visibility';
+
+interface Amount<K extends string> {
+  readonly kind: K | 'unset';
+  readonly value: number | null;
+  readonly text: string;
+}
+
+/**
+ * A choice of what is counted and the number field beside it. `main` is the kind that also stands alone:
+ * a field that its label calls so, without a choice.
+ */
+export function readAmount<K extends string>(
+  scene: Scene,
+  labels: Terms,
+  kinds: Options<K>,
+  main: K,
+): Reading<Amount<K>> {
+  const choice = locateChoice(scene, kinds, labels, scene.terms.selectOne);
+  if (!choice.found)
+    return choice.reason === 'not-found'
+      ? readAlone(scene, labels, kinds, main)
+      : notRead(choice.reason, choice.target);
+  const { chosen, control, evidence } = choice;
+  if (chosen === null) return notRead('ambiguous', control);
+  if (chosen === 'unset')
+    return { kind: 'read', value: { kind: chosen, value: null, text: '' }, evidence, target: control.index };
+  const field = fieldBeside(scene, control, together(labels, ...(Object.values(kinds) as Terms[])));
+  if (field === null || field === 'several')
+    return notRead(field === null ? 'not-found' : 'ambiguous', control);
+  const typed = valueIn(field).trim();
+  const named = control.role === 'radio' ? control.label : selectedText(control);
+  const shown = chosen === main ? typed : `${named} ${typed}`.trim();
+  const value = { kind: chosen, value: numberIn(typed), text: shown };
+  return { kind: 'read', value, evidence, target: field.index };
+}
+
+/** A field without a choice: below the label, and called by the kind itself or followed by its sign. */
+function readAlone<K extends string>(
+  scene: Scene,
+  labels: Terms,
+  kinds: Options<K>,
+  main: K,
+): Reading<Amount<K>> {
+  const fields = scene.controls.filter((each) => {
+    if (each.role !== 'text' || isDisabled(each) || !isShown(each)) return false;
+    if (!labelBefore(scene, each, labels) && labelMatch(each.label, labels) === 0) return false;
+    const unit = wordAfter(scene, each)?.text ?? '';
+    return labelMatch(each.label, kinds[main]) > 0 || labelMatch(unit, kinds[main]) > 0 || /^[%٪]/.test(unit);
+  });
+  const [field, second] = fields;
+  if (!field || second) return notRead(second ? 'ambiguous' : 'not-found', field);
+  const said = labelBefore(scene, field, labels) ?? matchTerm(field.label, labels);
+  const typed = valueIn(field).trim();
+  return {
+    kind: 'read',
+    value: { kind: main, value: numberIn(typed), text: typed },
+    evidence: evidenceOf(['text before'], field.label, said, false),
+    target: field.index,
+  };
+}
+
+/** The number field right behind a choice, or right before it; neither may have a name of its own. */
+function fieldBeside(scene: Scene, choice: Control, names: Terms): Control | null | 'several' {
+  const fields = scene.controls.filter((each) => each.role !== 'action' && each.role !== 'radio');
+  const at = fields.indexOf(choice);
+  const [before, after] =
+    choice.role === 'radio' ? nextToRadios(scene, choice) : [fields[at - 1], fields[at + 1]];
+  const behind = after && fits(after, names) && nothingBetween(scene, choice, after) ? after : null;
+  const ahead =
+    before &&
+    fits(before, names) &&
+    nothingBetween(scene, before, choice) &&
+    labelBefore(scene, before, names)
+      ? before
+      : null;
+  if (behind && ahead) return 'several';
+  return behind ?? ahead;
+}
+
+function nextToRadios({ controls }: Scene, radio: Control): [undefined, Control | undefined] {
+  const fields = controls.filter((each) => each.role !== 'action');
+  return [undefined, fields.slice(fields.indexOf(radio)).find((each) => each.role !== 'radio')];
+}
+
+function fits(field: Control, names: Terms): boolean {
+  if (field.role !== 'text' || isDisabled(field) || !isShown(field)) return false;
+  return field.label === '' || labelMatch(field.label, names) > 0 || !looksLikeLabel(field.label);
+}
+
+function nothingBetween(scene: Scene, first: Control, second: Control): boolean {
+  if (Math.abs(second.field - first.field) > 4) return false;
+  return wordsBetween(scene, first, second).every(
+    ({ text }) => !looksLikeLabel(text) || first.role === 'radio' || text === second.label,
+  );
+}

@@ -1,0 +1,61 @@
+/**
+ * What words on the page may stand for. Each language lists its words in this order, one line each;
+ * words for the same thing stand side by side, `!` before those that a source confirms.
+ */
+export const concepts = [
+  'buyerPurchases',
+  'purchasedItems',
+  'buyerGets',
+  'appliesTo',
+  'startDate',
+  'endDate',
+  'internalDescription',
+  'trackingId',
+  'claimCode',
+  'onePerCustomer',
+  'combinability',
+  'detailPage',
+  'addTier',
+  'removeTier',
+  // What the choices of a control are called.
+  'singleUse',
+  'group',
+  'none',
+  'preferential',
+  'unrestricted',
+  'exclusive',
+  'atLeastQuantity',
+  'atLeastAmount',
+  'forEvery',
+  'percentOff',
+  'amountOff',
+  'fixedPrice',
+  'freeItems',
+  'additionalItem',
+  'selectOne',
+  'entireCatalog',
+  // Which promotion a form makes; an empty first line means the words of `percentOff`.
+  'typePercent',
+  'typeSocial',
+  'typeBogo',
+  // Buttons, the claim-code page, the offer page.
+  'review',
+  'submit',
+  'groupName',
+  'quantity',
+  'create',
+  'ready',
+  'download',
+  'status',
+  'maxOrderQuantity',
+] as const;
+
+export type Concept = (typeof concepts)[number];
+
+/** The words for one thing; true for those that a source confirms. */
+export type Terms = ReadonlyMap<string, boolean>;
+
+export type Vocabulary = Readonly<Record<Concept, Terms>>;
+
+/** Those that label a setting of the form. */
+export const labelConcepts = concepts.slice(0, concepts.indexOf('addTier'));

@@ -1,0 +1,81 @@
+import { plain } from '../text';
+import { ar } from './ar';
+import { type Concept, concepts, type Terms, type Vocabulary } from './concepts';
+import { de } from './de';
+import { en } from './en';
+import { es } from './es';
+import { fr } from './fr';
+import { hi } from './hi';
+import { it } from './it';
+import { ja } from './ja';
+import { nl } from './nl';
+import { pl } from './pl';
+import { pt } from './pt';
+import { sv } from './sv';
+import { tr } from './tr';
+import { zh } from './zh';
+
+export type { Terms, Vocabulary } from './concepts';
+
+const sources = { en, de, fr, it, es, ja, zh, pt, nl, pl, sv, tr, ar, hi } as const;
+
+export type Language = keyof typeof sources;
+export const languages = Object.keys(sources) as Language[];
+
+const parsed = new Map<Language, Vocabulary>();
+
+/** The words of one language. */
+export function vocabulary(language: Language): Vocabulary {
+  const known = parsed.get(language);
+  if (known) return known;
+  const lines = sources[language]
+    .trim()
+    .replace(/\n\n(?!\n)/g, '\n')
+    .split('\n');
+  const made = Object.fromEntries(
+    concepts.map((concept, at) => [concept, termsOf(lines[at] ?? '')]),
+  ) as Record<Concept, Terms>;
+  if (made.typePercent.size === 0) made.typePercent = made.percentOff;
+  parsed.set(language, made);
+  return made;
+}
+
+function termsOf(line: string): Terms {
+  const words = line.split('|').filter((word) => word !== '');
+  return new Map(words.map((word) => [plain(word.replace(/^!/, '')), word.startsWith('!')]));
+}
+
+const merged = new Map<string, Vocabulary>();
+
+/** Several languages at once, for pages that are half translated; a word stays confirmed where one confirms it. */
+export function merge(chosen: readonly Language[]): Vocabulary {
+  const key = chosen.join();
+  const known = merged.get(key);
+  if (known) return known;
+  const made = Object.fromEntries(
+    concepts.map((concept) => {
+      const terms = new Map<string, boolean>();
+      for (const language of chosen)
+        for (const [word, sure] of vocabulary(language)[concept])
+          terms.set(word, sure || terms.get(word) === true);
+      return [concept, terms];
+    }),
+  ) as unknown as Vocabulary;
+  merged.set(key, made);
+  return made;
+}
+
+/** Whether any language has this word for the concept. */
+export function anyLanguageSays(concept: Concept, word: string): boolean {
+  return languages.some((language) => vocabulary(language)[concept].has(word));
+}
+
+/** The words of several concepts as one. */
+export function together(...terms: readonly Terms[]): Terms {
+  return new Map(terms.flatMap((each) => [...each]));
+}
+
+/** Only those words that a source confirms. */
+export function confirmed(terms: Terms): Terms {
+  return new Map([...terms].filter(([, sure]) => sure));
+}

@@ -1,0 +1,121 @@
+import type { Control, Word } from './controls';
+import { parseTime } from './dates';
+import type { Terms, Vocabulary } from './labels';
+import { contains, outer } from './shadow';
+import { type Match, matchTerm } from './text';
+import { isDisabled, isSaid, isShown } from './visibility';
+
+/** What reading works on: the controls that belong to the form, the page's words, and the language's. */
+export interface Scene {
+  readonly controls: readonly Control[];
+  readonly words: readonly Word[];
+  readonly terms: Vocabulary;
+  /** Words that label a setting of the form. */
+  readonly labelWords: ReadonlySet<string>;
+}
+
+const nearbyWords = 6;
+/** So many words make a sentence: help, no label. */
+const sentence = 6;
+
+/** A label among the texts before a control, with how many other texts stand between. */
+export interface NearMatch extends Match {
+  readonly between: number;
+}
+
+/**
+ * Finds a label in the texts before a control. A label reaches over help text, never over another
+ * control or another label, nor out of its own row.
+ */
+export function labelBefore(scene: Scene, control: Control, terms: Terms): NearMatch | null {
+  for (let at = control.wordsBefore - 1, between = 0; at >= 0 && between < nearbyWords; at--, between++) {
+    const word = scene.words[at] as Word;
+    if (word.field !== control.field) return null;
+    const match = matchTerm(word.text, terms);
+    if (match.grade > 0 && isSaid(word.node) && sameRow(word, control)) return { ...match, between };
+    if (word.text === control.label) continue;
+    if (scene.labelWords.has(word.text)) return null;
+    if (looksLikeLabel(word.text) && !isTight(scene, word, control)) return null;
+  }
+  return null;
+}
+
+/** The text right before a control, where no other control stands between. */
+export function wordBefore({ words }: Scene, control: Control): Word | null {
+  const word = words[control.wordsBefore - 1];
+  return word?.field === control.field ? word : null;
+}
+
+/** The text right after a control, where no other control stands between. */
+export function wordAfter({ words }: Scene, control: Control): Word | null {
+  const word = words[control.wordsBefore];
+  return word?.field === control.field + 1 ? word : null;
+}
+
+/** The texts between two controls. */
+export function wordsBetween({ words }: Scene, first: Control, second: Control): readonly Word[] {
+  return words.slice(first.wordsBefore, second.wordsBefore);
+}
+
+/**
+ * The text behind a checkbox that nothing ties to it, when it can't as well belong to the next control:
+ * either the two stand apart from other controls, or their container puts controls first.
+ */
+export function looseLabel(scene: Scene, control: Control): Word | null {
+  const word = wordAfter(scene, control);
+  if (!word || !isSaid(word.node)) return null;
+  const row = commonParent(word.node, control.el);
+  const inside = scene.controls.filter((each) => each.role !== 'action' && contains(row, each.el));
+  if (inside.length <= 1) return word;
+  const before = wordBefore(scene, inside[0] as Control);
+  return before && contains(row, before.node) ? null : word;
+}
+
+/** A second, unlabelled control of the same kind right behind one that only a text labels: which is meant? */
+export function hasTwin(scene: Scene, control: Control): boolean {
+  const next = scene.controls.find((each) => each.field === control.field + 1 && each.role !== 'action');
+  if (next?.role !== control.role || next.label !== '') return false;
+  if (!isShown(next) || isDisabled(next)) return false;
+  const holds = next.el instanceof HTMLInputElement ? parseTime(next.el.value) === null : true;
+  return holds && wordsBetween(scene, control, next).every(({ text }) => !looksLikeLabel(text));
+}
+
+/** Text as short as a label that isn't a mere unit. */
+export function looksLikeLabel(text: string): boolean {
+  return /\p{L}{2}/u.test(text) && text.length <= 40 && text.split(' ').length < sentence;
+}
+
+/** Label and control stand alone, apart from a second part of the same setting. */
+function isTight(scene: Scene, word: Word, control: Control): boolean {
+  const row = commonParent(word.node, control.el);
+  const fields = scene.controls.filter((each) => each.role !== 'action');
+  const at = fields.indexOf(control);
+  return ![at - 1, at + 2].some((other) => fields[other] && contains(row, fields[other].el));
+}
+
+/** False where label and control stand in different rows of a table, or of blocks built like one. */
+function sameRow(word: Word, control: Control): boolean {
+  const parent = commonParent(word.node, control.el);
+  const [one, two] = [childOf(parent, word.node), childOf(parent, control.el)];
+  if (!one || !two || one === two) return true;
+  if (one.tagName === 'TR') return false;
+  return !(
+    one.tagName === two.tagName &&
+    one.className === two.className &&
+    one.childElementCount >= 2 &&
+    two.childElementCount >= 2
+  );
+}
+
+function childOf(parent: Node, inner: Node): Element | null {
+  let node: Node | null = inner;
+  while (node && outer(node) !== parent) node = outer(node);
+  return node instanceof Element ? node : null;
+}
+
+/** The smallest element around both. */
+export function commonParent(one: Node, two: Node): Node {
+  let node: Node = one;
+  while (!contains(node, two)) node = outer(node) ?? node.getRootNode();
+  return node;
+}

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import type { Language } from '../../../src/page/labels/index.ts';
+import { findBrowser } from '../../browser/harness/find-browser.mjs';
+import type { MutantResult } from './page/main.ts';
+
+export type Job = [seed: number, severity: number, language: Language];
+
+/** One real Chromium page in which mutants are made and read. */
+export interface ReadingLab {
+  run(jobs: readonly Job[]): Promise<MutantResult[]>;
+  /** The page as the last mutant left it. */
+  html(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts the lab. Whoever calls this must call `close`. */
+export async function startReadingLab(): Promise<ReadingLab> {
+  const script = await bundle();
+  const browser = await chromium.launch({
+    executablePath: findBrowser('chromium'),
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'],
+  });
+  const page = await browser.newPage();
+  await page.route('**/*', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<!doctype html><title>Bench</title>' }),
+  );
+  await page.goto('https://sellercentral.amazon.com/promotions/new');
+  await page.evaluate(script);
+  return {
+    run: (jobs) => page.evaluate(`readingBench.runAll(${JSON.stringify(jobs)})`) as Promise<MutantResult[]>,
+    html: () => page.evaluate('document.body.innerHTML') as Promise<string>,
+    close: () => browser.close(),
+  };
+}
+
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      target: 'chrome128',
+      rollupOptions: {
+        input: fileURLToPath(new URL('page/main.ts', import.meta.url)),
+        output: { format: 'iife' },
+      },
+    },
+  });
+  for (const each of Array.isArray(built) ? built : [built])
+    for (const chunk of 'output' in each ? each.output : []) if (chunk.type === 'chunk') return chunk.code;
+  throw new Error('test/bench/reading/page/main.ts was not built.');
+}

@@ -1,0 +1,69 @@
+import * as hard from './hard.ts';
+import * as mild from './mild.ts';
+import type { Mutant, Mutation } from './mutant.ts';
+
+const light: readonly Mutation[] = [
+  mild.recase,
+  mild.punctuate,
+  mild.explainLabels,
+  mild.addHelp,
+  mild.hashClasses,
+  mild.renameGuessed,
+  mild.wrap,
+  mild.shuffleSelects,
+];
+const medium: readonly Mutation[] = [
+  ...light,
+  mild.renameAll,
+  mild.dropIds,
+  mild.shuffleRows,
+  mild.shuffleOptions,
+  mild.rerender,
+  hard.moveSections,
+  hard.hiddenTwin,
+  hard.addSummary,
+];
+const strong: readonly Mutation[] = [
+  ...medium,
+  hard.reword,
+  hard.disabledCopy,
+  hard.decoyForm,
+  hard.radiosToAria,
+  hard.checkboxToSwitch,
+  hard.drawDropdowns,
+  hard.radiosToSelect,
+  hard.fold,
+  hard.notThereYet,
+];
+const harsh: readonly Mutation[] = [
+  ...strong,
+  hard.translateHalf,
+  hard.inputToComponent,
+  hard.labelsBeforeRadios,
+  hard.radiosWithoutNames,
+  hard.unwrapBlocks,
+  hard.decoyWithin,
+  hard.dropForm,
+];
+
+/** What a mutant of each severity goes through: so many changes, drawn from these. */
+const plans: readonly [count: number, from: readonly Mutation[]][] = [
+  [2, light],
+  [4, medium],
+  [6, strong],
+  [8, harsh],
+  [14, harsh],
+];
+
+/** Changes a page; `severity` 1 to 5. */
+export function mutate(mutant: Mutant, severity: number): string[] {
+  const [count, from] = plans[severity - 1] as (typeof plans)[number];
+  const drawn = mutant.random.shuffle(from).slice(0, count);
+  // The second of a kind comes last: were the first to go after it, the second would be the true one.
+  const chosen = [
+    ...drawn.filter((each) => each !== hard.decoyWithin),
+    ...drawn.filter((each) => each === hard.decoyWithin),
+  ];
+  for (const mutation of chosen) mutation(mutant);
+  return chosen.map((mutation) => mutation.name);
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { languages, merge, vocabulary } from '../../src/page/labels';
+import { concepts } from '../../src/page/labels/concepts';
+import { tellLanguage } from '../../src/page/language';
+import { numberIn, percentIn } from '../../src/page/numbers';
+
+describe.each(languages)('the words in %s', (language) => {
+  it('name every thing, and no choice twice', () => {
+    const words = vocabulary(language);
+    for (const concept of concepts) expect([concept, words[concept].size > 0]).toEqual([concept, true]);
+    const kinds = ['singleUse', 'group', 'none'] as const;
+    const all = kinds.flatMap((kind) => [...words[kind].keys()]);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+describe('telling a page’s language', () => {
+  it('believes lang, and keeps English beside it', () => {
+    const { known, words } = tellLanguage('ja-JP', []);
+    expect(known).toBe(true);
+    expect(words.claimCode.has('claim code')).toBe(true);
+    expect(words.claimCode.get('プロモーションコード')).toBe(true);
+  });
+
+  it('goes by the words where lang says nothing, or something else', () => {
+    const german = ['startdatum', 'interne beschreibung', 'gutscheincode', 'käufer erhält', 'gruppenname'];
+    expect(tellLanguage('', german).words.claimCode.has('gutscheincode')).toBe(true);
+    expect(tellLanguage('en-US', german).words.claimCode.has('gutscheincode')).toBe(true);
+    expect(tellLanguage('ko', ['시작일', '종료일']).known).toBe(false);
+  });
+
+  it('calls nothing confirmed that no source confirms', () => {
+    expect(merge(['en', 'de']).claimCode.get('gutscheincode')).toBe(false);
+  });
+});
+
+describe('numbers as stores write them', () => {
+  it.each([
+    ['20', 20],
+    ['20 %', 20],
+    ['%20', 20],
+    ['20,5 %', 20.5],
+    ['２０％', 20],
+    ['٢٠٪', 20],
+    ['२०', 20],
+    ['20-30', null],
+    ['', null],
+  ])('%s', (typed, value) => expect(numberIn(typed)).toBe(value));
+
+  it('finds a percentage in a sentence', () => {
+    expect(percentIn('%25 indirim')).toBe(25);
+    expect(percentIn('Percent off: 15')).toBe(15);
+    expect(percentIn('nothing')).toBeNull();
+  });
+});
