@@ -3,6 +3,7 @@ import { type Acceptance, type Checklist, type CheckResult, judge, tally, wordKe
 import { overriddenIn } from '../domain/proof';
 import type { PromotionKind } from '../domain/reading';
 import { send } from '../messaging/send';
+import { isSamePage } from '../page/page-kind';
 import { isOurs, type PageReading, readPage } from '../page/read-page';
 import { copyText } from '../platform/clipboard';
 import { browser } from '../platform/native';
@@ -65,7 +66,6 @@ export function start(): void {
   let loaded = false;
 
   const watching = watch(readAgain, signal);
-  watching.add([document]);
   const owner = trackingIdOwner(readAgain);
   const offers = offerKnowledge(readAgain);
   const witness = new OfferWitness(() => draw());
@@ -120,12 +120,7 @@ export function start(): void {
   function arrive(): void {
     const before = url;
     url = location.href;
-    if (
-      before !== '' &&
-      new URL(before).pathname === location.pathname &&
-      new URL(before).search === location.search
-    )
-      return;
+    if (isSamePage(before, url)) return;
     openedAt = Date.now();
     touched = new Touched();
     offerTouched = false;
@@ -138,10 +133,12 @@ export function start(): void {
     drafts.reset();
     offers.forget();
     captures.reset();
-    if (!isOurs(new URL(url))) {
-      host?.remove();
-      host = null;
-    }
+    if (!isOurs(new URL(url))) takeDown();
+  }
+
+  function takeDown(): void {
+    host?.remove();
+    host = null;
   }
 
   function checklistOf(page: PageReading): Checklist | null {
@@ -168,11 +165,7 @@ export function start(): void {
   }
 
   function draw(): void {
-    if (!reading || (reading.page === 'other' && !checklist)) {
-      host?.remove();
-      host = null;
-      return;
-    }
+    if (!reading || (reading.page === 'other' && !checklist)) return takeDown();
     host ??= createHost();
     const model: OverlayModel = {
       page: reading.page,
@@ -285,7 +278,7 @@ export function start(): void {
   for (const event of ['input', 'change', 'click'] as const)
     document.addEventListener(event, notice, { capture: true, passive: true, signal });
 
-  signal.addEventListener('abort', () => host?.remove());
+  signal.addEventListener('abort', takeDown);
 
   signal.addEventListener(
     'abort',

@@ -17,7 +17,7 @@ const stateAttributes = [
 const events = ['input', 'change', 'click', 'toggle'] as const;
 
 export interface Watch {
-  /** Also watch these roots; those already watched are passed over. */
+  /** Also watch these roots, beside the document; those already watched are passed over. */
   add(roots: readonly (Document | ShadowRoot)[]): void;
 }
 
@@ -57,7 +57,7 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     clearTimeout(timer);
   });
 
-  return {
+  const watching: Watch = {
     add(roots) {
       for (const root of roots) {
         if (watched.has(root)) continue;
@@ -73,4 +73,6 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
       }
     },
   };
+  watching.add([document]);
+  return watching;
 }

@@ -27,7 +27,7 @@ const wellSpoken = 12;
  * pages stay half translated for weeks.
  */
 export function tellLanguage(lang: string, texts: readonly string[]): Spoken {
-  const said = languages.find((language) => lang.toLowerCase().split(/[-_]/)[0] === language);
+  const said = languages().find((language) => lang.toLowerCase().split(/[-_]/)[0] === language);
   const shown = new Set(texts);
   const hits = (language: Language) => {
     const words = wordSet(language);
@@ -38,11 +38,11 @@ export function tellLanguage(lang: string, texts: readonly string[]): Spoken {
   const chosen: Language[] = said && said !== 'en' ? ['en', said] : ['en'];
   const first = said ? hits(said) : 0;
   if (first < wellSpoken) {
-    const [count, best] = languages
+    const [best] = languages()
       .filter((language) => !chosen.includes(language))
-      .map((language) => [hits(language), language] as const)
-      .reduce((a, b) => (b[0] > a[0] ? b : a));
-    if (count >= spoken) chosen.push(best);
+      .map((language) => ({ count: hits(language), language }))
+      .sort((a, b) => b.count - a.count);
+    if (best && best.count >= spoken) chosen.push(best.language);
   }
   const known = said !== undefined || chosen.length > 1 || hits('en') >= spoken;
   return { known, words: merge(chosen) };

@@ -23,3 +23,10 @@ export function pageKindOfUrl(url: URL): PageKind | 'unsure' {
 export function promotionIdOfUrl(url: URL): string | null {
   return url.searchParams.get('promotionId');
 }
+
+/** Whether two addresses are one page: a fragment makes no other. `before` is empty at first. */
+export function isSamePage(before: string, now: string): boolean {
+  if (before === '') return false;
+  const [one, other] = [new URL(before), new URL(now)];
+  return one.pathname === other.pathname && one.search === other.search;
+}

@@ -1,18 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { languages, merge, vocabulary } from '../../src/page/labels';
+import { languages, merge, offerLanguages, vocabulary } from '../../src/page/labels';
 import { concepts } from '../../src/page/labels/concepts';
+import { others } from '../../src/page/labels/others';
 import { tellLanguage } from '../../src/page/language';
 import { numberIn, percentIn } from '../../src/page/numbers';
 
-describe.each(languages)('the words in %s', (language) => {
-  it('name every thing, and no choice twice', () => {
-    const words = vocabulary(language);
-    for (const concept of concepts) expect([concept, words[concept].size > 0]).toEqual([concept, true]);
-    const kinds = ['singleUse', 'group', 'none'] as const;
-    const all = kinds.flatMap((kind) => [...words[kind].keys()]);
-    expect(new Set(all).size).toBe(all.length);
-  });
+it('reads English alone until more languages are offered', () => {
+  expect(languages()).toEqual(['en']);
+  expect(tellLanguage('de-DE', ['startdatum', 'gutscheincode']).known).toBe(false);
+  offerLanguages(others);
+  expect(languages()).toHaveLength(14);
 });
+
+describe.each(['en', ...(Object.keys(others) as (keyof typeof others)[])] as const)(
+  'the words in %s',
+  (language) => {
+    it('name every thing, and no choice twice', () => {
+      const words = vocabulary(language);
+      for (const concept of concepts) expect([concept, words[concept].size > 0]).toEqual([concept, true]);
+      const kinds = ['singleUse', 'group', 'none'] as const;
+      const all = kinds.flatMap((kind) => [...words[kind].keys()]);
+      expect(new Set(all).size).toBe(all.length);
+    });
+  },
+);
 
 describe('telling a page’s language', () => {
   it('believes lang, and keeps English beside it', () => {

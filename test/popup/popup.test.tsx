@@ -167,7 +167,7 @@ describe('a popup with codes', () => {
     });
     one('[data-promotion="Peeler"] [data-testid="promotion-open"]').click();
     await vi.waitFor(() => one('[data-promotion="Peeler"] [data-testid="issue-next"]'));
-    expect(document.activeElement?.textContent).toBe('Peeler');
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Peeler'));
     expect(one('[data-promotion="Peeler"]').textContent).toContain('codes no longer work');
     one('[data-promotion="Garlic-IG-01"] [data-testid="promotion-open"]');
   });

@@ -1,9 +1,9 @@
-import { languages } from '../../../src/page/labels/index.ts';
+import { others as dictionaries, type OtherLanguage } from '../../../src/page/labels/others.ts';
 import type { Job } from './lab.ts';
 
 /** So many mutants, all severities: half in English, a quarter in Japanese, the rest in the other languages. */
 export function jobsOf(count: number, seed: number): Job[] {
-  const others = languages.filter((language) => language !== 'en' && language !== 'ja');
+  const others = (Object.keys(dictionaries) as OtherLanguage[]).filter((language) => language !== 'ja');
   return Array.from({ length: count }, (_, at) => {
     const turn = Math.floor(at / 5);
     const other = others[Math.floor(turn / 4) % others.length] ?? 'de';

@@ -1,12 +1,16 @@
 import { marketplace } from '../../../../src/domain/marketplaces.ts';
 import type { FormReadings, Reading } from '../../../../src/domain/reading.ts';
-import type { Language } from '../../../../src/page/labels/index.ts';
+import { type Language, offerLanguages } from '../../../../src/page/labels/index.ts';
+import { others } from '../../../../src/page/labels/others.ts';
 import { readPage } from '../../../../src/page/read-page.ts';
 import { type Base, bases, type Setting, settings, showBase, stores } from './base.ts';
 import { firstLabel, fixedSelectors, type Said } from './baselines.ts';
 import { begin } from './mutant.ts';
 import { Random } from './random.ts';
 import { mutate } from './severity.ts';
+
+// Every language is measured, also those that the extension does not ship yet.
+offerLanguages(others);
 
 export type Outcome = 'right' | 'unreadable' | 'wrong';
 
