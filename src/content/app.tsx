@@ -164,7 +164,7 @@ export function start(): void {
     return page.languageKnown ? judged : inUnknownLanguage(judged);
   }
 
-  function draw(): void {
+  function draw() {
     if (!reading || (reading.page === 'other' && !checklist)) return takeDown();
     host ??= createHost();
     const model: OverlayModel = {
