@@ -10,12 +10,6 @@ export interface LineProblem {
   readonly reason: string;
 }
 
-/** Where a code stood: the n-th code came from `files[file]`, line `line`. */
-export interface CodeOrigin {
-  readonly file: string;
-  readonly line: number;
-}
-
 /**
  * What reading a file of codes gave. Every line read is in exactly one of: `codes`, `rejected`,
  * `suspects`, `blank`, `header`. A final line break makes no line.
