@@ -4,8 +4,8 @@ import type { Harness } from './harness/index.ts';
 import { actAt, countsAt } from './in-page/crash-plan.ts';
 import { ask, startWithDoor } from './with-door.ts';
 
-/** How often each browser is killed; `CRASH_KILLS=200` for the long run. */
-const kills = Number(process.env.CRASH_KILLS ?? 4);
+/** How often each browser is killed; `npm run kills -- 200` for the long run. */
+const kills = Number(process.env.CRASH_KILLS ?? 2);
 /** Another seed kills at other moments; it is told with each failure. */
 const seed = Number(process.env.CRASH_SEED ?? 20260503);
 /** A ledger is begun anew once it holds this many codes, so that the checks of a long run stay short. */

@@ -2,21 +2,25 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { start } from './browsers.ts';
 import type { BrowserName, Harness, LaunchOptions, Page } from './harness/index.ts';
 import type { Door } from './in-page/ledger-door.ts';
 
-/** Starts a browser with a copy of the build whose pages and background have the door to the ledger. */
+/**
+ * Starts a browser with a copy of the build whose pages and background have the door to the ledger;
+ * `split`: a broken one can be opened, too.
+ */
 export async function startWithDoor(
   browser: BrowserName,
-  options: Omit<LaunchOptions, 'extension'> = {},
+  { split = false, ...options }: Omit<LaunchOptions, 'extension'> & { split?: boolean } = {},
 ): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'claimcheck-door-'));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   try {
     cpSync(browser === 'chromium' ? 'dist/chrome' : 'dist/firefox', folder, { recursive: true });
-    writeFileSync(join(folder, 'door.js'), await bundledDoor());
+    writeFileSync(join(folder, 'door.js'), await bundledDoor('door'));
+    if (split) writeFileSync(join(folder, 'split-door.js'), await bundledDoor('splitDoor'));
     for (const page of ['popup', 'workspace']) {
       const path = join(folder, `src/${page}/index.html`);
       const script = '<script type="module" src="/door.js"></script></head>';
@@ -33,10 +37,12 @@ export async function startWithDoor(
   }
 }
 
-async function bundledDoor(): Promise<string> {
+async function bundledDoor(name: 'door' | 'splitDoor'): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
+    define: { __DOOR__: JSON.stringify(name) },
+    plugins: name === 'splitDoor' ? [splitTransaction] : [],
     build: {
       write: false,
       target: 'chrome128',
@@ -51,6 +57,36 @@ async function bundledDoor(): Promise<string> {
   throw new Error('The door was not built.');
 }
 
+/** Breaks the ledger on purpose: the next codes are picked in one transaction and marked in another. */
+const splitTransaction: Plugin = {
+  name: 'split-transaction',
+  enforce: 'pre',
+  transform(source, id) {
+    if (!id.endsWith('/src/ledger/issue.ts')) return;
+    const change = (from: string, to: string) => {
+      if (!source.includes(from)) throw new Error(`${id} no longer holds “${from}”.`);
+      source = source.replace(from, to);
+    };
+    change(
+      'return issue(tx, promotion, await pickNext(tx, promotion, wanted), to);\n  });',
+      'return { promotion, picked: await pickNext(tx, promotion, wanted) };\n  }).then(({ promotion, picked }) => writeCodes(db, (tx) => issue(tx, promotion, picked, to)));',
+    );
+    change('if (!covers(', 'if (false && !covers(');
+    return source;
+  },
+};
+
+/** Puts the door of a build whose transaction is split into a page, beside the true one. */
+export async function openSplitDoor(page: Page): Promise<void> {
+  await page.evaluate((url: string) => {
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = url;
+    document.head.append(script);
+  }, '/split-door.js');
+  await page.waitFor(() => 'splitDoor' in globalThis);
+}
+
 type Answer<Name extends keyof Door> = Awaited<ReturnType<Door[Name]>>;
 interface Call {
   name: string;
@@ -63,13 +99,31 @@ export async function ask<Name extends keyof Door>(
   name: Name,
   ...given: Parameters<Door[Name]>
 ): Promise<Answer<Name>> {
-  await page.waitFor(() => 'door' in globalThis);
+  return through('door', page, name, given);
+}
+
+/** As `ask`, through the door of the build that is broken on purpose. */
+export async function askSplit<Name extends keyof Door>(
+  page: Page,
+  name: Name,
+  ...given: Parameters<Door[Name]>
+): Promise<Answer<Name>> {
+  return through('splitDoor', page, name, given);
+}
+
+async function through<Name extends keyof Door>(
+  door: 'door' | 'splitDoor',
+  page: Page,
+  name: Name,
+  given: Parameters<Door[Name]>,
+): Promise<Answer<Name>> {
+  await page.waitFor((each: string) => each in globalThis, door);
   return page.evaluate(
-    (call: Call) => {
-      const { door } = globalThis as unknown as { door: Record<string, (...given: unknown[]) => unknown> };
-      return door[call.name]?.(...call.given);
+    (call: Call & { door: string }) => {
+      type Doors = Record<string, Record<string, (...given: unknown[]) => unknown>>;
+      return (globalThis as unknown as Doors)[call.door]?.[call.name]?.(...call.given);
     },
-    { name, given },
+    { door, name, given },
   ) as Promise<Answer<Name>>;
 }
 

@@ -179,10 +179,16 @@ export type Door = typeof door;
 
 declare const chrome: { runtime: { getPlatformInfo(): Promise<unknown> } };
 
-Object.assign(globalThis, { door });
+/** `door`, or the name under which a build that was broken on purpose stands beside it. */
+declare const __DOOR__: string;
+
+Object.assign(globalThis, { [__DOOR__]: door });
 
 // Pages reach the background's door through this channel.
-if (typeof document === 'undefined' || location.pathname.startsWith('/_generated_background')) {
+if (
+  __DOOR__ === 'door' &&
+  (typeof document === 'undefined' || location.pathname.startsWith('/_generated_background'))
+) {
   const channel = new BroadcastChannel('door');
   channel.onmessage = async ({ data }) => {
     if (data.ask === undefined) return;
