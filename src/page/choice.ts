@@ -50,7 +50,7 @@ export function locateChoice<K extends string>(
 ): LocatedChoice<K> {
   const groups = radioGroups(scene)
     .map((radios) => ({ radios, keyed: keyRadios(scene, radios, options) }))
-    .filter(({ keyed }) => new Set(keyed.map((each) => each?.key).filter(Boolean)).size >= 2);
+    .filter(({ keyed }) => keyed === null || distinct(keyed) >= 2);
   const shown = groups.filter(({ radios }) => radios.some((radio) => isShown(radio) && !isDisabled(radio)));
   const list = locate(scene, { roles: ['select'], labels, choices: Object.values(options) });
   const listed =
@@ -58,6 +58,7 @@ export function locateChoice<K extends string>(
   const [group, second] = shown;
   if (second || (group && listed?.evidence.signals.includes('choices')))
     return { found: false, reason: 'ambiguous', target: (second ?? group)?.radios[0] ?? null };
+  if (group?.keyed === null) return { found: false, reason: 'ambiguous', target: group.radios[0] ?? null };
   if (group) return chosenRadio(scene, group.radios, group.keyed, labels);
   if (listed && rivals(scene, listed.found, options, labels))
     return { found: false, reason: 'ambiguous', target: listed.found };
@@ -65,6 +66,10 @@ export function locateChoice<K extends string>(
   const hidden = groups[0]?.radios[0] ?? null;
   if (hidden) return { found: false, reason: 'folded', target: hidden };
   return { found: false, reason: list.found ? 'not-found' : list.reason, target: null };
+}
+
+function distinct(keyed: readonly (Keyed<string> | null)[]): number {
+  return new Set(keyed.flatMap((each) => (each ? [each.key] : []))).size;
 }
 
 function chosenRadio<K extends string>(
@@ -81,14 +86,17 @@ function chosenRadio<K extends string>(
   const proven = keyed.filter((each) => each?.match.sure).length >= 2;
   const signals = ['choices', ...(title ? ['text before'] : [])];
   const evidence = evidenceOf(signals, title?.word ?? '', title, proven || title?.sure === true);
-  const unsure = on > 1 || states.includes(null) || (on === 0 && !isWhole(scene, radios));
+  const keys = keyed.flatMap((each) => (each ? [each.key] : []));
+  // The same option twice: two choices that nothing sets apart.
+  const twice = new Set(keys).size < keys.length;
+  const unsure = twice || on > 1 || states.includes(null) || (on === 0 && !isWhole(scene, radios));
   const chosen = unsure ? null : at < 0 ? 'unset' : (keyed[at]?.key ?? null);
   // Without a proven title, what is offered tells the choice: then it rests on those words.
   const rests = title || proven ? [keyed[at]?.match ?? null] : keyed.map((each) => each?.match ?? null);
   return {
     found: true,
     chosen,
-    offered: keyed.flatMap((each) => (each ? [each.key] : [])),
+    offered: keys,
     control,
     evidence: rests.reduce(restingOn, evidence),
   };
@@ -153,18 +161,19 @@ function isUnset(control: Control, unset: Terms): boolean {
 
 /**
  * Which option each radio is. Where bare texts stand between radios, a text may belong to the radio
- * before or behind it: the group's first and last text tell which.
+ * before or behind it: the group's first and last text tell which; null where they don't.
  */
 function keyRadios<K extends string>(
   scene: Scene,
   radios: readonly Control[],
   options: Options<K>,
-): (Keyed<K> | null)[] {
+): (Keyed<K> | null)[] | null {
   if (radios.every((radio) => radio.tied && radio.label !== ''))
     return radios.map((radio) => keyOf(radio.label, options));
   const after = radios.map((radio) => keyOf(wordAfter(scene, radio)?.text ?? '', options));
   const before = radios.map((radio) => keyOf(wordBefore(scene, radio)?.text ?? '', options));
-  if (Boolean(after.at(-1)) === Boolean(before[0])) return [];
+  if (Boolean(after.at(-1)) === Boolean(before[0]))
+    return after.at(-1) && Math.max(distinct(after), distinct(before)) >= 2 ? null : [];
   return after.at(-1) ? after : before;
 }
 

@@ -1,9 +1,10 @@
 import type { Control, PageInventory } from './controls';
 import { knownAnchors } from './form-anchors';
 import type { Vocabulary } from './labels';
-import { labelConcepts } from './labels/concepts';
+import { type Concept, labelConcepts } from './labels/concepts';
 import type { Scene } from './nearby';
-import { closestAcross } from './shadow';
+import { closestAcross, contains } from './shadow';
+import { labelMatch } from './text';
 import { isShown } from './visibility';
 
 const containers = 'form, dialog, [role=dialog], [role=form], [role=search], aside, nav, header, footer';
@@ -14,35 +15,69 @@ export function wholePage({ controls, words }: PageInventory, terms: Vocabulary)
   return { controls, words, terms, labelWords };
 }
 
+/** What speaks for a container being the form. */
+interface Claim {
+  readonly container: Element | null;
+  /** Settings of the form whose labels or known ids stand in it. */
+  readonly signs: Set<string>;
+  /** Controls that hold a value and can be seen. */
+  fields: number;
+}
+
 /**
  * The promotion form alone. A page may hold other forms and dialogs that use the same words: the one
- * with clearly the most of them is the form. Two that come near each other and say the same are rivals,
- * and nothing can be told (null); two that say different things are parts of one form.
+ * with clearly the most of them is the form, with what is nested in it or around it. One that comes near
+ * it, or holds more fields, is a rival: then nothing can be told (null).
  */
 export function formOnly(scene: Scene): Scene | null {
-  const hits = new Map<Element | null, Set<string>>();
+  const claims = new Map<Element | null, Claim>();
   const home = new Map<Control, Element | null>();
+  const concepts = conceptsOf(scene.terms);
   for (const control of scene.controls) {
     const container = closestAcross(control.el, containers);
     home.set(control, container);
-    const seen = hits.get(container) ?? new Set();
-    hits.set(container, seen);
-    if (control.role !== 'action' && isShown(control))
-      for (const sign of signs(scene, control)) seen.add(sign);
+    const claim = claims.get(container) ?? { container, signs: new Set(), fields: 0 };
+    claims.set(container, claim);
+    if (control.role === 'action' || !isShown(control)) continue;
+    claim.fields++;
+    for (const sign of signs(scene, control, concepts)) claim.signs.add(sign);
   }
-  const [best, ...others] = [...hits].sort((a, b) => b[1].size - a[1].size);
+  const [best, ...others] = [...claims.values()].sort((a, b) => b.signs.size - a.signs.size);
   if (!best) return scene;
-  const near = others.filter(([, seen]) => seen.size * 2 > best[1].size);
-  if (near.some(([, seen]) => [...seen].some((sign) => best[1].has(sign)))) return null;
-  const parts = [best, ...near].map(([container]) => container);
+  if (others.some((other) => other.fields > best.fields)) return null;
+  const near = others.filter(({ signs }) => signs.size * 2 > best.signs.size);
+  if (near.some((other) => !isPartOf(other, best))) return null;
+  const parts = [best, ...near].map(({ container }) => container);
   const controls = scene.controls.filter((control) => parts.includes(home.get(control) ?? null));
   return { ...scene, controls };
 }
 
-function signs({ words, labelWords }: Scene, control: Control): string[] {
+/** One inside the other, and saying different things. */
+function isPartOf(one: Claim, other: Claim): boolean {
+  if ([...one.signs].some((sign) => other.signs.has(sign))) return false;
+  const [inner, outer] = [one.container, other.container];
+  return inner !== null && outer !== null && (contains(outer, inner) || contains(inner, outer));
+}
+
+const known = new WeakMap<Vocabulary, ReadonlyMap<string, Concept>>();
+
+/** Which setting each label names. */
+function conceptsOf(terms: Vocabulary): ReadonlyMap<string, Concept> {
+  const made =
+    known.get(terms) ??
+    new Map(labelConcepts.flatMap((concept) => [...terms[concept].keys()].map((word) => [word, concept])));
+  known.set(terms, made);
+  return made;
+}
+
+function signs({ words, terms }: Scene, control: Control, concepts: ReadonlyMap<string, Concept>): string[] {
   const before = words[control.wordsBefore - 1]?.text ?? '';
+  const labels = [control.label, before].filter((text) => text !== '');
   return [
     ...control.names.filter((name) => knownAnchors.includes(name)),
-    ...[control.label, before].filter((text) => labelWords.has(text)),
+    ...labels.flatMap((text) => {
+      const concept = concepts.get(text) ?? labelConcepts.find((each) => labelMatch(text, terms[each]) > 0);
+      return concept ? [concept] : [];
+    }),
   ];
 }

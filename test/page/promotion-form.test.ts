@@ -6,7 +6,7 @@ import { type Reader, startReader } from './reader';
 let reader: Reader;
 beforeAll(async () => {
   reader = await startReader();
-});
+}, 60_000);
 afterAll(() => reader?.close());
 
 /** The values of all readings; for what was not read, the reason in angle brackets. */
