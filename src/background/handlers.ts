@@ -10,6 +10,7 @@ import {
 } from '../ledger';
 import type { Handlers } from '../messaging/handle';
 import type { SeenPromotion } from '../messaging/protocol';
+import { type OtherLanguage, others } from '../page/labels/others';
 import { browser } from '../platform/browser';
 
 const workspace = 'src/workspace/index.html';
@@ -64,6 +65,10 @@ export const handlers: Handlers = {
     }),
 
   'offers/of': (wanted) => withLedger((db) => offersOfSelection(db, wanted)),
+
+  async 'labels/get'({ language }) {
+    return Object.hasOwn(others, language) ? others[language as OtherLanguage] : null;
+  },
 
   async 'workspace/open'({ route }) {
     await openWorkspace(`/${route}`);

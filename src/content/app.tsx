@@ -13,6 +13,7 @@ import { blockersIn, inUnknownLanguage, withoutTargets, withSummary } from './ch
 import { DraftKeeper } from './draft';
 import { driftKeeper, howItRead, pageReport } from './drift';
 import { createGuard } from './guard';
+import { languageWords } from './language-words';
 import { beginLifetime, isConnected } from './lifetime';
 import { nextStep } from './next-step';
 import { offerChecklist } from './offer-checklist';
@@ -71,6 +72,7 @@ export function start(): void {
   const witness = new OfferWitness(() => draw());
   const proofs = proofKeeper(() => draw());
   const drift = driftKeeper();
+  const words = languageWords(readAgain);
   const drafts = new DraftKeeper((before) => {
     guard.reset(overriddenIn(before));
     accepted ??= before.accepted;
@@ -102,6 +104,7 @@ export function start(): void {
     if (location.href !== url) arrive();
     host?.keepAttached();
     if (!isOurs(new URL(url))) return;
+    words.need(document.documentElement.lang);
     const seenPage = withSummary(readPage(document, new URL(url)), kindBefore);
     reading = seenPage.page;
     isSummary = seenPage.isSummary;
@@ -217,13 +220,10 @@ export function start(): void {
     },
     async confirm(id, yes) {
       if (!reading) return;
-      const words = checklist?.results.find((result) => result.id === id)?.unverified;
-      if (words) confirmedWords = await saveConfirmedWords(words.map((word) => wordKey(id, word)));
-      else
-        confirmations = await saveConfirmation(
-          confirmationKey(reading),
-          yes ? new Date().toISOString() : null,
-        );
+      const at = yes ? new Date().toISOString() : null;
+      const said = checklist?.results.find((result) => result.id === id)?.unverified;
+      if (said) confirmedWords = await saveConfirmedWords(said.map((word) => wordKey(id, word)));
+      else confirmations = await saveConfirmation(confirmationKey(reading), at);
       readAgain();
     },
     capture(group) {

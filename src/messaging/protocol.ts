@@ -100,6 +100,8 @@ export const requests = {
     items: z.nullable(z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(2000))),
     limit: z.int().check(z.minimum(1)),
   }),
+  /** The words of Amazon's pages in a language; two letters, as a page names it. */
+  'labels/get': z.object({ language: z.string().check(z.regex(/^[a-z]{2}$/)) }),
   /** Opens the workspace. */
   'workspace/open': z.object({ route: z.string().check(z.regex(/^(settings|proof\/[\w-]{1,64})?$/)) }),
 };
@@ -116,6 +118,8 @@ export interface Replies {
   'proof/bind': { id: string; at: string; overridden: number } | null;
   'offer/seen': null;
   'offers/of': OfferEvidence | null;
+  /** Null where we have no words for it. */
+  'labels/get': string | null;
   'workspace/open': null;
 }
 

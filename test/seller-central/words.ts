@@ -112,7 +112,26 @@ const german: Words = {
   cancel: 'Abbrechen',
 };
 
-/** The words for a `mons_sel_locale`; English for every locale but German. */
+/** A language that the extension has no words for: the English texts in letters of another script. */
+const unknown = {
+  ...(Object.fromEntries(
+    Object.entries(english).map(([name, text]) => [name, typeof text === 'string' ? hangul(text) : text]),
+  ) as Words),
+  lang: 'ko-KR',
+  types: {
+    PERCENTAGE_OFF: hangul(english.types.PERCENTAGE_OFF),
+    SOCIAL: hangul(english.types.SOCIAL),
+    BOGO: hangul(english.types.BOGO),
+  },
+};
+
+function hangul(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) =>
+    String.fromCharCode(0xac00 + 28 * (letter.toLowerCase().charCodeAt(0) - 97)),
+  );
+}
+
+/** The words for a `mons_sel_locale`; English for every locale but German and Korean. */
 export function wordsFor(locale: string | null): Words {
-  return locale === 'de_DE' ? german : english;
+  return locale === 'de_DE' ? german : locale === 'ko_KR' ? unknown : english;
 }

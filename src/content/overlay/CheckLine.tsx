@@ -78,6 +78,9 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
           {id === 'max-order-quantity' && result.confirmed === null && result.target === null && (
             <Products actions={actions} />
           )}
+          {result.unverified && (
+            <p class="why">Found by {result.unverified.map((word) => `“${word}”`).join(', ')}</p>
+          )}
           {state === 'confirm' && <Confirm result={result} actions={actions} />}
         </div>
       </li>

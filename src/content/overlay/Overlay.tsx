@@ -57,8 +57,8 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
           )}
           {!model.languageKnown && (
             <p class="banner quiet">
-              Claimcheck reads English forms so far. Switch Seller Central to English with the language menu
-              at the top of the page; the store stays the same.
+              Claimcheck can’t read this page’s language. Switch Seller Central to English with the language
+              menu at the top of the page; the store stays the same.
             </p>
           )}
           {model.nextStep !== '' && <p class="next">{model.nextStep}</p>}

@@ -1,0 +1,34 @@
+import { send } from '../messaging/send';
+import { offerLanguages } from '../page/labels';
+import { browser } from '../platform/native';
+import { isConnected } from './lifetime';
+
+/**
+ * Gets the words of the page's language where that isn't English: asks the background once for each
+ * language, and calls back when they came. Until then the page counts as one in an unknown language.
+ */
+export function languageWords(came: () => void) {
+  const asked = new Set<string>();
+
+  async function ask(language: string): Promise<void> {
+    const reply = await send((message) => browser.runtime.sendMessage(message), 'labels/get', { language });
+    if (!reply.ok) {
+      asked.delete(language);
+      console.warn('Claimcheck could not get the words of this language:', reply.message);
+      return;
+    }
+    if (typeof reply.value !== 'string') return;
+    offerLanguages({ [language]: reply.value });
+    came();
+  }
+
+  return {
+    /** `lang` as the page says it, `de-DE`. */
+    need(lang: string): void {
+      const language = lang.toLowerCase().split(/[-_]/)[0] ?? '';
+      if (language === 'en' || !/^[a-z]{2}$/.test(language) || asked.has(language) || !isConnected()) return;
+      asked.add(language);
+      void ask(language).catch((error) => console.warn('Claimcheck could not get words:', error));
+    },
+  };
+}
