@@ -42,6 +42,8 @@ export interface DeskState {
   /** Why the ledger could not be read. */
   readonly problem: string | null;
   readonly settings: Settings;
+  /** What was given out today, in words; empty where nothing was, or before it was read. */
+  readonly today: string;
 }
 
 /** Who gets the codes, as typed. */

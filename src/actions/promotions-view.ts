@@ -11,6 +11,7 @@ import {
 import { defaultSettings, loadSettings, onSettingsChange } from '../platform/settings';
 import type { DeskState, Given } from './desk-state';
 import { Store } from './store';
+import { readToday } from './today';
 import { sentenceOf } from './words';
 
 /** How many of a promotion's latest acts are looked through for those made in this view. */
@@ -37,6 +38,7 @@ export class PromotionsView extends Store<DeskState> {
       busy: null,
       problem: null,
       settings: defaultSettings,
+      today: '',
     });
     this.db = db;
   }
@@ -75,6 +77,9 @@ export class PromotionsView extends Store<DeskState> {
       if (read < this.#shownRead) return this.set(patch);
       this.#shownRead = read;
       this.set({ problem: null, ...patch, promotions, openId, undoable, given });
+      // After the numbers: nobody waits for it.
+      const today = await readToday(this.db, Date.now());
+      if (read === this.#shownRead) this.set({ today });
     } catch (error) {
       this.set({ ...patch, problem: sentenceOf(error) });
     }

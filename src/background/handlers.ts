@@ -3,6 +3,7 @@ import {
   addToInbox,
   bindProofs,
   type Db,
+  keepDrafted,
   listPromotions,
   offersOfSelection,
   openLedger,
@@ -52,9 +53,12 @@ export const handlers: Handlers = {
     }
   },
 
-  'proof/bind': (seen) =>
+  'proof/bind': ({ promotion, drafts, ...store }) =>
     withLedger(async (db) => {
-      const proof = await bindProofs(db, { ...seen, drafts: seen.drafts as ProofDraft[] });
+      const { amazonId, trackingId } = promotion;
+      const mine = drafts as ProofDraft[];
+      const proof = await bindProofs(db, { ...store, amazonId, trackingId, drafts: mine });
+      await keepDrafted(db, { ...store, seen: promotion, drafts: mine });
       return proof && { id: proof.id, at: proof.boundAt, overridden: overriddenIn(proof).length };
     }),
 

@@ -1,6 +1,7 @@
 import type { Acceptance, CheckId, Checklist } from '../domain/checks';
-import { type ProofDraft, snapshot } from '../domain/proof';
-import { readValue } from '../domain/reading';
+import { type DraftDetails, type ProofDraft, snapshot } from '../domain/proof';
+import { type LocalDateTime, type Reading, readValue } from '../domain/reading';
+import { instantOf } from '../domain/time';
 import { promotionIdOfUrl } from '../page/page-kind';
 import type { PageReading } from '../page/read-page';
 import { browser } from '../platform/native';
@@ -121,6 +122,7 @@ export class DraftKeeper {
       form: isSummary ? (before?.form ?? null) : now,
       review: isSummary ? now : null,
       marks: before?.marks ?? [],
+      details: detailsOf(page, before?.details),
     };
   }
 
@@ -157,5 +159,26 @@ function namesIn({ form }: PageReading): { readonly trackingId: string | null; r
   return {
     trackingId: readValue(form.readings.trackingId)?.trim() ?? null,
     name: readValue(form.readings.internalDescription)?.trim() ?? '',
+  };
+}
+
+/** What the form tells of the promotion; what this page leaves open stays as the page before told it. */
+function detailsOf({ form, store }: PageReading, before: DraftDetails | undefined): DraftDetails {
+  const read = form?.readings;
+  const at = (moment: Reading<LocalDateTime> | undefined) => {
+    const local = moment && readValue(moment);
+    const instant = local && store.marketplace ? instantOf(local, store.marketplace.timeZone) : null;
+    return instant === null ? null : new Date(instant).toISOString();
+  };
+  const discount = read && readValue(read.discount);
+  const selection = read && readValue(read.productSelection);
+  const code = read && readValue(read.claimCode);
+  const percent = discount?.kind === 'percent' ? discount.value : null;
+  return {
+    claimCode: code && code !== 'unset' ? code : (before?.claimCode ?? null),
+    percentOff: percent !== null && percent >= 0 && percent <= 100 ? percent : (before?.percentOff ?? null),
+    start: at(read?.start) ?? before?.start ?? null,
+    end: at(read?.end) ?? before?.end ?? null,
+    selection: selection?.kind === 'list' ? selection.name.slice(0, 500) : (before?.selection ?? null),
   };
 }

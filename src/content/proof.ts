@@ -17,10 +17,10 @@ export function proofKeeper(answered: () => void) {
   let kept: KeptProof | null = null;
 
   async function bind(page: PageReading): Promise<void> {
+    if (!page.shown) return;
     const drafts = await draftsOf(page);
     const reply = await send((message) => browser.runtime.sendMessage(message), 'proof/bind', {
-      amazonId: page.shown?.amazonId ?? null,
-      trackingId: page.shown?.trackingId ?? null,
+      promotion: page.shown,
       account: page.store.account,
       marketplace: page.store.marketplace?.code ?? null,
       drafts: drafts.map(({ draft }) => ({ ...draft, marks: [...draft.marks] })) as never,

@@ -34,6 +34,8 @@ export interface Promotion {
   /** When the seller said that the give-away is over; the codes work on until `end`. */
   readonly givingEnded: string | null;
   readonly createdAt: string;
+  /** Amazon's name of its product selection, where the form told; absent: not known. */
+  readonly selection?: string | null;
   /** What the seller added for messages and for the money at stake; absent: not known. */
   readonly productName?: string | null;
   readonly productLink?: string | null;

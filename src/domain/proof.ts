@@ -31,6 +31,17 @@ export interface ProofMark {
   readonly overridden: readonly CheckId[];
 }
 
+/** What the form or its summary told of the promotion; null: not read. */
+export interface DraftDetails {
+  readonly claimCode: 'single-use' | 'group' | 'none' | null;
+  readonly percentOff: number | null;
+  /** ISO 8601 in UTC. */
+  readonly start: string | null;
+  readonly end: string | null;
+  /** Amazon's name of the product selection. */
+  readonly selection: string | null;
+}
+
 /** What is kept of a promotion on its way to Submit. Holds no code. */
 export interface ProofDraft {
   readonly id: string;
@@ -46,6 +57,8 @@ export interface ProofDraft {
   readonly form: Snapshot | null;
   readonly review: Snapshot | null;
   readonly marks: readonly ProofMark[];
+  /** What the promotion is, as far as it was read; absent in proofs kept by earlier versions. */
+  readonly details?: DraftDetails;
 }
 
 /** A draft found again on the promotion's own page: from then on it belongs to that promotion. */

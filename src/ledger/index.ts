@@ -10,6 +10,7 @@ export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
 export { issueCode, redeem, unredeem, voidCode } from './code-acts';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
+export { keepDrafted } from './drafted';
 export { type Found, findCodes, givenTo } from './find';
 export { type GivenTo, lastGivenTo } from './given-to';
 export {

@@ -21,6 +21,7 @@ export interface NewPromotion {
   readonly start: string | null;
   readonly end: string | null;
   readonly amazonId: string | null;
+  readonly selection?: string | null;
 }
 
 type Changeable =
@@ -115,6 +116,7 @@ export async function makeOrBind(tx: WriteTx, wanted: NewPromotion, at: string):
       percentOff: known.percentOff ?? wanted.percentOff,
       start: known.start ?? wanted.start,
       end: known.end ?? wanted.end,
+      ...withSelection(known.selection ?? wanted.selection),
     };
     await store.put(bound);
     return bound;
@@ -158,6 +160,10 @@ function sameText(a: string | null, b: string): boolean {
 
 function withId(ids: readonly string[], id: string | null): readonly string[] {
   return id === null || ids.includes(id) ? ids : [...ids, id];
+}
+
+function withSelection(selection: string | null | undefined) {
+  return selection ? { selection } : {};
 }
 
 function withCounts(promotion: Promotion, row = emptyCounts(promotion.id)): PromotionWithCounts {

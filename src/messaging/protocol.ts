@@ -48,6 +48,15 @@ const proofDraft = z.object({
   accepted: z.nullable(z.object({ at: z.iso.datetime(), reason: shortText })),
   form: snapshot,
   review: snapshot,
+  details: z.optional(
+    z.object({
+      claimCode: z.nullable(z.enum(['single-use', 'group', 'none'])),
+      percentOff: z.nullable(z.number().check(z.minimum(0), z.maximum(100))),
+      start: instant,
+      end: instant,
+      selection: z.nullable(shortText),
+    }),
+  ),
   marks: z
     .array(
       z.object({
@@ -79,10 +88,9 @@ export const requests = {
     marketplace: z.nullable(z.enum(marketplaceCodes)),
     amazonId: z.nullable(shortText),
   }),
-  /** A promotion's own page was met: what was kept at Review or Submit now belongs to it. */
+  /** A promotion's own page was met: what was kept at Review or Submit now belongs to it, and it is kept as a promotion. */
   'proof/bind': z.object({
-    amazonId: z.nullable(shortText),
-    trackingId: z.nullable(shortText),
+    promotion: seenPromotion,
     ...store,
     drafts: z.array(proofDraft).check(z.maxLength(2)),
   }),

@@ -51,6 +51,11 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
               actsOf={(id) => cardActs(desk, id)}
               pageHrefOf={(id) => `${workspace}/promotion/${id}`}
             />
+            {state.today && (
+              <p class="cc-hint" data-testid="today">
+                {state.today}
+              </p>
+            )}
           </>
         )}
       </main>

@@ -6,6 +6,7 @@ import { codes, number, shortTime, toWhom } from './format';
 import { GiveNext } from './GiveNext';
 import { IssuedCode } from './IssuedCode';
 import { MarkUsedForm } from './MarkUsedForm';
+import { NotCaptured } from './NotCaptured';
 import { Notice } from './Notice';
 import { Offer } from './Offer';
 import { OverNotice } from './OverNotice';
@@ -59,15 +60,19 @@ export function PromotionCard({
       {promotion.givingEnded !== null && (
         <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
       )}
-      <GiveNext
-        key={answered}
-        takesFocus={answered > 0}
-        promotion={promotion}
-        left={counts.available}
-        now={now}
-        channels={state.channels}
-        onGive={acts.giveNext}
-      />
+      {counts.total === 0 ? (
+        <NotCaptured />
+      ) : (
+        <GiveNext
+          key={answered}
+          takesFocus={answered > 0}
+          promotion={promotion}
+          left={counts.available}
+          now={now}
+          channels={state.channels}
+          onGive={acts.giveNext}
+        />
+      )}
       {state.again && (
         <SamePerson
           asked={state.again}
@@ -112,25 +117,27 @@ export function PromotionCard({
           onTick={acts.setTick}
         />
       </div>
-      <div class="cc-tools">
-        <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
-          Give out several
-        </Tool>
-        <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
-          Mark as used
-        </Tool>
-        <Tool name="export-unissued" onClick={acts.exportUnissued}>
-          Export codes left
-        </Tool>
-        <Tool name="export-history" onClick={acts.exportHistory}>
-          Export history
-        </Tool>
-        {promotion.givingEnded === null && counts.total > 0 && validity(promotion, now) !== 'ended' && (
-          <Tool name="give-away-over" onClick={() => acts.setOver(true)}>
-            Give-away is over
+      {counts.total > 0 && (
+        <div class="cc-tools">
+          <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
+            Give out several
           </Tool>
-        )}
-      </div>
+          <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
+            Mark as used
+          </Tool>
+          <Tool name="export-unissued" onClick={acts.exportUnissued}>
+            Export codes left
+          </Tool>
+          <Tool name="export-history" onClick={acts.exportHistory}>
+            Export history
+          </Tool>
+          {promotion.givingEnded === null && counts.total > 0 && validity(promotion, now) !== 'ended' && (
+            <Tool name="give-away-over" onClick={() => acts.setOver(true)}>
+              Give-away is over
+            </Tool>
+          )}
+        </div>
+      )}
       {panel === 'several' && (
         <SeveralForm
           left={counts.available}

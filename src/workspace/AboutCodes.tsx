@@ -12,11 +12,13 @@ interface AboutCodesProps {
   /** The promotion is here already: what it is like is known or stands in its details. */
   known: boolean;
   fault: ImportFault | null;
+  /** A list was read: now is the time to ask for what is missing. */
+  asks: boolean;
   onFill: (patch: Partial<ImportForm>) => void;
 }
 
 /** What the seller says about the list: its promotion, store, and whether some codes are out already. */
-export function AboutCodes({ form, promotions, known, fault, onFill }: AboutCodesProps) {
+export function AboutCodes({ form, promotions, known, fault, asks, onFill }: AboutCodesProps) {
   const list = useId();
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -79,19 +81,20 @@ export function AboutCodes({ form, promotions, known, fault, onFill }: AboutCode
       <details
         class="cc-whole"
         open={
+          (asks && !known) ||
           form.group !== '' ||
           form.quantity !== '' ||
           fault?.field === 'quantity' ||
           fault?.field === 'percentOff'
         }
       >
-        <summary>{known ? 'Name of this lot, number asked for' : 'Discount, end, name of this lot'}</summary>
+        <summary>{known ? 'Name of this lot, number asked for' : missingWords(form)}</summary>
         <div class="about-more">
           {!known && (
             <>
               <Field
                 label="Last working minute"
-                hint={form.marketplace ? `${form.marketplace} store time; may stay empty` : 'May stay empty'}
+                hint={form.marketplace ? `${form.marketplace} store time. Empty: unknown` : 'Empty: unknown'}
               >
                 {(control) => (
                   <input
@@ -104,7 +107,7 @@ export function AboutCodes({ form, promotions, known, fault, onFill }: AboutCode
                   />
                 )}
               </Field>
-              <Field label="Percent off" hint="May stay empty" fault={faultOf('percentOff')}>
+              <Field label="Percent off" hint="Empty: unknown" fault={faultOf('percentOff')}>
                 {(control) => (
                   <input
                     {...control}
@@ -150,6 +153,13 @@ export function AboutCodes({ form, promotions, known, fault, onFill }: AboutCode
       </details>
     </div>
   );
+}
+
+/** What a new promotion still lacks. It may stay unknown. */
+function missingWords({ end, percentOff }: ImportForm): string {
+  const missing = [percentOff.trim() ? '' : 'discount', end ? '' : 'end'].filter(Boolean).join(' and ');
+  if (!missing) return 'Discount, end, name of this lot';
+  return `${missing[0]?.toUpperCase()}${missing.slice(1)} unknown: fill in what you know`;
 }
 
 function storeOf(value: string): MarketplaceCode | '' {

@@ -26,6 +26,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
         promotions={promotions}
         known={match !== null || item?.promotion != null}
         fault={stage.kind === 'preview' ? stage.fault : null}
+        asks={stage.kind === 'preview' && stage.plan.added > 0}
         onFill={(patch) => importer.fill(patch)}
       />
       {stage.kind === 'reading' && <Reading stage={stage} onCancel={() => importer.cancel()} />}

@@ -3,18 +3,16 @@ import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
 import type { Importer } from '../actions/importing';
 import { needs } from '../actions/needs';
-import type { Db } from '../ledger';
 import { PromotionList } from '../ui/PromotionList';
 import { useNow } from '../ui/use-now';
 import { useStore } from '../ui/use-store';
 import { AddCodes } from './AddCodes';
 import { InboxList } from './InboxList';
 import { NeedsYou } from './NeedsYou';
-import { Today } from './Today';
 import { YourName } from './YourName';
 
 /** The first view: new codes on one side, the promotions on the other. */
-export function Home({ db, desk, importer }: { db: Db; desk: Desk; importer: Importer }) {
+export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
   const state = useStore(desk);
   const { inbox, item, stage } = useStore(importer);
   const filled = stage.kind === 'added' ? stage.promotionId : null;
@@ -43,7 +41,11 @@ export function Home({ db, desk, importer }: { db: Db; desk: Desk; importer: Imp
         <section class="home-promotions" aria-labelledby="promotions-title">
           <div class="promotions-head">
             <h2 id="promotions-title">Promotions</h2>
-            <Today db={db} now={now} />
+            {state.today && (
+              <p class="today" data-testid="today">
+                {state.today}
+              </p>
+            )}
           </div>
           {promotions.length === 0 ? (
             <NothingYet />

@@ -76,7 +76,7 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
       <main>
         {state.problem && <Notice tone="problem" text={state.problem} />}
         <StartNotes db={db} />
-        {page === 'home' && <Home db={db} desk={desk} importer={importer} />}
+        {page === 'home' && <Home desk={desk} importer={importer} />}
         {route.page === 'promotion' && <PromotionPage key={route.id} db={db} desk={desk} route={route} />}
         {route.page === 'proof' && (route.id ? <ProofPage db={db} id={route.id} /> : <ProofList db={db} />)}
         {page === 'settings' && <SettingsPage desk={desk} />}

@@ -103,10 +103,16 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     const page = await fillBadly(harness);
     await mend(page, name, 'CC-US-IG-01');
     await submitAndManageCodes(page);
+    popup = await harness.extensionPage('popup');
+    await popup.see(test('not-captured'));
+    expect(await counts(popup)).toMatchObject({ total: '0' });
+    expect(await axeFinds(popup)).toEqual([]);
+    await popup.close();
     await generateCodes(page, 'IG-01', 60);
     await page.click('[data-capture="IG-01"]');
     workspace = await harness.pageAt('workspace');
     await workspace.see(test('import-preview'));
+    await seeText(workspace, '.preview-target', `They go to ${name} (US), which is already here.`);
     expect(await axeFinds(workspace)).toEqual([]);
     await workspace.click(test('import-confirm'));
     await seeCount(workspace, 'available', 60);
@@ -259,6 +265,10 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
   });
 
   it('Saturday: a second browser takes over from the history, with equal counts', async () => {
+    await popup.click(test('mark-used'));
+    await popup.type(test('mark-used-code'), annas);
+    await popup.press('Enter');
+    await seeCount(popup, 'redeemed', 1);
     const before = await counts(popup);
     await popup.click(inPromotion('export-history'));
     const file = await harness.download(/\.csv$/);

@@ -2,7 +2,8 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk';
-import { type Db, issueNext } from '../../src/ledger';
+import type { ProofDraft } from '../../src/domain/proof';
+import { type Db, issueNext, keepDrafted } from '../../src/ledger';
 import { Popup } from '../../src/popup/Popup';
 import { done, forget } from '../actions/fake-platform';
 import { codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
@@ -23,6 +24,20 @@ vi.mock('../../src/platform/download', async () => ({
 let db: Db;
 let stop = () => {};
 const list = codes(10);
+const drafted: ProofDraft = {
+  id: 'd1',
+  account: null,
+  marketplace: 'US',
+  kind: 'percentage-off',
+  trackingId: 'T-1',
+  amazonId: null,
+  name: '',
+  accepted: null,
+  form: null,
+  review: null,
+  marks: [],
+  details: { claimCode: 'single-use', percentOff: 20, start: null, end: null, selection: null },
+};
 
 async function open(): Promise<void> {
   const desk = new Desk(db);
@@ -68,9 +83,40 @@ describe('an empty popup', () => {
   });
 });
 
+describe('a promotion without codes', () => {
+  it('says how to get them, and offers nothing to give out', async () => {
+    await keepDrafted(db, {
+      account: null,
+      marketplace: 'US',
+      seen: {
+        amazonId: 'A1',
+        trackingId: 'T-1',
+        name: 'Garlic-IG-01',
+        percentOff: 20,
+        start: null,
+        end: null,
+      },
+      drafts: [drafted],
+    });
+    await open();
+    expect(counts('Garlic-IG-01')).toMatchObject({ total: '0', available: '0' });
+    expect(one(test('not-captured')).textContent).toContain('Manage claim codes');
+    expect(document.querySelector('[data-testid="issue-next"]')).toBeNull();
+  });
+});
+
 describe('a popup with codes', () => {
   beforeEach(async () => {
     await importCodes(db, list);
+  });
+
+  it('tells what was given out today, by whom', async () => {
+    const promotionId = (await db.getAll('promotions'))[0]?.id ?? '';
+    await issueNext(db, promotionId, 1, { to: 'Anna', channel: '', note: '', by: 'Mia' });
+    await open();
+    await vi.waitFor(() =>
+      expect(one('[data-testid="today"]').textContent).toBe('Today: 1 given out by Mia'),
+    );
   });
 
   it('shows every number, and "not counted yet" for orders', async () => {

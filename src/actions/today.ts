@@ -1,17 +1,10 @@
 import { type Db, type GivenSince, givenSince } from '../ledger';
-import { number } from '../ui/format';
-import { useRead } from './use-read';
+import { number } from './words';
 
-/** What was given out since midnight, by whom and where to. Nothing on a quiet day. */
-export function Today({ db, now }: { db: Db; now: number }) {
+/** What was given out since the seller's own midnight, in words; empty on a quiet day. `now` in milliseconds. */
+export async function readToday(db: Db, now: number): Promise<string> {
   const midnight = new Date(new Date(now).setHours(0, 0, 0, 0)).toISOString();
-  const { value } = useRead(`today ${midnight}`, () => givenSince(db, midnight));
-  const text = value ? todayWords(value) : '';
-  return text ? (
-    <p class="today" data-testid="today">
-      {text}
-    </p>
-  ) : null;
+  return todayWords(await givenSince(db, midnight));
 }
 
 /** "Today: 12 given out by Mia, 100 to Vipon", or nothing. */
