@@ -1,7 +1,24 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** One browser's share of the tests of the whole extension: each file runs once per browser, beside the others. */
+function wholeExtension(browser: 'chromium' | 'firefox', exclude: string[] = []) {
+  return {
+    test: {
+      name: browser,
+      include: ['test/browser/**/*.test.ts'],
+      exclude,
+      env: { TEST_BROWSER: browser },
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
+    },
+  };
+}
 
 export default defineConfig({
   test: {
+    // A browser test waits more than it computes, so that one more than there are cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
@@ -11,15 +28,8 @@ export default defineConfig({
           environment: 'node',
         },
       },
-      {
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      wholeExtension('chromium'),
+      wholeExtension('firefox', ['test/browser/**/*.chromium.test.ts']),
     ],
   },
 });

@@ -23,7 +23,7 @@ const options = {
 };
 for (const [command, args] of [
   [process.execPath, ['scripts/build.mjs']],
-  ['npx', ['vitest', 'run', '--project', 'browser', chosen.file]],
+  ['npx', ['vitest', 'run', '--project', 'chromium', '--project', 'firefox', chosen.file]],
 ]) {
   const { status } = spawnSync(command, args, options);
   if (status !== 0) process.exit(status ?? 1);

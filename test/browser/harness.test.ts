@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BrowserName, type Harness, launch } from './harness/index.ts';
+import { browsers } from './browsers.ts';
+import { type Harness, launch } from './harness/index.ts';
 import { writeThrowAwayExtension } from './harness/throw-away-extension.ts';
 
-describe.each<BrowserName>(['chromium', 'firefox'])('the harness drives %s', (browser) => {
+describe.each(browsers)('the harness drives %s', (browser) => {
   let folder: string;
   let harness: Harness;
 

@@ -7,10 +7,10 @@ export class Downloads {
 
   constructor(readonly folder: string) {}
 
-  /** Waits at most 20 seconds for a new file whose name matches; its path. */
+  /** Waits at most 30 seconds for a new file whose name matches; its path. */
   async next(name: RegExp): Promise<string> {
     for (
-      const end = Date.now() + 20_000;
+      const end = Date.now() + 30_000;
       Date.now() < end;
       await new Promise((resolve) => setTimeout(resolve, 50))
     ) {

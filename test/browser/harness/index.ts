@@ -94,7 +94,7 @@ async function start(
     },
     async pageAt(address) {
       for (
-        const end = Date.now() + 15_000;
+        const end = Date.now() + 30_000;
         Date.now() < end;
         await new Promise((resolve) => setTimeout(resolve, 100))
       ) {

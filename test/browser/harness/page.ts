@@ -19,7 +19,7 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-const patience = 15_000;
+const patience = 30_000;
 const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 /** A call of the function, as text for the page. */

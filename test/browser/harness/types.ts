@@ -50,7 +50,7 @@ export interface Page {
     run: (argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
   ): Promise<Result>;
-  /** Runs the function until it gives something truthy, through navigations. Default 15 seconds. */
+  /** Runs the function until it gives something truthy, through navigations. Default 30 seconds. */
   waitFor<Result, Argument = undefined>(
     run: (argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
