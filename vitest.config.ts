@@ -26,6 +26,9 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**'],
           environment: 'node',
+          // Generous, for a machine that does other things too.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       wholeExtension('chromium'),
