@@ -31,7 +31,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      wholeExtension('chromium'),
+      wholeExtension('chromium', ['test/browser/**/*.firefox.test.ts']),
       wholeExtension('firefox', ['test/browser/**/*.chromium.test.ts']),
     ],
   },

@@ -33,6 +33,7 @@ export function firefoxPreferences(
     'browser.download.alwaysOpenPanel': false,
     'browser.download.start_downloads_in_tmp_dir': false,
 
+    'browser.privatebrowsing.autostart': options.privateWindows,
     'dom.events.testing.asyncClipboard': options.clipboard,
     [colorSchemePreference]: options.colorScheme === 'dark' ? 0 : 1,
     'intl.accept_languages': options.locale,

@@ -32,6 +32,7 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
   });
   try {
     await browser.installExtension(extension);
+    if (options.privateWindows) await allowInPrivateWindows(browser, id);
   } catch (error) {
     await endBrowser(browser);
     throw error;
@@ -98,13 +99,30 @@ interface Connection {
   send(method: string, parameters: object): Promise<{ result: { contexts: { context: string }[] } }>;
 }
 
-/** Sets a preference of the running browser. Puppeteer has no call for it; Firefox's own window can be asked through BiDi. */
-async function setPreference(browser: Browser, name: string, value: number): Promise<void> {
+function setPreference(browser: Browser, name: string, value: number): Promise<void> {
+  return inBrowserWindow(browser, `Services.prefs.setIntPref(${JSON.stringify(name)}, ${value})`);
+}
+
+/** What the seller's switch "Run in Private Windows" does. */
+function allowInPrivateWindows(browser: Browser, id: string): Promise<void> {
+  return inBrowserWindow(
+    browser,
+    `(async (id) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+      await (await AddonManager.getAddonByID(id)).reload();
+    })(${JSON.stringify(id)})`,
+  );
+}
+
+/** Runs a script in Firefox's own window, for what Puppeteer has no call for. */
+async function inBrowserWindow(browser: Browser, expression: string): Promise<void> {
   const { connection } = browser as unknown as { connection: Connection };
   const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   await connection.send('script.evaluate', {
-    expression: `Services.prefs.setIntPref(${JSON.stringify(name)}, ${value})`,
+    expression,
     target: { context: result.contexts[0]?.context },
-    awaitPromise: false,
+    awaitPromise: true,
   });
 }

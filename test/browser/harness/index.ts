@@ -67,6 +67,7 @@ async function start(
     viewport: options.viewport ?? { width: 1280, height: 900 },
     colorScheme: options.colorScheme ?? 'light',
     clipboard: options.clipboard ?? true,
+    privateWindows: options.privateWindows ?? false,
     locale: options.locale ?? 'en-US',
   };
   const begin = () => (browser === 'chromium' ? startChromium(settings) : startFirefox(settings));

@@ -11,6 +11,7 @@ export interface SessionOptions {
   viewport: { width: number; height: number };
   colorScheme: ColorScheme;
   clipboard: boolean;
+  privateWindows: boolean;
   locale: string;
 }
 

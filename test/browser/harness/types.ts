@@ -26,6 +26,8 @@ export interface LaunchOptions {
   clipboard?: boolean;
   /** Folder for downloads; else a new one in the system's temporary folder, removed by `close`. */
   downloads?: string;
+  /** Only private windows, with the extension allowed in them. Firefox alone; default false. */
+  privateWindows?: boolean;
   /** The browser's language, default `en-US`. */
   locale?: string;
 }
