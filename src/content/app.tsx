@@ -5,13 +5,13 @@ import type { PromotionKind } from '../domain/reading';
 import { send } from '../messaging/send';
 import { isSamePage } from '../page/page-kind';
 import { isOurs, type PageReading, readPage } from '../page/read-page';
-import { copyText } from '../platform/clipboard';
+import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
 import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
 import { Captures } from './captures';
 import { blockersIn, inUnknownLanguage, withoutTargets, withSummary } from './checklist';
 import { DraftKeeper } from './draft';
-import { driftKeeper, howItRead, pageReport } from './drift';
+import { copyReport, driftKeeper, howItRead } from './drift';
 import { createGuard } from './guard';
 import { languageWords } from './language-words';
 import { beginLifetime, isConnected } from './lifetime';
@@ -151,6 +151,7 @@ export function start(): void {
     const { readings, kind } = page.form;
     if (page.page !== 'create') touched.addAll();
     const judged = judge(readings, {
+      say,
       page: page.page,
       kind,
       marketplace: page.store.marketplace,
@@ -174,7 +175,7 @@ export function start(): void {
       page: reading.page,
       folded,
       connected: isConnected(),
-      store: reading.store.marketplace ? `${reading.store.marketplace.name} store` : 'Store not read',
+      store: reading.store.marketplace ? say('store', reading.store.marketplace.name) : say('noStore'),
       account: reading.store.account ?? '',
       languageKnown: reading.languageKnown,
       checklist,
@@ -245,8 +246,8 @@ export function start(): void {
     },
     report() {
       if (!reading) return;
-      void copyText(pageReport(reading)).then((copied) => {
-        reported = copied ? 'Page report copied' : 'The browser refused the clipboard';
+      void copyReport(reading).then((answer) => {
+        reported = answer;
         draw();
       });
     },

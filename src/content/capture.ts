@@ -1,6 +1,7 @@
 import { send } from '../messaging/send';
 import type { CodeGroup } from '../page/claim-codes-page';
 import type { PageReading } from '../page/read-page';
+import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
 
 /** Bytes travel to the background as base64, at most this many. */
@@ -20,26 +21,19 @@ export async function captureGroup(group: CodeGroup, reading: PageReading): Prom
   try {
     answer = await fetch(group.downloadUrl, { credentials: 'same-origin' });
   } catch (error) {
-    return {
-      done: false,
-      message: `The download didn’t answer (${error instanceof Error ? error.message : error}). ${byHand}`,
-    };
+    return failed('noAnswer', error instanceof Error ? error.message : String(error), say('byHand'));
   }
-  if (!answer.ok)
-    return { done: false, message: `Amazon refused the download (${answer.status}). ${byHand}` };
+  if (!answer.ok) return failed('refused', String(answer.status), say('byHand'));
   const file = await answer.blob();
-  if ((answer.headers.get('content-type') ?? '').includes('text/html')) {
-    return {
-      done: false,
-      message: `Amazon answered with a web page, not the codes. Sign in again and reload. ${byHand}`,
-    };
-  }
-  if (file.size > mostBytes)
-    return { done: false, message: `This file is too large to capture here. ${byHand}` };
+  if ((answer.headers.get('content-type') ?? '').includes('text/html'))
+    return failed('signedOut', say('byHand'));
+  if (file.size > mostBytes) return failed('tooLarge', say('byHand'));
   return handOver(group, reading, file, fileNameOf(answer, group));
 }
 
-const byHand = 'Or press Amazon’s Download and give the file to Claimcheck.';
+function failed(...sentence: Parameters<typeof say>): CaptureResult {
+  return { done: false, message: say(...sentence) };
+}
 
 async function handOver(
   group: CodeGroup,
@@ -59,8 +53,7 @@ async function handOver(
   if (!reply.ok) return { done: false, message: reply.message };
   return {
     done: true,
-    message:
-      file === null ? 'Choose the file in the tab that opened.' : 'Check and save it in the tab that opened.',
+    message: say(file === null ? 'chooseThere' : 'saveThere'),
   };
 }
 

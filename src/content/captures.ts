@@ -1,5 +1,6 @@
 import type { CodeGroup } from '../page/claim-codes-page';
 import type { PageReading } from '../page/read-page';
+import { say } from '../platform/i18n';
 import { captureGroup } from './capture';
 
 export interface CaptureState {
@@ -30,7 +31,7 @@ export class Captures {
     this.#tell(group, { busy: true, done: false, message: '' });
     const result = await captureGroup(group, reading).catch((error: unknown) => ({
       done: false,
-      message: `Capture failed (${error instanceof Error ? error.message : error}). Reload the page and try again.`,
+      message: say('captureFailed', error instanceof Error ? error.message : String(error)),
     }));
     this.#tell(group, { busy: false, ...result });
   }

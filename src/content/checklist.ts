@@ -4,6 +4,7 @@ import { vocabulary } from '../page/labels';
 import { readPromotionKind } from '../page/promotion-form';
 import type { PageReading } from '../page/read-page';
 import { readReviewSummary } from '../page/review-page';
+import { say } from '../platform/i18n';
 
 /** A page with, on the review page, the form that its summary tells of. */
 export interface SeenPage {
@@ -44,7 +45,7 @@ export function inUnknownLanguage(checklist: Checklist): Checklist {
             ...result,
             state: 'unreadable',
             reason: 'language',
-            have: 'Not read',
+            have: say('notRead'),
             should: '',
             note: '',
             unset: false,

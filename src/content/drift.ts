@@ -1,6 +1,8 @@
 import type { FormReadings, Reading } from '../domain/reading';
 import type { PageReading } from '../page/read-page';
 import { pageSkeleton } from '../page/skeleton';
+import { copyText } from '../platform/clipboard';
+import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
 import { isConnected } from './lifetime';
 
@@ -59,8 +61,13 @@ export function driftKeeper() {
   };
 }
 
-/** The page's skeleton under a line on each thing that was read or not. It goes to the clipboard alone. */
-export function pageReport({ page, form, store }: PageReading): string {
+/** Puts the page's report on the clipboard, and nowhere else; answers with a sentence on what came of it. */
+export async function copyReport(page: PageReading): Promise<string> {
+  return say((await copyText(pageReport(page))) ? 'reported' : 'noClipboard');
+}
+
+/** The page's skeleton under a line on each thing that was read or not. */
+function pageReport({ page, form, store }: PageReading): string {
   const readings = Object.entries(form?.readings ?? {}) as [string, Reading<unknown>][];
   return [
     `Claimcheck page report: ${page}, language ${document.documentElement.lang || 'not said'}, ${new Date().toISOString().slice(0, 10)}`,

@@ -1,3 +1,4 @@
+import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
 
 const takeOver = 'claimcheck-takes-over';
@@ -8,6 +9,8 @@ const takeOver = 'claimcheck-takes-over';
  */
 export function beginLifetime(): AbortSignal {
   const life = new AbortController();
+  // What is said once the extension is gone can't be asked for any more by then.
+  for (const sentence of ['updated', 'updatedNote'] as const) say(sentence);
   document.dispatchEvent(new CustomEvent(takeOver));
   document.addEventListener(takeOver, () => life.abort(), { signal: life.signal });
   return life.signal;

@@ -1,4 +1,5 @@
 import type { PageReading } from '../page/read-page';
+import { say } from '../platform/i18n';
 
 /** One sentence on what the seller does on this page; empty where the checklist says it all. */
 export function nextStep(
@@ -8,24 +9,19 @@ export function nextStep(
 ): string {
   switch (page) {
     case 'review':
-      return form && !isSummary
-        ? ''
-        : 'Compare these values with what you meant, then press Submit. Claim code, discount, conditions and product list can’t be changed later.';
+      return form && !isSummary ? '' : say('nextReview');
     case 'submitted':
-      return 'Next: open the promotion, then press Manage claim codes at the top.';
+      return say('nextSubmitted');
     case 'view':
-      return `${shown?.trackingId ? `Tracking ID ${shown.trackingId}. ` : ''}To get codes, press Manage claim codes at the top. Claim code, discount, conditions and product list can’t be changed any more.`;
+      return shown?.trackingId ? say('viewId', shown.trackingId, say('nextView')) : say('nextView');
     case 'claim-codes':
-      if (groups.length === 0)
-        return 'Type a group name and a quantity, press Create, then refresh until it says Ready.';
-      return groups.some((group) => group.ready)
-        ? 'Press Capture codes: they are kept in Claimcheck, on this computer only.'
-        : 'Refresh this page; once a group says Ready, Capture appears here.';
+      if (groups.length === 0) return say('nextName');
+      return say(groups.some((group) => group.ready) ? 'nextCapture' : 'nextRefresh');
     case 'manage':
     case 'central':
-      return 'Open or create a promotion: its form gets a checklist here.';
+      return say('nextOpen');
     case 'offer':
-      return kept ? 'Kept, with today’s date, for the promotions this product is in.' : '';
+      return kept ? say('offerKept') : '';
     default:
       return '';
   }

@@ -1,12 +1,13 @@
 import type { Checklist } from '../domain/checks';
 import type { Reading } from '../domain/reading';
+import { say } from '../platform/i18n';
 
 /** The one check an offer page can answer: its max order quantity as the page loaded it, never as typed. */
 export function offerChecklist(reading: Reading<number | null>, limit: number, typed: boolean): Checklist {
   const base = {
     id: 'max-order-quantity',
     severity: 'blocker',
-    label: 'Max Order Quantity',
+    label: say('label_max_order_quantity'),
     confirmed: null,
     accepted: '',
     acceptable: false,
@@ -15,20 +16,17 @@ export function offerChecklist(reading: Reading<number | null>, limit: number, t
     target: reading.target,
     note: '',
     reason: null,
-    should: `${limit} or fewer`,
-    why: 'A single-use code works on a whole cart. Only this limit keeps one code from taking 500 units. Each variation has its own.',
+    should: say('orFewer', limit),
+    why: say('whyOffer'),
   } as const;
   const none = { notApplicable: [], fixed: [] };
   if (reading.kind === 'unread') {
-    const have =
-      reading.reason === 'ambiguous'
-        ? 'Found more than one'
-        : 'Not found; open the Offer tab and show all attributes';
+    const have = say(reading.reason === 'ambiguous' ? 'several' : 'openOfferTab');
     return { ...none, results: [{ ...base, state: 'unreadable', reason: reading.reason, have }] };
   }
   const { unverified, label } = reading.evidence;
   if (unverified) {
-    const have = `“${label}” says ${reading.value ?? 'nothing'}, but nobody has confirmed what that label means`;
+    const have = say('guessedLimit', label, reading.value ?? say('nothing'));
     return { ...none, results: [{ ...base, state: 'unreadable', reason: 'language', have }] };
   }
   if (typed) {
@@ -38,8 +36,8 @@ export function offerChecklist(reading: Reading<number | null>, limit: number, t
         {
           ...base,
           state: 'confirm',
-          have: `Typed: ${reading.value ?? 'nothing'}`,
-          note: 'Save, then open this page again: it counts once Amazon shows it.',
+          have: say('typed', reading.value ?? say('nothing')),
+          note: say('saveFirst'),
         },
       ],
     };
@@ -47,7 +45,7 @@ export function offerChecklist(reading: Reading<number | null>, limit: number, t
   if (reading.value === null)
     return {
       ...none,
-      results: [{ ...base, state: 'fail', have: 'No limit: one code can take your whole stock' }],
+      results: [{ ...base, state: 'fail', have: say('noLimit') }],
     };
   const fits = reading.value >= 1 && reading.value <= limit;
   return {
@@ -56,7 +54,7 @@ export function offerChecklist(reading: Reading<number | null>, limit: number, t
       {
         ...base,
         state: fits ? 'pass' : 'fail',
-        have: `${reading.value} per order`,
+        have: say('perOrder', reading.value),
         should: fits ? '' : base.should,
       },
     ],

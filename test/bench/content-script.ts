@@ -9,6 +9,7 @@ import { median, quantile } from './stats.ts';
 
 const built = new URL('../../dist/chrome/src/content/main.iife.js', import.meta.url);
 const form = 'https://sellercentral.amazon.com/promotions/new?type=PERCENTAGE_OFF';
+const sentences = readFileSync(new URL('../../public/_locales/en/messages.json', import.meta.url), 'utf8');
 const loads = 15;
 const readings = 200;
 
@@ -70,7 +71,11 @@ async function scriptTime(page: Page, script: string): Promise<number> {
     const time = await page.evaluate(`(() => {
       const listeners = { addListener() {}, removeListener() {} };
       const local = { get: async () => ({}), set: async () => undefined };
+      const sentences = ${sentences};
+      const getMessage = (key, values) =>
+        sentences[key].message.replace(/\\$(\\d)/g, (_, at) => values[at - 1] ?? '');
       globalThis.browser = {
+        i18n: { getMessage },
         runtime: { id: 'bench', sendMessage: async () => ({ ok: true, value: { name: null } }) },
         storage: { local, onChanged: listeners },
       };

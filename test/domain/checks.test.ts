@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CheckContext, type CheckId, checkIds, judge, tally } from '../../src/domain/checks';
 import { marketplace } from '../../src/domain/marketplaces';
 import type { FormReadings, Reading, UnreadReason } from '../../src/domain/reading';
+import { say } from '../say';
 
 const openedAt = Date.parse('2026-11-23T20:00:00Z');
 
@@ -30,6 +31,7 @@ const good: FormReadings = {
 };
 
 const context: CheckContext = {
+  say,
   page: 'create',
   kind: 'percentage-off',
   marketplace: marketplace('US'),

@@ -1,10 +1,11 @@
+import { say } from '../../platform/i18n';
 import type { OverlayActions } from './model';
 
 /** A multi-use code is right for some deals: the seller says why, and it stops nothing any more. */
 export function Accept({ actions }: { actions: OverlayActions }) {
   return (
     <details class="accept">
-      <summary>Meant to be multi-use?</summary>
+      <summary>{say('meant')}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -15,12 +16,12 @@ export function Accept({ actions }: { actions: OverlayActions }) {
         <input
           required
           maxLength={200}
-          aria-label="Why a multi-use code is meant"
-          placeholder="Why, e.g. influencer deal with Anna"
+          aria-label={say('meantWhy')}
+          placeholder={say('meantExample')}
           autoComplete="off"
         />
         <button type="submit" class="small" data-accept>
-          Accept it
+          {say('accept')}
         </button>
       </form>
     </details>

@@ -1,12 +1,11 @@
 import type { CodeGroup } from '../../page/claim-codes-page';
+import { say } from '../../platform/i18n';
 import type { OverlayActions, OverlayModel } from './model';
-
-const number = new Intl.NumberFormat();
 
 /** The groups of codes on Amazon's claim-code page. Numbers only: a code never enters the page. */
 export function Capture({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
   return (
-    <ul class="groups" aria-label="Claim code groups on this page">
+    <ul class="groups" aria-label={say('groups')}>
       {model.groups.map((group) => (
         <Group key={group.name} group={group} model={model} actions={actions} />
       ))}
@@ -30,14 +29,11 @@ function Group({
       <div class="line">
         <strong>{group.name}</strong>
         <p class="values">
-          {group.quantity === null ? 'Quantity not read' : `${number.format(group.quantity)} codes`} ·{' '}
-          {group.status}
+          {group.quantity === null
+            ? say('noCount', group.status)
+            : say('codes', group.quantity, group.status)}
         </p>
-        {group.ready && !followable && (
-          <p class="why">
-            This download can’t be followed from here. Press Amazon’s Download, then choose the file.
-          </p>
-        )}
+        {group.ready && !followable && <p class="why">{say('notFollowed')}</p>}
         {state && state.message !== '' && (
           <p class="why" role="status" data-capture-done={state.done}>
             {state.message}
@@ -52,7 +48,7 @@ function Group({
           disabled={state?.busy === true || !model.connected}
           onClick={(event) => event.isTrusted && actions.capture(group)}
         >
-          {state?.busy ? 'Capturing…' : followable ? 'Capture codes' : 'Choose the file'}
+          {say(state?.busy ? 'capturing' : followable ? 'capture' : 'choose')}
         </button>
       )}
     </li>

@@ -1,5 +1,6 @@
 import { Component } from 'preact';
 import type { CheckResult } from '../../domain/checks';
+import { say } from '../../platform/i18n';
 import { Accept } from './Accept';
 import type { OverlayActions } from './model';
 import { Products } from './Products';
@@ -10,13 +11,6 @@ interface Props {
   readonly open: boolean;
   readonly actions: OverlayActions;
 }
-
-const stateWords = {
-  pass: 'OK',
-  fail: 'To fix',
-  confirm: 'For you to check',
-  unreadable: 'Can’t read',
-} as const;
 
 /** One check: Amazon's label, what stands there and what should, the reason, and the way to the control. */
 export class CheckLine extends Component<Props, { readonly opened: boolean | null }> {
@@ -44,28 +38,28 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
           aria-controls={why}
           onClick={(event) => event.isTrusted && this.setState({ opened: !shown })}
         >
-          <span class="unseen">{quiet ? 'Not set yet' : stateWords[state]}: </span>
+          <span class="unseen">{quiet ? say('notSet') : say(`state_${state}`)}: </span>
           {result.label}
         </button>
         {target !== null && (
           <button
             type="button"
             class="small"
-            aria-label={`Show me ${result.label}`}
+            aria-label={say('showWhat', result.label)}
             onClick={(event) => event.isTrusted && actions.show(target)}
           >
-            Show me
+            {say('show')}
           </button>
         )}
         <div class="line">
           <p class="values">
-            <span class="have">{quiet ? 'Not set yet' : result.have}</span>
+            <span class="have">{quiet ? say('notSet') : result.have}</span>
             {result.should !== '' && (
               <>
                 <span class="arrow" aria-hidden="true">
                   {' → '}
                 </span>
-                <span class="unseen">; should be </span>
+                <span class="unseen">{say('shouldBe')}</span>
                 <span class="should">{result.should}</span>
               </>
             )}
@@ -93,20 +87,20 @@ function Confirm({ result, actions }: { result: CheckResult; actions: OverlayAct
   if (confirmed === null) {
     return (
       <button type="button" class="small" onClick={(event) => event.isTrusted && actions.confirm(id, true)}>
-        {result.unverified ? 'I checked: it was read right' : 'I checked: it is set'}
+        {say(result.unverified ? 'checkedWord' : 'checkedSet')}
       </button>
     );
   }
   const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(confirmed));
   return (
     <p class="why">
-      {accepted ? `Accepted by you on ${date}: ${accepted}.` : `Confirmed on ${date}.`}{' '}
+      {accepted ? say('acceptedOn', date, accepted) : say('confirmedOn', date)}{' '}
       <button
         type="button"
         class="link"
         onClick={(event) => event.isTrusted && (accepted ? actions.accept('') : actions.confirm(id, false))}
       >
-        Take back
+        {say('takeBack')}
       </button>
     </p>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Checklist, CheckResult } from '../../domain/checks';
+import { say } from '../../platform/i18n';
 import { CheckLine } from './CheckLine';
 import type { OverlayActions, OverlayModel } from './model';
 
@@ -29,33 +30,27 @@ export function Checks({ model, checklist, actions }: Props) {
   }
   return (
     <>
-      {failing.length > 0 && <ul aria-label="To fix before Submit">{lines(failing, true)}</ul>}
+      {failing.length > 0 && <ul aria-label={say('toFix')}>{lines(failing, true)}</ul>}
       {confirm.length > 0 && (
-        <Group title={model.page === 'offer' ? 'For you to check' : 'Before codes go out'}>
-          {lines(confirm)}
-        </Group>
+        <Group title={say(model.page === 'offer' ? 'state_confirm' : 'beforeCodes')}>{lines(confirm)}</Group>
       )}
       {unread.length > 0 &&
         (model.languageKnown ? (
-          <Group title="Can’t read">{lines(unread)}</Group>
+          <Group title={say('state_unreadable')}>{lines(unread)}</Group>
         ) : (
           <details>
-            <summary>{unread.length} not read</summary>
+            <summary>{say('notReadCount', unread.length)}</summary>
             <ul>{lines(unread)}</ul>
           </details>
         ))}
       {passing.length > 0 && (
         <details>
-          <summary>{passing.length} OK</summary>
+          <summary>{say('sumOk', passing.length)}</summary>
           <ul>{lines(passing)}</ul>
         </details>
       )}
-      {notApplicable.length > 0 && (
-        <p class="aside">{notApplicable.length} checks don’t apply to this kind of promotion.</p>
-      )}
-      {fixed.length > 0 && (
-        <p class="aside">{fixed.length} settings are fixed since Submit and can’t be changed here.</p>
-      )}
+      {notApplicable.length > 0 && <p class="aside">{say('notApplying', notApplicable.length)}</p>}
+      {fixed.length > 0 && <p class="aside">{say('fixedCount', fixed.length)}</p>}
     </>
   );
 }

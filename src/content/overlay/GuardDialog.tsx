@@ -1,4 +1,5 @@
 import { type CheckResult, fixedAfterSubmit } from '../../domain/checks';
+import { say } from '../../platform/i18n';
 import type { OverlayActions } from './model';
 
 interface Props {
@@ -26,7 +27,7 @@ export function GuardDialog({ blockers, confirm, actions }: Props) {
       onCancel={(event) => event.isTrusted && actions.guard('back')}
     >
       <h2 id="claimcheck-guard">
-        Stop: {blockers.length} {blockers.length === 1 ? 'thing' : 'things'} to fix
+        {blockers.length === 1 ? say('stopOne') : say('stopMany', blockers.length)}
       </h2>
       <ul>
         {blockers.map(({ id, label, have, should }) => (
@@ -41,9 +42,9 @@ export function GuardDialog({ blockers, confirm, actions }: Props) {
         ))}
       </ul>
       {confirm.length > 0 && (
-        <p class="aside">Also for you to check: {confirm.map(({ label }) => label).join(', ')}.</p>
+        <p class="aside">{say('alsoCheck', confirm.map(({ label }) => label).join(', '))}</p>
       )}
-      {fixed && <p class="aside">Amazon lets nobody change these after Submit.</p>}
+      {fixed && <p class="aside">{say('forGood')}</p>}
       <div class="answers">
         <button
           type="button"
@@ -51,7 +52,7 @@ export function GuardDialog({ blockers, confirm, actions }: Props) {
           data-answer="back"
           onClick={(event) => event.isTrusted && actions.guard('back')}
         >
-          Go back
+          {say('back')}
         </button>
         <button
           type="button"
@@ -59,7 +60,7 @@ export function GuardDialog({ blockers, confirm, actions }: Props) {
           data-answer="continue"
           onClick={(event) => event.isTrusted && actions.guard('continue')}
         >
-          Continue anyway
+          {say('goOn')}
         </button>
         <button
           type="button"
@@ -67,7 +68,7 @@ export function GuardDialog({ blockers, confirm, actions }: Props) {
           data-answer="settings"
           onClick={(event) => event.isTrusted && actions.openWorkspace('settings')}
         >
-          Switch this off
+          {say('switchOff')}
         </button>
       </div>
     </dialog>

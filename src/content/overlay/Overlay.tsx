@@ -1,3 +1,4 @@
+import { say } from '../../platform/i18n';
 import type { KeptProof } from '../proof';
 import { Capture } from './Capture';
 import { Checks } from './Checks';
@@ -16,7 +17,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
         data-page={model.page}
         data-folded={folded}
         data-tone={tone}
-        aria-label="Claimcheck"
+        aria-label={say('name')}
       >
         <header>
           <button
@@ -31,7 +32,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
               {headline(model)}
             </span>
             <span class="chevron" aria-hidden="true" />
-            <span class="unseen">{folded ? 'Open Claimcheck' : 'Fold Claimcheck'}</span>
+            <span class="unseen">{say(folded ? 'openPanel' : 'foldPanel')}</span>
           </button>
           {checklist && (
             <p
@@ -47,20 +48,13 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
           )}
         </header>
         <div id="claimcheck-body" class="body" hidden={folded}>
-          {!model.connected && (
-            <p class="banner">What stands here may be old, and nothing is kept until you reload.</p>
-          )}
+          {!model.connected && <p class="banner">{say('updatedNote')}</p>}
           {model.steppedAside && (
             <p class="banner" role="status">
-              Claimcheck stepped aside for this form. Press the button again to go on.
+              {say('stepped')}
             </p>
           )}
-          {!model.languageKnown && (
-            <p class="banner quiet">
-              Claimcheck can’t read this page’s language. Switch Seller Central to English with the language
-              menu at the top of the page; the store stays the same.
-            </p>
-          )}
+          {!model.languageKnown && <p class="banner quiet">{say('englishOnly')}</p>}
           {model.nextStep !== '' && <p class="next">{model.nextStep}</p>}
           {checklist && <Checks model={model} checklist={checklist} actions={actions} />}
           {model.proof && <Kept proof={model.proof} actions={actions} />}
@@ -71,17 +65,17 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
           {model.account !== '' && <span class="account">{model.account}</span>}
           {model.how && (
             <span class="how" data-how>
-              {model.how.read} read, {model.how.notFound.length} not found
+              {say('how', model.how.read, model.how.notFound.length)}
             </span>
           )}
           <button
             type="button"
             class="link"
             data-report
-            title="Copies tags, ids and labels of this page, without values, names or codes. Nothing is sent."
+            title={say('reportWhat')}
             onClick={(event) => event.isTrusted && actions.report()}
           >
-            <span role="status">{model.reported || 'Copy page report'}</span>
+            <span role="status">{model.reported || say('report')}</span>
           </button>
         </footer>
       </section>
@@ -102,14 +96,13 @@ function Kept({ proof, actions }: { proof: KeptProof; actions: OverlayActions })
   const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(proof.at));
   return (
     <p class="aside" data-proof={proof.id}>
-      Proof kept on {date}
-      {proof.overridden > 0 && `, ${proof.overridden} passed over`}.{' '}
+      {proof.overridden > 0 ? say('proofOver', date, proof.overridden) : say('proof', date)}{' '}
       <button
         type="button"
         class="link"
         onClick={(event) => event.isTrusted && actions.openWorkspace(`proof/${proof.id}`)}
       >
-        See it
+        {say('seeProof')}
       </button>
     </p>
   );

@@ -1,10 +1,11 @@
+import { say } from '../../platform/i18n';
 import type { OverlayActions } from './model';
 
 /** The form shows only a selection's name: the seller says once which products are in it. */
 export function Products({ actions }: { actions: OverlayActions }) {
   return (
     <details class="accept">
-      <summary>Paste its SKUs or ASINs</summary>
+      <summary>{say('paste')}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -12,16 +13,12 @@ export function Products({ actions }: { actions: OverlayActions }) {
             actions.listProducts(event.currentTarget.querySelector('textarea')?.value ?? '');
         }}
       >
-        <textarea
-          rows={3}
-          aria-label="SKUs or ASINs in this product selection"
-          placeholder="One per line; SKUs tell FBA from FBM"
-        />
+        <textarea rows={3} aria-label={say('pasteWhat')} placeholder={say('pasteHow')} />
         <button type="submit" class="small" data-products>
-          Compare
+          {say('compare')}
         </button>
       </form>
-      <p class="why">Each counts once you open its offer page; this form then shows how many were read.</p>
+      <p class="why">{say('pasteNote')}</p>
     </details>
   );
 }

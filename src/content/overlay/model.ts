@@ -1,6 +1,7 @@
 import type { CheckId, Checklist, CheckResult, Tally } from '../../domain/checks';
 import type { PageKind } from '../../domain/reading';
 import type { CodeGroup } from '../../page/claim-codes-page';
+import { say } from '../../platform/i18n';
 import type { CaptureState } from '../captures';
 import type { HowItRead } from '../drift';
 import type { KeptProof } from '../proof';
@@ -55,10 +56,10 @@ export interface OverlayActions {
 /** The one-line summary: "3 to fix · 1 for you · 2 can't read". */
 export function summaryLine({ fail, confirm, unreadable, pass }: Tally): string {
   const parts = [
-    fail > 0 ? `${fail} to fix` : '',
-    confirm > 0 ? `${confirm} for you` : '',
-    unreadable > 0 ? `${unreadable} can’t read` : '',
-    `${pass} OK`,
+    fail > 0 ? say('sumFix', fail) : '',
+    confirm > 0 ? say('sumYou', confirm) : '',
+    unreadable > 0 ? say('sumUnread', unreadable) : '',
+    say('sumOk', pass),
   ];
   return parts.filter(Boolean).join(' · ');
 }
@@ -66,13 +67,13 @@ export function summaryLine({ fail, confirm, unreadable, pass }: Tally): string 
 /** The biggest words of the panel. */
 export function headline(model: OverlayModel): string {
   const { tally, checklist } = model;
-  if (!model.connected) return 'Claimcheck was updated. Reload this page';
-  if (!checklist) return pageTitles[model.page];
-  if (!model.languageKnown) return 'Can’t read this language yet';
-  if (model.page === 'offer') return offerTitles[checklist.results[0]?.state ?? 'unreadable'];
-  if (tally.fail > 0) return `${tally.fail} ${tally.fail === 1 ? 'thing' : 'things'} to fix before Submit`;
-  if (!tally.ready) return 'Can’t tell if this is safe';
-  return onPurpose(checklist.results) ? 'Ready, with a multi-use code' : 'Ready to submit';
+  if (!model.connected) return say('updated');
+  if (!checklist) return say(pageTitles[model.page]);
+  if (!model.languageKnown) return say('noLanguage');
+  if (model.page === 'offer') return say(offerTitles[checklist.results[0]?.state ?? 'unreadable']);
+  if (tally.fail > 0) return tally.fail === 1 ? say('fixOne') : say('fixMany', tally.fail);
+  if (!tally.ready) return say('cantTell');
+  return say(onPurpose(checklist.results) ? 'readyMulti' : 'ready');
 }
 
 /** Whether something the checklist stops was taken on purpose: then nothing is green. */
@@ -80,23 +81,23 @@ export function onPurpose(results: readonly CheckResult[]): boolean {
   return results.some(({ accepted }) => accepted !== '');
 }
 
-const offerTitles: Record<CheckResult['state'], string> = {
-  pass: 'Order limit is set',
-  fail: 'No safe order limit',
-  confirm: 'Check the order limit',
-  unreadable: 'Can’t find the order limit',
-};
+const offerTitles = {
+  pass: 'offerPass',
+  fail: 'offerFail',
+  confirm: 'offerConfirm',
+  unreadable: 'offerUnread',
+} as const;
 
-const pageTitles: Record<PageKind, string> = {
-  create: 'Promotion',
-  edit: 'Promotion',
-  duplicate: 'Promotion',
-  review: 'Review',
-  submitted: 'Submitted',
-  view: 'Promotion',
-  'claim-codes': 'Claim codes',
-  offer: 'Offer',
-  manage: 'Promotions',
-  central: 'Promotions',
-  other: 'Claimcheck',
-};
+const pageTitles = {
+  create: 'titlePromotion',
+  edit: 'titlePromotion',
+  duplicate: 'titlePromotion',
+  review: 'titleReview',
+  submitted: 'titleSubmitted',
+  view: 'titlePromotion',
+  'claim-codes': 'titleCodes',
+  offer: 'titleOffer',
+  manage: 'titleList',
+  central: 'titleList',
+  other: 'name',
+} as const;

@@ -1,5 +1,6 @@
 import type { Marketplace } from '../marketplaces';
 import type { FormReadings, PageKind, PromotionKind, Reading, UnreadReason } from '../reading';
+import type { Say } from '../words';
 
 export const checkIds = [
   'claim-code-single-use',
@@ -33,6 +34,8 @@ export interface Limits {
 }
 
 export interface CheckContext {
+  /** Words the sentences of the lines. */
+  readonly say: Say;
   readonly page: PageKind;
   readonly kind: PromotionKind;
   readonly marketplace: Marketplace | null;
@@ -121,22 +124,20 @@ export interface Verdict {
 
 export interface Rule {
   readonly id: CheckId;
-  readonly label: string;
-  readonly why: string;
   readonly reading: (readings: FormReadings) => Reading<unknown> | null;
   readonly severity: (readings: FormReadings, context: CheckContext) => Severity;
   readonly judge: (readings: FormReadings, context: CheckContext) => Verdict;
 }
 
-const unreadWords: Record<UnreadReason, string> = {
-  'not-found': 'Not found on this page',
-  ambiguous: 'Found more than one; can’t tell which counts',
-  folded: 'Its section is folded; open it',
-  language: 'This page’s language can’t be read yet',
-};
+/** An id as it stands in the names of sentences. */
+type InKey<T extends string> = T extends `${infer A}-${infer B}` ? `${A}_${InKey<B>}` : T;
+
+export function inKey<T extends string>(id: T): InKey<T> {
+  return id.replaceAll('-', '_') as InKey<T>;
+}
 
 /** The verdict for a reading that gave nothing. */
-export function unread(reading: Reading<unknown>, note = ''): Verdict {
+export function unread(reading: Reading<unknown>, say: Say, note = ''): Verdict {
   const reason = reading.kind === 'unread' ? reading.reason : 'not-found';
-  return { state: 'unreadable', have: unreadWords[reason], reason, note };
+  return { state: 'unreadable', have: say(`unread_${inKey(reason)}`), reason, note };
 }

@@ -4,6 +4,7 @@ import {
   type CheckId,
   type CheckResult,
   checkIds,
+  inKey,
   type Rule,
   type Verdict,
   wordKey,
@@ -91,12 +92,12 @@ function editable(readings: FormReadings, id: CheckId): boolean {
 
 function apply(rule: Rule, readings: FormReadings, context: CheckContext): CheckResult {
   const words = unconfirmedWords(rule, readings, context);
-  const verdict = unsure(rule.judge(readings, context), words);
+  const verdict = unsure(rule.judge(readings, context), words, context);
   return {
     ...(words.length > 0 ? { unverified: words } : {}),
     id: rule.id,
-    label: rule.label,
-    why: rule.why,
+    label: context.say(`label_${inKey(rule.id)}`),
+    why: context.say(`why_${inKey(rule.id)}`),
     severity: rule.severity(readings, context),
     state: verdict.state,
     have: verdict.have,
@@ -124,11 +125,11 @@ function unconfirmedWords(
 }
 
 /** Neither right nor wrong is certain while it rests on our guess at Amazon's wording: the seller looks. */
-function unsure(verdict: Verdict, words: readonly string[]): Verdict {
+function unsure(verdict: Verdict, words: readonly string[], { say }: CheckContext): Verdict {
   if (words.length === 0 || (verdict.state !== 'pass' && verdict.state !== 'fail')) return verdict;
-  const named = words.map((word) => `“${word}”`).join(', ');
-  const found = `Read by the page’s ${words.length === 1 ? 'word' : 'words'} ${named}, which nobody has confirmed yet for this setting.`;
-  return { ...verdict, state: 'confirm', unset: false, note: `${found} ${verdict.note ?? ''}`.trim() };
+  const named = words.map((word) => say('quoted', word)).join(', ');
+  const note = say(words.length === 1 ? 'guessedWord' : 'guessedWords', named, verdict.note ?? '').trim();
+  return { ...verdict, state: 'confirm', unset: false, note };
 }
 
 /** The four whole numbers of the summary, and whether everything may look green. */

@@ -15,27 +15,27 @@ function instant(reading: Reading<LocalDateTime>, { marketplace }: CheckContext)
   return instantOf({ ...reading.value, time: reading.value.time ?? '00:00' }, marketplace.timeZone);
 }
 
-function shown(at: number, { marketplace }: CheckContext): string {
+function shown(at: number, { marketplace, say }: CheckContext): string {
   const theirs = showInstant(at, marketplace?.timeZone);
   const yours = showInstant(at);
-  return theirs === yours ? theirs : `${theirs} (${yours} for you)`;
+  return theirs === yours ? theirs : say('timeForYou', theirs, yours);
 }
 
 function undated(
   reading: Reading<LocalDateTime>,
-  what: string,
-  { marketplace }: CheckContext,
+  should: 'startAhead' | 'anEnd',
+  { marketplace, say }: CheckContext,
 ): Verdict | null {
-  if (reading.kind !== 'read') return unread(reading);
+  if (reading.kind !== 'read') return unread(reading, say);
   if (reading.value.text === '' || (reading.value.date === null && !/\d/.test(reading.value.text))) {
-    return { state: 'fail', have: 'Not set yet', should: `A ${what}`, unset: true };
+    return { state: 'fail', have: say('notSet'), should: say(should), unset: true };
   }
   if (reading.value.date === null) {
     return {
       state: 'unreadable',
-      have: `“${reading.value.text}”`,
+      have: say('quoted', reading.value.text),
       reason: 'ambiguous',
-      note: 'This is not a date as this store writes it.',
+      note: say('noDate'),
     };
   }
   if (!marketplace) {
@@ -43,7 +43,7 @@ function undated(
       state: 'unreadable',
       have: reading.value.text,
       reason: 'not-found',
-      note: 'Can’t tell which store this page shows, so its clock is not known.',
+      note: say('noClock'),
     };
   }
   return null;
@@ -51,107 +51,102 @@ function undated(
 
 export const startDate: Rule = {
   id: 'start-date',
-  label: 'Start Date',
-  why: 'Codes don’t work before it, and it is fixed once the promotion has started.',
   reading: (readings) => readings.start,
   severity: () => 'warning',
   judge(readings, context) {
-    const missing = undated(readings.start, 'start at least 4 hours ahead', context);
+    const { say } = context;
+    const missing = undated(readings.start, 'startAhead', context);
     if (missing) return missing;
     const start = instant(readings.start, context) ?? 0;
     const end = instant(readings.end, context);
     const have = shown(start, context);
     const earliest = context.openedAt + leadTime;
-    const should = `Not before ${shown(earliest, context)}`;
-    if (start < context.now) return { state: 'fail', have, should, note: 'This is in the past.' };
-    if (end !== null && start >= end) return { state: 'fail', have, should: 'Before the end date' };
+    const should = say('notBefore', shown(earliest, context));
+    if (start < context.now) return { state: 'fail', have, should, note: say('past') };
+    if (end !== null && start >= end) return { state: 'fail', have, should: say('beforeEnd') };
     if (start < earliest - grace)
       return {
         state: 'fail',
         have,
         should,
-        note: 'Amazon wants about 4 hours between Submit and the start.',
+        note: say('leadTime'),
       };
     return {
       state: 'pass',
       have,
-      note: `Codes work from then, ${showDuration(start - context.now)} from now.`,
+      note: say('worksFrom', showDuration(start - context.now)),
     };
   },
 };
 
 export const endDate: Rule = {
   id: 'end-date',
-  label: 'End Date',
-  why: 'Codes keep working until then, also after your give-away is over.',
   reading: (readings) => readings.end,
   severity: () => 'warning',
   judge(readings, context) {
-    const missing = undated(readings.end, 'end date', context);
+    const { say } = context;
+    const missing = undated(readings.end, 'anEnd', context);
     if (missing) return missing;
     const end = instant(readings.end, context) ?? 0;
     const start = instant(readings.start, context);
     const midnight = readings.end.kind === 'read' && (readings.end.value.time ?? '00:00') === '00:00';
-    const last = `Last minute that codes work: ${shown(end - 60_000, context)}.`;
-    const note = midnight ? `12:00 AM is the start of that day: codes don’t work on it. ${last}` : last;
+    const last = say('lastMinute', shown(end - 60_000, context));
+    const note = midnight ? say('midnight', last) : last;
     const have = shown(end, context);
-    if (end <= context.now) return { state: 'fail', have, should: 'A date to come', note };
+    if (end <= context.now) return { state: 'fail', have, should: say('toCome'), note };
     if (start === null)
       return {
         state: 'unreadable',
         have,
         reason: 'not-found',
-        note: `Without the start date the length of the run is not known. ${note}`,
+        note: say('noStart', note),
       };
-    if (end <= start) return { state: 'fail', have, should: 'After the start date', note };
+    if (end <= start) return { state: 'fail', have, should: say('afterStart'), note };
     const longest = context.limits.maxRunDays * day;
     // A day of 25 hours in the run is no longer run.
     if (end - start > longest + hour)
       return {
         state: 'fail',
         have,
-        should: `At most ${context.limits.maxRunDays} days after the start`,
+        should: say('longest', context.limits.maxRunDays),
         note,
       };
-    if (end - start < shortestRun - hour)
-      return { state: 'fail', have, should: 'At least 3 days after the start', note };
-    return { state: 'pass', have: `${have}, ${showDuration(end - start)} in all`, note };
+    if (end - start < shortestRun - hour) return { state: 'fail', have, should: say('shortest'), note };
+    return { state: 'pass', have: say('inAll', have, showDuration(end - start)), note };
   },
 };
 
 export const trackingId: Rule = {
   id: 'tracking-id',
-  label: 'Tracking ID',
-  why: 'Amazon’s order reports carry this text and nothing else of the promotion: it is how used codes get counted.',
   reading: (readings) => readings.trackingId,
   severity: () => 'warning',
   judge(readings: FormReadings, context) {
+    const { say } = context;
     const reading = readings.trackingId;
-    if (reading.kind !== 'read') return unread(reading);
+    if (reading.kind !== 'read') return unread(reading, say);
     const text = reading.value.trim();
-    const note = `For example: ${suggestTrackingId(context)}`;
-    if (text === '')
-      return { state: 'fail', have: 'Not set yet', should: 'A name of your own', unset: true, note };
+    const note = say('example', suggestTrackingId(context));
+    if (text === '') return { state: 'fail', have: say('notSet'), should: say('ownName'), unset: true, note };
     if (text.includes(','))
       return {
         state: 'fail',
         have: text,
-        should: 'Without a comma',
-        note: 'Reports put commas between Tracking IDs, so one with a comma falls apart there.',
+        should: say('noComma'),
+        note: say('commaRisk'),
       };
     if (!/^[\x20-\x7e]+$/.test(text))
       return {
         state: 'fail',
         have: text,
-        should: 'Plain letters and digits',
-        note: 'Reports garble accents and other scripts.',
+        should: say('plainLetters'),
+        note: say('garbled'),
       };
     if (context.trackingIdUsedBy !== null) {
       return {
         state: 'fail',
         have: text,
-        should: 'One that no other promotion has',
-        note: `“${context.trackingIdUsedBy}” has it already; their orders could not be told apart. ${note}`,
+        should: say('unique'),
+        note: say('twin', context.trackingIdUsedBy, note),
       };
     }
     return { state: 'pass', have: text };
@@ -169,15 +164,13 @@ export function suggestTrackingId({
 
 export const internalDescription: Rule = {
   id: 'internal-description',
-  label: 'Internal Description',
-  why: 'Only you see it: the name by which you find the promotion again.',
   reading: (readings) => readings.internalDescription,
   severity: () => 'warning',
-  judge({ internalDescription: reading }) {
-    if (reading.kind !== 'read') return unread(reading);
+  judge({ internalDescription: reading }, { say }) {
+    if (reading.kind !== 'read') return unread(reading, say);
     const text = reading.value.trim();
     return text === ''
-      ? { state: 'fail', have: 'Not set yet', should: 'A name you’ll know it by', unset: true }
+      ? { state: 'fail', have: say('notSet'), should: say('knowBy'), unset: true }
       : { state: 'pass', have: text };
   },
 };

@@ -1,5 +1,6 @@
 import { judge } from '../../../src/domain/checks';
 import { readPage } from '../../../src/page/read-page';
+import { say } from '../../say';
 
 const limits = { maxPercentOff: 50, maxRunDays: 30, maxOrderQuantity: 1 };
 
@@ -8,6 +9,7 @@ function readAndJudge(): number {
   const { page, form, store } = readPage(document, new URL(location.href));
   if (!form) throw new Error('No form was read on this page.');
   const { results } = judge(form.readings, {
+    say,
     page,
     kind: form.kind,
     marketplace: store.marketplace,
