@@ -14,18 +14,34 @@ import {
   takeHandOver,
 } from '../ledger';
 import { downloadText } from '../platform/download';
+import { type Folder, writeFile } from '../platform/folder';
 import { loadSettings } from '../platform/settings';
 
 const mime = 'application/octet-stream';
 
 /** Downloads everything as one file, locked where a passphrase is given; the file's name. */
-export async function saveEverything(db: Db, passphrase: string): Promise<string> {
+export function saveEverything(db: Db, passphrase: string): Promise<string> {
+  return saveThrough(db, passphrase, async (name, bytes) =>
+    downloadText(name, [bytes as Uint8Array<ArrayBuffer>], mime),
+  );
+}
+
+/** Writes everything into the folder, one file for each day, the day's earlier one replaced; its name. */
+export function saveIntoFolder(db: Db, folder: Folder): Promise<string> {
+  return saveThrough(db, '', (name, bytes) => writeFile(folder, name, bytes));
+}
+
+async function saveThrough(
+  db: Db,
+  passphrase: string,
+  put: (name: string, bytes: Uint8Array) => Promise<void>,
+): Promise<string> {
   const { lines, revision } = await backupLines(db);
   const madeAt = new Date().toISOString();
   const bytes = await seal('backup', lines, { madeAt, passphrase: passphrase || null });
   const about = { promotion: 'Claimcheck', what: 'everything', marketplace: null } as const;
   const name = fileName({ ...about, date: new Date(), extension: 'claimcheck' });
-  downloadText(name, [bytes as Uint8Array<ArrayBuffer>], mime);
+  await put(name, bytes);
   await noteSaved(db, revision);
   return name;
 }

@@ -8,9 +8,11 @@ import { useStore } from '../ui/use-store';
 import { useRead } from './use-read';
 import { useTask } from './use-task';
 
-/** Everything held back, with why and the way out. Absent while nothing is. */
-export function HeldBack({ db, desk }: { db: Db; desk: Desk }) {
-  const held = (useStore(desk).promotions ?? []).filter((each) => each.counts.held > 0);
+/** Everything held back, or `only` of one promotion, with why and the way out. Absent while nothing is. */
+export function HeldBack({ db, desk, only }: { db: Db; desk: Desk; only?: string }) {
+  const held = (useStore(desk).promotions ?? []).filter(
+    ({ promotion, counts }) => counts.held > 0 && (only === undefined || promotion.id === only),
+  );
   const { busy, told, run } = useTask();
   const key = held.map((each) => `${each.promotion.id} ${each.counts.held}`).join();
   const { value } = useRead(`held ${key}`, async () =>
@@ -30,9 +32,13 @@ export function HeldBack({ db, desk }: { db: Db; desk: Desk }) {
           holds.map((hold) => (
             <li key={hold.hold}>
               <div>
-                <b>{nameOf(promotion)}</b>
+                <b>{only === undefined ? nameOf(promotion) : hold.to || 'Nobody named'}</b>
                 <p class="cc-hint">
-                  {[hold.to && `for ${hold.to}`, hold.note, hold.until && `until ${shortTime(hold.until)}`]
+                  {[
+                    only === undefined && hold.to && `for ${hold.to}`,
+                    hold.note,
+                    hold.until && `until ${shortTime(hold.until)}`,
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </p>

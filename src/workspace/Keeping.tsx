@@ -1,5 +1,6 @@
 import type { Desk } from '../actions/desk';
 import type { Db } from '../ledger';
+import { FolderCopy } from './FolderCopy';
 import { HandOver, TakeOver } from './HandOver';
 import { HeldBack } from './HeldBack';
 import { LoadCopy } from './LoadCopy';
@@ -11,6 +12,7 @@ export function Keeping({ db, desk }: { db: Db; desk: Desk }) {
   return (
     <div class="keeping">
       <SaveEverything db={db} />
+      <FolderCopy db={db} />
       <LoadCopy db={db} />
       <HeldBack db={db} desk={desk} />
       <HandOver db={db} desk={desk} />

@@ -6,6 +6,7 @@ import { Notice } from '../ui/Notice';
 import { PromotionCard } from '../ui/PromotionCard';
 import { useNow } from '../ui/use-now';
 import { useStore } from '../ui/use-store';
+import { CodeActs } from './CodeActs';
 import { DetailsForm } from './DetailsForm';
 import { GivenOutList } from './GivenOutList';
 import { LotList } from './LotList';
@@ -73,6 +74,7 @@ export function PromotionPage({ db, desk, route }: PromotionPageProps) {
           {lots.value && (
             <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />
           )}
+          <CodeActs db={db} desk={desk} item={item} />
           <ProofList db={db} promotion={item.promotion} />
           {acts.problem && <Notice tone="problem" text={acts.problem} />}
           {acts.value && (

@@ -4,6 +4,7 @@ import { type Db, releaseDue, selfCheck, sinceSaved } from '../ledger';
 import { number } from '../ui/format';
 import { Notice } from '../ui/Notice';
 import { afterFault } from './SelfCheck';
+import { useFolderCopies } from './use-folder-copies';
 import { useRead } from './use-read';
 
 /** Changes after which the seller is reminded to save: fewer are quickly told again by hand. */
@@ -29,14 +30,17 @@ export function StartNotes({ db }: { db: Db }) {
     const timer = setInterval(release, holdsLookedAtEvery);
     return () => clearInterval(timer);
   }, [db]);
+  const folderFault = useFolderCopies(db);
   const { value: since } = useRead('since-saved', () => sinceSaved(db));
   return (
     <>
       {fault && <Notice tone="problem" text={fault} testId="start-fault" />}
+      {folderFault && <Notice tone="warning" text={folderFault} testId="folder-fault" />}
       {since && since.changes >= muchChanged && (
         <p class="save-reminder" data-testid="save-reminder">
           {number(since.changes)} changes {since.at === null ? 'and never saved' : 'since you saved last'}: if
-          this browser’s data is lost, so are the codes. <a href="#/settings">Save everything</a>
+          this browser’s data is lost, or Claimcheck removed, the codes, their history and all settings are
+          gone. <a href="#/settings">Save everything</a>
         </p>
       )}
     </>

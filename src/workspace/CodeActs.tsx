@@ -1,0 +1,26 @@
+import type { Desk } from '../actions/desk';
+import type { Db, PromotionWithCounts } from '../ledger';
+import { HeldBack } from './HeldBack';
+import { KeepBack } from './KeepBack';
+import { OneCode } from './OneCode';
+
+/** The rarer acts on a promotion's codes, folded until wanted, and what is kept back now. */
+export function CodeActs({ db, desk, item }: { db: Db; desk: Desk; item: PromotionWithCounts }) {
+  const { promotion, counts } = item;
+  return (
+    <>
+      <HeldBack db={db} desk={desk} only={promotion.id} />
+      <section class="panel" aria-labelledby="more-acts-title">
+        <h2 id="more-acts-title">More with these codes</h2>
+        <details>
+          <summary data-testid="keep-open">Keep some back</summary>
+          <KeepBack db={db} promotionId={promotion.id} left={counts.available} />
+        </details>
+        <details>
+          <summary data-testid="one-code-open">Give out or cancel one certain code</summary>
+          <OneCode db={db} promotion={promotion} left={counts.available} />
+        </details>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import { type Db, holdNext } from '../ledger';
+import { loadSettings } from '../platform/settings';
+import { Field } from '../ui/Field';
+import { codes, number, shortTime } from '../ui/format';
+import { Notice } from '../ui/Notice';
+import { useTask } from './use-task';
+
+const day = 86_400_000;
+const lengths = [
+  { days: 1, words: 'for a day' },
+  { days: 3, words: 'for 3 days' },
+  { days: 7, words: 'for a week' },
+  { days: 0, words: 'until I release them' },
+];
+
+/** Keeps the next codes out of the line for somebody who has not answered yet. */
+export function KeepBack({ db, promotionId, left }: { db: Db; promotionId: string; left: number }) {
+  const [count, setCount] = useState('1');
+  const [to, setTo] = useState('');
+  const [days, setDays] = useState(3);
+  const [asked, setAsked] = useState(false);
+  const { busy, told, run } = useTask();
+  const wanted = /^\d+$/.test(count.trim()) ? Number(count) : 0;
+  const fault =
+    wanted < 1
+      ? 'Type how many codes, as a whole number.'
+      : wanted > left
+        ? `Only ${codes(left)} left: type ${number(left)} or fewer.`
+        : undefined;
+  const keep = () =>
+    run('Keeping back…', async () => {
+      const until = days > 0 ? new Date(Date.now() + days * day) : null;
+      const by = (await loadSettings()).yourName;
+      await holdNext(db, promotionId, wanted, { to: to.trim(), note: '', until, by });
+      setTo('');
+      setAsked(false);
+      const end = until ? `until ${shortTime(until.toISOString())}` : 'until you release them';
+      return { tone: 'done', text: `${codes(wanted)} kept back ${end}. Nobody gets them meanwhile.` };
+    });
+  return (
+    <form
+      class="panel-form"
+      aria-label="Keep codes back"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsked(true);
+        if (!fault && busy === null) void keep();
+      }}
+    >
+      <div class="cc-pair">
+        <Field label="How many" class="cc-narrow" fault={asked ? fault : undefined}>
+          {(control) => (
+            <input
+              {...control}
+              class="cc-input"
+              inputMode="numeric"
+              autoComplete="off"
+              value={count}
+              data-testid="keep-count"
+              onInput={(event) => setCount(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label="For">
+          {(control) => (
+            <input
+              {...control}
+              class="cc-input"
+              type="text"
+              maxLength={200}
+              autoComplete="off"
+              placeholder="Name, not required"
+              value={to}
+              data-testid="keep-to"
+              onInput={(event) => setTo(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label="How long" hint="Then they go to the end of the line, as soon as this page is open.">
+        {(control) => (
+          <select
+            {...control}
+            class="cc-input"
+            value={String(days)}
+            data-testid="keep-days"
+            onChange={(event) => setDays(Number(event.currentTarget.value))}
+          >
+            {lengths.map((each) => (
+              <option key={each.days} value={String(each.days)}>
+                {each.words}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <div class="cc-row">
+        <button type="submit" class="cc-button" data-testid="keep-back" disabled={busy !== null}>
+          {busy ?? 'Keep back'}
+        </button>
+      </div>
+      {told && <Notice {...told} testId="keep-told" />}
+    </form>
+  );
+}
