@@ -15,7 +15,7 @@ export function nextStep(
     case 'view':
       return shown?.trackingId ? say('viewId', shown.trackingId, say('nextView')) : say('nextView');
     case 'claim-codes':
-      if (groups.length === 0) return say('nextName');
+      if (groups.length === 0) return say('nextName', groupName(shown?.trackingId));
       return say(groups.some((group) => group.ready) ? 'nextCapture' : 'nextRefresh');
     case 'manage':
     case 'central':
@@ -25,4 +25,9 @@ export function nextStep(
     default:
       return '';
   }
+}
+
+/** A name for a lot of codes that tells its promotion and month: "CC-US-IG-01-2026-11". */
+function groupName(trackingId: string | null | undefined): string {
+  return `${trackingId || 'codes'}-${new Date().toISOString().slice(0, 7)}`;
 }

@@ -48,9 +48,16 @@ function Group({
           disabled={state?.busy === true || !model.connected}
           onClick={(event) => event.isTrusted && actions.capture(group)}
         >
-          {say(state?.busy ? 'capturing' : followable ? 'capture' : 'choose')}
+          {captureWords(group, state?.busy === true)}
         </button>
       )}
     </li>
   );
+}
+
+/** What the press does, with the number of codes where the page told it. */
+function captureWords({ downloadUrl, quantity }: CodeGroup, busy: boolean): string {
+  if (busy) return say('capturing');
+  if (downloadUrl === null) return say('choose');
+  return quantity === null ? say('capture') : say('captureCount', quantity);
 }

@@ -15,7 +15,8 @@ export function Checks({ model, checklist, actions }: Props) {
   const { results, notApplicable, fixed } = checklist;
   const failing = results.filter((result) => result.state === 'fail').sort((a, b) => weight(a) - weight(b));
   const confirm = results.filter((result) => result.state === 'confirm');
-  const unread = results.filter((result) => result.state === 'unreadable');
+  const later = results.filter((each) => failing.some(({ id }) => id === each.after));
+  const unread = results.filter((each) => each.state === 'unreadable' && !later.includes(each));
   const passing = results.filter((result) => result.state === 'pass');
   function lines(some: readonly CheckResult[], openFirst = false) {
     return some.map((result, at) => (
@@ -31,8 +32,16 @@ export function Checks({ model, checklist, actions }: Props) {
   return (
     <>
       {failing.length > 0 && <ul aria-label={say('toFix')}>{lines(failing, true)}</ul>}
+      {later.length > 0 && (
+        <details>
+          <summary>{say('firstFix', later[0] ? shouldOf(later[0], failing) : '', later.length)}</summary>
+          <ul>{lines(later)}</ul>
+        </details>
+      )}
       {confirm.length > 0 && (
-        <Group title={say(model.page === 'offer' ? 'state_confirm' : 'beforeCodes')}>{lines(confirm)}</Group>
+        <Group title={model.page === 'offer' ? say('state_confirm') : say('beforeCodes', confirm.length)}>
+          {lines(confirm)}
+        </Group>
       )}
       {unread.length > 0 &&
         (model.languageKnown ? (
@@ -66,4 +75,9 @@ function Group({ title, children }: { title: string; children: ComponentChildren
 
 function weight(result: CheckResult): number {
   return (result.severity === 'blocker' ? 0 : 2) + (result.unset ? 1 : 0);
+}
+
+/** What the check that another waits for should be. */
+function shouldOf({ after }: CheckResult, failing: readonly CheckResult[]): string {
+  return failing.find(({ id }) => id === after)?.should ?? '';
 }
