@@ -73,7 +73,7 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
             <Products actions={actions} />
           )}
           {result.unverified && (
-            <p class="why">Found by {result.unverified.map((word) => `“${word}”`).join(', ')}</p>
+            <p class="why">{say('foundBy', result.unverified.map((word) => `“${word}”`).join(', '))}</p>
           )}
           {state === 'confirm' && <Confirm result={result} actions={actions} />}
         </div>
