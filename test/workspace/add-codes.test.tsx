@@ -12,6 +12,9 @@ vi.mock('../../src/platform/native', async () => ({
   browser: (await import('../actions/fake-platform')).browser,
 }));
 
+/** A busy machine takes its time. */
+const patience = { timeout: 20_000 };
+
 let db: Db;
 let stops: (() => void)[] = [];
 const list = codes(12);
@@ -22,7 +25,7 @@ async function open(hash = '#/'): Promise<void> {
   const importer = new Importer(db);
   stops = [desk.start(), importer.start()];
   render(<Workspace db={db} desk={desk} importer={importer} />, document.body);
-  await vi.waitFor(() => expect(desk.state.promotions).not.toBeNull());
+  await vi.waitFor(() => expect(desk.state.promotions).not.toBeNull(), patience);
 }
 
 const at = <Kind extends HTMLElement = HTMLElement>(id: string) =>
@@ -80,20 +83,20 @@ describe('the first view', () => {
     expect(document.body.textContent).toContain('A new promotion will be made: Garlic (DE)');
     expect(list.some((code) => document.body.innerHTML.includes(code))).toBe(false);
     at('import-confirm')?.click();
-    await vi.waitFor(() => expect(at('import-done')?.textContent).toContain('12 codes added'));
+    await vi.waitFor(() => expect(at('import-done')?.textContent).toContain('12 codes added'), patience);
     expect(at('import-preview')).toBeNull();
     await vi.waitFor(() => {
       const total = document.querySelector<HTMLElement>('[data-promotion="Garlic"] [data-count="total"]');
       expect(total?.dataset.value).toBe('12');
-    });
+    }, patience);
     at('import-undo')?.click();
-    await vi.waitFor(() => expect(at('import-done')?.textContent).toContain('taken back'));
+    await vi.waitFor(() => expect(at('import-done')?.textContent).toContain('taken back'), patience);
   });
 
   it('shows why a file is refused, without a preview or a promotion', async () => {
     await open();
     choose('just words\nand more words\n', 'notes.txt');
-    await vi.waitFor(() => expect(at('import-error')?.textContent).toContain('notes.txt'));
+    await vi.waitFor(() => expect(at('import-error')?.textContent).toContain('notes.txt'), patience);
     expect(at('import-preview')).toBeNull();
     expect(await listPromotions(db)).toEqual([]);
   });
@@ -104,7 +107,7 @@ describe('the first view', () => {
     at('paste-read')?.click();
     await preview();
     at('import-confirm')?.click();
-    await vi.waitFor(() => expect(at('import-promotion')?.getAttribute('aria-invalid')).toBe('true'));
+    await vi.waitFor(() => expect(at('import-promotion')?.getAttribute('aria-invalid')).toBe('true'), patience);
     expect(document.activeElement).toBe(at('import-promotion'));
   });
 });
@@ -128,8 +131,8 @@ it('opens a captured file and compares it with what Amazon was asked for', async
 it('shows a promotion’s lots and what was given out, and takes an import back', async () => {
   const { promotionId } = await importCodes(db, list, { name: 'ig-1' });
   await open(`#/promotion/${promotionId}`);
-  await vi.waitFor(() => expect(document.body.textContent).toContain('12 of 12 codes left'));
+  await vi.waitFor(() => expect(document.body.textContent).toContain('12 of 12 codes left'), patience);
   document.querySelector<HTMLElement>('[aria-label="Undo import of ig-1"]')?.click();
-  await vi.waitFor(() => expect(document.body.textContent).toContain('taken back'));
+  await vi.waitFor(() => expect(document.body.textContent).toContain('taken back'), patience);
   expect((await listPromotions(db))[0]?.counts.total).toBe(0);
 });
