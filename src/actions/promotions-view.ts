@@ -7,6 +7,7 @@ import {
   listPromotions,
   onLedgerChange,
   type PromotionWithCounts,
+  releaseDue,
 } from '../ledger';
 import { defaultSettings, loadSettings, onSettingsChange } from '../platform/settings';
 import type { DeskState, Given } from './desk-state';
@@ -48,6 +49,8 @@ export class PromotionsView extends Store<DeskState> {
     this.settingsRead = this.#readSettings();
     const read = () => void this.refresh();
     read();
+    // Codes kept back until a moment that has passed are left again, whichever page is opened first.
+    releaseDue(this.db, new Date(), '').catch((error) => this.set({ problem: sentenceOf(error) }));
     const stops = [onLedgerChange(read), onSettingsChange((settings) => this.set({ settings }))];
     window.addEventListener('focus', read);
     return () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk';
 import { type Db, issueNext, listIssuances, listPromotions } from '../../src/ledger';
 import { loadSettings, saveSettings } from '../../src/platform/settings';
+import { eventually } from '../eventually';
 import { codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
 import { done, forget } from './fake-platform';
 
@@ -183,7 +184,7 @@ describe('used in orders', () => {
     expect(await countsNow()).toMatchObject({ issued: 1, redeemed: 1, redeemedKnown: true });
     expect(desk.state.notice?.text).not.toContain(list[0]);
     desk.state.notice?.action?.run();
-    await vi.waitFor(async () => expect(await countsNow()).toMatchObject({ redeemed: 0 }));
+    await eventually(async () => expect(await countsNow()).toMatchObject({ redeemed: 0 }));
   });
 
   it('refuses a code that was never given out', async () => {

@@ -3,6 +3,7 @@ import { Importer } from '../../src/actions/importing';
 import { maxFileBytes } from '../../src/files';
 import { addToInbox, type Db, listInbox, listPromotions } from '../../src/ledger';
 import { loadSettings } from '../../src/platform/settings';
+import { eventually } from '../eventually';
 import { code, codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
 import { forget } from './fake-platform';
 
@@ -61,7 +62,7 @@ describe('an import', () => {
     });
     importer.fill({ promotion: ' track-7 ', marketplace: 'US' });
     await importer.readPaste(list.join('\n'));
-    await vi.waitFor(() => expect(importer.state.match?.id).toBe(promotionId));
+    await eventually(() => expect(importer.state.match?.id).toBe(promotionId));
     await importer.confirm();
     expect(importer.state.stage).toMatchObject({ kind: 'added', promotionId });
     expect(await listPromotions(db)).toHaveLength(1);

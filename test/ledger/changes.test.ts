@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { issueNext, onLedgerChange, revision, updatePromotion } from '../../src/ledger/index';
+import { eventually } from '../eventually';
 import { codes, freshLedger, importCodes, to } from './helpers';
 
 describe('telling of changes', () => {
@@ -12,12 +13,12 @@ describe('telling of changes', () => {
     const listener = vi.fn();
     const stop = onLedgerChange(listener);
     await issueNext(db, promotionId, 1, to(''));
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+    await eventually(() => expect(heard).toHaveBeenCalledOnce());
     expect(listener).toHaveBeenCalledOnce();
     await expect(issueNext(db, promotionId, 9, to(''))).rejects.toThrow();
     expect(listener).toHaveBeenCalledOnce();
     elsewhere.postMessage('changed');
-    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(listener).toHaveBeenCalledTimes(2));
     stop();
     await issueNext(db, promotionId, 1, to(''));
     expect(listener).toHaveBeenCalledTimes(2);

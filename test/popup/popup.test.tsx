@@ -3,9 +3,10 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk';
 import type { ProofDraft } from '../../src/domain/proof';
-import { type Db, issueNext, keepDrafted } from '../../src/ledger';
+import { type Db, holdNext, issueNext, keepDrafted } from '../../src/ledger';
 import { Popup } from '../../src/popup/Popup';
 import { done, forget } from '../actions/fake-platform';
+import { eventually } from '../eventually';
 import { codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
 
 vi.mock('../../src/platform/native', async () => ({
@@ -77,9 +78,9 @@ describe('an empty popup', () => {
     expect(document.body.textContent).toContain('No codes here yet');
     expect(document.querySelector('[data-count]')).toBeNull();
     one('button.door').click();
-    await vi.waitFor(() => expect(document.body.textContent).toContain('Manage claim codes'));
+    await eventually(() => expect(document.body.textContent).toContain('Manage claim codes'));
     one('a.door').click();
-    await vi.waitFor(() => expect(done.tabs).toEqual(['chrome-extension://id/src/workspace/index.html#/']));
+    await eventually(() => expect(done.tabs).toEqual(['chrome-extension://id/src/workspace/index.html#/']));
   });
 });
 
@@ -114,7 +115,7 @@ describe('a popup with codes', () => {
     const promotionId = (await db.getAll('promotions'))[0]?.id ?? '';
     await issueNext(db, promotionId, 1, { to: 'Anna', channel: '', note: '', by: 'Mia' });
     await open();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(one('[data-testid="today"]').textContent).toBe('Today: 1 given out by Mia'),
     );
   });
@@ -139,13 +140,13 @@ describe('a popup with codes', () => {
     one<HTMLInputElement>(test('give-to')).value = 'Anna';
     one(test('give-to')).dispatchEvent(new Event('input', { bubbles: true }));
     one(test('issue-next')).click();
-    await vi.waitFor(() => expect(shown()).toBe(list[0]));
+    await eventually(() => expect(shown()).toBe(list[0]));
     expect(done.copied).toEqual([list[0]]);
     expect(counts('Garlic-IG-01')).toMatchObject({ available: '9', issued: '1' });
     expect(one(test('undo-issue')).textContent).toContain('to Anna');
     expect(one<HTMLInputElement>(test('give-to')).value).toBe('');
     one(test('issue-next')).click();
-    await vi.waitFor(() => expect(shown()).toBe(list[1]));
+    await eventually(() => expect(shown()).toBe(list[1]));
     expect(document.body.innerHTML).not.toContain(list[0]);
     close();
     await open();
@@ -160,9 +161,9 @@ describe('a popup with codes', () => {
     one(test('issue-next')).dispatchEvent(
       new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }),
     );
-    await vi.waitFor(() => expect(shown()).toBe(list[0]));
+    await eventually(() => expect(shown()).toBe(list[0]));
     one(test('undo-issue')).click();
-    await vi.waitFor(() => expect(document.body.textContent).toContain('end of the line'));
+    await eventually(() => expect(document.body.textContent).toContain('end of the line'));
     expect(done.copied).toHaveLength(1);
     expect(shown()).toBeNull();
   });
@@ -170,31 +171,31 @@ describe('a popup with codes', () => {
   it('follows what another window does', async () => {
     await open();
     const other = await issueNext(db, await firstId(), 4, { to: '', channel: '', note: '', by: '' });
-    await vi.waitFor(() => expect(counts('Garlic-IG-01')).toMatchObject({ issued: '4' }));
+    await eventually(() => expect(counts('Garlic-IG-01')).toMatchObject({ issued: '4' }));
     expect(other.codes.some((code) => document.body.innerHTML.includes(code))).toBe(false);
   });
 
   it('says how many are left when too many are wanted', async () => {
     await open();
     one(test('give-out-several')).click();
-    await vi.waitFor(() => one(test('several-count')));
+    await eventually(() => one(test('several-count')));
     const field = one<HTMLInputElement>(test('several-count'));
     field.value = '11';
     field.dispatchEvent(new Event('input', { bubbles: true }));
     one(test('several-confirm')).click();
-    await vi.waitFor(() => expect(document.body.textContent).toContain('Only 10 codes left'));
+    await eventually(() => expect(document.body.textContent).toContain('Only 10 codes left'));
     expect(done.downloads).toEqual([]);
   });
 
   it('offers to count an exported list as given out', async () => {
     await open();
     one(test('export-unissued')).click();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(document.body.textContent).toContain('These 10 codes are still in the pool'),
     );
     expect(counts('Garlic-IG-01')).toMatchObject({ available: '10' });
     one(test('give-out-exported')).click();
-    await vi.waitFor(() => expect(counts('Garlic-IG-01')).toMatchObject({ available: '0', issued: '10' }));
+    await eventually(() => expect(counts('Garlic-IG-01')).toMatchObject({ available: '0', issued: '10' }));
     expect(one<HTMLButtonElement>(test('issue-next')).disabled).toBe(true);
   });
 
@@ -212,8 +213,8 @@ describe('a popup with codes', () => {
       void: '0',
     });
     one('[data-promotion="Peeler"] [data-testid="promotion-open"]').click();
-    await vi.waitFor(() => one('[data-promotion="Peeler"] [data-testid="issue-next"]'));
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Peeler'));
+    await eventually(() => one('[data-promotion="Peeler"] [data-testid="issue-next"]'));
+    await eventually(() => expect(document.activeElement?.textContent).toBe('Peeler'));
     expect(one('[data-promotion="Peeler"]').textContent).toContain('codes no longer work');
     one('[data-promotion="Garlic-IG-01"] [data-testid="promotion-open"]');
   });
@@ -225,7 +226,7 @@ describe('a popup with codes', () => {
     const field = one<HTMLInputElement>('[data-testid="find-code"]');
     field.value = 'bert';
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    await vi.waitFor(() => expect(one('[data-testid="find-results"]').textContent).toContain('Bert'));
+    await eventually(() => expect(one('[data-testid="find-results"]').textContent).toContain('Bert'));
     expect(document.body.innerHTML).not.toContain(list[0]);
   });
 });
@@ -237,3 +238,14 @@ async function firstId(name?: string): Promise<string> {
   if (!found) throw new Error('no promotion');
   return found.promotion.id;
 }
+
+describe('codes kept back', () => {
+  it('are left again once their time is over', async () => {
+    const { promotionId } = await importCodes(db, list);
+    const about = { to: 'Mia', note: '', by: '' };
+    await holdNext(db, promotionId, 3, { ...about, until: new Date(Date.now() - 1000) });
+    await holdNext(db, promotionId, 2, { ...about, until: new Date(Date.now() + 3_600_000) });
+    await open();
+    await eventually(() => expect(counts('Garlic-IG-01').available).toBe('8'));
+  });
+});

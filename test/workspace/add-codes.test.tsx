@@ -6,14 +6,12 @@ import { Importer } from '../../src/actions/importing';
 import { addToInbox, type Db, listPromotions } from '../../src/ledger';
 import { Workspace } from '../../src/workspace/Workspace';
 import { forget } from '../actions/fake-platform';
+import { eventually } from '../eventually';
 import { codes, freshLedger, importCodes } from '../ledger/helpers';
 
 vi.mock('../../src/platform/native', async () => ({
   browser: (await import('../actions/fake-platform')).browser,
 }));
-
-/** A busy machine takes its time. */
-const patience = { timeout: 20_000 };
 
 let db: Db;
 let stops: (() => void)[] = [];
@@ -25,7 +23,7 @@ async function open(hash = '#/'): Promise<void> {
   const importer = new Importer(db);
   stops = [desk.start(), importer.start()];
   render(<Workspace db={db} desk={desk} importer={importer} />, document.body);
-  await vi.waitFor(() => expect(desk.state.promotions).not.toBeNull(), patience);
+  await eventually(() => expect(desk.state.promotions).not.toBeNull());
 }
 
 const at = <Kind extends HTMLElement = HTMLElement>(id: string) =>
@@ -83,20 +81,20 @@ describe('the first view', () => {
     expect(document.body.textContent).toContain('A new promotion will be made: Garlic (DE)');
     expect(list.some((code) => document.body.innerHTML.includes(code))).toBe(false);
     at('import-confirm')?.click();
-    await vi.waitFor(() => expect(at('import-done')?.textContent).toContain('12 codes added'), patience);
+    await eventually(() => expect(at('import-done')?.textContent).toContain('12 codes added'));
     expect(at('import-preview')).toBeNull();
-    await vi.waitFor(() => {
+    await eventually(() => {
       const total = document.querySelector<HTMLElement>('[data-promotion="Garlic"] [data-count="total"]');
       expect(total?.dataset.value).toBe('12');
-    }, patience);
+    });
     at('import-undo')?.click();
-    await vi.waitFor(() => expect(at('import-done')?.textContent).toContain('taken back'), patience);
+    await eventually(() => expect(at('import-done')?.textContent).toContain('taken back'));
   });
 
   it('shows why a file is refused, without a preview or a promotion', async () => {
     await open();
     choose('just words\nand more words\n', 'notes.txt');
-    await vi.waitFor(() => expect(at('import-error')?.textContent).toContain('notes.txt'), patience);
+    await eventually(() => expect(at('import-error')?.textContent).toContain('notes.txt'));
     expect(at('import-preview')).toBeNull();
     expect(await listPromotions(db)).toEqual([]);
   });
@@ -107,7 +105,7 @@ describe('the first view', () => {
     at('paste-read')?.click();
     await preview();
     at('import-confirm')?.click();
-    await vi.waitFor(() => expect(at('import-promotion')?.getAttribute('aria-invalid')).toBe('true'), patience);
+    await eventually(() => expect(at('import-promotion')?.getAttribute('aria-invalid')).toBe('true'));
     expect(document.activeElement).toBe(at('import-promotion'));
   });
 });
@@ -131,8 +129,8 @@ it('opens a captured file and compares it with what Amazon was asked for', async
 it('shows a promotion’s lots and what was given out, and takes an import back', async () => {
   const { promotionId } = await importCodes(db, list, { name: 'ig-1' });
   await open(`#/promotion/${promotionId}`);
-  await vi.waitFor(() => expect(document.body.textContent).toContain('12 of 12 codes left'), patience);
+  await eventually(() => expect(document.body.textContent).toContain('12 of 12 codes left'));
   document.querySelector<HTMLElement>('[aria-label="Undo import of ig-1"]')?.click();
-  await vi.waitFor(() => expect(document.body.textContent).toContain('taken back'), patience);
+  await eventually(() => expect(document.body.textContent).toContain('taken back'));
   expect((await listPromotions(db))[0]?.counts.total).toBe(0);
 });
