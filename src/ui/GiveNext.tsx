@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Promotion, validity } from '../domain/promotion';
+import { type Counts, type Promotion, validity } from '../domain/promotion';
 import { showDuration } from '../domain/time';
 import type { Whom } from './promotion-model';
 import { WhomFields } from './WhomFields';
 
 interface GiveNextProps {
   promotion: Promotion;
-  left: number;
+  counts: Counts;
   now: number;
   channels: readonly string[];
   /** The focus comes here, since what had it is gone. */
@@ -15,7 +15,7 @@ interface GiveNextProps {
 }
 
 /** The main act: to whom, and the big button. Enter in a field gives out as well. */
-export function GiveNext({ promotion, left, now, channels, takesFocus, onGive }: GiveNextProps) {
+export function GiveNext({ promotion, counts, now, channels, takesFocus, onGive }: GiveNextProps) {
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
     if (takesFocus) form.current?.querySelector('input')?.focus();
@@ -36,7 +36,11 @@ export function GiveNext({ promotion, left, now, channels, takesFocus, onGive }:
     const given = await onGive({ to: asked.to, channel: asked.channel ?? channel });
     if (!given && !typed.current.to) type({ ...typed.current, to: asked.to });
   }
-  const { words, warning } = buttonWords(promotion, left, now);
+  const left = counts.available;
+  const { words, warning } =
+    counts.total === 0
+      ? { words: 'No codes to give out yet', warning: null }
+      : buttonWords(promotion, left, now);
   return (
     <form
       ref={form}
@@ -50,14 +54,16 @@ export function GiveNext({ promotion, left, now, channels, takesFocus, onGive }:
         if (event.key === 'Enter' && event.repeat) event.preventDefault();
       }}
     >
-      <WhomFields
-        name="give"
-        whom={{ to: whom.to, channel }}
-        channels={channels}
-        onInput={(next) =>
-          type({ to: next.to, channel: next.channel === channel ? whom.channel : next.channel })
-        }
-      />
+      {counts.total > 0 && (
+        <WhomFields
+          name="give"
+          whom={{ to: whom.to, channel }}
+          channels={channels}
+          onInput={(next) =>
+            type({ to: next.to, channel: next.channel === channel ? whom.channel : next.channel })
+          }
+        />
+      )}
       <button
         type="submit"
         class={`cc-button cc-big ${warning === null ? 'cc-primary' : 'cc-warned'}`}

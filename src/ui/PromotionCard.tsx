@@ -45,6 +45,7 @@ export function PromotionCard({
   const Heading = pageHref ? 'h2' : 'h1';
   const toggle = (name: 'several' | 'used') => setPanel(panel === name ? null : name);
   const close = () => setPanel(null);
+  const none = counts.total === 0;
   return (
     <article class="cc-card" data-promotion={nameOf(promotion)}>
       <header class="cc-card-head">
@@ -60,19 +61,16 @@ export function PromotionCard({
       {promotion.givingEnded !== null && (
         <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
       )}
-      {counts.total === 0 ? (
-        <NotCaptured />
-      ) : (
-        <GiveNext
-          key={answered}
-          takesFocus={answered > 0}
-          promotion={promotion}
-          left={counts.available}
-          now={now}
-          channels={state.channels}
-          onGive={acts.giveNext}
-        />
-      )}
+      {none && <NotCaptured />}
+      <GiveNext
+        key={answered}
+        takesFocus={answered > 0}
+        promotion={promotion}
+        counts={counts}
+        now={now}
+        channels={state.channels}
+        onGive={acts.giveNext}
+      />
       {state.again && (
         <SamePerson
           asked={state.again}
@@ -117,27 +115,25 @@ export function PromotionCard({
           onTick={acts.setTick}
         />
       </div>
-      {counts.total > 0 && (
-        <div class="cc-tools">
-          <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
-            Give out several
+      <div class="cc-tools">
+        <Tool name="give-out-several" off={none} open={panel === 'several'} onClick={() => toggle('several')}>
+          Give out several
+        </Tool>
+        <Tool name="mark-used" off={none} open={panel === 'used'} onClick={() => toggle('used')}>
+          Mark as used
+        </Tool>
+        <Tool name="export-unissued" off={none} onClick={acts.exportUnissued}>
+          Export codes left
+        </Tool>
+        <Tool name="export-history" off={none} onClick={acts.exportHistory}>
+          Export history
+        </Tool>
+        {promotion.givingEnded === null && !none && validity(promotion, now) !== 'ended' && (
+          <Tool name="give-away-over" onClick={() => acts.setOver(true)}>
+            Give-away is over
           </Tool>
-          <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
-            Mark as used
-          </Tool>
-          <Tool name="export-unissued" onClick={acts.exportUnissued}>
-            Export codes left
-          </Tool>
-          <Tool name="export-history" onClick={acts.exportHistory}>
-            Export history
-          </Tool>
-          {promotion.givingEnded === null && counts.total > 0 && validity(promotion, now) !== 'ended' && (
-            <Tool name="give-away-over" onClick={() => acts.setOver(true)}>
-              Give-away is over
-            </Tool>
-          )}
-        </div>
-      )}
+        )}
+      </div>
       {panel === 'several' && (
         <SeveralForm
           left={counts.available}
@@ -169,17 +165,20 @@ interface ToolProps {
   name: string;
   /** Set where the button opens a form. */
   open?: boolean;
+  /** There is nothing it could do yet. */
+  off?: boolean;
   onClick: () => void;
   children: string;
 }
 
-function Tool({ name, open, onClick, children }: ToolProps) {
+function Tool({ name, open, off = false, onClick, children }: ToolProps) {
   return (
     <button
       type="button"
       class="cc-button cc-small"
       data-testid={name}
       aria-expanded={open}
+      disabled={off}
       onClick={onClick}
     >
       {children}

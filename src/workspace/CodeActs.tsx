@@ -7,6 +7,7 @@ import { OneCode } from './OneCode';
 /** The rarer acts on a promotion's codes, folded until wanted, and what is kept back now. */
 export function CodeActs({ db, desk, item }: { db: Db; desk: Desk; item: PromotionWithCounts }) {
   const { promotion, counts } = item;
+  if (counts.total === 0) return null;
   return (
     <>
       <HeldBack db={db} desk={desk} only={promotion.id} />

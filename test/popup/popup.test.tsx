@@ -85,7 +85,7 @@ describe('an empty popup', () => {
 });
 
 describe('a promotion without codes', () => {
-  it('says how to get them, and offers nothing to give out', async () => {
+  it('says how to get them; its buttons wait for them', async () => {
     await keepDrafted(db, {
       account: null,
       marketplace: 'US',
@@ -102,7 +102,9 @@ describe('a promotion without codes', () => {
     await open();
     expect(counts('Garlic-IG-01')).toMatchObject({ total: '0', available: '0' });
     expect(one(test('not-captured')).textContent).toContain('Manage claim codes');
-    expect(document.querySelector('[data-testid="issue-next"]')).toBeNull();
+    expect(one(test('issue-next')).textContent).toBe('No codes to give out yet');
+    for (const name of ['issue-next', 'give-out-several', 'export-unissued', 'export-history'])
+      expect(one<HTMLButtonElement>(test(name)).disabled).toBe(true);
   });
 });
 
