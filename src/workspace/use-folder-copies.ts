@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { saveIntoFolder } from '../actions/keeping';
 import { sentenceOf } from '../actions/words';
 import { type Db, onLedgerChange, sinceSaved } from '../ledger';
-import { chosenFolder, mayWrite } from '../platform/folder';
+import { canUseFolder, chosenFolder, mayWrite } from '../platform/folder';
 
 /** Changes are gathered for this long, so that giving out ten codes makes one copy. */
 const gatherFor = 20_000;
@@ -29,7 +29,8 @@ export function useFolderCopies(db: Db): string | null {
 }
 
 /** One workspace copies at a time; another finds nothing left to do. */
-function copyIfChanged(db: Db): Promise<string | null> {
+async function copyIfChanged(db: Db): Promise<string | null> {
+  if (!canUseFolder()) return null;
   return navigator.locks.request('claimcheck-folder', async () => {
     const folder = await chosenFolder();
     if (!folder || (await sinceSaved(db)).changes === 0) return null;
