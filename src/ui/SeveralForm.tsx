@@ -25,11 +25,13 @@ export function SeveralForm({ promotion, left, channels, platforms, onGive, onCa
   const form = useFocusEmpty();
   const wanted = /^\d+$/.test(count.trim()) ? Number(count) : 0;
   const fault =
-    wanted < 1
-      ? 'Type how many codes, as a whole number.'
-      : wanted > left
-        ? `Only ${codes(left)} left: type ${number(left)} or fewer.`
-        : undefined;
+    left === 0
+      ? 'No codes left.'
+      : wanted < 1
+        ? 'Type how many codes, as a whole number.'
+        : wanted > left
+          ? `Only ${codes(left)} left: type ${number(left)} or fewer.`
+          : undefined;
   return (
     <form
       ref={form}

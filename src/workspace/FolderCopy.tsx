@@ -50,12 +50,16 @@ export function FolderCopy({ db }: { db: Db }) {
     });
   return (
     <section class="panel" aria-labelledby="folder-title">
-      <h2 id="folder-title">Copies by themselves</h2>
+      <h2 id="folder-title">Automatic copies</h2>
       <p class="cc-hint">
         Choose a folder, and after every change everything is copied into it while this page is open: one file
         a day. Whoever can read the folder can read the codes.
       </p>
-      {folder && <p data-testid="folder-name">Into “{folder.name || 'the chosen folder'}”.</p>}
+      {folder && (
+        <p data-testid="folder-name">
+          Copied into {folder.name ? `the folder “${folder.name}”` : 'the chosen folder'}.
+        </p>
+      )}
       <div class="cc-row">
         {folder && !allowed && (
           <button

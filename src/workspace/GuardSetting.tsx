@@ -1,7 +1,7 @@
 /** Whether Review and Submit are held. */
 export function GuardSetting({ on, onSave }: { on: boolean; onSave: (on: boolean) => void }) {
   return (
-    <label class="cc-row cc-whole">
+    <label class="setting-tick">
       <input
         type="checkbox"
         checked={on}

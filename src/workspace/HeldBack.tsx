@@ -26,7 +26,7 @@ export function HeldBack({ db, desk, only }: { db: Db; desk: Desk; only?: string
     });
   return (
     <section class="panel" aria-labelledby="held-title">
-      <h2 id="held-title">Held back</h2>
+      <h2 id="held-title">Kept back</h2>
       <ul class="lots">
         {value?.flatMap(({ promotion, holds }) =>
           holds.map((hold) => (

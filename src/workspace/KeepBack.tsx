@@ -23,11 +23,13 @@ export function KeepBack({ db, promotionId, left }: { db: Db; promotionId: strin
   const { busy, told, run } = useTask();
   const wanted = /^\d+$/.test(count.trim()) ? Number(count) : 0;
   const fault =
-    wanted < 1
-      ? 'Type how many codes, as a whole number.'
-      : wanted > left
-        ? `Only ${codes(left)} left: type ${number(left)} or fewer.`
-        : undefined;
+    left === 0
+      ? 'No codes left.'
+      : wanted < 1
+        ? 'Type how many codes, as a whole number.'
+        : wanted > left
+          ? `Only ${codes(left)} left: type ${number(left)} or fewer.`
+          : undefined;
   const keep = () =>
     run('Keeping back…', async () => {
       const until = days > 0 ? new Date(Date.now() + days * day) : null;
@@ -78,7 +80,10 @@ export function KeepBack({ db, promotionId, left }: { db: Db; promotionId: strin
           )}
         </Field>
       </div>
-      <Field label="How long" hint="Then they go to the end of the line, as soon as this page is open.">
+      <Field
+        label="How long"
+        hint={days > 0 ? 'Then they can be given out again, after all others.' : undefined}
+      >
         {(control) => (
           <select
             {...control}

@@ -112,7 +112,7 @@ export function OneCode({ db, promotion, left }: { db: Db; promotion: Promotion;
       <div class="cc-row">
         <button
           type="button"
-          class="cc-button cc-quiet"
+          class="cc-button"
           data-testid="one-code-cancel"
           disabled={busy !== null}
           onClick={() => act('cancel')}

@@ -35,7 +35,7 @@ export function SaveEverything({ db }: { db: Db }) {
       )}
       <SecretField
         label="Passphrase"
-        hint="May stay empty. With it, nobody can read the file without it: not you either."
+        hint="Not required. With one, nobody can open the file without it, not even you."
         value={passphrase}
         testId="save-passphrase"
         onInput={setPassphrase}
