@@ -48,24 +48,31 @@ export function locateChoice<K extends string>(
   labels: Terms,
   unset: Terms = new Map(),
 ): LocatedChoice<K> {
-  const groups = radioGroups(scene)
-    .map((radios) => ({ radios, keyed: keyRadios(scene, radios, options) }))
-    .filter(({ keyed }) => keyed === null || distinct(keyed) >= 2);
-  const shown = groups.filter(({ radios }) => radios.some((radio) => isShown(radio) && !isDisabled(radio)));
+  const all = radioGroups(scene).map((radios) => ({ radios, keyed: keyRadios(scene, radios, options) }));
+  const groups = all.filter(({ keyed }) => keyed === null || distinct(keyed) >= 2);
+  const shown = groups.filter(({ radios }) => radios.some(isUsable));
   const list = locate(scene, { roles: ['select'], labels, choices: Object.values(options) });
   const listed =
     list.found && (list.evidence.signals.includes('choices') || isUnset(list.found, unset)) ? list : null;
   const [group, second] = shown;
   if (second || (group && listed?.evidence.signals.includes('choices')))
     return { found: false, reason: 'ambiguous', target: (second ?? group)?.radios[0] ?? null };
-  if (group?.keyed === null) return { found: false, reason: 'ambiguous', target: group.radios[0] ?? null };
-  if (group) return chosenRadio(scene, group.radios, group.keyed, labels);
+  // Radios that nothing groups, but that offer the same: a second choice in pieces.
+  const loose = all.filter(({ radios }) => radios.length === 1 && radios.every(isUsable));
+  const pieces = distinct(loose.flatMap(({ keyed }) => keyed ?? [])) >= 2;
+  if (group && (pieces || group.keyed === null))
+    return { found: false, reason: 'ambiguous', target: group.radios[0] ?? null };
+  if (group?.keyed) return chosenRadio(scene, group.radios, group.keyed, labels);
   if (listed && rivals(scene, listed.found, options, labels))
     return { found: false, reason: 'ambiguous', target: listed.found };
   if (listed) return chosenOption(listed.found, listed.evidence, options, unset);
   const hidden = groups[0]?.radios[0] ?? null;
   if (hidden) return { found: false, reason: 'folded', target: hidden };
   return { found: false, reason: list.found ? 'not-found' : list.reason, target: null };
+}
+
+function isUsable(control: Control): boolean {
+  return isShown(control) && !isDisabled(control);
 }
 
 function distinct(keyed: readonly (Keyed<string> | null)[]): number {

@@ -3,9 +3,9 @@ import { knownAnchors } from './form-anchors';
 import type { Vocabulary } from './labels';
 import { type Concept, labelConcepts } from './labels/concepts';
 import type { Scene } from './nearby';
-import { closestAcross, contains } from './shadow';
+import { closestAcross, contains, outer } from './shadow';
 import { labelMatch } from './text';
-import { isShown } from './visibility';
+import { isSaid, isShown } from './visibility';
 
 const containers = 'form, dialog, [role=dialog], [role=form], [role=search], aside, nav, header, footer';
 
@@ -20,6 +20,8 @@ interface Claim {
   readonly container: Element | null;
   /** Settings of the form whose labels or known ids stand in it. */
   readonly signs: Set<string>;
+  /** Settings named in it, also those whose controls can't be found there. */
+  readonly named: Set<string>;
   /** Controls that hold a value and can be seen. */
   fields: number;
 }
@@ -27,24 +29,38 @@ interface Claim {
 /**
  * The promotion form alone. A page may hold other forms and dialogs that use the same words: the one
  * with clearly the most of them is the form, with what is nested in it or around it. One that comes near
- * it, or holds more fields, is a rival: then nothing can be told (null).
+ * it, holds more fields, or names more settings though their controls haven't come yet, is a rival: then
+ * nothing can be told (null).
  */
 export function formOnly(scene: Scene): Scene | null {
   const claims = new Map<Element | null, Claim>();
   const home = new Map<Control, Element | null>();
   const concepts = conceptsOf(scene.terms);
+  function claimOf(container: Element | null): Claim {
+    const claim = claims.get(container) ?? { container, signs: new Set(), named: new Set(), fields: 0 };
+    claims.set(container, claim);
+    return claim;
+  }
   for (const control of scene.controls) {
     const container = closestAcross(control.el, containers);
     home.set(control, container);
-    const claim = claims.get(container) ?? { container, signs: new Set(), fields: 0 };
-    claims.set(container, claim);
+    const claim = claimOf(container);
     if (control.role === 'action' || !isShown(control)) continue;
     claim.fields++;
-    for (const sign of signs(scene, control, concepts)) claim.signs.add(sign);
+    for (const sign of signs(scene, control, concepts)) {
+      claim.signs.add(sign);
+      claim.named.add(sign);
+    }
+  }
+  for (const { text, node } of scene.words) {
+    const concept = concepts.get(text);
+    if (!concept || !isSaid(node)) continue;
+    const around = node instanceof Element ? node : (node.parentElement ?? outer(outer(node) as Node));
+    claimOf(around instanceof Element ? closestAcross(around, containers) : null).named.add(concept);
   }
   const [best, ...others] = [...claims.values()].sort((a, b) => b.signs.size - a.signs.size);
   if (!best) return scene;
-  if (others.some((other) => other.fields > best.fields)) return null;
+  if (others.some(({ fields, named }) => fields > best.fields || named.size > best.named.size)) return null;
   const near = others.filter(({ signs }) => signs.size * 2 > best.signs.size);
   if (near.some((other) => !isPartOf(other, best))) return null;
   const parts = [best, ...near].map(({ container }) => container);
