@@ -3,6 +3,7 @@ import type { Control } from './controls';
 import type { Terms } from './labels';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
 import { labelBefore, type Scene, wordAfter, wordBefore, wordsBetween } from './nearby';
+import { oncePer } from './once';
 import { closestAcross, contains } from './shadow';
 import { type Match, matchTerm, plain } from './text';
 import { isDisabled, isShown } from './visibility';
@@ -147,11 +148,12 @@ function chosenOption<K extends string>(
 function rivals<K extends string>(scene: Scene, found: Control, options: Options<K>, labels: Terms): boolean {
   const terms = Object.values(options) as Terms[];
   return scene.controls.some((other) => {
-    if (other === found || other.role !== 'select' || isDisabled(other) || !isShown(other)) return false;
+    if (other === found || other.role !== 'select' || other.label !== '') return false;
+    if (isDisabled(other) || !isShown(other)) return false;
     const texts = optionTexts(other);
     const hits = terms.filter((each) => bestMatch(texts, each).grade > 0).length;
     const next = other.field === found.field + 1 && wordsBetween(scene, found, other).length === 0;
-    return other.label === '' && (hits >= 2 || (hits >= 1 && next)) && !claimed(scene, other, labels);
+    return (hits >= 2 || (hits >= 1 && next)) && !claimed(scene, other, labels);
   });
 }
 
@@ -192,7 +194,7 @@ function groupTitle(scene: Scene, first: Control, labels: Terms): Match | null {
   return match.grade > 0 ? match : labelBefore(scene, first, labels);
 }
 
-function radioGroups(scene: Scene): Control[][] {
+const radioGroups = oncePer((scene: Scene): readonly (readonly Control[])[] => {
   const groups = new Map<string, Control[]>();
   const forms = [...document.forms];
   let run = 0;
@@ -208,7 +210,7 @@ function radioGroups(scene: Scene): Control[][] {
     last = control;
   }
   return [...groups.values()];
-}
+});
 
 function standTogether(scene: Scene, one: Control, two: Control): boolean {
   return (

@@ -3,7 +3,7 @@ import { locateChoice, type Options } from './choice';
 import type { Control } from './controls';
 import { type Terms, together } from './labels';
 import { evidenceOf, selectedText } from './locate';
-import { labelBefore, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
+import { fieldsOf, labelBefore, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { numberIn } from './numbers';
 import { labelMatch, matchTerm } from './text';
@@ -87,8 +87,8 @@ function fieldBeside(scene: Scene, choice: Control, names: Terms): Control | nul
   return behind ?? ahead;
 }
 
-function nextToRadios({ controls }: Scene, radio: Control): [undefined, Control | undefined] {
-  const fields = controls.filter((each) => each.role !== 'action');
+function nextToRadios(scene: Scene, radio: Control): [undefined, Control | undefined] {
+  const fields = fieldsOf(scene);
   return [undefined, fields.slice(fields.indexOf(radio)).find((each) => each.role !== 'radio')];
 }
 

@@ -3,7 +3,7 @@ import type { FormReadings } from '../domain/reading';
 import type { Control } from './controls';
 import { localDateTime, parseTime } from './dates';
 import { type ControlSpec, locate, optionTexts, selectedText } from './locate';
-import { hasTwin, looksLikeLabel, type Scene, wordsBetween } from './nearby';
+import { fieldsOf, hasTwin, looksLikeLabel, type Scene, wordsBetween } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { isDisabled, isShown } from './visibility';
 
@@ -25,7 +25,7 @@ export function readMoment(
 }
 
 function clockOf(scene: Scene, date: Control, names: readonly string[]): Control | null {
-  const fields = scene.controls.filter((each) => each.role !== 'action');
+  const fields = fieldsOf(scene);
   const usable = (each: Control) => isShown(each) && !isDisabled(each);
   const known = fields.filter((each) => each.names.some((name) => names.includes(name)) && usable(each));
   if (known.length === 1) return known[0] as Control;

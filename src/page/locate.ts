@@ -2,6 +2,7 @@ import type { Evidence, UnreadReason } from '../domain/reading';
 import type { Control, ControlRole } from './controls';
 import type { Terms } from './labels';
 import { labelBefore, looseLabel, type Scene } from './nearby';
+import { oncePer } from './once';
 import { labelMatch, type Match, matchTerm, plain } from './text';
 import { isDisabled, isShown } from './visibility';
 
@@ -120,10 +121,10 @@ export function bestMatch(texts: readonly string[], terms: Terms): Match {
 }
 
 /** The shown texts of a select's options; of a drawn combobox only the chosen one. */
-export function optionTexts({ el }: Control): string[] {
+export const optionTexts = oncePer(({ el }: Control): readonly string[] => {
   if (el instanceof HTMLSelectElement) return [...el.options].map((option) => plain(option.text));
   return [plain(shownText(el))];
-}
+});
 
 function shownText(el: HTMLElement): string {
   return el instanceof HTMLInputElement ? el.value : (el.textContent ?? '');

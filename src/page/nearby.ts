@@ -1,6 +1,7 @@
 import type { Control, Word } from './controls';
 import { parseTime } from './dates';
 import type { Terms, Vocabulary } from './labels';
+import { oncePer } from './once';
 import { contains, outer } from './shadow';
 import { type Match, matchTerm } from './text';
 import { isDisabled, isSaid, isShown } from './visibility';
@@ -13,6 +14,11 @@ export interface Scene {
   /** Words that label a setting of the form. */
   readonly labelWords: ReadonlySet<string>;
 }
+
+/** The controls that hold a value, in the page's order. */
+export const fieldsOf = oncePer(({ controls }: Scene): readonly Control[] =>
+  controls.filter((each) => each.role !== 'action'),
+);
 
 const nearbyWords = 6;
 /** So many words make a sentence: help, no label. */
@@ -28,17 +34,28 @@ export interface NearMatch extends Match {
  * control or another label, nor out of its own row.
  */
 export function labelBefore(scene: Scene, control: Control, terms: Terms): NearMatch | null {
-  for (let at = control.wordsBefore - 1, between = 0; at >= 0 && between < nearbyWords; at--, between++) {
-    const word = scene.words[at] as Word;
-    if (word.field !== control.field) return null;
+  for (const [between, word] of withinReach(scene)(control).entries()) {
     const match = matchTerm(word.text, terms);
     if (match.grade > 0 && isSaid(word.node) && sameRow(word, control)) return { ...match, between };
-    if (word.text === control.label) continue;
-    if (scene.labelWords.has(word.text)) return null;
-    if (looksLikeLabel(word.text) && !isTight(scene, word, control)) return null;
   }
   return null;
 }
+
+/** The texts before a control that may be its label, nearest first; none stands behind one that bars the way. */
+const withinReach = oncePer((scene: Scene) =>
+  oncePer((control: Control): readonly Word[] => {
+    const reached: Word[] = [];
+    for (let at = control.wordsBefore - 1; at >= 0 && reached.length < nearbyWords; at--) {
+      const word = scene.words[at] as Word;
+      if (word.field !== control.field) break;
+      reached.push(word);
+      if (word.text === control.label) continue;
+      if (scene.labelWords.has(word.text)) break;
+      if (looksLikeLabel(word.text) && !isTight(scene, word, control)) break;
+    }
+    return reached;
+  }),
+);
 
 /** The text right before a control, where no other control stands between. */
 export function wordBefore({ words }: Scene, control: Control): Word | null {
@@ -65,7 +82,7 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
   const word = wordAfter(scene, control);
   if (!word || !isSaid(word.node)) return null;
   const row = commonParent(word.node, control.el);
-  const inside = scene.controls.filter((each) => each.role !== 'action' && contains(row, each.el));
+  const inside = fieldsOf(scene).filter((each) => contains(row, each.el));
   if (inside.length <= 1) return word;
   const before = wordBefore(scene, inside[0] as Control);
   return before && contains(row, before.node) ? null : word;
@@ -73,7 +90,7 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
 
 /** A second, unlabelled control of the same kind right behind one that only a text labels: which is meant? */
 export function hasTwin(scene: Scene, control: Control): boolean {
-  const next = scene.controls.find((each) => each.field === control.field + 1 && each.role !== 'action');
+  const next = fieldsOf(scene).find((each) => each.field === control.field + 1);
   if (next?.role !== control.role || next.label !== '') return false;
   if (!isShown(next) || isDisabled(next)) return false;
   const holds = next.el instanceof HTMLInputElement ? parseTime(next.el.value) === null : true;
@@ -88,7 +105,7 @@ export function looksLikeLabel(text: string): boolean {
 /** Label and control stand alone, apart from a second part of the same setting. */
 function isTight(scene: Scene, word: Word, control: Control): boolean {
   const row = commonParent(word.node, control.el);
-  const fields = scene.controls.filter((each) => each.role !== 'action');
+  const fields = fieldsOf(scene);
   const at = fields.indexOf(control);
   return ![at - 1, at + 2].some((other) => fields[other] && contains(row, fields[other].el));
 }

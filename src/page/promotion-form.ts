@@ -181,14 +181,15 @@ function readTiers(scene: Scene): FormReadings['tiers'] {
   const { terms } = scene;
   const removes = (control: Control) =>
     labelMatch(control.label, terms.removeTier) > 0 || anyLanguageSays('removeTier', control.label);
-  const actions = scene.controls.filter((control) => control.role === 'action' && isShown(control));
-  const further = actions.filter(removes);
+  const actions = scene.controls.filter((control) => control.role === 'action');
+  const further = actions.filter((control) => removes(control) && isShown(control));
   const add = actionsCalled(scene, terms.addTier)[0];
   const any = add ?? further[0];
   if (!any) return notRead('not-found', null);
   // A button beside it that we have no word for may be the one of a further tier.
   const unknown = actions.some(
-    (control) => control.field === add?.field && control.index < add.index && !removes(control),
+    (control) =>
+      control.field === add?.field && control.index < add.index && !removes(control) && isShown(control),
   );
   if (unknown) return notRead('ambiguous', any);
   const names = together(terms.addTier, terms.removeTier);

@@ -3,6 +3,7 @@ import { knownAnchors } from './form-anchors';
 import type { Vocabulary } from './labels';
 import { type Concept, labelConcepts } from './labels/concepts';
 import type { Scene } from './nearby';
+import { oncePer } from './once';
 import { closestAcross, contains, outer } from './shadow';
 import { labelMatch } from './text';
 import { isSaid, isShown } from './visibility';
@@ -11,9 +12,13 @@ const containers = 'form, dialog, [role=dialog], [role=form], [role=search], asi
 
 /** Everything on the page, with its language's words. */
 export function wholePage({ controls, words }: PageInventory, terms: Vocabulary): Scene {
-  const labelWords = new Set(labelConcepts.flatMap((concept) => [...terms[concept].keys()]));
-  return { controls, words, terms, labelWords };
+  return { controls, words, terms, labelWords: labelWordsOf(terms) };
 }
+
+const labelWordsOf = oncePer(
+  (terms: Vocabulary): ReadonlySet<string> =>
+    new Set(labelConcepts.flatMap((concept) => [...terms[concept].keys()])),
+);
 
 /** What speaks for a container being the form. */
 interface Claim {
@@ -75,16 +80,11 @@ function isPartOf(one: Claim, other: Claim): boolean {
   return inner !== null && outer !== null && (contains(outer, inner) || contains(inner, outer));
 }
 
-const known = new WeakMap<Vocabulary, ReadonlyMap<string, Concept>>();
-
 /** Which setting each label names. */
-function conceptsOf(terms: Vocabulary): ReadonlyMap<string, Concept> {
-  const made =
-    known.get(terms) ??
-    new Map(labelConcepts.flatMap((concept) => [...terms[concept].keys()].map((word) => [word, concept])));
-  known.set(terms, made);
-  return made;
-}
+const conceptsOf = oncePer(
+  (terms: Vocabulary): ReadonlyMap<string, Concept> =>
+    new Map(labelConcepts.flatMap((concept) => [...terms[concept].keys()].map((word) => [word, concept]))),
+);
 
 function signs({ words, terms }: Scene, control: Control, concepts: ReadonlyMap<string, Concept>): string[] {
   const before = words[control.wordsBefore - 1]?.text ?? '';

@@ -4,8 +4,23 @@ import type { Terms } from './labels';
 const decoration =
   /(?:^|\s+|[(（[【])(?:optional|required|recommended|new|beta|learn more|what'?s this|more info|info|help|必須|任意|推奨|詳細|詳しくはこちら|必填|可选)(?:[)）\]】]|(?=\W*$))/g;
 
+const mostKept = 5000;
+const kept = new Map<string, string>();
+
 /** A text as people compare it: one line, no decoration, lower case. */
 export function plain(text: string): string {
+  // A page says the same at every look; long texts are seldom asked for.
+  if (text.length > 200) return made(text);
+  let known = kept.get(text);
+  if (known === undefined) {
+    known = made(text);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(text, known);
+  }
+  return known;
+}
+
+function made(text: string): string {
   const line = text
     .normalize('NFKC')
     .toLowerCase()
@@ -28,6 +43,10 @@ export interface Match {
   readonly sure: boolean;
 }
 
+/** What sets an explanation off from the word before it. */
+const setOff = /^\s?[([:;%*!?"「【-]/;
+const mayExplain = /.[([:;%*!?"「【-]/;
+
 const none: Match = { grade: 0, word: '', sure: false };
 
 const negation =
@@ -38,13 +57,13 @@ export function matchTerm(shown: string, terms: Terms): Match {
   if (shown === '') return none;
   const sure = terms.get(shown);
   if (sure !== undefined) return { grade: 1, word: shown, sure };
-  if (shown.length > 80) return none;
+  if (shown.length > 80 || !mayExplain.test(shown)) return none;
   let best = none;
   for (const [word, isSure] of terms) {
     if (word.length <= best.word.length || !shown.startsWith(word)) continue;
     // Only what punctuation sets off explains; "Group codes work often" is no label called "Group".
     const rest = shown.slice(word.length);
-    if (/^\s?[([:;%*!?"「【-]/.test(rest) && !negation.test(rest)) best = { grade: 0.5, word, sure: isSure };
+    if (setOff.test(rest) && !negation.test(rest)) best = { grade: 0.5, word, sure: isSure };
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import type { Control } from './controls';
+import { oncePer } from './once';
 import { closestAcross } from './shadow';
 
 const drawn = { visibilityProperty: true } as const;
@@ -7,7 +8,7 @@ const drawn = { visibilityProperty: true } as const;
  * Whether the seller can see a control. A styled widget hides its native control, so an invisible
  * control counts as shown where what is drawn for it is.
  */
-export function isShown({ el, face, role }: Pick<Control, 'el' | 'face' | 'role'>): boolean {
+export const isShown = oncePer(({ el, face, role }: Pick<Control, 'el' | 'face' | 'role'>): boolean => {
   if (el.checkVisibility(drawn) && onPage(el)) return true;
   const stands = [
     face,
@@ -17,7 +18,7 @@ export function isShown({ el, face, role }: Pick<Control, 'el' | 'face' | 'role'
     el.parentElement?.tagName.includes('-') ? el.parentElement : null,
   ];
   return stands.some((each) => each?.checkVisibility(drawn) && onPage(each));
-}
+});
 
 /** False for what was pushed over the page's left or upper edge, where nobody can scroll. */
 function onPage(el: HTMLElement): boolean {
@@ -32,6 +33,7 @@ export function isSaid(node: Node): boolean {
 }
 
 /** Whether a control can't be used: itself, or all around it. */
-export function isDisabled({ el }: Pick<Control, 'el'>): boolean {
-  return el.matches(':disabled') || closestAcross(el, '[aria-disabled=true], [inert]') !== null;
-}
+export const isDisabled = oncePer(
+  ({ el }: Pick<Control, 'el'>): boolean =>
+    el.matches(':disabled') || closestAcross(el, '[aria-disabled=true], [inert]') !== null,
+);

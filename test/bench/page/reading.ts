@@ -25,7 +25,8 @@ function readAndJudge(): number {
 /** Fills the page up to this many elements with what fills Amazon's: menus, tables, links, tick boxes. */
 function padTo(elements: number): void {
   const clutter = document.createElement('div');
-  document.body.append(clutter);
+  // In the form: of two forms, the one with fewer fields would be none of ours to read.
+  (document.querySelector('main form') ?? document.body).append(clutter);
   const missing = () => elements - document.getElementsByTagName('*').length;
   for (let row = 0; missing() > 0; row++) {
     const box = document.createElement('section');

@@ -1,0 +1,15 @@
+/**
+ * Works a thing out once for each object and remembers it while the object lives. Controls and scenes are
+ * made anew at every look at the page, so that nothing outlives the look it was true for.
+ */
+export function oncePer<K extends object, V>(work: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, { readonly value: V }>();
+  return (key) => {
+    let found = known.get(key);
+    if (!found) {
+      found = { value: work(key) };
+      known.set(key, found);
+    }
+    return found.value;
+  };
+}
