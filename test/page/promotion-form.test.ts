@@ -132,6 +132,31 @@ describe('a form that can’t be read for sure', () => {
     });
   });
 
+  it('has not got its controls yet, while a dialog has the same ones: those are not taken for it', async () => {
+    const waiting = ['Claim Code', 'Applies to', 'Buyer gets', 'Start Date']
+      .map((label) => `<div><label>${label}</label><span class="skeleton"></span></div>`)
+      .join('');
+    const html = `<!doctype html><html lang="en-US"><body>
+<dialog open>
+<div><label><input type="checkbox" checked> Detail page display text</label></div>
+<div><label>Applies to <select><option>Purchased Items</option><option>Additional Item</option></select></label></div>
+<div><label>Buyer purchases <input value="2"></label></div>
+</dialog>
+<form><h1>Create a promotion: Percentage Off</h1>${waiting}</form></body></html>`;
+    expect(values((await reader.read(html)).readings)).toMatchObject({
+      detailPage: '<ambiguous>',
+      appliesTo: '<ambiguous>',
+    });
+  });
+
+  it('holds a choice twice, once with nothing that groups its radios: ambiguous', async () => {
+    const loose = `<div>Claim Code Combinability</div>
+<div><label><input type="radio"> Preferential</label></div><p>Only with other preferential codes.</p>
+<div><label><input type="radio" checked> Unrestricted</label></div></form>`;
+    const html = formPage('aui').replace('</form>', loose);
+    expect(values((await reader.read(html)).readings)).toMatchObject({ combinability: '<ambiguous>' });
+  });
+
   it('has its messaging section folded: folded', async () => {
     const html = formPage('aui')
       .replace('<h3>Customize messaging</h3>', '<details><summary>Customize messaging</summary>')
