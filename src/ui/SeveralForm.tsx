@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Promotion } from '../domain/promotion';
 import { Field } from './Field';
-import { codes, number } from './format';
+import { codes } from './format';
 import { buttonWords } from './GiveNext';
+import { howMany } from './how-many';
 import type { Whom } from './promotion-model';
 import { useFocusEmpty } from './use-focus-empty';
 import { WhomFields } from './WhomFields';
@@ -23,15 +24,7 @@ export function SeveralForm({ promotion, left, channels, platforms, onGive, onCa
   const [format, setFormat] = useState<'txt' | 'csv'>('txt');
   const [asked, setAsked] = useState(false);
   const form = useFocusEmpty();
-  const wanted = /^\d+$/.test(count.trim()) ? Number(count) : 0;
-  const fault =
-    left === 0
-      ? 'No codes left.'
-      : wanted < 1
-        ? 'Type how many codes, as a whole number.'
-        : wanted > left
-          ? `Only ${codes(left)} left: type ${number(left)} or fewer.`
-          : undefined;
+  const { wanted, fault } = howMany(count, left);
   return (
     <form
       ref={form}

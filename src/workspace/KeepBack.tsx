@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { type Db, holdNext } from '../ledger';
 import { loadSettings } from '../platform/settings';
 import { Field } from '../ui/Field';
-import { codes, number, shortTime } from '../ui/format';
+import { codes, shortTime } from '../ui/format';
+import { howMany } from '../ui/how-many';
 import { Notice } from '../ui/Notice';
 import { useTask } from './use-task';
 
@@ -21,15 +22,7 @@ export function KeepBack({ db, promotionId, left }: { db: Db; promotionId: strin
   const [days, setDays] = useState(3);
   const [asked, setAsked] = useState(false);
   const { busy, told, run } = useTask();
-  const wanted = /^\d+$/.test(count.trim()) ? Number(count) : 0;
-  const fault =
-    left === 0
-      ? 'No codes left.'
-      : wanted < 1
-        ? 'Type how many codes, as a whole number.'
-        : wanted > left
-          ? `Only ${codes(left)} left: type ${number(left)} or fewer.`
-          : undefined;
+  const { wanted, fault } = howMany(count, left);
   const keep = () =>
     run('Keeping back…', async () => {
       const until = days > 0 ? new Date(Date.now() + days * day) : null;
