@@ -21,7 +21,8 @@ const allowed: Record<string, readonly string[]> = {
   ledger: ['domain'],
   messaging: ['domain'],
   platform: [],
-  ui: ['domain'],
+  // Sentences that overlay and pages share.
+  ui: ['domain', 'platform/i18n'],
   content: ['page', 'messaging', 'ui', 'platform', 'domain'],
   actions: ['ledger', 'files', 'messaging', 'platform', 'domain'],
   popup: ['actions', 'ledger', 'files', 'messaging', 'ui', 'platform', 'domain'],

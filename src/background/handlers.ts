@@ -4,6 +4,7 @@ import {
   bindProofs,
   type Db,
   keepDrafted,
+  knownPromotion,
   listPromotions,
   offersOfSelection,
   openLedger,
@@ -61,6 +62,8 @@ export const handlers: Handlers = {
       await keepDrafted(db, { ...store, seen: promotion, drafts: mine });
       return proof && { id: proof.id, at: proof.boundAt, overridden: overriddenIn(proof).length };
     }),
+
+  'promotion/known': (page) => withLedger((db) => knownPromotion(db, page)),
 
   'offer/seen': (offer) =>
     withLedger(async (db) => {

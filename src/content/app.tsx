@@ -1,27 +1,28 @@
 import { render } from 'preact';
-import { type Acceptance, type Checklist, type CheckResult, judge, tally, wordKey } from '../domain/checks';
+import { type Checklist, judge, wordKey } from '../domain/checks';
 import { overriddenIn } from '../domain/proof';
-import type { PromotionKind } from '../domain/reading';
 import { send } from '../messaging/send';
 import { isSamePage } from '../page/page-kind';
 import { isOurs, type PageReading, readPage } from '../page/read-page';
+import { copyText } from '../platform/clipboard';
 import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
 import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
 import { Captures } from './captures';
 import { blockersIn, inUnknownLanguage, withoutTargets, withSummary } from './checklist';
 import { DraftKeeper } from './draft';
-import { copyReport, driftKeeper, howItRead } from './drift';
+import { copyReport, driftKeeper } from './drift';
 import { createGuard } from './guard';
+import { promotionKnowledge } from './known';
 import { languageWords } from './language-words';
 import { beginLifetime, isConnected } from './lifetime';
-import { nextStep } from './next-step';
+import { modelOf } from './model-of';
 import { offerChecklist } from './offer-checklist';
 import { OfferWitness, offerKnowledge } from './offers';
 import { placeBesideRows } from './overlay/beside-rows';
 import { eachFrame } from './overlay/each-frame';
 import { createHost, type OverlayHost } from './overlay/host';
-import type { OverlayActions, OverlayModel } from './overlay/model';
+import type { OverlayActions } from './overlay/model';
 import { Overlay } from './overlay/Overlay';
 import { pointAt } from './point-at';
 import { proofKeeper } from './proof';
@@ -34,9 +35,9 @@ import {
   saveConfirmation,
   saveConfirmedWords,
   saveFolded,
-  Touched,
 } from './session';
 import { trackingIdOwner } from './tracking-id';
+import { Visit } from './visit';
 import { watch } from './watch';
 
 /** Reads the page, judges it and shows what came of it, again and again until the page goes. */
@@ -44,25 +45,16 @@ export function start(): void {
   const signal = beginLifetime();
   let host: OverlayHost | null = null;
   let url = '';
+  let visit = new Visit();
   let reading: PageReading | null = null;
   let checklist: Checklist | null = null;
-  let openedAt = Date.now();
-  let touched = new Touched();
   let settings: Settings = defaultSettings;
   let confirmations: Record<string, string> = {};
   let confirmedWords: ReadonlySet<string> = new Set();
   let folded = false;
-  let offerTouched = false;
   const tellPromotion = promotionTeller();
   const settleSoon = eachFrame(settle, signal);
   const captures = new Captures(() => draw());
-  /** Whether the form was read off the review page's summary. */
-  let isSummary = false;
-  let kindBefore: PromotionKind = 'unknown';
-  let accepted: Acceptance | null = null;
-  let asking: readonly CheckResult[] | null = null;
-  let steppedAside = false;
-  let reported = '';
   /** Whether the seller's own limits are known yet. */
   let loaded = false;
 
@@ -70,13 +62,16 @@ export function start(): void {
   const owner = trackingIdOwner(readAgain);
   const offers = offerKnowledge(readAgain);
   const witness = new OfferWitness(() => draw());
-  const proofs = proofKeeper(() => draw());
+  const known = promotionKnowledge(() => draw(), signal);
+  const proofs = proofKeeper(() => {
+    known.again();
+    draw();
+  });
   const drift = driftKeeper();
   const words = languageWords(readAgain);
   const drafts = new DraftKeeper((before) => {
-    guard.reset(overriddenIn(before));
-    accepted ??= before.accepted;
-    kindBefore = before.kind;
+    if (before) guard.reset(overriddenIn(before));
+    if (before) visit.follow(before);
     readAgain();
   });
   const guard = createGuard(
@@ -87,14 +82,14 @@ export function start(): void {
       },
       buttons: () => (reading?.form ? reading.reviewButtons : []),
       ask(blockers) {
-        asking = blockers;
+        visit.asking = blockers;
         host?.keepAttached();
         draw();
         return host?.root.querySelector('dialog')?.checkVisibility() === true;
       },
-      isAsking: () => asking !== null && host?.root.querySelector('dialog')?.checkVisibility() === true,
+      isAsking: () => visit.asking !== null && host?.root.querySelector('dialog')?.checkVisibility() === true,
       passed(overridden) {
-        if (reading && checklist) drafts.press(reading, { isSummary, accepted }, checklist, overridden);
+        if (reading && checklist) drafts.press(reading, visit, checklist, overridden);
       },
     },
     signal,
@@ -105,15 +100,14 @@ export function start(): void {
     host?.keepAttached();
     if (!isOurs(new URL(url))) return;
     words.need(document.documentElement.lang);
-    const seenPage = withSummary(readPage(document, new URL(url)), kindBefore);
-    reading = seenPage.page;
-    isSummary = seenPage.isSummary;
+    const { page, isSummary } = withSummary(readPage(document, new URL(url)), visit.kindBefore);
+    reading = page;
+    visit.isSummary = isSummary;
     watching.add(reading.inventory.roots);
     checklist = checklistOf(reading);
-    if (checklist) touched.see(checklist.results);
-    if (reading.form && checklist && reading.languageKnown && loaded)
-      drafts.see(reading, { isSummary, accepted }, checklist);
-    if (!offerTouched) witness.see(reading, new URL(url));
+    if (checklist) visit.touched.see(checklist.results);
+    if (reading.form && checklist && reading.languageKnown && loaded) drafts.see(reading, visit, checklist);
+    if (!visit.offerTouched) witness.see(reading, new URL(url));
     drift.see(reading);
     tellPromotion(reading);
     draw();
@@ -124,14 +118,7 @@ export function start(): void {
     const before = url;
     url = location.href;
     if (isSamePage(before, url)) return;
-    openedAt = Date.now();
-    touched = new Touched();
-    offerTouched = false;
-    accepted = null;
-    kindBefore = 'unknown';
-    asking = null;
-    steppedAside = false;
-    reported = '';
+    visit = new Visit();
     guard.reset();
     drafts.reset();
     offers.forget();
@@ -146,50 +133,43 @@ export function start(): void {
 
   function checklistOf(page: PageReading): Checklist | null {
     if (page.maxOrderQuantity)
-      return offerChecklist(page.maxOrderQuantity, settings.maxOrderQuantity, offerTouched);
+      return offerChecklist(page.maxOrderQuantity, settings.maxOrderQuantity, visit.offerTouched);
     if (!page.form) return null;
     const { readings, kind } = page.form;
-    if (page.page !== 'create') touched.addAll();
+    if (page.page !== 'create') visit.touched.addAll();
     const judged = judge(readings, {
       say,
       page: page.page,
       kind,
       marketplace: page.store.marketplace,
       limits: settings,
-      openedAt,
+      openedAt: visit.openedAt,
       now: Date.now(),
       trackingIdUsedBy: owner.of(readings.trackingId, page),
       maxOrderQuantityConfirmed: confirmations[confirmationKey(page)] ?? null,
-      groupAccepted: accepted,
+      groupAccepted: visit.accepted,
       offers: offers.of(page, settings.maxOrderQuantity),
       confirmedWords,
     });
-    if (isSummary) return withoutTargets(judged);
+    if (visit.isSummary) return withoutTargets(judged);
     return page.languageKnown ? judged : inUnknownLanguage(judged);
   }
 
   function draw() {
     if (!reading || (reading.page === 'other' && !checklist)) return takeDown();
     host ??= createHost();
-    const model: OverlayModel = {
-      page: reading.page,
-      folded,
-      connected: isConnected(),
-      store: reading.store.marketplace ? say('store', reading.store.marketplace.name) : say('noStore'),
-      account: reading.store.account ?? '',
-      languageKnown: reading.languageKnown,
+    const model = modelOf({
+      reading,
       checklist,
-      tally: tally(checklist?.results ?? []),
-      isQuiet: (result) => result.state === 'fail' && result.unset && !touched.has(result.id),
-      groups: reading.groups,
-      captures: captures.states,
-      nextStep: nextStep(reading, isSummary, witness.kept),
-      asking,
-      steppedAside,
-      reported,
+      visit,
+      settings,
+      folded,
+      captures,
       proof: proofs.of(reading),
-      how: reading.form && reading.languageKnown ? howItRead(reading.form.readings) : null,
-    };
+      known: known.of(reading),
+      reviewedIn: drafts.elsewhere,
+      offerKept: witness.kept,
+    });
     render(<Overlay model={model} actions={actions} />, host.root);
     settleSoon();
   }
@@ -231,25 +211,35 @@ export function start(): void {
       if (reading) void captures.capture(group, reading);
     },
     guard(answer) {
-      const first = asking?.find(({ target }) => target !== null)?.target ?? null;
-      asking = null;
+      const first = visit.asking?.find(({ target }) => target !== null)?.target ?? null;
+      visit.asking = null;
       if (answer === 'continue') {
-        steppedAside = true;
+        visit.steppedAside = true;
         guard.stepAside();
       } else guard.answered();
       draw();
       if (answer === 'back' && first !== null) actions.show(first);
     },
     accept(reason) {
-      accepted = reason === '' ? null : { at: new Date().toISOString(), reason };
+      visit.accepted = reason === '' ? null : { at: new Date().toISOString(), reason };
       readAgain();
     },
     report() {
       if (!reading) return;
       void copyReport(reading).then((answer) => {
-        reported = answer;
+        visit.reported = answer;
         draw();
       });
+    },
+    copyName(name) {
+      void copyText(name).then((done) => {
+        visit.nameCopied = done;
+        draw();
+      });
+    },
+    type(next) {
+      visit.typed = next;
+      readAgain();
     },
     listProducts(pasted) {
       if (reading) offers.list(reading, settings.maxOrderQuantity, pasted);
@@ -263,17 +253,17 @@ export function start(): void {
     if (!event.isTrusted || !reading) return;
     const path = event.composedPath();
     if (event.type === 'click') {
-      if (reading.reviewButtons.some((button) => path.includes(button))) touched.addAll();
+      if (reading.reviewButtons.some((button) => path.includes(button))) visit.touched.addAll();
       return;
     }
     const offer = elementOf(reading.maxOrderQuantity?.target ?? null);
     if (offer && path.includes(offer)) {
-      offerTouched = true;
+      visit.offerTouched = true;
       witness.stop();
     }
     for (const { id, target } of checklist?.results ?? []) {
       const el = elementOf(target);
-      if (el && path.includes(el)) touched.add(id);
+      if (el && path.includes(el)) visit.touched.add(id);
     }
   }
   for (const event of ['input', 'change', 'click'] as const)

@@ -6,6 +6,7 @@ import { promotionIdOfUrl } from '../page/page-kind';
 import type { PageReading } from '../page/read-page';
 import { browser } from '../platform/native';
 import { isConnected } from './lifetime';
+import type { Typed } from './money';
 
 const settled = 400;
 const lastKey = 'lastReviewed';
@@ -40,10 +41,14 @@ export async function draftsOf(
     );
 }
 
+/** An account and a store as a page shows them. */
+export type Scope = Pick<ProofDraft, 'account' | 'marketplace'>;
+
 interface About {
   /** The page is the review page's summary: the next press is Submit. */
   readonly isSummary: boolean;
   readonly accepted: Acceptance | null;
+  readonly typed: Typed;
 }
 
 /**
@@ -55,16 +60,23 @@ export class DraftKeeper {
   #key = '';
   #written = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #loaded: (before: ProofDraft) => void;
+  #elsewhere: Scope | null = null;
+  readonly #loaded: (before: ProofDraft | null) => void;
 
-  /** `loaded` hears what was kept on an earlier page of the same promotion. */
-  constructor(loaded: (before: ProofDraft) => void) {
+  /** `loaded` hears what was kept on an earlier page of the same promotion; null where nothing was. */
+  constructor(loaded: (before: ProofDraft | null) => void) {
     this.#loaded = loaded;
+  }
+
+  /** The store in which Review was pressed, where this review page shows another one. */
+  get elsewhere(): Scope | null {
+    return this.#elsewhere;
   }
 
   /** Another page begins. */
   reset(): void {
     clearTimeout(this.#timer);
+    this.#elsewhere = null;
     this.#draft = null;
     this.#key = '';
     this.#written = '';
@@ -97,7 +109,7 @@ export class DraftKeeper {
     void this.#write(this.#draft, { [lastKey]: { key: this.#key, at } });
   }
 
-  #next(page: PageReading, { isSummary, accepted }: About, checklist: Checklist): ProofDraft {
+  #next(page: PageReading, { isSummary, accepted, typed }: About, checklist: Checklist): ProofDraft {
     const { trackingId, name } = namesIn(page);
     const before = this.#draft;
     const amazonId =
@@ -122,7 +134,7 @@ export class DraftKeeper {
       form: isSummary ? (before?.form ?? null) : now,
       review: isSummary ? now : null,
       marks: before?.marks ?? [],
-      details: detailsOf(page, before?.details),
+      details: { ...detailsOf(page, before?.details), ...typed },
     };
   }
 
@@ -133,14 +145,15 @@ export class DraftKeeper {
       | { key: string; at: string }
       | undefined;
     const fresh = last && Date.now() - Date.parse(last.at) < followsWithin ? await load(last.key) : null;
+    const isThis = fresh && (trackingId === null || trackingId === fresh.trackingId);
     const fits =
-      fresh &&
+      isThis &&
       fresh.account === page.store.account &&
-      fresh.marketplace === (page.store.marketplace?.code ?? null) &&
-      (trackingId === null || trackingId === fresh.trackingId);
+      fresh.marketplace === (page.store.marketplace?.code ?? null);
+    this.#elsewhere = isThis && !fits ? { account: fresh.account, marketplace: fresh.marketplace } : null;
     this.#draft = fits ? fresh : null;
     this.#key = fits && last ? last.key : draftKey(page, trackingId, null);
-    if (this.#draft) this.#loaded(this.#draft);
+    this.#loaded(this.#draft);
   }
 
   async #write(draft: ProofDraft, more: Record<string, unknown> = {}): Promise<void> {

@@ -1,21 +1,27 @@
+import type { KnownPromotion } from '../domain/known-promotion';
+import type { CodeGroup } from '../page/claim-codes-page';
 import type { PageReading } from '../page/read-page';
 import { say } from '../platform/i18n';
+import { howItRead } from './drift';
 
 /** One sentence on what the seller does on this page; empty where the checklist says it all. */
 export function nextStep(
   { page, form, groups, shown }: PageReading,
   isSummary: boolean,
   kept: boolean,
+  known: KnownPromotion | null,
 ): string {
   switch (page) {
     case 'review':
-      return form && !isSummary ? '' : say('nextReview');
+      if (form && !isSummary) return '';
+      return form ? say('nextReview', howItRead(form.readings).read) : say('nextReviewUnread');
     case 'submitted':
       return say('nextSubmitted');
     case 'view':
       return shown?.trackingId ? say('viewId', shown.trackingId, say('nextView')) : say('nextView');
     case 'claim-codes':
-      if (groups.length === 0) return say('nextName', groupName(shown?.trackingId));
+      if (groups.length === 0) return say('nextName', groupName(shown?.trackingId, known));
+      if (groups.every((group) => isSaved(group, known))) return say('nextSaved');
       return say(groups.some((group) => group.ready) ? 'nextCapture' : 'nextRefresh');
     case 'manage':
     case 'central':
@@ -27,7 +33,17 @@ export function nextStep(
   }
 }
 
+/** The group name to copy on a claim-code page without groups; empty anywhere else. */
+export function nameToCopy({ page, groups, shown }: PageReading, known: KnownPromotion | null): string {
+  return page === 'claim-codes' && groups.length === 0 ? groupName(shown?.trackingId, known) : '';
+}
+
 /** A name for a lot of codes that tells its promotion and month: "CC-US-IG-01-2026-11". */
-function groupName(trackingId: string | null | undefined): string {
-  return `${trackingId || 'codes'}-${new Date().toISOString().slice(0, 7)}`;
+function groupName(trackingId: string | null | undefined, known: KnownPromotion | null): string {
+  return `${trackingId || known?.name || 'codes'}-${new Date().toISOString().slice(0, 7)}`;
+}
+
+/** Whether as many codes of a group are kept as Amazon made. */
+function isSaved({ name, quantity }: CodeGroup, known: KnownPromotion | null): boolean {
+  return known?.saved.some(({ group, count }) => group === name && count === quantity) === true;
 }

@@ -40,6 +40,10 @@ export interface DraftDetails {
   readonly end: string | null;
   /** Amazon's name of the product selection. */
   readonly selection: string | null;
+  /** Price of one unit as the seller typed it; absent in drafts kept by earlier versions. */
+  readonly price?: number | null;
+  /** How many codes the seller means to make; likewise. */
+  readonly codes?: number | null;
 }
 
 /** What is kept of a promotion on its way to Submit. Holds no code. */

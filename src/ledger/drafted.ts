@@ -52,6 +52,7 @@ export async function keepDrafted(
         start: seen.start ?? details?.start ?? null,
         end: seen.end ?? details?.end ?? null,
         selection: details?.selection ?? null,
+        price: details?.price ?? null,
       },
       new Date().toISOString(),
     ),

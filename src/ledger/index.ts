@@ -27,6 +27,7 @@ export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } 
 export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './inbox';
 export { type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './issue';
+export { knownPromotion } from './known-promotion';
 export { type Restored, restoreBackup } from './merge';
 export { planRestore, type RestorePlan } from './merge-plan';
 export { offersOfSelection, rememberOffer } from './offers';

@@ -22,6 +22,7 @@ export interface NewPromotion {
   readonly end: string | null;
   readonly amazonId: string | null;
   readonly selection?: string | null;
+  readonly price?: number | null;
 }
 
 type Changeable =
@@ -117,6 +118,7 @@ export async function makeOrBind(tx: WriteTx, wanted: NewPromotion, at: string):
       start: known.start ?? wanted.start,
       end: known.end ?? wanted.end,
       ...withSelection(known.selection ?? wanted.selection),
+      ...withPrice(known.price ?? wanted.price),
     };
     await store.put(bound);
     return bound;
@@ -160,6 +162,10 @@ function sameText(a: string | null, b: string): boolean {
 
 function withId(ids: readonly string[], id: string | null): readonly string[] {
   return id === null || ids.includes(id) ? ids : [...ids, id];
+}
+
+function withPrice(price: number | null | undefined) {
+  return price ? { price } : {};
 }
 
 function withSelection(selection: string | null | undefined) {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { checkIds, type OfferEvidence } from '../domain/checks';
+import type { KnownPromotion } from '../domain/known-promotion';
 import { marketplaceCodes } from '../domain/marketplaces';
 
 /** Bytes travel as base64: Chromium's messages turn buffers into plain objects. */
@@ -55,6 +56,8 @@ const proofDraft = z.object({
       start: instant,
       end: instant,
       selection: z.nullable(shortText),
+      price: z.optional(z.nullable(z.number().check(z.minimum(0), z.maximum(1e9)))),
+      codes: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(10_000_000)))),
     }),
   ),
   marks: z
@@ -94,6 +97,12 @@ export const requests = {
     ...store,
     drafts: z.array(proofDraft).check(z.maxLength(2)),
   }),
+  /** What the ledger knows of the promotion on a page. */
+  'promotion/known': z.object({
+    ...store,
+    amazonId: z.nullable(shortText),
+    trackingId: z.nullable(shortText),
+  }),
   /** A product's offer page showed this limit as it loaded; null where it has none. */
   'offer/seen': z.object({
     ...store,
@@ -111,7 +120,9 @@ export const requests = {
   /** The words of Amazon's pages in a language; two letters, as a page names it. */
   'labels/get': z.object({ language: z.string().check(z.regex(/^[a-z]{2}$/)) }),
   /** Opens the workspace. */
-  'workspace/open': z.object({ route: z.string().check(z.regex(/^(settings|proof\/[\w-]{1,64})?$/)) }),
+  'workspace/open': z.object({
+    route: z.string().check(z.regex(/^(settings|(proof|promotion)\/[\w-]{1,64})?$/)),
+  }),
 };
 
 export type Requests = { [K in keyof typeof requests]: z.infer<(typeof requests)[K]> };
@@ -124,6 +135,7 @@ export interface Replies {
   'inbox/add': { inboxId: string };
   'tracking-id/owner': { name: string | null };
   'proof/bind': { id: string; at: string; overridden: number } | null;
+  'promotion/known': KnownPromotion | null;
   'offer/seen': null;
   'offers/of': OfferEvidence | null;
   /** Null where we have no words for it. */

@@ -52,7 +52,7 @@ export function PromotionCard({
         <Heading ref={heading} class="cc-card-name" tabIndex={-1}>
           {pageHref ? <a href={pageHref}>{nameOf(promotion)}</a> : nameOf(promotion)}
         </Heading>
-        {promotion.percentOff !== null && <span class="cc-tag">{promotion.percentOff}% off</span>}
+        {promotion.percentOff !== null && <span class="cc-tag">{promotion.percentOff} % off</span>}
         <span class="cc-tag">{promotion.marketplace ?? 'store not known'}</span>
       </header>
       <p class="cc-left" data-count="available" data-value={counts.available}>

@@ -13,6 +13,7 @@ describe.each(browsers)('capturing in %s', (browser) => {
     harness = await start(browser);
     page = await fillBadly(harness);
     await mend(page, 'Garlic-IG-01', 'CC-US-IG-01');
+    await page.type('[data-typed="price"]', '49.90');
     await submitAndManageCodes(page);
   });
   afterAll(() => harness?.close());
@@ -75,6 +76,48 @@ describe.each(browsers)('capturing in %s', (browser) => {
       }, folded);
       await page.click({ css: '.title' });
     }
+  });
+
+  it('tells how many codes are saved, what is at stake and what comes before the first code', async () => {
+    await page.see('[data-have-zip="IG-01"]');
+    await page.click('[data-capture="IG-01"]');
+    const workspace = await harness.pageAt('workspace');
+    await workspace.click('[data-testid="import-confirm"]');
+    await workspace.waitFor(
+      () => document.querySelector<HTMLElement>('[data-count="total"]')?.dataset.value === '50',
+    );
+    await workspace.close();
+    await page.reload();
+    await page.waitFor(() => {
+      const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+      return root?.querySelector('[data-saved="50"][data-whole="true"]') && root.querySelector('[data-tick]');
+    });
+    const { text } = await seeOverlay(page, 'claim-codes');
+    expect(text).toContain('Saved 50 of 50');
+    // The price was typed on the form and came along with the promotion.
+    expect(text).toContain('50 codes at 20 % on $49.90: up to $499');
+    expect(text).toContain('Before codes go out: 3');
+  });
+
+  it('warns where the page shows another store than the promotion’s', async () => {
+    const address = await page.url();
+    await page.goto(`${address}&mons_sel_mkid=A1PA6795UKMFR9`);
+    await page.waitFor(() =>
+      document
+        .querySelector('claimcheck-overlay')
+        ?.shadowRoot?.querySelector('[data-wrong-store]')
+        ?.textContent?.includes('belongs to United States, but this page shows Germany'),
+    );
+    expect(
+      await page.evaluate(
+        () =>
+          document
+            .querySelector('claimcheck-overlay')
+            ?.shadowRoot?.querySelector<HTMLButtonElement>('[data-capture]')?.disabled,
+      ),
+    ).toBe(true);
+    await page.goto(`${address}&mons_sel_mkid=ATVPDKIKX0DER`);
+    await page.see('[data-saved="50"]');
   });
 
   it('says so when Amazon answers with a sign-in page instead of the codes', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Exposure, exposureSentence, worstLoss } from '../../src/domain/exposure';
+import { say } from '../say';
 
 const known: Exposure = {
   kind: 'single-use',
@@ -13,16 +14,16 @@ const known: Exposure = {
 
 describe('the money sentence', () => {
   it('tells the worst and what bounds it', () => {
-    expect(exposureSentence(known)).toBe(
+    expect(exposureSentence(known, say)).toBe(
       '50 codes at 20 % on $49.90: up to $499 if each buyer can take one. No max order quantity known: up to your whole stock.',
     );
-    const limited = exposureSentence({ ...known, unitsPerOrder: 2 });
+    const limited = exposureSentence({ ...known, unitsPerOrder: 2 }, say);
     expect(limited).toContain('up to $998 if each buyer can take 2');
     expect(limited).not.toContain('whole stock');
   });
 
   it('knows no limit for a multi-use code', () => {
-    const text = exposureSentence({ ...known, kind: 'multi-use' });
+    const text = exposureSentence({ ...known, kind: 'multi-use' }, say);
     expect(text).toContain('no limit by codes');
     expect(text).toContain('whole stock');
     expect(worstLoss({ ...known, kind: 'multi-use' })).toBeNull();
@@ -36,7 +37,7 @@ describe('the money sentence', () => {
     });
     fc.assert(
       fc.property(gaps, (gap) => {
-        const text = exposureSentence({ ...known, ...gap });
+        const text = exposureSentence({ ...known, ...gap }, say);
         const missing = Object.values(gap).includes(null);
         expect(text.includes('unknown without')).toBe(missing);
         expect(text.includes('up to $')).toBe(!missing);
@@ -48,6 +49,6 @@ describe('the money sentence', () => {
   });
 
   it('shows no currency where the store is not known', () => {
-    expect(exposureSentence({ ...known, store: null })).toContain('on 49.9');
+    expect(exposureSentence({ ...known, store: null }, say)).toContain('on 49.9');
   });
 });

@@ -24,6 +24,8 @@ function Group({
 }) {
   const state = model.captures.get(group.name);
   const followable = group.downloadUrl !== null;
+  const saved = model.known?.saved.find((each) => each.group === group.name)?.count ?? 0;
+  const whole = saved > 0 && saved === group.quantity;
   return (
     <li class="codes" data-code-group={group.name} data-ready={group.ready}>
       <div class="line">
@@ -33,22 +35,38 @@ function Group({
             ? say('noCount', group.status)
             : say('codes', group.quantity, group.status)}
         </p>
+        {saved > 0 && (
+          <p class="saved" data-saved={saved} data-whole={whole}>
+            {group.quantity === null ? say('saved', saved) : say('savedOf', saved, group.quantity)}
+          </p>
+        )}
         {group.ready && !followable && <p class="why">{say('notFollowed')}</p>}
         {state && state.message !== '' && (
           <p class="why" role="status" data-capture-done={state.done}>
             {state.message}
           </p>
         )}
+        {group.ready && followable && saved === 0 && (
+          <button
+            type="button"
+            class="link"
+            data-have-zip={group.name}
+            disabled={!model.connected || model.wrongStore !== ''}
+            onClick={(event) => event.isTrusted && actions.capture({ ...group, downloadUrl: null })}
+          >
+            {say('haveZip')}
+          </button>
+        )}
       </div>
       {group.ready && (
         <button
           type="button"
-          class="primary"
+          class={saved > 0 ? 'small' : 'primary'}
           data-capture={group.name}
-          disabled={state?.busy === true || !model.connected}
+          disabled={state?.busy === true || !model.connected || model.wrongStore !== ''}
           onClick={(event) => event.isTrusted && actions.capture(group)}
         >
-          {captureWords(group, state?.busy === true)}
+          {captureWords(group, state?.busy === true, saved > 0)}
         </button>
       )}
     </li>
@@ -56,8 +74,9 @@ function Group({
 }
 
 /** What the press does, with the number of codes where the page told it. */
-function captureWords({ downloadUrl, quantity }: CodeGroup, busy: boolean): string {
+function captureWords({ downloadUrl, quantity }: CodeGroup, busy: boolean, again: boolean): string {
   if (busy) return say('capturing');
+  if (again) return say('captureAgain');
   if (downloadUrl === null) return say('choose');
   return quantity === null ? say('capture') : say('captureCount', quantity);
 }

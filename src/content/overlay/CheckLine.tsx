@@ -4,6 +4,7 @@ import { say } from '../../platform/i18n';
 import { Accept } from './Accept';
 import type { OverlayActions } from './model';
 import { Products } from './Products';
+import { dateOf } from './Ticks';
 
 interface Props {
   readonly result: CheckResult;
@@ -91,7 +92,7 @@ function Confirm({ result, actions }: { result: CheckResult; actions: OverlayAct
       </button>
     );
   }
-  const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(confirmed));
+  const date = dateOf(confirmed);
   return (
     <p class="why">
       {accepted ? say('acceptedOn', date, accepted) : say('confirmedOn', date)}{' '}

@@ -2,7 +2,11 @@ import type { ComponentChildren } from 'preact';
 import type { Checklist, CheckResult } from '../../domain/checks';
 import { say } from '../../platform/i18n';
 import { CheckLine } from './CheckLine';
+import { Money } from './Money';
 import type { OverlayActions, OverlayModel } from './model';
+import { Ticks } from './Ticks';
+
+const orderLimit = 'max-order-quantity';
 
 interface Props {
   readonly model: OverlayModel;
@@ -14,7 +18,9 @@ interface Props {
 export function Checks({ model, checklist, actions }: Props) {
   const { results, notApplicable, fixed } = checklist;
   const failing = results.filter((result) => result.state === 'fail').sort((a, b) => weight(a) - weight(b));
-  const confirm = results.filter((result) => result.state === 'confirm');
+  const confirm = results.filter((result) => result.state === 'confirm' && result.id !== orderLimit);
+  const limit = results.filter((result) => result.state === 'confirm' && result.id === orderLimit);
+  const open = 2 + limit.filter(({ confirmed }) => confirmed === null).length;
   const later = results.filter((each) => failing.some(({ id }) => id === each.after));
   const unread = results.filter((each) => each.state === 'unreadable' && !later.includes(each));
   const passing = results.filter((result) => result.state === 'pass');
@@ -39,19 +45,31 @@ export function Checks({ model, checklist, actions }: Props) {
         </details>
       )}
       {confirm.length > 0 && (
-        <Group title={model.page === 'offer' ? say('state_confirm') : say('beforeCodes', confirm.length)}>
-          {lines(confirm)}
+        <Group title={say('state_confirm')}>
+          <ul>{lines(confirm)}</ul>
         </Group>
       )}
       {unread.length > 0 &&
         (model.languageKnown ? (
-          <Group title={say('state_unreadable')}>{lines(unread)}</Group>
+          <Group title={say('state_unreadable')}>
+            <ul>{lines(unread)}</ul>
+          </Group>
         ) : (
           <details>
             <summary>{say('notReadCount', unread.length)}</summary>
             <ul>{lines(unread)}</ul>
           </details>
         ))}
+      <Money model={model} actions={actions} />
+      {model.page === 'offer' ? (
+        limit.length > 0 && <ul>{lines(limit)}</ul>
+      ) : (
+        <Group title={say('beforeCodes', open)}>
+          <Ticks ticked={{}} without={['order-limit']}>
+            {lines(limit)}
+          </Ticks>
+        </Group>
+      )}
       {passing.length > 0 && (
         <details>
           <summary>{say('sumOk', passing.length)}</summary>
@@ -64,11 +82,12 @@ export function Checks({ model, checklist, actions }: Props) {
   );
 }
 
-function Group({ title, children }: { title: string; children: ComponentChildren }) {
+/** Lines under a title. */
+export function Group({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <div class="group">
       <h3>{title}</h3>
-      <ul>{children}</ul>
+      {children}
     </div>
   );
 }

@@ -1,15 +1,19 @@
+import type { KnownPromotion } from '../../domain/known-promotion';
+import { openTicks } from '../../domain/ticks';
 import { say } from '../../platform/i18n';
 import type { KeptProof } from '../proof';
 import { Capture } from './Capture';
-import { Checks } from './Checks';
+import { Checks, Group } from './Checks';
 import { GuardDialog } from './GuardDialog';
 import { Mark } from './Mark';
+import { Money } from './Money';
 import { headline, type OverlayActions, type OverlayModel, onPurpose, summaryLine } from './model';
+import { dateOf, Ticks } from './Ticks';
 
 /** The panel over Amazon's page. Folded, it is a pill, and everything in it stays in the DOM. */
 export function Overlay({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
   const { tally, folded, checklist } = model;
-  const tone = !model.connected ? 'stale' : toneOf(model);
+  const tone = !model.connected ? 'stale' : model.wrongStore !== '' ? 'fail' : toneOf(model);
   return (
     <>
       <section
@@ -48,6 +52,11 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
           )}
         </header>
         <div id="claimcheck-body" class="body" hidden={folded}>
+          {model.wrongStore !== '' && (
+            <p class="banner wrong" role="alert" data-wrong-store>
+              {model.wrongStore}
+            </p>
+          )}
           {!model.connected && <p class="banner">{say('updatedNote')}</p>}
           {model.steppedAside && (
             <p class="banner" role="status">
@@ -55,17 +64,42 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
             </p>
           )}
           {!model.languageKnown && <p class="banner quiet">{say('englishOnly')}</p>}
-          {model.nextStep !== '' && <p class="next">{model.nextStep}</p>}
+          {model.nextStep !== '' && (
+            <p class="next">
+              {model.nextStep}
+              {model.groupName !== '' && (
+                <button
+                  type="button"
+                  class="small"
+                  data-copy-name={model.groupName}
+                  onClick={(event) => event.isTrusted && actions.copyName(model.groupName)}
+                >
+                  <span role="status">
+                    {model.nameCopied ? say('copiedName') : say('copyName', model.groupName)}
+                  </span>
+                </button>
+              )}
+            </p>
+          )}
           {checklist && <Checks model={model} checklist={checklist} actions={actions} />}
-          {model.proof && <Kept proof={model.proof} actions={actions} />}
+          {model.groups.length === 0 && <About model={model} actions={actions} />}
         </div>
-        {model.groups.length > 0 && <Capture model={model} actions={actions} />}
+        {model.groups.length > 0 && (
+          <>
+            <Capture model={model} actions={actions} />
+            <div class="body" hidden={folded}>
+              <About model={model} actions={actions} />
+            </div>
+          </>
+        )}
         <footer hidden={folded}>
           <span class="store">{model.store}</span>
           {model.account !== '' && <span class="account">{model.account}</span>}
           {model.how && (
             <span class="how" data-how>
-              {say('how', model.how.read, model.how.notFound.length)}
+              {model.how.notFound.length === 0
+                ? say('howAll', model.how.read)
+                : say('how', model.how.read, model.how.notFound.length)}
             </span>
           )}
           <button
@@ -92,8 +126,40 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
   );
 }
 
+/** What is at stake and what is kept of the promotion on screen. */
+function About({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
+  return (
+    <>
+      {!model.checklist && <Money model={model} actions={actions} />}
+      {!model.checklist && model.known && <BeforeCodes known={model.known} actions={actions} />}
+      {model.proof && <Kept proof={model.proof} actions={actions} />}
+    </>
+  );
+}
+
+/** On the promotion's own pages: the three ticks as they stand in the workspace. */
+function BeforeCodes({ known, actions }: { known: KnownPromotion; actions: OverlayActions }) {
+  const open = openTicks(known.ticks).length;
+  return (
+    <Group title={say('beforeCodes', open)}>
+      <Ticks ticked={known.ticks} />
+      {open > 0 && (
+        <p class="under">
+          <button
+            type="button"
+            class="small"
+            onClick={(event) => event.isTrusted && actions.openWorkspace(`promotion/${known.id}`)}
+          >
+            {say('tickThere')}
+          </button>
+        </p>
+      )}
+    </Group>
+  );
+}
+
 function Kept({ proof, actions }: { proof: KeptProof; actions: OverlayActions }) {
-  const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(proof.at));
+  const date = dateOf(proof.at);
   return (
     <p class="aside" data-proof={proof.id}>
       {proof.overridden > 0 ? say('proofOver', date, proof.overridden) : say('proof', date)}{' '}

@@ -1,9 +1,11 @@
 import type { CheckId, Checklist, CheckResult, Tally } from '../../domain/checks';
+import type { KnownPromotion } from '../../domain/known-promotion';
 import type { PageKind } from '../../domain/reading';
 import type { CodeGroup } from '../../page/claim-codes-page';
 import { say } from '../../platform/i18n';
 import type { CaptureState } from '../captures';
 import type { HowItRead } from '../drift';
+import type { Typed } from '../money';
 import type { KeptProof } from '../proof';
 
 /** Everything the overlay shows at one moment. */
@@ -25,6 +27,17 @@ export interface OverlayModel {
   readonly captures: ReadonlyMap<string, CaptureState>;
   /** One sentence on what to do on this page. */
   readonly nextStep: string;
+  /** A group name to copy; empty where none is asked for. */
+  readonly groupName: string;
+  readonly nameCopied: boolean;
+  /** Says that this page shows another store than its promotion's; empty where it doesn't. */
+  readonly wrongStore: string;
+  /** What is kept of the promotion on its own page or claim-code page. */
+  readonly known: KnownPromotion | null;
+  /** What the codes can cost at worst; empty where nothing is at stake. */
+  readonly money: string;
+  /** What the seller typed for it; null where the page doesn't ask. */
+  readonly typed: Typed | null;
   /** The blockers of a press that is held; null while none is. */
   readonly asking: readonly CheckResult[] | null;
   /** The seller chose to go on in spite of blockers. */
@@ -42,6 +55,8 @@ export interface OverlayActions {
   readonly show: (target: number) => void;
   readonly confirm: (id: CheckId, yes: boolean) => void;
   readonly capture: (group: CodeGroup) => void;
+  readonly copyName: (name: string) => void;
+  readonly type: (typed: Typed) => void;
   /** The seller's answer to a press that was held. */
   readonly guard: (answer: 'back' | 'continue') => void;
   /** Takes a multi-use code on purpose; an empty reason takes that back. */

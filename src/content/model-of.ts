@@ -1,0 +1,71 @@
+import { type Checklist, tally } from '../domain/checks';
+import type { KnownPromotion } from '../domain/known-promotion';
+import type { PageReading } from '../page/read-page';
+import { say } from '../platform/i18n';
+import type { Settings } from '../platform/settings';
+import type { Captures } from './captures';
+import type { Scope } from './draft';
+import { howItRead } from './drift';
+import { isConnected } from './lifetime';
+import { moneyOfCodes, moneyOfForm } from './money';
+import { nameToCopy, nextStep } from './next-step';
+import type { OverlayModel } from './overlay/model';
+import type { KeptProof } from './proof';
+import type { Visit } from './visit';
+import { wrongStore } from './wrong-store';
+
+/** All that the overlay is drawn from. */
+export interface Seen {
+  readonly reading: PageReading;
+  readonly checklist: Checklist | null;
+  readonly visit: Visit;
+  readonly settings: Settings;
+  readonly folded: boolean;
+  readonly captures: Captures;
+  readonly proof: KeptProof | null;
+  readonly known: KnownPromotion | null;
+  /** The store in which Review was pressed, where this page shows another one. */
+  readonly reviewedIn: Scope | null;
+  /** Whether what this offer page shows is kept. */
+  readonly offerKept: boolean;
+}
+
+/** What the overlay shows of it. */
+export function modelOf(seen: Seen): OverlayModel {
+  const { reading, checklist, visit, settings, known } = seen;
+  const { store, form } = reading;
+  const wrong = wrongStore(reading, seen.reviewedIn, known);
+  return {
+    page: reading.page,
+    folded: seen.folded,
+    connected: isConnected(),
+    store: store.marketplace ? say('store', store.marketplace.name) : say('noStore'),
+    account: store.account ?? '',
+    languageKnown: reading.languageKnown,
+    checklist,
+    tally: tally(checklist?.results ?? []),
+    isQuiet: (result) => result.state === 'fail' && result.unset && !visit.touched.has(result.id),
+    groups: reading.groups,
+    captures: seen.captures.states,
+    nextStep: wrong === '' ? nextStep(reading, visit.isSummary, seen.offerKept, known) : '',
+    groupName: wrong === '' ? nameToCopy(reading, known) : '',
+    nameCopied: visit.nameCopied,
+    wrongStore: wrong,
+    known,
+    money: form
+      ? moneyOfForm(reading, visit.typed, limitOf(checklist, settings))
+      : moneyOfCodes(reading, known, settings.maxOrderQuantity),
+    typed: form && !visit.isSummary ? visit.typed : null,
+    asking: visit.asking,
+    steppedAside: visit.steppedAside,
+    reported: visit.reported,
+    proof: seen.proof,
+    how: form && reading.languageKnown ? howItRead(form.readings) : null,
+  };
+}
+
+/** Units per order, where the checklist or the seller vouches for the limit. */
+function limitOf(checklist: Checklist | null, { maxOrderQuantity }: Settings): number | null {
+  const line = checklist?.results.find(({ id }) => id === 'max-order-quantity');
+  return line?.state === 'pass' || line?.confirmed ? maxOrderQuantity : null;
+}

@@ -1,0 +1,47 @@
+import { say } from '../../platform/i18n';
+import type { Typed } from '../money';
+import type { OverlayActions, OverlayModel } from './model';
+
+/** What the codes can cost at worst, and the numbers that only the seller knows. */
+export function Money({
+  model: { money, typed },
+  actions,
+}: {
+  model: OverlayModel;
+  actions: OverlayActions;
+}) {
+  if (money === '') return null;
+  function field(name: keyof Typed, label: string, step: string, value: number | null) {
+    return (
+      <label>
+        {label}
+        <input
+          type="number"
+          min="0"
+          step={step}
+          data-typed={name}
+          // The field's own text is the seller's: drawing it again would move the caret.
+          defaultValue={value ?? ''}
+          onInput={(event) => {
+            const { valueAsNumber } = event.currentTarget;
+            if (event.isTrusted && typed)
+              actions.type({ ...typed, [name]: valueAsNumber >= 0 ? valueAsNumber : null });
+          }}
+        />
+      </label>
+    );
+  }
+  return (
+    <div class="aside money">
+      <p data-money role="status">
+        {money}
+      </p>
+      {typed && (
+        <form onSubmit={(event) => event.preventDefault()}>
+          {field('price', say('priceOfOne'), 'any', typed.price)}
+          {field('codes', say('codesToMake'), '1', typed.codes)}
+        </form>
+      )}
+    </div>
+  );
+}
