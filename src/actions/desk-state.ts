@@ -1,6 +1,7 @@
 import type { GivenTo, IssuanceSummary, IssueTo, PromotionWithCounts } from '../ledger';
 import type { Settings } from '../platform/settings';
 import type { UnissuedCopy } from './exports';
+import type { Submitted } from './submitted';
 
 /** The one code just given out. `copied` is null where it was given out before this view opened. */
 export interface Given {
@@ -42,6 +43,8 @@ export interface DeskState {
   /** Why the ledger could not be read. */
   readonly problem: string | null;
   readonly settings: Settings;
+  /** Submitted on Amazon, its own page not opened since; newest first. */
+  readonly submitted: readonly Submitted[];
   /** What was given out today, in words; empty where nothing was, or before it was read. */
   readonly today: string;
 }

@@ -202,7 +202,7 @@ export class Desk extends PromotionDesk {
 
   async #issuance(promotionId: string, issuance: string): Promise<IssuanceSummary | null> {
     const all = await listIssuances(this.db, promotionId);
-    return all.find((each) => each.issuance === issuance && !each.undone) ?? null;
+    return all.find((each) => each.issuance === issuance && each.out > 0) ?? null;
   }
 
   #to(whom: Whom): IssueTo {

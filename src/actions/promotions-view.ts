@@ -12,6 +12,7 @@ import {
 import { defaultSettings, loadSettings, onSettingsChange } from '../platform/settings';
 import type { DeskState, Given } from './desk-state';
 import { Store } from './store';
+import { onSubmitted, readSubmitted } from './submitted';
 import { readToday } from './today';
 import { sentenceOf } from './words';
 
@@ -40,18 +41,23 @@ export class PromotionsView extends Store<DeskState> {
       problem: null,
       settings: defaultSettings,
       today: '',
+      submitted: [],
     });
     this.db = db;
   }
 
   /** Reads the ledger, and again at every change and whenever the page is looked at. Returns the way to stop. */
   start(): () => void {
-    this.settingsRead = this.#readSettings();
+    this.settingsRead = this.#readStored();
     const read = () => void this.refresh();
     read();
     // Codes kept back until a moment that has passed are left again, whichever page is opened first.
     releaseDue(this.db, new Date(), '').catch((error) => this.set({ problem: sentenceOf(error) }));
-    const stops = [onLedgerChange(read), onSettingsChange((settings) => this.set({ settings }))];
+    const stops = [
+      onLedgerChange(read),
+      onSettingsChange((settings) => this.set({ settings })),
+      onSubmitted(() => void this.#readStored()),
+    ];
     window.addEventListener('focus', read);
     return () => {
       window.removeEventListener('focus', read);
@@ -59,9 +65,11 @@ export class PromotionsView extends Store<DeskState> {
     };
   }
 
-  async #readSettings(): Promise<void> {
+  /** What stands beside the ledger: the settings, and what was submitted on Amazon. */
+  async #readStored(): Promise<void> {
     try {
-      this.set({ settings: await loadSettings() });
+      const [settings, submitted] = await Promise.all([loadSettings(), readSubmitted(Date.now())]);
+      this.set({ settings, submitted });
     } catch (error) {
       this.set({ problem: sentenceOf(error) });
     }
@@ -91,7 +99,7 @@ export class PromotionsView extends Store<DeskState> {
   protected async undoableNow(promotionId: string): Promise<IssuanceSummary | null> {
     if (this.mine.size > 0) {
       const latest = await listIssuances(this.db, promotionId, recent);
-      const mine = latest.find((each) => this.mine.has(each.issuance) && !each.undone);
+      const mine = latest.find((each) => this.mine.has(each.issuance) && each.out > 0);
       if (mine) return mine;
     }
     return lastIssuance(this.db, promotionId);
@@ -114,7 +122,7 @@ export class PromotionsView extends Store<DeskState> {
 
   /** Shows the code that the promotion used last gave out, if its last act was a single code. */
   async recallLastCode(): Promise<void> {
-    await this.refresh();
+    await Promise.all([this.refresh(), this.settingsRead]);
     const last = this.state.undoable;
     if (last?.count !== 1 || this.state.given) return;
     const { promotionId, issuance, firstCode: code, to, channel, at } = last;

@@ -1,5 +1,5 @@
 import type { Acceptance, CheckId, Checklist } from '../domain/checks';
-import { type DraftDetails, type ProofDraft, snapshot } from '../domain/proof';
+import { type DraftDetails, draftPrefix, type ProofDraft, snapshot } from '../domain/proof';
 import { type LocalDateTime, type Reading, readValue } from '../domain/reading';
 import { instantOf } from '../domain/time';
 import { promotionIdOfUrl } from '../page/page-kind';
@@ -16,7 +16,7 @@ const followsWithin = 3_600_000;
 /** Which promotion a draft is for: its store and its Tracking ID, or Amazon's id while it is edited. */
 export function draftKey(page: PageReading, trackingId: string | null, amazonId: string | null): string {
   const scope = [page.store.account ?? '', page.store.marketplace?.code ?? ''].join('|');
-  return `draft ${scope}|${amazonId === null ? `t ${trackingId ?? ''}` : `a ${amazonId}`}`;
+  return `${draftPrefix}${scope}|${amazonId === null ? `t ${trackingId ?? ''}` : `a ${amazonId}`}`;
 }
 
 async function load(key: string): Promise<ProofDraft | null> {

@@ -46,6 +46,9 @@ export interface DraftDetails {
   readonly codes?: number | null;
 }
 
+/** Begins the key of each `ProofDraft` in the extension's local storage. */
+export const draftPrefix = 'draft ';
+
 /** What is kept of a promotion on its way to Submit. Holds no code. */
 export interface ProofDraft {
   readonly id: string;

@@ -63,7 +63,7 @@ export async function voidCode(db: Db, code: string, reason: string, by: string)
 }
 
 /**
- * Gives out this very code, also when it is held back.
+ * Gives out this very code, also when it is kept back.
  * Throws LedgerProblem `not-found`, `not-allowed` (given out, cancelled or handed over already).
  */
 export async function issueCode(db: Db, code: string, to: IssueTo): Promise<Issued> {

@@ -12,7 +12,7 @@ export interface Hold {
   readonly hold: string;
   readonly promotionId: string;
   readonly count: number;
-  /** For whom, as typed; empty for codes held back by loading a saved copy. */
+  /** For whom, as typed; empty for codes kept back by loading a saved copy. */
   readonly to: string;
   readonly note: string;
   readonly at: string;
@@ -109,7 +109,7 @@ function release(
       if (entry && wanted(entry)) spans.push(span);
     }
     if (spans.length === 0) {
-      throw new LedgerProblem('not-found', 'These codes are not held back any more. Reload the page.');
+      throw new LedgerProblem('not-found', 'These codes are not kept back any more. Reload the page.');
     }
     return { released: await releaseSpans(tx, promotionId, spans, by) };
   });

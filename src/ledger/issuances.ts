@@ -1,6 +1,7 @@
 import { codeAt } from './blocks';
 import { lastIssueSeq } from './counting';
 import type { Db, StoreName, Tx } from './schema';
+import { overlapping, within } from './spans';
 import { read } from './transact';
 
 /** One act of giving out, as it stands now. */
@@ -15,6 +16,8 @@ export interface IssuanceSummary {
   readonly by: string;
   readonly firstCode: string;
   readonly undone: boolean;
+  /** How many of its codes are still out: neither taken back nor cancelled. */
+  readonly out: number;
   /** How many of its codes are known to be used in orders. */
   readonly redeemed: number;
 }
@@ -51,6 +54,11 @@ async function summary(tx: Tx, issuance: string): Promise<IssuanceSummary> {
   const [first] = issues;
   if (!first) throw new Error(`No issue entry for ${issuance}.`);
   const sum = (kind: string) => entries.reduce((n, entry) => n + (entry.kind === kind ? entry.count : 0), 0);
+  let out = 0;
+  for (const issue of issues) {
+    for (const span of await overlapping(tx, issue))
+      if (span.issue === issue.seq && span.state === 'issued') out += within(span, issue).count;
+  }
   const { promotionId, at, to, channel, note, by } = first;
   return {
     issuance,
@@ -63,6 +71,7 @@ async function summary(tx: Tx, issuance: string): Promise<IssuanceSummary> {
     count: sum('issue'),
     firstCode: await codeAt(tx, first.batch, first.from),
     undone: sum('undo') > 0,
+    out,
     redeemed: sum('redeem') - sum('unredeem'),
   };
 }

@@ -20,7 +20,7 @@ async function stateInWords(tx: Tx, span: Span): Promise<string> {
     case 'void':
       return `cancelled${entry ? ` on ${day(entry.at)}` : ''}`;
     case 'held':
-      return 'held back';
+      return 'kept back';
     case 'moved':
       return `handed over to ${entry?.to || 'a colleague'}${entry ? ` on ${day(entry.at)}` : ''}`;
   }

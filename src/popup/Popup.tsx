@@ -2,12 +2,14 @@ import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
 import { findAnswers } from '../actions/find';
 import { openWorkspace } from '../actions/open-workspace';
+import { stillAwaited } from '../actions/submitted';
 import { type MarketplaceCode, marketplace } from '../domain/marketplaces';
 import type { Db } from '../ledger';
 import { FindBox } from '../ui/FindBox';
 import { Logo } from '../ui/Logo';
 import { Notice } from '../ui/Notice';
 import { PromotionList } from '../ui/PromotionList';
+import { SubmittedNote } from '../ui/SubmittedNote';
 import { useNow } from '../ui/use-now';
 import { useStore } from '../ui/use-store';
 import { NoCodesYet } from './NoCodesYet';
@@ -20,6 +22,8 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
   const now = useNow();
   const { promotions } = state;
   const open = promotions?.find((each) => each.promotion.id === state.openId);
+  const awaited = stillAwaited(state.submitted, promotions?.map((each) => each.promotion) ?? []);
+  const next = awaited.map((each) => <SubmittedNote key={each.id} {...each} now={now} />);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it catches the clicks of the links inside, which keys make too
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
@@ -35,13 +39,19 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
       </header>
       <main>
         {state.problem && <Notice tone="problem" text={state.problem} />}
-        {promotions?.length === 0 && <NoCodesYet />}
+        {promotions?.length === 0 && (
+          <>
+            {next}
+            <NoCodesYet />
+          </>
+        )}
         {promotions !== null && promotions.length > 0 && (
           <>
             <FindBox
               onFind={(text) => findAnswers(db, text)}
               onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
             />
+            {next}
             <PromotionList
               items={promotions}
               openId={state.openId}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Field } from './Field';
+import { TextField } from './TextField';
 import { useFocusEmpty } from './use-focus-empty';
 
 interface MarkUsedFormProps {
@@ -31,33 +31,23 @@ export function MarkUsedForm({ code: known, codeHidden = false, onMark, onCancel
       }}
     >
       {!codeHidden && (
-        <Field label="Code" fault={codeFault}>
-          {(control) => (
-            <input
-              {...control}
-              class="cc-input cc-mono"
-              autoComplete="off"
-              spellcheck={false}
-              value={code}
-              data-testid="mark-used-code"
-              onInput={(event) => setCode(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Code"
+          fault={codeFault}
+          inputClass="cc-mono"
+          value={code}
+          testId="mark-used-code"
+          onInput={setCode}
+        />
       )}
-      <Field label="Order" fault={orderFault}>
-        {(control) => (
-          <input
-            {...control}
-            class="cc-input"
-            autoComplete="off"
-            placeholder="such as 111-2223334-5556667"
-            value={order}
-            data-testid="mark-used-order"
-            onInput={(event) => setOrder(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Order"
+        fault={orderFault}
+        placeholder="such as 111-2223334-5556667"
+        value={order}
+        testId="mark-used-order"
+        onInput={setOrder}
+      />
       <div class="cc-row">
         <button type="submit" class="cc-button cc-primary" data-testid="mark-used-confirm">
           Mark as used

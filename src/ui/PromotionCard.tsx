@@ -21,6 +21,8 @@ interface PromotionCardProps extends PromotionItem {
   now: number;
   /** Where the promotion's own page is; absent on that page. */
   pageHref?: string;
+  /** The page says elsewhere that its codes are missing. */
+  missingTold?: boolean;
   /** Takes the focus when it appears, since it replaced the row that had it. */
   takesFocus: boolean;
 }
@@ -33,6 +35,7 @@ export function PromotionCard({
   acts,
   now,
   pageHref,
+  missingTold = false,
   takesFocus,
 }: PromotionCardProps) {
   const [panel, setPanel] = useState<'several' | 'used' | null>(null);
@@ -61,7 +64,7 @@ export function PromotionCard({
       {promotion.givingEnded !== null && (
         <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
       )}
-      {none && <NotCaptured />}
+      {none && !missingTold && <NotCaptured />}
       <GiveNext
         key={answered}
         takesFocus={answered > 0}
@@ -88,7 +91,7 @@ export function PromotionCard({
       {state.given && !state.again && (
         <IssuedCode given={state.given} onCopy={acts.copyAgain} onCopyMessage={acts.copyMessage} />
       )}
-      {state.undoable && (
+      {state.undoable && state.undoable.redeemed === 0 && (
         <button type="button" class="cc-button cc-quiet cc-undo" onClick={acts.undo} data-testid="undo-issue">
           Take back {actWords(state.undoable)}
         </button>

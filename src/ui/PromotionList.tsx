@@ -13,6 +13,8 @@ interface PromotionListProps {
   stateOf: (promotionId: string) => CardState;
   actsOf: (promotionId: string) => CardActs;
   pageHrefOf: (promotionId: string) => string;
+  /** The page says elsewhere whose codes are missing. */
+  missingTold?: boolean;
 }
 
 /** The open promotion as a card, then the others as rows: ending soonest first, ended ones folded below. */
@@ -24,6 +26,7 @@ export function PromotionList({
   stateOf,
   actsOf,
   pageHrefOf,
+  missingTold = false,
 }: PromotionListProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const open = items.find((item) => item.promotion.id === openId);
@@ -60,6 +63,7 @@ export function PromotionList({
           state={stateOf(open.promotion.id)}
           acts={actsOf(open.promotion.id)}
           pageHref={pageHrefOf(open.promotion.id)}
+          missingTold={missingTold}
           takesFocus={chosen === open.promotion.id}
         />
       )}

@@ -5,6 +5,7 @@ import { codes } from './format';
 import { buttonWords } from './GiveNext';
 import { howMany } from './how-many';
 import type { Whom } from './promotion-model';
+import { TextField } from './TextField';
 import { useFocusEmpty } from './use-focus-empty';
 import { WhomFields } from './WhomFields';
 
@@ -37,19 +38,14 @@ export function SeveralForm({ promotion, left, channels, platforms, onGive, onCa
       }}
     >
       <div class="cc-pair">
-        <Field label="How many" fault={asked ? fault : undefined}>
-          {(control) => (
-            <input
-              {...control}
-              class="cc-input"
-              inputMode="numeric"
-              autoComplete="off"
-              value={count}
-              data-testid="several-count"
-              onInput={(event) => setCount(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="How many"
+          fault={asked ? fault : undefined}
+          digits="numeric"
+          value={count}
+          testId="several-count"
+          onInput={setCount}
+        />
         <Field label="File">
           {(control) => (
             <select

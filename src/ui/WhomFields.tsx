@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import { Field } from './Field';
 import type { Whom } from './promotion-model';
+import { TextField } from './TextField';
 
 interface WhomFieldsProps {
   whom: Whom;
@@ -18,38 +18,24 @@ export function WhomFields({ whom, channels, onInput, toLabel = 'To', names = []
   const list = useId();
   return (
     <div class="cc-pair">
-      <Field label={toLabel}>
-        {(control) => (
-          <input
-            {...control}
-            class="cc-input"
-            type="text"
-            maxLength={200}
-            autoComplete="off"
-            placeholder="Name, not required"
-            list={names.length > 0 ? `${list}-names` : undefined}
-            value={whom.to}
-            data-testid={`${name}-to`}
-            onInput={(event) => onInput({ ...whom, to: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label="Through" class="cc-narrow">
-        {(control) => (
-          <input
-            {...control}
-            class="cc-input"
-            type="text"
-            maxLength={100}
-            autoComplete="off"
-            list={list}
-            placeholder="Channel"
-            value={whom.channel}
-            data-testid={`${name}-channel`}
-            onInput={(event) => onInput({ ...whom, channel: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={toLabel}
+        placeholder="Name, not required"
+        suggestions={names.length > 0 ? `${list}-names` : undefined}
+        value={whom.to}
+        testId={`${name}-to`}
+        onInput={(text) => onInput({ ...whom, to: text })}
+      />
+      <TextField
+        label="Through"
+        class="cc-narrow"
+        placeholder="Channel"
+        longest={100}
+        suggestions={list}
+        value={whom.channel}
+        testId={`${name}-channel`}
+        onInput={(text) => onInput({ ...whom, channel: text })}
+      />
       {names.length > 0 && (
         <datalist id={`${list}-names`}>
           {names.map((each) => (

@@ -16,6 +16,8 @@ export interface Whom {
 /** One act of giving out, without its codes. */
 export interface Act extends Whom {
   readonly count: number;
+  /** How many of its codes are known to be used in orders. */
+  readonly redeemed: number;
   readonly at: string;
 }
 

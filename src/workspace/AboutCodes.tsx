@@ -3,6 +3,7 @@ import type { ImportFault, ImportForm } from '../actions/import-state';
 import { type MarketplaceCode, marketplaceCodes } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import { Field } from '../ui/Field';
+import { TextField } from '../ui/TextField';
 import { SentCodes } from './SentCodes';
 import { StoreOptions } from './StoreOptions';
 
@@ -27,21 +28,15 @@ export function AboutCodes({ form, promotions, known, fault, asks, onFill }: Abo
   const faultOf = (field: keyof ImportForm) => (fault?.field === field ? fault.text : undefined);
   return (
     <div ref={fields} class="about">
-      <Field label="Promotion" hint="Its name or its Tracking ID" fault={faultOf('promotion')}>
-        {(control) => (
-          <input
-            {...control}
-            class="cc-input"
-            type="text"
-            maxLength={200}
-            autoComplete="off"
-            list={list}
-            value={form.promotion}
-            data-testid="import-promotion"
-            onInput={(event) => onFill({ promotion: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Promotion"
+        hint="Its name or its Tracking ID"
+        fault={faultOf('promotion')}
+        suggestions={list}
+        value={form.promotion}
+        testId="import-promotion"
+        onInput={(text) => onFill({ promotion: text })}
+      />
       <datalist id={list}>
         {promotions.map((promotion) => (
           <option key={promotion.id} value={promotion.name}>
@@ -92,63 +87,40 @@ export function AboutCodes({ form, promotions, known, fault, asks, onFill }: Abo
         <div class="about-more">
           {!known && (
             <>
-              <Field
+              <TextField
                 label="Last working minute"
                 hint={form.marketplace ? `${form.marketplace} store time. Empty: unknown` : 'Empty: unknown'}
-              >
-                {(control) => (
-                  <input
-                    {...control}
-                    class="cc-input"
-                    type="datetime-local"
-                    value={form.end}
-                    data-testid="import-end"
-                    onInput={(event) => onFill({ end: event.currentTarget.value })}
-                  />
-                )}
-              </Field>
-              <Field label="Percent off" hint="Empty: unknown" fault={faultOf('percentOff')}>
-                {(control) => (
-                  <input
-                    {...control}
-                    class="cc-input"
-                    inputMode="numeric"
-                    autoComplete="off"
-                    value={form.percentOff}
-                    data-testid="import-percent-off"
-                    onInput={(event) => onFill({ percentOff: event.currentTarget.value })}
-                  />
-                )}
-              </Field>
+                type="datetime-local"
+                value={form.end}
+                testId="import-end"
+                onInput={(text) => onFill({ end: text })}
+              />
+              <TextField
+                label="Percent off"
+                hint="Empty: unknown"
+                fault={faultOf('percentOff')}
+                digits="numeric"
+                value={form.percentOff}
+                testId="import-percent-off"
+                onInput={(text) => onFill({ percentOff: text })}
+              />
             </>
           )}
-          <Field label="Name of this lot" hint="Amazon’s claim code group">
-            {(control) => (
-              <input
-                {...control}
-                class="cc-input"
-                type="text"
-                maxLength={200}
-                autoComplete="off"
-                value={form.group}
-                data-testid="import-group"
-                onInput={(event) => onFill({ group: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-          <Field label="Asked for on Amazon" fault={faultOf('quantity')}>
-            {(control) => (
-              <input
-                {...control}
-                class="cc-input"
-                inputMode="numeric"
-                autoComplete="off"
-                value={form.quantity}
-                data-testid="import-quantity"
-                onInput={(event) => onFill({ quantity: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Name of this lot"
+            hint="Amazon’s claim code group"
+            value={form.group}
+            testId="import-group"
+            onInput={(text) => onFill({ group: text })}
+          />
+          <TextField
+            label="Asked for on Amazon"
+            fault={faultOf('quantity')}
+            digits="numeric"
+            value={form.quantity}
+            testId="import-quantity"
+            onInput={(text) => onFill({ quantity: text })}
+          />
         </div>
       </details>
     </div>

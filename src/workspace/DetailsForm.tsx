@@ -3,6 +3,7 @@ import { sentenceOf } from '../actions/words';
 import { type MarketplaceCode, marketplace, marketplaceCodes } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import { Field } from '../ui/Field';
+import { TextField, type TextFieldProps } from '../ui/TextField';
 import { clockOf, type Details, detailsOf, judge } from './details';
 import { StoreOptions } from './StoreOptions';
 
@@ -36,20 +37,19 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
     }
   }
 
-  const text = (field: Exclude<keyof Details, 'marketplace'>, label: string, more = {}) => (
-    <Field label={label} fault={fault?.field === field ? fault.text : undefined}>
-      {(control) => (
-        <input
-          {...control}
-          {...more}
-          class="cc-input"
-          autoComplete="off"
-          value={details[field]}
-          data-testid={`details-${field}`}
-          onInput={(event) => fill({ [field]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+  const text = (
+    field: Exclude<keyof Details, 'marketplace'>,
+    label: string,
+    more: Partial<Pick<TextFieldProps, 'longest' | 'placeholder' | 'digits' | 'type'>> = {},
+  ) => (
+    <TextField
+      {...more}
+      label={label}
+      fault={fault?.field === field ? fault.text : undefined}
+      value={details[field]}
+      testId={`details-${field}`}
+      onInput={(typed) => fill({ [field]: typed })}
+    />
   );
   const clock = details.marketplace
     ? `${details.marketplace} store time`
@@ -62,8 +62,8 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
       onSubmit={(event) => void save(event)}
     >
       <h2 id="details-title">Details</h2>
-      {text('name', 'Name', { maxLength: 200 })}
-      {text('trackingId', 'Tracking ID', { maxLength: 200, placeholder: 'not known' })}
+      {text('name', 'Name')}
+      {text('trackingId', 'Tracking ID', { placeholder: 'not known' })}
       <Field label="Store">
         {(control) => (
           <select
@@ -77,13 +77,13 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
           </select>
         )}
       </Field>
-      {text('percentOff', 'Percent off', { inputMode: 'numeric', placeholder: 'not known' })}
+      {text('percentOff', 'Percent off', { digits: 'numeric', placeholder: 'not known' })}
       {text('start', 'Start', { type: 'datetime-local' })}
       {text('end', 'Last working minute', { type: 'datetime-local' })}
-      {text('productName', 'Product', { maxLength: 200, placeholder: 'not known' })}
-      {text('price', priceLabel(details.marketplace), { inputMode: 'decimal', placeholder: 'not known' })}
+      {text('productName', 'Product', { placeholder: 'not known' })}
+      {text('price', priceLabel(details.marketplace), { digits: 'decimal', placeholder: 'not known' })}
       <div class="cc-whole">
-        {text('productLink', 'Link to the product', { maxLength: 500, placeholder: 'https://' })}
+        {text('productLink', 'Link to the product', { longest: 500, placeholder: 'https://' })}
       </div>
       <p class="cc-hint cc-whole">
         Dates are in {clock} ({clockOf(details.marketplace)}). Leave empty what you don’t know.

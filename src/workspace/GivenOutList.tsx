@@ -23,7 +23,7 @@ export function GivenOutList({ acts, full, told, onTell, onUndo }: GivenOutListP
       ) : (
         <ul class="lots">
           {acts.map((act) => (
-            <li key={act.issuance} class={act.undone ? 'gone' : ''}>
+            <li key={act.issuance} class={act.out === 0 ? 'gone' : ''}>
               <div>
                 <b>{whom(act) || 'Nobody named'}</b>
                 <p class="cc-hint">
@@ -34,9 +34,9 @@ export function GivenOutList({ acts, full, told, onTell, onUndo }: GivenOutListP
               </div>
               <p class="lot-count">
                 {codes(act.count)}
-                {act.undone ? ', taken back' : act.redeemed > 0 ? `, ${number(act.redeemed)} used` : ''}
+                {sinceWords(act)}
               </p>
-              {!act.undone && act.redeemed === 0 && (
+              {act.out > 0 && act.redeemed === 0 && (
                 <button
                   type="button"
                   class="cc-button cc-small cc-quiet"
@@ -46,7 +46,7 @@ export function GivenOutList({ acts, full, told, onTell, onUndo }: GivenOutListP
                   Take back
                 </button>
               )}
-              {!act.undone && act.count > 1 && (
+              {act.out > 0 && act.count > 1 && (
                 <LeftThereForm
                   issuance={act.issuance}
                   count={act.count}
@@ -61,4 +61,12 @@ export function GivenOutList({ acts, full, told, onTell, onUndo }: GivenOutListP
       {full && <p class="cc-hint">The latest {number(acts.length)}. Export the history for all.</p>}
     </section>
   );
+}
+
+/** What became of an act's codes since: ", taken back", ", 2 cancelled, 1 used", or nothing. */
+function sinceWords({ count, out, undone, redeemed }: IssuanceSummary): string {
+  const cancelled = undone ? 0 : count - out;
+  const some = (part: number, word: string) =>
+    part === 0 ? '' : part === count ? `, ${word}` : `, ${number(part)} ${word}`;
+  return undone ? ', taken back' : some(cancelled, 'cancelled') + some(redeemed, 'used');
 }

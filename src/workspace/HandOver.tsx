@@ -6,6 +6,7 @@ import { Field } from '../ui/Field';
 import { codes } from '../ui/format';
 import { Notice } from '../ui/Notice';
 import { nameOf } from '../ui/promotion-model';
+import { TextField } from '../ui/TextField';
 import { useStore } from '../ui/use-store';
 import { FilePick } from './FilePick';
 import { SecretField } from './SecretField';
@@ -61,32 +62,15 @@ export function HandOver({ db, desk }: { db: Db; desk: Desk }) {
               </select>
             )}
           </Field>
-          <Field label="How many codes">
-            {(control) => (
-              <input
-                {...control}
-                class="cc-input cc-number"
-                inputMode="numeric"
-                autoComplete="off"
-                value={form.count}
-                data-testid="hand-count"
-                onInput={(event) => fill({ count: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-          <Field label="To">
-            {(control) => (
-              <input
-                {...control}
-                class="cc-input"
-                maxLength={200}
-                autoComplete="off"
-                value={form.to}
-                data-testid="hand-to"
-                onInput={(event) => fill({ to: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label="How many codes"
+            inputClass="cc-number"
+            digits="numeric"
+            value={form.count}
+            testId="hand-count"
+            onInput={(text) => fill({ count: text })}
+          />
+          <TextField label="To" value={form.to} testId="hand-to" onInput={(text) => fill({ to: text })} />
           <SecretField
             label="Passphrase"
             hint={`At least ${shortest} characters. Your colleague needs it to open the file.`}

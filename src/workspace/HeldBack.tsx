@@ -8,7 +8,7 @@ import { useStore } from '../ui/use-store';
 import { useRead } from './use-read';
 import { useTask } from './use-task';
 
-/** Everything held back, or `only` of one promotion, with why and the way out. Absent while nothing is. */
+/** Everything kept back, or `only` of one promotion, with why and the way out. Absent while nothing is. */
 export function HeldBack({ db, desk, only }: { db: Db; desk: Desk; only?: string }) {
   const held = (useStore(desk).promotions ?? []).filter(
     ({ promotion, counts }) => counts.held > 0 && (only === undefined || promotion.id === only),

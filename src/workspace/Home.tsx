@@ -3,6 +3,7 @@ import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
 import type { Importer } from '../actions/importing';
 import { needs } from '../actions/needs';
+import { stillAwaited } from '../actions/submitted';
 import { PromotionList } from '../ui/PromotionList';
 import { useNow } from '../ui/use-now';
 import { useStore } from '../ui/use-store';
@@ -27,7 +28,16 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
   return (
     <div class="home">
       <h1 class="cc-unseen">Codes</h1>
-      {promotions !== null && <NeedsYou needs={needs(promotions, now)} now={now} />}
+      {promotions !== null && (
+        <NeedsYou
+          needs={needs(promotions, now)}
+          submitted={stillAwaited(
+            state.submitted,
+            promotions.map((each) => each.promotion),
+          )}
+          now={now}
+        />
+      )}
       <div class="home-add">
         <InboxList
           items={inbox.filter((each) => each.id !== item?.id)}
@@ -58,6 +68,7 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
               stateOf={(id) => cardState(state, id)}
               actsOf={(id) => cardActs(desk, id)}
               pageHrefOf={(id) => `#/promotion/${id}`}
+              missingTold
             />
           )}
         </section>

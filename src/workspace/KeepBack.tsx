@@ -5,6 +5,7 @@ import { Field } from '../ui/Field';
 import { codes, shortTime } from '../ui/format';
 import { howMany } from '../ui/how-many';
 import { Notice } from '../ui/Notice';
+import { TextField } from '../ui/TextField';
 import { useTask } from './use-task';
 
 const day = 86_400_000;
@@ -44,34 +45,16 @@ export function KeepBack({ db, promotionId, left }: { db: Db; promotionId: strin
       }}
     >
       <div class="cc-pair">
-        <Field label="How many" class="cc-narrow" fault={asked ? fault : undefined}>
-          {(control) => (
-            <input
-              {...control}
-              class="cc-input"
-              inputMode="numeric"
-              autoComplete="off"
-              value={count}
-              data-testid="keep-count"
-              onInput={(event) => setCount(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label="For">
-          {(control) => (
-            <input
-              {...control}
-              class="cc-input"
-              type="text"
-              maxLength={200}
-              autoComplete="off"
-              placeholder="Name, not required"
-              value={to}
-              data-testid="keep-to"
-              onInput={(event) => setTo(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="How many"
+          class="cc-narrow"
+          fault={asked ? fault : undefined}
+          digits="numeric"
+          value={count}
+          testId="keep-count"
+          onInput={setCount}
+        />
+        <TextField label="For" placeholder="Name, not required" value={to} testId="keep-to" onInput={setTo} />
       </div>
       <Field
         label="How long"

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type LeftThere, reallyGivenOut, toldOf } from '../domain/allocation';
-import { Field } from '../ui/Field';
 import { codes, number, shortTime } from '../ui/format';
+import { TextField } from '../ui/TextField';
 
 interface LeftThereFormProps {
   issuance: string;
@@ -28,23 +28,15 @@ export function LeftThereForm({ issuance, count, told, onTell }: LeftThereFormPr
         setLeft('');
       }}
     >
-      <Field
+      <TextField
         label="Left there now"
         class="left-there-field"
         fault={asked && !whole ? `Type a whole number from 0 to ${number(count)}.` : undefined}
-      >
-        {(control) => (
-          <input
-            {...control}
-            class="cc-input"
-            inputMode="numeric"
-            autoComplete="off"
-            value={left}
-            data-testid="left-there"
-            onInput={(event) => setLeft(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        digits="numeric"
+        value={left}
+        testId="left-there"
+        onInput={setLeft}
+      />
       <button type="submit" class="cc-button cc-small" data-testid="left-there-save">
         Save
       </button>

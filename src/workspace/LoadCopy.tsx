@@ -100,7 +100,7 @@ function Holds({ plan }: { plan: RestorePlan }) {
         {codes(alreadyHere)} of them {alreadyHere === 1 ? 'is' : 'are'} here already; {codes(added)} will be
         added.
         {added > 0 &&
-          ' Codes that were left then are held back: they may have been given out since. You release them below once you know.'}
+          ' Codes that were left then are kept back: they may have been given out since. You release them below once you know.'}
       </p>
     </div>
   );
@@ -108,7 +108,7 @@ function Holds({ plan }: { plan: RestorePlan }) {
 
 function outcome({ added, heldBack, caughtUp, conflicts }: Awaited<ReturnType<typeof restoreBackup>>): Told {
   const parts = [`${codes(added)} added.`];
-  if (heldBack > 0) parts.push(`${codes(heldBack)} held back until you release them.`);
+  if (heldBack > 0) parts.push(`${codes(heldBack)} kept back until you release them.`);
   if (caughtUp > 0)
     parts.push(`${codes(caughtUp)} that the file knew as given out or cancelled now are so here.`);
   if (conflicts > 0) {

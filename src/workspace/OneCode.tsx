@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { cancelThisCode, giveThisCode } from '../actions/one-code';
 import type { Promotion } from '../domain/promotion';
 import type { Db } from '../ledger';
-import { Field } from '../ui/Field';
 import { buttonWords } from '../ui/GiveNext';
 import { Notice } from '../ui/Notice';
+import { TextField } from '../ui/TextField';
 import { useNow } from '../ui/use-now';
 import { useTask } from './use-task';
 
@@ -54,61 +54,36 @@ export function OneCode({ db, promotion, left }: { db: Db; promotion: Promotion;
         act('give');
       }}
     >
-      <Field label="Code" fault={faultOf('code')}>
-        {(control) => (
-          <input
-            {...control}
-            class="cc-input"
-            type="text"
-            maxLength={100}
-            autoComplete="off"
-            spellcheck={false}
-            value={code}
-            data-testid="one-code"
-            onInput={(event) => setCode(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label="To">
-        {(control) => (
-          <input
-            {...control}
-            class="cc-input"
-            type="text"
-            maxLength={200}
-            autoComplete="off"
-            placeholder="Name, not required"
-            value={to}
-            data-testid="one-code-to"
-            onInput={(event) => setTo(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Code"
+        fault={faultOf('code')}
+        longest={100}
+        value={code}
+        testId="one-code"
+        onInput={setCode}
+      />
+      <TextField
+        label="To"
+        placeholder="Name, not required"
+        value={to}
+        testId="one-code-to"
+        onInput={setTo}
+      />
       {warning && <p class="cc-hint">{warning}</p>}
       <div class="cc-row">
         <button type="submit" class="cc-button" data-testid="one-code-give" disabled={busy !== null}>
           {busy ?? 'Give out this code'}
         </button>
       </div>
-      <Field
+      <TextField
         label="Or cancel it, because"
         hint="Nobody gets it from here any more. Amazon itself still takes it until the promotion ends."
         fault={faultOf('reason')}
-      >
-        {(control) => (
-          <input
-            {...control}
-            class="cc-input"
-            type="text"
-            maxLength={200}
-            autoComplete="off"
-            placeholder="e.g. posted in public by mistake"
-            value={reason}
-            data-testid="one-code-reason"
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        placeholder="e.g. posted in public by mistake"
+        value={reason}
+        testId="one-code-reason"
+        onInput={setReason}
+      />
       <div class="cc-row">
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { Field } from '../ui/Field';
+import { TextField } from '../ui/TextField';
 
 interface SecretFieldProps {
   label: string;
@@ -11,19 +11,6 @@ interface SecretFieldProps {
 /** A passphrase; the browser is not to remember it with the page. */
 export function SecretField({ label, hint, value, testId, onInput }: SecretFieldProps) {
   return (
-    <Field label={label} hint={hint}>
-      {(control) => (
-        <input
-          {...control}
-          class="cc-input"
-          type="password"
-          autoComplete="new-password"
-          maxLength={200}
-          value={value}
-          data-testid={testId}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      )}
-    </Field>
+    <TextField label={label} hint={hint} type="password" value={value} testId={testId} onInput={onInput} />
   );
 }

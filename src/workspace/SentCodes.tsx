@@ -1,5 +1,6 @@
 import type { ImportForm } from '../actions/import-state';
 import { Field } from '../ui/Field';
+import { TextField } from '../ui/TextField';
 
 interface SentCodesProps {
   form: ImportForm;
@@ -11,20 +12,14 @@ interface SentCodesProps {
 export function SentCodes({ form, fault, onFill }: SentCodesProps) {
   return (
     <>
-      <Field label="Given out to" hint="A person or a platform; may stay empty" class="cc-whole">
-        {(control) => (
-          <input
-            {...control}
-            class="cc-input"
-            type="text"
-            maxLength={200}
-            autoComplete="off"
-            value={form.to}
-            data-testid="import-to"
-            onInput={(event) => onFill({ to: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Given out to"
+        hint="A person or a platform; may stay empty"
+        class="cc-whole"
+        value={form.to}
+        testId="import-to"
+        onInput={(text) => onFill({ to: text })}
+      />
       {form.as === 'part-given-out' && (
         <Field label="Codes already sent" hint="Paste them in any form" fault={fault} class="cc-whole">
           {(control) => (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { sentenceOf } from '../actions/words';
 import { saveSettings } from '../platform/settings';
-import { Field } from '../ui/Field';
+import { TextField } from '../ui/TextField';
 
 /** Asked once, after the first import: the name that is kept with everything given out from here. */
 export function YourName() {
@@ -23,19 +23,14 @@ export function YourName() {
     >
       <h2 id="your-name-title">Working with others?</h2>
       <p>One person captures; give each colleague their own lot. Your name stands with what you give out.</p>
-      <Field label="Your name" fault={problem}>
-        {(control) => (
-          <input
-            {...control}
-            class="cc-input"
-            maxLength={100}
-            autoComplete="off"
-            value={name}
-            data-testid="your-name-field"
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Your name"
+        fault={problem}
+        longest={100}
+        value={name}
+        testId="your-name-field"
+        onInput={setName}
+      />
       <div class="cc-row">
         <button type="submit" class="cc-button" disabled={!name.trim()} data-testid="your-name-save">
           Save name

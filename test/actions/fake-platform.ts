@@ -21,7 +21,10 @@ export function forget(): void {
 export const browser = {
   storage: {
     local: {
-      get: async (key: string) => (kept.has(key) ? { [key]: structuredClone(kept.get(key)) } : {}),
+      get: async (key: string | null) => {
+        if (key === null) return structuredClone(Object.fromEntries(kept));
+        return kept.has(key) ? { [key]: structuredClone(kept.get(key)) } : {};
+      },
       set: async (values: Record<string, unknown>) => {
         for (const [key, value] of Object.entries(values)) {
           kept.set(key, value);

@@ -30,7 +30,7 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     await page.waitFor(() => document.querySelector('[data-testid="save-reminder"]') === null);
   });
 
-  it('loads the file into a lost ledger, with what was left held back until released', async () => {
+  it('loads the file into a lost ledger, with what was left kept back until released', async () => {
     const file = await harness.download(/everything/);
     expect(readFileSync(file, 'latin1')).not.toContain('RACE');
     await ask(page, 'forget');
@@ -44,7 +44,7 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     await page.click({ css: 'button', text: 'Open the file' });
     await page.see('[data-testid="load-preview"][data-total="40"][data-added="40"][data-here="0"]');
     await page.click('[data-testid="load-confirm"]');
-    expect(await told(page, 'load-told')).toContain('10 codes held back');
+    expect(await told(page, 'load-told')).toContain('10 codes kept back');
     const loaded = await ask(page, 'look', promotionId);
     expect(loaded.counts).toMatchObject({ total: 40, issued: 30, held: 10, available: 0 });
     expect(loaded.check.faults).toEqual([]);

@@ -24,18 +24,28 @@ export async function mend(page: Page, name: string, trackingId: string): Promis
   await page.click({ css: 'label', text: 'Detail page display text' });
 }
 
-/** Review, Submit, View promotion, Manage claim codes. */
-export async function submitAndManageCodes(page: Page): Promise<void> {
+/** Review, Submit. */
+export async function submit(page: Page): Promise<void> {
   await page.click('#a-autoid-1');
   await page.waitFor(() => location.pathname.endsWith('/preview') && document.readyState === 'complete');
   await page.click('#a-autoid-1');
   await page.waitFor(() => location.pathname.endsWith('/submit') && document.readyState === 'complete');
+}
+
+/** View promotion, Manage claim codes. */
+export async function manageCodes(page: Page): Promise<void> {
   await page.click('a[href*="promotions/view"]');
   await page.waitFor(
     () => location.pathname.endsWith('/view') && document.querySelector('claimcheck-overlay') !== null,
   );
   await page.click({ css: 'a, input, button', text: 'Manage claim codes' });
   await page.waitFor(() => location.pathname.includes('claim-codes') && document.readyState === 'complete');
+}
+
+/** All of it, from the form to where its codes are. */
+export async function submitAndManageCodes(page: Page): Promise<void> {
+  await submit(page);
+  await manageCodes(page);
 }
 
 /** Asks Amazon for a group of codes and refreshes until it says Ready. */

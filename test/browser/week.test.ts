@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFinds } from './axe.ts';
 import { browsers, start } from './browsers.ts';
 import type { Harness, Page } from './harness/index.ts';
-import { fillBadly, generateCodes, mend, submitAndManageCodes } from './seller.ts';
+import { fillBadly, generateCodes, manageCodes, mend, submit } from './seller.ts';
 
 const name = 'Garlic-IG-01';
 const test = (id: string) => `[data-testid="${id}"]`;
@@ -102,9 +102,14 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
   it('Monday: makes the promotion, captures its codes, says who works here', async () => {
     const page = await fillBadly(harness);
     await mend(page, name, 'CC-US-IG-01');
-    await submitAndManageCodes(page);
+    await submit(page);
     popup = await harness.extensionPage('popup');
+    await seeText(popup, test('submitted'), name);
+    await seeText(popup, test('submitted'), 'Next: open the promotion, then Manage claim codes.');
+    expect(await axeFinds(popup)).toEqual([]);
+    await manageCodes(page);
     await popup.see(test('not-captured'));
+    expect(await popup.evaluate(() => document.querySelector('[data-testid="submitted"]'))).toBeNull();
     expect(await counts(popup)).toMatchObject({ total: '0' });
     expect(await axeFinds(popup)).toEqual([]);
     await popup.close();

@@ -98,7 +98,9 @@ describe('giving out', () => {
     await expect(undoIssuance(db, used.issuance, '')).rejects.toMatchObject({ code: 'already-redeemed' });
     const lost = await issueNext(db, promotionId, 2, to('Ben'));
     await voidCode(db, code(2), 'leaked', 'Sam');
+    expect(await listIssuances(db, promotionId)).toMatchObject([{ out: 1 }, { out: 2, redeemed: 1 }]);
     expect(await undoIssuance(db, lost.issuance, '')).toEqual({ returned: 1 });
+    expect((await listIssuances(db, promotionId))[0]).toMatchObject({ out: 0, undone: true });
     const { counts } = await getPromotion(db, promotionId);
     expect(counts).toMatchObject({ total: 4, available: 1, issued: 2, void: 1, redeemed: 1 });
     expect((await lastIssuance(db, promotionId))?.issuance).toBe(used.issuance);

@@ -5,7 +5,7 @@ import { Desk } from '../../src/actions/desk';
 import type { ProofDraft } from '../../src/domain/proof';
 import { type Db, holdNext, issueNext, keepDrafted } from '../../src/ledger';
 import { Popup } from '../../src/popup/Popup';
-import { done, forget } from '../actions/fake-platform';
+import { browser, done, forget } from '../actions/fake-platform';
 import { eventually } from '../eventually';
 import { codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
 
@@ -81,6 +81,28 @@ describe('an empty popup', () => {
     await eventually(() => expect(document.body.textContent).toContain('Manage claim codes'));
     one('a.door').click();
     await eventually(() => expect(done.tabs).toEqual(['chrome-extension://id/src/workspace/index.html#/']));
+  });
+});
+
+describe('a promotion just submitted', () => {
+  const at = new Date().toISOString();
+  const submitted = { ...drafted, name: 'Garlic-IG-01', marks: [{ step: 'submit', at, overridden: [] }] };
+
+  it('says what comes next, until its codes are here', async () => {
+    await browser.storage.local.set({ 'draft |US|t T-1': submitted });
+    await open();
+    expect(one('[data-testid="submitted"]').textContent).toMatch(
+      /Garlic-IG-01.*Next: open the promotion, then Manage claim codes\./,
+    );
+    await importCodes(db, list, { into: promotion({ trackingId: 'T-1' }) });
+    await eventually(() => one('[data-promotion="Garlic-IG-01"]'));
+    expect(document.querySelector('[data-testid="submitted"]')).toBeNull();
+  });
+
+  it('appears in a popup that stands open', async () => {
+    await open();
+    await browser.storage.local.set({ 'draft |US|t T-1': submitted });
+    await eventually(() => one('[data-testid="submitted"]'));
   });
 });
 

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk';
 import { Importer } from '../../src/actions/importing';
-import { addToInbox, type Db, listPromotions } from '../../src/ledger';
+import { addToInbox, type Db, issueNext, listPromotions, voidCode, withdrawImport } from '../../src/ledger';
 import { Workspace } from '../../src/workspace/Workspace';
 import { forget } from '../actions/fake-platform';
 import { eventually } from '../eventually';
@@ -133,4 +133,29 @@ it('shows a promotion’s lots and what was given out, and takes an import back'
   document.querySelector<HTMLElement>('[aria-label="Undo import of ig-1"]')?.click();
   await eventually(() => expect(document.body.textContent).toContain('taken back'));
   expect((await listPromotions(db))[0]?.counts.total).toBe(0);
+});
+
+it('offers to take back only what is still out, and says what was cancelled', async () => {
+  const { promotionId } = await importCodes(db, list);
+  const about = { channel: '', note: '', by: '' };
+  const { codes: annas } = await issueNext(db, promotionId, 1, { ...about, to: 'Anna' });
+  const { codes: bens } = await issueNext(db, promotionId, 3, { ...about, to: 'Ben' });
+  for (const code of [annas[0], bens[0]]) await voidCode(db, code as string, 'leaked', '');
+  await open(`#/promotion/${promotionId}`);
+  await eventually(() => expect(document.body.textContent).toContain('3 codes, 1 cancelled'));
+  expect(document.body.textContent).toContain('1 code, cancelled');
+  const back = [...document.querySelectorAll('[aria-label^="Take back"]')];
+  expect(back.map((each) => each.getAttribute('aria-label'))).toEqual([
+    expect.stringContaining('given to Ben'),
+  ]);
+});
+
+it('says once on its first view that a promotion waits for its codes', async () => {
+  const { promotionId, batchId } = await importCodes(db, list);
+  await withdrawImport(db, batchId);
+  await open();
+  await eventually(() => expect(at('needs-you')?.textContent).toContain('No codes captured yet'));
+  expect(document.body.textContent?.match(/No codes captured yet/g)).toHaveLength(1);
+  await open(`#/promotion/${promotionId}`);
+  await eventually(() => expect(at('not-captured')).not.toBeNull());
 });
