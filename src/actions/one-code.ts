@@ -1,5 +1,5 @@
 import { lookAlikeForm, normaliseCode } from '../domain/claim-code';
-import { type Db, type Found, findCodes, issueCode, lastGivenTo, voidCode } from '../ledger';
+import { type Db, type Found, findCodes, issueCode, lastGivenTo } from '../ledger';
 import { copyText } from '../platform/clipboard';
 import { loadSettings } from '../platform/settings';
 import { masked } from './words';
@@ -35,19 +35,6 @@ export async function giveThisCode(
   const copied = await copyText(code);
   const how = copied ? 'and copied' : 'but the browser did not let it be copied';
   return { kind: 'done', text: `${masked(code)} was given out${name ? ` to ${name}` : ''} ${how}.` };
-}
-
-/** Cancels the very code typed, for good, if it is this promotion's. Throws as `giveThisCode`. */
-export async function cancelThisCode(
-  db: Db,
-  promotionId: string,
-  typed: string,
-  reason: string,
-): Promise<OneCodeTold> {
-  const { code } = await ofPromotion(db, promotionId, typed);
-  await voidCode(db, code, reason, (await loadSettings()).yourName);
-  const text = `${masked(code)} is cancelled here. Amazon still takes it until the promotion ends.`;
-  return { kind: 'done', text };
 }
 
 async function ofPromotion(db: Db, promotionId: string, typed: string): Promise<Found> {

@@ -5,7 +5,7 @@ import { grouped } from './grouped';
 import { LedgerProblem } from './problem';
 import { ReplayedBatch } from './replay';
 import type { BatchRow, Block, Db, Entry, InboxItem, Span, StoreName, Tx } from './schema';
-import { blockSize } from './schema';
+import { blockSize, entryKinds } from './schema';
 import { read, revisionIn, write } from './transact';
 
 /** Everything of a ledger that can't be computed from the rest, as a saved copy holds it. */
@@ -125,6 +125,8 @@ function refuseFaults(backup: Backup): void {
   const batches = new Map(backup.batches.map((row) => [row.id, new ReplayedBatch(row)]));
   const promotions = new Set(backup.promotions.map(({ id }) => id));
   for (const entry of backup.entries) {
+    if (!entryKinds.includes(entry.kind))
+      throw damaged(`its history holds “${entry.kind}”, which this Claimcheck doesn’t know`);
     const problem = batches.get(entry.batch)?.apply(entry) ?? null;
     if (problem || !batches.has(entry.batch)) throw damaged(problem ?? 'its history tells of a lost import');
   }

@@ -3,7 +3,7 @@ import { type Change, count } from './counting';
 import { line } from './issue';
 import { append } from './log';
 import { LedgerProblem } from './problem';
-import type { BatchRow, Db, Span } from './schema';
+import type { BatchRow, Db, Span, Tx } from './schema';
 import { blockSize } from './schema';
 import { read, writeCodes } from './transact';
 
@@ -37,7 +37,13 @@ export function withdrawImport(db: Db, batchId: number): Promise<void> {
     }
     const all = IDBKeyRange.bound([batchId, 0], [batchId, batch.count]);
     const spans = await tx.objectStore('spans').getAll(all);
-    if (spans.some(wasOut)) {
+    if (spans.some(({ state }) => state === 'held')) {
+      throw new LedgerProblem(
+        'not-allowed',
+        `Codes of ${batch.name} are kept back. Release them first, then take the import out.`,
+      );
+    }
+    if (await wasOut(tx, batch, spans)) {
       throw new LedgerProblem(
         'not-allowed',
         `Codes of ${batch.name} were given out already, so this import can’t be taken out.`,
@@ -88,6 +94,12 @@ export async function* availableCodes(
   }
 }
 
-function wasOut(span: Span): boolean {
-  return span.issue > 0 || (span.state !== 'void' && span.entry > 0);
+/** True once any code of an import was given out or handed over, also where it came back. */
+async function wasOut(tx: Tx, { id, promotionId }: BatchRow, spans: readonly Span[]): Promise<boolean> {
+  if (spans.some((span) => span.issue > 0)) return true;
+  const entries = tx.objectStore('entries');
+  const taken = await entries.index('returns').getKey(IDBKeyRange.bound([id], [id, []]));
+  if (taken !== undefined) return true;
+  const moves = await entries.index('acts').getAll([promotionId, 'move']);
+  return moves.some((move) => move.batch === id);
 }

@@ -46,23 +46,6 @@ export async function unredeem(db: Db, code: string, by: string): Promise<void> 
 }
 
 /**
- * Cancels a code, for good, whether given out or left.
- * Throws LedgerProblem `not-found`, `not-allowed` (cancelled or moved already), `already-redeemed`.
- */
-export async function voidCode(db: Db, code: string, reason: string, by: string): Promise<void> {
-  await actOnCode(db, code, async (tx, span) => {
-    await refuseRedeemed(tx, span, code);
-    if (span.state === 'void' || span.state === 'moved') {
-      const state = span.state === 'void' ? 'is cancelled already' : 'was handed over to a colleague';
-      throw new LedgerProblem('not-allowed', `The code ${normaliseCode(code)} ${state}.`);
-    }
-    const entry = await append(tx, { ...(await about(tx, span, by)), kind: 'void', note: reason.trim() });
-    await setSpan(tx, { ...span, state: 'void', entry });
-    await count(tx, span.promotionId, { [span.state]: -1, void: 1 });
-  });
-}
-
-/**
  * Gives out this very code, also when it is kept back.
  * Throws LedgerProblem `not-found`, `not-allowed` (given out, cancelled or handed over already).
  */

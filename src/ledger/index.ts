@@ -8,7 +8,7 @@ export { type Backup, backupLines, noteSaved, readBackup, sinceSaved } from './b
 export { availableCodes, type Batch, listBatches, withdrawImport } from './batches';
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
-export { issueCode, redeem, unredeem, voidCode } from './code-acts';
+export { issueCode, redeem, unredeem } from './code-acts';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
 export { keepDrafted } from './drafted';
 export { type Found, findCodes, givenTo } from './find';
@@ -49,3 +49,12 @@ export { selfCheck } from './self-check';
 export { type GivenSince, givenSince } from './today';
 export { revision } from './transact';
 export { undoIssuance } from './undo';
+export {
+  listVoids,
+  type NotVoidable,
+  planVoid,
+  undoVoid,
+  type VoidAct,
+  type VoidPlan,
+  voidRanges,
+} from './voids';

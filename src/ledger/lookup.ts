@@ -1,8 +1,10 @@
 import { lookAlikeForm } from '../domain/claim-code';
-import { codeAt } from './blocks';
+import { codesOf } from './blocks';
 import { codeHash, positionsOf } from './code-index';
+import { grouped } from './grouped';
 import { LedgerProblem } from './problem';
 import type { BatchRow, Tx } from './schema';
+import { blockSize } from './schema';
 
 /** Where a code stands. */
 export interface Place {
@@ -34,20 +36,24 @@ async function indexOf(tx: Tx, batch: number): Promise<BigUint64Array | undefine
   return words;
 }
 
-/** Finds codes over the whole ledger; needs `batches`, `hashes` and `blocks`. */
+/** Finds codes over the whole ledger; needs `batches`, `hashes` and `blocks`. Reads each block once. */
 export async function locate(tx: Tx, codes: readonly string[]): Promise<Located> {
   const exact = new Map<string, Place>();
   const alike = new Map<string, Place>();
   const hashes = new Map(codes.map((code) => [code, codeHash(code)]));
-  for (const batch of await liveBatches(tx)) {
-    const words = await indexOf(tx, batch.id);
+  for (const { id: batch } of await liveBatches(tx)) {
+    const words = await indexOf(tx, batch);
     if (!words) continue;
+    const hits: [code: string, position: number][] = [];
     for (const [code, hash] of hashes) {
-      for (const position of exact.has(code) ? [] : positionsOf(words, hash)) {
-        const text = await codeAt(tx, batch.id, position);
-        const place = { batch: batch.id, position };
-        if (text === code) exact.set(code, place);
-        else if (lookAlikeForm(text) === lookAlikeForm(code)) alike.set(code, place);
+      if (!exact.has(code)) for (const position of positionsOf(words, hash)) hits.push([code, position]);
+    }
+    for (const [n, inBlock] of grouped(hits, ([, position]) => Math.floor(position / blockSize))) {
+      const stored = await codesOf(tx, { batch, from: n * blockSize, count: blockSize });
+      for (const [code, position] of inBlock) {
+        const text = stored[position - n * blockSize] ?? '';
+        if (text === code) exact.set(code, { batch, position });
+        else if (lookAlikeForm(text) === lookAlikeForm(code)) alike.set(code, { batch, position });
       }
     }
   }

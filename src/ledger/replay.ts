@@ -43,6 +43,7 @@ export class ReplayedBatch {
         this.states[i] = codeStates.indexOf(state);
         this.entries[i] = entry.seq;
       }
+      if (entry.kind === 'unvoid') this.unvoid(i, entry.seq);
       if (entry.kind === 'issue') this.issues[i] = entry.seq;
       if (entry.kind === 'undo') this.issues[i] = 0;
       if (entry.kind === 'redeem') this.redeems[i] = entry.seq;
@@ -82,6 +83,13 @@ export class ReplayedBatch {
       if (this.redeems[i]) change.redeemed = (change.redeemed ?? 0) + 1;
     }
     return change;
+  }
+
+  /** A code that was out is out again by its giving-out; others are left. */
+  private unvoid(i: number, seq: number): void {
+    const issue = this.issues[i] ?? 0;
+    this.states[i] = codeStates.indexOf(issue > 0 ? 'issued' : 'available');
+    this.entries[i] = issue > 0 ? issue : seq;
   }
 
   private state(i: number): CodeState {

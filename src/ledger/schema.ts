@@ -7,17 +7,16 @@ import type { OfferRow } from './offers';
 /** Codes per block. A block's text is read and split whole, so it also bounds what one look-up costs. */
 export const blockSize = 1000;
 
-/** What happened to a range of codes. `undo` and `release` return them to the line; `withdraw` takes a whole import out. */
-export type EntryKind =
-  | 'issue'
-  | 'undo'
-  | 'void'
-  | 'hold'
-  | 'release'
-  | 'move'
-  | 'redeem'
-  | 'unredeem'
-  | 'withdraw';
+/**
+ * What happened to a range of codes. `undo` and `release` return them to the line, `unvoid` to where they
+ * were before they were cancelled; `withdraw` takes a whole import out.
+ */
+export type EntryKind = (typeof entryKinds)[number];
+
+export const entryKinds = [
+  ...(['issue', 'undo', 'void', 'unvoid', 'hold', 'release'] as const),
+  ...(['move', 'redeem', 'unredeem', 'withdraw'] as const),
+] as const;
 
 /** One line of the append-only history. */
 export interface Entry {
@@ -41,6 +40,8 @@ export interface Entry {
   readonly names: readonly string[];
   /** On `undo` alone: the `issue` entry taken back; 0 where only an earlier export told of it. */
   readonly undoes?: number;
+  /** On `void` and `unvoid` alone: the act of cancelling that it belongs to. */
+  readonly act?: string;
   /** On `redeem` alone: the order, as typed. */
   readonly orderId?: string;
   /** On `hold` alone: when it ends by itself, ISO 8601 in UTC; without it, only by release. */

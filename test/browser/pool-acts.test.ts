@@ -59,17 +59,26 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
     expect((await counts()).issued).toBe(2);
   });
 
-  it('cancels a code, with a reason only', async () => {
-    const [first = ''] = await theCodes();
-    await page.type('[data-testid="one-code"]', first);
-    await page.click('[data-testid="one-code-cancel"]');
+  it('cancels several codes at once, with a reason only, and takes that back', async () => {
+    const [first = '', second = '', third = ''] = await theCodes();
+    await page.click('[data-testid="cancel-open"]');
+    await page.type(
+      '[data-testid="cancel-codes"]',
+      `Hello, these leaked: ${first}, ${second.toLowerCase()} and ${third}; NOPE-ABCDEF-GHJKLM too`,
+    );
+    await page.see({ css: '.cc-hint', text: '3 codes: 2 left, 1 given out. 1 can’t be cancelled' });
+    await page.click('[data-testid="cancel-confirm"]');
     await page.see({ css: '.cc-fault', text: 'Say why' });
-    await page.type('[data-testid="one-code-reason"]', 'posted by mistake');
-    await page.click('[data-testid="one-code-cancel"]');
-    await told('one-code-told', 'is cancelled here');
+    await page.type('[data-testid="cancel-reason"]', 'posted by mistake');
+    await page.click('[data-testid="cancel-confirm"]');
+    await told('cancel-told', '3 codes are cancelled here');
     const { counts: now, check } = await ask(page, 'look', promotionId);
-    expect(now).toMatchObject({ total: 20, issued: 2, void: 1, available: 17 });
+    expect(now).toMatchObject({ total: 20, issued: 1, void: 3, available: 16 });
     expect(check.faults).toEqual([]);
+    await page.see({ css: '.lots b', text: 'posted by mistake' });
+    await page.click('[data-testid="cancel-undo"]');
+    await told('cancelled-told', '2 codes can be given out again, 1 code counts as given out again');
+    expect(await counts()).toMatchObject({ total: 20, issued: 2, void: 0, available: 18 });
   });
 
   it('refuses what is not among the codes, in words', async () => {

@@ -16,10 +16,20 @@ import {
   restoreBackup,
   selfCheck,
   undoIssuance,
-  voidCode,
   withdrawImport,
 } from '../../src/ledger/index';
-import { code, codes, everything, fileOf, freshLedger, importCodes, promotion, rowsOf, to } from './helpers';
+import {
+  cancel,
+  code,
+  codes,
+  everything,
+  fileOf,
+  freshLedger,
+  importCodes,
+  promotion,
+  rowsOf,
+  to,
+} from './helpers';
 
 const madeAt = '2026-05-03T10:00:00.000Z';
 
@@ -39,7 +49,7 @@ async function busy(): Promise<{ db: Db; id: string; issuance: string }> {
   await undoIssuance(db, back.issuance, '');
   const { issuance } = await issueNext(db, id, 5, to('Anna', 'Instagram'));
   await redeem(db, code(4), '111-1', '');
-  await voidCode(db, code(20), 'typo', '');
+  await cancel(db, id, [code(20)], 'typo');
   await importCodes(db, codes(3, 'BBBB'), { into: promotion({ name: 'Other' }) });
   await addToInbox(db, {
     ...{ name: 'a.zip', bytes: Uint8Array.of(80, 75, 255), group: 'G', quantity: 2 },

@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
   getPromotion,
+  handOver,
+  holdNext,
   issueNext,
   listBatches,
   listIssuances,
   planImport,
   redeem,
+  releaseHold,
   selfCheck,
+  takeHandOver,
   undoIssuance,
   unredeem,
-  voidCode,
   withdrawImport,
 } from '../../src/ledger/index';
-import { code, codes, fileOf, freshLedger, importCodes, to } from './helpers';
+import { cancel, code, codes, fileOf, freshLedger, importCodes, to } from './helpers';
 
 describe('noting orders', () => {
   it('counts a code that was given out, and remembers the order as typed', async () => {
@@ -34,8 +37,8 @@ describe('noting orders', () => {
 
   it('refuses codes that are not out or not known', async () => {
     const db = await freshLedger();
-    await importCodes(db, codes(3));
-    await voidCode(db, code(2), '', '');
+    const { promotionId } = await importCodes(db, codes(3));
+    await cancel(db, promotionId, [code(2)]);
     for (const n of [1, 2])
       await expect(redeem(db, code(n), '1', '')).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(redeem(db, code(9), '1', '')).rejects.toMatchObject({ code: 'not-found' });
@@ -54,28 +57,11 @@ describe('noting orders', () => {
   });
 });
 
-describe('cancelling', () => {
-  it('takes a code out of the line, given out or not, but not once used', async () => {
-    const db = await freshLedger();
-    const { promotionId } = await importCodes(db, codes(4));
-    await issueNext(db, promotionId, 2, to('Anna'));
-    await redeem(db, code(0), '1', '');
-    await voidCode(db, code(1), 'leaked', '');
-    await voidCode(db, code(2), '', '');
-    await expect(voidCode(db, code(0), '', '')).rejects.toMatchObject({ code: 'already-redeemed' });
-    await expect(voidCode(db, code(1), '', '')).rejects.toMatchObject({ code: 'not-allowed' });
-    const { counts } = await getPromotion(db, promotionId);
-    expect(counts).toMatchObject({ total: 4, available: 1, issued: 1, void: 2, redeemed: 1 });
-    expect((await issueNext(db, promotionId, 1, to(''))).codes).toEqual([code(3)]);
-    expect((await selfCheck(db)).faults).toEqual([]);
-  });
-});
-
 describe('taking an import out', () => {
   it('is counted and compared with no more, and can come again', async () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(5));
-    await voidCode(db, code(1), '', '');
+    await cancel(db, promotionId, [code(1)]);
     await withdrawImport(db, batchId);
     expect((await getPromotion(db, promotionId)).counts).toMatchObject({ total: 0, available: 0, void: 0 });
     expect(await listBatches(db, promotionId)).toMatchObject([{ withdrawn: true, available: 0 }]);
@@ -96,5 +82,24 @@ describe('taking an import out', () => {
     await expect(withdrawImport(db, batchId)).rejects.toMatchObject({ code: 'not-allowed' });
     await undoIssuance(db, issuance, '');
     await expect(withdrawImport(db, batchId)).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+
+  it('is refused while codes are kept back, and goes once they are left again', async () => {
+    const db = await freshLedger();
+    const { promotionId, batchId } = await importCodes(db, codes(5));
+    const { hold } = await holdNext(db, promotionId, 2, { to: 'Mia', note: '', until: null, by: '' });
+    await expect(withdrawImport(db, batchId)).rejects.toThrow(/kept back/);
+    await releaseHold(db, promotionId, hold, '');
+    await withdrawImport(db, batchId);
+    expect((await getPromotion(db, promotionId)).counts.total).toBe(0);
+  });
+
+  it('is refused once anything was handed over, also when it came back', async () => {
+    const db = await freshLedger();
+    const { promotionId, batchId } = await importCodes(db, codes(5));
+    const file = await handOver(db, promotionId, 2, { to: 'Kim', by: '' });
+    await expect(withdrawImport(db, batchId)).rejects.toThrow(/given out/);
+    await takeHandOver(db, file, '');
+    await expect(withdrawImport(db, batchId)).rejects.toThrow(/given out/);
   });
 });

@@ -10,10 +10,10 @@ import {
   planImport,
   selfCheck,
   undoIssuance,
-  voidCode,
 } from '../../src/ledger/index';
 import { migrations } from '../../src/ledger/migrations';
 import {
+  cancel,
   code,
   codes,
   everything,
@@ -166,7 +166,7 @@ describe('a write that fails', () => {
       fillDisk(store);
       await expect(issueNext(db, promotionId, 2, to(''))).rejects.toMatchObject({ code: 'quota' });
       await expect(undoIssuance(db, issuance, '')).rejects.toMatchObject({ code: 'quota' });
-      await expect(voidCode(db, code(0), '', '')).rejects.toMatchObject({ code: 'quota' });
+      await expect(cancel(db, promotionId, [code(0)])).rejects.toMatchObject({ code: 'quota' });
       vi.restoreAllMocks();
       expect(await everything(db)).toEqual(before);
       expect((await selfCheck(db)).faults).toEqual([]);

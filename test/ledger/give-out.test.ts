@@ -10,9 +10,8 @@ import {
   redeem,
   selfCheck,
   undoIssuance,
-  voidCode,
 } from '../../src/ledger/index';
-import { code, codes, freshLedger, freshName, importCodes, to } from './helpers';
+import { cancel, code, codes, freshLedger, freshName, importCodes, to } from './helpers';
 
 describe('giving out', () => {
   it('goes through imports in order and codes in file order', async () => {
@@ -97,7 +96,7 @@ describe('giving out', () => {
     await redeem(db, code(1), '114-1', 'Sam');
     await expect(undoIssuance(db, used.issuance, '')).rejects.toMatchObject({ code: 'already-redeemed' });
     const lost = await issueNext(db, promotionId, 2, to('Ben'));
-    await voidCode(db, code(2), 'leaked', 'Sam');
+    await cancel(db, promotionId, [code(2)], 'leaked');
     expect(await listIssuances(db, promotionId)).toMatchObject([{ out: 1 }, { out: 2, redeemed: 1 }]);
     expect(await undoIssuance(db, lost.issuance, '')).toEqual({ returned: 1 });
     expect((await listIssuances(db, promotionId))[0]).toMatchObject({ out: 0, undone: true });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { CodeFile, HistoryRow } from '../../src/domain/code-file';
 import type { Db, ImportAs, NewPromotion } from '../../src/ledger/index';
-import { confirmImport, history, openLedger, planImport } from '../../src/ledger/index';
+import { confirmImport, history, openLedger, planImport, planVoid, voidRanges } from '../../src/ledger/index';
 import { storeNames } from '../../src/ledger/schema';
 
 let made = 0;
@@ -93,6 +93,12 @@ export async function collect<T>(parts: AsyncIterable<T[]>): Promise<T[]> {
 
 export function rowsOf(db: Db, promotionId: string): Promise<HistoryRow[]> {
   return collect(history(db, promotionId));
+}
+
+/** Cancels these codes as one act; refused as the ledger refuses when none of them can be. */
+export async function cancel(db: Db, promotionId: string, list: readonly string[], reason = '') {
+  const { ranges } = await planVoid(db, promotionId, list);
+  return voidRanges(db, promotionId, ranges, { reason, by: 'Sam' });
 }
 
 /** Everything stored, to compare before and after. */

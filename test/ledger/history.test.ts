@@ -8,9 +8,8 @@ import {
   redeem,
   selfCheck,
   undoIssuance,
-  voidCode,
 } from '../../src/ledger/index';
-import { code, codes, freshLedger, importCodes, promotion, rowsOf, to } from './helpers';
+import { cancel, code, codes, freshLedger, importCodes, promotion, rowsOf, to } from './helpers';
 
 async function eventful() {
   const db = await freshLedger();
@@ -20,8 +19,8 @@ async function eventful() {
   await undoIssuance(db, back.issuance, 'Sam');
   await issueNext(db, promotionId, 3, to('Ben', 'Mail', 'thanks'));
   await redeem(db, code(3), '114-1', 'Sam');
-  await voidCode(db, code(4), 'leaked', 'Sam');
-  await voidCode(db, code(5), 'typo', 'Sam');
+  await cancel(db, promotionId, [code(4)], 'leaked');
+  await cancel(db, promotionId, [code(5)], 'typo');
   return { db, promotionId, back };
 }
 

@@ -20,12 +20,16 @@ import {
   selfCheck,
   takeHandOver,
   undoIssuance,
+  undoVoid,
   unredeem,
-  voidCode,
 } from '../../src/ledger/index';
-import { code, freshName, importCodes, rowsOf, to } from './helpers';
+import { cancel, code, freshName, importCodes, rowsOf, to } from './helpers';
 
-type Life = { state: 'available' | 'held' | 'issued' | 'void' | 'moved'; redeemed: boolean };
+type Life = {
+  state: 'available' | 'held' | 'issued' | 'void' | 'moved';
+  redeemed: boolean;
+  wasOut?: boolean;
+};
 
 /** What the ledger should do, kept as simply as can be: a map of codes and a line of them. */
 class Model {
@@ -34,6 +38,7 @@ class Model {
   fresh: string[] = [];
   returned: string[] = [];
   readonly acts: { issuance: string; codes: string[] }[] = [];
+  readonly voids: { act: string; codes: string[] }[] = [];
   readonly holds: { hold: string; codes: string[] }[] = [];
   readonly handOvers: HandOver[] = [];
   readonly taken = new Set<string>();
@@ -84,7 +89,7 @@ interface World {
 }
 
 const kinds = [
-  ...(['import', 'issue', 'issue', 'certain', 'undo', 'redeem', 'unredeem', 'void'] as const),
+  ...(['import', 'issue', 'issue', 'certain', 'undo', 'redeem', 'unredeem', 'void', 'unvoid'] as const),
   ...(['hold', 'release', 'hand over', 'take back', 'restart', 'save', 'load'] as const),
 ];
 
@@ -169,6 +174,12 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     const held = hold?.codes.filter((each) => model.codes.get(each)?.state === 'held') ?? [];
     expect(await done(releaseHold(db, world.promotionId, hold?.hold ?? '', ''))).toBe(held.length > 0);
     model.comeBack(held);
+  } else if (kind === 'unvoid') {
+    const [act] = model.voids.splice(n % Math.max(1, model.voids.length), 1);
+    expect(await done(undoVoid(db, world.promotionId, act?.act ?? '', ''))).toBe(act !== undefined);
+    const out = act?.codes.filter((each) => model.codes.get(each)?.wasOut) ?? [];
+    for (const each of out) model.codes.set(each, { state: 'issued', redeemed: false });
+    model.comeBack(act?.codes.filter((each) => !out.includes(each)) ?? []);
   } else if (kind === 'take back') {
     const file = model.handOvers[n % Math.max(1, model.handOvers.length)];
     if (!file) return;
@@ -186,11 +197,22 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     // A copy of one's own past tells nothing new, whatever happened since.
     if (world.copy) await restoreBackup(db, await planRestore(db, readBackup(world.copy), '2026-05-03'), '');
   } else {
-    const allowed = life !== undefined && !['void', 'moved'].includes(life.state) && !life.redeemed;
-    expect(await done(voidCode(db, chosen, '', ''))).toBe(allowed);
-    if (!life || !allowed) return;
-    life.state = 'void';
-    model.leaveLine([chosen]);
+    // Some codes side by side, one apart, one that is unknown; those that can't be cancelled are left out.
+    const all = [...model.codes.keys()];
+    const wanted = [...new Set([...all.slice(n, n + 3), ...all.slice(n + 5, n + 6), code(n, 'NONE')])];
+    const can = wanted.filter((each) => {
+      const life = model.codes.get(each);
+      return life && !['void', 'moved'].includes(life.state) && !life.redeemed;
+    });
+    const cancelling = cancel(db, world.promotionId, wanted);
+    expect(await done(cancelling)).toBe(can.length > 0);
+    if (can.length === 0) return;
+    model.leaveLine(can);
+    for (const each of can)
+      model.codes.set(each, {
+        ...{ state: 'void', redeemed: false, wasOut: model.codes.get(each)?.state === 'issued' },
+      });
+    model.voids.push({ act: (await cancelling).act, codes: can });
   }
 }
 

@@ -18,9 +18,8 @@ import {
   selfCheck,
   takeHandOver,
   undoIssuance,
-  voidCode,
 } from '../../src/ledger/index';
-import { code, codes, everything, freshLedger, importCodes, promotion, rowsOf, to } from './helpers';
+import { cancel, code, codes, everything, freshLedger, importCodes, promotion, rowsOf, to } from './helpers';
 
 const hold = (name: string, until: Date | null = null) => ({ to: name, note: '', until, by: 'Sam' });
 
@@ -41,7 +40,7 @@ describe('a certain code', () => {
     const { promotionId } = await importCodes(db, codes(3));
     await holdNext(db, promotionId, 2, hold('Anna'));
     await issueCode(db, code(1), to('Anna'));
-    await voidCode(db, code(0), 'typo', '');
+    await cancel(db, promotionId, [code(0)], 'typo');
     await expect(issueCode(db, code(0), to('Ben'))).rejects.toMatchObject({ code: 'not-allowed' });
     expect((await getPromotion(db, promotionId)).counts).toMatchObject({
       held: 0,

@@ -25,7 +25,7 @@ import {
   revision,
   selfCheck,
   undoIssuance,
-  voidCode,
+  voidRanges,
 } from '../../../src/ledger';
 import { actAt, importSize, manySize, restoreSize } from './crash-plan';
 
@@ -59,8 +59,8 @@ async function addCodes(db: Db, from: number, count: number, to: NewPromotion): 
 }
 
 async function cancelFirst(db: Db, promotionId: string): Promise<void> {
-  for await (const { codes } of availableCodes(db, promotionId)) {
-    await voidCode(db, codes[0] as string, 'crash test', '');
+  for await (const { range } of availableCodes(db, promotionId)) {
+    await voidRanges(db, promotionId, [{ ...range, count: 1 }], { reason: 'crash test', by: '' });
     return;
   }
 }

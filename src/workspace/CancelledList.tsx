@@ -1,0 +1,61 @@
+import { type Db, listVoids, undoVoid } from '../ledger';
+import { loadSettings } from '../platform/settings';
+import { codes, number, shortTime } from '../ui/format';
+import { Notice } from '../ui/Notice';
+import { useRead } from './use-read';
+import { useTask } from './use-task';
+
+const shown = 50;
+
+/** Every act of cancelling, newest first, each with its reason and its way back. Absent where nothing was cancelled. */
+export function CancelledList({ db, promotionId }: { db: Db; promotionId: string }) {
+  const { value, problem } = useRead(`cancelled ${promotionId}`, () => listVoids(db, promotionId, shown));
+  const { busy, told, run } = useTask();
+  if (problem) return <Notice tone="problem" text={problem} />;
+  if (!value?.length) return null;
+  const takeBack = (act: string) =>
+    run('Taking back…', async () => {
+      const { left, out } = await undoVoid(db, promotionId, act, (await loadSettings()).yourName);
+      const ways = [
+        left > 0 && `${codes(left)} can be given out again`,
+        out > 0 && `${codes(out)} ${out === 1 ? 'counts' : 'count'} as given out again`,
+      ];
+      return { tone: 'done', text: `${ways.filter(Boolean).join(', ')}.` };
+    });
+  return (
+    <section class="panel" aria-labelledby="cancelled-title">
+      <h2 id="cancelled-title">Cancelled</h2>
+      <ul class="lots">
+        {value.map(({ act, count, reason, at, by, undone }) => (
+          <li key={act} class={undone ? 'gone' : ''}>
+            <div>
+              <b>{reason || 'No reason given'}</b>
+              <p class="cc-hint">
+                {shortTime(at)}
+                {by ? ` · by ${by}` : ''}
+              </p>
+            </div>
+            <p class="lot-count">
+              {codes(count)}
+              {undone && ', taken back'}
+            </p>
+            {!undone && (
+              <button
+                type="button"
+                class="cc-button cc-small cc-quiet"
+                data-testid="cancel-undo"
+                aria-label={`Take back the cancelling of ${codes(count)}, ${reason}`}
+                disabled={busy !== null}
+                onClick={() => void takeBack(act)}
+              >
+                Take back
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {value.length === shown && <p class="cc-hint">The latest {number(shown)}.</p>}
+      {told && <Notice {...told} testId="cancelled-told" />}
+    </section>
+  );
+}
