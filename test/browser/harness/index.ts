@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { startReplica } from '../../seller-central/server.ts';
-import { startChromium } from './chromium.ts';
 import { Downloads } from './downloads.ts';
-import { startFirefox } from './firefox.ts';
 import { makePage } from './page.ts';
 import { startProxy } from './proxy.ts';
+import type { Session, SessionOptions } from './session.ts';
 import type { BrowserName, Harness, LaunchOptions } from './types.ts';
 
 export { findBrowser } from './find-browser.mjs';
@@ -20,6 +19,8 @@ const sellerCentral = 'https://sellercentral.amazon.com';
 export async function makeCertificate(): Promise<{ key: string; cert: string }> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'sellercentral.amazon.com' }], {
     algorithm: 'sha256',
+    // Made in no time, unlike an RSA key.
+    keyType: 'ec',
   });
   return { key, cert };
 }
@@ -39,6 +40,16 @@ export async function launch(browser: BrowserName, options: LaunchOptions): Prom
     await cleanUp().catch((failure: unknown) => console.error('cleaning up failed too:', failure));
     throw error;
   }
+}
+
+/** Each browser has its own driver, and each driver takes a second to load. */
+async function starter(browser: BrowserName, settings: SessionOptions): Promise<() => Promise<Session>> {
+  if (browser === 'chromium') {
+    const { startChromium } = await import('./chromium.ts');
+    return () => startChromium(settings);
+  }
+  const { startFirefox } = await import('./firefox.ts');
+  return () => startFirefox(settings);
 }
 
 async function start(
@@ -70,7 +81,7 @@ async function start(
     privateWindows: options.privateWindows ?? false,
     locale: options.locale ?? 'en-US',
   };
-  const begin = () => (browser === 'chromium' ? startChromium(settings) : startFirefox(settings));
+  const begin = await starter(browser, settings);
   let session = await begin();
   cleanUps.push(() => session.end());
   const downloads = new Downloads(settings.downloads);
