@@ -9,15 +9,15 @@ interface Found {
   readonly where: readonly string[];
 }
 
-/** What axe finds wrong with the page as it stands: rule and places. */
-export async function axeFinds(page: Page): Promise<Found[]> {
+/** What axe finds wrong with the page as it stands, or with what is `inside` it: rule and places. */
+export async function axeFinds(page: Page, inside: string | null = null): Promise<Found[]> {
   await page.evaluate(inject);
-  return page.evaluate(async () => {
+  return page.evaluate(async (selector: string | null) => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    const { violations } = await axe.run(selector ?? document, { resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => ({
       id,
       where: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
     }));
-  });
+  }, inside);
 }

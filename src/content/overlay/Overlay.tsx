@@ -24,20 +24,22 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
         aria-label={say('name')}
       >
         <header>
-          <button
-            type="button"
-            class="title"
-            aria-expanded={!folded}
-            aria-controls="claimcheck-body"
-            onClick={(event) => event.isTrusted && actions.fold(!folded)}
-          >
-            <Mark tone={tone} />
-            <span class="headline" role="status">
-              {headline(model)}
-            </span>
-            <span class="chevron" aria-hidden="true" />
-            <span class="unseen">{say(folded ? 'openPanel' : 'foldPanel')}</span>
-          </button>
+          <h2>
+            <button
+              type="button"
+              class="title"
+              aria-expanded={!folded}
+              aria-controls="claimcheck-body"
+              onClick={(event) => event.isTrusted && actions.fold(!folded)}
+            >
+              <Mark tone={tone} />
+              <span class="headline" role="status">
+                {headline(model)}
+              </span>
+              <span class="chevron" aria-hidden="true" />
+              <span class="unseen">{say(folded ? 'openPanel' : 'foldPanel')}</span>
+            </button>
+          </h2>
           {checklist && (
             <p
               class="summary"
