@@ -81,7 +81,9 @@ export class PromotionsView extends Store<DeskState> {
     const read = this.#reads;
     try {
       const promotions = await listPromotions(this.db);
-      const openId = patch.openId !== undefined ? patch.openId : (this.state.openId ?? lastUsed(promotions));
+      const wanted = patch.openId !== undefined ? patch.openId : this.state.openId;
+      const known = promotions.some((each) => each.promotion.id === wanted);
+      const openId = known ? wanted : lastUsed(promotions);
       const undoable = openId === null ? null : await this.undoableNow(openId);
       const given = patch.given !== undefined ? patch.given : await this.#stillGiven();
       // A slower, older read must not put older numbers over newer ones.

@@ -52,13 +52,15 @@ export function offsetAt(instant: number, timeZone: string): number {
   return shown - Math.floor(instant / 1000) * 1000;
 }
 
-/** An instant in words, in the user's language: "Nov 30, 11:59 PM PST" in the zone given, else in the user's own. */
-export function showInstant(instant: number, timeZone?: string): string {
+/** An instant in words, in the user's language: "Nov 30, 11:59 PM PST" in the zone given, else in the user's own. Without its year where that is the year of `now`. */
+export function showInstant(instant: number, timeZone?: string, now?: number): string {
   return formatter(undefined, {
     ...(timeZone ? { timeZone } : {}),
     month: 'short',
     day: 'numeric',
-    year: 'numeric',
+    ...(now !== undefined && new Date(now).getFullYear() === new Date(instant).getFullYear()
+      ? {}
+      : { year: 'numeric' }),
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',

@@ -11,6 +11,7 @@ import { Notice } from '../ui/Notice';
 import { PromotionList } from '../ui/PromotionList';
 import { SubmittedNote } from '../ui/SubmittedNote';
 import { useNow } from '../ui/use-now';
+import { useSteadyFocus } from '../ui/use-steady-focus';
 import { useStore } from '../ui/use-store';
 import { NoCodesYet } from './NoCodesYet';
 
@@ -19,6 +20,7 @@ const workspace = '../workspace/index.html#';
 /** The window under the toolbar button: numbers at a glance, and giving out. */
 export function Popup({ desk, db }: { desk: Desk; db: Db }) {
   const state = useStore(desk);
+  const root = useSteadyFocus<HTMLDivElement>();
   const now = useNow();
   const { promotions } = state;
   const open = promotions?.find((each) => each.promotion.id === state.openId);
@@ -27,7 +29,7 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it catches the clicks of the links inside, which keys make too
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
-    <div class="popup" onClick={openLink}>
+    <div ref={root} class="popup" onClick={openLink}>
       <header class="popup-head">
         <Logo />
         <h1 class={open ? 'cc-unseen' : ''}>Claimcheck</h1>

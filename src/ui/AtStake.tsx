@@ -41,13 +41,13 @@ export function AtStake({ promotion, counts, orderLimit, folded, now, onTick }: 
   const limited = exposure.unitsPerOrder !== null;
   const worst =
     loss === null
-      ? 'Money at stake: not known'
+      ? 'At stake: not known'
       : `At stake: ${money(loss, promotion.marketplace, true)}${limited ? '' : ' or more'}`;
   return (
     <details class="cc-stake">
       <summary>
         {worst}
-        {open > 0 && ` · ${open} ${open === 1 ? 'thing' : 'things'} to check`}
+        {open > 0 && ` · ${open} to check`}
       </summary>
       {all}
     </details>

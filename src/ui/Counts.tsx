@@ -8,13 +8,30 @@ export function usedText(counts: Counts): string {
     : 'used in orders: not counted yet';
 }
 
+/** How many codes there are in all. */
+export function TotalCount({ counts }: { counts: Counts }) {
+  return (
+    <span class="cc-left-of" data-count="total" data-value={counts.total}>
+      of {number(counts.total)}
+    </span>
+  );
+}
+
+interface CountsLineProps {
+  counts: Counts;
+  /** The total stands elsewhere. */
+  withoutTotal?: boolean;
+}
+
 /** The numbers of a promotion beside its biggest one, the codes left. */
-export function CountsLine({ counts }: { counts: Counts }) {
+export function CountsLine({ counts, withoutTotal = false }: CountsLineProps) {
   return (
     <ul class="cc-counts">
-      <li data-count="total" data-value={counts.total}>
-        <b>{number(counts.total)}</b> in all
-      </li>
+      {!withoutTotal && (
+        <li data-count="total" data-value={counts.total}>
+          <b>{number(counts.total)}</b> in all
+        </li>
+      )}
       <li data-count="issued" data-value={counts.issued}>
         <b>{number(counts.issued)}</b> given out
       </li>
@@ -29,7 +46,7 @@ export function CountsLine({ counts }: { counts: Counts }) {
             <b>{number(counts.redeemed)}</b> used in orders
           </>
         ) : (
-          'used in orders: not counted yet'
+          'used: not counted yet'
         )}
       </li>
       <Rare name="void" value={counts.void} word="cancelled" />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field } from './Field';
 import { type FindAnswer, FoundCode } from './FoundCode';
+import { codes } from './format';
 
 interface FindBoxProps {
   onFind: (text: string) => Promise<readonly FindAnswer[]>;
@@ -61,6 +62,9 @@ export function FindBox({ onFind, onMarkUsed }: FindBoxProps) {
         </Field>
       </form>
       <div role="status">
+        {answers !== null && typeof answers !== 'string' && answers.length > 0 && (
+          <p class="cc-unseen">{codes(answers.length)} found</p>
+        )}
         {typeof answers === 'string' && <p class="cc-fault">{answers}</p>}
         {answers !== null && typeof answers !== 'string' && answers.length === 0 && (
           <p class="cc-find-none" data-testid="find-none">

@@ -1,34 +1,71 @@
-import { shortTime, toWhom } from './format';
-import type { GivenCode } from './promotion-model';
+import { codes, shortTime, toWhom } from './format';
+import type { Act, GivenCode } from './promotion-model';
 
-/** The code just given out: the only place where a page shows one unasked. */
-export function IssuedCode({
-  given,
-  onCopy,
-  onCopyMessage,
-}: {
-  given: GivenCode;
+interface IssuedCodeProps {
+  /** Null: no code is shown, and the place waits to tell of the next one. */
+  given: GivenCode | null;
+  /** What Take back would take back, where that is this code. */
+  undoable: Act | null;
   onCopy: () => void;
   onCopyMessage: () => void;
-}) {
+  onUndo: () => void;
+}
+
+/** The code just given out: the only place where a page shows one unasked. */
+export function IssuedCode({ given, undoable, onCopy, onCopyMessage, onUndo }: IssuedCodeProps) {
+  const look = given ? `cc-issued ${given.copied === false ? 'cc-issued-uncopied' : ''}` : 'cc-told';
   return (
-    <div class={`cc-issued ${given.copied === false ? 'cc-issued-uncopied' : ''}`}>
-      <div class="cc-issued-line">
-        <code data-testid="issued-code">{given.code}</code>
-        <button type="button" class="cc-button cc-small" onClick={onCopy} data-testid="copy-again">
-          Copy
-        </button>
-        <button type="button" class="cc-button cc-small" onClick={onCopyMessage} data-testid="copy-message">
-          Copy message
-        </button>
-      </div>
+    <div class={look}>
+      {given && (
+        <div class="cc-issued-line">
+          <code data-testid="issued-code">{given.code}</code>
+          <button type="button" class="cc-button cc-small" onClick={onCopy} data-testid="copy-again">
+            Copy
+          </button>
+          <button type="button" class="cc-button cc-small" onClick={onCopyMessage} data-testid="copy-message">
+            Copy message
+          </button>
+          {undoable && <TakeBack act={undoable} short onUndo={onUndo} />}
+        </div>
+      )}
       <p class="cc-issued-told" role="status">
-        {copiedWords(given.copied)}
-        {given.copied === null ? 'Given out last' : 'Given out'}
-        {toWhom(given)}, {shortTime(given.at)}
+        {given && toldWords(given)}
       </p>
     </div>
   );
+}
+
+interface TakeBackProps {
+  act: Act;
+  /** What the act was stands right beside the button: only screen readers need it once more. */
+  short?: boolean;
+  onUndo: () => void;
+}
+
+/** The way back from the last act. */
+export function TakeBack({ act, short = false, onUndo }: TakeBackProps) {
+  const what = `${codes(act.count)} given out${toWhom(act)}, ${shortTime(act.at)}`;
+  return (
+    <button
+      type="button"
+      class={`cc-button cc-small cc-quiet ${short ? '' : 'cc-undo'}`}
+      onClick={onUndo}
+      data-testid="undo-issue"
+    >
+      {short ? (
+        <span>
+          Take back<span class="cc-unseen"> {what}</span>
+        </span>
+      ) : (
+        `Take back ${what}`
+      )}
+    </button>
+  );
+}
+
+function toldWords({ copied, at, ...given }: GivenCode): string {
+  const act = copied === null ? 'Given out last' : 'Given out';
+  return `${copiedWords(copied)}${act}${toWhom(given)}, ${shortTime(at)}`;
 }
 
 function copiedWords(copied: boolean | null): string {

@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { validity } from '../domain/promotion';
 import { AtStake } from './AtStake';
-import { CountsBar, CountsLine } from './Counts';
-import { codes, number, shortTime, toWhom } from './format';
+import { CountsBar, CountsLine, TotalCount } from './Counts';
+import { number } from './format';
 import { GiveNext } from './GiveNext';
-import { IssuedCode } from './IssuedCode';
+import { IssuedCode, TakeBack } from './IssuedCode';
 import { MarkUsedForm } from './MarkUsedForm';
 import { NotCaptured } from './NotCaptured';
-import { Notice } from './Notice';
 import { Offer } from './Offer';
 import { OverNotice } from './OverNotice';
-import { type Act, type CardActs, type CardState, nameOf, type PromotionItem } from './promotion-model';
+import { type CardActs, type CardState, nameOf, type PromotionItem } from './promotion-model';
 import { SamePerson } from './SamePerson';
 import { SeveralForm } from './SeveralForm';
+import { Told } from './Told';
 import { Validity } from './Validity';
 
 interface PromotionCardProps extends PromotionItem {
@@ -47,8 +47,17 @@ export function PromotionCard({
   }, [takesFocus]);
   const Heading = pageHref ? 'h2' : 'h1';
   const toggle = (name: 'several' | 'used') => setPanel(panel === name ? null : name);
-  const close = () => setPanel(null);
+  const tools = useRef<HTMLDivElement>(null);
+  const close = () => {
+    // Back to the button that opened the form.
+    tools.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setPanel(null);
+  };
   const none = counts.total === 0;
+  const given = state.again ? null : state.given;
+  // What was used in an order can't be taken back.
+  const undoable = state.undoable?.redeemed === 0 ? state.undoable : null;
+  const undoesGiven = given !== null && undoable?.issuance === given.issuance;
   return (
     <article class="cc-card" data-promotion={nameOf(promotion)}>
       <header class="cc-card-head">
@@ -58,8 +67,11 @@ export function PromotionCard({
         {promotion.percentOff !== null && <span class="cc-tag">{promotion.percentOff} % off</span>}
         <span class="cc-tag">{promotion.marketplace ?? 'store not known'}</span>
       </header>
-      <p class="cc-left" data-count="available" data-value={counts.available}>
-        <b>{number(counts.available)}</b> left
+      <p class="cc-left">
+        <span data-count="available" data-value={counts.available}>
+          <b>{number(counts.available)}</b> left
+        </span>
+        {pageHref && <TotalCount counts={counts} />}
       </p>
       {promotion.givingEnded !== null && (
         <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
@@ -88,26 +100,26 @@ export function PromotionCard({
           onLeave={acts.leaveQuestion}
         />
       )}
-      {state.given && !state.again && (
-        <IssuedCode given={state.given} onCopy={acts.copyAgain} onCopyMessage={acts.copyMessage} />
-      )}
-      {state.undoable && state.undoable.redeemed === 0 && (
-        <button type="button" class="cc-button cc-quiet cc-undo" onClick={acts.undo} data-testid="undo-issue">
-          Take back {actWords(state.undoable)}
-        </button>
-      )}
+      <IssuedCode
+        given={given}
+        undoable={undoesGiven ? undoable : null}
+        onCopy={acts.copyAgain}
+        onCopyMessage={acts.copyMessage}
+        onUndo={acts.undo}
+      />
+      {undoable && !undoesGiven && <TakeBack act={undoable} onUndo={acts.undo} />}
       {state.busy && (
         <p class="cc-hint" role="status">
           {state.busy}
         </p>
       )}
-      {state.notice && <Notice {...state.notice} />}
+      <Told told={state.notice} />
       {state.offer && (
         <Offer count={state.offer.count} channels={state.channels} onGiveOut={acts.giveOutExported} />
       )}
       <div class="cc-standing">
-        <CountsBar counts={counts} />
-        <CountsLine counts={counts} />
+        {!none && <CountsBar counts={counts} />}
+        <CountsLine counts={counts} withoutTotal={pageHref !== undefined} />
         <Validity promotion={promotion} now={now} />
         <AtStake
           promotion={promotion}
@@ -118,7 +130,7 @@ export function PromotionCard({
           onTick={acts.setTick}
         />
       </div>
-      <div class="cc-tools">
+      <div ref={tools} class="cc-tools">
         <Tool name="give-out-several" off={none} open={panel === 'several'} onClick={() => toggle('several')}>
           Give out several
         </Tool>
@@ -187,9 +199,4 @@ function Tool({ name, open, off = false, onClick, children }: ToolProps) {
       {children}
     </button>
   );
-}
-
-/** "1 code given out to Anna, 2:02 PM": what would be taken back. */
-function actWords(act: Act): string {
-  return `${codes(act.count)} given out${toWhom(act)}, ${shortTime(act.at)}`;
 }

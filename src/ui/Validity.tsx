@@ -22,10 +22,10 @@ export function validityWords(
 ): { tone: string; text: string; more: string } {
   const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
   const more = zone ? '' : '(your time; the store is not known)';
-  const show = (iso: string) => showInstant(Date.parse(iso), zone);
+  const show = (iso: string) => showInstant(Date.parse(iso), zone, now);
   const state = validity(promotion, now);
   if (state === 'not-started' && promotion.start) {
-    return { tone: 'early', text: `Codes start to work ${show(promotion.start)}`, more };
+    return { tone: 'early', text: `Codes work from ${show(promotion.start)}`, more };
   }
   if (promotion.end === null) return { tone: 'unknown', text: 'End date not known', more: '' };
   if (state === 'ended')

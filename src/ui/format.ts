@@ -24,7 +24,9 @@ export function shortTime(iso: string, now = Date.now()): string {
     ...(sameDay ? {} : { month: 'short', day: 'numeric' }),
     hour: 'numeric',
     minute: '2-digit',
-  }).format(at);
+  })
+    .format(at)
+    .replace(/\s(?=[AP]M$)/, '\u00a0');
 }
 
 /** " to Anna", " to Anna through Instagram", " through Instagram", or nothing where nobody was named. */

@@ -15,6 +15,7 @@ export interface Whom {
 
 /** One act of giving out, without its codes. */
 export interface Act extends Whom {
+  readonly issuance: string;
   readonly count: number;
   /** How many of its codes are known to be used in orders. */
   readonly redeemed: number;
@@ -23,6 +24,7 @@ export interface Act extends Whom {
 
 /** The code just given out; `copied` is null where that happened before this page opened. */
 export interface GivenCode extends Whom {
+  readonly issuance: string;
   readonly code: string;
   readonly at: string;
   readonly copied: boolean | null;

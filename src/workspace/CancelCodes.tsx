@@ -4,8 +4,8 @@ import { type Db, type NotVoidable, planVoid, type VoidPlan, voidRanges } from '
 import { loadSettings } from '../platform/settings';
 import { Field } from '../ui/Field';
 import { codes, number } from '../ui/format';
-import { Notice } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
+import { Told } from '../ui/Told';
 import { useRead } from './use-read';
 import { useTask } from './use-task';
 
@@ -87,7 +87,7 @@ export function CancelCodes({ db, promotionId }: { db: Db; promotionId: string }
           {busy ?? (wanted > 0 ? `Cancel ${codes(wanted)}` : 'Cancel codes')}
         </button>
       </div>
-      {told && <Notice {...told} testId="cancel-told" />}
+      <Told told={told} testId="cancel-told" />
     </form>
   );
 }

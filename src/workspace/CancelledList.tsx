@@ -2,6 +2,7 @@ import { type Db, listVoids, undoVoid } from '../ledger';
 import { loadSettings } from '../platform/settings';
 import { codes, number, shortTime } from '../ui/format';
 import { Notice } from '../ui/Notice';
+import { Told } from '../ui/Told';
 import { useRead } from './use-read';
 import { useTask } from './use-task';
 
@@ -55,7 +56,7 @@ export function CancelledList({ db, promotionId }: { db: Db; promotionId: string
         ))}
       </ul>
       {value.length === shown && <p class="cc-hint">The latest {number(shown)}.</p>}
-      {told && <Notice {...told} testId="cancelled-told" />}
+      <Told told={told} testId="cancelled-told" />
     </section>
   );
 }

@@ -10,7 +10,7 @@ import {
   forgetFolder,
   mayWrite,
 } from '../platform/folder';
-import { Notice } from '../ui/Notice';
+import { Told } from '../ui/Told';
 import { useTask } from './use-task';
 
 /** A folder that everything is copied into by itself. Absent where the browser has no such thing. */
@@ -93,7 +93,7 @@ export function FolderCopy({ db }: { db: Db }) {
           </button>
         )}
       </div>
-      {told && <Notice {...told} testId="folder-told" />}
+      <Told told={told} testId="folder-told" />
     </section>
   );
 }

@@ -13,53 +13,71 @@ interface GivenOutListProps {
   onUndo: (issuance: string) => void;
 }
 
+/** Acts shown at once; the others unfold. */
+const shown = 8;
+
 /** Everything given out, newest first, each with its way back. */
-export function GivenOutList({ acts, full, told, onTell, onUndo }: GivenOutListProps) {
+export function GivenOutList({ acts, full, ...rest }: GivenOutListProps) {
+  const rows = (some: readonly IssuanceSummary[]) => (
+    <ul class="lots">
+      {some.map((act) => (
+        <GivenOutRow key={act.issuance} act={act} {...rest} />
+      ))}
+    </ul>
+  );
   return (
     <section class="panel" aria-labelledby="acts-title">
       <h2 id="acts-title">Given out</h2>
       {acts.length === 0 ? (
         <p class="cc-hint">Nothing yet. Each code given out will stand here, with whom it went to.</p>
       ) : (
-        <ul class="lots">
-          {acts.map((act) => (
-            <li key={act.issuance} class={act.out === 0 ? 'gone' : ''}>
-              <div>
-                <b>{whom(act) || 'Nobody named'}</b>
-                <p class="cc-hint">
-                  {shortTime(act.at)}
-                  {act.by ? ` · by ${act.by}` : ''}
-                  {act.note ? ` · ${act.note}` : ''}
-                </p>
-              </div>
-              <p class="lot-count">
-                {codes(act.count)}
-                {sinceWords(act)}
-              </p>
-              {act.out > 0 && act.redeemed === 0 && (
-                <button
-                  type="button"
-                  class="cc-button cc-small cc-quiet"
-                  aria-label={`Take back ${codes(act.count)}${whom(act) ? ` given to ${whom(act)}` : ''}, ${shortTime(act.at)}`}
-                  onClick={() => onUndo(act.issuance)}
-                >
-                  Take back
-                </button>
-              )}
-              {act.out > 0 && act.count > 1 && (
-                <LeftThereForm
-                  issuance={act.issuance}
-                  count={act.count}
-                  told={told}
-                  onTell={(left) => onTell(act.issuance, left)}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
+        rows(acts.slice(0, shown))
       )}
-      {full && <p class="cc-hint">The latest {number(acts.length)}. Export the history for all.</p>}
+      {acts.length > shown && (
+        <details>
+          <summary>{number(acts.length - shown)} earlier</summary>
+          {rows(acts.slice(shown))}
+          {full && <p class="cc-hint">Export the history for those before.</p>}
+        </details>
+      )}
     </section>
+  );
+}
+
+type GivenOutRowProps = Omit<GivenOutListProps, 'acts' | 'full'> & { act: IssuanceSummary };
+
+function GivenOutRow({ act, told, onTell, onUndo }: GivenOutRowProps) {
+  const { issuance, count, at, by, note, out, redeemed } = act;
+  const name = whom(act);
+  return (
+    <li class={out === 0 ? 'gone' : ''}>
+      <div>
+        <b>{name || 'Nobody named'}</b>
+        <p class="cc-hint">{[shortTime(at), by && `by ${by}`, note].filter(Boolean).join(' · ')}</p>
+      </div>
+      <p class="lot-count">
+        {codes(count)}
+        {sinceWords(act)}
+      </p>
+      {out > 0 && redeemed === 0 && (
+        <button
+          type="button"
+          class="cc-button cc-small cc-quiet"
+          aria-label={`Take back ${codes(out)}${name ? ` given to ${name}` : ''}, ${shortTime(at)}`}
+          onClick={() => onUndo(issuance)}
+        >
+          Take back
+        </button>
+      )}
+      {out > 0 && count > 1 && (
+        <LeftThereForm
+          issuance={issuance}
+          count={count}
+          told={told}
+          onTell={(left) => onTell(issuance, left)}
+        />
+      )}
+    </li>
   );
 }
 

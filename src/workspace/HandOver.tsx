@@ -4,9 +4,9 @@ import { handOverFile, handOverFileAgain, takeOver } from '../actions/keeping';
 import type { Db } from '../ledger';
 import { Field } from '../ui/Field';
 import { codes } from '../ui/format';
-import { Notice } from '../ui/Notice';
 import { nameOf } from '../ui/promotion-model';
 import { TextField } from '../ui/TextField';
+import { Told } from '../ui/Told';
 import { useStore } from '../ui/use-store';
 import { FilePick } from './FilePick';
 import { SecretField } from './SecretField';
@@ -88,13 +88,13 @@ export function HandOver({ db, desk }: { db: Db; desk: Desk }) {
           </button>
         </form>
       )}
-      {told && (
-        <Notice
-          {...told}
-          testId="hand-told"
-          action={again ? { label: 'Download it again', run: () => void again() } : undefined}
-        />
-      )}
+      <Told
+        told={
+          told &&
+          (again ? { ...told, action: { label: 'Download it again', run: () => void again() } } : told)
+        }
+        testId="hand-told"
+      />
     </section>
   );
 }
@@ -142,7 +142,7 @@ export function TakeOver({ db }: { db: Db }) {
           </button>
         </form>
       )}
-      {told && <Notice {...told} testId="take-told" />}
+      <Told told={told} testId="take-told" />
     </section>
   );
 }

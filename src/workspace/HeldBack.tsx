@@ -2,8 +2,8 @@ import type { Desk } from '../actions/desk';
 import { type Db, listHolds, releaseHold } from '../ledger';
 import { loadSettings } from '../platform/settings';
 import { codes, shortTime } from '../ui/format';
-import { Notice } from '../ui/Notice';
 import { nameOf } from '../ui/promotion-model';
+import { Told } from '../ui/Told';
 import { useStore } from '../ui/use-store';
 import { useRead } from './use-read';
 import { useTask } from './use-task';
@@ -58,7 +58,7 @@ export function HeldBack({ db, desk, only }: { db: Db; desk: Desk; only?: string
           )),
         )}
       </ul>
-      {told && <Notice {...told} />}
+      <Told told={told} />
     </section>
   );
 }

@@ -4,8 +4,8 @@ import { loadSettings } from '../platform/settings';
 import { Field } from '../ui/Field';
 import { codes, shortTime } from '../ui/format';
 import { howMany } from '../ui/how-many';
-import { Notice } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
+import { Told } from '../ui/Told';
 import { useTask } from './use-task';
 
 const day = 86_400_000;
@@ -81,7 +81,7 @@ export function KeepBack({ db, promotionId, left }: { db: Db; promotionId: strin
           {busy ?? 'Keep back'}
         </button>
       </div>
-      {told && <Notice {...told} testId="keep-told" />}
+      <Told told={told} testId="keep-told" />
     </form>
   );
 }

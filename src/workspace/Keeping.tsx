@@ -10,7 +10,7 @@ import { SelfCheck } from './SelfCheck';
 /** Keeping the codes safe, and moving them to another computer. */
 export function Keeping({ db, desk }: { db: Db; desk: Desk }) {
   return (
-    <div class="keeping">
+    <>
       <SaveEverything db={db} />
       <FolderCopy db={db} />
       <LoadCopy db={db} />
@@ -18,6 +18,6 @@ export function Keeping({ db, desk }: { db: Db; desk: Desk }) {
       <HandOver db={db} desk={desk} />
       <TakeOver db={db} />
       <SelfCheck db={db} />
-    </div>
+    </>
   );
 }

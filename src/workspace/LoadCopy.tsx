@@ -3,10 +3,10 @@ import { isLocked, planLoading } from '../actions/keeping';
 import { type Db, type RestorePlan, restoreBackup } from '../ledger';
 import { loadSettings } from '../platform/settings';
 import { codes, number, shortTime } from '../ui/format';
-import { Notice } from '../ui/Notice';
+import { Told } from '../ui/Told';
 import { FilePick } from './FilePick';
 import { SecretField } from './SecretField';
-import { type Told, useTask } from './use-task';
+import { type TaskOutcome, useTask } from './use-task';
 
 /** Loads a saved file: first shows what it holds, then adds what is missing here. */
 export function LoadCopy({ db }: { db: Db }) {
@@ -82,7 +82,7 @@ export function LoadCopy({ db }: { db: Db }) {
           Load {plan.added > 0 ? codes(plan.added) : 'what is new'}
         </button>
       )}
-      {told && <Notice {...told} testId="load-told" />}
+      <Told told={told} testId="load-told" />
     </section>
   );
 }
@@ -106,7 +106,12 @@ function Holds({ plan }: { plan: RestorePlan }) {
   );
 }
 
-function outcome({ added, heldBack, caughtUp, conflicts }: Awaited<ReturnType<typeof restoreBackup>>): Told {
+function outcome({
+  added,
+  heldBack,
+  caughtUp,
+  conflicts,
+}: Awaited<ReturnType<typeof restoreBackup>>): TaskOutcome {
   const parts = [`${codes(added)} added.`];
   if (heldBack > 0) parts.push(`${codes(heldBack)} kept back until you release them.`);
   if (caughtUp > 0)

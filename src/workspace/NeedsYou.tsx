@@ -18,6 +18,7 @@ interface NeedsYouProps {
 /** What wants the seller's eye, each with its promotion. */
 export function NeedsYou({ needs, submitted, now }: NeedsYouProps) {
   if (needs.length === 0 && submitted.length === 0) return null;
+  const groups = byPromotion(needs);
   return (
     <section class="needs" aria-labelledby="needs-title" data-testid="needs-you">
       <h2 id="needs-title">Needs you</h2>
@@ -32,32 +33,43 @@ export function NeedsYou({ needs, submitted, now }: NeedsYouProps) {
           ))}
         </ul>
       )}
-      <NeedLines needs={needs.slice(0, shown)} now={now} />
-      {needs.length > shown && (
+      <NeedLines groups={groups.slice(0, shown)} now={now} />
+      {groups.length > shown && (
         <details>
-          <summary>{number(needs.length - shown)} more</summary>
-          <NeedLines needs={needs.slice(shown)} now={now} />
+          <summary>{number(groups.length - shown)} more</summary>
+          <NeedLines groups={groups.slice(shown)} now={now} />
         </details>
       )}
     </section>
   );
 }
 
-function NeedLines({ needs, now }: { needs: readonly Need[]; now: number }) {
+function NeedLines({ groups, now }: { groups: readonly (readonly [Need, ...Need[]])[]; now: number }) {
   return (
     <ul>
-      {needs.map((need) => {
-        const { promotion } = need.item;
+      {groups.map((group) => {
+        const { promotion } = group[0].item;
         return (
-          <li key={`${need.kind} ${promotion.id}`}>
+          <li key={promotion.id}>
             <a href={`#/promotion/${encodeURIComponent(promotion.id)}`}>{nameOf(promotion)}</a>
             <span class="cc-tag">{promotion.marketplace ?? 'store not known'}</span>
-            <p>{wordsOf(need, now)}</p>
+            <p>{group.map((need) => wordsOf(need, now)).join(' ')}</p>
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** One group for each promotion, in the order of what it wants most. */
+function byPromotion(needs: readonly Need[]): [Need, ...Need[]][] {
+  const groups = new Map<string, [Need, ...Need[]]>();
+  for (const need of needs) {
+    const group = groups.get(need.item.promotion.id);
+    if (group) group.push(need);
+    else groups.set(need.item.promotion.id, [need]);
+  }
+  return [...groups.values()];
 }
 
 function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): string {

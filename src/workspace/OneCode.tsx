@@ -3,8 +3,8 @@ import { giveThisCode } from '../actions/one-code';
 import type { Promotion } from '../domain/promotion';
 import type { Db } from '../ledger';
 import { buttonWords } from '../ui/GiveNext';
-import { Notice } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
+import { Told } from '../ui/Told';
 import { useNow } from '../ui/use-now';
 import { useTask } from './use-task';
 
@@ -63,7 +63,7 @@ export function OneCode({ db, promotion, left }: { db: Db; promotion: Promotion;
           {busy ?? 'Give out this code'}
         </button>
       </div>
-      {told && <Notice {...told} testId="one-code-told" />}
+      <Told told={told} testId="one-code-told" />
     </form>
   );
 }

@@ -21,10 +21,12 @@ interface PromotionPageProps {
   db: Db;
   desk: Desk;
   route: Extract<Route, { page: 'promotion' }>;
+  /** The seller came here from another part of the workspace. */
+  takesFocus: boolean;
 }
 
 /** One promotion: its numbers and acts, its lots, everything given out, and its details. */
-export function PromotionPage({ db, desk, route }: PromotionPageProps) {
+export function PromotionPage({ db, desk, route, takesFocus }: PromotionPageProps) {
   const state = useStore(desk);
   const now = useNow();
   const { id, exports } = route;
@@ -44,7 +46,10 @@ export function PromotionPage({ db, desk, route }: PromotionPageProps) {
   if (!item) {
     return (
       <>
-        <a href="#/">‹ All promotions</a>
+        <a class="back" href="#/">
+          ‹ All promotions
+        </a>
+        <h1>Not found</h1>
         <Notice tone="problem" text="This promotion is not in this browser’s list." />
       </>
     );
@@ -62,7 +67,7 @@ export function PromotionPage({ db, desk, route }: PromotionPageProps) {
             now={now}
             state={state.openId === id ? cards : { ...cards, undoable: null }}
             acts={cardActs(desk, id)}
-            takesFocus
+            takesFocus={takesFocus}
           />
           <MessagePanel
             promotion={item.promotion}
@@ -70,12 +75,6 @@ export function PromotionPage({ db, desk, route }: PromotionPageProps) {
           />
         </div>
         <div>
-          {lots.problem && <Notice tone="problem" text={lots.problem} />}
-          {lots.value && (
-            <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />
-          )}
-          <CodeActs db={db} desk={desk} item={item} />
-          <ProofList db={db} promotion={item.promotion} />
           {acts.problem && <Notice tone="problem" text={acts.problem} />}
           {acts.value && (
             <GivenOutList
@@ -86,6 +85,12 @@ export function PromotionPage({ db, desk, route }: PromotionPageProps) {
               onUndo={(issuance) => void desk.undo(id, issuance)}
             />
           )}
+          {lots.problem && <Notice tone="problem" text={lots.problem} />}
+          {lots.value && (
+            <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />
+          )}
+          <CodeActs db={db} desk={desk} item={item} />
+          <ProofList db={db} promotion={item.promotion} />
           <DetailsForm
             promotion={item.promotion}
             onSave={async (patch) => void (await updatePromotion(db, id, patch))}

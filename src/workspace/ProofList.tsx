@@ -12,9 +12,10 @@ export function ProofList({ db, promotion = null }: { db: Db; promotion?: Promot
   if (problem) return <Notice tone="problem" text={problem} />;
   const proofs = value?.filter((proof) => promotion === null || isProofOf(proof, promotion)) ?? [];
   if (promotion && proofs.length === 0) return null;
+  const Heading = promotion ? 'h2' : 'h1';
   return (
     <section class="panel" aria-labelledby="proofs-title">
-      <h2 id="proofs-title">{promotion ? 'Proof' : 'Proofs'}</h2>
+      <Heading id="proofs-title">{promotion ? 'Proof' : 'Proofs'}</Heading>
       {value && proofs.length === 0 && (
         <p class="cc-hint">
           What stands on a form when you press Submit is kept, and found again when you open the promotion on

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { saveEverything } from '../actions/keeping';
 import { type Db, sinceSaved } from '../ledger';
 import { number, shortTime } from '../ui/format';
-import { Notice } from '../ui/Notice';
+import { Told } from '../ui/Told';
 import { SecretField } from './SecretField';
 import { useRead } from './use-read';
 import { useTask } from './use-task';
@@ -28,9 +28,8 @@ export function SaveEverything({ db }: { db: Db }) {
       </p>
       {since && (
         <p data-testid="since-saved">
-          {since.at === null ? 'Never saved so far.' : `Last saved ${shortTime(since.at)}.`}{' '}
-          {since.changes > 0 &&
-            `${number(since.changes)} ${since.changes === 1 ? 'change' : 'changes'} since.`}
+          {since.at === null ? 'Never saved so far' : `Last saved ${shortTime(since.at)}`}
+          {since.changes > 0 && `: ${changesWords(since.changes)}${since.at === null ? '' : ' since'}`}.
         </p>
       )}
       <SecretField
@@ -49,7 +48,11 @@ export function SaveEverything({ db }: { db: Db }) {
       >
         {busy ?? 'Save everything'}
       </button>
-      {told && <Notice {...told} testId="save-told" />}
+      <Told told={told} testId="save-told" />
     </section>
   );
+}
+
+function changesWords(changes: number): string {
+  return `${number(changes)} ${changes === 1 ? 'change' : 'changes'}`;
 }

@@ -1,5 +1,5 @@
 import { type Db, selfCheck } from '../ledger';
-import { Notice } from '../ui/Notice';
+import { Told } from '../ui/Told';
 import { useTask } from './use-task';
 
 /** What to do about a fault: nothing is ever mended behind the seller's back. */
@@ -36,7 +36,7 @@ export function SelfCheck({ db }: { db: Db }) {
       >
         {busy ?? 'Check now'}
       </button>
-      {told && <Notice {...told} testId="self-check-told" />}
+      <Told told={told} testId="self-check-told" />
     </section>
   );
 }

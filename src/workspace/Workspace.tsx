@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Desk } from '../actions/desk';
 import { findAnswers } from '../actions/find';
 import type { Importer } from '../actions/importing';
@@ -6,6 +6,7 @@ import type { Db } from '../ledger';
 import { FindBox } from '../ui/FindBox';
 import { Logo } from '../ui/Logo';
 import { Notice } from '../ui/Notice';
+import { useSteadyFocus } from '../ui/use-steady-focus';
 import { useStore } from '../ui/use-store';
 import { Home } from './Home';
 import { Keeping } from './Keeping';
@@ -26,7 +27,9 @@ interface WorkspaceProps {
 /** The full page: adding codes, every promotion, its history and exports. */
 export function Workspace({ db, desk, importer }: WorkspaceProps) {
   const state = useStore(desk);
+  const root = useSteadyFocus<HTMLDivElement>();
   const route = useRoute();
+  const firstRoute = useRef(route);
   const inboxId = route.page === 'inbox' ? route.id : null;
   const promotionId = route.page === 'promotion' ? route.id : null;
 
@@ -50,7 +53,7 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
   const page = route.page === 'inbox' ? 'home' : route.page;
 
   return (
-    <div class={`workspace ${over ? 'workspace-drop' : ''}`}>
+    <div ref={root} class={`workspace ${over ? 'workspace-drop' : ''}`}>
       <header class="top">
         <a class="brand" href="#/">
           <Logo /> Claimcheck
@@ -77,10 +80,22 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
         {state.problem && <Notice tone="problem" text={state.problem} />}
         <StartNotes db={db} />
         {page === 'home' && <Home desk={desk} importer={importer} />}
-        {route.page === 'promotion' && <PromotionPage key={route.id} db={db} desk={desk} route={route} />}
+        {route.page === 'promotion' && (
+          <PromotionPage
+            key={route.id}
+            db={db}
+            desk={desk}
+            route={route}
+            takesFocus={route !== firstRoute.current}
+          />
+        )}
         {route.page === 'proof' && (route.id ? <ProofPage db={db} id={route.id} /> : <ProofList db={db} />)}
-        {page === 'settings' && <SettingsPage desk={desk} />}
-        {page === 'settings' && <Keeping db={db} desk={desk} />}
+        {page === 'settings' && (
+          <div class="settings-page">
+            <SettingsPage desk={desk} />
+            <Keeping db={db} desk={desk} />
+          </div>
+        )}
       </main>
       <footer class="foot">
         These codes exist only in this browser; removing Claimcheck deletes them. Keep Amazon’s ZIP, and{' '}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { sentenceOf } from '../actions/words';
 
-export interface Told {
+export interface TaskOutcome {
   readonly tone: 'done' | 'problem' | 'warning';
   readonly text: string;
 }
@@ -9,8 +9,8 @@ export interface Told {
 /** One thing at a time: what it is busy with, and what the last one came to. */
 export function useTask() {
   const [busy, setBusy] = useState<string | null>(null);
-  const [told, setTold] = useState<Told | null>(null);
-  async function run(words: string, work: () => Promise<Told | null>): Promise<void> {
+  const [told, setTold] = useState<TaskOutcome | null>(null);
+  async function run(words: string, work: () => Promise<TaskOutcome | null>): Promise<void> {
     setBusy(words);
     setTold(null);
     try {

@@ -1,0 +1,11 @@
+import { chromium } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { findBrowser } from './test/browser/harness/find-browser.mjs';
+const [, , out, width, ...files] = process.argv;
+const b = await chromium.launch({ executablePath: findBrowser('chromium'), args: ['--no-sandbox'] });
+const p = await b.newPage({ viewport: { width: Number(width), height: 400 } });
+const cell = process.env.CELL;
+await p.setContent(`<body style="margin:0;background:#888;display:flex;flex-wrap:wrap;gap:8px;align-items:flex-start;font:12px sans-serif">${files.map((f) => `<figure style="margin:0"><figcaption>${f.split('/').pop()}</figcaption><img style="${cell ? `width:${cell}px` : ''}" src="data:image/png;base64,${readFileSync(f).toString('base64')}"></figure>`).join('')}</body>`);
+await p.waitForTimeout(200);
+await p.screenshot({ path: out!, fullPage: true });
+await b.close();
