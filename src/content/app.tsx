@@ -77,6 +77,7 @@ export function start(): void {
   const guard = createGuard(
     {
       blockers() {
+        watching.distrust();
         readAgain();
         return settings.guard && isConnected() && reading?.form ? blockersIn(checklist) : [];
       },
@@ -100,7 +101,7 @@ export function start(): void {
     host?.keepAttached();
     if (!isOurs(new URL(url))) return;
     words.need(document.documentElement.lang);
-    const { page, isSummary } = withSummary(readPage(document, new URL(url)), visit.kindBefore);
+    const { page, isSummary } = withSummary(look(), visit.kindBefore);
     reading = page;
     visit.isSummary = isSummary;
     watching.add(reading.inventory.roots);
@@ -111,6 +112,14 @@ export function start(): void {
     drift.see(reading);
     tellPromotion(reading);
     draw();
+  }
+
+  /** One look at the page. Its nodes are gone through again only where one may have changed. */
+  function look(): PageReading {
+    const before = watching.isUnchanged() ? (reading?.inventory ?? null) : null;
+    const seen = readPage(document, new URL(url), before);
+    if (!before) watching.walked();
+    return seen;
   }
 
   /** In-page navigation: another page begins. */

@@ -1,24 +1,17 @@
 const quiet = 100;
 const ceiling = 1000;
 
-/** What can change a control's state without adding or removing an element. */
-const stateAttributes = [
-  'aria-checked',
-  'checked',
-  'class',
-  'disabled',
-  'hidden',
-  'open',
-  'selected',
-  'style',
-  'value',
-  'aria-expanded',
-];
 const events = ['input', 'change', 'click', 'toggle'] as const;
 
 export interface Watch {
   /** Also watch these roots, beside the document; those already watched are passed over. */
   add(roots: readonly (Document | ShadowRoot)[]): void;
+  /** Whether no node has changed since `walked`, as far as an observer sees it. */
+  isUnchanged(): boolean;
+  /** All nodes were looked at just now. */
+  walked(): void;
+  /** Nothing seen before counts any more. */
+  distrust(): void;
 }
 
 /**
@@ -30,6 +23,7 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
   const watched = new WeakSet<Node>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = 0;
+  let changed = true;
 
   function run(): void {
     clearTimeout(timer);
@@ -45,8 +39,13 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     timer = setTimeout(run, Math.max(0, Math.min(quiet, due - now)));
   }
 
-  const observer = new MutationObserver(soon);
+  const observer = new MutationObserver(() => {
+    changed = true;
+    soon();
+  });
+  // An observer doesn't see a shadow root come.
   const beat = setInterval(() => {
+    changed = true;
     if (timer === undefined) run();
   }, ceiling);
   document.addEventListener('visibilitychange', soon, { signal });
@@ -66,11 +65,22 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
           childList: true,
           subtree: true,
           attributes: true,
-          attributeFilter: stateAttributes,
+          characterData: true,
         });
         for (const event of events)
           root.addEventListener(event, soon, { capture: true, passive: true, signal });
       }
+    },
+    isUnchanged() {
+      if (observer.takeRecords().length > 0) changed = true;
+      return !changed;
+    },
+    walked() {
+      observer.takeRecords();
+      changed = false;
+    },
+    distrust() {
+      changed = true;
     },
   };
   watching.add([document]);

@@ -182,7 +182,7 @@ function keyRadios<K extends string>(
   const after = radios.map((radio) => keyOf(wordAfter(scene, radio)?.text ?? '', options));
   const before = radios.map((radio) => keyOf(wordBefore(scene, radio)?.text ?? '', options));
   if (Boolean(after.at(-1)) === Boolean(before[0]))
-    return after.at(-1) && Math.max(distinct(after), distinct(before)) >= 2 ? null : [];
+    return Math.max(distinct(after), distinct(before)) >= 2 ? null : [];
   return after.at(-1) ? after : before;
 }
 
@@ -213,10 +213,13 @@ const radioGroups = oncePer((scene: Scene): readonly (readonly Control[])[] => {
 });
 
 function standTogether(scene: Scene, one: Control, two: Control): boolean {
+  const between = wordsBetween(scene, one, two).filter(
+    ({ text }) => text !== one.label && text !== two.label,
+  );
   return (
     two.field === one.field + 1 &&
     closestAcross(one.el, radioBox) === closestAcross(two.el, radioBox) &&
-    wordsBetween(scene, one, two).filter(({ text }) => text !== one.label && text !== two.label).length <=
-      (one.tied ? 0 : 1)
+    between.length <= (one.tied ? 0 : 1) &&
+    !between.some(({ text }) => scene.labelWords.has(text))
   );
 }

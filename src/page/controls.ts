@@ -1,6 +1,6 @@
 import { hostLabel, namesOf, ownLabel, wordsOfAction } from './control-label';
 import { type ControlRole, roleOf } from './control-role';
-import { shadowOf } from './shadow';
+import { closestAcross, shadowOf } from './shadow';
 import { plain } from './text';
 
 export type { ControlRole } from './control-role';
@@ -19,6 +19,8 @@ export interface Control {
   readonly index: number;
   /** Position among those that hold a value. */
   readonly field: number;
+  /** The form or other part of the page it stands in; null for the page itself. */
+  readonly home: Element | null;
   /** How many of the page's words stand before it. */
   readonly wordsBefore: number;
   /** What is drawn in its place: a styled dropdown beside its native select. */
@@ -41,6 +43,9 @@ export interface PageInventory {
   /** The document and every shadow root found, for those who watch for changes. */
   readonly roots: readonly (Document | ShadowRoot)[];
 }
+
+/** What sets a part of the page apart from the form in it or around it. */
+export const homes = 'form, dialog, [role=dialog], [role=form], [role=search], aside, nav, header, footer';
 
 const skipped = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE SVG OPTION OPTGROUP IFRAME CLAIMCHECK-OVERLAY'.split(' '),
@@ -117,6 +122,7 @@ export function takeInventory(doc: Document): PageInventory {
       el,
       role,
       names: namesOf(el),
+      home: closestAcross(el, homes),
       label: label.text,
       tied: label.tied,
       index: controls.length,
@@ -142,6 +148,14 @@ export function takeInventory(doc: Document): PageInventory {
 
   if (doc.body) visitChildren(doc.body);
   return { controls, words, headings, roots };
+}
+
+/**
+ * The same inventory for another look at a page in which no node has changed since it was taken: what was
+ * found out about its controls then (shown, disabled, chosen) is not carried over.
+ */
+export function lookAgain(inventory: PageInventory): PageInventory {
+  return { ...inventory, controls: inventory.controls.map((control) => ({ ...control })) };
 }
 
 function isChoiceLabel(label: HTMLLabelElement): boolean {

@@ -49,7 +49,11 @@ const withinReach = oncePer((scene: Scene) =>
       const word = scene.words[at] as Word;
       if (word.field !== control.field) break;
       reached.push(word);
-      if (word.text === control.label) continue;
+      if (word.text === control.label) {
+        // Its own name is said: what stands before it is another's. A radio's title stands before its name.
+        if (control.role !== 'radio') break;
+        continue;
+      }
       if (scene.labelWords.has(word.text)) break;
       if (looksLikeLabel(word.text) && !isTight(scene, word, control)) break;
     }
@@ -88,13 +92,21 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
   return before && contains(row, before.node) ? null : word;
 }
 
-/** A second, unlabelled control of the same kind right behind one that only a text labels: which is meant? */
+/** A second control of the same kind right beside one, with no label that is its alone: which is meant? */
 export function hasTwin(scene: Scene, control: Control): boolean {
-  const next = fieldsOf(scene).find((each) => each.field === control.field + 1);
-  if (next?.role !== control.role || next.label !== '') return false;
-  if (!isShown(next) || isDisabled(next)) return false;
-  const holds = next.el instanceof HTMLInputElement ? parseTime(next.el.value) === null : true;
-  return holds && wordsBetween(scene, control, next).every(({ text }) => !looksLikeLabel(text));
+  return fieldsOf(scene).some((other) => {
+    const apart = other.field - control.field;
+    if (Math.abs(apart) !== 1 || other.role !== control.role || !isShown(other) || isDisabled(other))
+      return false;
+    if (other.label !== '' && (control.role !== 'checkbox' || other.label !== control.label)) return false;
+    if (isClock(other)) return false;
+    const between = apart > 0 ? wordsBetween(scene, control, other) : wordsBetween(scene, other, control);
+    return between.every(({ text }) => !looksLikeLabel(text));
+  });
+}
+
+function isClock({ el, role }: Control): boolean {
+  return role === 'text' && el instanceof HTMLInputElement && parseTime(el.value) !== null;
 }
 
 /** Text as short as a label that isn't a mere unit. */

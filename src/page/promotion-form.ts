@@ -114,7 +114,7 @@ function checkbox(scene: Scene, labels: Terms): Reading<boolean> {
   const located = locate(scene, { roles: ['checkbox'], labels });
   if (!located.found) return notRead(located.reason, located.candidates[0]);
   const { found, evidence } = located;
-  const value = isChecked(found);
+  const value = hasTwin(scene, found) ? null : isChecked(found);
   return value === null
     ? notRead('ambiguous', found)
     : { kind: 'read', value, evidence, target: found.index };

@@ -1,6 +1,6 @@
 import type { FormReadings, PageKind, PromotionKind, Reading } from '../domain/reading';
 import { type CodeGroup, holdsClaimCodes, readCodeGroups } from './claim-codes-page';
-import { type PageInventory, takeInventory } from './controls';
+import { lookAgain, type PageInventory, takeInventory } from './controls';
 import { readStore, type StoreReading } from './hosts';
 import { type Terms, together, type Vocabulary } from './labels';
 import { tellLanguage } from './language';
@@ -34,9 +34,9 @@ export function isOurs(url: URL): boolean {
   return pageKindOfUrl(url) !== 'other';
 }
 
-/** Reads a page, whole. */
-export function readPage(doc: Document, url: URL): PageReading {
-  const inventory = takeInventory(doc);
+/** Reads a page, whole. `unchanged` is the inventory of the look before, where no node has changed since. */
+export function readPage(doc: Document, url: URL, unchanged: PageInventory | null = null): PageReading {
+  const inventory = unchanged ? lookAgain(unchanged) : takeInventory(doc);
   const store = readStore(doc, url);
   const texts = [...inventory.words.map(({ text }) => text), ...inventory.controls.map(({ label }) => label)];
   const { known, words } = tellLanguage(doc.documentElement.lang, texts);

@@ -1,4 +1,4 @@
-import type { Control, PageInventory } from './controls';
+import { type Control, homes, type PageInventory } from './controls';
 import { knownAnchors } from './form-anchors';
 import type { Vocabulary } from './labels';
 import { type Concept, labelConcepts } from './labels/concepts';
@@ -7,8 +7,6 @@ import { oncePer } from './once';
 import { closestAcross, contains, outer } from './shadow';
 import { labelMatch } from './text';
 import { isSaid, isShown } from './visibility';
-
-const containers = 'form, dialog, [role=dialog], [role=form], [role=search], aside, nav, header, footer';
 
 /** Everything on the page, with its language's words. */
 export function wholePage({ controls, words }: PageInventory, terms: Vocabulary): Scene {
@@ -39,7 +37,6 @@ interface Claim {
  */
 export function formOnly(scene: Scene): Scene | null {
   const claims = new Map<Element | null, Claim>();
-  const home = new Map<Control, Element | null>();
   const concepts = conceptsOf(scene.terms);
   function claimOf(container: Element | null): Claim {
     const claim = claims.get(container) ?? { container, signs: new Set(), named: new Set(), fields: 0 };
@@ -47,12 +44,10 @@ export function formOnly(scene: Scene): Scene | null {
     return claim;
   }
   for (const control of scene.controls) {
-    const container = closestAcross(control.el, containers);
-    home.set(control, container);
-    const claim = claimOf(container);
+    const claim = claimOf(control.home);
     if (control.role === 'action' || !isShown(control)) continue;
     claim.fields++;
-    for (const sign of signs(scene, control, concepts)) {
+    for (const sign of signs(scene, control)) {
       claim.signs.add(sign);
       claim.named.add(sign);
     }
@@ -61,7 +56,7 @@ export function formOnly(scene: Scene): Scene | null {
     const concept = concepts.get(text);
     if (!concept || !isSaid(node)) continue;
     const around = node instanceof Element ? node : (node.parentElement ?? outer(outer(node) as Node));
-    claimOf(around instanceof Element ? closestAcross(around, containers) : null).named.add(concept);
+    claimOf(around instanceof Element ? closestAcross(around, homes) : null).named.add(concept);
   }
   const [best, ...others] = [...claims.values()].sort((a, b) => b.signs.size - a.signs.size);
   if (!best) return scene;
@@ -69,7 +64,7 @@ export function formOnly(scene: Scene): Scene | null {
   const near = others.filter(({ signs }) => signs.size * 2 > best.signs.size);
   if (near.some((other) => !isPartOf(other, best))) return null;
   const parts = [best, ...near].map(({ container }) => container);
-  const controls = scene.controls.filter((control) => parts.includes(home.get(control) ?? null));
+  const controls = scene.controls.filter((control) => parts.includes(control.home));
   return { ...scene, controls };
 }
 
@@ -86,14 +81,28 @@ const conceptsOf = oncePer(
     new Map(labelConcepts.flatMap((concept) => [...terms[concept].keys()].map((word) => [word, concept]))),
 );
 
-function signs({ words, terms }: Scene, control: Control, concepts: ReadonlyMap<string, Concept>): string[] {
+/** Settings that a text names, also with an explanation behind it. A page says the same at every look. */
+const conceptSaid = oncePer((terms: Vocabulary) => {
+  const known = new Map<string, Concept | null>();
+  return (text: string): Concept | null => {
+    let found = known.get(text);
+    if (found === undefined) {
+      const exact = conceptsOf(terms).get(text);
+      found = exact ?? labelConcepts.find((each) => labelMatch(text, terms[each]) > 0) ?? null;
+      if (known.size >= mostKept) known.clear();
+      known.set(text, found);
+    }
+    return found;
+  };
+});
+
+const mostKept = 5000;
+
+function signs({ words, terms }: Scene, control: Control): string[] {
   const before = words[control.wordsBefore - 1]?.text ?? '';
   const labels = [control.label, before].filter((text) => text !== '');
   return [
     ...control.names.filter((name) => knownAnchors.includes(name)),
-    ...labels.flatMap((text) => {
-      const concept = concepts.get(text) ?? labelConcepts.find((each) => labelMatch(text, terms[each]) > 0);
-      return concept ? [concept] : [];
-    }),
+    ...labels.flatMap((text) => conceptSaid(terms)(text) ?? []),
   ];
 }

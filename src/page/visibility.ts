@@ -10,8 +10,11 @@ const drawn = { visibilityProperty: true } as const;
  */
 export const isShown = oncePer(({ el, face, role }: Pick<Control, 'el' | 'face' | 'role'>): boolean => {
   if (el.checkVisibility(drawn) && onPage(el)) return true;
+  if (face?.checkVisibility(drawn) && onPage(face)) return true;
+  // A widget hides its native control, never what that stands in: that is a folded part of the page.
+  if (el.parentElement && !(el.parentElement.checkVisibility(drawn) && onPage(el.parentElement)))
+    return false;
   const stands = [
-    face,
     // A label is drawn as the control only where it can be clicked instead of it.
     role === 'radio' || role === 'checkbox' ? (el as HTMLInputElement).labels?.[0] : null,
     el.closest<HTMLElement>('.a-dropdown-container, .a-radio, .a-checkbox'),

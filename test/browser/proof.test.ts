@@ -165,6 +165,18 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     }
   });
 
+  it('warns at Review when the store was switched in another tab meanwhile', async () => {
+    const other = await harness.open('/promotions?mons_sel_mkid=A1PA6795UKMFR9');
+    await other.close();
+    await page.click('#a-autoid-1');
+    await page.waitFor(() =>
+      document
+        .querySelector('claimcheck-overlay')
+        ?.shadowRoot?.querySelector('[data-page="review"] [data-wrong-store]')
+        ?.textContent?.includes('you pressed Review for United States, but this page shows Germany'),
+    );
+  });
+
   it('asked the network for nothing but Seller Central', () => {
     expect(harness.attempts.filter((attempt) => !attempt.allowed)).toEqual([]);
   });

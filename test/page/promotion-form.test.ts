@@ -157,6 +157,44 @@ describe('a form that can’t be read for sure', () => {
     expect(values((await reader.read(html)).readings)).toMatchObject({ combinability: '<ambiguous>' });
   });
 
+  it('ties one label to two tick boxes: ambiguous, whichever comes first', async () => {
+    const box = '<input type="checkbox" id="c8" checked>';
+    const html = formPage('aui').replace(box, `<div><input type="checkbox" id="other"></div>${box}`);
+    expect(values((await reader.read(html)).readings)).toMatchObject({
+      onePerCustomer: '<ambiguous>',
+      detailPage: false,
+    });
+    const loose = formPage('table').replace(box, `<input type="checkbox" id="other">${box}`);
+    expect(values((await reader.read(loose)).readings)).toMatchObject({ onePerCustomer: '<ambiguous>' });
+  });
+
+  it('tells a box that is drawn by its label from one whose part of the page is folded', async () => {
+    const box = '<input type="checkbox" id="c10" >';
+    const drawn = formPage('aui').replace(box, box.replace('>', 'style="display:none">'));
+    expect(values((await reader.read(drawn)).readings)).toMatchObject({ detailPage: false });
+    const gone = formPage('aui').replace(box, `<div style="display:none">${box}</div>`);
+    expect(values((await reader.read(gone)).readings)).toMatchObject({ detailPage: '<folded>' });
+  });
+
+  it('lost the select behind a label: the next one, with a name of its own, is not taken for it', async () => {
+    const html = formPage('aui').replace(
+      /<span class="a-dropdown-container"><select[^>]*id="c3".*?<\/div><\/div>/s,
+      '</div></div><label for="out">Exclude items</label><select id="out"><option>Select one</option><option>Old stock</option></select>',
+    );
+    expect(values((await reader.read(html)).readings)).toMatchObject({ productSelection: '<not-found>' });
+  });
+
+  it('holds a choice twice, once without names and before a choice with a word unknown: ambiguous', async () => {
+    const row = (name: string, on: string) =>
+      `<tr><td><b>Claim Code Combinability</b></td><td><input type="radio" ${name}> Preferential<br><input type="radio" ${name} ${on}> Unrestricted<br></td></tr>`;
+    const html = formPage('table')
+      .replace(/<tr><td><b>Claim Code Combinability.*?<\/tr>/, '')
+      .replaceAll('name="cc" ', '')
+      .replace('> None<', '> Not needed<')
+      .replace('<tr><td><b>Claim Code<', `${row('name="x"', 'checked')}${row('', '')}$&`);
+    expect(values((await reader.read(html)).readings)).toMatchObject({ combinability: '<ambiguous>' });
+  });
+
   it('has its messaging section folded: folded', async () => {
     const html = formPage('aui')
       .replace('<h3>Customize messaging</h3>', '<details><summary>Customize messaging</summary>')

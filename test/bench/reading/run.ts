@@ -8,6 +8,8 @@ import { blockers, readers, rightShare, score } from './score.ts';
 const [countText = '6000', seedText = String(randomInt(1_000_000)), detail = ''] = process.argv.slice(2);
 const [count, seed] = [Number(countText), Number(seedText)];
 
+const severities = [1, 2, 3, 4, 5] as const;
+
 const lab = await startReadingLab();
 const results: MutantResult[] = [];
 const began = performance.now();
@@ -26,7 +28,7 @@ function table(
   over = settings as readonly (typeof settings)[number][],
 ): void {
   console.log(title);
-  for (const severity of [1, 2, 3, 4, 5]) {
+  for (const severity of severities) {
     const mine = rows.filter((row) => row.severity === severity);
     const cells = readers.map((reader) => {
       const sum = score(mine, reader, over);
@@ -48,13 +50,17 @@ table(
   blockers,
 );
 
-console.log('\nEach setting, all severities and languages (right / to confirm / unreadable / wrong)');
+/** Ours by severity and check: where a false answer would hide in a sum. */
+console.log('\nEach check, all languages (right / to confirm / unreadable / wrong)');
+console.log(`  ${''.padEnd(20)}${severities.map((severity) => `severity ${severity}`.padEnd(22)).join('')}`);
 for (const setting of settings) {
-  const sum = score(results, 'claimcheck', [setting]);
-  const confirm = results.filter(({ toConfirm }) => toConfirm.includes(setting)).length;
-  console.log(
-    `  ${setting.padEnd(20)} ${sum.right - confirm} / ${confirm} / ${sum.unreadable} / ${sum.wrong}`,
-  );
+  const cells = severities.map((severity) => {
+    const mine = results.filter((row) => row.severity === severity);
+    const sum = score(mine, 'claimcheck', [setting]);
+    const confirm = mine.filter(({ toConfirm }) => toConfirm.includes(setting)).length;
+    return [sum.right - confirm, confirm, sum.unreadable, sum.wrong].join(' / ').padEnd(22);
+  });
+  console.log(`  ${setting.padEnd(20)}${cells.join('')}`);
 }
 
 const wrong = results.filter((row) =>

@@ -193,6 +193,11 @@ export const drawDropdowns: Mutation = (mutant) => {
       if (torn || random.chance(0.5)) {
         select.style.display = 'none';
         holder.append(select, face);
+        // Both are the control now: what becomes of the hidden one alone, nobody sees.
+        mutant.controls.set(
+          setting,
+          els.flatMap((el) => (el === select ? [select, face] : [el])),
+        );
         if (torn) mutant.truth[setting] = null;
       } else {
         holder.append(face);

@@ -29,10 +29,12 @@ export function begin(random: Random, language: Language, truth: Truth): Mutant 
 /** The block that holds a setting's label and all its controls. */
 export function rowOf(controls: readonly Element[]): HTMLElement {
   const first = controls[0] as Element;
+  // A drawn control is a block itself, but never its own row.
+  const around = first.parentElement as HTMLElement;
   let row =
-    first.closest<HTMLElement>('.a-row, tr, fieldset, div.row') ??
-    first.closest<HTMLElement>('p, div') ??
-    (first.parentElement as HTMLElement);
+    around.closest<HTMLElement>('.a-row, tr, fieldset, div.row') ??
+    around.closest<HTMLElement>('p, div') ??
+    around;
   while (!controls.every((el) => row.contains(el)) && row.parentElement) row = row.parentElement;
   return row;
 }
