@@ -2,7 +2,7 @@ import { marketplace } from '../domain/marketplaces';
 import type { CodeState, Promotion } from '../domain/promotion';
 import { showInstant } from '../domain/time';
 import { type Reason, whyItFails } from '../domain/why-it-fails';
-import { type Db, type Found, findCodes } from '../ledger';
+import { type Db, type Found, findCodes, prepareFind } from '../ledger';
 import { masked, toWhom } from './words';
 
 /** One code found, as it may be shown: in full only where the seller typed it in full. */
@@ -23,6 +23,11 @@ export interface Answer {
 }
 
 const answers = 20;
+
+/** Makes ready for the first look-up; should that fail, the look-up itself tells. */
+export function prepareAnswers(db: Db): void {
+  prepareFind(db).catch(() => undefined);
+}
 
 /** Looks up a code, a part of one, a person, a channel, or a pasted message. At most 20 answers. */
 export async function findAnswers(db: Db, text: string): Promise<Answer[]> {

@@ -33,3 +33,17 @@ export function normaliseCode(text: string): string {
 export function lookAlikeForm(code: string): string {
   return code.replace(/0/g, 'O').replace(/1/g, 'I');
 }
+
+/**
+ * What matches codes that hold this part, be it typed with O for 0 or I for 1, with or without the dashes,
+ * or with “…” for what is left out; null for fewer than four letters and digits.
+ */
+export function codeParts(part: string): RegExp | null {
+  const text = normaliseCode(part).replaceAll('...', '…');
+  if (!/^[A-Z0-9-]+(…[A-Z0-9-]+)?$/.test(text)) return null;
+  const letters = text.replaceAll('-', '');
+  if (letters.replace('…', '').length < 4) return null;
+  const either: Record<string, string> = { '0': '[0O]', O: '[0O]', '1': '[1I]', I: '[1I]' };
+  const runs = letters.split('…').map((run) => Array.from(run, (each) => either[each] ?? each).join('-?'));
+  return new RegExp(runs.join('.*'));
+}

@@ -1,10 +1,10 @@
-import { codeShape, normaliseCode } from '../domain/claim-code';
+import { codeShape } from '../domain/claim-code';
 import type { CodeState, Promotion } from '../domain/promotion';
 import { codeAt } from './blocks';
-import { liveBatches, locate, type Place } from './lookup';
+import { placesWith } from './code-texts';
+import { locate, type Place } from './lookup';
 import { promotionIn } from './promotions';
 import type { Db, Tx } from './schema';
-import { blockSize } from './schema';
 import { overlapping, spanAt, within } from './spans';
 import { read } from './transact';
 
@@ -26,21 +26,24 @@ export interface Found {
 
 /**
  * Finds codes by what the seller has at hand: a code or a message that holds some; else the person,
- * channel or order they went to (any part of it), and any part of a code from 4 characters up. A code
- * typed with O for 0 or I for 1 finds the real one.
+ * channel or order they went to (any part of it), and any part of a code from 4 letters up. A code typed
+ * with O for 0 or I for 1 finds the real one.
  */
-export function findCodes(db: Db, text: string, limit = 50): Promise<Found[]> {
+export async function findCodes(db: Db, text: string, limit = 50): Promise<Found[]> {
   const stores = ['promotions', 'batches', 'blocks', 'hashes', 'spans', 'entries'] as const;
-  return read(db, [...stores], async (tx) => {
-    const places = new Places(limit);
+  const places = new Places(limit);
+  const wanted = text.trim();
+  const whole = await read(db, ['batches', 'blocks', 'hashes'], async (tx) => {
     const tokens = codesIn(text);
     const { exact, alike } = await locate(tx, tokens);
     for (const token of tokens) places.add(exact.get(token) ?? alike.get(token));
-    const wanted = text.trim();
-    if (places.list.length === 0 && wanted.length >= 2) {
-      await addByName(tx, wanted.toLowerCase(), places);
-      await addByFragment(tx, normaliseCode(wanted), places);
-    }
+    return places.list.length > 0;
+  });
+  // Looking through all codes is no part of a transaction: giving out would wait for it.
+  const byPart = whole ? [] : await placesWith(db, wanted, limit);
+  return read(db, [...stores], async (tx) => {
+    if (!whole && wanted.length >= 2) await addByName(tx, wanted.toLowerCase(), places);
+    for (const place of byPart) places.add(place);
     const found: Found[] = [];
     for (const place of places.list) found.push(...(await described(tx, place)));
     return found;
@@ -105,21 +108,6 @@ async function addByExactName(tx: Tx, name: string, places: Places, promotionId?
       if (span.issue !== entry.seq && span.redeem !== entry.seq) continue;
       const { batch, from, count } = within(span, entry);
       for (let i = 0; i < count && !places.full; i++) places.add({ batch, position: from + i });
-    }
-  }
-}
-
-async function addByFragment(tx: Tx, part: string, places: Places): Promise<void> {
-  if (!/^[A-Z0-9-]{4,}$/.test(part)) return;
-  const atOnce = 50;
-  for (const { id, count } of await liveBatches(tx)) {
-    for (let n = 0; n * blockSize < count && !places.full; n += atOnce) {
-      const blocks = await tx.objectStore('blocks').getAll(IDBKeyRange.bound([id, n], [id, n + atOnce - 1]));
-      for (const block of blocks.filter((each) => each.text.includes(part))) {
-        block.text.split('\n').forEach((code, i) => {
-          if (code.includes(part)) places.add({ batch: id, position: block.n * blockSize + i });
-        });
-      }
     }
   }
 }

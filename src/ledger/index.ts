@@ -9,6 +9,7 @@ export { availableCodes, type Batch, listBatches, withdrawImport } from './batch
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
 export { issueCode, redeem, unredeem } from './code-acts';
+export { prepareFind } from './code-texts';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
 export { keepDrafted } from './drafted';
 export { type Found, findCodes, givenTo } from './find';

@@ -1,6 +1,6 @@
 import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
-import { findAnswers } from '../actions/find';
+import { findAnswers, prepareAnswers } from '../actions/find';
 import { openWorkspace } from '../actions/open-workspace';
 import { stillAwaited } from '../actions/submitted';
 import { type MarketplaceCode, marketplace } from '../domain/marketplaces';
@@ -50,6 +50,7 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
         {promotions !== null && promotions.length > 0 && (
           <>
             <FindBox
+              onPrepare={() => prepareAnswers(db)}
               onFind={(text) => findAnswers(db, text)}
               onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
             />

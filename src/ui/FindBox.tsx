@@ -4,25 +4,37 @@ import { type FindAnswer, FoundCode } from './FoundCode';
 import { codes } from './format';
 
 interface FindBoxProps {
+  /** The field is about to be used. */
+  onPrepare: () => void;
   onFind: (text: string) => Promise<readonly FindAnswer[]>;
   onMarkUsed: (promotionId: string, code: string, orderId: string) => Promise<void>;
 }
 
 const shortest = 2;
 const typingPause = 200;
+/** Milliseconds after which an answer that is not there yet is announced. */
+const slowFrom = 300;
 
 /** One field that answers for a code, a person or a pasted message. */
-export function FindBox({ onFind, onMarkUsed }: FindBoxProps) {
+export function FindBox({ onPrepare, onFind, onMarkUsed }: FindBoxProps) {
   const [text, setText] = useState('');
   const [answers, setAnswers] = useState<readonly FindAnswer[] | string | null>(null);
+  const [looking, setLooking] = useState(false);
   const asked = useRef('');
 
   async function find(wanted: string) {
     asked.current = wanted;
-    if (wanted.trim().length < shortest) return setAnswers(null);
+    if (wanted.trim().length < shortest) {
+      setLooking(false);
+      return setAnswers(null);
+    }
+    const slow = setTimeout(() => setLooking(asked.current === wanted), slowFrom);
     const found = await onFind(wanted).catch((error: Error) => error.message);
+    clearTimeout(slow);
     // An answer to what was typed before must not stand under what is typed now.
-    if (asked.current === wanted) setAnswers(found);
+    if (asked.current !== wanted) return;
+    setLooking(false);
+    setAnswers(found);
   }
 
   useEffect(() => {
@@ -50,6 +62,7 @@ export function FindBox({ onFind, onMarkUsed }: FindBoxProps) {
               value={text}
               data-testid="find-code"
               onInput={(event) => setText(event.currentTarget.value)}
+              onFocus={onPrepare}
               onKeyDown={(event) => {
                 if (event.key === 'Escape' && text) {
                   // Escape closes a popup; here it should clear the field first.
@@ -62,11 +75,12 @@ export function FindBox({ onFind, onMarkUsed }: FindBoxProps) {
         </Field>
       </form>
       <div role="status">
-        {answers !== null && typeof answers !== 'string' && answers.length > 0 && (
+        {looking && <p class="cc-find-none">Looking through your codes…</p>}
+        {!looking && answers !== null && typeof answers !== 'string' && answers.length > 0 && (
           <p class="cc-unseen">{codes(answers.length)} found</p>
         )}
-        {typeof answers === 'string' && <p class="cc-fault">{answers}</p>}
-        {answers !== null && typeof answers !== 'string' && answers.length === 0 && (
+        {!looking && typeof answers === 'string' && <p class="cc-fault">{answers}</p>}
+        {!looking && answers !== null && typeof answers !== 'string' && answers.length === 0 && (
           <p class="cc-find-none" data-testid="find-none">
             No code here matches. Codes that were never added to Claimcheck can’t be found.
           </p>

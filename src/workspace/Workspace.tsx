@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Desk } from '../actions/desk';
-import { findAnswers } from '../actions/find';
+import { findAnswers, prepareAnswers } from '../actions/find';
 import type { Importer } from '../actions/importing';
 import type { Db } from '../ledger';
 import { FindBox } from '../ui/FindBox';
@@ -71,6 +71,7 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
         </nav>
         {state.promotions !== null && state.promotions.length > 0 && (
           <FindBox
+            onPrepare={() => prepareAnswers(db)}
             onFind={(text) => findAnswers(db, text)}
             onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
           />

@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Db, findCodes, issueNext, redeem, undoIssuance, withdrawImport } from '../../src/ledger/index';
+import {
+  type Db,
+  findCodes,
+  issueNext,
+  prepareFind,
+  redeem,
+  undoIssuance,
+  withdrawImport,
+} from '../../src/ledger/index';
 import { code, codes, freshLedger, importCodes, promotion, to } from './helpers';
 
 describe('finding', () => {
@@ -47,6 +55,37 @@ describe('finding', () => {
     expect(found.map((each) => each.code)).toEqual([code(1100)]);
     expect(await findCodes(db, 'AAAA-', 7)).toHaveLength(7);
     expect(await findCodes(db, 'GONE-')).toEqual([]);
+  });
+
+  it('answers for part of a code as it was shown, written or typed', async () => {
+    const whole = code(1100);
+    const first = async (part: string) => (await findCodes(db, part))[0]?.code;
+    expect(await first(`${whole.slice(0, 11)}…${whole.slice(-3)}`)).toBe(whole);
+    expect(await first(`${whole.slice(0, 11)}...${whole.slice(-3)}`)).toBe(whole);
+    expect(await first(whole.slice(6, 17).replaceAll('-', ''))).toBe(whole);
+    expect(await first('o101i0')).toBe('ZZZZ-O1O1O1-I0I0I0');
+    for (const none of ['AA', 'A…A', '*', `${whole.slice(0, 9)}…999`, '.'.repeat(9)])
+      expect(await findCodes(db, none)).toEqual([]);
+  });
+
+  it('finds codes added after it was made ready, and not those of an import taken out since', async () => {
+    const own = await freshLedger();
+    await prepareFind(own);
+    const { batchId } = await importCodes(own, codes(3, 'BBBB'));
+    expect(await findCodes(own, 'bbbb')).toHaveLength(3);
+    await withdrawImport(own, batchId);
+    expect(await findCodes(own, 'bbbb')).toEqual([]);
+  });
+
+  it('lets codes be given out while it looks through all of them', async () => {
+    const own = await freshLedger();
+    const { promotionId } = await importCodes(own, codes(60_000));
+    const order: string[] = [];
+    await Promise.all([
+      findCodes(own, 'NONE-NONE').then(() => order.push('found')),
+      issueNext(own, promotionId, 1, to('')).then(() => order.push('given')),
+    ]);
+    expect(order).toEqual(['given', 'found']);
   });
 
   it('answers for a person, a channel and an order by any part of it', async () => {

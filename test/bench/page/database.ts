@@ -1,6 +1,6 @@
 import type { CodeFile } from '../../../src/domain/code-file';
 import { readCodeFile } from '../../../src/files';
-import { dailyActs, giveOutAll, importZip, unpack } from './ours';
+import { dailyActs, fragments, giveOutAll, importZip, unpack } from './ours';
 import { dexie, floor, pouchdb, raw } from './rivals';
 
 async function zipOf(size: number): Promise<Uint8Array> {
@@ -23,6 +23,7 @@ const bench = {
   pouchdb: rival(pouchdb),
   daily: async (sizes: readonly number[], times: number) =>
     dailyActs(await Promise.all(sizes.map(fileOf)), times),
+  fragments: async (size: number, times: number) => fragments(await fileOf(size), times),
   giveOutAll: async (size: number) => giveOutAll(await fileOf(size)),
 };
 

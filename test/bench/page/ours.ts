@@ -10,6 +10,7 @@ import {
   openLedger,
   planImport,
 } from '../../../src/ledger';
+import { breathe } from '../../../src/ledger/code-index';
 import { clean, must, timed } from './clock';
 
 /** Milliseconds of each step from Amazon's ZIP to codes in the ledger. */
@@ -70,6 +71,55 @@ export async function dailyActs(files: readonly CodeFile[], times: number): Prom
     }
   }
   return measured;
+}
+
+/** Times of looking up parts of codes, and the longest that the page stood still meanwhile; milliseconds. */
+export interface FragmentTimes {
+  /** Parts that stand in one code each. */
+  readonly found: readonly number[];
+  /** Parts that stand in none: every code must be looked at. */
+  readonly absent: readonly number[];
+  readonly still: number;
+}
+
+/** Looks up parts of codes, `times` of each kind. */
+export async function fragments(file: CodeFile, times: number): Promise<FragmentTimes> {
+  const { db, codes } = await filled('fragments', file);
+  const found: number[] = [];
+  const absent: number[] = [];
+  let still = 0;
+  for (let time = 0; time < times; time++) {
+    const code = codes[Math.floor(((time + 0.5) / times) * codes.length)] ?? '';
+    const part = code.slice(3, 13);
+    still = Math.max(
+      still,
+      await longestStill(async () => {
+        found.push(await clocked(async () => void must((await findCodes(db, part)).length === 1, part)));
+        const none = [...part].reverse().join('');
+        absent.push(await clocked(async () => void must((await findCodes(db, none)).length === 0, none)));
+      }),
+    );
+  }
+  return { found, absent, still };
+}
+
+/** The longest time without a turn of the event loop while `work` runs, milliseconds. */
+async function longestStill(work: () => Promise<unknown>): Promise<number> {
+  let running = true;
+  let longest = 0;
+  const watch = async () => {
+    for (let before = performance.now(); running; ) {
+      await breathe();
+      const now = performance.now();
+      longest = Math.max(longest, now - before);
+      before = now;
+    }
+  };
+  const watching = watch();
+  await work();
+  running = false;
+  await watching;
+  return longest;
 }
 
 /** Gives out all codes of a file to one platform in one act, milliseconds. */
