@@ -9,6 +9,7 @@ function wholeExtension(browser: 'chromium' | 'firefox', exclude: string[] = [])
       include: ['test/browser/**/*.test.ts'],
       exclude,
       env: { TEST_BROWSER: browser },
+      // Loading a browser's driver anew for each file takes longer than many a test.
       isolate: false,
       testTimeout: 180_000,
       hookTimeout: 180_000,

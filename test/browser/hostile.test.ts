@@ -138,7 +138,7 @@ describe.each(browsers)('pages that are in the way, in %s', (browser) => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect((await overlayState(page))?.text).not.toContain('Proof kept');
     const workspace = await harness.extensionPage('workspace', '#/proof');
-    await workspace.see({ css: 'h2', text: 'Proofs' });
+    await workspace.see({ css: 'h1', text: 'Proofs' });
     expect(await workspace.text('main')).not.toContain('Scripted');
   });
 
