@@ -1,4 +1,5 @@
 import { overriddenIn, type ProofDraft } from '../domain/proof';
+import { taughtKey } from '../domain/taught';
 import {
   addToInbox,
   bindProofs,
@@ -12,10 +13,15 @@ import {
 } from '../ledger';
 import type { Handlers } from '../messaging/handle';
 import type { SeenPromotion } from '../messaging/protocol';
+import { taughtFrom, withTaught } from '../messaging/taught';
 import { type OtherLanguage, others } from '../page/labels/others';
 import { browser } from '../platform/browser';
 
 const workspace = 'src/workspace/index.html';
+
+async function loadTaught() {
+  return taughtFrom((await browser.storage.local.get(taughtKey))[taughtKey]);
+}
 
 /** The answers to what content scripts ask. Each may be run again after the worker was stopped. */
 export const handlers: Handlers = {
@@ -75,6 +81,14 @@ export const handlers: Handlers = {
 
   async 'labels/get'({ language }) {
     return Object.hasOwn(others, language) ? others[language as OtherLanguage] : null;
+  },
+
+  'taught/all': loadTaught,
+
+  async 'taught/add'(added) {
+    const all = withTaught(await loadTaught(), added);
+    await browser.storage.local.set({ [taughtKey]: all });
+    return all;
   },
 
   async 'workspace/open'({ route }) {

@@ -27,15 +27,8 @@ import { Overlay } from './overlay/Overlay';
 import { pointAt } from './point-at';
 import { proofKeeper } from './proof';
 import { promotionTeller } from './seen-promotion';
-import {
-  confirmationKey,
-  loadConfirmations,
-  loadConfirmedWords,
-  loadFolded,
-  saveConfirmation,
-  saveConfirmedWords,
-  saveFolded,
-} from './session';
+import { confirmationKey, loadKept, saveConfirmation, saveConfirmedWords, saveFolded } from './session';
+import { createTeacher } from './teach';
 import { trackingIdOwner } from './tracking-id';
 import { Visit } from './visit';
 import { watch } from './watch';
@@ -58,6 +51,10 @@ export function start(): void {
   /** Whether the seller's own limits are known yet. */
   let loaded = false;
 
+  const teacher = createTeacher(() => {
+    readAgain();
+    return reading;
+  }, signal);
   const watching = watch(readAgain, signal);
   const owner = trackingIdOwner(readAgain);
   const offers = offerKnowledge(readAgain);
@@ -117,7 +114,7 @@ export function start(): void {
   /** One look at the page. Its nodes are gone through again only where one may have changed. */
   function look(): PageReading {
     const before = watching.isUnchanged() ? (reading?.inventory ?? null) : null;
-    const seen = readPage(document, new URL(url), before);
+    const seen = readPage(document, new URL(url), before, teacher.all);
     if (!before) watching.walked();
     return seen;
   }
@@ -132,6 +129,7 @@ export function start(): void {
     drafts.reset();
     offers.forget();
     captures.reset();
+    teacher.reset();
     if (!isOurs(new URL(url))) takeDown();
   }
 
@@ -178,6 +176,7 @@ export function start(): void {
       known: known.of(reading),
       reviewedIn: drafts.elsewhere,
       offerKept: witness.kept,
+      pointing: teacher.pointing,
     });
     render(<Overlay model={model} actions={actions} />, host.root);
     settleSoon();
@@ -208,6 +207,7 @@ export function start(): void {
       const el = elementOf(target);
       if (el && host) pointAt(el, host.root, signal);
     },
+    teach: (id, label) => (id ? teacher.begin(id, label) : teacher.stop()),
     async confirm(id, yes) {
       if (!reading) return;
       const at = yes ? new Date().toISOString() : null;
@@ -288,11 +288,10 @@ export function start(): void {
     }),
   );
   readAgain();
-  void Promise.all([loadSettings(), loadConfirmations(), loadFolded(), loadConfirmedWords()]).then(
-    (stored) => {
-      [settings, confirmations, folded, confirmedWords] = stored;
-      loaded = true;
-      readAgain();
-    },
-  );
+  void Promise.all([loadSettings(), loadKept()]).then(([limits, kept]) => {
+    settings = limits;
+    ({ confirmations, confirmedWords, folded } = kept);
+    loaded = true;
+    readAgain();
+  });
 }

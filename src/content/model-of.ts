@@ -11,6 +11,7 @@ import { moneyOfCodes, moneyOfForm } from './money';
 import { nameToCopy, nextStep } from './next-step';
 import type { OverlayModel } from './overlay/model';
 import type { KeptProof } from './proof';
+import type { Pointing } from './teach';
 import type { Visit } from './visit';
 import { wrongStore } from './wrong-store';
 
@@ -28,6 +29,7 @@ export interface Seen {
   readonly reviewedIn: Scope | null;
   /** Whether what this offer page shows is kept. */
   readonly offerKept: boolean;
+  readonly pointing: Pointing | null;
 }
 
 /** What the overlay shows of it. */
@@ -59,6 +61,7 @@ export function modelOf(seen: Seen): OverlayModel {
     asking: visit.asking,
     steppedAside: visit.steppedAside,
     reported: visit.reported,
+    pointing: seen.pointing,
     proof: seen.proof,
     how: form && reading.languageKnown ? howItRead(form.readings) : null,
   };

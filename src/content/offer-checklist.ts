@@ -24,7 +24,8 @@ export function offerChecklist(reading: Reading<number | null>, limit: number, t
     const have = say(reading.reason === 'ambiguous' ? 'several' : 'openOfferTab');
     return { ...none, results: [{ ...base, state: 'unreadable', reason: reading.reason, have }] };
   }
-  const { unverified, label } = reading.evidence;
+  const { unverified, label, signals } = reading.evidence;
+  const shown = signals.includes('shown') ? ({ shown: true } as const) : {};
   if (unverified) {
     const have = say('guessedLimit', label, reading.value ?? say('nothing'));
     return { ...none, results: [{ ...base, state: 'unreadable', reason: 'language', have }] };
@@ -35,6 +36,7 @@ export function offerChecklist(reading: Reading<number | null>, limit: number, t
       results: [
         {
           ...base,
+          ...shown,
           state: 'confirm',
           have: say('typed', reading.value ?? say('nothing')),
           note: say('saveFirst'),
@@ -45,7 +47,7 @@ export function offerChecklist(reading: Reading<number | null>, limit: number, t
   if (reading.value === null)
     return {
       ...none,
-      results: [{ ...base, state: 'fail', have: say('noLimit') }],
+      results: [{ ...base, ...shown, state: 'fail', have: say('noLimit') }],
     };
   const fits = reading.value >= 1 && reading.value <= limit;
   return {
@@ -53,6 +55,7 @@ export function offerChecklist(reading: Reading<number | null>, limit: number, t
     results: [
       {
         ...base,
+        ...shown,
         state: fits ? 'pass' : 'fail',
         have: say('perOrder', reading.value),
         should: fits ? '' : base.should,

@@ -1,9 +1,9 @@
 import type { CheckId, CheckResult } from '../domain/checks';
+import { confirmedWordsKey } from '../domain/taught';
 import type { PageReading } from '../page/read-page';
 import { browser } from '../platform/native';
 
 const confirmedKey = 'confirmedQuantities';
-const wordsKey = 'confirmedWords';
 const foldedKey = 'overlayFolded';
 /** A limit confirmed longer ago may have been overwritten by a feed since. */
 const confirmationLasts = 30 * 24 * 3_600_000;
@@ -46,7 +46,7 @@ export function confirmationKey(reading: PageReading): string {
 }
 
 /** Confirmations by hand that still count, by key. */
-export async function loadConfirmations(): Promise<Record<string, string>> {
+async function loadConfirmations(): Promise<Record<string, string>> {
   const stored = (await browser.storage.local.get(confirmedKey))[confirmedKey];
   const all = Object.entries((stored ?? {}) as Record<string, string>);
   return Object.fromEntries(all.filter(([, at]) => Date.now() - Date.parse(at) < confirmationLasts));
@@ -62,19 +62,29 @@ export async function saveConfirmation(key: string, at: string | null): Promise<
 }
 
 /** The words of Amazon's pages that the seller confirmed on this computer. */
-export async function loadConfirmedWords(): Promise<ReadonlySet<string>> {
-  return new Set(((await browser.storage.local.get(wordsKey))[wordsKey] ?? []) as string[]);
+async function loadConfirmedWords(): Promise<ReadonlySet<string>> {
+  return new Set(((await browser.storage.local.get(confirmedWordsKey))[confirmedWordsKey] ?? []) as string[]);
 }
 
 /** Adds to them. */
 export async function saveConfirmedWords(keys: readonly string[]): Promise<ReadonlySet<string>> {
   const all = new Set([...(await loadConfirmedWords()), ...keys]);
-  await browser.storage.local.set({ [wordsKey]: [...all] });
+  await browser.storage.local.set({ [confirmedWordsKey]: [...all] });
   return all;
 }
 
+/** All that is kept from page to page. */
+export async function loadKept() {
+  const [confirmations, confirmedWords, folded] = await Promise.all([
+    loadConfirmations(),
+    loadConfirmedWords(),
+    loadFolded(),
+  ]);
+  return { confirmations, confirmedWords, folded };
+}
+
 /** Whether the seller folded the overlay. */
-export async function loadFolded(): Promise<boolean> {
+async function loadFolded(): Promise<boolean> {
   return (await browser.storage.local.get(foldedKey))[foldedKey] === true;
 }
 

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { checkIds, type OfferEvidence } from '../domain/checks';
 import type { KnownPromotion } from '../domain/known-promotion';
 import { marketplaceCodes } from '../domain/marketplaces';
+import type { Taught } from '../domain/taught';
+import { taughtShape } from './taught';
 
 /** Bytes travel as base64: Chromium's messages turn buffers into plain objects. */
 const maxBase64 = Math.ceil((20 * 1024 * 1024 * 4) / 3) + 4;
@@ -119,6 +121,10 @@ export const requests = {
   }),
   /** The words of Amazon's pages in a language; two letters, as a page names it. */
   'labels/get': z.object({ language: z.string().check(z.regex(/^[a-z]{2}$/)) }),
+  /** Everything the seller showed on Amazon's pages. */
+  'taught/all': z.object({}),
+  /** The seller showed where a control is. */
+  'taught/add': taughtShape,
   /** Opens the workspace. */
   'workspace/open': z.object({
     route: z.string().check(z.regex(/^(settings|(proof|promotion)\/[\w-]{1,64})?$/)),
@@ -140,6 +146,8 @@ export interface Replies {
   'offers/of': OfferEvidence | null;
   /** Null where we have no words for it. */
   'labels/get': string | null;
+  'taught/all': Taught[];
+  'taught/add': Taught[];
   'workspace/open': null;
 }
 

@@ -1,10 +1,12 @@
 import type { Evidence, UnreadReason } from '../domain/reading';
+import type { Teachable } from '../domain/taught';
 import type { Control } from './controls';
 import type { Terms } from './labels';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
 import { labelBefore, type Scene, wordAfter, wordBefore, wordsBetween } from './nearby';
 import { oncePer } from './once';
 import { closestAcross, contains } from './shadow';
+import { fit } from './taught';
 import { type Match, matchTerm, plain } from './text';
 import { isDisabled, isShown } from './visibility';
 
@@ -45,6 +47,7 @@ export function keyOf<K extends string>(text: string, options: Options<K>): Keye
  */
 export function locateChoice<K extends string>(
   scene: Scene,
+  setting: Teachable,
   options: Options<K>,
   labels: Terms,
   unset: Terms = new Map(),
@@ -52,9 +55,15 @@ export function locateChoice<K extends string>(
   const all = radioGroups(scene).map((radios) => ({ radios, keyed: keyRadios(scene, radios, options) }));
   const groups = all.filter(({ keyed }) => keyed === null || distinct(keyed) >= 2);
   const shown = groups.filter(({ radios }) => radios.some(isUsable));
-  const list = locate(scene, { roles: ['select'], labels, choices: Object.values(options) });
+  const list = locate(scene, { setting, roles: ['select'], labels, choices: Object.values(options) });
   const listed =
     list.found && (list.evidence.signals.includes('choices') || isUnset(list.found, unset)) ? list : null;
+  const taught = shown.filter(({ radios }) => isTaught(scene, setting, radios));
+  const [one] = taught;
+  const titled = (radios: readonly Control[]) => groupTitle(scene, radios[0] as Control, labels) !== null;
+  if (one?.keyed && taught.length === 1 && !listed?.evidence.signals.includes('shown'))
+    if (titled(one.radios) || !shown.some(({ radios }) => titled(radios)))
+      return chosenRadio(scene, one.radios, one.keyed, labels, true);
   const [group, second] = shown;
   if (second || (group && listed?.evidence.signals.includes('choices')))
     return { found: false, reason: 'ambiguous', target: (second ?? group)?.radios[0] ?? null };
@@ -72,6 +81,12 @@ export function locateChoice<K extends string>(
   return { found: false, reason: list.found ? 'not-found' : list.reason, target: null };
 }
 
+/** Whether these radios alone are what the seller showed. */
+function isTaught(scene: Scene, setting: Teachable, radios: readonly Control[]): boolean {
+  const wanted = scene.taught.get(setting);
+  return wanted !== undefined && fit(scene, radios[0] as Control, wanted, scene.account).share === 1;
+}
+
 function isUsable(control: Control): boolean {
   return isShown(control) && !isDisabled(control);
 }
@@ -85,6 +100,7 @@ function chosenRadio<K extends string>(
   radios: readonly Control[],
   keyed: readonly (Keyed<K> | null)[],
   labels: Terms,
+  taught = false,
 ): Choice<K> {
   const states = radios.map(isChecked);
   const on = states.filter((state) => state === true).length;
@@ -92,15 +108,16 @@ function chosenRadio<K extends string>(
   const control = radios[at] ?? (radios[0] as Control);
   const title = groupTitle(scene, radios[0] as Control, labels);
   const proven = keyed.filter((each) => each?.match.sure).length >= 2;
-  const signals = ['choices', ...(title ? ['text before'] : [])];
-  const evidence = evidenceOf(signals, title?.word ?? '', title, proven || title?.sure === true);
+  const signals = ['choices', ...(title ? ['text before'] : []), ...(taught ? ['shown'] : [])];
+  const evidence = evidenceOf(signals, title?.word ?? '', title, taught || proven || title?.sure === true);
   const keys = keyed.flatMap((each) => (each ? [each.key] : []));
   // The same option twice: two choices that nothing sets apart.
   const twice = new Set(keys).size < keys.length;
   const unsure = twice || on > 1 || states.includes(null) || (on === 0 && !isWhole(scene, radios));
   const chosen = unsure ? null : at < 0 ? 'unset' : (keyed[at]?.key ?? null);
   // Without a proven title, what is offered tells the choice: then it rests on those words.
-  const rests = title || proven ? [keyed[at]?.match ?? null] : keyed.map((each) => each?.match ?? null);
+  const rests =
+    title || proven || taught ? [keyed[at]?.match ?? null] : keyed.map((each) => each?.match ?? null);
   return {
     found: true,
     chosen,

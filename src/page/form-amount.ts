@@ -1,4 +1,5 @@
 import type { Reading } from '../domain/reading';
+import type { Teachable } from '../domain/taught';
 import { locateChoice, type Options } from './choice';
 import type { Control } from './controls';
 import { type Terms, together } from './labels';
@@ -6,6 +7,7 @@ import { evidenceOf, selectedText } from './locate';
 import { fieldsOf, labelBefore, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { numberIn } from './numbers';
+import { fit } from './taught';
 import { labelMatch, matchTerm } from './text';
 import { isDisabled, isShown } from './visibility';
 
@@ -21,14 +23,15 @@ interface Amount<K extends string> {
  */
 export function readAmount<K extends string>(
   scene: Scene,
+  setting: Teachable,
   labels: Terms,
   kinds: Options<K>,
   main: K,
 ): Reading<Amount<K>> {
-  const choice = locateChoice(scene, kinds, labels, scene.terms.selectOne);
+  const choice = locateChoice(scene, setting, kinds, labels, scene.terms.selectOne);
   if (!choice.found)
     return choice.reason === 'not-found'
-      ? readAlone(scene, labels, kinds, main)
+      ? readAlone(scene, setting, labels, kinds, main)
       : notRead(choice.reason, choice.target);
   const { chosen, control, evidence } = choice;
   if (chosen === null) return notRead('ambiguous', control);
@@ -47,13 +50,17 @@ export function readAmount<K extends string>(
 /** A field without a choice: below the label, and called by the kind itself or followed by its sign. */
 function readAlone<K extends string>(
   scene: Scene,
+  setting: Teachable,
   labels: Terms,
   kinds: Options<K>,
   main: K,
 ): Reading<Amount<K>> {
+  const shown = scene.taught.get(setting);
+  const isTaught = (each: Control) => shown && fit(scene, each, shown, scene.account).share === 1;
   const fields = scene.controls.filter((each) => {
     if (each.role !== 'text' || isDisabled(each) || !isShown(each)) return false;
-    if (!labelBefore(scene, each, labels) && labelMatch(each.label, labels) === 0) return false;
+    if (!labelBefore(scene, each, labels) && labelMatch(each.label, labels) === 0 && !isTaught(each))
+      return false;
     const unit = wordAfter(scene, each)?.text ?? '';
     return labelMatch(each.label, kinds[main]) > 0 || labelMatch(unit, kinds[main]) > 0 || /^[%٪]/.test(unit);
   });
@@ -64,7 +71,9 @@ function readAlone<K extends string>(
   return {
     kind: 'read',
     value: { kind: main, value: numberIn(typed), text: typed },
-    evidence: evidenceOf(['text before'], field.label, said, false),
+    evidence: isTaught(field)
+      ? evidenceOf(['shown'], field.label, said, true)
+      : evidenceOf(['text before'], field.label, said, false),
     target: field.index,
   };
 }

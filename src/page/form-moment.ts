@@ -3,7 +3,7 @@ import type { FormReadings } from '../domain/reading';
 import type { Control } from './controls';
 import { localDateTime, parseTime } from './dates';
 import { type ControlSpec, locate, optionTexts, selectedText } from './locate';
-import { fieldsOf, hasTwin, looksLikeLabel, type Scene, wordsBetween } from './nearby';
+import { fieldsOf, isInDoubt, looksLikeLabel, type Scene, wordsBetween } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { isDisabled, isShown } from './visibility';
 
@@ -16,8 +16,7 @@ export function readMoment(
 ): FormReadings['start'] {
   const date = locate(scene, { ...spec, roles: ['text'] });
   if (!date.found) return notRead(date.reason, date.candidates[0]);
-  if (!date.evidence.signals.includes('id') && hasTwin(scene, date.found))
-    return notRead('ambiguous', date.found);
+  if (isInDoubt(scene, date.found, date.evidence)) return notRead('ambiguous', date.found);
   const clock = clockOf(scene, date.found, clockNames);
   const time = clock && (clock.role === 'select' ? selectedText(clock) : valueIn(clock));
   const value = localDateTime(valueIn(date.found), time, order);

@@ -1,8 +1,10 @@
 import type { Evidence, UnreadReason } from '../domain/reading';
+import type { Teachable } from '../domain/taught';
 import type { Control, ControlRole } from './controls';
 import type { Terms } from './labels';
 import { labelBefore, looseLabel, type Scene } from './nearby';
 import { oncePer } from './once';
+import { fit } from './taught';
 import { labelMatch, type Match, matchTerm, plain } from './text';
 import { isDisabled, isShown } from './visibility';
 
@@ -16,6 +18,8 @@ export interface ControlSpec {
   readonly labels?: Terms;
   /** For selects: each list is one choice; finding two of them is evidence. */
   readonly choices?: readonly Terms[];
+  /** Which setting it is, for what the seller showed. */
+  readonly setting?: Teachable;
 }
 
 export type Located =
@@ -87,6 +91,14 @@ function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
     const hits = spec.choices.map((choice) => bestMatch(options, choice)).filter((each) => each.grade > 0);
     if (hits.length > 0) count(hits.length >= 2 ? 40 : 15, 'choices');
     proven ||= hits.filter((each) => each.sure).length >= 2;
+  }
+  const shown = spec.setting && scene.taught.get(spec.setting);
+  if (shown) {
+    // All its signs are as good as a label, so that a second control with the label leaves both in doubt.
+    const { share, named } = fit(scene, control, shown, scene.account);
+    if (share > 0) count(share * 50, share === 1 ? 'shown' : 'like the one shown');
+    if (share === 1 && named) signals.push('shown name');
+    proven ||= share === 1;
   }
   return { control, score: total, evidence: evidenceOf(signals, control.label, said, proven) };
 }

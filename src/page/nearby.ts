@@ -1,3 +1,5 @@
+import type { Evidence } from '../domain/reading';
+import type { Description, Teachable } from '../domain/taught';
 import type { Control, Word } from './controls';
 import { parseTime } from './dates';
 import type { Terms, Vocabulary } from './labels';
@@ -13,6 +15,10 @@ export interface Scene {
   readonly terms: Vocabulary;
   /** Words that label a setting of the form. */
   readonly labelWords: ReadonlySet<string>;
+  /** What the seller showed once, by setting. */
+  readonly taught: ReadonlyMap<Teachable, Description>;
+  /** The seller's own name, which no description holds. */
+  readonly account: string | null;
 }
 
 /** The controls that hold a value, in the page's order. */
@@ -93,7 +99,7 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
 }
 
 /** A second control of the same kind right beside one, with no label that is its alone: which is meant? */
-export function hasTwin(scene: Scene, control: Control): boolean {
+function hasTwin(scene: Scene, control: Control): boolean {
   return fieldsOf(scene).some((other) => {
     const apart = other.field - control.field;
     if (Math.abs(apart) !== 1 || other.role !== control.role || !isShown(other) || isDisabled(other))
@@ -103,6 +109,11 @@ export function hasTwin(scene: Scene, control: Control): boolean {
     const between = apart > 0 ? wordsBetween(scene, control, other) : wordsBetween(scene, other, control);
     return between.every(({ text }) => !looksLikeLabel(text));
   });
+}
+
+/** Whether a twin makes doubtful which control was meant, with nothing but labels to tell them apart. */
+export function isInDoubt(scene: Scene, control: Control, { signals }: Evidence): boolean {
+  return !signals.includes('id') && !signals.includes('shown name') && hasTwin(scene, control);
 }
 
 function isClock({ el, role }: Control): boolean {

@@ -9,6 +9,7 @@ import { westernDigits } from './numbers';
  */
 export function readMaxOrderQuantity(scene: Scene): Reading<number | null> {
   const located = locate(scene, {
+    setting: 'maxOrderQuantity',
     roles: ['text'],
     knownNames: ['max_order_quantity-0-value'],
     likelyName: /max_order_quantity/,

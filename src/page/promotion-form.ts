@@ -1,5 +1,6 @@
 import type { Marketplace } from '../domain/marketplaces';
 import type { FormReadings, PromotionKind, Reading } from '../domain/reading';
+import type { Teachable } from '../domain/taught';
 import { locateChoice, type Options } from './choice';
 import type { Control } from './controls';
 import { readAmount } from './form-amount';
@@ -16,7 +17,7 @@ import {
   optionTexts,
   selectedText,
 } from './locate';
-import { hasTwin, type Scene } from './nearby';
+import { isInDoubt, type Scene } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { formOnly } from './scope';
 import { labelMatch, matchTerm, plain } from './text';
@@ -30,7 +31,9 @@ export function holdsPromotionForm(scene: Scene): boolean {
   const dates = [terms.startDate, terms.endDate].filter(
     (labels) => locate(scene, { roles: ['text'], labels }).found,
   );
-  return dates.length === 2 && locateChoice(scene, optionsOf(terms).claimCode, terms.claimCode).found;
+  return (
+    dates.length === 2 && locateChoice(scene, 'claimCode', optionsOf(terms).claimCode, terms.claimCode).found
+  );
 }
 
 /** Which promotion the form makes, by its headings. */
@@ -56,27 +59,36 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
   const options = optionsOf(terms);
   const order = marketplace?.dateOrder ?? 'ymd';
   return {
-    claimCode: choice(scene, options.claimCode, terms.claimCode, (chosen) => chosen),
-    discount: readAmount(scene, terms.buyerGets, options.discountKind, 'percent'),
-    onePerCustomer: checkbox(scene, terms.onePerCustomer),
-    combinability: choice(scene, options.combinability, terms.combinability, (chosen, offered) => ({
-      chosen,
-      exclusiveOffered: offered.includes('exclusive'),
-    })),
+    claimCode: choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
+    discount: readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
+    onePerCustomer: checkbox(scene, 'onePerCustomer', terms.onePerCustomer),
+    combinability: choice(
+      scene,
+      'combinability',
+      options.combinability,
+      terms.combinability,
+      (chosen, offered) => ({ chosen, exclusiveOffered: offered.includes('exclusive') }),
+    ),
     productSelection: readSelection(scene),
-    detailPage: checkbox(scene, terms.detailPage),
-    appliesTo: choice(scene, options.appliesTo, terms.appliesTo, (chosen) => chosen),
-    minimum: readAmount(scene, terms.buyerPurchases, options.purchaseKind, 'quantity'),
+    detailPage: checkbox(scene, 'detailPage', terms.detailPage),
+    appliesTo: choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
+    minimum: readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
     tiers: readTiers(scene),
     start: readMoment(
       scene,
-      { knownNames: ['startDate'], labels: terms.startDate },
+      { setting: 'start', knownNames: ['startDate'], labels: terms.startDate },
       ['startTimeNative'],
       order,
     ),
-    end: readMoment(scene, { knownNames: ['endDate'], labels: terms.endDate }, ['endTimeNative'], order),
-    trackingId: text(scene, { labels: terms.trackingId, likelyName: /tracking/i }),
+    end: readMoment(
+      scene,
+      { setting: 'end', knownNames: ['endDate'], labels: terms.endDate },
+      ['endTimeNative'],
+      order,
+    ),
+    trackingId: text(scene, { setting: 'trackingId', labels: terms.trackingId, likelyName: /tracking/i }),
     internalDescription: text(scene, {
+      setting: 'internalDescription',
       knownNames: ['internalDescription'],
       labels: terms.internalDescription,
     }),
@@ -106,15 +118,15 @@ function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {
   const located = locate(scene, { ...spec, roles: ['text'] });
   if (!located.found) return notRead(located.reason, located.candidates[0]);
   const { found, evidence } = located;
-  if (!evidence.signals.includes('id') && hasTwin(scene, found)) return notRead('ambiguous', found);
+  if (isInDoubt(scene, found, evidence)) return notRead('ambiguous', found);
   return { kind: 'read', value: valueIn(found), evidence, target: found.index };
 }
 
-function checkbox(scene: Scene, labels: Terms): Reading<boolean> {
-  const located = locate(scene, { roles: ['checkbox'], labels });
+function checkbox(scene: Scene, setting: Teachable, labels: Terms): Reading<boolean> {
+  const located = locate(scene, { setting, roles: ['checkbox'], labels });
   if (!located.found) return notRead(located.reason, located.candidates[0]);
   const { found, evidence } = located;
-  const value = hasTwin(scene, found) ? null : isChecked(found);
+  const value = isInDoubt(scene, found, evidence) ? null : isChecked(found);
   return value === null
     ? notRead('ambiguous', found)
     : { kind: 'read', value, evidence, target: found.index };
@@ -122,11 +134,12 @@ function checkbox(scene: Scene, labels: Terms): Reading<boolean> {
 
 function choice<K extends string, T>(
   scene: Scene,
+  setting: Teachable,
   options: Options<K>,
   labels: Terms,
   value: (chosen: K | 'unset', offered: readonly K[]) => T,
 ): Reading<T> {
-  const found = locateChoice(scene, options, labels, scene.terms.selectOne);
+  const found = locateChoice(scene, setting, options, labels, scene.terms.selectOne);
   if (!found.found) return notRead(found.reason, found.target);
   const { chosen, offered, control, evidence } = found;
   // Something is chosen that we have no word for: to call it right or wrong would be a guess.
@@ -138,6 +151,7 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
   const { terms } = scene;
   // "Applies to" offers an option of the same name as this label; its own label tells them apart.
   const located = locate(scene, {
+    setting: 'productSelection',
     roles: ['select'],
     labels: terms.purchasedItems,
     likelyName: /selection|product.?list/i,
@@ -145,7 +159,7 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
   if (!located.found) return notRead(located.reason, located.candidates[0]);
   const { found, evidence } = located;
   const name = selectedText(found);
-  if (name === null || hasTwin(scene, found)) return notRead('ambiguous', found);
+  if (name === null || isInDoubt(scene, found, evidence)) return notRead('ambiguous', found);
   const shown = plain(name);
   const entire = matchTerm(shown, terms.entireCatalog);
   const unset = name === '' || isPrompt(found) || anyLanguageSays('selectOne', shown);

@@ -1,4 +1,5 @@
 import type { FormReadings, PageKind, PromotionKind, Reading } from '../domain/reading';
+import { type Taught, taughtIn, taughtOn } from '../domain/taught';
 import { type CodeGroup, holdsClaimCodes, readCodeGroups } from './claim-codes-page';
 import { lookAgain, type PageInventory, takeInventory } from './controls';
 import { readStore, type StoreReading } from './hosts';
@@ -10,6 +11,7 @@ import { readMaxOrderQuantity } from './offer-page';
 import { pageKindOfUrl } from './page-kind';
 import { holdsPromotionForm, readPromotionForm, readPromotionKind } from './promotion-form';
 import { wholePage } from './scope';
+import { taughtFor } from './taught';
 import { readShownPromotion, type ShownPromotion } from './view-page';
 
 /** All that one look at a page gives. `inventory` resolves the `target` of each reading. */
@@ -35,13 +37,20 @@ export function isOurs(url: URL): boolean {
 }
 
 /** Reads a page, whole. `unchanged` is the inventory of the look before, where no node has changed since. */
-export function readPage(doc: Document, url: URL, unchanged: PageInventory | null = null): PageReading {
+export function readPage(
+  doc: Document,
+  url: URL,
+  unchanged: PageInventory | null = null,
+  taught: readonly Taught[] = [],
+): PageReading {
   const inventory = unchanged ? lookAgain(unchanged) : takeInventory(doc);
   const store = readStore(doc, url);
   const texts = [...inventory.words.map(({ text }) => text), ...inventory.controls.map(({ label }) => label)];
   const { known, words } = tellLanguage(doc.documentElement.lang, texts);
-  const scene = wholePage(inventory, words);
-  const page = kindOf(url, scene);
+  const bare = wholePage(inventory, words);
+  const page = kindOf(url, bare);
+  const shown = taughtFor(taught, taughtOn(page), taughtIn(doc.documentElement.lang));
+  const scene = { ...bare, taught: shown, account: store.account };
   const readings = isForm(page, scene) ? readPromotionForm(scene, store.marketplace) : null;
   const shows = page === 'view' || page === 'claim-codes';
   return {

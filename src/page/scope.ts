@@ -10,7 +10,7 @@ import { isSaid, isShown } from './visibility';
 
 /** Everything on the page, with its language's words. */
 export function wholePage({ controls, words }: PageInventory, terms: Vocabulary): Scene {
-  return { controls, words, terms, labelWords: labelWordsOf(terms) };
+  return { controls, words, terms, labelWords: labelWordsOf(terms), taught: new Map(), account: null };
 }
 
 const labelWordsOf = oncePer(

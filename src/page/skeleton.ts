@@ -1,4 +1,5 @@
 import { type Terms, vocabulary } from './labels';
+import { cleanLabel, withoutIds } from './private-words';
 import { labelMatch, plain } from './text';
 
 const controls = 'input, select, textarea, button, a[role], [role], label, legend, th, h1, h2, h3, h4';
@@ -57,14 +58,7 @@ export function pageSkeleton(doc: Document, account: string | null): string {
     const said = el.getAttribute('aria-label') ?? el.getAttribute('label') ?? ownText(el);
     if (said.trim() === '') return '';
     if (isKnown(said)) return plain(said);
-    return isLabel(el) ? clean(said) : '…';
-  }
-
-  function clean(text: string): string {
-    let left = plain(text).slice(0, 80);
-    for (const word of plain(account ?? '').split(' ')) if (word !== '') left = left.split(word).join('…');
-    // Codes, ids of products and people, e-mail addresses: whatever isn't a plain word.
-    return left.replace(/\S*[\d@_/\\]\S*/g, '…');
+    return isLabel(el) ? cleanLabel(said, account) : '…';
   }
 
   /** The words of a label that is Amazon's: of a control, and not of one in a list of the seller's things. */
@@ -95,15 +89,4 @@ function ownText(el: Element): string {
     .filter((node) => node.nodeType === Node.TEXT_NODE || /^(SPAN|B|STRONG|I|EM)$/.test(node.nodeName))
     .map(({ textContent }) => textContent)
     .join(' ');
-}
-
-const uuid = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi;
-
-/** An id or name without what may be somebody's: long numbers, and mixes of letters and digits. */
-function withoutIds(name: string): string {
-  return name
-    .replace(uuid, '…')
-    .replace(/[^\s\-_.:#[\]]+/g, (part) =>
-      /[^\w…]|\d{4}|^(?=(.*\d){2})(?=.*[a-z]).{6,}$/i.test(part) ? '…' : part,
-    );
 }

@@ -1,5 +1,6 @@
 import { browser } from '../platform/native';
 import { Notice } from '../ui/Notice';
+import { day, settingWords } from './reading-words';
 import { useRead } from './use-read';
 
 interface Kept {
@@ -26,7 +27,7 @@ export function DriftList() {
             <b>{key.slice(4)}</b>: {kept.read} read, {kept.notFound.length} not found, on {day(kept.at)}
             {kept.notFound.map((name) => (
               <p key={name} class="cc-hint">
-                {words(name)}: {lastFound(kept, name)}
+                {settingWords(name)}: {lastFound(kept, name)}
               </p>
             ))}
           </li>
@@ -39,13 +40,4 @@ export function DriftList() {
 function lastFound({ fields }: Kept, name: string): string {
   const last = fields[name];
   return last ? `last found on ${day(last.at)} by ${last.how}` : 'never found here';
-}
-
-/** `trackingId` as people say it. */
-function words(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-function day(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(iso));
 }

@@ -6,6 +6,7 @@ import { Field } from '../ui/Field';
 import { useStore } from '../ui/use-store';
 import { DriftList } from './DriftList';
 import { GuardSetting } from './GuardSetting';
+import { TaughtList } from './TaughtList';
 
 type Limit = 'maxPercentOff' | 'maxRunDays' | 'maxOrderQuantity';
 
@@ -66,6 +67,7 @@ export function SettingsPage({ desk }: { desk: Desk }) {
       <p role="status" class="saved">
         {told}
       </p>
+      <TaughtList />
       <DriftList />
     </section>
   );

@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import type { FormReadings, PageKind } from '../../src/domain/reading';
+import type { Description, Taught } from '../../src/domain/taught';
 import type { CodeGroup } from '../../src/page/claim-codes-page';
 
 /** What a test sees of a page reading: plain data only. */
@@ -18,15 +19,27 @@ export interface PlainReading {
 
 /** The page reader, running in a real Chromium on pages given as HTML. */
 export interface Reader {
-  read(html: string, url?: string): Promise<PlainReading>;
+  read(html: string, url?: string, taught?: readonly Taught[]): Promise<PlainReading>;
+  /** What describes the control that a press on this element shows, on the page read last. */
+  describe(selector: string): Promise<Description | null>;
   readonly page: Page;
   close(): Promise<void>;
 }
 
 const entry = `
 import { readPage } from '/src/page/read-page.ts';
-globalThis.readPlain = (url) => {
-  const { inventory, buttons, reviewButtons, form, store, ...rest } = readPage(document, new URL(url));
+import { describe, controlAt } from '/src/page/taught.ts';
+globalThis.describeAt = (selector) => {
+  const { inventory, store } = readPage(document, new URL(location.href));
+  const control = controlAt(inventory, [document.querySelector(selector)]);
+  return control && describe(inventory, control, store.account);
+};
+globalThis.describeAll = (account) => {
+  const { inventory } = readPage(document, new URL(location.href));
+  return inventory.controls.map((control) => describe(inventory, control, account));
+};
+globalThis.readPlain = (url, taught) => {
+  const { inventory, buttons, reviewButtons, form, store, ...rest } = readPage(document, new URL(url), null, taught);
   return { ...rest, store: store.marketplace?.code ?? null, account: store.account, kind: form?.kind ?? null, readings: form?.readings ?? null };
 };`;
 
@@ -66,15 +79,25 @@ export async function startReader(): Promise<Reader> {
   let current = '';
   return {
     page,
-    async read(html, url = 'https://sellercentral.amazon.com/promotions/new') {
+    async read(html, url = 'https://sellercentral.amazon.com/promotions/new', taught = []) {
       current = html;
       await page.goto(url);
       await page.evaluate(code.code);
       return page.evaluate(
-        (address) => (globalThis as unknown as { readPlain(url: string): PlainReading }).readPlain(address),
-        url,
+        ([address, shown]) =>
+          (globalThis as unknown as { readPlain(url: string, taught: unknown): PlainReading }).readPlain(
+            address,
+            shown,
+          ),
+        [url, taught] as const,
       );
     },
+    describe: (selector) =>
+      page.evaluate(
+        (wanted) =>
+          (globalThis as unknown as { describeAt(selector: string): Description | null }).describeAt(wanted),
+        selector,
+      ),
     close: () => browser.close(),
   };
 }

@@ -1,5 +1,6 @@
 import { Component } from 'preact';
 import type { CheckResult } from '../../domain/checks';
+import { teachableOf } from '../../domain/taught';
 import { say } from '../../platform/i18n';
 import { Accept } from './Accept';
 import type { OverlayActions } from './model';
@@ -76,11 +77,28 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
           {result.unverified && (
             <p class="why">{say('foundBy', result.unverified.map((word) => `“${word}”`).join(', '))}</p>
           )}
+          {result.shown && <p class="why">{say('youShowed')}</p>}
+          {canShow(result) && (
+            <button
+              type="button"
+              class="small"
+              data-teach
+              aria-label={say('teachWhat', result.label)}
+              onClick={(event) => event.isTrusted && actions.teach(id, result.label)}
+            >
+              {say('teach')}
+            </button>
+          )}
           {state === 'confirm' && <Confirm result={result} actions={actions} />}
         </div>
       </li>
     );
   }
+}
+
+/** Not found, or one of several: the seller can point at it. */
+function canShow({ id, reason, after }: CheckResult): boolean {
+  return (reason === 'not-found' || reason === 'ambiguous') && after === null && teachableOf(id) !== null;
 }
 
 function Confirm({ result, actions }: { result: CheckResult; actions: OverlayActions }) {

@@ -8,6 +8,7 @@ import { GuardDialog } from './GuardDialog';
 import { Mark } from './Mark';
 import { Money } from './Money';
 import { headline, type OverlayActions, type OverlayModel, onPurpose, summaryLine } from './model';
+import { Pointing } from './Pointing';
 import { dateOf, Ticks } from './Ticks';
 
 /** The panel over Amazon's page. Folded, it is a pill, and everything in it stays in the DOM. */
@@ -60,6 +61,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
             </p>
           )}
           {!model.connected && <p class="banner">{say('updatedNote')}</p>}
+          {model.pointing && <Pointing state={model.pointing} actions={actions} />}
           {model.steppedAside && (
             <p class="banner" role="status">
               {say('stepped')}

@@ -7,6 +7,7 @@ import type { CaptureState } from '../captures';
 import type { HowItRead } from '../drift';
 import type { Typed } from '../money';
 import type { KeptProof } from '../proof';
+import type { Pointing } from '../teach';
 
 /** Everything the overlay shows at one moment. */
 export interface OverlayModel {
@@ -48,11 +49,15 @@ export interface OverlayModel {
   readonly how: HowItRead | null;
   /** What became of the page report. */
   readonly reported: string;
+  /** While the seller shows where a control is, and once after. */
+  readonly pointing: Pointing | null;
 }
 
 export interface OverlayActions {
   readonly fold: (folded: boolean) => void;
   readonly show: (target: number) => void;
+  /** The seller wants to show where this setting is; null to stop. */
+  readonly teach: (id: CheckId | null, label: string) => void;
   readonly confirm: (id: CheckId, yes: boolean) => void;
   readonly capture: (group: CodeGroup) => void;
   readonly copyName: (name: string) => void;

@@ -106,6 +106,8 @@ export interface CheckResult {
   readonly after: CheckId | null;
   /** Words of the page that this rests on and that nobody has confirmed; left out where there are none. */
   readonly unverified?: readonly string[];
+  /** The seller once showed where it stands; left out where that wasn't needed. */
+  readonly shown?: true;
 }
 
 /** What a rule decides; the rest of a line comes from the rule's own description. */

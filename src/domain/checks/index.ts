@@ -1,4 +1,4 @@
-import type { FormReadings, PromotionKind } from '../reading';
+import type { FormReadings, PromotionKind, Reading } from '../reading';
 import {
   type CheckContext,
   type CheckId,
@@ -95,6 +95,7 @@ function apply(rule: Rule, readings: FormReadings, context: CheckContext): Check
   const verdict = unsure(rule.judge(readings, context), words, context);
   return {
     ...(words.length > 0 ? { unverified: words } : {}),
+    ...(wasShown(rule.reading(readings)) ? { shown: true as const } : {}),
     id: rule.id,
     label: context.say(`label_${inKey(rule.id)}`),
     why: context.say(`why_${inKey(rule.id)}`),
@@ -111,6 +112,10 @@ function apply(rule: Rule, readings: FormReadings, context: CheckContext): Check
     target: rule.reading(readings)?.target ?? null,
     after: verdict.after ?? null,
   };
+}
+
+function wasShown(reading: Reading<unknown> | null): boolean {
+  return reading?.kind === 'read' && reading.evidence.signals.includes('shown');
 }
 
 /** What a line's own reading rests on that neither a source nor the seller has confirmed. */
