@@ -11,7 +11,7 @@ export interface Description {
   readonly names: readonly string[];
   /** Its own label; empty where it has none, and for radios, whose labels are their choices. */
   readonly label: string;
-  /** The nearest label before it, with how many controls stand between. */
+  /** Where it has none: the nearest label before it, with how many controls stand between. */
   readonly before: string;
   readonly place: number;
 }

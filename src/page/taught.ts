@@ -37,14 +37,13 @@ export function controlAt({ controls }: Seen, path: readonly EventTarget[]): Con
 export function describe(seen: Seen, control: Control, account: string | null): Description | null {
   if (control.role === 'action') return null;
   const first = firstOf(seen, control);
-  const title = titleOf(seen, first, account);
   const own = control.role === 'radio' || !control.tied || control.el.closest(lists) ? '' : control.label;
   const names = control.role === 'radio' ? [control.el.getAttribute('name') ?? ''] : control.names;
   const described = {
     role: control.role,
     names: [...new Set(names)].filter(lasts).slice(0, 8),
     label: cleanLabel(own, account).slice(0, 100),
-    ...title,
+    ...(own === '' ? titleOf(seen, first, account) : { before: '', place: 0 }),
   };
   return described.names.length > 0 || described.label !== '' || described.before !== '' ? described : null;
 }
@@ -71,7 +70,7 @@ function titleOf(
     const word = words[at] as Word;
     const place = control.field - word.field;
     if (place > farthest) break;
-    if (word.text === control.label || !looksLikeLabel(word.text) || !isLabel(word.node)) continue;
+    if (!looksLikeLabel(word.text) || !isLabel(word.node)) continue;
     return { before: cleanLabel(word.text, account), place };
   }
   return { before: '', place: 0 };

@@ -54,6 +54,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
             </p>
           )}
         </header>
+        {model.pointing && <Pointing state={model.pointing} actions={actions} />}
         <div id="claimcheck-body" class="body" hidden={folded}>
           {model.wrongStore !== '' && (
             <p class="banner wrong" role="alert" data-wrong-store>
@@ -61,7 +62,6 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
             </p>
           )}
           {!model.connected && <p class="banner">{say('updatedNote')}</p>}
-          {model.pointing && <Pointing state={model.pointing} actions={actions} />}
           {model.steppedAside && (
             <p class="banner" role="status">
               {say('stepped')}
