@@ -59,7 +59,7 @@ async function wholeJob(harness: Harness): Promise<void> {
 
   await mend(page, name, 'CC-US-IG-01');
   await page.waitFor(() =>
-    document.querySelector('claimcheck-overlay')?.shadowRoot?.textContent?.includes('Ready to submit'),
+    document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector('[data-summary][data-pass="13"]'),
   );
   await page.evaluate(() => scrollTo(0, 0));
   await step(page, `Mended it. The checklist says: ${await summary(page)}`, 'form-right');

@@ -17,7 +17,7 @@ await withBrowser('chromium', async (harness) => {
   await seeText(page, '80 % off');
   await picture(page, 'checklist-wrong', { width: 1280, height: 800 });
   await mend(page, 'Garlic-IG-01', 'CC-US-IG-01');
-  await seeText(page, 'Ready to submit');
+  await seeText(page, '13 OK');
   await submitAndManageCodes(page);
   await generateCodes(page, 'IG-01', 500);
   await page.see('[data-capture="IG-01"]');
