@@ -77,6 +77,15 @@ export async function startChromium(options: SessionOptions): Promise<Session> {
       colorScheme = scheme;
       for (const tab of context.pages()) await tab.emulateMedia({ colorScheme });
     },
+    async stopWorker() {
+      const tab = context.pages().find((each) => each.url().startsWith(origin));
+      if (!tab)
+        throw new Error('Open one of the extension’s pages first: only from there its worker is seen.');
+      const devTools = await context.newCDPSession(tab);
+      await devTools.send('ServiceWorker.enable');
+      await devTools.send('ServiceWorker.stopAllWorkers');
+      await devTools.detach();
+    },
     end: () => context.close(),
     async kill() {
       const closed = new Promise((resolve) => context.once('close', resolve));

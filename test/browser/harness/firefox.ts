@@ -67,6 +67,7 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
     },
     pages: async () => (await browser.pages()).map(driverOf),
     setColorScheme: (scheme) => setPreference(browser, colorSchemePreference, scheme === 'dark' ? 0 : 1),
+    stopWorker: () => Promise.reject(new Error('Firefox runs no service worker for an extension.')),
     end: () => endBrowser(browser),
     async kill() {
       const process = browser.process();

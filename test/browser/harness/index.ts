@@ -71,7 +71,7 @@ async function start(
 
   const settings = {
     extension: options.extension,
-    profile: await folder(browser),
+    profile: options.profile ?? (await folder(browser)),
     downloads: options.downloads ?? (await folder('downloads')),
     proxyPort: proxy.port,
     headless: options.headless ?? true,
@@ -121,6 +121,7 @@ async function start(
       settings.colorScheme = scheme;
       await session.setColorScheme(scheme);
     },
+    stopWorker: () => session.stopWorker(),
     async restart() {
       await session.end();
       session = await begin();

@@ -22,6 +22,8 @@ export interface Session {
   newPage(url: string): Promise<Driver>;
   pages(): Promise<Driver[]>;
   setColorScheme(scheme: ColorScheme): Promise<void>;
+  /** Stops the extension's service worker; where there is none, rejects. */
+  stopWorker(): Promise<void>;
   /** Ends the browser's process; the profile stays. */
   end(): Promise<void>;
   /** Kills the browser's process without warning (SIGKILL), as a crash would; the profile stays. */

@@ -26,6 +26,8 @@ export interface LaunchOptions {
   clipboard?: boolean;
   /** Folder for downloads; else a new one in the system's temporary folder, removed by `close`. */
   downloads?: string;
+  /** Folder for the profile, which is left where it is; else a new one, removed by `close`. */
+  profile?: string;
   /** Only private windows, with the extension allowed in them. Firefox alone; default false. */
   privateWindows?: boolean;
   /** The browser's language, default `en-US`. */
@@ -99,6 +101,8 @@ export interface Harness {
   setColorScheme(scheme: ColorScheme): Promise<void>;
   /** Ends the browser and starts it again with the same profile. Pages from before are gone. */
   restart(): Promise<void>;
+  /** Stops the extension's service worker at once, whatever it is doing, as Chromium itself may. Chromium alone. */
+  stopWorker(): Promise<void>;
   /** Kills the browser without warning (SIGKILL) and starts it again with the same profile. */
   kill(): Promise<void>;
   /** Ends the browser and removes its profile. */
