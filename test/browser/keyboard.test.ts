@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browsers, start } from './browsers.ts';
+import { seeFocus, tabTo, typeKeys } from './by-keyboard.ts';
+import type { Harness, Page } from './harness/index.ts';
+
+const name = 'Garlic-IG-01';
+const test = (id: string) => `[data-testid="${id}"]`;
+const list = Array.from({ length: 6 }, (_, at) => `7GM3-ABC23${at + 2}-XYZ234`);
+
+function seeLeft(page: Page, left: number): Promise<unknown> {
+  return page.waitFor(
+    (wanted: string) =>
+      document.querySelector<HTMLElement>('[data-count="available"]')?.dataset.value === wanted,
+    String(left),
+  );
+}
+
+/** Waits until a part of the page that is read out by itself says so. */
+function hear(page: Page, words: string): Promise<unknown> {
+  return page.waitFor(
+    (wanted: string) =>
+      [...document.querySelectorAll('[role="status"], [role="alert"]')].some((each) =>
+        each.textContent?.includes(wanted),
+      ),
+    words,
+    { what: `"${words}" in a live region` },
+  );
+}
+
+describe.each(browsers)('a day without a mouse in %s', (browser) => {
+  let harness: Harness;
+  let workspace: Page;
+  let popup: Page;
+  beforeAll(async () => {
+    harness = await start(browser);
+  });
+  afterAll(() => harness?.close());
+
+  it('workspace: pastes codes, and is led to the field that is missing', async () => {
+    workspace = await harness.extensionPage('workspace');
+    await workspace.see(test('paste-codes'));
+    await tabTo(workspace, 'paste-codes');
+    await typeKeys(workspace, list.join('\n'));
+    await tabTo(workspace, 'paste-read');
+    await workspace.press('Enter');
+    await workspace.see(test('import-preview'));
+    expect(await seeFocus(workspace)).toBe('h3');
+    await tabTo(workspace, 'import-confirm');
+    await workspace.press('Enter');
+    await hear(workspace, 'Type the promotion these codes belong to');
+    expect(await seeFocus(workspace)).toBe('import-promotion');
+    await typeKeys(workspace, name);
+    await tabTo(workspace, 'import-confirm');
+    await workspace.press('Enter');
+    await seeLeft(workspace, 6);
+    expect(await seeFocus(workspace)).toBe('import-done');
+  });
+
+  it('workspace: gives its name, and keeps its place when the question is gone', async () => {
+    await tabTo(workspace, 'your-name-field');
+    await typeKeys(workspace, 'Mia');
+    await workspace.press('Enter');
+    await workspace.waitFor(() => document.querySelector('[data-testid="your-name"]') === null);
+    await seeFocus(workspace);
+  });
+
+  it('workspace: gives out several, and exports', async () => {
+    await tabTo(workspace, 'give-out-several');
+    await workspace.press('Enter');
+    expect(await seeFocus(workspace)).toBe('several-count');
+    await typeKeys(workspace, '2');
+    await tabTo(workspace, 'several-to');
+    await typeKeys(workspace, 'Vipon');
+    await workspace.press('Enter');
+    await hear(workspace, '2 codes left your list for Vipon');
+    expect(await seeFocus(workspace)).toBe('give-out-several');
+    await seeLeft(workspace, 4);
+    const given = readFileSync(await harness.download(/\.txt$/), 'utf8');
+    expect(given.trim().split(/\r?\n/)).toEqual(list.slice(0, 2));
+    await tabTo(workspace, 'export-history');
+    await workspace.press(' ');
+    await hear(workspace, 'Saved the history of 6 codes');
+    expect(await seeFocus(workspace)).toBe('export-history');
+    expect(readFileSync(await harness.download(/\.csv$/), 'utf8')).toContain('Vipon');
+    await workspace.close();
+  });
+
+  it('popup: gives out a code, tells of it, and takes it back', async () => {
+    popup = await harness.extensionPage('popup');
+    await popup.see(test('give-to'));
+    await tabTo(popup, 'give-to');
+    await typeKeys(popup, 'Anna');
+    await popup.press('Enter');
+    await popup.see(test('issued-code'));
+    await hear(popup, 'Given out to Anna');
+    expect(await seeFocus(popup)).toBe('give-to');
+    await tabTo(popup, 'undo-issue');
+    await popup.press(' ');
+    await hear(popup, 'It goes to the end of the line.');
+    await seeLeft(popup, 4);
+    await seeFocus(popup);
+  });
+
+  it('popup: answers the question about the same person, and keeps its place each time', async () => {
+    await popup.close();
+    popup = await harness.extensionPage('popup');
+    await popup.see(test('give-to'));
+    await tabTo(popup, 'give-to');
+    await typeKeys(popup, 'Ben');
+    await popup.press('Enter');
+    await hear(popup, 'Given out to Ben');
+    await typeKeys(popup, 'ben');
+    await popup.press('Enter');
+    await hear(popup, 'Ben got');
+    expect(await seeFocus(popup)).toBe('copy-earlier');
+    await popup.press('Enter');
+    await popup.waitFor(() => document.querySelector('[data-testid="same-person"]') === null);
+    expect(await seeFocus(popup)).toBe('give-to');
+    await seeLeft(popup, 3);
+  });
+
+  it('popup: finds a person, leaves the field with Escape, says that the give-away is over', async () => {
+    await popup.close();
+    popup = await harness.extensionPage('popup');
+    await popup.see(test('give-to'));
+    await tabTo(popup, 'find-code');
+    await typeKeys(popup, 'ben');
+    await hear(popup, '1 code found');
+    expect(await popup.text(test('find-results'))).toContain('Given out to Ben');
+    await popup.press('Escape');
+    await popup.waitFor(() => document.querySelector('[data-testid="find-results"]') === null);
+    expect(await seeFocus(popup)).toBe('find-code');
+    await tabTo(popup, 'give-away-over');
+    await popup.press('Enter');
+    await popup.see(test('over-notice'));
+    await seeFocus(popup);
+    await tabTo(popup, 'export-unissued');
+  });
+});
