@@ -8,8 +8,7 @@ export function NoCodesYet() {
       <h2>No codes here yet</h2>
       <p>Claimcheck checks a promotion before you submit it, then keeps count of every single-use code.</p>
       <button type="button" class="door" aria-expanded={making} onClick={() => setMaking(!making)}>
-        <b>I’m making a promotion</b>
-        <span>Check the form first</span>
+        <b>I’m making a promotion</b> <span>Check the form first</span>
       </button>
       {making && (
         <ol>
@@ -27,8 +26,7 @@ export function NoCodesYet() {
         </ol>
       )}
       <a class="door" href="../workspace/index.html#/">
-        <b>I already have codes</b>
-        <span>Add Amazon’s ZIP, a list, or paste them</span>
+        <b>I already have codes</b> <span>Add Amazon’s ZIP, a list, or paste them</span>
       </a>
       <p class="cc-hint">Nothing leaves this browser.</p>
     </section>

@@ -75,7 +75,7 @@ export function GiveNext({ promotion, counts, now, channels, takesFocus, onGive 
         }}
       >
         {words}
-        {warning !== null && <small>{warning}</small>}
+        {warning !== null && <small> {warning}</small>}
       </button>
       {left === 0 && counts.total > 0 && validity(promotion, now) !== 'ended' && (
         <p class="cc-hint">

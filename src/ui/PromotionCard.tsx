@@ -59,7 +59,7 @@ export function PromotionCard({
   const undoable = state.undoable?.redeemed === 0 ? state.undoable : null;
   const undoesGiven = given !== null && undoable?.issuance === given.issuance;
   return (
-    <article class="cc-card" data-promotion={nameOf(promotion)}>
+    <article class="cc-card" aria-label={nameOf(promotion)} data-promotion={nameOf(promotion)}>
       <header class="cc-card-head">
         <Heading ref={heading} class="cc-card-name" tabIndex={-1}>
           {pageHref ? <a href={pageHref}>{nameOf(promotion)}</a> : nameOf(promotion)}

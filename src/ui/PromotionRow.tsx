@@ -21,10 +21,10 @@ export function PromotionRow({
         aria-expanded="false"
         onClick={onOpen}
       >
-        <span class="cc-row-name">{nameOf(promotion)}</span>
+        <span class="cc-row-name">{nameOf(promotion)}</span>{' '}
         <span class="cc-row-told">
           {promotion.marketplace ?? 'store not known'} · {shortValidity(promotion, now)}
-        </span>
+        </span>{' '}
         <span class="cc-row-left" data-count="available" data-value={counts.available}>
           <b>{number(counts.available)}</b> left
         </span>

@@ -32,7 +32,7 @@ export function GiveCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesProp
           }}
         />
         <label for={id}>
-          <b>{awaited ? 'Choose the file you downloaded' : 'Choose a file, or drop it anywhere'}</b>
+          <b>{awaited ? 'Choose the file you downloaded' : 'Choose a file, or drop it anywhere'}</b>{' '}
           <span>
             {awaited
               ? `For “${awaited.group}”${awaited.quantity === null ? '' : `, ${number(awaited.quantity)} codes asked for`}`

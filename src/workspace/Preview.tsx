@@ -32,8 +32,9 @@ export function Preview({ stage, form, match, twin, onTwin, onConfirm, onCancel 
     ['header', file.header],
   ] as const;
   return (
-    <div
+    <section
       class="preview"
+      aria-label={`What is in ${file.name}`}
       data-testid="import-preview"
       data-added={plan.added}
       data-duplicate={plan.duplicates.length}
@@ -110,7 +111,7 @@ export function Preview({ stage, form, match, twin, onTwin, onConfirm, onCancel 
           </button>
         )}
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -21,8 +21,7 @@ export function focusNow(page: Page): Promise<Focus> {
     const { top, bottom, width } = shows.getBoundingClientRect();
     const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
     const unseen =
-      (outlined ? '' : 'no outline ') +
-      (width > 0 && bottom > 0 && top < innerHeight ? '' : 'out of view');
+      (outlined ? '' : 'no outline ') + (width > 0 && bottom > 0 && top < innerHeight ? '' : 'out of view');
     return { at: at.dataset.testid ?? at.tagName.toLowerCase(), unseen };
   });
 }

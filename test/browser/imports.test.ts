@@ -177,4 +177,42 @@ describe.each(browsers)('importing in %s', (browser) => {
       await page.evaluate(() => document.querySelector('[data-testid="import-preview"]')?.textContent),
     ).toContain('Garlic-IG-01');
   });
+
+  it('knows a file that was added already: nothing is new, nothing is doubled, no second lot', async () => {
+    const path = file('once.txt', `${codes(600, 4).join('\n')}\n`);
+    expect(await give(page, path)).toMatchObject({ added: 4, duplicate: 0 });
+    await page.type('[data-testid="import-promotion"]', 'Peeler');
+    await page.click('[data-testid="import-confirm"]');
+    await page.see('[data-testid="import-done"]');
+    expect(await give(page, path)).toMatchObject({ added: 0, duplicate: 4 });
+    expect(await page.text('[data-testid="import-preview"]')).toContain('There is nothing new in this list.');
+    await page.click({ css: '[data-testid="import-confirm"]', text: 'Nothing to add: close' });
+    await page.waitFor(() => document.querySelector('[data-testid="import-preview"]') === null);
+    expect(
+      await page.evaluate(
+        () =>
+          document.querySelector<HTMLElement>('[data-promotion="Peeler"] [data-count="total"]')?.dataset
+            .value,
+      ),
+    ).toBe('4');
+  });
+
+  it('reads every list in a ZIP, and names the file beside each line it leaves out', async () => {
+    const several = zipSync({
+      'first.txt': utf8(`${codes(700, 3).join('\r\n')}\r\nnot a code\r\n`),
+      'more/second.csv': utf8(`Claim Code,Note\n${codes(702, 3).join(',x\n')},x\n`),
+      'picture.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47),
+    });
+    expect(await give(page, file('several.zip', several))).toMatchObject({
+      added: 5,
+      duplicate: 1,
+      rejected: 1,
+      header: 1,
+    });
+    const shown = await page.evaluate(
+      () => document.querySelector('[data-testid="import-preview"]')?.textContent ?? '',
+    );
+    expect(shown).toContain('first.txt, line 4');
+    expect(shown).toMatch(/second\.csv, line 2/);
+  });
 });

@@ -70,7 +70,7 @@ async function toPromotion(page: Page): Promise<void> {
   await page.see('.home');
   const href = await page.waitFor(
     (wanted: string) =>
-      [...document.querySelectorAll('.home-promotions a')]
+      [...document.querySelectorAll('.home a')]
         .find((link) => link.textContent === wanted)
         ?.getAttribute('href'),
     name,
@@ -86,6 +86,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
   let workspace: Page;
   let popup: Page;
   let annas = '';
+  let lot: string[] = [];
   beforeAll(async () => {
     harness = await start(browser);
   });
@@ -211,6 +212,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
       .trim()
       .split(/\r?\n/);
     expect(new Set(list).size).toBe(10);
+    lot = list;
     await toPromotion(workspace);
     await workspace.type(test('left-there'), '7');
     await workspace.click(test('left-there-save'));
@@ -269,7 +271,29 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     expect(await axeFinds(workspace)).toEqual([]);
   });
 
+  it('keeps two codes back, cancels one that is out and one that is not, notes an order', async () => {
+    await popup.click(test('mark-used'));
+    await popup.type(test('mark-used-code'), annas);
+    await popup.type(test('mark-used-order'), '111-2223334-5556667');
+    await popup.click(test('mark-used-confirm'));
+    await seeCount(popup, 'redeemed', 1);
+    await toPromotion(workspace);
+    await workspace.click(test('keep-open'));
+    await workspace.type(test('keep-count'), '2');
+    await workspace.click(test('keep-back'));
+    await seeCount(workspace, 'held', 2);
+    await popup.click(inPromotion('export-unissued'));
+    const left = readFileSync(await harness.download(/codes-left.*\.csv$/), 'utf8').split('\r\n');
+    await workspace.click(test('cancel-open'));
+    await workspace.type(test('cancel-codes'), `${left[1]} ${lot[0]}`);
+    await workspace.type(test('cancel-reason'), 'posted in public');
+    await workspace.click({ css: test('cancel-confirm'), text: 'Cancel 2 codes' });
+    await seeCount(workspace, 'void', 2);
+    expect(await axeFinds(workspace)).toEqual([]);
+  });
+
   it('Saturday: a second browser takes over from the history, with equal counts', async () => {
+    await seeCount(popup, 'void', 2);
     const before = await counts(popup);
     await popup.click(inPromotion('export-history'));
     const file = await harness.download(/\.csv$/);
@@ -286,6 +310,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
       await theirs.click(test('import-confirm'));
       await seeCount(theirs, 'total', 60);
       expect(await counts(theirs)).toEqual(before);
+      expect(before).toMatchObject({ total: '60', held: '2', void: '2', redeemed: '1', issued: '11' });
       const popupThere = await second.extensionPage('popup');
       await popupThere.type(test('find-code'), 'anna');
       await popupThere.see(test('find-results'));

@@ -91,6 +91,7 @@ async function start(
     replica,
     extensionOrigin: session.origin,
     attempts: proxy.attempts,
+    profile: settings.profile,
     downloads: settings.downloads,
     open: async (url) => makePage(await session.newPage(new URL(url, sellerCentral).href)),
     async extensionPage(which, hash = '') {

@@ -87,6 +87,8 @@ export interface Harness {
   readonly extensionOrigin: string;
   /** Every host asked for so far, but for what is known to be the browser's own (its updates, its dictionary). */
   readonly attempts: readonly Attempt[];
+  /** The browser's profile. */
+  readonly profile: string;
   /** Where downloads land, whichever page they come from. */
   readonly downloads: string;
   /** Opens a new tab. Paths (`/promotions/new`) are taken on `https://sellercentral.amazon.com`. */
