@@ -119,6 +119,8 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
     await popup.type(test('find-code'), 'nobody');
     await hear(popup, 'No code here matches');
     await popup.type(test('find-code'), '');
+    // What was found pushes the rest down.
+    await popup.waitFor(() => document.querySelector('[data-testid="find-none"]') === null);
   });
 
   it.each(['give-out-several', 'mark-used'])('the form behind %s has its names', async (tool) => {

@@ -12,6 +12,9 @@ import { cancel, codes, freshLedger, importCodes } from '../ledger/helpers';
 vi.mock('../../src/platform/native', async () => ({
   browser: (await import('../actions/fake-platform')).browser,
 }));
+vi.mock('../../src/platform/browser', async () => ({
+  browser: (await import('../actions/fake-platform')).browser,
+}));
 
 let db: Db;
 let stops: (() => void)[] = [];
