@@ -9,7 +9,8 @@ process.exit(results.every(Boolean) ? 0 : 1);
 /** One build in a process of its own; its output is shown only when it fails. */
 async function build(browser) {
   const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
-    env: { ...process.env, BROWSER: browser },
+    // Another NODE_ENV of the caller's would put this computer's paths into what is built.
+    env: { ...process.env, NODE_ENV: 'production', BROWSER: browser },
   });
   let output = '';
   for (const stream of [vite.stdout, vite.stderr]) stream.on('data', (text) => (output += text));

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const scratch = mkdtempSync(join(tmpdir(), 'claimcheck-package-'));
+/** Two whole builds, on a machine that does other things too. */
+const patience = 300_000;
+const notSources = /^(\.git|node_modules|dist|out|\.\w+\.ts)(\/|$)/;
+
+/** Makes the ZIPs in a folder of sources; their bytes by name. */
+function packageIn(folder: string): Record<string, Buffer> {
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  execFileSync(process.execPath, ['scripts/package.mjs'], { cwd: folder, stdio: 'pipe' });
+  const out = join(folder, 'out/package');
+  return Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(join(out, name))]));
+}
+
+/** Puts what a ZIP holds into a new folder. */
+function unpack(zip: Buffer, name: string): string {
+  const folder = join(scratch, name);
+  for (const [path, bytes] of Object.entries(unzipSync(zip))) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  return folder;
+}
+
+describe('the ZIPs for the stores', () => {
+  let made: Record<string, Buffer>;
+  const one = (end: string) => {
+    const [name] = Object.keys(made).filter((each) => each.endsWith(end));
+    return made[name ?? ''] as Buffer;
+  };
+  beforeAll(() => {
+    const copy = join(scratch, 'copy');
+    cpSync('.', copy, {
+      recursive: true,
+      filter: (from) => !notSources.test(from.split('\\').join('/')),
+    });
+    made = packageIn(copy);
+  }, patience);
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it('are one for Chrome and Edge, one for Firefox, and the sources', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(Object.keys(made).sort()).toEqual(
+      ['chrome', 'firefox', 'sources'].map((each) => `claimcheck-${version}-${each}.zip`),
+    );
+    for (const browser of ['chrome', 'firefox'] as const) {
+      const manifest = Buffer.from(unzipSync(one(`-${browser}.zip`))['manifest.json'] ?? []).toString();
+      expect(JSON.parse(manifest)).toMatchObject({ manifest_version: 3, version });
+    }
+  });
+
+  it('come out the same, to the byte, when built again from the sources ZIP', { timeout: patience }, () => {
+    const again = packageIn(unpack(one('-sources.zip'), 'again'));
+    const differing = Object.keys(made).filter((name) => !again[name]?.equals(made[name] as Buffer));
+    expect(differing).toEqual([]);
+    expect(Object.keys(again)).toHaveLength(3);
+  });
+});
