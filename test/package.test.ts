@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +23,8 @@ const notSources = /^(\.git|node_modules|dist|out|\.\w+\.ts)(\/|$)/;
 /** Makes the ZIPs in a folder of sources; their bytes by name. */
 function packageIn(folder: string): Record<string, Buffer> {
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  // Older than what is installed: the packages are these, and must not be installed anew through the link.
+  utimesSync(join(folder, 'package-lock.json'), 0, 0);
   execFileSync(process.execPath, ['scripts/package.mjs'], { cwd: folder, stdio: 'pipe' });
   const out = join(folder, 'out/package');
   return Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(join(out, name))]));
