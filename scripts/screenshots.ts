@@ -25,7 +25,7 @@ await withBrowser('chromium', async (harness) => {
   await page.click('[data-capture="IG-01"]');
   const workspace = await harness.pageAt('workspace');
   await workspace.see('[data-testid="import-preview"]');
-  await picture(workspace, 'preview', { width: 1280, height: 800 });
+  await picture(workspace, 'preview', { width: 1280, height: 960 });
   await workspace.click('[data-testid="import-confirm"]');
   const popup = await harness.extensionPage('popup');
   for (let given = 0; given < 38; given++) {
@@ -37,9 +37,9 @@ await withBrowser('chromium', async (harness) => {
       left,
     );
   }
-  await picture(popup, 'popup', { width: 360, height: 560 });
+  await picture(popup, 'popup', { width: 360, height: 690 });
   await harness.setColorScheme('dark');
-  await picture(popup, 'popup-dark', { width: 360, height: 560 });
+  await picture(popup, 'popup-dark', { width: 360, height: 690 });
 });
 
 await withBrowser('firefox', async (harness) => {

@@ -11,7 +11,7 @@ export function usedText(counts: Counts): string {
 /** How many codes there are in all. */
 export function TotalCount({ counts }: { counts: Counts }) {
   return (
-    <span class="cc-left-of" data-count="total" data-value={counts.total}>
+    <span class={counts.total === 0 ? 'cc-unseen' : ''} data-count="total" data-value={counts.total}>
       of {number(counts.total)}
     </span>
   );

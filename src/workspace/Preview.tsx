@@ -22,7 +22,11 @@ export function Preview({ stage, form, match, twin, onTwin, onConfirm, onCancel 
   const { plan, remark, adding } = stage;
   const { file } = plan;
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [plan]);
+  useEffect(() => {
+    title.current?.focus();
+    // With its button, which else may stand below what is in view.
+    title.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, [plan]);
   const asked = /^\d+$/.test(form.quantity.trim()) ? Number(form.quantity) : null;
   const rest = [
     ['double', plan.duplicates.length],
