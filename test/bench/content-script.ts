@@ -13,6 +13,19 @@ const sentences = readFileSync(new URL('../../public/_locales/en/messages.json',
 const loads = 15;
 const readings = 200;
 
+/** Stands in for the extension's APIs. */
+const standIn = `
+  const listeners = { addListener() {}, removeListener() {} };
+  const local = { get: async () => ({}), set: async () => undefined };
+  const sentences = ${sentences};
+  const getMessage = (key, values) =>
+    sentences[key].message.replace(/\\$(\\d)/g, (_, at) => values[at - 1] ?? '');
+  globalThis.browser = {
+    i18n: { getMessage },
+    runtime: { id: 'bench', sendMessage: async () => ({ ok: true, value: { name: null } }) },
+    storage: { local, onChanged: listeners },
+  };`;
+
 /** Size of the content script as built, its script time on the replica's form, and the time of a re-read. */
 export async function measureContentScript(lab: Lab): Promise<Row[]> {
   const script = readFileSync(built);
@@ -51,6 +64,7 @@ export async function measureContentScript(lab: Lab): Promise<Row[]> {
         budget: { most: 5 },
       },
       ...(await readAgain(page)),
+      await streaming(page, script.toString()),
     ];
   } finally {
     await page.close();
@@ -69,16 +83,7 @@ async function scriptTime(page: Page, script: string): Promise<number> {
     // A text that differs each time, so that nothing compiled before is used again.
     const text = JSON.stringify(`${script}\n// ${load}`);
     const time = await page.evaluate(`(() => {
-      const listeners = { addListener() {}, removeListener() {} };
-      const local = { get: async () => ({}), set: async () => undefined };
-      const sentences = ${sentences};
-      const getMessage = (key, values) =>
-        sentences[key].message.replace(/\\$(\\d)/g, (_, at) => values[at - 1] ?? '');
-      globalThis.browser = {
-        i18n: { getMessage },
-        runtime: { id: 'bench', sendMessage: async () => ({ ok: true, value: { name: null } }) },
-        storage: { local, onChanged: listeners },
-      };
+      ${standIn}
       const text = ${text};
       const begin = performance.now();
       (0, eval)(text);
@@ -113,4 +118,41 @@ async function readAgain(page: Page): Promise<Row[]> {
     }
   }
   return rows;
+}
+
+const streamed = 10_000;
+const streamSeconds = 5;
+
+/** What the content script adds to the page's work while many nodes come in, bit by bit. */
+async function streaming(page: Page, script: string): Promise<Row> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  const worked = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  };
+  const spent: number[] = [];
+  for (const text of ['', script]) {
+    await page.goto(form);
+    await page.evaluate(`(() => { ${standIn} (0, eval)(${JSON.stringify(text)}); })()`);
+    const before = await worked();
+    await page.evaluate(`new Promise((done) => {
+      const box = document.querySelector('main form').appendChild(document.createElement('div'));
+      let left = ${streamed};
+      const timer = setInterval(() => {
+        for (let now = 0; now < ${streamed / streamSeconds / 100} && left > 0; now++, left--)
+          box.appendChild(document.createElement('p')).textContent = 'Row ' + left;
+        if (left === 0) done(clearInterval(timer));
+      }, 10);
+    })`);
+    spent.push(((await worked()) - before) * 1000);
+  }
+  await cdp.detach();
+  const [bare = 0, ours = 0] = spent;
+  return {
+    id: 'streaming',
+    name: `ours for each second in which ${new Intl.NumberFormat('en').format(streamed / streamSeconds)} nodes stream in`,
+    value: (ours - bare) / streamSeconds,
+    unit: 'ms',
+  };
 }
