@@ -135,6 +135,8 @@ async function streaming(page: Page, script: string): Promise<Row> {
   for (const text of ['', script]) {
     await page.goto(form);
     await page.evaluate(`(() => { ${standIn} (0, eval)(${JSON.stringify(text)}); })()`);
+    // The first look is measured above.
+    await page.waitForTimeout(1500);
     const before = await worked();
     await page.evaluate(`new Promise((done) => {
       const box = document.querySelector('main form').appendChild(document.createElement('div'));
