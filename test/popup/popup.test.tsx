@@ -273,3 +273,27 @@ describe('codes kept back', () => {
     await eventually(() => expect(counts('Garlic-IG-01').available).toBe('8'));
   });
 });
+
+describe('several promotions', () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const names = (list: string) =>
+    [...document.querySelectorAll<HTMLElement>(`[aria-label="${list}"] [data-promotion]`)].map(
+      (each) => each.dataset.promotion,
+    );
+
+  it('stand ending soonest first, those without a known end after them, ended ones folded', async () => {
+    const ends = { Late: inDays(20), Unknown: null, Soon: inDays(2), Over: inDays(-2), Longer: inDays(-9) };
+    for (const [at, [name, end]] of Object.entries(ends).entries())
+      await importCodes(db, codes(2, `${at}BBB`.replace(/0/, 'Z').replace(/1/, 'Y')), {
+        into: promotion({ name, trackingId: null, end }),
+      });
+    await importCodes(db, codes(2, 'CCCC'), { into: promotion({ name: 'Used', trackingId: null }) });
+    await issueNext(db, await firstId('Used'), 1, { to: '', channel: '', note: '', by: '' });
+    await open();
+    expect(document.querySelector('.cc-card-name')?.textContent).toBe('Used');
+    expect(names('Other promotions')).toEqual(['Soon', 'Late', 'Unknown']);
+    expect(names('Ended promotions')).toEqual(['Over', 'Longer']);
+    expect(one<HTMLDetailsElement>('.cc-ended').open).toBe(false);
+    expect(one('.cc-ended summary').textContent).toBe('2 ended');
+  });
+});
