@@ -3,7 +3,7 @@ import type { Teachable } from '../domain/taught';
 import type { Control } from './controls';
 import type { Terms } from './labels';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
-import { labelBefore, type Scene, wordAfter, wordBefore, wordsBetween } from './nearby';
+import { isBeside, labelBefore, type Scene, wordAfter, wordBefore, wordsBetween } from './nearby';
 import { oncePer } from './once';
 import { closestAcross, contains } from './shadow';
 import { fit } from './taught';
@@ -161,7 +161,7 @@ function chosenOption<K extends string>(
   };
 }
 
-/** Another select with the same choices that no other label claims, or a second one right behind. */
+/** Another select with the same choices that no other label claims, or a second one beside it. */
 function rivals<K extends string>(scene: Scene, found: Control, options: Options<K>, labels: Terms): boolean {
   const terms = Object.values(options) as Terms[];
   return scene.controls.some((other) => {
@@ -169,8 +169,7 @@ function rivals<K extends string>(scene: Scene, found: Control, options: Options
     if (isDisabled(other) || !isShown(other)) return false;
     const texts = optionTexts(other);
     const hits = terms.filter((each) => bestMatch(texts, each).grade > 0).length;
-    const next = other.field === found.field + 1 && wordsBetween(scene, found, other).length === 0;
-    return (hits >= 2 || (hits >= 1 && next)) && !claimed(scene, other, labels);
+    return (hits >= 2 || (hits >= 1 && isBeside(scene, found, other))) && !claimed(scene, other, labels);
   });
 }
 

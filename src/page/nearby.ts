@@ -98,17 +98,21 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
   return before && contains(row, before.node) ? null : word;
 }
 
-/** A second control of the same kind right beside one, with no label that is its alone: which is meant? */
+/** A second control of the same kind beside one, with no label that is its alone: which is meant? */
 function hasTwin(scene: Scene, control: Control): boolean {
   return fieldsOf(scene).some((other) => {
-    const apart = other.field - control.field;
-    if (Math.abs(apart) !== 1 || other.role !== control.role || !isShown(other) || isDisabled(other))
-      return false;
-    if (other.label !== '' && (control.role !== 'checkbox' || other.label !== control.label)) return false;
-    if (isClock(other)) return false;
-    const between = apart > 0 ? wordsBetween(scene, control, other) : wordsBetween(scene, other, control);
-    return between.every(({ text }) => !looksLikeLabel(text));
+    if (other.role !== control.role || !isBeside(scene, control, other)) return false;
+    if (!isShown(other) || isDisabled(other) || isClock(other)) return false;
+    return other.label === '' || (control.role === 'checkbox' && other.label === control.label);
   });
+}
+
+/** Next to each other, or with one part of the same setting between (a number, a clock); no label sets them apart. */
+export function isBeside(scene: Scene, one: Control, other: Control): boolean {
+  const apart = other.field - one.field;
+  if (apart === 0 || Math.abs(apart) > 2) return false;
+  const between = apart > 0 ? wordsBetween(scene, one, other) : wordsBetween(scene, other, one);
+  return between.every(({ text }) => !looksLikeLabel(text));
 }
 
 /** Whether a twin makes doubtful which control was meant, with nothing but labels to tell them apart. */

@@ -8,6 +8,7 @@ import { knownAnchors } from './form-anchors';
 import { readMoment } from './form-moment';
 import { optionsOf } from './form-options';
 import { anyLanguageSays, type Terms, together } from './labels';
+import { choiceConcepts } from './labels/concepts';
 import {
   actionsCalled,
   type ControlSpec,
@@ -166,8 +167,7 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
   const kind = entire.grade > 0 ? 'entire' : unset ? 'unset' : 'list';
   if (kind !== 'list') return { kind: 'read', value: { kind, name }, evidence, target: found.index };
   // No seller calls a list so: this is another setting's control, or the catalog in another language.
-  const foreign = ['entireCatalog', 'percentOff', 'atLeastQuantity', 'purchasedItems', 'singleUse'] as const;
-  if (foreign.some((concept) => anyLanguageSays(concept, shown))) return notRead('ambiguous', found);
+  if (choiceConcepts.some((concept) => anyLanguageSays(concept, shown))) return notRead('ambiguous', found);
   // A name among other choices is a list's; alone it may be a prompt in words we don't know.
   const unsure = found.el.tagName !== 'SELECT' || !offersMore(found, terms);
   const rests = unsure ? { ...evidence, unverified: [...(evidence.unverified ?? []), name] } : evidence;
@@ -197,9 +197,11 @@ function readTiers(scene: Scene): FormReadings['tiers'] {
     labelMatch(control.label, terms.removeTier) > 0 || anyLanguageSays('removeTier', control.label);
   const actions = scene.controls.filter((control) => control.role === 'action');
   const further = actions.filter((control) => removes(control) && isShown(control));
-  const add = actionsCalled(scene, terms.addTier)[0];
+  const [add, second] = actionsCalled(scene, terms.addTier);
   const any = add ?? further[0];
   if (!any) return notRead('not-found', null);
+  // Two places to add tiers: which of the further ones are this promotion's?
+  if (second) return notRead('ambiguous', any);
   // A button beside it that we have no word for may be the one of a further tier.
   const unknown = actions.some(
     (control) =>

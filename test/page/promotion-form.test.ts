@@ -195,6 +195,32 @@ describe('a form that can’t be read for sure', () => {
     expect(values((await reader.read(html)).readings)).toMatchObject({ combinability: '<ambiguous>' });
   });
 
+  it('holds a choice and its number twice under one label: ambiguous', async () => {
+    const pair = (value: string) =>
+      `<div role="combobox" aria-haspopup="listbox">Percent off</div><input value="${value}">`;
+    const html = formPage('table').replace(
+      /(<b>Buyer gets<\/b>: \*<\/td><td>).*?<\/td>/s,
+      `$1${pair('99')}${pair('20')}</td>`,
+    );
+    expect(values((await reader.read(html)).readings)).toMatchObject({ discount: '<ambiguous>' });
+  });
+
+  it('shows another setting’s choice where the product list should be: ambiguous, not a list of that name', async () => {
+    const html = formPage('aui').replace(
+      /<option[^>]*>Select one.*?<\/select>/s,
+      '<option>Free items</option></select>',
+    );
+    expect(values((await reader.read(html)).readings)).toMatchObject({ productSelection: '<ambiguous>' });
+  });
+
+  it('offers to add tiers in two places: ambiguous', async () => {
+    const html = formPage('aui').replace(
+      '<h2>Step 2',
+      '<div><button type="button">Add Tier</button></div><h2>Step 2',
+    );
+    expect(values((await reader.read(html)).readings)).toMatchObject({ tiers: '<ambiguous>' });
+  });
+
   it('has its messaging section folded: folded', async () => {
     const html = formPage('aui')
       .replace('<h3>Customize messaging</h3>', '<details><summary>Customize messaging</summary>')

@@ -57,5 +57,12 @@ export type Terms = ReadonlyMap<string, boolean>;
 
 export type Vocabulary = Readonly<Record<Concept, Terms>>;
 
+/** What may be chosen in the form, which no seller calls a product list. */
+export const choiceConcepts: readonly Concept[] = [
+  'purchasedItems',
+  'entireCatalog',
+  ...concepts.slice(concepts.indexOf('singleUse'), concepts.indexOf('selectOne')),
+];
+
 /** Those that label a setting of the form. */
 export const labelConcepts = concepts.slice(0, concepts.indexOf('addTier'));

@@ -189,6 +189,8 @@ export const drawDropdowns: Mutation = (mutant) => {
       if (label !== null) face.setAttribute('aria-label', label);
       const container = select.closest('.a-dropdown-container') ?? select;
       const holder = make('div', {});
+      // What was folded stays so.
+      holder.style.display = (container as HTMLElement).style.display;
       container.replaceWith(holder);
       if (torn || random.chance(0.5)) {
         select.style.display = 'none';

@@ -21,9 +21,17 @@ export type Mutation = (mutant: Mutant) => void;
 export function begin(random: Random, language: Language, truth: Truth): Mutant {
   const root = document.querySelector('form') as HTMLElement;
   const controls = new Map<Setting, Element[]>(
-    settings.map((setting) => [setting, [...root.querySelectorAll(places[setting])]] as const),
+    settings.map((setting) => [
+      setting,
+      [...root.querySelectorAll(places[setting])].flatMap((el) => [el, ...faceOf(el)]),
+    ]),
   );
   return { random, language, root, controls, truth };
+}
+
+/** What is drawn over a native select: a part of the control that the seller sees. */
+function faceOf(el: Element): Element[] {
+  return [...(el.closest('.a-dropdown-container')?.querySelectorAll('[role=button]') ?? [])];
 }
 
 /** The block that holds a setting's label and all its controls. */
