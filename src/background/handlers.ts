@@ -80,7 +80,8 @@ export const handlers: Handlers = {
   'offers/of': (wanted) => withLedger((db) => offersOfSelection(db, wanted)),
 
   async 'labels/get'({ language }) {
-    return Object.hasOwn(others, language) ? others[language as OtherLanguage] : null;
+    if (language === null) return others;
+    return Object.hasOwn(others, language) ? { [language]: others[language as OtherLanguage] } : {};
   },
 
   'taught/all': loadTaught,

@@ -97,9 +97,9 @@ export function start(): void {
     if (location.href !== url) arrive();
     host?.keepAttached();
     if (!isOurs(new URL(url))) return;
-    words.need(document.documentElement.lang);
     const { page, isSummary } = withSummary(look(), visit.kindBefore);
     reading = page;
+    words.need(document.documentElement.lang, page.isTold);
     visit.isSummary = isSummary;
     watching.add(reading.inventory.roots);
     checklist = checklistOf(reading);

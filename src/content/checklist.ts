@@ -1,6 +1,5 @@
 import type { Checklist, CheckResult } from '../domain/checks';
 import type { PromotionKind } from '../domain/reading';
-import { vocabulary } from '../page/labels';
 import { readPromotionKind } from '../page/promotion-form';
 import type { PageReading } from '../page/read-page';
 import { readReviewSummary } from '../page/review-page';
@@ -16,9 +15,9 @@ export interface SeenPage {
 /** Reads the review page's summary as the form it is of. `kind` was known from that form. */
 export function withSummary(page: PageReading, kind: PromotionKind): SeenPage {
   if (page.page !== 'review' || page.form) return { page, isSummary: false };
-  const readings = readReviewSummary(document, page.store.marketplace);
+  const readings = readReviewSummary(document, page.store.marketplace, page.terms);
   if (!readings) return { page, isSummary: false };
-  const said = readPromotionKind(page.inventory.headings, { terms: vocabulary('en') });
+  const said = readPromotionKind(page.inventory.headings, page);
   return { page: { ...page, form: { kind: said === 'unknown' ? kind : said, readings } }, isSummary: true };
 }
 

@@ -25,6 +25,37 @@ function lost(reading: Reading<unknown>): boolean {
   return reading.kind === 'unread' && reading.reason !== 'folded';
 }
 
+/** What a page of any kind told, and how: a sign for each thing found, null for one that wasn't. */
+function foundOn(page: PageReading): Readonly<Record<string, string | null>> | null {
+  const { form, maxOrderQuantity, shown, groups } = page;
+  if (form) return howOf(form.readings);
+  if (maxOrderQuantity) return howOf({ maxOrderQuantity });
+  if (page.page === 'claim-codes') {
+    if (groups.length === 0) return null;
+    const all = (found: boolean) => (found ? 'text' : null);
+    return {
+      quantity: all(groups.every(({ quantity }) => quantity !== null)),
+      download: all(groups.filter(({ ready }) => ready).every(({ target }) => target !== null)),
+    };
+  }
+  if (!shown) return null;
+  return Object.fromEntries(
+    Object.entries(shown).map(([name, value]) => [name, value === null ? null : 'text']),
+  );
+}
+
+function howOf(readings: object): Readonly<Record<string, string | null>> {
+  const all = Object.entries(readings) as [string, Reading<unknown>][];
+  return Object.fromEntries(
+    all
+      .filter(([, reading]) => reading.kind === 'read' || lost(reading))
+      .map(([name, reading]) => [
+        name,
+        reading.kind === 'read' ? reading.evidence.signals.join(' + ') : null,
+      ]),
+  );
+}
+
 const quiet = 2000;
 
 /** Keeps, for each kind of page and language, what was found how and when it last was. Never a value. */
@@ -32,30 +63,30 @@ export function driftKeeper() {
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function write(key: string, readings: FormReadings): Promise<void> {
+  async function write(key: string, found: Readonly<Record<string, string | null>>): Promise<void> {
     if (!isConnected()) return;
     const stored = (await browser.storage.local.get(key))[key] as
       | { fields?: Record<string, { how: string; at: string }> }
       | undefined;
     const at = new Date().toISOString();
     const fields = { ...stored?.fields };
-    for (const [name, reading] of Object.entries(readings) as [string, Reading<unknown>][]) {
-      if (reading.kind === 'read') fields[name] = { how: reading.evidence.signals.join(' + '), at };
-    }
-    await browser.storage.local.set({ [key]: { at, ...howItRead(readings), fields } });
+    for (const [name, how] of Object.entries(found)) if (how !== null) fields[name] = { how, at };
+    const notFound = Object.keys(found).filter((name) => found[name] === null);
+    const read = Object.keys(found).length - notFound.length;
+    await browser.storage.local.set({ [key]: { at, read, notFound, fields } });
   }
 
   return {
     see(page: PageReading): void {
-      if (!page.form) return;
-      const { readings } = page.form;
+      const found = foundOn(page);
+      if (!found) return;
       const key = `how ${page.page} ${document.documentElement.lang.toLowerCase().slice(0, 20) || '?'}`;
-      const text = JSON.stringify([key, howItRead(readings)]);
+      const text = JSON.stringify([key, found]);
       if (text === written) return;
       written = text;
       clearTimeout(timer);
       timer = setTimeout(() => {
-        write(key, readings).catch((error) => console.warn('Claimcheck could not keep how it read:', error));
+        write(key, found).catch((error) => console.warn('Claimcheck could not keep how it read:', error));
       }, quiet);
     },
   };

@@ -119,8 +119,8 @@ export const requests = {
     items: z.nullable(z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(2000))),
     limit: z.int().check(z.minimum(1)),
   }),
-  /** The words of Amazon's pages in a language; two letters, as a page names it. */
-  'labels/get': z.object({ language: z.string().check(z.regex(/^[a-z]{2}$/)) }),
+  /** The words of Amazon's pages in a language: two letters, as a page names it; null for every language. */
+  'labels/get': z.object({ language: z.nullable(z.string().check(z.regex(/^[a-z]{2}$/))) }),
   /** Everything the seller showed on Amazon's pages. */
   'taught/all': z.object({}),
   /** The seller showed where a control is. */
@@ -144,8 +144,8 @@ export interface Replies {
   'promotion/known': KnownPromotion | null;
   'offer/seen': null;
   'offers/of': OfferEvidence | null;
-  /** Null where we have no words for it. */
-  'labels/get': string | null;
+  /** By language; none where we have no words for it. */
+  'labels/get': Readonly<Record<string, string>>;
   'taught/all': Taught[];
   'taught/add': Taught[];
   'workspace/open': null;

@@ -21,6 +21,9 @@ export interface PageReading {
   readonly inventory: PageInventory;
   /** False when the page is in a language we have no words for. */
   readonly languageKnown: boolean;
+  /** The words of the page's languages; `isTold` is false where neither `lang` nor the words told any. */
+  readonly terms: Vocabulary;
+  readonly isTold: boolean;
   readonly form: { readonly kind: PromotionKind; readonly readings: FormReadings } | null;
   readonly shown: ShownPromotion | null;
   readonly groups: readonly CodeGroup[];
@@ -44,8 +47,8 @@ export function readPage(
   taught: readonly Taught[] = [],
 ): PageReading {
   const inventory = unchanged ? lookAgain(unchanged) : takeInventory(doc);
-  const store = readStore(doc, url);
   const texts = [...inventory.words.map(({ text }) => text), ...inventory.controls.map(({ label }) => label)];
+  const store = readStore(doc, url, texts);
   const { known, words } = tellLanguage(doc.documentElement.lang, texts);
   const bare = wholePage(inventory, words);
   const page = kindOf(url, bare);
@@ -58,6 +61,8 @@ export function readPage(
     store,
     inventory,
     languageKnown: readings === null || known,
+    terms: words,
+    isTold: known,
     form: readings && { kind: readPromotionKind(inventory.headings, scene), readings },
     shown: shows ? readShownPromotion(doc, url, store.marketplace, words) : null,
     groups: page === 'claim-codes' ? readCodeGroups(doc, scene) : [],

@@ -2,46 +2,54 @@ import type { Marketplace } from '../domain/marketplaces';
 import type { FormReadings, Reading } from '../domain/reading';
 import { localDateTime } from './dates';
 import { optionsOf } from './form-options';
-import { type Terms, vocabulary } from './labels';
-import { labelMatch, plain } from './text';
+import { anyLanguageSays, type Terms, type Vocabulary, vocabulary } from './labels';
+import { choiceConcepts } from './labels/concepts';
+import { evidenceOf, restingOn } from './locate';
+import { westernDigits } from './numbers';
+import { labelMatch, type Match, matchTerm, plain } from './text';
 
 /** A summary has no control to point at. */
 const nowhere = -1;
 
 /**
  * Reads the promotion off the review page, where it stands as labels with values. Null where so little
- * is found that the page is no such summary.
+ * is found that the page is no such summary. `terms` are the words of the page's languages.
  */
-export function readReviewSummary(doc: Document, marketplace: Marketplace | null): FormReadings | null {
-  const terms = vocabulary('en');
+export function readReviewSummary(
+  doc: Document,
+  marketplace: Marketplace | null,
+  terms: Vocabulary,
+): FormReadings | null {
   const options = optionsOf(terms);
   const pairs = pairsOf(doc);
   const beside = (names: Terms) =>
-    new Set(pairs.filter(([label]) => labelMatch(label, names) === 1).map(([, value]) => value));
+    pairs.flatMap(([label, value]) => {
+      const said = matchTerm(label, names);
+      return said.grade === 1 ? [{ said, value }] : [];
+    });
   const order = marketplace?.dateOrder ?? 'mdy';
+  const asItStands = (value: string) => ({ value });
+  const moment = (text: string) => ({ value: localDateTime(text, null, order) });
   const readings: FormReadings = {
-    claimCode: one(beside(terms.claimCode), (text) => keyOf(text, options.claimCode), true),
+    claimCode: one(beside(terms.claimCode), (text) => meaning(text, options.claimCode), true),
     discount: one(beside(terms.buyerGets), (text) => amount(text, options.discountKind)),
     onePerCustomer: one(beside(terms.onePerCustomer), yesOrNo),
     combinability: one(beside(terms.combinability), (text) => {
-      const chosen = keyOf(text, options.combinability);
-      return chosen && { chosen, exclusiveOffered: false };
+      const { value: chosen, match } = meaning(text, options.combinability) ?? {};
+      return chosen ? { value: { chosen, exclusiveOffered: false }, match } : null;
     }),
-    productSelection: one(beside(terms.purchasedItems), (name) => ({
-      kind: labelMatch(plain(name), terms.entireCatalog) > 0 ? 'entire' : 'list',
-      name,
-    })),
+    productSelection: one(beside(terms.purchasedItems), (name) => selection(name, terms)),
     detailPage: one(beside(terms.detailPage), yesOrNo),
-    appliesTo: one(beside(terms.appliesTo), (text) => keyOf(text, options.appliesTo)),
+    appliesTo: one(beside(terms.appliesTo), (text) => meaning(text, options.appliesTo)),
     minimum: one(beside(terms.buyerPurchases), (text) => amount(text, options.purchaseKind)),
     // That no further tier is shown proves nothing.
-    tiers: one(beside(new Map([['tiers', true]])), (text) =>
-      labelMatch(plain(text), terms.none) > 0 ? 1 : 2,
-    ),
-    start: one(beside(terms.startDate), (text) => localDateTime(text, null, order)),
-    end: one(beside(terms.endDate), (text) => localDateTime(text, null, order)),
-    trackingId: one(beside(terms.trackingId), (text) => text),
-    internalDescription: one(beside(terms.internalDescription), (text) => text),
+    tiers: one(beside(new Map([['tiers', true]])), (text) => ({
+      value: labelMatch(plain(text), terms.none) > 0 ? 1 : 2,
+    })),
+    start: one(beside(terms.startDate), moment),
+    end: one(beside(terms.endDate), moment),
+    trackingId: one(beside(terms.trackingId), asItStands),
+    internalDescription: one(beside(terms.internalDescription), asItStands),
   };
   const found = Object.values(readings).filter((reading: Reading<unknown>) => reading.kind === 'read').length;
   return found >= 4 ? readings : null;
@@ -60,38 +68,79 @@ function pairsOf(doc: Document): [label: string, value: string][] {
   });
 }
 
+interface Beside {
+  /** The label that it stands beside. */
+  readonly said: Match;
+  readonly value: string;
+}
+
+/** What a text means, and by which of the page's words. */
+interface Meaning<T> {
+  readonly value: T;
+  readonly match?: Match | undefined;
+}
+
 /** The one value beside a label. With `sift`, values that mean nothing here are passed over. */
-function one<T>(values: ReadonlySet<string>, mean: (text: string) => T | null, sift = false): Reading<T> {
-  const all = [...values].map((text) => ({ text, value: mean(text) }));
-  const meant = sift ? all.filter(({ value }) => value !== null) : all;
+function one<T>(
+  values: readonly Beside[],
+  mean: (text: string) => Meaning<T> | null,
+  sift = false,
+): Reading<T> {
+  const texts = new Map(values.map(({ said, value }) => [value, said]));
+  const all = [...texts].map(([text, said]) => ({ text, said, meant: mean(text) }));
+  const meant = sift ? all.filter((each) => each.meant !== null) : all;
   const [first, second] = meant;
-  if (!first || second || first.value === null) {
+  if (!first || second || first.meant === null)
     return { kind: 'unread', reason: all.length > 0 ? 'ambiguous' : 'not-found', target: null };
-  }
+  const evidence = evidenceOf(['text before'], first.text, first.said, false);
   return {
     kind: 'read',
-    value: first.value,
-    evidence: { signals: ['text before'], label: first.text },
+    value: first.meant.value,
+    evidence: restingOn(evidence, first.meant.match ?? null),
     target: nowhere,
   };
 }
 
-function keyOf<K extends string>(text: string, names: Readonly<Record<K, Terms>>): K | null {
+function meaning<K extends string>(text: string, names: Readonly<Record<K, Terms>>): Meaning<K> | null {
   const shown = plain(text);
-  return (Object.keys(names) as K[]).find((key) => labelMatch(shown, names[key]) > 0) ?? null;
+  for (const key of Object.keys(names) as K[]) {
+    const match = matchTerm(shown, names[key]);
+    if (match.grade > 0) return { value: key, match };
+  }
+  return null;
+}
+
+/** The whole catalog, or a list's name; in another language a name may be the catalog in other words. */
+function selection(
+  name: string,
+  terms: Vocabulary,
+): Meaning<{ kind: 'entire' | 'list'; name: string }> | null {
+  const shown = plain(name);
+  const match = matchTerm(shown, terms.entireCatalog);
+  if (match.grade > 0) return { value: { kind: 'entire', name }, match };
+  if (choiceConcepts.some((concept) => anyLanguageSays(concept, shown))) return null;
+  const others = terms.entireCatalog.size > vocabulary('en').entireCatalog.size;
+  return {
+    value: { kind: 'list', name },
+    match: others ? { grade: 1, word: name, sure: false } : undefined,
+  };
 }
 
 /** "Percent off: 20%" */
 function amount<K extends string>(text: string, kinds: Readonly<Record<K, Terms>>) {
-  const kind = keyOf(text, kinds);
-  const numbers = text.match(/\d+(?:[.,]\d+)?/g) ?? [];
+  const kind = meaning(text, kinds);
+  const numbers = westernDigits(text).match(/\d+(?:[.,]\d+)?/g) ?? [];
   if (kind === null || numbers.length > 1) return null;
   const [number] = numbers;
-  return { kind, value: number === undefined ? null : Number(number.replace(',', '.')), text };
+  const value = number === undefined ? null : Number(number.replace(',', '.'));
+  return { value: { kind: kind.value, value, text }, match: kind.match };
 }
 
-function yesOrNo(text: string): boolean | null {
+/** Yes and no as every dictionary has them: no wording of Amazon's that would have to be confirmed. */
+const yes = new Set('yes on enabled ja oui sì sí はい 是 sim tak evet نعم हाँ'.split(' ').map(plain));
+const no = new Set('no off disabled nein non いいえ 否 não nee nie nej hayır لا नहीं'.split(' ').map(plain));
+
+function yesOrNo(text: string): Meaning<boolean> | null {
   const shown = plain(text);
-  if (/^(yes|on|enabled)$/.test(shown)) return true;
-  return /^(no|off|disabled)$/.test(shown) ? false : null;
+  return yes.has(shown) ? { value: true } : no.has(shown) ? { value: false } : null;
 }

@@ -25,9 +25,13 @@ interface Claim {
   readonly signs: Set<string>;
   /** Settings named in it, also those whose controls can't be found there. */
   readonly named: Set<string>;
-  /** Controls that hold a value and can be seen. */
+  /** Controls that hold a value and can be seen; of tick boxes only as many as a form of settings has. */
   fields: number;
+  ticks: number;
 }
+
+/** More tick boxes than this are a list of things to choose from, not settings. */
+const mostTicks = 4;
 
 /**
  * The promotion form alone. A page may hold other forms and dialogs that use the same words: the one
@@ -39,14 +43,20 @@ export function formOnly(scene: Scene): Scene | null {
   const claims = new Map<Element | null, Claim>();
   const concepts = conceptsOf(scene.terms);
   function claimOf(container: Element | null): Claim {
-    const claim = claims.get(container) ?? { container, signs: new Set(), named: new Set(), fields: 0 };
+    const claim = claims.get(container) ?? {
+      container,
+      signs: new Set(),
+      named: new Set(),
+      fields: 0,
+      ticks: 0,
+    };
     claims.set(container, claim);
     return claim;
   }
   for (const control of scene.controls) {
     const claim = claimOf(control.home);
     if (control.role === 'action' || !isShown(control)) continue;
-    claim.fields++;
+    if (control.role !== 'checkbox' || claim.ticks++ < mostTicks) claim.fields++;
     for (const sign of signs(scene, control)) {
       claim.signs.add(sign);
       claim.named.add(sign);

@@ -221,6 +221,12 @@ describe('a form that can’t be read for sure', () => {
     expect(values((await reader.read(html)).readings)).toMatchObject({ tiers: '<ambiguous>' });
   });
 
+  it('stands beside a list of more tick boxes than it has fields: still read', async () => {
+    const list = Array.from({ length: 40 }, (_, at) => `<label><input type="checkbox">Product ${at}</label>`);
+    const html = formPage('aui').replace('<form>', `<form>${list.join('')}</form><form>`);
+    expect(values((await reader.read(html)).readings)).toEqual(good);
+  });
+
   it('has its messaging section folded: folded', async () => {
     const html = formPage('aui')
       .replace('<h3>Customize messaging</h3>', '<details><summary>Customize messaging</summary>')

@@ -22,13 +22,23 @@ export interface Reader {
   read(html: string, url?: string, taught?: readonly Taught[]): Promise<PlainReading>;
   /** What describes the control that a press on this element shows, on the page read last. */
   describe(selector: string): Promise<Description | null>;
+  /** The review page's summary, in whatever language; null where the page is none. */
+  summary(html: string): Promise<FormReadings | null>;
   readonly page: Page;
   close(): Promise<void>;
 }
 
 const entry = `
 import { readPage } from '/src/page/read-page.ts';
+import { readReviewSummary } from '/src/page/review-page.ts';
+import { offerLanguages } from '/src/page/labels/index.ts';
+import { others } from '/src/page/labels/others.ts';
 import { describe, controlAt } from '/src/page/taught.ts';
+globalThis.readSummary = (url) => {
+  offerLanguages(others);
+  const page = readPage(document, new URL(url));
+  return readReviewSummary(document, page.store.marketplace, page.terms);
+};
 globalThis.describeAt = (selector) => {
   const { inventory, store } = readPage(document, new URL(location.href));
   const control = controlAt(inventory, [document.querySelector(selector)]);
@@ -90,6 +100,17 @@ export async function startReader(): Promise<Reader> {
             shown,
           ),
         [url, taught] as const,
+      );
+    },
+    async summary(html) {
+      const url = 'https://sellercentral.amazon.com/promotions/new/preview';
+      current = html;
+      await page.goto(url);
+      await page.evaluate(code.code);
+      return page.evaluate(
+        (address) =>
+          (globalThis as unknown as { readSummary(url: string): FormReadings | null }).readSummary(address),
+        url,
       );
     },
     describe: (selector) =>

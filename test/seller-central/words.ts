@@ -131,7 +131,73 @@ function hangul(text: string): string {
   );
 }
 
-/** The words for a `mons_sel_locale`; English for every locale but German and Korean. */
+/** Japanese: the words that a source confirms where there are any, else our guess. */
+const japanese: Words = {
+  lang: 'ja-JP',
+  createHeading: 'プロモーションを作成',
+  types: {
+    PERCENTAGE_OFF: '購入割引',
+    SOCIAL: 'ソーシャルメディアプロモーションコード',
+    BOGO: '1点購入でもう1点プレゼント',
+  },
+  step1: 'ステップ1:条件',
+  step2: 'ステップ2:スケジュール',
+  step3: 'ステップ3:追加設定',
+  buyerPurchases: '購入者の購入条件',
+  quantityAtLeast: '最低購入数量',
+  amountAtLeast: '最低購入金額',
+  everyQuantity: '購入数量ごと',
+  purchasedItems: '購入商品',
+  selectOne: '選択してください',
+  selectAnother: '別の商品を選択',
+  entireCatalog: 'カタログ全体',
+  newSelection: '新しい商品リストを作成',
+  buyerGets: '購入者が受け取る特典',
+  percentOff: '割引率',
+  freeItems: '無料商品',
+  appliesTo: '適用対象',
+  additionalItem: '追加商品',
+  selectAsin: 'ASINを選択',
+  tiers: '階層',
+  addTier: '階層を追加',
+  removeTier: '階層を削除',
+  advanced: '詳細オプション',
+  excludeItems: '除外商品',
+  startDate: '開始日',
+  endDate: '終了日',
+  internalDescription: '管理用説明',
+  trackingId: 'トラッキングID',
+  claimCode: 'プロモーションコード',
+  singleUse: '1回限り有効',
+  group: 'グループ',
+  none: 'なし',
+  onePerCustomer: '1人1回まで',
+  suggest: 'コードを提案',
+  combinability: 'プロモーションコードの併用',
+  preferential: '優先',
+  unrestricted: '無制限',
+  exclusive: '排他的',
+  messaging: 'メッセージのカスタマイズ',
+  checkoutText: '購入手続き画面の表示テキスト',
+  shortText: '短い表示テキスト',
+  purchasedItemsText: '購入商品の表示テキスト',
+  detailPage: '商品詳細ページの表示テキスト',
+  terms: '利用規約',
+  review: '確認',
+  submit: '送信',
+  back: '戻る',
+  cancel: 'キャンセル',
+};
+
+const byLocale: Readonly<Record<string, Words>> = {
+  de_DE: german,
+  // A page that doesn't say its language.
+  de_XX: { ...german, lang: '' },
+  ja_JP: japanese,
+  ko_KR: unknown,
+};
+
+/** The words for a `mons_sel_locale`; English for every other locale. */
 export function wordsFor(locale: string | null): Words {
-  return locale === 'de_DE' ? german : locale === 'ko_KR' ? unknown : english;
+  return byLocale[locale ?? ''] ?? english;
 }
