@@ -103,6 +103,9 @@ function hasTwin(scene: Scene, control: Control): boolean {
   return fieldsOf(scene).some((other) => {
     if (other.role !== control.role || !isBeside(scene, control, other)) return false;
     if (!isShown(other) || isDisabled(other) || isClock(other)) return false;
+    // A name of its own is no text that the one before it might have as well.
+    if (other.field < control.field && control.tied && control.label !== '' && control.role !== 'checkbox')
+      return false;
     return other.label === '' || (control.role === 'checkbox' && other.label === control.label);
   });
 }

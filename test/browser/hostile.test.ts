@@ -142,6 +142,56 @@ describe.each(browsers)('pages that are in the way, in %s', (browser) => {
     expect(await workspace.text('main')).not.toContain('Scripted');
   });
 
+  it('goes by another name where the page has defined an element of ours, whose code never runs', async () => {
+    await page.close();
+    page = await harness.open(form);
+    await seeOverlay(page, 'create');
+    await page.evaluate(() => {
+      customElements.define(
+        'claimcheck-overlay',
+        class extends HTMLElement {
+          connectedCallback() {
+            document.body.dataset.ran = 'yes';
+          }
+        },
+      );
+      document.body.dataset.ran = 'no';
+      history.pushState(null, '', '/orders-v3');
+    });
+    await page.waitFor(() => document.querySelector('[data-claimcheck-overlay]') === null);
+    await page.evaluate(() => {
+      document.body.dataset.ran = 'no';
+      history.back();
+    });
+    const seen = await page.waitFor(() => {
+      const host = document.querySelector('div[data-claimcheck-overlay]');
+      return host?.shadowRoot?.querySelector<HTMLElement>('[data-check="percent-off"]')?.dataset.state;
+    });
+    expect(seen).toBe('fail');
+    expect(await page.evaluate(() => document.body.dataset.ran)).toBe('no');
+  });
+
+  it('hears no message from a page, and lets none of its scripts show where a control is', async () => {
+    await page.goto(form);
+    await seeOverlay(page, 'create');
+    await page.evaluate(() => {
+      for (const label of document.querySelectorAll('label'))
+        if (label.textContent?.trim() === 'Tracking ID') label.textContent = 'Reference for reports';
+    });
+    await seeChecks(page, { 'tracking-id': 'unreadable:not-found' });
+    const doors = await page.evaluate(() => {
+      const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+      root?.querySelector<HTMLElement>('[data-check="tracking-id"] [data-teach]')?.click();
+      document.querySelector<HTMLElement>('#trackingId')?.click();
+      window.postMessage({ claimcheck: 'taught/add', body: {} }, '*');
+      const { chrome, browser } = globalThis as { chrome?: { runtime?: unknown }; browser?: unknown };
+      return [typeof chrome?.runtime, typeof browser, root?.querySelector('[data-pointing]') ?? null];
+    });
+    expect(doors).toEqual(['undefined', 'undefined', null]);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await seeChecks(page, { 'tracking-id': 'unreadable:not-found' });
+  });
+
   it('asked the network for nothing but Seller Central', () => {
     expect(harness.attempts.filter((attempt) => !attempt.allowed)).toEqual([]);
   });
