@@ -143,11 +143,12 @@ function shownText(el: HTMLElement): string {
 }
 
 /**
- * The exact text of what a select or drawn dropdown has chosen; null where what is drawn over a native
- * select shows another of its options.
+ * The exact text of what a select or drawn dropdown has chosen; null where a drawn one shows nothing, or
+ * one drawn over a native select shows another of its options.
  */
 export function selectedText({ el, face }: Control): string | null {
-  if (!(el instanceof HTMLSelectElement)) return oneLine(shownText(el));
+  // A drawn one that shows nothing may be empty, or not drawn yet.
+  if (!(el instanceof HTMLSelectElement)) return oneLine(shownText(el)) || null;
   const chosen = oneLine(el.selectedOptions[0]?.text ?? '');
   const seen = face ? plain(shownText(face)) : '';
   const torn = seen !== plain(chosen) && [...el.options].some((option) => plain(option.text) === seen);

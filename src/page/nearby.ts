@@ -101,7 +101,8 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
 /** A second control of the same kind beside one, with no label that is its alone: which is meant? */
 function hasTwin(scene: Scene, control: Control): boolean {
   return fieldsOf(scene).some((other) => {
-    if (other.role !== control.role || !isBeside(scene, control, other)) return false;
+    if (other.role !== control.role || Math.abs(other.field - control.field) !== 1) return false;
+    if (!isBeside(scene, control, other)) return false;
     if (!isShown(other) || isDisabled(other) || isClock(other)) return false;
     // A name of its own is no text that the one before it might have as well.
     if (other.field < control.field && control.tied && control.label !== '' && control.role !== 'checkbox')

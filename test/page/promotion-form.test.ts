@@ -213,6 +213,15 @@ describe('a form that can’t be read for sure', () => {
     expect(values((await reader.read(html)).readings)).toMatchObject({ productSelection: '<ambiguous>' });
   });
 
+  it('has a drawn dropdown that shows nothing yet: not called unset', async () => {
+    const face = '<div role="combobox" aria-haspopup="listbox"><span class="skeleton"></span></div>';
+    const html = formPage('table')
+      .replace(/<select id="c4".*?<\/select>/s, face)
+      .replace(/<select id="c3".*?<\/select>/s, face);
+    const { discount, productSelection } = values((await reader.read(html)).readings);
+    expect([discount, productSelection]).toEqual(['<not-found>', '<ambiguous>']);
+  });
+
   it('offers to add tiers in two places: ambiguous', async () => {
     const html = formPage('aui').replace(
       '<h2>Step 2',
