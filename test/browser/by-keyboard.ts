@@ -26,15 +26,16 @@ export function focusNow(page: Page): Promise<Focus> {
   });
 }
 
-/** Waits until the focus can be seen; where it is then. Fails where it stays lost. */
-export async function seeFocus(page: Page): Promise<string> {
+/** Waits until the focus can be seen, at `wanted` where given. Fails where it stays lost or elsewhere. */
+export async function seeFocus(page: Page, wanted: string | null = null): Promise<void> {
   let focus = await focusNow(page);
-  for (const end = Date.now() + 5000; focus.unseen && Date.now() < end; ) {
+  const isThere = () => !focus.unseen && (wanted === null || focus.at === wanted);
+  for (const end = Date.now() + 10_000; !isThere() && Date.now() < end; ) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     focus = await focusNow(page);
   }
   if (focus.unseen) throw new Error(`The focus at ${focus.at} can't be seen: ${focus.unseen}.`);
-  return focus.at;
+  if (!isThere()) throw new Error(`The focus is at ${focus.at}, not at ${wanted}.`);
 }
 
 /** Goes with the Tab key to the control with this test id; each stop on the way must be seen. */

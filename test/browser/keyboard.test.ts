@@ -45,16 +45,16 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await tabTo(workspace, 'paste-read');
     await workspace.press('Enter');
     await workspace.see(test('import-preview'));
-    expect(await seeFocus(workspace)).toBe('h3');
+    await seeFocus(workspace, 'h3');
     await tabTo(workspace, 'import-confirm');
     await workspace.press('Enter');
     await hear(workspace, 'Type the promotion these codes belong to');
-    expect(await seeFocus(workspace)).toBe('import-promotion');
+    await seeFocus(workspace, 'import-promotion');
     await typeKeys(workspace, name);
     await tabTo(workspace, 'import-confirm');
     await workspace.press('Enter');
     await seeLeft(workspace, 6);
-    expect(await seeFocus(workspace)).toBe('import-done');
+    await seeFocus(workspace, 'import-done');
   });
 
   it('workspace: gives its name, and keeps its place when the question is gone', async () => {
@@ -68,20 +68,20 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
   it('workspace: gives out several, and exports', async () => {
     await tabTo(workspace, 'give-out-several');
     await workspace.press('Enter');
-    expect(await seeFocus(workspace)).toBe('several-count');
+    await seeFocus(workspace, 'several-count');
     await typeKeys(workspace, '2');
     await tabTo(workspace, 'several-to');
     await typeKeys(workspace, 'Vipon');
     await workspace.press('Enter');
     await hear(workspace, '2 codes left your list for Vipon');
-    expect(await seeFocus(workspace)).toBe('give-out-several');
+    await seeFocus(workspace, 'give-out-several');
     await seeLeft(workspace, 4);
     const given = readFileSync(await harness.download(/\.txt$/), 'utf8');
     expect(given.trim().split(/\r?\n/)).toEqual(list.slice(0, 2));
     await tabTo(workspace, 'export-history');
     await workspace.press(' ');
     await hear(workspace, 'Saved the history of 6 codes');
-    expect(await seeFocus(workspace)).toBe('export-history');
+    await seeFocus(workspace, 'export-history');
     expect(readFileSync(await harness.download(/\.csv$/), 'utf8')).toContain('Vipon');
     await workspace.close();
   });
@@ -94,7 +94,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await popup.press('Enter');
     await popup.see(test('issued-code'));
     await hear(popup, 'Given out to Anna');
-    expect(await seeFocus(popup)).toBe('give-to');
+    await seeFocus(popup, 'give-to');
     await tabTo(popup, 'undo-issue');
     await popup.press(' ');
     await hear(popup, 'It goes to the end of the line.');
@@ -113,10 +113,10 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await typeKeys(popup, 'ben');
     await popup.press('Enter');
     await hear(popup, 'Ben got');
-    expect(await seeFocus(popup)).toBe('copy-earlier');
+    await seeFocus(popup, 'copy-earlier');
     await popup.press('Enter');
     await popup.waitFor(() => document.querySelector('[data-testid="same-person"]') === null);
-    expect(await seeFocus(popup)).toBe('give-to');
+    await seeFocus(popup, 'give-to');
     await seeLeft(popup, 3);
   });
 
@@ -130,7 +130,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     expect(await popup.text(test('find-results'))).toContain('Given out to Ben');
     await popup.press('Escape');
     await popup.waitFor(() => document.querySelector('[data-testid="find-results"]') === null);
-    expect(await seeFocus(popup)).toBe('find-code');
+    await seeFocus(popup, 'find-code');
     await tabTo(popup, 'give-away-over');
     await popup.press('Enter');
     await popup.see(test('over-notice'));
