@@ -61,6 +61,7 @@ function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
   let total = 0;
   let said: Match | null = null;
   let proven = false;
+  const shown = spec.setting && scene.taught.get(spec.setting);
   function count(points: number, signal: string): void {
     total += points;
     signals.push(signal);
@@ -73,7 +74,11 @@ function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
     const own = matchTerm(ownText(scene, control), spec.labels);
     // A control that its own label makes another setting's is not reached by a text nearby.
     const taken = control.tied && own.grade === 0 && scene.labelWords.has(control.label);
-    const near = taken ? null : labelBefore(scene, control, spec.labels);
+    // A control with a different label of its own is not the one that a text nearby means.
+    const other = control.role !== 'select' && control.tied && control.label !== '';
+    // So no text nearby would be enough; long lists of tick boxes are passed over quickly.
+    const inVain = other && own.grade === 0 && total === 0 && !shown;
+    const near = taken || inVain ? null : labelBefore(scene, control, spec.labels);
     const ownPoints = own.grade === 0 ? 0 : (control.tied ? 50 : 46) - (own.grade === 1 ? 0 : 6);
     const nearPoints = near ? 48 - near.between - (near.grade === 1 ? 0 : 5) : 0;
     if (ownPoints >= nearPoints && ownPoints > 0) {
@@ -81,8 +86,6 @@ function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
       count(ownPoints, 'label');
     } else if (near) {
       said = near;
-      // A control with a different label of its own is not the one that a text nearby means.
-      const other = control.role !== 'select' && control.tied && control.label !== '';
       count(other ? nearPoints - 20 : nearPoints, 'text before');
     }
   }
@@ -92,7 +95,6 @@ function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
     if (hits.length > 0) count(hits.length >= 2 ? 40 : 15, 'choices');
     proven ||= hits.filter((each) => each.sure).length >= 2;
   }
-  const shown = spec.setting && scene.taught.get(spec.setting);
   if (shown) {
     // All its signs are as good as a label, so that a second control with the label leaves both in doubt.
     const { share, named } = fit(scene, control, shown, scene.account);

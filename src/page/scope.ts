@@ -55,9 +55,13 @@ export function formOnly(scene: Scene): Scene | null {
   }
   for (const control of scene.controls) {
     const claim = claimOf(control.home);
-    if (control.role === 'action' || !isShown(control)) continue;
-    if (control.role !== 'checkbox' || claim.ticks++ < mostTicks) claim.fields++;
-    for (const sign of signs(scene, control)) {
+    if (control.role === 'action') continue;
+    const isTick = control.role === 'checkbox';
+    const found = signs(scene, control);
+    // One more of many tick boxes that says nothing changes nothing; whether it is shown is slow to tell.
+    if ((isTick && claim.ticks >= mostTicks && found.length === 0) || !isShown(control)) continue;
+    if (!isTick || claim.ticks++ < mostTicks) claim.fields++;
+    for (const sign of found) {
       claim.signs.add(sign);
       claim.named.add(sign);
     }
