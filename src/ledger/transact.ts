@@ -1,5 +1,6 @@
 import { announceChange } from './changes';
 import { inUserWords } from './problem';
+import { mustHaveRoom } from './room';
 import type { Db, StoreName, Tx, WriteTx } from './schema';
 import { storeNames } from './schema';
 
@@ -14,6 +15,7 @@ const revisionKey = 'revision';
  * error undoes all of it. `work` may await nothing but the database.
  */
 export async function write<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  await mustHaveRoom();
   const tx = begin(db, () => db.transaction(storeNames, 'readwrite', { durability: 'strict' }));
   const result = await settle(db, tx, work);
   announceChange();
