@@ -134,6 +134,28 @@ describe('other versions', () => {
   });
 });
 
+describe('a disk that is nearly full', () => {
+  const free = (bytes: number) =>
+    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 1e9, usage: 1e9 - bytes }) } });
+
+  it('is not written to: Chromium may lose the whole database over a write that fails half-way', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(3));
+    const before = await everything(db);
+    free(10_000_000);
+    await expect(issueNext(db, promotionId, 1, to('Anna'))).rejects.toMatchObject({ code: 'quota' });
+    expect(await everything(db)).toEqual(before);
+    free(100_000_000);
+    expect(await issueNext(db, promotionId, 1, to('Anna'))).toMatchObject({ codes: codes(1) });
+  });
+
+  it('is written to where the browser doesn’t tell how full it is', async () => {
+    const db = await freshLedger();
+    vi.stubGlobal('navigator', { storage: { estimate: () => Promise.reject(new Error('no')) } });
+    await expect(importCodes(db, codes(3))).resolves.toMatchObject({ added: 3 });
+  });
+});
+
 describe('a write that fails', () => {
   it.each(['blocks', 'spans', 'counts', 'meta'])(
     'leaves nothing of an import when %s can’t be written',
