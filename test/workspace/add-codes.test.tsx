@@ -109,7 +109,7 @@ describe('the first view', () => {
     await preview();
     at('import-confirm')?.click();
     await eventually(() => expect(at('import-promotion')?.getAttribute('aria-invalid')).toBe('true'));
-    expect(document.activeElement).toBe(at('import-promotion'));
+    await eventually(() => expect(document.activeElement).toBe(at('import-promotion')));
   });
 });
 
