@@ -12,7 +12,7 @@ export function promotionKnowledge(answered: () => void, signal: AbortSignal) {
   let asked = '';
   let known: KnownPromotion | null = null;
 
-  async function ask({ store, shown }: PageReading): Promise<void> {
+  async function ask({ store, shown }: PageReading, key: string): Promise<void> {
     const reply = await send((message) => browser.runtime.sendMessage(message), 'promotion/known', {
       account: store.account?.slice(0, 500) ?? null,
       marketplace: store.marketplace?.code ?? null,
@@ -20,6 +20,8 @@ export function promotionKnowledge(answered: () => void, signal: AbortSignal) {
       trackingId: shown?.trackingId?.slice(0, 500) ?? null,
     });
     if (!reply.ok) return console.warn('Claimcheck could not look this promotion up:', reply.message);
+    // Another promotion may be on screen by now.
+    if (asked !== key && asked !== '') return;
     known = reply.value;
     answered();
   }
@@ -40,7 +42,9 @@ export function promotionKnowledge(answered: () => void, signal: AbortSignal) {
         if (asked !== '') known = null;
         asked = key;
         if (isConnected())
-          ask(page).catch((error) => console.warn('Claimcheck could not look this promotion up:', error));
+          ask(page, key).catch((error) =>
+            console.warn('Claimcheck could not look this promotion up:', error),
+          );
       }
       return known;
     },

@@ -1,5 +1,4 @@
-import type { KnownPromotion } from '../domain/known-promotion';
-import type { CodeGroup } from '../page/claim-codes-page';
+import { type KnownPromotion, savedOf } from '../domain/known-promotion';
 import type { PageReading } from '../page/read-page';
 import { say } from '../platform/i18n';
 import { howItRead } from './drift';
@@ -21,7 +20,7 @@ export function nextStep(
       return shown?.trackingId ? say('viewId', shown.trackingId, say('nextView')) : say('nextView');
     case 'claim-codes':
       if (groups.length === 0) return say('nextName', groupName(shown?.trackingId, known));
-      if (groups.every((group) => isSaved(group, known))) return say('nextSaved');
+      if (groups.every(({ name, quantity }) => savedOf(known, name) === quantity)) return say('nextSaved');
       return say(groups.some((group) => group.ready) ? 'nextCapture' : 'nextRefresh');
     case 'manage':
     case 'central':
@@ -41,9 +40,4 @@ export function nameToCopy({ page, groups, shown }: PageReading, known: KnownPro
 /** A name for a lot of codes that tells its promotion and month: "CC-US-IG-01-2026-11". */
 function groupName(trackingId: string | null | undefined, known: KnownPromotion | null): string {
   return `${trackingId || known?.name || 'codes'}-${new Date().toISOString().slice(0, 7)}`;
-}
-
-/** Whether as many codes of a group are kept as Amazon made. */
-function isSaved({ name, quantity }: CodeGroup, known: KnownPromotion | null): boolean {
-  return known?.saved.some(({ group, count }) => group === name && count === quantity) === true;
 }

@@ -16,3 +16,8 @@ export interface KnownPromotion {
   /** The store it belongs to, where the page shows another one. */
   readonly elsewhere: Pick<Promotion, 'account' | 'marketplace'> | null;
 }
+
+/** How many codes of one of Amazon's groups are kept. */
+export function savedOf(known: KnownPromotion | null, name: string): number {
+  return known?.saved.find(({ group }) => group === name)?.count ?? 0;
+}

@@ -2,21 +2,14 @@ import type { MarketplaceCode } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import type { ProofDraft } from '../domain/proof';
 import { makeOrBind } from './promotions';
-import type { Db } from './schema';
+import type { Db, InboxItem } from './schema';
 import { write } from './transact';
 
 interface Drafted {
   readonly account: string | null;
   readonly marketplace: MarketplaceCode | null;
   /** What the promotion's own page shows. */
-  readonly seen: {
-    readonly amazonId: string | null;
-    readonly trackingId: string | null;
-    readonly name: string | null;
-    readonly percentOff: number | null;
-    readonly start: string | null;
-    readonly end: string | null;
-  };
+  readonly seen: NonNullable<InboxItem['promotion']>;
   readonly drafts: readonly ProofDraft[];
 }
 

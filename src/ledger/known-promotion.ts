@@ -1,6 +1,7 @@
 import type { KnownPromotion } from '../domain/known-promotion';
 import type { MarketplaceCode } from '../domain/marketplaces';
 import { type Promotion, stillUsable } from '../domain/promotion';
+import { differ, sameText } from './promotions';
 import type { Db } from './schema';
 
 /** What a page shows of a promotion and of its store. */
@@ -19,13 +20,12 @@ export async function knownPromotion(db: Db, page: ShownOnPage): Promise<KnownPr
   const tx = db.transaction(['promotions', 'counts', 'batches']);
   const all = await tx.objectStore('promotions').getAll();
   const byId = all.filter(({ amazonIds }) => page.amazonId !== null && amazonIds.includes(page.amazonId));
-  const trackingId = page.trackingId?.trim().toLowerCase();
   const fitting =
     byId.length > 0
       ? byId
       : all.filter(
           (each) =>
-            trackingId && each.trackingId?.trim().toLowerCase() === trackingId && !isElsewhere(each, page),
+            page.trackingId?.trim() && sameText(each.trackingId, page.trackingId) && !isElsewhere(each, page),
         );
   const [promotion] = fitting;
   if (!promotion || fitting.length > 1) return null;
@@ -51,8 +51,4 @@ export async function knownPromotion(db: Db, page: ShownOnPage): Promise<KnownPr
 
 function isElsewhere(promotion: Promotion, page: ShownOnPage): boolean {
   return differ(promotion.marketplace, page.marketplace) || differ(promotion.account, page.account);
-}
-
-function differ(known: string | null, shown: string | null): boolean {
-  return known !== null && shown !== null && known !== shown;
 }

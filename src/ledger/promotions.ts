@@ -152,11 +152,13 @@ function isSame(known: Promotion, wanted: NewPromotion): boolean {
   return sameText(known.name, wanted.name);
 }
 
-function differ(a: string | null, b: string | null): boolean {
+/** Whether both are known and contradict each other. */
+export function differ(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && a !== b;
 }
 
-function sameText(a: string | null, b: string): boolean {
+/** Whether a person would call both the same name. */
+export function sameText(a: string | null, b: string): boolean {
   return a !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 

@@ -1,3 +1,4 @@
+import { savedOf } from '../../domain/known-promotion';
 import type { CodeGroup } from '../../page/claim-codes-page';
 import { say } from '../../platform/i18n';
 import type { OverlayActions, OverlayModel } from './model';
@@ -24,7 +25,7 @@ function Group({
 }) {
   const state = model.captures.get(group.name);
   const followable = group.downloadUrl !== null;
-  const saved = model.known?.saved.find((each) => each.group === group.name)?.count ?? 0;
+  const saved = savedOf(model.known, group.name);
   const whole = saved > 0 && saved === group.quantity;
   return (
     <li class="codes" data-code-group={group.name} data-ready={group.ready}>
