@@ -44,12 +44,11 @@ export class Importer extends Store<ImportState> {
       if (isMarketplaceCode(lastMarketplace)) this.fill({ marketplace: lastMarketplace });
     });
     void this.#guard(() => this.#readInbox());
-    return onLedgerChange(
-      () =>
-        void this.#guard(async () => {
-          await this.#readInbox();
-          await this.#matchAgain();
-        }),
+    return onLedgerChange(() =>
+      this.#guard(async () => {
+        await this.#readInbox();
+        await this.#matchAgain();
+      }),
     );
   }
 

@@ -49,8 +49,8 @@ export class PromotionsView extends Store<DeskState> {
   /** Reads the ledger, and again at every change and whenever the page is looked at. Returns the way to stop. */
   start(): () => void {
     this.settingsRead = this.#readStored();
-    const read = () => void this.refresh();
-    read();
+    const read = () => this.refresh();
+    void read();
     // Codes kept back until a moment that has passed are left again, whichever page is opened first.
     releaseDue(this.db, new Date(), '').catch((error) => this.set({ problem: sentenceOf(error) }));
     const stops = [

@@ -1,4 +1,4 @@
-const listeners = new Set<() => void>();
+const listeners = new Set<() => Promise<void>>();
 let channel: BroadcastChannel | null = null;
 
 function sharedChannel(): BroadcastChannel {
@@ -10,18 +10,35 @@ function sharedChannel(): BroadcastChannel {
 }
 
 function tellListeners(): void {
-  for (const listener of [...listeners]) listener();
+  for (const tell of [...listeners]) void tell();
 }
 
 /**
- * Calls `listener` after each completed write, by this view or another. It carries no data: read
- * again. Returns how to stop.
+ * Calls `listener` after completed writes, by this view or another. It carries no data: read again.
+ * While what it returned is still pending, further writes are gathered into one more call: readers
+ * hold writers up, so a view that read for each of them would slow all others down. `listener` answers
+ * for its own errors. Returns how to stop.
  */
-export function onLedgerChange(listener: () => void): () => void {
+export function onLedgerChange(listener: () => void | Promise<void>): () => void {
   sharedChannel();
-  listeners.add(listener);
+  let running = false;
+  let again = false;
+  const tell = async () => {
+    again = true;
+    if (running) return;
+    running = true;
+    try {
+      while (again && listeners.has(tell)) {
+        again = false;
+        await listener();
+      }
+    } finally {
+      running = false;
+    }
+  };
+  listeners.add(tell);
   return () => {
-    listeners.delete(listener);
+    listeners.delete(tell);
   };
 }
 

@@ -27,7 +27,7 @@ export function useRead<Value>(
       if (mine === latest) setAnswer(next);
     };
     void again();
-    const stop = onLedgerChange(() => void again());
+    const stop = onLedgerChange(again);
     const focused = () => void again();
     window.addEventListener('focus', focused);
     return () => {

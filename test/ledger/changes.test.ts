@@ -25,6 +25,35 @@ describe('telling of changes', () => {
     elsewhere.close();
   });
 
+  it('gathers what is written while a view still reads, and lets it read once more', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(9));
+    let reads = 0;
+    let seen = 0;
+    let release = () => {};
+    const stop = onLedgerChange(async () => {
+      reads += 1;
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      seen = await revision(db);
+    });
+    for (let i = 0; i < 5; i++) await issueNext(db, promotionId, 1, to(''));
+    expect(reads).toBe(1);
+    release();
+    await eventually(() => expect(reads).toBe(2));
+    release();
+    await eventually(async () => expect(seen).toBe(await revision(db)));
+    await issueNext(db, promotionId, 1, to(''));
+    expect(reads).toBe(3);
+    // Stopped while it reads: it isn't called for what was gathered.
+    await issueNext(db, promotionId, 1, to(''));
+    stop();
+    release();
+    await eventually(async () => expect(seen).toBe(await revision(db)));
+    expect(reads).toBe(3);
+  });
+
   it('moves the revision with every write to codes, and with nothing else', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(2));
