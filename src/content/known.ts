@@ -10,6 +10,8 @@ import { isConnected } from './lifetime';
  */
 export function promotionKnowledge(answered: () => void, signal: AbortSignal) {
   let asked = '';
+  /** What the page shows now, also while it is to be asked about anew. */
+  let shownKey = '';
   let known: KnownPromotion | null = null;
 
   async function ask({ store, shown }: PageReading, key: string): Promise<void> {
@@ -21,7 +23,7 @@ export function promotionKnowledge(answered: () => void, signal: AbortSignal) {
     });
     if (!reply.ok) return console.warn('Claimcheck could not look this promotion up:', reply.message);
     // Another promotion may be on screen by now.
-    if (asked !== key && asked !== '') return;
+    if (shownKey !== key) return;
     known = reply.value;
     answered();
   }
@@ -38,8 +40,9 @@ export function promotionKnowledge(answered: () => void, signal: AbortSignal) {
       const { shown, store } = page;
       if (!shown || (shown.amazonId === null && shown.trackingId === null)) return null;
       const key = JSON.stringify([shown.amazonId, shown.trackingId, store.account, store.marketplace?.code]);
+      if (shownKey !== key) known = null;
+      shownKey = key;
       if (asked !== key) {
-        if (asked !== '') known = null;
         asked = key;
         if (isConnected())
           ask(page, key).catch((error) =>

@@ -107,6 +107,16 @@ describe('giving out', () => {
     await later.refresh();
     expect(later.state.openId).toBe(id);
   });
+
+  it('opens none that came in as already given out while another has codes left', async () => {
+    await importCodes(db, codes(5, 'BBBB'), {
+      into: promotion({ name: 'Peeler' }),
+      as: { kind: 'given-out', to: 'Voucher site' },
+    });
+    const fresh = new Desk(db);
+    await fresh.refresh();
+    expect(fresh.state.openId).toBe(id);
+  });
 });
 
 describe('taking back', () => {
