@@ -228,8 +228,10 @@ async function compare({ db, model, promotionId }: World): Promise<void> {
   expect((await selfCheck(db)).faults).toEqual([]);
 }
 
+const runs = Number(process.env.MODEL_RUNS ?? 200);
+
 describe('random acts', () => {
-  it('leave the ledger as a simple model of it', { timeout: 600_000 }, async () => {
+  it('leave the ledger as a simple model of it', { timeout: runs * 2000 }, async () => {
     const run = async (steps: Step[]) => {
       const name = freshName();
       const db = await openLedger({ name });
@@ -242,7 +244,8 @@ describe('random acts', () => {
       world.db.close();
     };
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 18 }), run), {
-      numRuns: Number(process.env.MODEL_RUNS ?? 200),
+      numRuns: runs,
+      ...(process.env.MODEL_SEED ? { seed: Number(process.env.MODEL_SEED) } : {}),
     });
   });
 });
