@@ -1,8 +1,8 @@
-import { type OpenDBCallbacks, openDB } from 'idb';
+import { type OpenDBCallbacks, openDB, unwrap } from 'idb';
 import { migrations } from './migrations';
 import { inUserWords, LedgerProblem, sentences } from './problem';
 import type { Db, LedgerSchema } from './schema';
-import { closedReasons } from './transact';
+import { abort, closedReasons } from './transact';
 
 export interface OpenOptions {
   readonly name?: string;
@@ -20,6 +20,7 @@ export async function openLedger(options: OpenOptions = {}): Promise<Db> {
   // Firefox has no indexedDB at all where storage is switched off.
   if (!globalThis.indexedDB) throw new LedgerProblem('storage-refused', sentences.refused);
   let open: Db | null = null;
+  let failure: unknown = null;
   const close = (because: string) => {
     if (!open) return;
     closedReasons.set(open, because);
@@ -31,8 +32,15 @@ export async function openLedger(options: OpenOptions = {}): Promise<Db> {
   });
   const opening = connect(options.name ?? 'claimcheck', {
     async upgrade(db, oldVersion, _newVersion, transaction) {
-      for (const migrate of migrations.slice(oldVersion)) {
-        await migrate(db as unknown as IDBDatabase, transaction as unknown as IDBTransaction);
+      const tx = unwrap(transaction);
+      // The opening itself tells how it ended.
+      transaction.done.catch(() => undefined);
+      try {
+        for (const migrate of migrations.slice(oldVersion)) await migrate(unwrap(db), tx);
+      } catch (error) {
+        failure = error;
+        // idb awaits nothing here: without this, half of the migration would be kept.
+        abort(tx);
       }
     },
     blocked: () => reportBlocked(),
@@ -54,7 +62,7 @@ export async function openLedger(options: OpenOptions = {}): Promise<Db> {
       (late) => late.close(),
       () => undefined,
     );
-    throw openingProblem(error);
+    throw openingProblem(failure ?? error);
   }
 }
 

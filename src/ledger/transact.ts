@@ -94,7 +94,8 @@ function isAbort(reason: unknown): boolean {
   return reason instanceof DOMException && reason.name === 'AbortError';
 }
 
-function abort(tx: { abort(): void }): void {
+/** Undoes what a transaction did, unless it has ended already. */
+export function abort(tx: { abort(): void }): void {
   try {
     tx.abort();
   } catch (error) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers } from './browsers.ts';
 import type { Harness, Page } from './harness/index.ts';
-import { ask, askBackground, askSplit, openSplitDoor, startWithDoor } from './with-door.ts';
+import { ask, askBackground, askThrough, openDoor, startWithDoor } from './with-door.ts';
 
 /** How many codes are given out in all; `npm run races -- 10000` for the long run. */
 const wanted = Number(process.env.RACE_CODES ?? 120);
@@ -11,7 +11,7 @@ describe.each(browsers)('giving out from everywhere at once in %s', (browser) =>
   let harness: Harness;
   let workspace: Page;
   beforeAll(async () => {
-    harness = await startWithDoor(browser, { split: true });
+    harness = await startWithDoor(browser, { other: 'splitDoor' });
   });
   afterAll(() => harness?.close());
 
@@ -58,10 +58,10 @@ describe.each(browsers)('giving out from everywhere at once in %s', (browser) =>
   it('would show codes given out twice if picking and marking were two transactions', async () => {
     const views = [workspace, await harness.extensionPage('workspace')];
     const promotionId = await ask(workspace, 'add', 1e6, 100);
-    for (const view of views) await openSplitDoor(view);
+    for (const view of views) await openDoor(view, 'splitDoor');
     const startAt = Date.now() + 500;
     const runs = await Promise.all(
-      views.map((view) => askSplit(view, 'race', 'split', promotionId, 30, startAt)),
+      views.map((view) => askThrough('splitDoor', view, 'race', 'split', promotionId, 30, startAt)),
     );
     const given = runs.flat();
     expect(given).toHaveLength(60);

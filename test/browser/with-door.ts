@@ -5,22 +5,26 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { start } from './browsers.ts';
 import type { BrowserName, Harness, LaunchOptions, Page } from './harness/index.ts';
+import { turnsOfMigration } from './in-page/crash-plan.ts';
 import type { Door } from './in-page/ledger-door.ts';
+
+/** Doors to a ledger that differs: its transaction is split, or it is a version newer. */
+type OtherDoor = 'splitDoor' | 'newerDoor';
 
 /**
  * Starts a browser with a copy of the build whose pages and background have the door to the ledger;
- * `split`: a broken one can be opened, too.
+ * `other` can be opened, too.
  */
 export async function startWithDoor(
   browser: BrowserName,
-  { split = false, ...options }: Omit<LaunchOptions, 'extension'> & { split?: boolean } = {},
+  { other, ...options }: Omit<LaunchOptions, 'extension'> & { other?: OtherDoor } = {},
 ): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'claimcheck-door-'));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   try {
     cpSync(browser === 'chromium' ? 'dist/chrome' : 'dist/firefox', folder, { recursive: true });
     writeFileSync(join(folder, 'door.js'), await bundledDoor('door'));
-    if (split) writeFileSync(join(folder, 'split-door.js'), await bundledDoor('splitDoor'));
+    if (other) writeFileSync(join(folder, `${other}.js`), await bundledDoor(other));
     for (const page of ['popup', 'workspace']) {
       const path = join(folder, `src/${page}/index.html`);
       const script = '<script type="module" src="/door.js"></script></head>';
@@ -37,12 +41,12 @@ export async function startWithDoor(
   }
 }
 
-async function bundledDoor(name: 'door' | 'splitDoor'): Promise<string> {
+async function bundledDoor(name: 'door' | OtherDoor): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     define: { __DOOR__: JSON.stringify(name) },
-    plugins: name === 'splitDoor' ? [splitTransaction] : [],
+    plugins: name === 'door' ? [] : [name === 'splitDoor' ? splitTransaction : newerShape],
     build: {
       write: false,
       target: 'chrome128',
@@ -57,34 +61,65 @@ async function bundledDoor(name: 'door' | 'splitDoor'): Promise<string> {
   throw new Error('The door was not built.');
 }
 
-/** Breaks the ledger on purpose: the next codes are picked in one transaction and marked in another. */
-const splitTransaction: Plugin = {
-  name: 'split-transaction',
-  enforce: 'pre',
-  transform(source, id) {
-    if (!id.endsWith('/src/ledger/issue.ts')) return;
-    const change = (from: string, to: string) => {
-      if (!source.includes(from)) throw new Error(`${id} no longer holds “${from}”.`);
-      source = source.replace(from, to);
-    };
-    change(
-      'return issue(tx, promotion, await pickNext(tx, promotion, wanted), to);\n  });',
-      'return { promotion, picked: await pickNext(tx, promotion, wanted) };\n  }).then(({ promotion, picked }) => writeCodes(db, (tx) => issue(tx, promotion, picked, to)));',
-    );
-    change('if (!covers(', 'if (false && !covers(');
-    return source;
-  },
-};
+/** Builds one file of the ledger differently; throws where a text to be replaced isn't there any more. */
+function changed(file: string, changes: readonly (readonly [from: string, to: string])[]): Plugin {
+  return {
+    name: 'changed',
+    enforce: 'pre',
+    transform(source, id) {
+      if (!id.endsWith(`/src/ledger/${file}`)) return;
+      return changes.reduce((text, [from, to]) => {
+        if (!text.includes(from)) throw new Error(`${id} no longer holds “${from}”.`);
+        return text.replace(from, to);
+      }, source);
+    },
+  };
+}
 
-/** Puts the door of a build whose transaction is split into a page, beside the true one. */
-export async function openSplitDoor(page: Page): Promise<void> {
+/** Breaks the ledger on purpose: the next codes are picked in one transaction and marked in another. */
+const splitTransaction = changed('issue.ts', [
+  [
+    'return issue(tx, promotion, await pickNext(tx, promotion, wanted), to);\n  });',
+    'return { promotion, picked: await pickNext(tx, promotion, wanted) };\n  }).then(({ promotion, picked }) => writeCodes(db, (tx) => issue(tx, promotion, picked, to)));',
+  ],
+  ['if (!covers(', 'if (false && !covers('],
+]);
+
+/** The next version's ledger: every block is written anew, often enough to be killed in the midst of it. */
+const newerShape = changed('migrations.ts', [
+  [
+    '\n];',
+    `
+  async function nextShape(db, transaction) {
+    const copies = db.createObjectStore('copies', { keyPath: ['batch', 'n'] });
+    const blocks = transaction.objectStore('blocks');
+    blocks.createIndex('turns', 'turns');
+    for (let turns = 1; turns <= ${turnsOfMigration}; turns++) {
+      await new Promise((resolve, reject) => {
+        const walk = blocks.openCursor();
+        walk.onerror = () => reject(walk.error);
+        walk.onsuccess = () => {
+          if (!walk.result) return resolve();
+          walk.result.update({ ...walk.result.value, turns });
+          copies.put({ ...walk.result.value, turns });
+          walk.result.continue();
+        };
+      });
+    }
+  },
+];`,
+  ],
+]);
+
+/** Puts another door into a page, beside the true one. */
+export async function openDoor(page: Page, door: OtherDoor): Promise<void> {
   await page.evaluate((url: string) => {
     const script = document.createElement('script');
     script.type = 'module';
     script.src = url;
     document.head.append(script);
-  }, '/split-door.js');
-  await page.waitFor(() => 'splitDoor' in globalThis);
+  }, `/${door}.js`);
+  await page.waitFor((name: string) => name in globalThis, door);
 }
 
 type Answer<Name extends keyof Door> = Awaited<ReturnType<Door[Name]>>;
@@ -102,17 +137,18 @@ export async function ask<Name extends keyof Door>(
   return through('door', page, name, given);
 }
 
-/** As `ask`, through the door of the build that is broken on purpose. */
-export async function askSplit<Name extends keyof Door>(
+/** As `ask`, through another door. */
+export async function askThrough<Name extends keyof Door>(
+  door: OtherDoor,
   page: Page,
   name: Name,
   ...given: Parameters<Door[Name]>
 ): Promise<Answer<Name>> {
-  return through('splitDoor', page, name, given);
+  return through(door, page, name, given);
 }
 
 async function through<Name extends keyof Door>(
-  door: 'door' | 'splitDoor',
+  door: 'door' | OtherDoor,
   page: Page,
   name: Name,
   given: Parameters<Door[Name]>,

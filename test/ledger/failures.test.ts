@@ -11,7 +11,7 @@ import {
   selfCheck,
   undoIssuance,
 } from '../../src/ledger/index';
-import { migrations } from '../../src/ledger/migrations';
+import { type Migration, migrations } from '../../src/ledger/migrations';
 import {
   cancel,
   code,
@@ -47,6 +47,15 @@ function rawOpen(name: string, version: number): Promise<IDBDatabase> {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
+}
+
+/** `openLedger` of a Claimcheck that has one migration more. */
+async function withMigration(next: Migration): Promise<typeof openLedger> {
+  vi.resetModules();
+  vi.doMock('../../src/ledger/migrations', () => ({ migrations: [...migrations, next] }));
+  const newer = await import('../../src/ledger/index');
+  vi.doUnmock('../../src/ledger/migrations');
+  return newer.openLedger;
 }
 
 describe('storage that is refused', () => {
@@ -103,11 +112,48 @@ describe('other versions', () => {
     still.close();
   });
 
+  it('keeps the old ledger whole when a migration fails in its midst, and says what failed', async () => {
+    const name = freshName();
+    const old = await openLedger({ name });
+    await importCodes(old, codes(1200));
+    const before = await everything(old);
+    old.close();
+    const read = (request: IDBRequest) =>
+      new Promise<void>((resolve) => {
+        request.onsuccess = () => resolve();
+      });
+    const failing = async (db: IDBDatabase, tx: IDBTransaction) => {
+      db.createObjectStore('newer');
+      await read(tx.objectStore('blocks').clear());
+      await read(tx.objectStore('blocks').count());
+      throw new RangeError('a mistake of ours');
+    };
+    await expect((await withMigration(failing))({ name })).rejects.toThrow('a mistake of ours');
+    const again = await openLedger({ name });
+    expect(again.version).toBe(migrations.length);
+    expect(await everything(again)).toEqual(before);
+  });
+
+  it('waits for all of a migration before it is opened', async () => {
+    const name = freshName();
+    const old = await openLedger({ name });
+    await importCodes(old, codes(1200));
+    old.close();
+    const walk = (_db: IDBDatabase, tx: IDBTransaction) =>
+      new Promise<void>((resolve) => {
+        const cursor = tx.objectStore('blocks').openCursor();
+        cursor.onsuccess = () => {
+          if (!cursor.result) return resolve();
+          cursor.result.update({ ...cursor.result.value, seen: true });
+          cursor.result.continue();
+        };
+      });
+    const db = await (await withMigration(walk))({ name });
+    expect(await db.getAll('blocks')).toMatchObject([{ seen: true }, { seen: true }]);
+  });
+
   it('says that an older Claimcheck in another tab is in the way, and lets go once it is gone', async () => {
-    vi.resetModules();
-    vi.doMock('../../src/ledger/migrations', () => ({ migrations: [...migrations, () => undefined] }));
-    const { openLedger: openNewer } = await import('../../src/ledger/index');
-    vi.doUnmock('../../src/ledger/migrations');
+    const openNewer = await withMigration(() => undefined);
     const name = freshName();
     const old = unwrap(await openLedger({ name }));
     const reallyClose = old.close.bind(old);

@@ -10,6 +10,10 @@ export const importSize = 2500;
 export const manySize = 700;
 export const restoreSize = 1200;
 
+/** What is migrated: so many codes, each block of them written so many times. */
+export const migratedSize = 40_000;
+export const turnsOfMigration = 12;
+
 /** The act that starts from a revision. */
 export function actAt(revision: number): Act {
   return round[revision % round.length] as Act;
