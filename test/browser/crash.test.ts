@@ -93,6 +93,8 @@ describe.each(browsers)('%s killed at any moment', (browser) => {
     await ask(page, 'add', 0, migratedSize);
     const before = await page.evaluate(shapeOnDisk);
     const told = await ask(page, 'audit');
+    const turns = before.turns.map(() => turnsOfMigration);
+    const migrated = { version: before.version + 1, turns, copies: turns.length };
     for (let kill = 1; kill <= killsOfMigration; kill++) {
       await openDoor(page, 'newerDoor');
       await page.evaluate(() => {
@@ -114,13 +116,16 @@ describe.each(browsers)('%s killed at any moment', (browser) => {
         expect(await ask(page, 'audit'), where).toEqual(told);
         continue;
       }
-      const turns = before.turns.map(() => turnsOfMigration);
-      expect(shape, where).toMatchObject({ version: before.version + 1, turns, copies: turns.length });
+      expect(shape, where).toMatchObject(migrated);
       await openDoor(page, 'newerDoor');
       expect(await askThrough('newerDoor', page, 'audit'), where).toEqual(told);
       await ask(page, 'forget');
       await ask(page, 'add', 0, migratedSize);
     }
+    // Left alone, it comes to its end.
+    await openDoor(page, 'newerDoor');
+    expect(await askThrough('newerDoor', page, 'audit')).toEqual(told);
+    expect(await page.evaluate(shapeOnDisk)).toMatchObject(migrated);
     if (process.env.CRASH_KILLS) console.log(`${browser}, found after a killed migration`, found);
   });
 });

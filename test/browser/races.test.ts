@@ -6,6 +6,8 @@ import { ask, askBackground, askThrough, openDoor, startWithDoor } from './with-
 /** How many codes are given out in all; `npm run races -- 10000` for the long run. */
 const wanted = Number(process.env.RACE_CODES ?? 120);
 const spare = 7;
+/** So many are raced for at once. */
+const round = 500;
 
 describe.each(browsers)('giving out from everywhere at once in %s', (browser) => {
   let harness: Harness;
@@ -16,7 +18,7 @@ describe.each(browsers)('giving out from everywhere at once in %s', (browser) =>
   afterAll(() => harness?.close());
 
   it(`gives out ${wanted} codes, none twice and none left out`, {
-    timeout: 60_000 + wanted * 60,
+    timeout: 60_000 + wanted * 150,
   }, async () => {
     workspace = await harness.extensionPage('workspace');
     const second = await harness.extensionPage('workspace');
@@ -24,15 +26,21 @@ describe.each(browsers)('giving out from everywhere at once in %s', (browser) =>
     // Wakes the background as the content script does.
     await harness.open('/promotions/new?type=PERCENTAGE_OFF');
     const promotionId = await ask(workspace, 'add', 0, wanted + spare);
-    const share = Math.ceil(wanted / 4);
-    const startAt = Date.now() + 500;
     const racers = ['workspace', 'second', 'popup', 'background'] as const;
-    const runs = await Promise.all([
-      ask(workspace, 'race', racers[0], promotionId, share, startAt),
-      ask(second, 'race', racers[1], promotionId, share, startAt),
-      ask(popup, 'race', racers[2], promotionId, share, startAt),
-      askBackground(workspace, 'race', racers[3], promotionId, wanted - 3 * share, startAt),
-    ]);
+    const runs: string[][] = [[], [], [], []];
+    // Round by round: a driver gives up on a page that takes minutes to answer.
+    for (let left = wanted; left > 0; left -= round) {
+      const inRound = Math.min(round, left);
+      const share = Math.ceil(inRound / 4);
+      const startAt = Date.now() + 500;
+      const ran = await Promise.all([
+        ask(workspace, 'race', racers[0], promotionId, share, startAt),
+        ask(second, 'race', racers[1], promotionId, share, startAt),
+        ask(popup, 'race', racers[2], promotionId, share, startAt),
+        askBackground(workspace, 'race', racers[3], promotionId, inRound - 3 * share, startAt),
+      ]);
+      for (const [racer, codes] of ran.entries()) runs[racer]?.push(...codes);
+    }
     const given = runs.flat();
     expect(given).toHaveLength(wanted);
     expect(new Set(given).size).toBe(wanted);
