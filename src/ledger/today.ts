@@ -10,25 +10,71 @@ export interface GivenSince {
 /** How far back the history is looked through: more acts than a day of giving out by hand can hold. */
 const lookedThrough = 5000;
 
+/** One act of giving out: its first range, its codes, and how many of them were not taken back. */
+interface Act {
+  readonly first: Entry;
+  count: number;
+  out: number;
+}
+
+interface Looked {
+  readonly since: string;
+  readonly acts: Map<string, Act>;
+  last: Entry | undefined;
+}
+
+/** What was read before: the history only grows, so that reading again costs only what was added. */
+const lookedBefore = new WeakMap<Db, Looked>();
+
 /** What was given out since `since` (ISO 8601 in UTC) and not taken back. */
-export function givenSince(db: Db, since: string): Promise<GivenSince> {
+export async function givenSince(db: Db, since: string): Promise<GivenSince> {
+  const before = lookedBefore.get(db);
+  const looked = (before?.since === since && (await readOn(db, before))) || (await readAnew(db, since));
+  lookedBefore.set(db, looked);
+  const by = new Map<string, number>();
+  const to = new Map<string, number>();
+  for (const { first, count, out } of looked.acts.values()) {
+    if (out === 0) continue;
+    const [sums, name] = count === 1 ? [by, first.by] : [to, first.to || first.channel];
+    sums.set(name, (sums.get(name) ?? 0) + out);
+  }
+  return { by, to };
+}
+
+function readAnew(db: Db, since: string): Promise<Looked> {
   return read(db, ['entries'], async (tx) => {
     const store = tx.objectStore('entries');
     const last = (await store.openKeyCursor(null, 'prev'))?.key ?? 0;
-    const latest = await store.getAll(IDBKeyRange.lowerBound(last - lookedThrough, true));
-    const undone = new Set(latest.filter((entry) => entry.kind === 'undo').map((entry) => entry.issuance));
-    const acts = new Map<string, { first: Entry; count: number }>();
-    for (const entry of latest) {
-      if (entry.kind !== 'issue' || entry.at < since || undone.has(entry.issuance)) continue;
-      const act = acts.get(entry.issuance);
-      acts.set(entry.issuance, { first: act?.first ?? entry, count: (act?.count ?? 0) + entry.count });
-    }
-    const by = new Map<string, number>();
-    const to = new Map<string, number>();
-    for (const { first, count } of acts.values()) {
-      const [sums, name] = count === 1 ? [by, first.by] : [to, first.to || first.channel];
-      sums.set(name, (sums.get(name) ?? 0) + count);
-    }
-    return { by, to };
+    const looked: Looked = { since, acts: new Map(), last: undefined };
+    addUp(looked, await store.getAll(IDBKeyRange.lowerBound(last - lookedThrough, true)));
+    return looked;
   });
+}
+
+/** Reads what came after `looked`; null if it was read from a history that isn't this one. */
+async function readOn(db: Db, looked: Looked): Promise<Looked | null> {
+  const { last } = looked;
+  if (!last) return null;
+  const entries = await read(db, ['entries'], (tx) =>
+    tx.objectStore('entries').getAll(IDBKeyRange.lowerBound(last.seq)),
+  );
+  if (entries[0]?.id !== last.id) return null;
+  addUp(looked, entries);
+  return looked;
+}
+
+function addUp(looked: Looked, entries: readonly Entry[]): void {
+  for (const entry of entries) {
+    // Another reading may have added it in the meantime.
+    if (looked.last && entry.seq <= looked.last.seq) continue;
+    looked.last = entry;
+    const act = looked.acts.get(entry.issuance);
+    if (entry.kind === 'issue' && entry.at >= looked.since) {
+      if (!act) looked.acts.set(entry.issuance, { first: entry, count: entry.count, out: entry.count });
+      else {
+        act.count += entry.count;
+        act.out += entry.count;
+      }
+    } else if (entry.kind === 'undo' && act) act.out -= entry.count;
+  }
 }

@@ -44,6 +44,20 @@ describe('what was given out today', () => {
     expect([...today.to]).toEqual([['Vipon', 100]]);
     expect((await givenSince(db, '2999-01-01T00:00:00.000Z')).to.size).toBe(0);
   });
+
+  it('follows what is added later, counts nothing twice, and takes off what is taken back', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(200));
+    const today = () => givenSince(db, '2000-01-01T00:00:00.000Z');
+    expect((await today()).to.size).toBe(0);
+    const { issuance } = await issueNext(db, promotionId, 5, to('Vipon'));
+    await today();
+    await issueNext(db, promotionId, 7, to('Vipon'));
+    const twoAtOnce = await Promise.all([today(), today()]);
+    for (const { to } of [...twoAtOnce, await today()]) expect([...to]).toEqual([['Vipon', 12]]);
+    await undoIssuance(db, issuance, '');
+    expect([...(await today()).to]).toEqual([['Vipon', 7]]);
+  });
 });
 
 describe('a lot at a platform', () => {
