@@ -132,17 +132,14 @@ export class PromotionsView extends Store<DeskState> {
   }
 }
 
-/**
- * Of those whose codes may still work, and of these first those that have one left (a list that came in as
- * already given out has none): the promotion that gave out a code last, else the newest one that has codes.
- */
+/** Of those whose codes may still work: the promotion that gave out a code last, else the newest that has some left. */
 function lastUsed(promotions: readonly PromotionWithCounts[]): string | null {
   const now = Date.now();
   const rank = ({ promotion, counts, lastIssuedAt }: PromotionWithCounts) =>
     [
       validity(promotion, now) === 'ended' ? '0' : '1',
-      counts.available > 0 ? '1' : '0',
       lastIssuedAt ?? '',
+      counts.available > 0 ? '1' : '0',
       counts.total > 0 ? '1' : '0',
       promotion.createdAt,
     ].join(' ');

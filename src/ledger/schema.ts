@@ -93,6 +93,7 @@ export interface BatchRow {
 
 export interface CountsRow extends Counts {
   readonly promotionId: string;
+  /** When a code now out was last given out here (ISO 8601 in UTC); null if none, or all came in as given out. */
   readonly lastIssuedAt: string | null;
 }
 

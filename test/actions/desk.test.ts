@@ -108,6 +108,15 @@ describe('giving out', () => {
     expect(later.state.openId).toBe(id);
   });
 
+  it('stays with a promotion whose last code just went out', async () => {
+    const other = await importCodes(db, codes(1, 'BBBB'), { into: promotion({ name: 'Peeler' }) });
+    await issueNext(db, other.promotionId, 1, elsewhere);
+    const fresh = new Desk(db);
+    await fresh.recallLastCode();
+    expect(fresh.state.openId).toBe(other.promotionId);
+    expect(fresh.state.given?.code).toBe(codes(1, 'BBBB')[0]);
+  });
+
   it('opens none that came in as already given out while another has codes left', async () => {
     await importCodes(db, codes(5, 'BBBB'), {
       into: promotion({ name: 'Peeler' }),
