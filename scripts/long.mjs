@@ -1,29 +1,36 @@
-// The raced and killed tests for as long as one likes: `long.mjs races 10000`, `long.mjs kills 200 [seed]`.
+// Tests for as long as one likes: `long.mjs races 10000`, `long.mjs kills 200 [seed]`, `long.mjs models 5000 [seed]`.
 import { spawnSync } from 'node:child_process';
 import { setup } from './setup.mjs';
 
-const [what, count, seed] = process.argv.slice(2);
 const runs = {
-  races: { file: 'test/browser/races.test.ts', env: { RACE_CODES: count ?? '10000' } },
-  kills: {
-    file: 'test/browser/crash.test.ts',
-    env: { CRASH_KILLS: count ?? '200', ...(seed === undefined ? {} : { CRASH_SEED: seed }) },
-  },
+  races: { file: 'test/browser/races.test.ts', count: 'RACE_CODES', often: '10000' },
+  kills: { file: 'test/browser/crash.test.ts', count: 'CRASH_KILLS', often: '200', seed: 'CRASH_SEED' },
+  models: { file: 'test/ledger/model.test.ts', count: 'MODEL_RUNS', often: '5000', seed: 'MODEL_SEED' },
 };
+const [what, count, seed] = process.argv.slice(2);
 const chosen = Object.hasOwn(runs, what) ? runs[what] : undefined;
-if (!chosen || [count, seed].some((each) => each !== undefined && !/^[1-9]\d*$/.test(each))) {
-  process.stderr.write('Usage: npm run races -- [codes], or npm run kills -- [kills per browser] [seed]\n');
+const given = [count, seed].filter((each) => each !== undefined);
+if (!chosen || (seed && !chosen.seed) || !given.every((each) => /^[1-9]\d*$/.test(each))) {
+  process.stderr.write(
+    'Usage: npm run races -- [codes], npm run kills -- [kills per browser] [seed] or npm run models -- [runs] [seed]\n',
+  );
   process.exit(2);
 }
-await setup({ browsers: true });
+const browsers = what !== 'models';
+await setup({ browsers });
 const options = {
   stdio: 'inherit',
   shell: process.platform === 'win32',
-  env: { ...process.env, ...chosen.env },
+  env: {
+    ...process.env,
+    [chosen.count]: count ?? chosen.often,
+    ...(seed === undefined ? {} : { [chosen.seed]: seed }),
+  },
 };
+const projects = browsers ? ['chromium', 'firefox'] : ['unit'];
 for (const [command, args] of [
-  [process.execPath, ['scripts/build.mjs']],
-  ['npx', ['vitest', 'run', '--project', 'chromium', '--project', 'firefox', chosen.file]],
+  ...(browsers ? [[process.execPath, ['scripts/build.mjs']]] : []),
+  ['npx', ['vitest', 'run', ...projects.flatMap((each) => ['--project', each]), chosen.file]],
 ]) {
   const { status } = spawnSync(command, args, options);
   if (status !== 0) process.exit(status ?? 1);
