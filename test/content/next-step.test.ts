@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { nameToCopy, nextStep } from '../../src/content/next-step';
+import type { KnownPromotion } from '../../src/domain/known-promotion';
+import type { CodeGroup } from '../../src/page/claim-codes-page';
+import type { PageReading } from '../../src/page/read-page';
+
+vi.mock('../../src/platform/i18n', async () => ({ say: (await import('../say')).say }));
+vi.mock('../../src/platform/native', () => ({ browser: {} }));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.setSystemTime(new Date('2026-11-20T12:00:00Z'));
+  return () => vi.useRealTimers();
+});
+
+const known: KnownPromotion = {
+  id: 'p',
+  name: 'Garlic-IG-01',
+  ticks: {},
+  percentOff: 20,
+  price: null,
+  usable: 0,
+  saved: [],
+  elsewhere: null,
+};
+const group = (name: string, quantity: number | null, ready = true): CodeGroup => ({
+  name,
+  quantity,
+  status: ready ? 'Ready' : 'In progress',
+  ready,
+  downloadUrl: null,
+  target: null,
+});
+
+function page(kind: PageReading['page'], more: Partial<PageReading> = {}): PageReading {
+  const shown = { amazonId: 'A', trackingId: 'CC-1', name: null, percentOff: null, start: null, end: null };
+  return { page: kind, form: null, groups: [], shown, ...more } as PageReading;
+}
+
+const said = (reading: PageReading, about: KnownPromotion | null = null, isSummary = false) =>
+  nextStep(reading, isSummary, false, about);
+
+describe('the next step', () => {
+  it('at Review counts what was read, and says what is fixed after Submit', () => {
+    const read = { kind: 'read', value: 1, evidence: [] };
+    const form = { kind: 'percentage-off', readings: { a: read, b: read, c: { kind: 'absent' } } } as never;
+    expect(said(page('review', { form }), null, true)).toBe(
+      'Check these 2 values, then Submit: claim code, discount, conditions and product list can’t be changed later.',
+    );
+    expect(said(page('review'))).toMatch(/^Check the values, then Submit/);
+    expect(said(page('review', { form }))).toBe('');
+  });
+
+  it('after Submit leads to the promotion', () => {
+    expect(said(page('submitted'))).toBe(
+      'Next: open the promotion, then press Manage claim codes at the top.',
+    );
+  });
+
+  it('on the promotion’s page goes by what is kept of it', () => {
+    const no = 'Tracking ID CC-1. No codes captured yet. Press Manage claim codes at the top.';
+    expect(said(page('view'), known)).toBe(no);
+    const saved = [
+      { group: 'A', count: 400 },
+      { group: 'B', count: 100 },
+    ];
+    expect(said(page('view'), { ...known, saved })).toContain('500 codes kept: give them out');
+    expect(said(page('view'), null)).toContain('To get codes, press Manage claim codes');
+    expect(said(page('view'), null)).not.toContain('No codes captured');
+  });
+
+  it('on the claim-code page suggests a name and warns of the quantity', () => {
+    expect(said(page('claim-codes'))).toBe(
+      'Type a group name, such as CC-1-2026-11, and how many codes you will really hand out: each one is a discount. Press Create.',
+    );
+    expect(nameToCopy(page('claim-codes'), null)).toBe('CC-1-2026-11');
+    expect(nameToCopy(page('claim-codes', { shown: null }), known)).toBe('Garlic-IG-01-2026-11');
+    expect(nameToCopy(page('view'), known)).toBe('');
+  });
+
+  it('there waits, then captures, then gives out', () => {
+    const waiting = page('claim-codes', { groups: [group('CC-1-2026-11', 500, false)] });
+    expect(said(waiting, known)).toBe('Refresh this page; when a group says Ready, Capture appears.');
+    expect(nameToCopy(waiting, known)).toBe('');
+    const ready = page('claim-codes', { groups: [group('CC-1-2026-11', 500)] });
+    expect(said(ready, known)).toContain('Press Capture');
+    const part = { ...known, saved: [{ group: 'CC-1-2026-11', count: 499 }] };
+    expect(said(ready, part)).toContain('Press Capture');
+    const all = { ...known, saved: [{ group: 'CC-1-2026-11', count: 500 }] };
+    expect(said(ready, all)).toMatch(/^Every code is kept\./);
+  });
+
+  it('offers another name for another lot, once every lot is kept', () => {
+    const groups = [group('cc-1-2026-11', 500), group('CC-1-2026-11-2', 100)];
+    const saved = groups.map(({ name, quantity }) => ({ group: name, count: quantity ?? 0 }));
+    const reading = page('claim-codes', { groups });
+    expect(nameToCopy(reading, { ...known, saved })).toBe('CC-1-2026-11-3');
+    expect(said(reading, { ...known, saved })).toContain('CC-1-2026-11-3');
+    expect(nameToCopy(reading, { ...known, saved: saved.slice(1) })).toBe('');
+  });
+});
