@@ -36,19 +36,37 @@ export function OverNotice({ promotion, counts, now, onGoOn }: OverNoticeProps) 
 /** How many codes of a promotion still work and until when, in the store's time and the seller's. */
 export function overWords(promotion: Promotion, counts: Counts, now: number): string {
   if (validity(promotion, now) === 'ended') return 'The promotion has ended: none of its codes work.';
-  const out = counts.issued + counts.void - counts.redeemed;
-  const given = `${codes(out)} given out still ${out === 1 ? 'works' : 'work'} ${untilWords(promotion)}`;
+  const out = outThere(counts);
+  const whose = counts.void > 0 ? 'given out or cancelled' : 'given out';
+  const given = `${codes(out)} ${whose} still ${out === 1 ? 'works' : 'work'} ${untilWords(promotion, now)}`;
   const maybe = counts.redeemedKnown || out === 0 ? '' : ', but for those used already';
-  const left =
-    counts.available > 0 ? ` The ${number(counts.available)} left in your list would work too.` : '';
-  return `${given}${maybe}.${left}`;
+  const here = [
+    counts.available > 0 && `the ${number(counts.available)} left in your list`,
+    counts.held > 0 && `the ${number(counts.held)} kept back`,
+  ].filter(Boolean);
+  return `${given}${maybe}.${here.length > 0 ? ` ${upper(here.join(' and '))} would work too.` : ''}`;
 }
 
-function untilWords({ end, marketplace: store }: Promotion): string {
+/** The same for a row: "give-away over, 12 still work until Nov 30". */
+export function shortOver(counts: Counts, until: string): string {
+  const out = outThere(counts);
+  return `give-away over, ${number(out)} still ${out === 1 ? 'works' : 'work'}, ${until}`;
+}
+
+/** Codes that a buyer may hold: Amazon takes cancelled ones, too. */
+function outThere({ issued, void: cancelled, redeemed }: Counts): number {
+  return issued + cancelled - redeemed;
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function untilWords({ end, marketplace: store }: Promotion, now: number): string {
   if (end === null) return 'until the promotion ends (end date not known)';
   const at = Date.parse(end);
-  if (!store) return `until ${showInstant(at)} (your time)`;
-  const there = showInstant(at, marketplace(store).timeZone);
-  const here = showInstant(at);
+  if (!store) return `until ${showInstant(at, undefined, now)} (your time)`;
+  const there = showInstant(at, marketplace(store).timeZone, now);
+  const here = showInstant(at, undefined, now);
   return there === here ? `until ${there}` : `until ${there} (${here} your time)`;
 }

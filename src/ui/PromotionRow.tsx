@@ -1,6 +1,7 @@
 import { validity } from '../domain/promotion';
 import { CountsBar, CountsLine } from './Counts';
 import { number } from './format';
+import { shortOver } from './OverNotice';
 import { nameOf, type PromotionItem } from './promotion-model';
 import { shortValidity } from './Validity';
 
@@ -12,6 +13,7 @@ export function PromotionRow({
   onOpen,
 }: PromotionItem & { now: number; onOpen: () => void }) {
   const over = validity(promotion, now) === 'ended';
+  const until = shortValidity(promotion, now);
   return (
     <div class={`cc-promotion-row ${over ? 'cc-row-over' : ''}`} data-promotion={nameOf(promotion)}>
       <button
@@ -23,7 +25,8 @@ export function PromotionRow({
       >
         <span class="cc-row-name">{nameOf(promotion)}</span>{' '}
         <span class="cc-row-told">
-          {promotion.marketplace ?? 'store not known'} · {shortValidity(promotion, now)}
+          {promotion.marketplace ?? 'store not known'} ·{' '}
+          {promotion.givingEnded === null || over ? until : shortOver(counts, until)}
         </span>{' '}
         <span class="cc-row-left" data-count="available" data-value={counts.available}>
           <b>{number(counts.available)}</b> left

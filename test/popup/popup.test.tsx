@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk';
 import type { ProofDraft } from '../../src/domain/proof';
-import { type Db, holdNext, issueNext, keepDrafted } from '../../src/ledger';
+import { type Db, holdNext, issueNext, keepDrafted, updatePromotion } from '../../src/ledger';
 import { Popup } from '../../src/popup/Popup';
 import { browser, done, forget } from '../actions/fake-platform';
 import { eventually } from '../eventually';
@@ -295,5 +295,18 @@ describe('several promotions', () => {
     expect(names('Ended promotions')).toEqual(['Over', 'Longer']);
     expect(one<HTMLDetailsElement>('.cc-ended').open).toBe(false);
     expect(one('.cc-ended summary').textContent).toBe('2 ended');
+  });
+
+  it('tell of a give-away that is over also where another one is open', async () => {
+    const { promotionId } = await importCodes(db, codes(5, 'DDDD'), {
+      into: promotion({ name: 'Finished', trackingId: null, end: inDays(9) }),
+    });
+    await issueNext(db, promotionId, 2, { to: '', channel: '', note: '', by: '' });
+    await updatePromotion(db, promotionId, { givingEnded: inDays(-1) });
+    await importCodes(db, codes(2, 'CCCC'), { into: promotion({ name: 'Used', trackingId: null }) });
+    await issueNext(db, await firstId('Used'), 1, { to: '', channel: '', note: '', by: '' });
+    await open();
+    expect(document.querySelector('.cc-card-name')?.textContent).toBe('Used');
+    expect(one('[data-promotion="Finished"]').textContent).toContain('give-away over, 2 still work, until');
   });
 });

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { type Counts, noCounts, type Promotion } from '../../src/domain/promotion';
+import { buttonWords } from '../../src/ui/GiveNext';
+import { overWords, shortOver } from '../../src/ui/OverNotice';
+import { shortValidity } from '../../src/ui/Validity';
+
+const now = Date.parse('2026-06-15T12:00:00.000Z');
+const promotion = (more: Partial<Promotion> = {}): Promotion => ({
+  id: 'p',
+  account: null,
+  marketplace: 'US',
+  name: 'Garlic',
+  trackingId: null,
+  amazonIds: [],
+  percentOff: 20,
+  start: null,
+  end: '2026-07-01T06:59:00.000Z',
+  givingEnded: '2026-06-10T00:00:00.000Z',
+  createdAt: '2026-06-01T00:00:00.000Z',
+  ...more,
+});
+const counts = (more: Partial<Counts>): Counts => ({ ...noCounts, ...more });
+const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ') ?? null;
+
+describe('a give-away that is over', () => {
+  const out = counts({ total: 60, issued: 12, available: 40 });
+
+  it('says what still works until when, on the store’s clock and on the seller’s', () => {
+    const us = plain(overWords(promotion(), out, now));
+    expect(us).toMatch(/^12 codes given out still work until Jun 30, 11:59 PM PDT/);
+    expect(us).toContain(', but for those used already. The 40 left in your list would work too.');
+    // Nobody sits in both places.
+    const jp = plain(overWords(promotion({ marketplace: 'JP' }), out, now));
+    expect(`${us} ${jp}`).toMatch(/\((Jun 30|Jul 1), .* your time\)/);
+    expect(overWords(promotion({ marketplace: null }), out, now)).toContain('(your time)');
+    expect(overWords(promotion({ end: null }), out, now)).toContain('end date not known');
+  });
+
+  it('takes off what is known as used, and calls none given out that was only cancelled or kept back', () => {
+    const some = counts({ issued: 12, redeemed: 11, redeemedKnown: true, void: 0, held: 3, available: 2 });
+    expect(overWords(promotion(), some, now)).toMatch(
+      /^1 code given out still works until .*\. The 2 left in your list and the 3 kept back would work too\.$/,
+    );
+    expect(overWords(promotion(), counts({ void: 2 }), now)).toMatch(/^2 codes given out or cancelled still/);
+    expect(overWords(promotion(), counts({ held: 3 }), now)).toContain(' The 3 kept back would work too.');
+  });
+
+  it('says it in a row as well, until the promotion has ended', () => {
+    const until = shortValidity(promotion(), now);
+    expect(shortOver(out, until)).toBe('give-away over, 12 still work, until Jun 30');
+    expect(shortOver(counts({ issued: 1 }), until)).toContain('1 still works');
+    expect(overWords(promotion(), out, Date.parse('2026-07-02T00:00:00Z'))).toContain(
+      'none of its codes work',
+    );
+  });
+});
+
+describe('the big button', () => {
+  const words = (more: Partial<Promotion>, left = 5) => {
+    const { words, warning } = buttonWords(promotion({ givingEnded: null, ...more }), left, now);
+    return [words, plain(warning)];
+  };
+
+  it('says for which store, and nothing more where nothing speaks against it', () => {
+    expect(words({})).toEqual(['Give out next US code', null]);
+    expect(words({ marketplace: null })).toEqual(['Give out next code', null]);
+    expect(words({}, 0)).toEqual(['No codes left', null]);
+  });
+
+  it('warns of codes that don’t work yet, no longer, or are not to go out any more', () => {
+    expect(words({ start: '2026-06-15T15:10:00.000Z' })).toEqual(['Give out anyway', 'Works in 3 h 10 min']);
+    expect(words({ end: '2026-06-15T11:59:00.000Z' })).toEqual([
+      'Give out anyway',
+      'Ended: this code won’t work',
+    ]);
+    expect(words({ givingEnded: '2026-06-10T00:00:00.000Z' })[0]).toBe('Give out anyway');
+  });
+});
