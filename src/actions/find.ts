@@ -39,7 +39,7 @@ export async function findAnswers(db: Db, text: string): Promise<Answer[]> {
     promotion: each.promotion,
     told: told(each),
     works: works(each.promotion),
-    products: each.promotion.productName ?? null,
+    products: each.promotion.productName || each.promotion.selection || null,
     reasons: whyItFails(
       { state: each.state, used: each.redeemedAt !== null, orderId: each.orderId },
       each.promotion,
@@ -58,8 +58,10 @@ const states: Record<Exclude<CodeState, 'issued'>, string> = {
 
 function told(found: Found): string {
   const at = found.at ? ` on ${showInstant(Date.parse(found.at))}` : '';
-  if (found.state !== 'issued') return states[found.state];
   const given = `Given out${toWhom(found)}${at}.`;
+  // Whoever has a cancelled code may still try it.
+  if (found.state === 'void' && found.at) return `${given} ${states.void}`;
+  if (found.state !== 'issued') return states[found.state];
   if (found.redeemedAt === null) return given;
   return `${given} Used${found.orderId ? ` in order ${found.orderId}` : ' in an order'}.`;
 }

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { findAnswers } from '../../src/actions/find';
-import { issueNext, redeem } from '../../src/ledger';
-import { codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
+import { issueNext, redeem, undoIssuance, updatePromotion } from '../../src/ledger';
+import { cancel, codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
 
 vi.mock('../../src/platform/native', async () => ({ browser: (await import('./fake-platform')).browser }));
 
@@ -27,4 +27,29 @@ it('names what happened to a code, and shows in full only what was asked in full
   const [left] = await findAnswers(db, list[4] ?? '');
   expect(left?.told).toContain('not given out');
   expect(await findAnswers(db, 'nobody')).toEqual([]);
+});
+
+it('says of a cancelled code who has it, unless it came back before', async () => {
+  const db = await freshLedger();
+  const list = codes(3);
+  const { promotionId } = await importCodes(db, list);
+  const to = { channel: 'Instagram', note: '', by: '' };
+  await issueNext(db, promotionId, 1, { ...to, to: 'Anna' });
+  const { issuance } = await issueNext(db, promotionId, 1, { ...to, to: 'Ben' });
+  await undoIssuance(db, issuance, '');
+  await cancel(db, promotionId, list, 'leaked');
+  const told = await Promise.all(list.map(async (code) => (await findAnswers(db, code))[0]?.told));
+  expect(told[0]).toMatch(/^Given out to Anna through Instagram on .*\. Cancelled\.$/);
+  expect(told.slice(1)).toEqual(['Cancelled.', 'Cancelled.']);
+});
+
+it('names the products as the seller did, else as Amazon’s form did', async () => {
+  const db = await freshLedger();
+  const [code = ''] = codes(1);
+  const { promotionId } = await importCodes(db, [code], {
+    into: promotion({ selection: 'Garlic press (1 ASIN)' }),
+  });
+  expect((await findAnswers(db, code))[0]?.products).toBe('Garlic press (1 ASIN)');
+  await updatePromotion(db, promotionId, { productName: 'Garlic press, steel' });
+  expect((await findAnswers(db, code))[0]?.products).toBe('Garlic press, steel');
 });
