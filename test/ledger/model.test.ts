@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   availableCodes,
   backupLines,
@@ -23,7 +23,30 @@ import {
   undoVoid,
   unredeem,
 } from '../../src/ledger/index';
+import { type Migration, migrations } from '../../src/ledger/migrations';
 import { cancel, code, freshName, importCodes, rowsOf, to } from './helpers';
+
+// A list of its own, so that later versions can be made up.
+vi.mock('../../src/ledger/migrations', async (original) => ({
+  migrations: [...(await original<{ migrations: readonly Migration[] }>()).migrations],
+}));
+const versions = migrations as Migration[];
+const shipped = migrations.length;
+
+/** A later version's step: writes every row of the ledger anew. */
+async function rewriteAll(db: IDBDatabase, tx: IDBTransaction): Promise<void> {
+  for (const name of db.objectStoreNames) {
+    await new Promise<void>((resolve, reject) => {
+      const walk = tx.objectStore(name).openCursor();
+      walk.onerror = () => reject(walk.error);
+      walk.onsuccess = () => {
+        if (!walk.result) return resolve();
+        walk.result.update(walk.result.value);
+        walk.result.continue();
+      };
+    });
+  }
+}
 
 type Life = {
   state: 'available' | 'held' | 'issued' | 'void' | 'moved';
@@ -90,7 +113,7 @@ interface World {
 
 const kinds = [
   ...(['import', 'issue', 'issue', 'certain', 'undo', 'redeem', 'unredeem', 'void', 'unvoid'] as const),
-  ...(['hold', 'release', 'hand over', 'take back', 'restart', 'save', 'load'] as const),
+  ...(['hold', 'release', 'hand over', 'take back', 'restart', 'migrate', 'save', 'load'] as const),
 ];
 
 type Step = readonly [kind: (typeof kinds)[number], n: number];
@@ -188,8 +211,9 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     if (model.taken.has(file.file)) return;
     model.taken.add(file.file);
     model.comeBack(moved);
-  } else if (kind === 'restart') {
+  } else if (kind === 'restart' || kind === 'migrate') {
     db.close();
+    if (kind === 'migrate') versions.push(rewriteAll);
     world.db = await openLedger({ name: world.name });
   } else if (kind === 'save') {
     world.copy = (await backupLines(db)).lines;
@@ -233,6 +257,7 @@ const runs = Number(process.env.MODEL_RUNS ?? 200);
 describe('random acts', () => {
   it('leave the ledger as a simple model of it', { timeout: runs * 2000 }, async () => {
     const run = async (steps: Step[]) => {
+      versions.length = shipped;
       const name = freshName();
       const db = await openLedger({ name });
       const world: World = { db, name, copy: null, model: new Model(), promotionId: '', next: 0 };
@@ -241,6 +266,7 @@ describe('random acts', () => {
       world.model.add(first);
       for (const each of steps) await take(world, each);
       await compare(world);
+      expect(world.db.version).toBe(versions.length);
       world.db.close();
     };
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 18 }), run), {
