@@ -47,10 +47,10 @@ export function overWords(promotion: Promotion, counts: Counts, now: number): st
   return `${given}${maybe}.${here.length > 0 ? ` ${upper(here.join(' and '))} would work too.` : ''}`;
 }
 
-/** The same for a row: "give-away over, 12 still work until Nov 30". */
-export function shortOver(counts: Counts, until: string): string {
+/** The same in a few words, for a row: "Give-away over, 12 still work". */
+export function shortOver(counts: Counts): string {
   const out = outThere(counts);
-  return `give-away over, ${number(out)} still ${out === 1 ? 'works' : 'work'}, ${until}`;
+  return `Give-away over, ${number(out)} still ${out === 1 ? 'works' : 'work'}`;
 }
 
 /** Codes that a buyer may hold: Amazon takes cancelled ones, too. */

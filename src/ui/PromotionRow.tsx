@@ -13,7 +13,6 @@ export function PromotionRow({
   onOpen,
 }: PromotionItem & { now: number; onOpen: () => void }) {
   const over = validity(promotion, now) === 'ended';
-  const until = shortValidity(promotion, now);
   return (
     <div class={`cc-promotion-row ${over ? 'cc-row-over' : ''}`} data-promotion={nameOf(promotion)}>
       <button
@@ -25,12 +24,12 @@ export function PromotionRow({
       >
         <span class="cc-row-name">{nameOf(promotion)}</span>{' '}
         <span class="cc-row-told">
-          {promotion.marketplace ?? 'store not known'} ·{' '}
-          {promotion.givingEnded === null || over ? until : shortOver(counts, until)}
+          {promotion.marketplace ?? 'store not known'} · {shortValidity(promotion, now)}
         </span>{' '}
         <span class="cc-row-left" data-count="available" data-value={counts.available}>
           <b>{number(counts.available)}</b> left
         </span>
+        {promotion.givingEnded !== null && !over && <span class="cc-row-note"> {shortOver(counts)}</span>}
         <CountsBar counts={counts} />
       </button>
       <div class="cc-unseen">

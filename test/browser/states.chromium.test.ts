@@ -169,6 +169,11 @@ describe('every state of popup and workspace, in light and dark, up to 400 %', (
     await popup.click(test('give-away-over'));
     await popup.see(test('over-notice'));
     await good(popup);
+    await popup.click('[data-promotion^="A promotion"] [data-testid="promotion-open"]');
+    await popup.see('.cc-row-note');
+    await good(popup);
+    await popup.click(`[data-promotion="${name}"] ${test('promotion-open')}`);
+    await popup.see(test('over-notice'));
     await go('#/');
     await workspace.see(test('needs-you'));
     await good(workspace);

@@ -307,6 +307,6 @@ describe('several promotions', () => {
     await issueNext(db, await firstId('Used'), 1, { to: '', channel: '', note: '', by: '' });
     await open();
     expect(document.querySelector('.cc-card-name')?.textContent).toBe('Used');
-    expect(one('[data-promotion="Finished"]').textContent).toContain('give-away over, 2 still work, until');
+    expect(one('[data-promotion="Finished"]').textContent).toContain('Give-away over, 2 still work');
   });
 });
