@@ -11,6 +11,7 @@ export type FileProblemCode =
   | 'web-page'
   | 'no-codes'
   | 'not-ours'
+  | 'sealed'
   | 'newer'
   | 'damaged'
   | 'locked'

@@ -5,6 +5,7 @@ import { looksLikeZip } from './file-kind';
 import { FileProblem } from './file-problem';
 import { refuseLargeFile } from './limits';
 import { isHistoryText, readText } from './read-text';
+import { refuseSealed } from './sealed-file';
 import { sha256 } from './sha256';
 import { unzip } from './unzip';
 import { refuseWebPage } from './web-page';
@@ -81,6 +82,7 @@ async function readTexts(
  */
 export async function readCodeFile(name: string, bytes: Uint8Array): Promise<CodeFile> {
   refuseLargeFile(name, bytes.length);
+  refuseSealed(name, bytes);
   const digest = await sha256(bytes);
   if (!looksLikeZip(bytes)) return readTexts(name, digest, [plainText(name, bytes)], []);
   const { texts, remarks } = await textsOfZip(name, bytes);

@@ -94,10 +94,26 @@ async function unlocked(name: string, body: Uint8Array, locked: Locked, passphra
   );
 }
 
-function headOf(name: string, bytes: Uint8Array): { head: Head; body: Uint8Array } {
+/** Throws FileProblem for a file of ours that is no list of codes, with the way to where it is loaded. */
+export function refuseSealed(name: string, bytes: Uint8Array): void {
+  const head = headIn(bytes);
+  if (!head) return;
+  const where = head.claimcheck === 'backup' ? 'Load it again' : 'Take codes over';
+  throw new FileProblem(
+    'sealed',
+    `“${name}” is ${words[head.claimcheck]}. Open Settings and choose it under “${where}”.`,
+  );
+}
+
+function headIn(bytes: Uint8Array): Head | null {
   const end = bytes.subarray(0, longestHead).indexOf(10);
   const head = end < 0 ? null : parsed(new TextDecoder().decode(bytes.subarray(0, end)));
-  if (!head || !(head.claimcheck in words)) {
+  return head && head.claimcheck in words ? head : null;
+}
+
+function headOf(name: string, bytes: Uint8Array): { head: Head; body: Uint8Array } {
+  const head = headIn(bytes);
+  if (!head) {
     throw new FileProblem(
       'not-ours',
       `“${name}” was not saved by Claimcheck. Choose the file that “Save everything” gave you.`,
@@ -106,7 +122,7 @@ function headOf(name: string, bytes: Uint8Array): { head: Head; body: Uint8Array
   if (head.format !== 1) {
     throw new FileProblem('newer', `“${name}” was saved by a newer Claimcheck. Update Claimcheck first.`);
   }
-  return { head, body: bytes.subarray(end + 1) };
+  return { head, body: bytes.subarray(bytes.indexOf(10) + 1) };
 }
 
 function parsed(line: string): Head | null {

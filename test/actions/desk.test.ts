@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { cardState } from '../../src/actions/card-acts';
 import { Desk } from '../../src/actions/desk';
 import { type Db, issueNext, listIssuances, listPromotions } from '../../src/ledger';
 import { loadSettings, saveSettings } from '../../src/platform/settings';
@@ -85,6 +86,17 @@ describe('giving out', () => {
     expect(await done.downloads[1]?.text).toBe(await done.downloads[0]?.text);
     await desk.giveSeveral(id, 2, { to: 'Vipon', channel: '' }, 'csv');
     expect(await done.downloads[2]?.text).toBe(`code\r\n${list[3]}\r\n${list[4]}\r\n`);
+  });
+
+  it('offers the platforms typed before, the last one first, then those that many use', async () => {
+    const stop = startIn(desk);
+    const offered = () => cardState(desk.state, id).platforms;
+    expect(offered()).toEqual(['Vipon', 'LandingCube', 'ManyChat']);
+    await desk.giveSeveral(id, 1, { to: 'Rebaid', channel: '' }, 'txt');
+    await desk.giveSeveral(id, 1, { to: ' ManyChat ', channel: '' }, 'txt');
+    await desk.giveNext(id, { to: 'Anna', channel: '' });
+    stop();
+    expect(offered()).toEqual(['ManyChat', 'Rebaid', 'Vipon', 'LandingCube']);
   });
 
   it('recalls the last code for a popup that opens again', async () => {

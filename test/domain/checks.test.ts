@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckContext, type CheckId, checkIds, judge, tally } from '../../src/domain/checks';
+import { codeShape } from '../../src/domain/claim-code';
 import { marketplace } from '../../src/domain/marketplaces';
 import type { FormReadings, Reading, UnreadReason } from '../../src/domain/reading';
 import { say } from '../say';
@@ -54,6 +55,11 @@ describe('a form filled in well', () => {
       results.filter((result) => result.state !== 'pass').map((result) => [result.id, result.state]),
     ).toEqual([['max-order-quantity', 'confirm']]);
     expect(tally(results)).toEqual({ pass: 13, fail: 0, confirm: 1, unreadable: 0, ready: true });
+  });
+
+  it('shows the shapes of both kinds of code, so that they can be told apart', () => {
+    const shapes = check('claim-code-single-use')?.why.match(/[•A-Z0-9][•A-Z0-9-]{7,}/g) ?? [];
+    expect(shapes.map((shape) => codeShape(shape.replaceAll('•', 'A')))).toEqual(['single-use', 'suspect']);
   });
 
   it('counts a confirmed line in none of the four', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maxFileBytes, readCodeFile, readPastedCodes } from '../../src/files';
+import { maxFileBytes, readCodeFile, readPastedCodes, seal } from '../../src/files';
 import { problemOf, readText, utf8 } from './helpers';
 
 const signIn = `<!doctype html><html lang="en-us"><head><title>Amazon Sign-In</title></head>
@@ -65,4 +65,15 @@ test('a file of other things stops early', async () => {
   );
   expect(problem.code).toBe('no-codes');
   expect(problem.message).toMatch(/More than 200,000 lines.*line 2 of “log\.txt”/);
+});
+
+test.each([
+  ['backup', null, 'a saved copy', 'Load it again'],
+  ['backup', 'a passphrase', 'a saved copy', 'Load it again'],
+  ['hand-over', 'a passphrase', 'a hand-over file', 'Take codes over'],
+] as const)('a %s of ours (passphrase: %s) is led to its place', async (kind, passphrase, what, where) => {
+  const bytes = await seal(kind, ['{}'], { madeAt: '2026-06-15T12:00:00.000Z', passphrase });
+  const problem = await problemOf(readCodeFile('all.claimcheck', bytes));
+  expect(problem.code).toBe('sealed');
+  expect(problem.message).toBe(`“all.claimcheck” is ${what}. Open Settings and choose it under “${where}”.`);
 });
