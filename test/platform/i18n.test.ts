@@ -26,6 +26,10 @@ describe.each(Object.entries(sentences))('the sentence %s', (key, { message, des
     expect(message.trim()).not.toBe('');
   });
 
+  it('speaks the seller’s language', () => {
+    expect(message).not.toMatch(/\b(issued|issuance|void(ed)?|batch(es)?|exposure)\b/i);
+  });
+
   it('numbers its places from 1, at most 4, and has no other sign of a place', () => {
     const places = new Set([...message.matchAll(/\$(\d)/g)].map(([, at]) => Number(at)));
     expect([...places].sort()).toEqual(Array.from(places, (_, at) => at + 1));
