@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { Checks } from '../../src/content/overlay/Checks';
+import type { OverlayActions, OverlayModel } from '../../src/content/overlay/model';
+import type { CheckResult } from '../../src/domain/checks';
+
+vi.mock('../../src/platform/i18n', async () => ({ say: (await import('../say')).say }));
+vi.mock('../../src/platform/native', () => ({ browser: {} }));
+
+afterEach(() => render(null, document.body));
+
+function line(id: CheckResult['id'], more: Partial<CheckResult>): CheckResult {
+  return {
+    id,
+    label: id,
+    state: 'fail',
+    severity: 'blocker',
+    have: 'wrong',
+    should: 'right',
+    why: 'because',
+    note: '',
+    target: null,
+    confirmed: null,
+    accepted: '',
+    acceptable: false,
+    after: null,
+    unset: false,
+    ...more,
+  } as CheckResult;
+}
+
+function draw(results: readonly CheckResult[]): void {
+  const checklist = { results, notApplicable: [], fixed: [] };
+  const model = {
+    page: 'create',
+    languageKnown: true,
+    money: 'What it can cost',
+    typed: null,
+    isQuiet: () => false,
+  };
+  render(
+    <Checks model={model as unknown as OverlayModel} checklist={checklist} actions={{} as OverlayActions} />,
+    document.body,
+  );
+}
+
+const ids = () =>
+  [...document.querySelectorAll<HTMLElement>('[data-check]')].map((each) => each.dataset.check);
+
+it('stands worst first, with the reason of the first one open, then what is for the seller, unread, money, right', () => {
+  draw([
+    line('tiers', { state: 'pass' }),
+    line('end-date', { state: 'unreadable', reason: 'not-found' }),
+    line('tracking-id', { severity: 'warning' }),
+    line('product-selection', { unset: true }),
+    line('percent-off', {}),
+    line('start-date', { state: 'confirm' }),
+  ]);
+  expect(ids()).toEqual([
+    'percent-off',
+    'product-selection',
+    'tracking-id',
+    'start-date',
+    'end-date',
+    'tiers',
+  ]);
+  const open = [...document.querySelectorAll('[data-check] [id^="why-"]')].filter(
+    (why) => !why.hasAttribute('hidden'),
+  );
+  expect(open.map((why) => why.id)).toEqual(['why-percent-off']);
+  expect(document.body.textContent).toMatch(/end-date.*What it can cost.*Before codes go out: 2.*1 OK/s);
+});
+
+it('makes one line of failures with one cause', () => {
+  draw([
+    line('claim-code-single-use', { should: 'Single-use' }),
+    line('one-per-customer', { state: 'unreadable', after: 'claim-code-single-use' }),
+    line('combinability', { state: 'unreadable', after: 'claim-code-single-use' }),
+  ]);
+  const folded = document.querySelector('details');
+  expect(folded?.querySelector('summary')?.textContent).toBe('Choose Single-use first: settles 2 more');
+  expect(folded?.open).toBe(false);
+  const groups = [...document.querySelectorAll('h3')].map((each) => each.textContent);
+  expect(groups).toEqual(['Before codes go out: 2']);
+});
