@@ -32,7 +32,28 @@ export function historyHeader(): string {
 
 /** History lines without the header, each with its CRLF: blocks of rows can be put together as they come. */
 export function historyAsCsv(rows: readonly HistoryRow[]): string {
+  const columns = historyColumns.map(([, field]) => new Column(field));
   let text = '';
-  for (const row of rows) text += historyColumns.map(([, field]) => cell(row[field])).join(',') + lineEnd;
+  for (const row of rows) {
+    for (let i = 0; i < columns.length; i++) text += (i === 0 ? '' : ',') + columns[i]?.cellOf(row);
+    text += lineEnd;
+  }
   return text;
+}
+
+/** Neighbouring rows mostly differ in their code alone: a text that comes again is written as it was before. */
+class Column {
+  #text = '';
+  #cell = '';
+
+  constructor(private readonly field: keyof HistoryRow) {}
+
+  cellOf(row: HistoryRow): string {
+    const text = row[this.field];
+    if (text !== this.#text) {
+      this.#text = text;
+      this.#cell = cell(text);
+    }
+    return this.#cell;
+  }
 }

@@ -8,8 +8,8 @@ const places = (guard: string) =>
   new RegExp(`^${guard}(?='*[=+\\-@\\t\\r\\n＝＋－＠])|(?<=[;\\t\\r\\n])${guard}(?='*[=+\\-@＝＋－＠])`, 'g');
 const unguarded = places('');
 const guarded = places("'");
-/** Most cells hold nothing of the kind; this is quicker than looking for places. */
-const mayRun = /[=+\-@\t\r\n＝＋－＠]/;
+/** Most cells hold nothing of the kind, codes with their hyphens among them; this is quicker than looking for places. */
+const mayRun = /^'*[=+\-@＝＋－＠]|[;\t\r\n]/;
 
 /** Text that a spreadsheet shows instead of running it. */
 export function guardFormula(text: string): string {

@@ -71,7 +71,9 @@ async function rowsOf(
     const part = within(span, range);
     const row = await rowOf(tx, promotion, batch, span);
     for (let i = part.from - from; i < part.from - from + part.count; i++) {
-      const note = [row.note, ...(notes[i] ?? [])].filter((text) => text !== '').join('; ');
+      const earlier = notes[i] ?? [];
+      const note =
+        earlier.length === 0 ? row.note : [row.note, ...earlier].filter((text) => text !== '').join('; ');
       rows.push({ ...row, code: codes[i] ?? '', note });
     }
   }

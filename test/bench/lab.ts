@@ -7,6 +7,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../browser/harness/find-browser.mjs';
 import { bundle } from './bundle.ts';
 import { codesZip } from './codes.ts';
+import { peakOf } from './memory.ts';
 import type { DatabaseBench } from './page/database.ts';
 
 /** What a measurement gives. */
@@ -24,6 +25,13 @@ export interface Lab {
     name: Name,
     ...given: Parameters<DatabaseBench[Name]>
   ): Promise<Measured<Name>>;
+  /**
+   * Several measurements at one such origin, each in a page of its own: what the first stored, the next
+   * ones find. With each, the bytes by which its page grew at most; null where that can't be told.
+   */
+  inTurn<Names extends (keyof DatabaseBench)[]>(
+    ...steps: { [I in keyof Names]: readonly [Names[I], ...Parameters<DatabaseBench[Names[I]]>] }
+  ): Promise<{ [I in keyof Names]: { result: Measured<Names[I]>; peak: number | null } }>;
   close(): Promise<void>;
 }
 
@@ -52,6 +60,10 @@ export async function startLab(): Promise<Lab> {
       throw error;
     });
   let origins = 0;
+  // Chromium itself resolves every name under localhost to this computer.
+  const freshOrigin = () => `http://run${origins++}.localhost:${server.port}/`;
+  const call = (page: Page, name: string, given: unknown[]) =>
+    page.evaluate(`bench[${JSON.stringify(name)}](...${JSON.stringify(given)})`);
   return {
     context,
     version: context.browser()?.version() ?? 'unknown',
@@ -60,11 +72,27 @@ export async function startLab(): Promise<Lab> {
       ...given: Parameters<DatabaseBench[Name]>
     ): Promise<Measured<Name>> {
       const page: Page = await context.newPage();
-      // Chromium itself resolves every name under localhost to this computer.
-      await page.goto(`http://run${origins++}.localhost:${server.port}/`);
-      const result = await page.evaluate(`bench[${JSON.stringify(name)}](...${JSON.stringify(given)})`);
+      await page.goto(freshOrigin());
+      const result = await call(page, name, given);
       await page.close();
       return result as Measured<Name>;
+    },
+    async inTurn(...steps) {
+      const browser = context.browser();
+      if (!browser) throw new Error('This browser does not tell of its processes.');
+      const origin = freshOrigin();
+      const done: unknown[] = [];
+      for (const [name, ...given] of steps) {
+        const page = await context.newPage();
+        await page.goto(origin);
+        let result: unknown;
+        const peak = await peakOf(browser, async () => {
+          result = await call(page, name, given);
+        });
+        await page.close();
+        done.push({ result, peak });
+      }
+      return done as never;
     },
     async close() {
       await context.close();

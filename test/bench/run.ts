@@ -10,6 +10,7 @@ import { measureDailyActs } from './daily.ts';
 import { measureExtension } from './extension.ts';
 import { measureImports } from './imports.ts';
 import { startLab } from './lab.ts';
+import { measureMillion } from './million.ts';
 import { asTable, isMet, type Row, writeJson } from './report.ts';
 
 const output = 'out/bench.json';
@@ -25,7 +26,8 @@ async function main(): Promise<void> {
   const lab = await startLab();
   try {
     await part('the content script', () => measureContentScript(lab));
-    await part('giving out and looking up', () => measureDailyActs(lab, million));
+    await part('giving out and looking up', () => measureDailyActs(lab));
+    await part('a million codes', () => measureMillion(lab));
     await part('imports', () => measureImports(lab, million));
   } finally {
     await lab.close();

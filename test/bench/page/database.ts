@@ -1,6 +1,8 @@
 import type { CodeFile } from '../../../src/domain/code-file';
 import { readCodeFile } from '../../../src/files';
+import { csvByPapaparse, csvFormat, csvFromLedger, prepareCsv } from './csv';
 import { dailyActs, fragments, giveOutAll, importZip, unpack } from './ours';
+import { rawLookUps } from './raw-look-ups';
 import { dexie, floor, pouchdb, raw } from './rivals';
 
 async function zipOf(size: number): Promise<Uint8Array> {
@@ -24,6 +26,11 @@ const bench = {
   daily: async (sizes: readonly number[], times: number) =>
     dailyActs(await Promise.all(sizes.map(fileOf)), times),
   fragments: async (size: number, times: number) => fragments(await fileOf(size), times),
+  rawLookUps: async (size: number, times: number) => rawLookUps((await fileOf(size)).codes, times),
+  prepareCsv: async (size: number) => prepareCsv(await fileOf(size)),
+  csvFromLedger,
+  csvByPapaparse,
+  csvFormat,
   giveOutAll: async (size: number) => giveOutAll(await fileOf(size)),
 };
 

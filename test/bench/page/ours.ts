@@ -135,7 +135,8 @@ export async function giveOutAll(file: CodeFile): Promise<number> {
   return time;
 }
 
-async function filled(name: string, file: CodeFile) {
+/** A ledger that holds the codes of one file. */
+export async function filled(name: string, file: CodeFile) {
   const db = await openLedger({ name });
   const { promotionId } = await store(db, await planImport(db, file));
   await mustHold(db, file.codes.length);

@@ -37,6 +37,11 @@ export async function pouchdb(codes: readonly string[]): Promise<number> {
 
 /** IndexedDB by hand, one row per code, one transaction; milliseconds. */
 export async function raw(codes: readonly string[]): Promise<number> {
+  return (await filledRaw(codes)).time;
+}
+
+/** The same, and what it filled. */
+export async function filledRaw(codes: readonly string[]): Promise<{ db: IDBDatabase; time: number }> {
   const db = await open((fresh) => {
     fresh.createObjectStore('codes', { autoIncrement: true }).createIndex('code', 'code', { unique: true });
   });
@@ -49,7 +54,7 @@ export async function raw(codes: readonly string[]): Promise<number> {
   const count = db.transaction('codes').objectStore('codes').count();
   await new Promise((resolve) => count.addEventListener('success', resolve));
   must(count.result === codes.length, 'IndexedDB does not hold all codes.');
-  return time;
+  return { db, time };
 }
 
 /** The floor: the bytes of the codes' text as one record, nothing else; milliseconds. */

@@ -1,0 +1,77 @@
+import type { Lab } from './lab.ts';
+import type { Row } from './report.ts';
+import { median, quantile } from './stats.ts';
+
+const size = 1_000_000;
+
+/** What a million codes ask for beside giving out: finding them, a CSV file of all, and memory. */
+export async function measureMillion(lab: Lab): Promise<Row[]> {
+  return [...(await lookUps(lab)), ...(await exports(lab)), ...(await importMemory(lab))];
+}
+
+async function lookUps(lab: Lab): Promise<Row[]> {
+  const rival = await lab.onFreshPage('rawLookUps', size, 100);
+  const ours = await lab.onFreshPage('daily', [size], 100);
+  const parts = await lab.onFreshPage('fragments', size, 20);
+  const full = median(ours[0]?.lookUp ?? []);
+  const against = (times: readonly number[], value: number) => ({
+    ratio: { times: median(times) / value, of: 'as fast as raw IndexedDB' },
+  });
+  const row = (id: string, name: string, value: number): Row => ({
+    id: `million-${id}`,
+    name: `1,000,000 codes: ${name}`,
+    value,
+    unit: 'ms',
+  });
+  const found = median(parts.found);
+  return [
+    { ...row('find-full', 'find a full code, p50', full), ...against(rival.full, full) },
+    { ...row('find-part', 'find a part of a code, p50', found), ...against(rival.part, found) },
+    row('find-part-p99', 'find a part of a code, p99', quantile(parts.found, 0.99)),
+    row('find-none', 'a part that stands in no code, p50', median(parts.absent)),
+    row('find-still', 'longest the page stood still meanwhile', parts.still),
+  ];
+}
+
+async function exports(lab: Lab): Promise<Row[]> {
+  const [, ours, rival, format] = await lab.inTurn<
+    ['prepareCsv', 'csvFromLedger', 'csvByPapaparse', 'csvFormat']
+  >(['prepareCsv', size], ['csvFromLedger'], ['csvByPapaparse'], ['csvFormat']);
+  const name = 'history of 1,000,000 as CSV:';
+  const times = format.result;
+  return [
+    {
+      id: 'csv-format',
+      name: `${name} rows in memory to text`,
+      value: times.format,
+      unit: 'ms',
+      ratio: { times: times.papaparse / times.format, of: 'as fast as Papa Parse' },
+    },
+    {
+      id: 'csv-export',
+      name: `${name} ledger to file, against Papa Parse's writing alone`,
+      value: ours.result,
+      unit: 'ms',
+      ratio: { times: rival.result / ours.result, of: 'as fast' },
+    },
+    ...memory('csv-memory', `${name} peak memory`, ours.peak, rival.peak, 'Papa Parse’s'),
+  ];
+}
+
+async function importMemory(lab: Lab): Promise<Row[]> {
+  const [ours] = await lab.inTurn<['ours']>(['ours', size]);
+  const [rival] = await lab.inTurn<['raw']>(['raw', size]);
+  return memory(
+    'import-memory',
+    'import of 1,000,000: peak memory',
+    ours.peak,
+    rival.peak,
+    'raw IndexedDB’s',
+  );
+}
+
+/** Nothing where the system doesn't keep the peak. */
+function memory(id: string, name: string, ours: number | null, rival: number | null, whose: string): Row[] {
+  if (ours === null || rival === null) return [];
+  return [{ id, name, value: ours, unit: 'bytes', ratio: { times: ours / rival, of: whose } }];
+}
