@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   try {
     await part('the content script', () => measureContentScript(lab));
     await part('giving out and looking up', () => measureDailyActs(lab));
-    await part('a million codes', () => measureMillion(lab));
+    await part('a million codes', () => measureMillion(lab, million));
     await part('imports', () => measureImports(lab, million));
   } finally {
     await lab.close();
