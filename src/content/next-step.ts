@@ -51,13 +51,15 @@ function areAllSaved(groups: readonly CodeGroup[], known: KnownPromotion | null)
   return groups.every(({ name, quantity }) => savedOf(known, name) === quantity);
 }
 
-/** A name for a lot of codes that tells its promotion and month, and that no other lot has: "CC-US-IG-01-2026-11". */
+/** A name for a lot of codes that tells its promotion and the seller's month, and that no other lot has: "CC-US-IG-01-2026-11". */
 function newName(
   groups: readonly CodeGroup[],
   shown: ShownPromotion | null,
   known: KnownPromotion | null,
 ): string {
-  const name = `${shown?.trackingId || known?.name || 'codes'}-${new Date().toISOString().slice(0, 7)}`;
+  const now = new Date();
+  const month = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
+  const name = `${shown?.trackingId || known?.name || 'codes'}-${month}`;
   const taken = new Set(groups.map((group) => group.name.toLowerCase()));
   if (!taken.has(name.toLowerCase())) return name;
   let next = 2;

@@ -79,6 +79,13 @@ describe('the next step', () => {
     expect(nameToCopy(page('view'), known)).toBe('');
   });
 
+  it('names the month that the seller has, also late on its last evening', () => {
+    vi.stubEnv('TZ', 'America/Los_Angeles');
+    vi.setSystemTime(new Date('2026-12-01T07:30:00Z'));
+    expect(nameToCopy(page('claim-codes'), null)).toBe('CC-1-2026-11');
+    vi.unstubAllEnvs();
+  });
+
   it('there waits, then captures, then gives out', () => {
     const waiting = page('claim-codes', { groups: [group('CC-1-2026-11', 500, false)] });
     expect(said(waiting, known)).toBe('Refresh this page; when a group says Ready, Capture appears.');
