@@ -59,7 +59,8 @@ describe('the next step', () => {
   });
 
   it('on the promotion’s page goes by what is kept of it', () => {
-    const no = 'Tracking ID CC-1. No codes captured yet. Press Manage claim codes at the top.';
+    const no =
+      'Tracking ID CC-1. No codes captured yet. Press Manage claim codes at the top. Claim code, discount, conditions and product list can’t be changed any more.';
     expect(said(page('view'), known)).toBe(no);
     const saved = [
       { group: 'A', count: 400 },
