@@ -1,24 +1,12 @@
 import { expect, it } from 'vitest';
 import { needs } from '../../src/actions/needs';
 import { type Counts, noCounts, type Promotion } from '../../src/domain/promotion';
+import { aPromotion } from '../a-promotion';
 
 const now = Date.parse('2026-06-15T12:00:00.000Z');
 
 function kinds(promotion: Partial<Promotion>, counts: Partial<Counts>): string[] {
-  const whole: Promotion = {
-    id: 'p',
-    account: null,
-    marketplace: 'US',
-    name: 'Garlic',
-    trackingId: null,
-    amazonIds: [],
-    percentOff: null,
-    start: null,
-    end: '2026-06-30T00:00:00.000Z',
-    givingEnded: null,
-    createdAt: '2026-06-01T00:00:00.000Z',
-    ...promotion,
-  };
+  const whole = aPromotion({ end: '2026-06-30T00:00:00.000Z', ...promotion });
   const item = { promotion: whole, counts: { ...noCounts, ...counts }, lastIssuedAt: null };
   return needs([item], now).map((need) => need.kind);
 }

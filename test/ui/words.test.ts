@@ -2,22 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { type Counts, noCounts, type Promotion } from '../../src/domain/promotion';
 import { buttonWords } from '../../src/ui/GiveNext';
 import { overWords, shortOver } from '../../src/ui/OverNotice';
+import { aPromotion } from '../a-promotion';
 
 const now = Date.parse('2026-06-15T12:00:00.000Z');
-const promotion = (more: Partial<Promotion> = {}): Promotion => ({
-  id: 'p',
-  account: null,
-  marketplace: 'US',
-  name: 'Garlic',
-  trackingId: null,
-  amazonIds: [],
-  percentOff: 20,
-  start: null,
-  end: '2026-07-01T06:59:00.000Z',
-  givingEnded: '2026-06-10T00:00:00.000Z',
-  createdAt: '2026-06-01T00:00:00.000Z',
-  ...more,
-});
+const promotion = (more: Partial<Promotion> = {}) =>
+  aPromotion({
+    percentOff: 20,
+    end: '2026-07-01T06:59:00.000Z',
+    givingEnded: '2026-06-10T00:00:00.000Z',
+    ...more,
+  });
 const counts = (more: Partial<Counts>): Counts => ({ ...noCounts, ...more });
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ') ?? null;
 
