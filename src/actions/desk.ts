@@ -169,7 +169,7 @@ export class Desk extends PromotionDesk {
   /** Takes an import back, as long as none of its codes was given out. */
   withdraw(promotionId: string, batchId: number): Promise<boolean> {
     return this.inLine(promotionId, async () => {
-      await withdrawImport(this.db, batchId);
+      await withdrawImport(this.db, batchId, this.state.settings.yourName);
       await this.refresh({ notice: { promotionId, tone: 'done', text: 'The import was taken back.' } });
     });
   }

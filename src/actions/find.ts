@@ -49,11 +49,10 @@ export async function findAnswers(db: Db, text: string): Promise<Answer[]> {
   }));
 }
 
-const states: Record<Exclude<CodeState, 'issued'>, string> = {
+const states: Record<Exclude<CodeState, 'issued' | 'moved'>, string> = {
   available: 'Left: not given out yet.',
   held: 'Kept back.',
   void: 'Cancelled.',
-  moved: 'Moved to another promotion.',
 };
 
 function told(found: Found): string {
@@ -61,6 +60,7 @@ function told(found: Found): string {
   const given = `Given out${toWhom(found)}${at}.`;
   // Whoever has a cancelled code may still try it.
   if (found.state === 'void' && found.at) return `${given} ${states.void}`;
+  if (found.state === 'moved') return `Handed over to ${found.movedTo || 'a colleague'}.`;
   if (found.state !== 'issued') return states[found.state];
   if (found.redeemedAt === null) return given;
   return `${given} Used${found.orderId ? ` in order ${found.orderId}` : ' in an order'}.`;

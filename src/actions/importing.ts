@@ -167,7 +167,8 @@ export class Importer extends Store<ImportState> {
     const { stage } = this.state;
     if (stage.kind !== 'added') return;
     try {
-      await withdrawImport(this.#db, stage.batchId);
+      const { yourName } = await loadSettings();
+      await withdrawImport(this.#db, stage.batchId, yourName);
       this.set({ stage: { ...stage, kind: 'withdrawn', remark: null } });
     } catch (error) {
       this.set({ stage: { ...stage, remark: sentenceOf(error) } });

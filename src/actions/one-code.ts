@@ -1,4 +1,5 @@
 import { lookAlikeForm, normaliseCode } from '../domain/claim-code';
+import { earlierWords } from '../domain/earlier-codes';
 import { type Db, type Found, findCodes, issueCode, lastGivenTo } from '../ledger';
 import { copyText } from '../platform/clipboard';
 import { loadSettings } from '../platform/settings';
@@ -20,14 +21,14 @@ export async function giveThisCode(
   to: string,
   meant: boolean,
 ): Promise<OneCodeTold> {
-  const { code } = await ofPromotion(db, promotionId, typed);
+  const { code, promotion } = await ofPromotion(db, promotionId, typed);
   const name = to.trim();
   const before = meant || name === '' ? null : await lastGivenTo(db, promotionId, name);
   if (before) {
     const on = new Date(before.at).toLocaleDateString();
     return {
       kind: 'again',
-      text: `${before.to} was given ${masked(before.code)} on ${on} already. Press once more to give this one, too.`,
+      text: `${before.to} was given ${masked(before.code)} on ${on} already. ${earlierWords(before, promotion, Date.now())} Press once more to give this one, too.`,
     };
   }
   const { yourName } = await loadSettings();

@@ -29,7 +29,7 @@ export function listBatches(db: Db, promotionId: string): Promise<Batch[]> {
  * codes can be imported anew. Throws LedgerProblem `not-allowed` when any of its codes was ever given
  * out, `not-found`.
  */
-export function withdrawImport(db: Db, batchId: number): Promise<void> {
+export function withdrawImport(db: Db, batchId: number, by: string): Promise<void> {
   return writeCodes(db, async (tx) => {
     const batch = await tx.objectStore('batches').get(batchId);
     if (!batch || batch.withdrawn) {
@@ -62,7 +62,7 @@ export function withdrawImport(db: Db, batchId: number): Promise<void> {
       channel: '',
       note: '',
       at,
-      by: '',
+      by,
     });
     await tx.objectStore('spans').delete(all);
     await tx.objectStore('batches').put({ ...batch, withdrawn: true });

@@ -22,6 +22,8 @@ export interface Found {
   readonly redeemedAt: string | null;
   readonly orderId: string;
   readonly issuance: string | null;
+  /** The colleague it was handed over to, as typed; empty while it is here. */
+  readonly movedTo: string;
 }
 
 /**
@@ -130,6 +132,7 @@ async function described(tx: Tx, { batch, position }: Place): Promise<Found[]> {
     redeemedAt: redeem?.at ?? null,
     orderId: redeem?.orderId ?? '',
     issuance: issue?.issuance ?? null,
+    movedTo: span.state === 'moved' ? ((await entries.get(span.entry))?.to ?? '') : '',
   };
   return [found];
 }

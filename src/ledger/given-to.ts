@@ -1,14 +1,13 @@
+import type { EarlierCodes } from '../domain/earlier-codes';
 import { codeAt } from './blocks';
-import type { Db } from './schema';
+import type { Db, Span } from './schema';
 import { overlapping } from './spans';
 import { read } from './transact';
 
-/** The last code of a promotion that somebody has. */
-export interface GivenTo {
+/** The last code of a promotion that somebody has, or the last lot. */
+export interface GivenTo extends EarlierCodes {
   readonly issuance: string;
   readonly code: string;
-  /** How many of that act they still have. */
-  readonly count: number;
   readonly at: string;
   readonly to: string;
   readonly channel: string;
@@ -30,7 +29,9 @@ export function lastGivenTo(db: Db, promotionId: string, to: string): Promise<Gi
       return {
         issuance,
         code: await codeAt(tx, batch, Math.max(first.from, entry.from)),
-        count: held.reduce((sum, span) => sum + span.count, 0),
+        count: sum(held),
+        used: sum(held.filter((span) => span.redeem > 0)),
+        cancelled: sum(held.filter((span) => span.state === 'void')),
         at: entry.at,
         to: entry.to,
         channel,
@@ -38,4 +39,8 @@ export function lastGivenTo(db: Db, promotionId: string, to: string): Promise<Gi
     }
     return null;
   });
+}
+
+function sum(spans: readonly Span[]): number {
+  return spans.reduce((total, span) => total + span.count, 0);
 }

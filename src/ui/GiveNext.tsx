@@ -4,6 +4,9 @@ import { showDuration } from '../domain/time';
 import type { Whom } from './promotion-model';
 import { WhomFields } from './WhomFields';
 
+/** A promotion that ends sooner than this is about to end: whoever gets a code hardly has the time to use it. */
+const aboutToEnd = 24 * 60 * 60_000;
+
 interface GiveNextProps {
   promotion: Promotion;
   counts: Counts;
@@ -99,6 +102,8 @@ export function buttonWords(
   if (state === 'not-started' && promotion.start)
     return anyway(`Works in ${showDuration(Date.parse(promotion.start) - now)}`);
   if (promotion.givingEnded !== null) return anyway('You said that this give-away is over');
+  const remaining = promotion.end === null ? Number.POSITIVE_INFINITY : Date.parse(promotion.end) - now;
+  if (remaining < aboutToEnd) return anyway(`Works only ${showDuration(remaining)} more`);
   return {
     words: promotion.marketplace ? `Give out next ${promotion.marketplace} code` : 'Give out next code',
     warning: null,

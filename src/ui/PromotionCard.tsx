@@ -88,6 +88,8 @@ export function PromotionCard({
       />
       {state.again && (
         <SamePerson
+          promotion={promotion}
+          now={now}
           asked={state.again}
           onCopyEarlier={() => {
             setAnswered(answered + 1);

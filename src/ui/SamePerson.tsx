@@ -1,8 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { earlierWords } from '../domain/earlier-codes';
+import type { Promotion } from '../domain/promotion';
 import { codes, onTime } from './format';
 import type { CardState } from './promotion-model';
 
 interface SamePersonProps {
+  promotion: Promotion;
+  now: number;
   asked: NonNullable<CardState['again']>;
   onCopyEarlier: () => void;
   onAnother: () => void;
@@ -10,19 +14,22 @@ interface SamePersonProps {
 }
 
 /** Asked when somebody who already has a code is named again. */
-export function SamePerson({ asked, onCopyEarlier, onAnother, onLeave }: SamePersonProps) {
+export function SamePerson({ promotion, now, asked, onCopyEarlier, onAnother, onLeave }: SamePersonProps) {
   const first = useRef<HTMLButtonElement>(null);
   // At once: the next key pressed is the answer.
   useLayoutEffect(() => first.current?.focus(), [asked]);
-  const { to, code, count, at } = asked.before;
+  const { to, code, count, used, cancelled, at } = asked.before;
   const one = count === 1;
+  // A code that is of no more use is not offered again.
+  const usable = one && used + cancelled === 0;
   return (
     <div class="cc-notice cc-notice-warning cc-ask" role="alert" data-testid="same-person">
       <p>
-        <b>{to}</b> got {one ? <code>{code.slice(0, 4)}…</code> : codes(count)} {onTime(at)}.
+        <b>{to}</b> got {one ? <code>{code.slice(0, 4)}…</code> : codes(count)} {onTime(at)}.{' '}
+        {earlierWords(asked.before, promotion, now)}
       </p>
       <div class="cc-row">
-        {one && (
+        {usable && (
           <button
             ref={first}
             type="button"
@@ -34,7 +41,7 @@ export function SamePerson({ asked, onCopyEarlier, onAnother, onLeave }: SamePer
           </button>
         )}
         <button
-          ref={one ? null : first}
+          ref={usable ? null : first}
           type="button"
           class="cc-button cc-small"
           onClick={onAnother}

@@ -1,3 +1,4 @@
+import type { EarlierCodes } from '../domain/earlier-codes';
 import type { Counts, Promotion } from '../domain/promotion';
 import type { TickId } from '../domain/ticks';
 
@@ -45,7 +46,7 @@ export interface CardState {
   /** Whoever was named already has a code of this promotion. */
   readonly again: {
     readonly whom: Whom;
-    readonly before: Whom & { readonly code: string; readonly count: number; readonly at: string };
+    readonly before: Whom & EarlierCodes & { readonly code: string; readonly at: string };
   } | null;
   /** Channels typed before, the last one first. */
   readonly channels: readonly string[];

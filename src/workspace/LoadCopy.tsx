@@ -94,7 +94,9 @@ function Holds({ plan }: { plan: RestorePlan }) {
       <p>
         Saved {shortTime(madeAt)}: {codes(counts.total)} in {number(backup.promotions.length)}{' '}
         {backup.promotions.length === 1 ? 'promotion' : 'promotions'}: {number(counts.available)} left,{' '}
-        {number(counts.issued)} given out, {number(counts.void)} cancelled.
+        {number(counts.issued)} given out, {number(counts.void)} cancelled
+        {counts.held > 0 && `, ${number(counts.held)} kept back`}
+        {counts.moved > 0 && `, ${number(counts.moved)} handed over`}.
       </p>
       <p>
         {codes(alreadyHere)} of them {alreadyHere === 1 ? 'is' : 'are'} here already; {codes(added)} will be

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { findAnswers } from '../../src/actions/find';
-import { issueNext, redeem, undoIssuance, updatePromotion } from '../../src/ledger';
+import { handOver, issueNext, redeem, undoIssuance, updatePromotion } from '../../src/ledger';
 import { cancel, codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
 
 vi.mock('../../src/platform/native', async () => ({ browser: (await import('./fake-platform')).browser }));
@@ -24,6 +24,8 @@ it('names what happened to a code, and shows in full only what was asked in full
   const [used] = await findAnswers(db, list[0] ?? '');
   expect(used?.reasons[0]?.text).toContain('used in order 111-1');
   expect(used).toMatchObject({ canMarkUsed: false, told: expect.stringContaining('order 111-1') });
+  await handOver(db, promotionId, 1, { to: 'Kim', by: '' });
+  expect((await findAnswers(db, list[1] ?? ''))[0]?.told).toBe('Handed over to Kim.');
   const [left] = await findAnswers(db, list[4] ?? '');
   expect(left?.told).toContain('not given out');
   expect(await findAnswers(db, 'nobody')).toEqual([]);

@@ -159,7 +159,7 @@ describe('a copy loaded into a ledger with newer entries', () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(5));
     const { lines } = await backupLines(db);
-    await withdrawImport(db, batchId);
+    await withdrawImport(db, batchId, '');
     await restoreBackup(db, await planRestore(db, readBackup(lines), madeAt), '');
     expect((await getPromotion(db, promotionId)).counts.total).toBe(0);
   });

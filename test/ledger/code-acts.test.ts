@@ -62,10 +62,10 @@ describe('taking an import out', () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(5));
     await cancel(db, promotionId, [code(1)]);
-    await withdrawImport(db, batchId);
+    await withdrawImport(db, batchId, '');
     expect((await getPromotion(db, promotionId)).counts).toMatchObject({ total: 0, available: 0, void: 0 });
     expect(await listBatches(db, promotionId)).toMatchObject([{ withdrawn: true, available: 0 }]);
-    await expect(withdrawImport(db, batchId)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(withdrawImport(db, batchId, '')).rejects.toMatchObject({ code: 'not-found' });
     await expect(redeem(db, code(0), '', '')).rejects.toMatchObject({ code: 'not-found' });
     expect((await planImport(db, fileOf(codes(5)))).added).toBe(5);
     await importCodes(db, codes(5));
@@ -79,18 +79,18 @@ describe('taking an import out', () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(5));
     const { issuance } = await issueNext(db, promotionId, 1, to(''));
-    await expect(withdrawImport(db, batchId)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(withdrawImport(db, batchId, '')).rejects.toMatchObject({ code: 'not-allowed' });
     await undoIssuance(db, issuance, '');
-    await expect(withdrawImport(db, batchId)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(withdrawImport(db, batchId, '')).rejects.toMatchObject({ code: 'not-allowed' });
   });
 
   it('is refused while codes are kept back, and goes once they are left again', async () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(5));
     const { hold } = await holdNext(db, promotionId, 2, { to: 'Mia', note: '', until: null, by: '' });
-    await expect(withdrawImport(db, batchId)).rejects.toThrow(/kept back/);
+    await expect(withdrawImport(db, batchId, '')).rejects.toThrow(/kept back/);
     await releaseHold(db, promotionId, hold, '');
-    await withdrawImport(db, batchId);
+    await withdrawImport(db, batchId, '');
     expect((await getPromotion(db, promotionId)).counts.total).toBe(0);
   });
 
@@ -98,8 +98,8 @@ describe('taking an import out', () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(5));
     const file = await handOver(db, promotionId, 2, { to: 'Kim', by: '' });
-    await expect(withdrawImport(db, batchId)).rejects.toThrow(/given out/);
+    await expect(withdrawImport(db, batchId, '')).rejects.toThrow(/given out/);
     await takeHandOver(db, file, '');
-    await expect(withdrawImport(db, batchId)).rejects.toThrow(/given out/);
+    await expect(withdrawImport(db, batchId, '')).rejects.toThrow(/given out/);
   });
 });

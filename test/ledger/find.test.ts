@@ -23,7 +23,7 @@ describe('finding', () => {
     await undoIssuance(db, undone.issuance, '');
     await redeem(db, code(1), '114-5550000-1', 'Sam');
     const gone = await importCodes(db, codes(5, 'GONE'), { into: promotion({ name: 'Gone' }) });
-    await withdrawImport(db, gone.batchId);
+    await withdrawImport(db, gone.batchId, '');
     await importCodes(db, ['ZZZZ-O1O1O1-I0I0I0']);
   });
 
@@ -40,6 +40,7 @@ describe('finding', () => {
         redeemedAt: expect.any(String),
         orderId: '114-5550000-1',
         issuance,
+        movedTo: '',
       },
     ]);
     expect(await findCodes(db, code(1199))).toMatchObject([{ state: 'available', at: null, issuance: null }]);
@@ -73,7 +74,7 @@ describe('finding', () => {
     await prepareFind(own);
     const { batchId } = await importCodes(own, codes(3, 'BBBB'));
     expect(await findCodes(own, 'bbbb')).toHaveLength(3);
-    await withdrawImport(own, batchId);
+    await withdrawImport(own, batchId, '');
     expect(await findCodes(own, 'bbbb')).toEqual([]);
   });
 

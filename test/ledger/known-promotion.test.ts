@@ -26,7 +26,7 @@ describe('what a page is told of its promotion', () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(5), { into: garlic, name: 'IG-01' });
     const [batch] = await listBatches(db, promotionId);
-    await withdrawImport(db, batch?.id as number);
+    await withdrawImport(db, batch?.id as number, '');
     expect(await knownPromotion(db, page)).toMatchObject({ usable: 0, saved: [] });
   });
 

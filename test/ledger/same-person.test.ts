@@ -5,10 +5,12 @@ import {
   givenSince,
   issueNext,
   lastGivenTo,
+  redeem,
   tellLeftThere,
   undoIssuance,
+  unredeem,
 } from '../../src/ledger/index';
-import { codes, freshLedger, importCodes, promotion, to } from './helpers';
+import { cancel, codes, freshLedger, importCodes, promotion, to } from './helpers';
 
 describe('somebody named again', () => {
   it('has the last code that was given to exactly this name and not taken back', async () => {
@@ -24,8 +26,13 @@ describe('somebody named again', () => {
       count: 1,
       to: 'Anna',
     });
+    await redeem(db, list[1] ?? '', '1', '');
+    expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ used: 1, cancelled: 0 });
+    await unredeem(db, list[1] ?? '', '');
     await undoIssuance(db, second.issuance, '');
-    expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ code: list[0] });
+    expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ code: list[0], used: 0 });
+    await cancel(db, promotionId, [list[0] ?? '']);
+    expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ count: 1, cancelled: 1 });
     expect(await lastGivenTo(db, other.promotionId, 'Anna')).toBeNull();
     expect(await lastGivenTo(db, promotionId, 'Ann')).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { earlierWords } from '../../src/domain/earlier-codes';
 import { type Counts, noCounts, type Promotion } from '../../src/domain/promotion';
 import { buttonWords } from '../../src/ui/GiveNext';
 import { overWords, shortOver } from '../../src/ui/OverNotice';
@@ -66,5 +67,25 @@ describe('the big button', () => {
       'Ended: this code won’t work',
     ]);
     expect(words({ givingEnded: '2026-06-10T00:00:00.000Z' })[0]).toBe('Give out anyway');
+    expect(words({ end: '2026-06-16T11:30:00.000Z' })).toEqual([
+      'Give out anyway',
+      'Works only 23 h 30 min more',
+    ]);
+    expect(words({ end: '2026-06-16T12:00:00.000Z' })[1]).toBeNull();
+  });
+});
+
+describe('somebody named again', () => {
+  const words = (has: Partial<Parameters<typeof earlierWords>[0]>, more: Partial<Promotion> = {}) =>
+    plain(earlierWords({ count: 1, used: 0, cancelled: 0, ...has }, promotion(more), now));
+
+  it('is told of with the state and the end of the earlier codes', () => {
+    expect(words({})).toBe('Not marked as used. Works until Jun 30, 11:59 PM PDT.');
+    expect(words({ used: 1 })).toMatch(/^Used in an order\. /);
+    expect(words({ cancelled: 1 })).toMatch(/^Cancelled\. /);
+    expect(words({ count: 9, used: 2, cancelled: 1 })).toMatch(/^Of these 2 used in orders, 1 cancelled\. /);
+    expect(words({}, { end: null })).toMatch(/ End date not known\.$/);
+    expect(words({}, { end: '2026-06-15T11:59:00.000Z' })).toMatch(/ Ended Jun 15, 4:59 AM PDT\.$/);
+    expect(words({}, { start: '2026-06-16T16:00:00.000Z' })).toMatch(/ Works from Jun 16, 9:00 AM PDT\.$/);
   });
 });

@@ -155,7 +155,7 @@ it('offers to take back only what is still out, and says what was cancelled', as
 
 it('says once on its first view that a promotion waits for its codes', async () => {
   const { promotionId, batchId } = await importCodes(db, list);
-  await withdrawImport(db, batchId);
+  await withdrawImport(db, batchId, '');
   await open();
   await eventually(() => expect(at('needs-you')?.textContent).toContain('No codes captured yet'));
   expect(document.body.textContent?.match(/No codes captured yet/g)).toHaveLength(1);
