@@ -36,7 +36,15 @@ export const emptyForm: ImportForm = {
 /** How far an import has come. */
 export type ImportStage =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'reading'; readonly name: string; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'reading';
+      readonly name: string;
+      /** How many codes are compared with those here; null while the file itself is still read. */
+      readonly codes: number | null;
+      /** How much of this step is done; a total of 0 means that it is not known yet. */
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly kind: 'refused'; readonly text: string }
   | {
       readonly kind: 'preview';

@@ -2,7 +2,7 @@ import type { CodeFile } from '../domain/code-file';
 import { isMarketplaceCode } from '../domain/marketplaces';
 import { nearTwin } from '../domain/near-twin';
 import type { Promotion } from '../domain/promotion';
-import { maxFileBytes, readCodeFile, readPastedCodes } from '../files';
+import { maxFileBytes, type Progress, readCodeFile, readPastedCodes } from '../files';
 import {
   confirmImport,
   type Db,
@@ -31,6 +31,7 @@ export class Importer extends Store<ImportState> {
   /** Raised by everything that makes a reading under way pointless; a reading that finds it raised shows nothing. */
   #turn = 0;
   #settingsRead: Promise<void> = Promise.resolve();
+  #adding = new AbortController();
 
   constructor(db: Db) {
     super({ form: emptyForm, stage: waiting, match: null, twin: null, inbox: [], item: null });
@@ -62,14 +63,14 @@ export class Importer extends Store<ImportState> {
 
   /** Reads one file up to its preview. Too large a file is refused unread. */
   readFile(file: File): Promise<void> {
-    return this.#read(file.name, async () => {
+    return this.#read(file.name, async (onProgress) => {
       if (file.size > maxFileBytes) throw new Error(tooLarge(file));
-      return readCodeFile(file.name, new Uint8Array(await file.arrayBuffer()));
+      return readCodeFile(file.name, new Uint8Array(await file.arrayBuffer()), onProgress);
     });
   }
 
   readPaste(text: string): Promise<void> {
-    return this.#read('Pasted text', () => readPastedCodes(text));
+    return this.#read('Pasted text', (onProgress) => readPastedCodes(text, onProgress));
   }
 
   /** Reads what was dropped: one file, so that each list keeps its own name and count. */
@@ -100,7 +101,8 @@ export class Importer extends Store<ImportState> {
       this.set({ item, form: formOf(item, known, this.state.form), stage: waiting });
       await this.#matchAgain();
       const { bytes } = item;
-      if (bytes) await this.#read(item.name, () => readCodeFile(item.name, bytes), item);
+      if (bytes)
+        await this.#read(item.name, (onProgress) => readCodeFile(item.name, bytes, onProgress), item);
     });
   }
 
@@ -112,8 +114,14 @@ export class Importer extends Store<ImportState> {
     });
   }
 
-  /** Drops the reading or the preview; nothing was written. */
+  /** Stops the reading, drops the preview, or takes the writing back as long as it is not done: nothing is left of it. */
   cancel(): void {
+    const { stage } = this.state;
+    if (stage.kind === 'preview' && stage.adding) this.#adding.abort();
+    else this.#clear();
+  }
+
+  #clear(): void {
     this.#turn += 1;
     const { marketplace, promotion } = this.state.form;
     this.set({ stage: waiting, item: null, form: { ...emptyForm, marketplace, promotion } });
@@ -127,6 +135,8 @@ export class Importer extends Store<ImportState> {
     const fault = faultOf(form);
     if (fault) return this.set({ stage: { ...stage, fault } });
     this.set({ stage: { ...stage, adding: true, remark: null, fault: null } });
+    this.#adding = new AbortController();
+    const { signal } = this.#adding;
     try {
       const match = await matchPromotion(this.#db, form.promotion.trim(), form.marketplace || null);
       const mismatch = mismatchOf(form, item, match);
@@ -137,7 +147,10 @@ export class Importer extends Store<ImportState> {
       }
       const { yourName } = await loadSettings();
       const target = targetOf({ form, item, match, by: yourName, file: stage.plan.file });
-      const { promotionId, batchId, added } = await confirmImport(this.#db, stage.plan, target);
+      const { promotionId, batchId, added } = await confirmImport(this.#db, stage.plan, {
+        ...target,
+        signal,
+      });
       const promotionName = match?.name ?? form.promotion.trim();
       this.set({
         stage: { kind: 'added', promotionId, promotionName, batchId, count: added, remark: null },
@@ -146,7 +159,9 @@ export class Importer extends Store<ImportState> {
       });
       await this.#keepWhatWasSaid(form, match, item);
     } catch (error) {
-      if (error instanceof LedgerProblem && error.code === 'moved') return this.#planAgain(stage.plan.file);
+      const code = error instanceof LedgerProblem && error.code;
+      if (code === 'moved') return this.#planAgain(stage.plan.file);
+      if (code === 'cancelled') return this.#clear();
       this.set({ stage: { ...stage, adding: false, remark: sentenceOf(error) } });
     }
   }
@@ -175,12 +190,16 @@ export class Importer extends Store<ImportState> {
     }
   }
 
-  async #read(name: string, read: () => Promise<CodeFile>, item = this.#itemWithoutFile()): Promise<void> {
+  async #read(
+    name: string,
+    read: (onProgress: Progress) => Promise<CodeFile>,
+    item = this.#itemWithoutFile(),
+  ): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
-    this.set({ item, stage: { kind: 'reading', name, done: 0, total: 0 } });
+    this.set({ item, stage: { kind: 'reading', name, codes: null, done: 0, total: 0 } });
     try {
-      const file = await read();
+      const file = await read(this.#progress(turn, name, null));
       if (turn !== this.#turn) return;
       const told = file.history?.[0];
       if (told && !this.state.form.promotion) {
@@ -193,23 +212,30 @@ export class Importer extends Store<ImportState> {
   }
 
   async #plan(file: CodeFile, turn: number, remark: string | null): Promise<void> {
-    const plan = await planImport(this.#db, file, (done, total) => {
-      if (turn === this.#turn) this.set({ stage: { kind: 'reading', name: file.name, done, total } });
-    });
+    const plan = await planImport(this.#db, file, this.#progress(turn, file.name, file.codes.length));
     if (turn !== this.#turn) return;
     this.set({ stage: { kind: 'preview', plan, remark, fault: null, adding: false } });
   }
 
+  /** Shows how far a reading has come, and ends one that is pointless by now. */
+  #progress(turn: number, name: string, codes: number | null): Progress {
+    return (done, total) => {
+      if (turn !== this.#turn) throw new Error('This reading is not wanted any more.');
+      this.set({ stage: { kind: 'reading', name, codes, done, total } });
+    };
+  }
+
   async #planAgain(file: CodeFile): Promise<void> {
     this.#turn += 1;
+    const turn = this.#turn;
     try {
       await this.#plan(
         file,
-        this.#turn,
+        turn,
         'Codes changed in another window meanwhile. These are the new numbers: look again, then add.',
       );
     } catch (error) {
-      this.set({ stage: { kind: 'refused', text: sentenceOf(error) } });
+      if (turn === this.#turn) this.set({ stage: { kind: 'refused', text: sentenceOf(error) } });
     }
   }
 

@@ -13,12 +13,16 @@ function nextTask(): Promise<void> {
   });
 }
 
-/** Lets long work give way to clicks and painting: await the result now and then. */
-export function startPace(): () => Promise<void> {
+/** Hears how far a work has come; what it throws ends that work. */
+export type Progress = (done: number, total: number) => void;
+
+/** Lets long work give way to clicks and painting: await the result now and then; true where it was time to. */
+export function startPace(): () => Promise<boolean> {
   let since = performance.now();
   return async () => {
-    if (performance.now() - since < stretch) return;
+    if (performance.now() - since < stretch) return false;
     await nextTask();
     since = performance.now();
+    return true;
   };
 }

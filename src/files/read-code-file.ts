@@ -4,6 +4,7 @@ import { decodeText } from './decode-text';
 import { looksLikeZip } from './file-kind';
 import { FileProblem } from './file-problem';
 import { refuseLargeFile } from './limits';
+import type { Progress } from './pace';
 import { isHistoryText, readText } from './read-text';
 import { refuseSealed } from './sealed-file';
 import { sha256 } from './sha256';
@@ -68,32 +69,43 @@ async function readTexts(
   digest: string,
   texts: readonly TextFile[],
   remarks: readonly string[],
+  onProgress?: Progress,
 ) {
   const collector = new Collector(texts.map((each) => each.name));
   collector.remarks.push(...remarks);
-  for (const [index, each] of texts.entries()) await readText(collector, index, each.name, each.text);
+  const total = texts.reduce((sum, each) => sum + each.text.length, 0);
+  let before = 0;
+  for (const [index, { name: text, text: whole }] of texts.entries()) {
+    await readText(collector, index, text, whole, (done) => onProgress?.(before + done, total));
+    before += whole.length;
+  }
   return collector.result(name, digest);
 }
 
 /**
  * Reads a file of claim codes: Amazon's ZIP, a text, a CSV or our own history export, told apart by
  * content, not by name. Every line is accounted for in the result. Gives way to other work while
- * reading. Throws FileProblem for a file that can't be read as codes.
+ * reading, and tells `onProgress` of the characters read. Throws FileProblem for a file that can't be read
+ * as codes.
  */
-export async function readCodeFile(name: string, bytes: Uint8Array): Promise<CodeFile> {
+export async function readCodeFile(
+  name: string,
+  bytes: Uint8Array,
+  onProgress?: Progress,
+): Promise<CodeFile> {
   refuseLargeFile(name, bytes.length);
   refuseSealed(name, bytes);
   const digest = await sha256(bytes);
-  if (!looksLikeZip(bytes)) return readTexts(name, digest, [plainText(name, bytes)], []);
+  if (!looksLikeZip(bytes)) return readTexts(name, digest, [plainText(name, bytes)], [], onProgress);
   const { texts, remarks } = await textsOfZip(name, bytes);
-  return readTexts(name, digest, texts, remarks);
+  return readTexts(name, digest, texts, remarks, onProgress);
 }
 
 /** Reads codes from text that was pasted. As readCodeFile, with the name "Pasted text". */
-export async function readPastedCodes(text: string): Promise<CodeFile> {
+export async function readPastedCodes(text: string, onProgress?: Progress): Promise<CodeFile> {
   const name = 'Pasted text';
   const bytes = new TextEncoder().encode(text);
   refuseLargeFile(name, bytes.length);
   refuseWebPage(name, text);
-  return readTexts(name, await sha256(bytes), [{ name, text }], []);
+  return readTexts(name, await sha256(bytes), [{ name, text }], [], onProgress);
 }

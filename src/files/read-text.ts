@@ -4,7 +4,7 @@ import { HistoryLines } from './history-lines';
 import { findLayout } from './layout';
 import { LineReader } from './line-reader';
 import { ListLines } from './list-lines';
-import { startPace } from './pace';
+import { type Progress, startPace } from './pace';
 
 const linesPerBreath = 500;
 
@@ -16,13 +16,14 @@ export function isHistoryText(text: string): boolean {
 /**
  * Reads all lines of one text into the collector; `file` is the text's index, `name` its name. A record
  * that a quoted cell spreads over several lines counts as one line, the first, while the numbers of
- * the lines below stay those of the file.
+ * the lines below stay those of the file. `onProgress` is told of characters.
  */
 export async function readText(
   collector: Collector,
   file: number,
   name: string,
   text: string,
+  onProgress?: Progress,
 ): Promise<void> {
   const layout = findLayout(text);
   const { delimiter } = layout;
@@ -34,7 +35,8 @@ export async function readText(
   const breathe = startPace();
   for (let count = 1; reader.advance(); count++) {
     lines.read();
-    if (count % linesPerBreath === 0) await breathe();
+    if (count % linesPerBreath > 0) continue;
+    if (await breathe()) onProgress?.(reader.end, text.length);
   }
   if (lines instanceof ListLines) collector.remarks.push(...lines.remarks(name));
 }

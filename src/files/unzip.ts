@@ -83,7 +83,7 @@ function piecesOf(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
   });
 }
 
-async function checksum(bytes: Uint8Array, pace: () => Promise<void>): Promise<number> {
+async function checksum(bytes: Uint8Array, pace: () => Promise<unknown>): Promise<number> {
   let crc = 0;
   for (let at = 0; at < bytes.length; at += checkedBytes) {
     crc = crc32(bytes.subarray(at, at + checkedBytes), crc);

@@ -24,6 +24,8 @@ export interface ImportTarget {
   readonly by: string;
   /** A waiting file, removed in the same transaction. */
   readonly inboxId?: string;
+  /** Raised to give the import up: heeded until the moment before it is written for good. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Imported {
@@ -37,7 +39,7 @@ export interface Imported {
 /**
  * Writes a planned import, all or nothing. States told by our own history export are restored.
  * Throws LedgerProblem: `moved` when the ledger's codes changed since the plan, `not-allowed` when the
- * plan adds nothing, `not-found`, `quota`.
+ * plan adds nothing, `not-found`, `quota`, `cancelled`.
  */
 export async function confirmImport(db: Db, plan: ImportPlan, target: ImportTarget): Promise<Imported> {
   return writeCodes(db, importWork(plan, target));
@@ -78,6 +80,7 @@ export function importWork(plan: ImportPlan, target: ImportTarget): (tx: WriteTx
     await tx.objectStore('batches').add(batch);
     await tx.objectStore('hashes').add({ batch: batch.id, words: plan.codeIndex });
     await each(blocks, (block) => tx.objectStore('blocks').add({ ...block, batch: batch.id }));
+    refuseCancelled(target);
     await each(drafts, (draft) => {
       const entry = { ...draft, promotionId, batch: batch.id };
       return tx.objectStore('entries').add(entryRow(seqOf(draft), entry));
@@ -87,9 +90,14 @@ export function importWork(plan: ImportPlan, target: ImportTarget): (tx: WriteTx
       return tx.objectStore('spans').add({ batch: batch.id, from, count, promotionId, state, ...marks });
     });
     await count(tx, promotionId, change);
+    refuseCancelled(target);
     if (target.inboxId !== undefined) await tx.objectStore('inbox').delete(target.inboxId);
     return { promotionId, batchId: batch.id, added: codes.length, givenOut: change.issued ?? 0 };
   };
+}
+
+function refuseCancelled({ signal }: ImportTarget): void {
+  if (signal?.aborted) throw new LedgerProblem('cancelled', 'Cancelled: nothing was added.');
 }
 
 async function promotionOf(tx: WriteTx, wanted: ImportTarget['promotion'], at: string): Promise<string> {

@@ -40,8 +40,13 @@ export class Comparison {
     });
   }
 
-  /** Compares the file's codes with one import's; reads only the blocks in which a hash agrees. */
-  async withBatch(db: Db, words: BigUint64Array, batch: BatchRow): Promise<void> {
+  /** Compares the file's codes with one import's; reads only the blocks in which a hash agrees. `onCodes` is told of the import's. */
+  async withBatch(
+    db: Db,
+    words: BigUint64Array,
+    batch: BatchRow,
+    onCodes: (done: number) => void,
+  ): Promise<void> {
     const index = await read(db, ['hashes'], (tx) => tx.objectStore('hashes').get(batch.id));
     if (!index) return;
     // Both positions in one number, so that one native sort brings the hits into the batch's order.
@@ -57,6 +62,7 @@ export class Comparison {
       while (end < sorted.length && (sorted[end] ?? 0) < (n + 1) * blockSize * wide) end++;
       await this.withBlock(db, batch, n, sorted.subarray(start, end), wide);
       start = end;
+      onCodes(Math.min((n + 1) * blockSize, batch.count));
     }
   }
 

@@ -33,7 +33,8 @@ export interface ImportPlan {
 }
 
 /**
- * Compares a file's codes with each other and with the whole ledger. `onProgress` is told of codes.
+ * Compares a file's codes with each other and with the whole ledger. `onProgress` is told of codes, filed or
+ * compared; what it throws ends the work.
  * Throws LedgerProblem `not-allowed` for a file with more codes than one import can hold.
  */
 export async function planImport(
@@ -52,11 +53,14 @@ export async function planImport(
   const { revision, batches } = await read(db, ['meta', 'batches'], async (tx) => {
     return { revision: await revisionIn(tx), batches: await liveBatches(tx) };
   });
-  const words = await indexCodes(file.codes, (done) => onProgress?.(done, total));
+  const work = total + batches.reduce((sum, batch) => sum + batch.count, 0);
+  const words = await indexCodes(file.codes, (done) => onProgress?.(done, work));
   const comparison = new Comparison(file);
   comparison.withinFile(words);
+  let before = total;
   for (const batch of batches) {
-    await comparison.withBatch(db, words, batch);
+    await comparison.withBatch(db, words, batch, (done) => onProgress?.(before + done, work));
+    before += batch.count;
     await breathe();
   }
   return { file, revision, ...sortedOut(file, words, comparison) };

@@ -8,7 +8,8 @@ export type LedgerProblemCode =
   | 'already-redeemed'
   | 'not-found'
   | 'not-allowed'
-  | 'damaged';
+  | 'damaged'
+  | 'cancelled';
 
 /** Something the ledger can't or won't do; its message is a sentence for the seller. */
 export class LedgerProblem extends Error {

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { ImportStage } from '../actions/import-state';
 import { codes } from '../ui/format';
 
 interface ReadingProps {
-  stage: { readonly name: string; readonly done: number; readonly total: number };
+  stage: Extract<ImportStage, { kind: 'reading' }>;
   onCancel: () => void;
 }
 
@@ -10,16 +11,15 @@ interface ReadingProps {
 export function Reading({ stage, onCancel }: ReadingProps) {
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => cancel.current?.scrollIntoView({ block: 'nearest' }), []);
-  const comparing = stage.total > 0;
+  const { name, done, total } = stage;
   return (
     <div class="reading">
       <p role="status">
-        {comparing ? `Comparing ${codes(stage.total)} with those already here …` : `Reading ${stage.name} …`}
+        {stage.codes === null
+          ? `Reading ${name} …`
+          : `Comparing ${codes(stage.codes)} with those already here …`}
       </p>
-      <progress
-        aria-label={`Reading ${stage.name}`}
-        {...(comparing ? { value: stage.done, max: stage.total } : {})}
-      />
+      <progress aria-label={`Reading ${name}`} {...(total > 0 ? { value: done, max: total } : {})} />
       <button ref={cancel} type="button" class="cc-button cc-small" onClick={onCancel}>
         Cancel
       </button>

@@ -4,7 +4,7 @@ import { maxFileBytes } from '../../src/files';
 import { addToInbox, type Db, listInbox, listPromotions } from '../../src/ledger';
 import { loadSettings } from '../../src/platform/settings';
 import { eventually } from '../eventually';
-import { code, codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
+import { code, codes, everything, freshLedger, importCodes, promotion } from '../ledger/helpers';
 import { forget } from './fake-platform';
 
 vi.mock('../../src/platform/native', async () => ({ browser: (await import('./fake-platform')).browser }));
@@ -16,6 +16,10 @@ const list = codes(10);
 function file(text: string, name = 'codes.txt'): File {
   return new File([text], name);
 }
+
+const captured = {
+  ...{ name: 'codes.zip', group: 'ig-1', quantity: 10, marketplace: null, account: null, promotion: null },
+} as const;
 
 function preview() {
   const { stage } = importer.state;
@@ -139,13 +143,49 @@ describe('what is refused', () => {
     let cancelled = false;
     importer.subscribe(() => {
       const { stage } = importer.state;
-      if (stage.kind !== 'reading' || stage.total === 0 || cancelled) return;
+      if (stage.kind !== 'reading' || stage.codes === null || cancelled) return;
       cancelled = true;
       importer.cancel();
     });
     await importer.readPaste(list.join('\n'));
     expect(cancelled).toBe(true);
     expect(importer.state.stage.kind).toBe('waiting');
+  });
+
+  it('tells how far it has come, and reads no further once it is cancelled', async () => {
+    const long = codes(700_000).join('\n');
+    const told: number[] = [];
+    importer.subscribe(() => {
+      const { stage } = importer.state;
+      if (stage.kind !== 'reading' || stage.codes !== null || stage.total === 0) return;
+      told.push(stage.done / stage.total);
+      if (told.length === 2) importer.cancel();
+    });
+    await importer.readFile(file(long));
+    expect(told).toHaveLength(2);
+    expect(told[0]).toBeGreaterThan(0);
+    expect(told[1]).toBeGreaterThan(told[0] ?? 1);
+    expect(told[1]).toBeLessThan(1);
+    expect(importer.state.stage.kind).toBe('waiting');
+  });
+
+  it('leaves nothing when it is cancelled while it is written', async () => {
+    const id = await addToInbox(db, { ...captured, bytes: new TextEncoder().encode(list.join('\n')) });
+    await importer.openInbox(id);
+    importer.fill({ promotion: 'Garlic' });
+    const before = await everything(db);
+    const adding = importer.confirm();
+    expect(preview().adding).toBe(true);
+    importer.cancel();
+    await adding;
+    expect(importer.state).toMatchObject({ stage: { kind: 'waiting' }, item: null });
+    expect(await everything(db)).toEqual(before);
+    await importer.openInbox(id);
+    importer.fill({ promotion: 'Garlic' });
+    await importer.confirm();
+    importer.cancel();
+    expect(importer.state.stage).toMatchObject({ kind: 'waiting' });
+    expect((await listPromotions(db))[0]?.counts.total).toBe(10);
   });
 
   it('shows nothing of a reading that was cancelled', async () => {
