@@ -7,15 +7,18 @@ import {
   handOverLines,
   noteSaved,
   planRestore,
+  type Restored,
   type RestorePlan,
   readBackup,
   readHandOver,
+  restoreBackup,
   type TakenOver,
   takeHandOver,
 } from '../ledger';
 import { downloadText } from '../platform/download';
 import { type Folder, writeFile } from '../platform/folder';
 import { loadSettings } from '../platform/settings';
+import { bringKept, type KeptRow, keptRows } from './kept-settings';
 
 const mime = 'application/octet-stream';
 
@@ -36,7 +39,7 @@ async function saveThrough(
   passphrase: string,
   put: (name: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<string> {
-  const { lines, revision } = await backupLines(db);
+  const { lines, revision } = await backupLines(db, await keptRows());
   const madeAt = new Date().toISOString();
   const bytes = await seal('backup', lines, { madeAt, passphrase: passphrase || null });
   const about = { promotion: 'Claimcheck', what: 'everything', marketplace: null } as const;
@@ -61,7 +64,14 @@ export async function planLoading(
   const bytes = await bytesOf(file);
   const { madeAt } = sealedHead(file.name, bytes);
   const lines = await unseal(file.name, bytes, 'backup', passphrase || null);
-  return planRestore(db, readBackup(lines), madeAt, onProgress);
+  return planRestore(db, await readBackup(lines), madeAt, onProgress);
+}
+
+/** Loads what was planned: the codes, then the settings where none were made here (`settings` tells). Throws LedgerProblem. */
+export async function loadCopy(db: Db, plan: RestorePlan): Promise<Restored & { settings: boolean }> {
+  const { yourName } = await loadSettings();
+  const restored = await restoreBackup(db, plan, yourName);
+  return { ...restored, settings: await bringKept(plan.backup.kept as KeptRow[]) };
 }
 
 /** Moves codes into a locked file for a colleague and downloads it; the hand-over's id, for making it again. */

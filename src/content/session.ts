@@ -1,9 +1,8 @@
 import type { CheckId, CheckResult } from '../domain/checks';
-import { confirmedWordsKey } from '../domain/taught';
+import { confirmedQuantitiesKey as confirmedKey, confirmedWordsKey } from '../domain/taught';
 import type { PageReading } from '../page/read-page';
 import { browser } from '../platform/native';
 
-const confirmedKey = 'confirmedQuantities';
 const foldedKey = 'overlayFolded';
 /** A limit confirmed longer ago may have been overwritten by a feed since. */
 const confirmationLasts = 30 * 24 * 3_600_000;

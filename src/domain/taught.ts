@@ -27,9 +27,10 @@ export interface Taught {
   readonly description: Description;
 }
 
-/** Where `storage.local` keeps what was shown, and the words that the seller confirmed. */
+/** Where `storage.local` keeps what was shown, the words that the seller confirmed, and the products' limits confirmed by hand. */
 export const taughtKey = 'taught';
 export const confirmedWordsKey = 'confirmedWords';
+export const confirmedQuantitiesKey = 'confirmedQuantities';
 
 const settings: Partial<Record<CheckId, Teachable>> = {
   'claim-code-single-use': 'claimCode',

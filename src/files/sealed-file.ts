@@ -14,13 +14,21 @@ export interface SealedHead {
 
 interface Head {
   readonly claimcheck: SealedKind;
-  readonly format: 1;
+  readonly format: number;
   readonly madeAt: string;
   /** SHA-256 of all bytes behind the first line. */
   readonly sha256: string;
   readonly locked: Locked | null;
+  /** For whoever looks into the file. */
+  readonly note?: string | undefined;
 }
 
+/** The newest format: 2 since a saved copy holds the settings, too. Whatever is older is read as well. */
+const newest = 2;
+const notes: Partial<Record<SealedKind, string>> = {
+  'hand-over':
+    'Claim codes on their way to one person. Two people who load this file would hold the same codes.',
+};
 const longestHead = 2000;
 const words: Record<SealedKind, string> = { backup: 'a saved copy', 'hand-over': 'a hand-over file' };
 
@@ -38,8 +46,8 @@ export async function seal(
   const { body, locked } =
     options.passphrase === null ? { body: packed, locked: null } : await lock(packed, options.passphrase);
   const head: Head = {
-    ...{ claimcheck: kind, format: 1, madeAt: options.madeAt },
-    ...{ sha256: await sha256(body), locked },
+    ...{ claimcheck: kind, format: newest, madeAt: options.madeAt },
+    ...{ sha256: await sha256(body), locked, note: notes[kind] },
   };
   const first = new TextEncoder().encode(`${JSON.stringify(head)}\n`);
   const whole = new Uint8Array(first.length + body.length);
@@ -119,7 +127,7 @@ function headOf(name: string, bytes: Uint8Array): { head: Head; body: Uint8Array
       `“${name}” was not saved by Claimcheck. Choose the file that “Save everything” gave you.`,
     );
   }
-  if (head.format !== 1) {
+  if (!(head.format >= 1 && head.format <= newest)) {
     throw new FileProblem('newer', `“${name}” was saved by a newer Claimcheck. Update Claimcheck first.`);
   }
   return { head, body: bytes.subarray(bytes.indexOf(10) + 1) };

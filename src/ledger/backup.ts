@@ -1,5 +1,6 @@
 import { crc32OfText } from '../domain/crc32';
 import type { Promotion } from '../domain/promotion';
+import { breathe } from './code-index';
 import { changed } from './counting';
 import { grouped } from './grouped';
 import { LedgerProblem } from './problem';
@@ -20,6 +21,8 @@ export interface Backup {
   readonly offers: { readonly id: string }[];
   /** Hand-over files taken already. */
   readonly taken: string[];
+  /** What is no part of the ledger, as whoever saved it wrote it. */
+  readonly kept: unknown[];
 }
 
 const stores = [
@@ -44,10 +47,13 @@ export function takenKey(file: string): string {
 }
 
 /**
- * Everything, as lines of JSON for a file, from one consistent view; and the revision it shows. Reading
- * changes nothing.
+ * Everything, as lines of JSON for a file, from one consistent view, with what is `kept` beside the ledger;
+ * and the revision it shows. Reading changes nothing.
  */
-export function backupLines(db: Db): Promise<{ lines: string[]; revision: number }> {
+export function backupLines(
+  db: Db,
+  kept: readonly unknown[] = [],
+): Promise<{ lines: string[]; revision: number }> {
   return read(db, [...stores, 'meta'], async (tx) => {
     const lines: string[] = [];
     for (const store of stores) {
@@ -55,7 +61,10 @@ export function backupLines(db: Db): Promise<{ lines: string[]; revision: number
     }
     const keys = await tx.objectStore('meta').getAllKeys(takenRange());
     const taken = keys.map((key) => key.slice(takenPrefix.length));
-    lines.push(JSON.stringify({ store: 'taken', rows: taken }));
+    lines.push(
+      JSON.stringify({ store: 'taken', rows: taken }),
+      JSON.stringify({ store: 'kept', rows: kept }),
+    );
     return { lines, revision: await revisionIn(tx) };
   });
 }
@@ -80,12 +89,12 @@ export function sinceSaved(db: Db): Promise<{ at: string | null; changes: number
 
 /**
  * The copy that these lines hold, checked as a ledger is: blocks against their checksums, ranges and
- * history against each other. Throws LedgerProblem `damaged`.
+ * history against each other. Gives way to other work meanwhile. Throws LedgerProblem `damaged`.
  */
-export function readBackup(lines: readonly string[]): Backup {
+export async function readBackup(lines: readonly string[]): Promise<Backup> {
   const backup: Backup = {
     ...{ promotions: [], batches: [], blocks: [], entries: [], spans: [] },
-    ...{ inbox: [], proofs: [], offers: [], taken: [] },
+    ...{ inbox: [], proofs: [], offers: [], taken: [], kept: [] },
   };
   const into = backup as unknown as Record<string, unknown[] | undefined>;
   for (const line of lines) {
@@ -93,8 +102,9 @@ export function readBackup(lines: readonly string[]): Backup {
     const list = into[store];
     if (!list) throw damaged(`it holds “${store}”, which this Claimcheck doesn’t know`);
     for (const row of rows) list.push(row);
+    await breathe();
   }
-  refuseFaults(backup);
+  await refuseFaults(backup);
   return backup;
 }
 
@@ -121,7 +131,7 @@ export function backupCounts(backup: Backup) {
   return counts;
 }
 
-function refuseFaults(backup: Backup): void {
+async function refuseFaults(backup: Backup): Promise<void> {
   const batches = new Map(backup.batches.map((row) => [row.id, new ReplayedBatch(row)]));
   const promotions = new Set(backup.promotions.map(({ id }) => id));
   for (const entry of backup.entries) {
@@ -133,9 +143,11 @@ function refuseFaults(backup: Backup): void {
   const spans = grouped(backup.spans, (span) => span.batch);
   const blocks = grouped(backup.blocks, (block) => block.batch);
   for (const [id, replayed] of batches) {
+    await breathe();
     if (!promotions.has(replayed.batch.promotionId)) throw damaged('an import belongs to no promotion');
     const problem = replayed.compare(spans.get(id) ?? []);
     if (problem) throw damaged(problem);
+    await breathe();
     const own = blocks.get(id) ?? [];
     const whole = own.every((block, n) => block.n === n && crc32OfText(block.text) === block.crc);
     const count = own.reduce((sum, block) => sum + block.text.split('\n').length, 0);

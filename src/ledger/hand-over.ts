@@ -12,7 +12,7 @@ import { planImport } from './plan-import';
 import { LedgerProblem } from './problem';
 import { promotionIn } from './promotions';
 import type { Db, WriteTx } from './schema';
-import { setSpan, spanAt } from './spans';
+import { overlapping, setSpan, spanAt, within } from './spans';
 import { read, revisionIn, writeCodes } from './transact';
 import { codesInWords, day } from './wording';
 
@@ -62,15 +62,49 @@ export function handOver(
   });
 }
 
-/** The content of a hand-over made before, for a file that was lost. Throws LedgerProblem `not-found`. */
+/** A hand-over made before, of which codes are still away. */
+export interface HandedOver {
+  readonly file: string;
+  readonly to: string;
+  readonly at: string;
+  /** How many of its codes are away. */
+  readonly count: number;
+}
+
+/** What was handed over of a promotion and did not come back, newest first. */
+export function listHandOvers(db: Db, promotionId: string): Promise<HandedOver[]> {
+  return read(db, ['spans', 'entries'], async (tx) => {
+    const moved = IDBKeyRange.bound(
+      [promotionId, 'moved', 0],
+      [promotionId, 'moved', Number.POSITIVE_INFINITY],
+    );
+    const files = new Map<string, HandedOver>();
+    for (const span of await tx.objectStore('spans').index('line').getAll(moved)) {
+      const entry = await tx.objectStore('entries').get(span.entry);
+      if (!entry) throw new Error(`No entry ${span.entry} for codes handed over from ${promotionId}.`);
+      const { issuance: file, to, at } = entry;
+      files.set(file, { file, to, at, count: (files.get(file)?.count ?? 0) + span.count });
+    }
+    return [...files.values()].reverse();
+  });
+}
+
+/**
+ * The content of a hand-over made before, for a file that was lost: the codes that did not come back since.
+ * Throws LedgerProblem `not-found`.
+ */
 export function handOverAgain(db: Db, file: string): Promise<HandOver> {
-  return read(db, ['promotions', 'entries', 'blocks'], async (tx) => {
+  return read(db, ['promotions', 'entries', 'spans', 'blocks'], async (tx) => {
     const entries = await tx.objectStore('entries').index('issuance').getAll(file);
     const moves = entries.filter((entry) => entry.kind === 'move');
     const [first] = moves;
     if (!first) throw new LedgerProblem('not-found', 'This hand-over is not in the history.');
     const codes: string[] = [];
-    for (const move of moves) codes.push(...(await codesOf(tx, move)));
+    for (const move of moves)
+      for (const span of await overlapping(tx, move))
+        if (span.entry === move.seq) codes.push(...(await codesOf(tx, within(span, move))));
+    if (codes.length === 0)
+      throw new LedgerProblem('not-found', 'These codes came back, so there is no file to make of them.');
     const { to, by, at } = first;
     return { file, promotion: await promotionIn(tx, first.promotionId), to, by, at, codes };
   });

@@ -19,6 +19,7 @@ export {
   handOver,
   handOverAgain,
   handOverLines,
+  listHandOvers,
   readHandOver,
   type TakenOver,
   takeHandOver,

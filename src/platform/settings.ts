@@ -34,23 +34,24 @@ export const defaultSettings: Settings = {
   nameAsked: false,
 };
 
-const key = 'settings';
+/** Where `storage.local` keeps them. */
+export const settingsKey = 'settings';
 
 /** The settings, with the default in place of anything missing or of the wrong kind. */
 export async function loadSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(key);
-  return settingsFrom(stored[key]);
+  const stored = await browser.storage.local.get(settingsKey);
+  return settingsFrom(stored[settingsKey]);
 }
 
 /** Writes the fields given and leaves the others. */
 export async function saveSettings(patch: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [key]: { ...(await loadSettings()), ...patch } });
+  await browser.storage.local.set({ [settingsKey]: { ...(await loadSettings()), ...patch } });
 }
 
 /** Calls back with the new settings whenever any page of the extension saves them. Returns the way to stop. */
 export function onSettingsChange(listener: (settings: Settings) => void): () => void {
   const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && changes[key]) listener(settingsFrom(changes[key].newValue));
+    if (area === 'local' && changes[settingsKey]) listener(settingsFrom(changes[settingsKey].newValue));
   };
   browser.storage.onChanged.addListener(heard);
   return () => browser.storage.onChanged.removeListener(heard);

@@ -9,6 +9,7 @@ import { TextField } from '../ui/TextField';
 import { Told } from '../ui/Told';
 import { useStore } from '../ui/use-store';
 import { FilePick } from './FilePick';
+import { HandedOverList } from './HandedOverList';
 import { SecretField } from './SecretField';
 import { useTask } from './use-task';
 
@@ -95,6 +96,7 @@ export function HandOver({ db, desk }: { db: Db; desk: Desk }) {
         }
         testId="hand-told"
       />
+      <HandedOverList db={db} desk={desk} shortest={shortest} />
     </section>
   );
 }
@@ -116,6 +118,9 @@ export function TakeOver({ db }: { db: Db }) {
   return (
     <section class="panel" aria-labelledby="take-title">
       <h2 id="take-title">Take codes over</h2>
+      <p class="cc-hint">
+        Only if nobody else loads this file: two people who load it would hold the same codes.
+      </p>
       <FilePick label="A hand-over file from a colleague" testId="take-file" file={file} onPick={setFile} />
       {file && (
         <form

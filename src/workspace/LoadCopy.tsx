@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import { isLocked, planLoading } from '../actions/keeping';
-import { type Db, type RestorePlan, restoreBackup } from '../ledger';
-import { loadSettings } from '../platform/settings';
+import { isLocked, loadCopy, planLoading } from '../actions/keeping';
+import type { Db, RestorePlan } from '../ledger';
 import { codes, number, shortTime } from '../ui/format';
 import { Told } from '../ui/Told';
 import { FilePick } from './FilePick';
@@ -35,8 +34,7 @@ export function LoadCopy({ db }: { db: Db }) {
   };
   const load = (wanted: RestorePlan) =>
     run('Loading…', async () => {
-      const { yourName } = await loadSettings();
-      const result = await restoreBackup(db, wanted, yourName);
+      const result = await loadCopy(db, wanted);
       setPlan(null);
       setFile(null);
       return outcome(result);
@@ -113,7 +111,8 @@ function outcome({
   heldBack,
   caughtUp,
   conflicts,
-}: Awaited<ReturnType<typeof restoreBackup>>): TaskOutcome {
+  settings,
+}: Awaited<ReturnType<typeof loadCopy>>): TaskOutcome {
   const parts = [`${codes(added)} added.`];
   if (heldBack > 0) parts.push(`${codes(heldBack)} kept back until you release them.`);
   if (caughtUp > 0)
@@ -123,5 +122,6 @@ function outcome({
       `${codes(conflicts)} went to one person here and to another in the file; what stands here was kept.`,
     );
   }
+  if (settings) parts.push('Settings and lessons that were not made here came with it.');
   return { tone: conflicts > 0 ? 'warning' : 'done', text: parts.join(' ') };
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { TextField } from '../ui/TextField';
 
 interface SecretFieldProps {
@@ -10,7 +11,27 @@ interface SecretFieldProps {
 
 /** A passphrase; the browser is not to remember it with the page. */
 export function SecretField({ label, hint, value, testId, onInput }: SecretFieldProps) {
+  // What is mistyped unseen locks a file for good.
+  const [shown, setShown] = useState(false);
   return (
-    <TextField label={label} hint={hint} type="password" value={value} testId={testId} onInput={onInput} />
+    <div class="secret">
+      <TextField
+        label={label}
+        hint={hint}
+        type={shown ? 'text' : 'password'}
+        value={value}
+        testId={testId}
+        onInput={onInput}
+      />
+      <label class="setting-tick">
+        <input
+          type="checkbox"
+          checked={shown}
+          aria-label={`Show: ${label}`}
+          onChange={(event) => setShown(event.currentTarget.checked)}
+        />
+        Show
+      </label>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ export const done = {
   copied: [] as string[],
   /** What the clipboard answers. */
   lets: true,
-  downloads: [] as { name: string; text: Promise<string>; type: string }[],
+  downloads: [] as { name: string; blob: Blob; text: Promise<string>; type: string }[],
   tabs: [] as string[],
 };
 
@@ -21,9 +21,10 @@ export function forget(): void {
 export const browser = {
   storage: {
     local: {
-      get: async (key: string | null) => {
-        if (key === null) return structuredClone(Object.fromEntries(kept));
-        return kept.has(key) ? { [key]: structuredClone(kept.get(key)) } : {};
+      get: async (wanted: string | readonly string[] | null) => {
+        const keys = wanted === null ? [...kept.keys()] : [wanted].flat();
+        const found = keys.filter((key) => kept.has(key)).map((key) => [key, kept.get(key)] as const);
+        return structuredClone(Object.fromEntries(found));
       },
       set: async (values: Record<string, unknown>) => {
         for (const [key, value] of Object.entries(values)) {
@@ -48,5 +49,6 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 export function downloadText(name: string, parts: BlobPart[], type: string): void {
-  done.downloads.push({ name, text: new Blob(parts).text(), type });
+  const blob = new Blob(parts);
+  done.downloads.push({ name, blob, text: blob.text(), type });
 }

@@ -60,6 +60,10 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     await page.click('[data-testid="hand-over"]');
     expect(await told(page, 'hand-told')).toContain('4 codes moved');
     expect((await ask(page, 'look', promotionId)).counts).toMatchObject({ moved: 4, available: 6 });
+    await page.click('[data-testid="handed-over-open"]');
+    await page.type('[data-testid="again-passphrase"]', passphrase);
+    await page.click('[data-testid="hand-over-again"]');
+    expect(await told(page, 'again-told')).toContain('Made again');
     const file = await harness.download(/hand-over/);
     for (const words of ['4 codes came back', 'loaded here already']) {
       await page.setFiles('[data-testid="take-file"]', [file]);

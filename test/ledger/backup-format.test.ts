@@ -7,16 +7,19 @@ import { freshLedger } from './helpers';
 const stored = (name: string) => new Uint8Array(readFileSync(new URL(name, import.meta.url)));
 const passphrase = 'Füße 12';
 
-describe('a file saved in format 1', () => {
+describe('a file saved in any format so far', () => {
   it.each([
-    ['backup-1.claimcheck', null],
-    ['backup-1-locked.claimcheck', passphrase],
-  ])('%s is still loaded', async (name, key) => {
+    ['backup-1.claimcheck', null, []],
+    ['backup-1-locked.claimcheck', passphrase, []],
+    ['backup-2.claimcheck', null, ['settings']],
+    ['backup-2-locked.claimcheck', passphrase, ['settings']],
+  ])('%s is still loaded', async (name, key, kept) => {
     const bytes = stored(name);
     expect(sealedHead(name, bytes)).toEqual({
       ...{ kind: 'backup', madeAt: '2026-05-03T10:00:00.000Z', locked: key !== null },
     });
-    const backup = readBackup(await unseal(name, bytes, 'backup', key));
+    const backup = await readBackup(await unseal(name, bytes, 'backup', key));
+    expect((backup.kept as { key: string }[]).map((row) => row.key)).toEqual(kept);
     const db = await freshLedger();
     await restoreBackup(db, await planRestore(db, backup, '2026-05-03T10:00:00.000Z'), '');
     const garlic = (await listPromotions(db)).find(({ promotion }) => promotion.trackingId === 'IG-01');
@@ -66,7 +69,7 @@ describe('a file of ours', () => {
   it('is told from other files, other kinds and newer ones', async () => {
     const bytes = await seal('backup', lines, options);
     const text = new TextDecoder('latin1').decode(bytes);
-    const newer = Uint8Array.from(text.replace('"format":1', '"format":2'), (letter) => letter.charCodeAt(0));
+    const newer = Uint8Array.from(text.replace('"format":2', '"format":3'), (letter) => letter.charCodeAt(0));
     expect(() => sealedHead('f', newer)).toThrow(/newer Claimcheck/);
     expect(() => sealedHead('f', new TextEncoder().encode('code\nA\n'))).toThrow(/not saved by Claimcheck/);
     expect(() => sealedHead('f', new Uint8Array())).toThrow(/not saved by Claimcheck/);

@@ -37,7 +37,7 @@ const madeAt = '2026-05-03T10:00:00.000Z';
 async function copyInto(target: Db, source: Db) {
   const { lines } = await backupLines(source);
   const file = await seal('backup', lines, { madeAt, passphrase: null });
-  const backup = readBackup(await unseal('copy', file, 'backup', null));
+  const backup = await readBackup(await unseal('copy', file, 'backup', null));
   const plan = await planRestore(target, backup, madeAt);
   return { plan, restored: await restoreBackup(target, plan, 'Sam') };
 }
@@ -107,7 +107,7 @@ describe('a copy loaded into a ledger with newer entries', () => {
     const { lines } = await backupLines(db);
     const { codes: later } = await issueNext(db, id, 10, to('Carla'));
     const before = await states(db, id);
-    const plan = await planRestore(db, readBackup(lines), madeAt);
+    const plan = await planRestore(db, await readBackup(lines), madeAt);
     expect(await restoreBackup(db, plan, '')).toMatchObject({ added: 0, caughtUp: 0, conflicts: 0 });
     expect(await states(db, id)).toEqual(before);
     expect(later.every((each) => before[each] === 'issued Carla')).toBe(true);
@@ -119,7 +119,7 @@ describe('a copy loaded into a ledger with newer entries', () => {
     const { lines } = await backupLines(db);
     await undoIssuance(db, second, '');
     const before = await states(db, id);
-    await restoreBackup(db, await planRestore(db, readBackup(lines), madeAt), '');
+    await restoreBackup(db, await planRestore(db, await readBackup(lines), madeAt), '');
     expect(await states(db, id)).toEqual(before);
     expect(issuance).not.toBe(second);
   });
@@ -160,14 +160,14 @@ describe('a copy loaded into a ledger with newer entries', () => {
     const { promotionId, batchId } = await importCodes(db, codes(5));
     const { lines } = await backupLines(db);
     await withdrawImport(db, batchId, '');
-    await restoreBackup(db, await planRestore(db, readBackup(lines), madeAt), '');
+    await restoreBackup(db, await planRestore(db, await readBackup(lines), madeAt), '');
     expect((await getPromotion(db, promotionId)).counts.total).toBe(0);
   });
 
   it('is refused when the codes changed since the preview', async () => {
     const { db, id } = await busy();
     const { lines } = await backupLines(db);
-    const plan = await planRestore(db, readBackup(lines), madeAt);
+    const plan = await planRestore(db, await readBackup(lines), madeAt);
     await issueNext(db, id, 1, to(''));
     const before = await everything(db);
     await expect(restoreBackup(db, plan, '')).rejects.toMatchObject({ code: 'moved' });
@@ -186,8 +186,9 @@ describe('a copy that is not sound', () => {
   ])('with %s is refused, and nothing is loaded', async (_what, spoil, words) => {
     const { db } = await busy();
     const { lines } = await backupLines(db);
-    expect(() => readBackup(lines.map(spoil))).toThrow(words);
-    expect(() => readBackup(lines.filter((line) => !line.includes('"store":"spans"')))).toThrow(/not sound/);
+    await expect(readBackup(lines.map(spoil))).rejects.toThrow(words);
+    const without = lines.filter((line) => !line.includes('"store":"spans"'));
+    await expect(readBackup(without)).rejects.toThrow(/not sound/);
   });
 
   it('loads a large import in a moment’s preview', async () => {

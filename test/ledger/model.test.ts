@@ -219,7 +219,8 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     world.copy = (await backupLines(db)).lines;
   } else if (kind === 'load') {
     // A copy of one's own past tells nothing new, whatever happened since.
-    if (world.copy) await restoreBackup(db, await planRestore(db, readBackup(world.copy), '2026-05-03'), '');
+    if (world.copy)
+      await restoreBackup(db, await planRestore(db, await readBackup(world.copy), '2026-05-03'), '');
   } else {
     // Some codes side by side, one apart, one that is unknown; those that can't be cancelled are left out.
     const all = [...model.codes.keys()];

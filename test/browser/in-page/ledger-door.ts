@@ -103,7 +103,7 @@ export const door = {
    */
   endure: (seed: number) =>
     withLedger(async (db) => {
-      const copy = readBackup(await linesOfAnotherLedger(seed));
+      const copy = await readBackup(await linesOfAnotherLedger(seed));
       for (let reached = await revision(db); ; reached++) {
         Object.assign(globalThis, { reached });
         const [first] = await listPromotions(db);
