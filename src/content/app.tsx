@@ -103,7 +103,7 @@ export function start(): void {
     visit.isSummary = isSummary;
     watching.add(reading.inventory.roots);
     checklist = checklistOf(reading);
-    if (checklist) visit.touched.see(checklist.results);
+    if (checklist && reading.languageKnown) visit.touched.see(checklist.results);
     if (reading.form && checklist && reading.languageKnown && loaded) drafts.see(reading, visit, checklist);
     if (!visit.offerTouched) witness.see(reading, new URL(url));
     drift.see(reading);
@@ -140,12 +140,18 @@ export function start(): void {
 
   function checklistOf(page: PageReading): Checklist | null {
     if (page.maxOrderQuantity)
-      return offerChecklist(page.maxOrderQuantity, settings.maxOrderQuantity, visit.offerTouched);
+      return offerChecklist(
+        page.maxOrderQuantity,
+        page.names('maxOrderQuantity'),
+        settings.maxOrderQuantity,
+        visit.offerTouched,
+      );
     if (!page.form) return null;
     const { readings, kind } = page.form;
     if (page.page !== 'create') visit.touched.addAll();
     const judged = judge(readings, {
       say,
+      names: page.names,
       page: page.page,
       kind,
       marketplace: page.store.marketplace,

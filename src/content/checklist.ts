@@ -1,5 +1,6 @@
 import type { Checklist, CheckResult } from '../domain/checks';
 import type { PromotionKind } from '../domain/reading';
+import { namesOn } from '../page/names';
 import { readPromotionKind } from '../page/promotion-form';
 import type { PageReading } from '../page/read-page';
 import { readReviewSummary } from '../page/review-page';
@@ -18,7 +19,11 @@ export function withSummary(page: PageReading, kind: PromotionKind): SeenPage {
   const readings = readReviewSummary(document, page.store.marketplace, page.terms);
   if (!readings) return { page, isSummary: false };
   const said = readPromotionKind(page.inventory.headings, page);
-  return { page: { ...page, form: { kind: said === 'unknown' ? kind : said, readings } }, isSummary: true };
+  const names = namesOn(page.inventory, page.terms, readings);
+  return {
+    page: { ...page, names, form: { kind: said === 'unknown' ? kind : said, readings } },
+    isSummary: true,
+  };
 }
 
 /** A summary has no control to point at. */

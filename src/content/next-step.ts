@@ -1,3 +1,4 @@
+import { called } from '../domain/checks';
 import { type KnownPromotion, savedOf } from '../domain/known-promotion';
 import type { CodeGroup } from '../page/claim-codes-page';
 import type { PageReading } from '../page/read-page';
@@ -7,21 +8,25 @@ import { howItRead } from './drift';
 
 /** One sentence on what the seller does on this page; empty where the checklist says it all. */
 export function nextStep(
-  { page, form, groups, shown }: PageReading,
+  reading: PageReading,
   isSummary: boolean,
   kept: boolean,
   known: KnownPromotion | null,
 ): string {
+  const { page, form, groups, shown } = reading;
+  const button = (which: 'submit' | 'create' | 'manageCodes') => called(which, { names: reading.names, say });
   switch (page) {
     case 'review':
       if (form && !isSummary) return '';
-      return form ? say('nextReview', howItRead(form.readings).read) : say('nextReviewUnread');
+      return form
+        ? say('nextReview', howItRead(form.readings).read, button('submit'))
+        : say('nextReviewUnread', button('submit'));
     case 'submitted':
-      return say('nextSubmitted');
+      return say('nextSubmitted', button('manageCodes'));
     case 'view':
-      return shown?.trackingId ? say('viewId', shown.trackingId, onView(known)) : onView(known);
+      return onView(shown, known, button('manageCodes'));
     case 'claim-codes':
-      if (groups.length === 0) return say('nextName', newName(groups, shown, known));
+      if (groups.length === 0) return say('nextName', newName(groups, shown, known), button('create'));
       if (areAllSaved(groups, known)) return say('nextSaved', newName(groups, shown, known));
       return say(groups.some((group) => group.ready) ? 'nextCapture' : 'nextRefresh');
     case 'manage':
@@ -39,12 +44,15 @@ export function nameToCopy({ page, groups, shown }: PageReading, known: KnownPro
   return page === 'claim-codes' && areAllSaved(groups, known) ? newName(groups, shown, known) : '';
 }
 
-/** By what is kept of the promotion; null: it is not here, or not known yet. */
-function onView(known: KnownPromotion | null): string {
-  if (!known) return say('nextView');
-  const saved = known.saved.reduce((sum, { count }) => sum + count, 0);
-  if (saved === 0) return say('nextNoCodes');
-  return say('nextKept', saved === 1 ? say('oneCode') : say('manyCodes', saved));
+/** By what is kept of the promotion; where nothing is known of it, it may not be here, or not be looked up yet. */
+function onView(shown: ShownPromotion | null, known: KnownPromotion | null, manageCodes: string): string {
+  const id = shown?.trackingId ? [say('viewId', shown.trackingId)] : [];
+  const saved = known?.saved.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const step =
+    saved > 0
+      ? [say('nextKept', saved === 1 ? say('oneCode') : say('manyCodes', saved), manageCodes)]
+      : [say(known ? 'nextNoCodes' : 'nextView', manageCodes), say('fixedNow')];
+  return [...id, ...step].join(' ');
 }
 
 function areAllSaved(groups: readonly CodeGroup[], known: KnownPromotion | null): boolean {

@@ -3,11 +3,16 @@ import type { Reading } from '../domain/reading';
 import { say } from '../platform/i18n';
 
 /** The one check an offer page can answer: its max order quantity as the page loaded it, never as typed. */
-export function offerChecklist(reading: Reading<number | null>, limit: number, typed: boolean): Checklist {
+export function offerChecklist(
+  reading: Reading<number | null>,
+  label: string,
+  limit: number,
+  typed: boolean,
+): Checklist {
   const base = {
     id: 'max-order-quantity',
     severity: 'blocker',
-    label: say('label_max_order_quantity'),
+    label: label || say('label_max_order_quantity'),
     confirmed: null,
     accepted: '',
     acceptable: false,
@@ -24,10 +29,10 @@ export function offerChecklist(reading: Reading<number | null>, limit: number, t
     const have = say(reading.reason === 'ambiguous' ? 'several' : 'openOfferTab');
     return { ...none, results: [{ ...base, state: 'unreadable', reason: reading.reason, have }] };
   }
-  const { unverified, label, signals } = reading.evidence;
+  const { unverified, label: word, signals } = reading.evidence;
   const shown = signals.includes('shown') ? ({ shown: true } as const) : {};
   if (unverified) {
-    const have = say('guessedLimit', label, reading.value ?? say('nothing'));
+    const have = say('guessedLimit', label || word, reading.value ?? say('nothing'));
     return { ...none, results: [{ ...base, state: 'unreadable', reason: 'language', have }] };
   }
   if (typed) {

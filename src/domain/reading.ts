@@ -2,7 +2,7 @@
 export interface Evidence {
   /** Which signals agreed, e.g. `id`, `label`, `group`, `type`. */
   readonly signals: readonly string[];
-  /** The page's own label for the control, as shown. */
+  /** The page's own label for the control, as it was compared. */
   readonly label: string;
   /**
    * The page's words that this rests on and that no source confirms: our best guess at Amazon's wording
@@ -53,6 +53,30 @@ export interface LocalDateTime {
 }
 
 export type PromotionKind = 'percentage-off' | 'social' | 'bogo' | 'unknown';
+
+/** A setting that a page tells of. */
+export type Setting = keyof FormReadings | 'maxOrderQuantity';
+
+/** What else of a page our sentences name: things to choose from, and buttons. */
+export type NamedThing =
+  | Setting
+  | 'singleUse'
+  | 'group'
+  | 'none'
+  | 'preferential'
+  | 'unrestricted'
+  | 'exclusive'
+  | 'percentOff'
+  | 'atLeastQuantity'
+  | 'purchasedItems'
+  | 'additionalItem'
+  | 'entireCatalog'
+  | 'submit'
+  | 'create'
+  | 'manageCodes';
+
+/** What the page itself calls a thing, as it stands there; empty where it doesn't say. */
+export type PageNames = (thing: NamedThing) => string;
 
 /** Everything the promotion form tells, each with how it was found. */
 export interface FormReadings {

@@ -8,20 +8,23 @@ export interface OwnLabel {
   readonly tied: boolean;
 }
 
+/** How a text is taken from the page: for comparing, else as it stands. */
+type Take = (text: string) => string;
+
 /** The label that belongs to a control: by aria, `label`, its component, or the text right behind it. */
-export function ownLabel(el: HTMLElement, role: ControlRole): OwnLabel {
-  const tied = tiedLabel(el);
+export function ownLabel(el: HTMLElement, role: ControlRole, take: Take = plain): OwnLabel {
+  const tied = tiedLabel(el, take);
   if (tied !== '') return { text: tied, tied: true };
   if (role !== 'radio' && role !== 'checkbox') return { text: '', tied: true };
-  const inside = plain(el.textContent ?? '') || plain(slotHost(el)?.textContent ?? '');
-  return inside ? { text: inside, tied: true } : { text: followingText(el), tied: false };
+  const inside = take(el.textContent ?? '') || take(slotHost(el)?.textContent ?? '');
+  return inside ? { text: inside, tied: true } : { text: followingText(el, take), tied: false };
 }
 
-function tiedLabel(el: HTMLElement): string {
+function tiedLabel(el: HTMLElement, take: Take): string {
   const byIds = el.getAttribute('aria-labelledby');
   if (byIds !== null) {
     const root = el.getRootNode() as Document | ShadowRoot;
-    const text = plain(
+    const text = take(
       byIds
         .split(/\s+/)
         .map((id) => root.getElementById(id)?.textContent ?? '')
@@ -30,22 +33,22 @@ function tiedLabel(el: HTMLElement): string {
     if (text !== '') return text;
   }
   for (const label of (el as HTMLInputElement).labels ?? []) {
-    const text = plain(textWithoutControls(label));
+    const text = take(textWithoutControls(label));
     if (text !== '') return text;
   }
-  const aria = plain(el.getAttribute('aria-label') ?? '');
+  const aria = take(el.getAttribute('aria-label') ?? '');
   if (aria !== '') return aria;
   const host = hostOf(el);
   if (!host) return '';
-  const said = hostLabel(host);
+  const said = hostLabel(host, take);
   if (said !== '' || host.id === '') return said;
   const root = host.getRootNode() as Document | ShadowRoot;
-  return plain(root.querySelector(`label[for="${CSS.escape(host.id)}"]`)?.textContent ?? '');
+  return take(root.querySelector(`label[for="${CSS.escape(host.id)}"]`)?.textContent ?? '');
 }
 
 /** What a component says of itself. */
-export function hostLabel(host: HTMLElement): string {
-  return plain(host.getAttribute('label') ?? host.getAttribute('aria-label') ?? '');
+export function hostLabel(host: HTMLElement, take: Take = plain): string {
+  return take(host.getAttribute('label') ?? host.getAttribute('aria-label') ?? '');
 }
 
 /** The component that a control belongs to: the host of its shadow root, or the component it is slotted into. */
@@ -67,15 +70,15 @@ export function namesOf(el: HTMLElement): string[] {
 }
 
 /** What a button or link says. */
-export function wordsOfAction(el: HTMLElement): string {
-  const label = tiedLabel(el);
+export function wordsOfAction(el: HTMLElement, take: Take = plain): string {
+  const label = tiedLabel(el, take);
   if (label !== '') return label;
-  const text = plain(el.textContent ?? '');
+  const text = take(el.textContent ?? '');
   if (text !== '') return text;
   const beside = el.parentElement?.classList.contains('a-button-inner')
-    ? plain(el.parentElement.textContent ?? '')
+    ? take(el.parentElement.textContent ?? '')
     : '';
-  return beside || plain(el.getAttribute('value') ?? '');
+  return beside || take(el.getAttribute('value') ?? '');
 }
 
 function textWithoutControls(label: HTMLElement): string {
@@ -92,7 +95,7 @@ function textWithoutControls(label: HTMLElement): string {
 }
 
 /** The text that stands right behind a radio or checkbox, up to the next control. */
-function followingText(el: HTMLElement): string {
+function followingText(el: HTMLElement, take: Take): string {
   let text = '';
   for (let next = el.nextSibling; next !== null && text.trim() === ''; next = next.nextSibling) {
     if (
@@ -102,5 +105,5 @@ function followingText(el: HTMLElement): string {
       break;
     text = next.textContent ?? '';
   }
-  return plain(text);
+  return take(text);
 }

@@ -1,4 +1,4 @@
-import type { FormReadings, PageKind, PromotionKind, Reading } from '../domain/reading';
+import type { FormReadings, PageKind, PageNames, PromotionKind, Reading } from '../domain/reading';
 import { type Taught, taughtIn, taughtOn } from '../domain/taught';
 import { type CodeGroup, holdsClaimCodes, readCodeGroups } from './claim-codes-page';
 import { lookAgain, type PageInventory, takeInventory } from './controls';
@@ -6,6 +6,7 @@ import { readStore, type StoreReading } from './hosts';
 import { type Terms, together, type Vocabulary } from './labels';
 import { tellLanguage } from './language';
 import { actionsCalled } from './locate';
+import { namesOn } from './names';
 import type { Scene } from './nearby';
 import { readMaxOrderQuantity } from './offer-page';
 import { pageKindOfUrl } from './page-kind';
@@ -28,6 +29,8 @@ export interface PageReading {
   readonly shown: ShownPromotion | null;
   readonly groups: readonly CodeGroup[];
   readonly maxOrderQuantity: Reading<number | null> | null;
+  /** How the page calls its settings, choices and buttons. */
+  readonly names: PageNames;
   /** The page's own buttons that the overlay must never cover. */
   readonly buttons: readonly HTMLElement[];
   /** Those that send the form. */
@@ -55,6 +58,7 @@ export function readPage(
   const shown = taughtFor(taught, taughtOn(page), taughtIn(doc.documentElement.lang));
   const scene = { ...bare, taught: shown, account: store.account };
   const readings = isForm(page, scene) ? readPromotionForm(scene, store.marketplace) : null;
+  const maxOrderQuantity = page === 'offer' ? readMaxOrderQuantity(scene) : null;
   const shows = page === 'view' || page === 'claim-codes';
   return {
     page,
@@ -66,7 +70,8 @@ export function readPage(
     form: readings && { kind: readPromotionKind(inventory.headings, scene), readings },
     shown: shows ? readShownPromotion(doc, url, store.marketplace, words) : null,
     groups: page === 'claim-codes' ? readCodeGroups(doc, scene) : [],
-    maxOrderQuantity: page === 'offer' ? readMaxOrderQuantity(scene) : null,
+    maxOrderQuantity,
+    names: namesOn(inventory, words, readings ?? (maxOrderQuantity ? { maxOrderQuantity } : {})),
     buttons: buttonsCalled(scene, pageButtons(words)),
     reviewButtons: buttonsCalled(scene, together(words.review, words.submit)),
   };
@@ -92,11 +97,11 @@ function isForm(page: PageKind, scene: Scene): boolean {
 }
 
 const otherButtons: Terms = new Map(
-  ['manage claim codes', 'cancel', 'save', 'save and finish', 'continue', 'back'].map((word) => [word, true]),
+  ['cancel', 'save', 'save and finish', 'continue', 'back'].map((word) => [word, true]),
 );
 
 function pageButtons(words: Vocabulary): Terms {
-  return together(words.review, words.submit, words.create, words.download, otherButtons);
+  return together(words.review, words.submit, words.create, words.download, words.manageCodes, otherButtons);
 }
 
 function buttonsCalled(scene: Scene, words: Terms): HTMLElement[] {

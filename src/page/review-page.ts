@@ -43,7 +43,7 @@ export function readReviewSummary(
     appliesTo: one(beside(terms.appliesTo), (text) => meaning(text, options.appliesTo)),
     minimum: one(beside(terms.buyerPurchases), (text) => amount(text, options.purchaseKind)),
     // That no further tier is shown proves nothing.
-    tiers: one(beside(new Map([['tiers', true]])), (text) => ({
+    tiers: one(beside(terms.tiers), (text) => ({
       value: labelMatch(plain(text), terms.none) > 0 ? 1 : 2,
     })),
     start: one(beside(terms.startDate), moment),

@@ -43,6 +43,23 @@ export interface Match {
   readonly sure: boolean;
 }
 
+/** Marks that are not seen, or that turn the direction of what follows. */
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * The part of a text that says a word, as it stands there, without decoration and explanations; empty
+ * where it says another. What comes of it is the word in the page's own letters, and never anything else.
+ */
+export function asItStands(text: string, word: string): string {
+  const line = text.replace(unseen, '').replace(/\s+/g, ' ').trim().slice(0, 200);
+  const ends = [...line.matchAll(/[\s([:;%*!?"「【-]/g)].map(({ index }) => index);
+  for (const end of [...ends, line.length]) {
+    const part = line.slice(0, end);
+    if (plain(part) === word) return part.replace(/^[*•\s]+|[\s*:?。.]+$/g, '');
+  }
+  return '';
+}
+
 /** What sets an explanation off from the word before it. */
 const setOff = /^\s?[([:;%*!?"「【-]/;
 const mayExplain = /.[([:;%*!?"「【-]/;

@@ -49,7 +49,7 @@ export function proofSheet(proof: Proof): ProofSheet {
     passedOver: overridden.length,
     lines: proofLines(proof).map((line) => ({
       id: line.id,
-      label: line.label,
+      label: safe(line.label),
       state: line.state,
       verdict: verdictOf(line, overridden.includes(line.id), safe),
       have: [

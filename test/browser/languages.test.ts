@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { marketplace } from '../../src/domain/marketplaces.ts';
+import { freshDraft } from '../seller-central/draft.ts';
+import { addPromotion } from '../seller-central/state.ts';
 import { browsers, start } from './browsers.ts';
 import type { Harness, Page } from './harness/index.ts';
 import { seeChecks, seeOverlay } from './overlay-state.ts';
@@ -26,11 +29,34 @@ describe.each(browsers)('forms in other languages, in %s', (browser) => {
       combinability: 'confirm',
     });
     expect(Object.keys(checks)).toHaveLength(14);
+    expect(text).toContain('管理用説明');
     expect(text).toContain('“1人1回まで”');
     expect(text).toMatch(/Japan/);
     // Its id is known, whatever the language.
     expect(checks['internal-description']).toBe('fail');
     expect(tally?.fail).toBe(1);
+  });
+
+  it('calls what has to be mended as the page does, and the choice that mends it', async () => {
+    await page.click({ css: 'label', text: 'なし' });
+    const { text } = await seeChecks(page, { 'claim-code-single-use': 'fail' });
+    expect(text).toContain('プロモーションコード');
+    expect(text).toMatch(/なし\s*→[\s\S]*1回限り有効/);
+    expect(text).toContain('Choose 1回限り有効 first');
+    expect(text).not.toMatch(/Claim Code|Single-use|Internal Description/);
+  });
+
+  it('calls Amazon’s buttons so, too, where the page has them', async () => {
+    const jp = marketplace('JP');
+    const draft = { ...freshDraft('PERCENTAGE_OFF', jp, Date.now()), claimCode: 'SINGLE_USE' as const };
+    const { id } = addPromotion(harness.replica.state, jp, draft, Date.now());
+    const view = await harness.open(
+      `https://sellercentral.amazon.co.jp/promotions/view?promotionId=${id}&mons_sel_locale=ja_JP`,
+    );
+    await view.see({ css: '.next', text: 'press プロモーションコードの管理 at the top' });
+    await view.click({ css: 'a', text: 'プロモーションコードの管理' });
+    await view.see({ css: '.next', text: 'Press 作成.' });
+    await view.close();
   });
 
   it('follows the form: a multi-use code fails by the same words', async () => {
@@ -55,7 +81,17 @@ describe.each(browsers)('forms in other languages, in %s', (browser) => {
     await page.goto(form('de_XX'));
     await seeOverlay(page, 'create');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('');
-    await seeChecks(page, { 'claim-code-single-use': 'confirm', 'product-selection': 'confirm' });
+    const { text } = await seeChecks(page, {
+      'claim-code-single-use': 'confirm',
+      'product-selection': 'confirm',
+    });
+    for (const label of ['Interne Beschreibung', 'Gutscheincode', 'Gekaufte Artikel', 'Käufer erhält'])
+      expect(text).toContain(label);
+    expect(text).not.toMatch(/Claim Code|Buyer gets|Internal Description/);
+  });
+
+  it('calls nothing a mistake that was merely not readable before its words came', async () => {
+    await page.see('[data-check="internal-description"][data-quiet]');
   });
 
   it('asked the network for nothing but Seller Central', () => {

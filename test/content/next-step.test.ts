@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { nameToCopy, nextStep } from '../../src/content/next-step';
 import type { KnownPromotion } from '../../src/domain/known-promotion';
+import type { NamedThing } from '../../src/domain/reading';
 import type { CodeGroup } from '../../src/page/claim-codes-page';
 import type { PageReading } from '../../src/page/read-page';
 
@@ -69,6 +70,21 @@ describe('the next step', () => {
     expect(said(page('view'), { ...known, saved })).toContain('500 codes kept: give them out');
     expect(said(page('view'), null)).toContain('To get codes, press Manage claim codes');
     expect(said(page('view'), null)).not.toContain('No codes captured');
+  });
+
+  it('calls Amazon’s buttons as the page does', () => {
+    const called: Partial<Record<NamedThing, string>> = {
+      submit: 'Absenden',
+      create: 'Erstellen',
+      manageCodes: 'Gutscheincodes verwalten',
+    };
+    const more = { names: (thing: NamedThing) => called[thing] ?? '' };
+    expect(said(page('review', more))).toMatch(/^Check the values, then Absenden:/);
+    expect(said(page('submitted', more))).toContain('press Gutscheincodes verwalten at the top');
+    expect(said(page('view', more), known)).toContain('Press Gutscheincodes verwalten at the top.');
+    expect(said(page('view', more))).toContain('press Gutscheincodes verwalten at the top.');
+    expect(said(page('claim-codes', more))).toMatch(/ Press Erstellen\.$/);
+    expect(said(page('submitted', { names: () => '' }))).toContain('press Manage claim codes');
   });
 
   it('on the claim-code page suggests a name and warns of the quantity', () => {

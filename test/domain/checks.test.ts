@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CheckContext, type CheckId, checkIds, judge, tally } from '../../src/domain/checks';
 import { codeShape } from '../../src/domain/claim-code';
 import { marketplace } from '../../src/domain/marketplaces';
-import type { FormReadings, Reading, UnreadReason } from '../../src/domain/reading';
+import type { FormReadings, NamedThing, Reading, UnreadReason } from '../../src/domain/reading';
 import { say } from '../say';
 
 const openedAt = Date.parse('2026-11-23T20:00:00Z');
@@ -199,5 +199,62 @@ describe('a reading that rests on words nobody has confirmed', () => {
   it('passes once the seller confirmed the word for this check', () => {
     const confirmedWords = new Set(['claim-code-single-use gutscheincode']);
     expect(check('claim-code-single-use', { claimCode: guessed }, { confirmedWords })?.state).toBe('pass');
+  });
+});
+
+describe('the page’s own names', () => {
+  const german: Partial<Record<NamedThing, string>> = {
+    claimCode: 'Gutscheincode',
+    singleUse: 'Einmalig verwendbar',
+    group: 'Gruppe',
+    discount: 'Käufer erhält',
+    percentOff: 'Prozent Rabatt',
+    combinability: 'Kombinierbarkeit',
+    preferential: 'Bevorzugt',
+    unrestricted: 'Uneingeschränkt',
+    exclusive: 'Exklusiv',
+    appliesTo: 'Gilt für',
+    purchasedItems: 'Gekaufte Artikel',
+    productSelection: 'Gekaufte Artikel',
+    entireCatalog: 'Gesamter Katalog',
+    minimum: 'Käufer erwirbt',
+    atLeastQuantity: 'Mindestens diese Artikelanzahl',
+    maxOrderQuantity: '',
+  };
+  const names = (thing: NamedThing) => german[thing] ?? '';
+  const wrong: Partial<FormReadings> = {
+    claimCode: read('group'),
+    discount: read({ kind: 'percent', value: 80, text: '80' }),
+    combinability: read({ chosen: 'unrestricted', exclusiveOffered: true }),
+    appliesTo: read('additional'),
+    productSelection: read({ kind: 'entire', name: 'Gesamter Katalog' }),
+    minimum: read({ kind: 'unset', value: null, text: '' }),
+  };
+
+  it.each<[CheckId, Record<string, unknown>]>([
+    [
+      'claim-code-single-use',
+      { label: 'Gutscheincode', have: 'Gruppe (multi-use)', should: 'Einmalig verwendbar' },
+    ],
+    ['percent-off', { label: 'Käufer erhält', should: 'Prozent Rabatt, 1 to 50 %' }],
+    [
+      'combinability',
+      { label: 'Kombinierbarkeit', have: 'Uneingeschränkt', should: 'Exklusiv or Bevorzugt' },
+    ],
+    ['applies-to', { label: 'Gilt für', have: 'Additional item', should: 'Gekaufte Artikel' }],
+    ['product-selection', { label: 'Gekaufte Artikel', have: 'Gesamter Katalog' }],
+    ['minimum-purchase', { label: 'Käufer erwirbt', should: 'Mindestens diese Artikelanzahl: 1' }],
+    ['tiers', { label: 'Tiers' }],
+    ['max-order-quantity', { label: 'Max Order Quantity' }],
+  ])('stand in the line of %s, and Amazon’s English ones where it has none', (id, line) => {
+    expect(check(id, wrong, { names })).toMatchObject(line);
+  });
+
+  it('stand in the reason and the notes', () => {
+    expect(check('combinability', wrong, { names })?.why).toMatch(/^With Uneingeschränkt a shopper/);
+    expect(check('claim-code-single-use', wrong, { names })?.note).toMatch(/^A Gruppe code is multi-use/);
+    const stricter = { combinability: read({ chosen: 'preferential' as const, exclusiveOffered: true }) };
+    expect(check('combinability', stricter, { names })?.note).toMatch(/^Exklusiv is stricter/);
+    expect(check('combinability', stricter)?.note).toMatch(/^Exclusive is stricter/);
   });
 });

@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import type { FormReadings, PageKind } from '../../src/domain/reading';
+import type { FormReadings, NamedThing, PageKind } from '../../src/domain/reading';
 import type { Description, Taught } from '../../src/domain/taught';
 import type { CodeGroup } from '../../src/page/claim-codes-page';
 
@@ -24,6 +24,12 @@ export interface Reader {
   describe(selector: string): Promise<Description | null>;
   /** The review page's summary, in whatever language; null where the page is none. */
   summary(html: string): Promise<FormReadings | null>;
+  /** How the page calls these things, in whatever language. */
+  names<Thing extends NamedThing>(
+    html: string,
+    things: readonly Thing[],
+    url?: string,
+  ): Promise<Record<Thing, string>>;
   readonly page: Page;
   close(): Promise<void>;
 }
@@ -31,6 +37,7 @@ export interface Reader {
 const entry = `
 import { readPage } from '/src/page/read-page.ts';
 import { readReviewSummary } from '/src/page/review-page.ts';
+import { namesOn } from '/src/page/names.ts';
 import { offerLanguages } from '/src/page/labels/index.ts';
 import { others } from '/src/page/labels/others.ts';
 import { describe, controlAt } from '/src/page/taught.ts';
@@ -38,6 +45,13 @@ globalThis.readSummary = (url) => {
   offerLanguages(others);
   const page = readPage(document, new URL(url));
   return readReviewSummary(document, page.store.marketplace, page.terms);
+};
+globalThis.nameAll = (url, things) => {
+  offerLanguages(others);
+  const page = readPage(document, new URL(url));
+  const summary = page.form ? null : readReviewSummary(document, page.store.marketplace, page.terms);
+  const names = summary ? namesOn(page.inventory, page.terms, summary) : page.names;
+  return Object.fromEntries(things.map((thing) => [thing, names(thing)]));
 };
 globalThis.describeAt = (selector) => {
   const { inventory, store } = readPage(document, new URL(location.href));
@@ -49,7 +63,7 @@ globalThis.describeAll = (account) => {
   return inventory.controls.map((control) => describe(inventory, control, account));
 };
 globalThis.readPlain = (url, taught) => {
-  const { inventory, buttons, reviewButtons, form, store, ...rest } = readPage(document, new URL(url), null, taught);
+  const { inventory, buttons, reviewButtons, names, form, store, ...rest } = readPage(document, new URL(url), null, taught);
   return { ...rest, store: store.marketplace?.code ?? null, account: store.account, kind: form?.kind ?? null, readings: form?.readings ?? null };
 };`;
 
@@ -111,6 +125,20 @@ export async function startReader(): Promise<Reader> {
         (address) =>
           (globalThis as unknown as { readSummary(url: string): FormReadings | null }).readSummary(address),
         url,
+      );
+    },
+    async names(html, things, url = 'https://sellercentral.amazon.com/promotions/new') {
+      current = html;
+      await page.goto(url);
+      await page.evaluate(code.code);
+      return page.evaluate(
+        ([address, asked]) =>
+          (
+            globalThis as unknown as {
+              nameAll(url: string, things: readonly string[]): Record<string, string>;
+            }
+          ).nameAll(address, asked),
+        [url, things] as const,
       );
     },
     describe: (selector) =>

@@ -50,6 +50,13 @@ const english = {
   submit: 'Submit',
   back: 'Back',
   cancel: 'Cancel',
+  manageCodes: 'Manage claim codes',
+  groupName: 'Group Name',
+  quantity: 'Quantity',
+  create: 'Create',
+  status: 'Status',
+  ready: 'Ready',
+  download: 'Download',
 };
 
 export type Words = typeof english;
@@ -110,6 +117,13 @@ const german: Words = {
   submit: 'Absenden',
   back: 'Zurück',
   cancel: 'Abbrechen',
+  manageCodes: 'Gutscheincodes verwalten',
+  groupName: 'Gruppenname',
+  quantity: 'Anzahl',
+  create: 'Erstellen',
+  status: 'Status',
+  ready: 'Bereit',
+  download: 'Herunterladen',
 };
 
 /** A language that the extension has no words for: the English texts in letters of another script. */
@@ -187,6 +201,13 @@ const japanese: Words = {
   submit: '送信',
   back: '戻る',
   cancel: 'キャンセル',
+  manageCodes: 'プロモーションコードの管理',
+  groupName: 'グループ名',
+  quantity: '数量',
+  create: '作成',
+  status: 'ステータス',
+  ready: '準備完了',
+  download: 'ダウンロード',
 };
 
 const byLocale: Readonly<Record<string, Words>> = {

@@ -1,6 +1,14 @@
 import type { Marketplace } from '../marketplaces';
-import type { FormReadings, PageKind, PromotionKind, Reading, UnreadReason } from '../reading';
-import type { Say } from '../words';
+import type {
+  FormReadings,
+  NamedThing,
+  PageKind,
+  PageNames,
+  PromotionKind,
+  Reading,
+  UnreadReason,
+} from '../reading';
+import type { MessageKey, Say } from '../words';
 
 export const checkIds = [
   'claim-code-single-use',
@@ -36,6 +44,8 @@ export interface Limits {
 export interface CheckContext {
   /** Words the sentences of the lines. */
   readonly say: Say;
+  /** How the page calls things; without it they have our English names. */
+  readonly names?: PageNames;
   readonly page: PageKind;
   readonly kind: PromotionKind;
   readonly marketplace: Marketplace | null;
@@ -82,7 +92,7 @@ export interface CheckResult {
   readonly id: CheckId;
   readonly severity: Severity;
   readonly state: CheckState;
-  /** Amazon's own name of the setting. */
+  /** The setting's name as it stands on the page; Amazon's English one where it doesn't. */
   readonly label: string;
   /** What stands on the form now. */
   readonly have: string;
@@ -126,9 +136,20 @@ export interface Verdict {
 
 export interface Rule {
   readonly id: CheckId;
-  readonly reading: (readings: FormReadings) => Reading<unknown> | null;
+  /** The setting of the form that it judges; null where the form has none. */
+  readonly setting: keyof FormReadings | null;
+  /** What the reason names, as the page calls it. */
+  readonly whyNames?: Choice;
   readonly severity: (readings: FormReadings, context: CheckContext) => Severity;
   readonly judge: (readings: FormReadings, context: CheckContext) => Verdict;
+}
+
+/** What can be chosen on a form; for each there is a sentence with Amazon's English name. */
+export type Choice = Extract<NamedThing, MessageKey>;
+
+/** A choice as the page calls it, else as Amazon does in English. */
+export function called(choice: Choice, { names, say }: Pick<CheckContext, 'names' | 'say'>): string {
+  return names?.(choice) || say(choice);
 }
 
 /** An id as it stands in the names of sentences. */

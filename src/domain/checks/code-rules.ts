@@ -1,5 +1,5 @@
 import { type FormReadings, readValue, sureValue } from '../reading';
-import { type Rule, type Severity, unread } from './check';
+import { called, type Rule, type Severity, unread } from './check';
 
 /** Blocker unless the promotion surely has single-use codes. */
 function unlessSingleUse(readings: FormReadings): Severity {
@@ -8,48 +8,51 @@ function unlessSingleUse(readings: FormReadings): Severity {
 
 export const claimCodeSingleUse: Rule = {
   id: 'claim-code-single-use',
-  reading: (readings) => readings.claimCode,
+  setting: 'claimCode',
   severity: () => 'blocker',
-  judge({ claimCode }, { groupAccepted, say }) {
+  judge({ claimCode }, context) {
+    const { groupAccepted, say } = context;
+    const single = called('singleUse', context);
+    const group = called('group', context);
     if (claimCode.kind !== 'read') return unread(claimCode, say);
     switch (claimCode.value) {
       case 'single-use':
-        return { state: 'pass', have: say('single') };
+        return { state: 'pass', have: single };
       case 'group':
         // Taken on purpose is not the same as right: never a pass.
         if (groupAccepted) {
           return {
             state: 'confirm',
-            have: say('groupMeant'),
-            note: say('groupRisk'),
+            have: say('groupMeant', group),
+            note: say('groupRisk', group),
             confirmed: groupAccepted.at,
             accepted: groupAccepted.reason,
           };
         }
         return {
           state: 'fail',
-          have: say('group'),
-          should: say('single'),
-          note: say('groupRisk'),
+          have: say('multiUse', group),
+          should: single,
+          note: say('groupRisk', group),
           acceptable: true,
         };
       case 'none':
         return {
           state: 'fail',
-          have: say('none'),
-          should: say('single'),
+          have: called('none', context),
+          should: single,
           unset: true,
           note: say('noneRisk'),
         };
       default:
-        return { state: 'fail', have: say('notChosen'), should: say('single'), unset: true };
+        return { state: 'fail', have: say('notChosen'), should: single, unset: true };
     }
   },
 };
 
 export const onePerCustomer: Rule = {
   id: 'one-per-customer',
-  reading: (readings) => readings.onePerCustomer,
+  setting: 'onePerCustomer',
   severity: (readings, { kind }) => (kind === 'social' ? 'blocker' : unlessSingleUse(readings)),
   judge({ onePerCustomer: reading, claimCode }, { say }) {
     const kind = readValue(claimCode);
@@ -73,9 +76,11 @@ export const onePerCustomer: Rule = {
 
 export const combinability: Rule = {
   id: 'combinability',
-  reading: (readings) => readings.combinability,
+  setting: 'combinability',
+  whyNames: 'unrestricted',
   severity: () => 'blocker',
-  judge({ combinability: reading, claimCode }, { say }) {
+  judge({ combinability: reading, claimCode }, context) {
+    const { say } = context;
     const stacking = say('stacking');
     const kind = readValue(claimCode);
     if (reading.kind !== 'read') {
@@ -91,27 +96,29 @@ export const combinability: Rule = {
       return unread(reading, say, stacking);
     }
     const { chosen, exclusiveOffered } = reading.value;
+    const exclusive = called('exclusive', context);
+    const preferential = called('preferential', context);
     switch (chosen) {
       case 'exclusive':
-        return { state: 'pass', have: say('exclusive'), note: stacking };
+        return { state: 'pass', have: exclusive, note: stacking };
       case 'preferential':
         return {
           state: 'pass',
-          have: say('preferential'),
-          note: exclusiveOffered ? say('stricter', stacking) : stacking,
+          have: preferential,
+          note: exclusiveOffered ? say('stricter', stacking, exclusive) : stacking,
         };
       case 'unrestricted':
         return {
           state: 'fail',
-          have: say('unrestricted'),
-          should: say(exclusiveOffered ? 'notUnrestricted' : 'preferential'),
+          have: called('unrestricted', context),
+          should: exclusiveOffered ? say('notUnrestricted', exclusive, preferential) : preferential,
           note: stacking,
         };
       default:
         return {
           state: 'fail',
           have: say('notChosen'),
-          should: say(exclusiveOffered ? 'exclusive' : 'preferential'),
+          should: exclusiveOffered ? exclusive : preferential,
           unset: true,
           note: stacking,
         };
@@ -121,7 +128,7 @@ export const combinability: Rule = {
 
 export const detailPageHidden: Rule = {
   id: 'detail-page-hidden',
-  reading: (readings) => readings.detailPage,
+  setting: 'detailPage',
   severity: unlessSingleUse,
   judge({ detailPage }, { say }) {
     if (detailPage.kind !== 'read') return unread(detailPage, say, say('underMessaging'));

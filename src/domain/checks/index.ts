@@ -3,6 +3,7 @@ import {
   type CheckContext,
   type CheckId,
   type CheckResult,
+  called,
   checkIds,
   inKey,
   type Rule,
@@ -87,7 +88,11 @@ export function judge(readings: FormReadings, context: CheckContext): Checklist 
 
 function editable(readings: FormReadings, id: CheckId): boolean {
   const rule = rules.find((each) => each.id === id);
-  return rule?.reading(readings)?.kind === 'read';
+  return rule !== undefined && readingOf(rule, readings)?.kind === 'read';
+}
+
+function readingOf({ setting }: Rule, readings: FormReadings): Reading<unknown> | null {
+  return setting && readings[setting];
 }
 
 function apply(rule: Rule, readings: FormReadings, context: CheckContext): CheckResult {
@@ -95,10 +100,10 @@ function apply(rule: Rule, readings: FormReadings, context: CheckContext): Check
   const verdict = unsure(rule.judge(readings, context), words, context);
   return {
     ...(words.length > 0 ? { unverified: words } : {}),
-    ...(wasShown(rule.reading(readings)) ? { shown: true as const } : {}),
+    ...(wasShown(readingOf(rule, readings)) ? { shown: true as const } : {}),
     id: rule.id,
-    label: context.say(`label_${inKey(rule.id)}`),
-    why: context.say(`why_${inKey(rule.id)}`),
+    label: context.names?.(rule.setting ?? 'maxOrderQuantity') || context.say(`label_${inKey(rule.id)}`),
+    why: context.say(`why_${inKey(rule.id)}`, rule.whyNames ? called(rule.whyNames, context) : ''),
     severity: rule.severity(readings, context),
     state: verdict.state,
     have: verdict.have,
@@ -109,7 +114,7 @@ function apply(rule: Rule, readings: FormReadings, context: CheckContext): Check
     accepted: verdict.accepted ?? '',
     acceptable: verdict.acceptable ?? false,
     unset: verdict.unset ?? false,
-    target: rule.reading(readings)?.target ?? null,
+    target: readingOf(rule, readings)?.target ?? null,
     after: verdict.after ?? null,
   };
 }
@@ -124,7 +129,7 @@ function unconfirmedWords(
   readings: FormReadings,
   { confirmedWords }: CheckContext,
 ): readonly string[] {
-  const reading = rule.reading(readings);
+  const reading = readingOf(rule, readings);
   const words = reading?.kind === 'read' ? (reading.evidence.unverified ?? []) : [];
   return words.filter((word) => !confirmedWords?.has(wordKey(rule.id, word)));
 }

@@ -1,15 +1,16 @@
 import { readValue } from '../reading';
 import type { Say } from '../words';
-import { type OfferEvidence, type Rule, unread } from './check';
+import { called, type OfferEvidence, type Rule, unread } from './check';
 
 export const percentOff: Rule = {
   id: 'percent-off',
-  reading: (readings) => readings.discount,
+  setting: 'discount',
   severity: () => 'blocker',
-  judge({ discount }, { limits, say }) {
+  judge({ discount }, context) {
+    const { limits, say } = context;
     if (discount.kind !== 'read') return unread(discount, say);
     const { kind, value, text } = discount.value;
-    const should = say('percentRange', limits.maxPercentOff);
+    const should = say('percentRange', called('percentOff', context), limits.maxPercentOff);
     if (kind === 'unset') return { state: 'fail', have: say('notChosen'), should, unset: true };
     if (kind !== 'percent') return { state: 'fail', have: text, should };
     if (value === null)
@@ -31,14 +32,15 @@ export const percentOff: Rule = {
 
 export const productSelection: Rule = {
   id: 'product-selection',
-  reading: (readings) => readings.productSelection,
+  setting: 'productSelection',
   severity: () => 'blocker',
-  judge({ productSelection: reading }, { say }) {
+  judge({ productSelection: reading }, context) {
+    const { say } = context;
     if (reading.kind !== 'read') return unread(reading, say);
     if (reading.value.kind === 'unset')
       return { state: 'fail', have: say('noList'), should: say('ownList'), unset: true };
     if (reading.value.kind === 'entire')
-      return { state: 'fail', have: say('entire'), should: say('ownList') };
+      return { state: 'fail', have: called('entireCatalog', context), should: say('ownList') };
     return {
       state: 'pass',
       have: reading.value.name,
@@ -49,16 +51,17 @@ export const productSelection: Rule = {
 
 export const appliesTo: Rule = {
   id: 'applies-to',
-  reading: (readings) => readings.appliesTo,
+  setting: 'appliesTo',
   severity: () => 'warning',
-  judge({ appliesTo: reading }, { say }) {
+  judge({ appliesTo: reading }, context) {
+    const { say } = context;
     if (reading.kind !== 'read') return unread(reading, say);
-    if (reading.value === 'purchased') return { state: 'pass', have: say('purchased') };
+    if (reading.value === 'purchased') return { state: 'pass', have: called('purchasedItems', context) };
     const unset = reading.value === 'unset';
     return {
       state: 'fail',
-      have: say(unset ? 'notChosen' : 'additional'),
-      should: say('purchased'),
+      have: unset ? say('notChosen') : called('additionalItem', context),
+      should: called('purchasedItems', context),
       unset,
     };
   },
@@ -66,12 +69,13 @@ export const appliesTo: Rule = {
 
 export const minimumPurchase: Rule = {
   id: 'minimum-purchase',
-  reading: (readings) => readings.minimum,
+  setting: 'minimum',
   severity: () => 'warning',
-  judge({ minimum }, { say }) {
+  judge({ minimum }, context) {
+    const { say } = context;
     if (minimum.kind !== 'read') return unread(minimum, say);
     const { kind, value, text } = minimum.value;
-    const should = say('atLeastOne');
+    const should = say('atLeastOne', called('atLeastQuantity', context));
     if (kind === 'unset') return { state: 'fail', have: say('notChosen'), should, unset: true };
     if (kind !== 'quantity') return { state: 'fail', have: text, should };
     if (value === null) return { state: 'fail', have: say('noQuantity'), should, unset: true };
@@ -87,7 +91,7 @@ export const minimumPurchase: Rule = {
 
 export const tiers: Rule = {
   id: 'tiers',
-  reading: (readings) => readings.tiers,
+  setting: 'tiers',
   severity: () => 'warning',
   judge({ tiers: reading }, { say }) {
     if (reading.kind !== 'read') return unread(reading, say);
@@ -99,7 +103,7 @@ export const tiers: Rule = {
 
 export const maxOrderQuantity: Rule = {
   id: 'max-order-quantity',
-  reading: () => null,
+  setting: null,
   severity: () => 'blocker',
   judge({ productSelection: selection }, { limits, maxOrderQuantityConfirmed, offers, say }) {
     const chosen = readValue(selection);

@@ -51,7 +51,7 @@ function undated(
 
 export const startDate: Rule = {
   id: 'start-date',
-  reading: (readings) => readings.start,
+  setting: 'start',
   severity: () => 'warning',
   judge(readings, context) {
     const { say } = context;
@@ -81,7 +81,7 @@ export const startDate: Rule = {
 
 export const endDate: Rule = {
   id: 'end-date',
-  reading: (readings) => readings.end,
+  setting: 'end',
   severity: () => 'warning',
   judge(readings, context) {
     const { say } = context;
@@ -118,7 +118,7 @@ export const endDate: Rule = {
 
 export const trackingId: Rule = {
   id: 'tracking-id',
-  reading: (readings) => readings.trackingId,
+  setting: 'trackingId',
   severity: () => 'warning',
   judge(readings: FormReadings, context) {
     const { say } = context;
@@ -164,7 +164,7 @@ export function suggestTrackingId({
 
 export const internalDescription: Rule = {
   id: 'internal-description',
-  reading: (readings) => readings.internalDescription,
+  setting: 'internalDescription',
   severity: () => 'warning',
   judge({ internalDescription: reading }, { say }) {
     if (reading.kind !== 'read') return unread(reading, say);

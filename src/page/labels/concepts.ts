@@ -48,6 +48,9 @@ export const concepts = [
   'download',
   'status',
   'maxOrderQuantity',
+  // What only has to be called by its name.
+  'tiers',
+  'manageCodes',
 ] as const;
 
 export type Concept = (typeof concepts)[number];

@@ -44,4 +44,6 @@ erstellen
 bereit|fertig
 herunterladen
 status
-!maximale bestellmenge|max. bestellmenge`;
+!maximale bestellmenge|max. bestellmenge
+stufen|staffeln
+gutscheincodes verwalten|aktionscodes verwalten`;

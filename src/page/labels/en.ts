@@ -47,4 +47,6 @@ export const en = `
 !ready
 !download
 !status
-!max order quantity|!maximum order quantity|max. order quantity`;
+!max order quantity|!maximum order quantity|max. order quantity
+!tiers
+!manage claim codes`;

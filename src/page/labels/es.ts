@@ -44,4 +44,6 @@ crear
 listo
 descargar
 estado
-!cantidad máxima de pedido`;
+!cantidad máxima de pedido
+niveles
+administrar códigos promocionales|gestionar códigos promocionales`;

@@ -44,4 +44,6 @@ créer
 prêt
 télécharger
 statut
-!quantité max. par commande`;
+!quantité max. par commande
+niveaux|paliers
+gérer les codes promotionnels|gérer les codes de réduction`;

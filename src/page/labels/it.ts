@@ -44,4 +44,6 @@ crea
 pronto
 scarica
 stato
-!quantitativo massimo ordine`;
+!quantitativo massimo ordine
+livelli
+gestisci codici promozionali|gestisci i codici promozionali`;

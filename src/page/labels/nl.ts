@@ -44,4 +44,6 @@ maken
 gereed
 downloaden
 status
-maximale bestelhoeveelheid`;
+maximale bestelhoeveelheid
+niveaus
+claimcodes beheren|actiecodes beheren`;

@@ -44,4 +44,6 @@ utwórz
 gotowe
 pobierz
 stan
-maksymalna ilość zamówienia`;
+maksymalna ilość zamówienia
+progi|poziomy
+zarządzaj kodami promocyjnymi`;

@@ -44,4 +44,6 @@ criar
 pronto
 baixar
 status
-quantidade máxima por pedido`;
+quantidade máxima por pedido
+níveis
+gerenciar códigos promocionais|gerir códigos promocionais`;

@@ -44,4 +44,6 @@ skapa
 klar
 ladda ner
 status
-maximal orderkvantitet`;
+maximal orderkvantitet
+nivåer
+hantera kampanjkoder|hantera rabattkoder`;

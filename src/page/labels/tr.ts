@@ -44,4 +44,6 @@ oluştur
 hazır
 indir
 durum
-maksimum sipariş miktarı`;
+maksimum sipariş miktarı
+kademeler|seviyeler
+promosyon kodlarını yönet|kupon kodlarını yönet`;

@@ -11,33 +11,33 @@ import type { ClaimCodeGroup, StoredPromotion } from '../state.ts';
  * `?download=form` it is a button of a form instead.
  */
 export function claimCodesPage(ctx: Context, promotion: StoredPromotion, error = ''): string {
-  const { id } = ctx;
+  const { id, words } = ctx;
   const rows = promotion.groups.map((group) => {
     group.shown += 1;
     const ready = group.shown > 1;
-    return html`<tr><td>${group.name}</td><td>${group.quantity}</td><td>${ready ? 'Ready' : 'In Progress'}</td><td>${ready && download(ctx, promotion, group)}</td></tr>`;
+    return html`<tr><td>${group.name}</td><td>${group.quantity}</td><td>${ready ? words.ready : 'In Progress'}</td><td>${ready && download(ctx, promotion, group)}</td></tr>`;
   });
   return page(
     ctx,
-    'Manage claim codes',
-    html`<h1>Manage claim codes</h1>
+    words.manageCodes,
+    html`<h1>${words.manageCodes}</h1>
 <p>${promotion.draft.internalDescription || promotion.draft.trackingId} · <a class="a-link-normal" href="/promotions/view?promotionId=${promotion.id}&amp;region=NA">View promotion</a></p>
 <form method="post" class="a-box" action="/promotions/claim-codes${ctx.url.search}">
 <input type="hidden" name="anti-csrftoken-a2z" value="${ctx.state.token}"><input type="hidden" name="promotionId" value="${promotion.id}">
-${row(label('Group Name', id('groupName')), input({ id: id('groupName'), value: '' }))}
-${row(label('Quantity', id('quantity')), input({ id: id('quantity'), value: '', className: 'a-span2' }), error)}
-${submitButton({ id: 'create-group', text: 'Create', primary: true })}
+${row(label(words.groupName, id('groupName')), input({ id: id('groupName'), value: '' }))}
+${row(label(words.quantity, id('quantity')), input({ id: id('quantity'), value: '', className: 'a-span2' }), error)}
+${submitButton({ id: 'create-group', text: words.create, primary: true })}
 </form>
 <p>Refresh the page to get an updated status.</p>
-<table class="a-bordered"><thead><tr><th>Group Name</th><th>Quantity</th><th>Status</th><th>Action</th></tr></thead><tbody>${rows}</tbody></table>`,
+<table class="a-bordered"><thead><tr><th>${words.groupName}</th><th>${words.quantity}</th><th>${words.status}</th><th>Action</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 
 function download(ctx: Context, promotion: StoredPromotion, group: ClaimCodeGroup): Html {
   if (ctx.url.searchParams.get('download') !== 'form') {
-    return html`<a class="a-link-normal" href="/promotions/claim-codes/download?promotionId=${promotion.id}&amp;groupId=${group.id}">Download</a>`;
+    return html`<a class="a-link-normal" href="/promotions/claim-codes/download?promotionId=${promotion.id}&amp;groupId=${group.id}">${ctx.words.download}</a>`;
   }
-  return html`<form method="post" action="/promotions/claim-codes/download"><input type="hidden" name="anti-csrftoken-a2z" value="${ctx.state.token}"><input type="hidden" name="promotionId" value="${promotion.id}"><input type="hidden" name="groupId" value="${group.id}">${submitButton({ id: `download-${group.id}`, text: 'Download' })}</form>`;
+  return html`<form method="post" action="/promotions/claim-codes/download"><input type="hidden" name="anti-csrftoken-a2z" value="${ctx.state.token}"><input type="hidden" name="promotionId" value="${promotion.id}"><input type="hidden" name="groupId" value="${group.id}">${submitButton({ id: `download-${group.id}`, text: ctx.words.download })}</form>`;
 }
 
 /** Amazon's download: a ZIP with a text file. File names, line ends and the missing header are guesses. */

@@ -23,7 +23,7 @@ export function viewPage(ctx: Context, promotion: StoredPromotion): string {
     'View Promotion',
     html`<h1>View Promotion</h1>
 <div class="a-row a-form-actions">
-${draft.claimCode === 'SINGLE_USE' && linkButton('manage-claim-codes', 'Manage claim codes', `/promotions/claim-codes?promotionId=${id}`)}
+${draft.claimCode === 'SINGLE_USE' && linkButton('manage-claim-codes', ctx.words.manageCodes, `/promotions/claim-codes?promotionId=${id}`)}
 ${!ended && linkButton('edit-promotion', 'Edit this promotion', `/promotions/edit?promotionId=${id}`)}
 ${linkButton('duplicate-promotion', 'Duplicate', `/promotions/duplicate?promotionId=${id}`)}
 ${!ended && html`<form method="post" action="/promotions/end"><input type="hidden" name="anti-csrftoken-a2z" value="${ctx.state.token}"><input type="hidden" name="promotionId" value="${id}">${submitButton({ id: 'end-promotion', text: 'End this promotion' })}</form>`}
