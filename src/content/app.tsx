@@ -81,6 +81,7 @@ export function start(): void {
       buttons: () => (reading?.form ? reading.reviewButtons : []),
       ask(blockers) {
         visit.asking = blockers;
+        visit.touched.addAll();
         host?.keepAttached();
         draw();
         return host?.root.querySelector('dialog')?.checkVisibility() === true;

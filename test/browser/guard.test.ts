@@ -53,6 +53,8 @@ describe.each(browsers)('the guard in %s', (browser) => {
     expect(held.blockers).not.toContain('max-order-quantity');
     expect(held.text).toContain('Max Order Quantity');
     expect(await page.evaluate(() => location.pathname)).toBe('/promotions/new');
+    // From now on nothing counts as not touched yet.
+    await page.see('[data-check="internal-description"]:not([data-quiet])');
   });
 
   it('goes back on Enter and on Escape, and leaves the form as it was', async () => {
