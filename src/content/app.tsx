@@ -1,15 +1,14 @@
 import { render } from 'preact';
-import { type Checklist, judge, wordKey } from '../domain/checks';
+import { type Checklist, wordKey } from '../domain/checks';
 import { overriddenIn } from '../domain/proof';
 import { send } from '../messaging/send';
 import { isSamePage } from '../page/page-kind';
 import { isOurs, type PageReading, readPage } from '../page/read-page';
 import { copyText } from '../platform/clipboard';
-import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
 import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
 import { Captures } from './captures';
-import { blockersIn, inUnknownLanguage, withoutTargets, withSummary } from './checklist';
+import { blockersIn, checklistOf, withSummary } from './checklist';
 import { DraftKeeper } from './draft';
 import { copyReport, driftKeeper } from './drift';
 import { createGuard } from './guard';
@@ -17,7 +16,6 @@ import { promotionKnowledge } from './known';
 import { languageWords } from './language-words';
 import { beginLifetime, isConnected } from './lifetime';
 import { modelOf } from './model-of';
-import { offerChecklist } from './offer-checklist';
 import { OfferWitness, offerKnowledge } from './offers';
 import { placeBesideRows } from './overlay/beside-rows';
 import { eachFrame } from './overlay/each-frame';
@@ -103,7 +101,14 @@ export function start(): void {
     words.need(document.documentElement.lang, page.isTold);
     visit.isSummary = isSummary;
     watching.add(reading.inventory.roots);
-    checklist = checklistOf(reading);
+    checklist = checklistOf(reading, {
+      visit,
+      settings,
+      confirmedOn: confirmations[confirmationKey(reading)] ?? null,
+      confirmedWords,
+      trackingIdOwner: owner,
+      offers,
+    });
     if (checklist && reading.languageKnown) visit.touched.see(checklist.results);
     if (reading.form && checklist && reading.languageKnown && loaded) drafts.see(reading, visit, checklist);
     if (!visit.offerTouched) witness.see(reading, new URL(url));
@@ -137,36 +142,6 @@ export function start(): void {
   function takeDown(): void {
     host?.remove();
     host = null;
-  }
-
-  function checklistOf(page: PageReading): Checklist | null {
-    if (page.maxOrderQuantity)
-      return offerChecklist(
-        page.maxOrderQuantity,
-        page.names('maxOrderQuantity'),
-        settings.maxOrderQuantity,
-        visit.offerTouched,
-      );
-    if (!page.form) return null;
-    const { readings, kind } = page.form;
-    if (page.page !== 'create') visit.touched.addAll();
-    const judged = judge(readings, {
-      say,
-      names: page.names,
-      page: page.page,
-      kind,
-      marketplace: page.store.marketplace,
-      limits: settings,
-      openedAt: visit.openedAt,
-      now: Date.now(),
-      trackingIdUsedBy: owner.of(readings.trackingId, page),
-      maxOrderQuantityConfirmed: confirmations[confirmationKey(page)] ?? null,
-      groupAccepted: visit.accepted,
-      offers: offers.of(page, settings.maxOrderQuantity),
-      confirmedWords,
-    });
-    if (visit.isSummary) return withoutTargets(judged);
-    return page.languageKnown ? judged : inUnknownLanguage(judged);
   }
 
   function draw() {

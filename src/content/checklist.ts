@@ -1,10 +1,15 @@
-import type { Checklist, CheckResult } from '../domain/checks';
+import { type Checklist, type CheckResult, judge } from '../domain/checks';
 import type { PromotionKind } from '../domain/reading';
 import { namesOn } from '../page/names';
 import { readPromotionKind } from '../page/promotion-form';
 import type { PageReading } from '../page/read-page';
 import { readReviewSummary } from '../page/review-page';
 import { say } from '../platform/i18n';
+import type { Settings } from '../platform/settings';
+import { offerChecklist } from './offer-checklist';
+import type { offerKnowledge } from './offers';
+import type { trackingIdOwner } from './tracking-id';
+import type { Visit } from './visit';
 
 /** A page with, on the review page, the form that its summary tells of. */
 export interface SeenPage {
@@ -26,8 +31,47 @@ export function withSummary(page: PageReading, kind: PromotionKind): SeenPage {
   };
 }
 
+/** What a page is judged by beside what stands on it. */
+export interface JudgedBy {
+  readonly visit: Visit;
+  readonly settings: Settings;
+  /** When the seller confirmed the order limit of what is chosen, ISO. */
+  readonly confirmedOn: string | null;
+  readonly confirmedWords: ReadonlySet<string>;
+  readonly trackingIdOwner: ReturnType<typeof trackingIdOwner>;
+  readonly offers: ReturnType<typeof offerKnowledge>;
+}
+
+/** The checklist of a form, a summary or an offer page; null on any other. */
+export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
+  const { visit, settings } = by;
+  const limit = settings.maxOrderQuantity;
+  if (page.maxOrderQuantity)
+    return offerChecklist(page.maxOrderQuantity, page.names('maxOrderQuantity'), limit, visit.offerTouched);
+  if (!page.form) return null;
+  const { readings, kind } = page.form;
+  if (page.page !== 'create') visit.touched.addAll();
+  const judged = judge(readings, {
+    say,
+    names: page.names,
+    page: page.page,
+    kind,
+    marketplace: page.store.marketplace,
+    limits: settings,
+    openedAt: visit.openedAt,
+    now: Date.now(),
+    trackingIdUsedBy: by.trackingIdOwner.of(readings.trackingId, page),
+    maxOrderQuantityConfirmed: by.confirmedOn,
+    groupAccepted: visit.accepted,
+    offers: by.offers.of(page, limit),
+    confirmedWords: by.confirmedWords,
+  });
+  if (visit.isSummary) return withoutTargets(judged);
+  return page.languageKnown ? judged : inUnknownLanguage(judged);
+}
+
 /** A summary has no control to point at. */
-export function withoutTargets(checklist: Checklist): Checklist {
+function withoutTargets(checklist: Checklist): Checklist {
   return { ...checklist, results: checklist.results.map((result) => ({ ...result, target: null })) };
 }
 
@@ -39,7 +83,7 @@ export function blockersIn(checklist: Checklist | null): readonly CheckResult[] 
 }
 
 /** Every line of a page in a language we have no words for, whatever single ids may tell. */
-export function inUnknownLanguage(checklist: Checklist): Checklist {
+function inUnknownLanguage(checklist: Checklist): Checklist {
   return {
     ...checklist,
     results: checklist.results.map((result) =>
