@@ -21,7 +21,8 @@ export class ReplayedBatch {
   withdrawn = false;
   everRedeemed = false;
 
-  constructor(readonly batch: BatchRow) {
+  /** `batch` may be replaced by a newer row of the same import. */
+  constructor(public batch: BatchRow) {
     this.states = new Uint8Array(batch.count);
     this.entries = new Float64Array(batch.count);
     this.issues = new Float64Array(batch.count);

@@ -1,81 +1,109 @@
 import { crc32OfText } from '../domain/crc32';
 import { noCounts } from '../domain/promotion';
-import { codeHash, positionsOf } from './code-index';
+import { breathe, codeHash, positionsOf } from './code-index';
 import { changed } from './counting';
 import { ReplayedBatch } from './replay';
-import type { Db, Entry, Tx } from './schema';
-import { blockSize, storeNames } from './schema';
+import type { Block, Db, Tx } from './schema';
+import { blockSize } from './schema';
 import { read } from './transact';
 import { label } from './wording';
 
+/** Entries and blocks read in one transaction; between two of them whoever wants to write has a turn. */
+const entriesAtOnce = 5000;
+const blocksAtOnce = 50;
+
 /**
  * Goes through the whole ledger: replays the history and compares it with the present ranges and
- * counts, checks every block against its checksum and every code against the index. Reads one
- * consistent view, so giving out waits meanwhile. Changes nothing; each fault is a sentence. `quick` leaves
- * out the blocks, which takes most of the time.
+ * counts, checks every block against its checksum and every code against the index. Codes can be given out
+ * meanwhile: what is compared is always read in one transaction. Changes nothing; each fault is a sentence.
  */
-export function selfCheck(
-  db: Db,
-  { quick = false }: { readonly quick?: boolean } = {},
-): Promise<{ ok: boolean; faults: string[] }> {
-  return read(db, storeNames, async (tx) => {
-    const faults: string[] = [];
-    const batches = new Map(
-      (await tx.objectStore('batches').getAll()).map((batch) => [batch.id, new ReplayedBatch(batch)]),
-    );
-    const fault = (batch: number, text: string) => {
-      const row = batches.get(batch)?.batch;
-      faults.push(`${row ? `Import “${row.name}” (${row.id})` : `Import ${batch}`}: ${text}.`);
-    };
-    for await (const entry of inOrder(tx)) {
-      const replayed = batches.get(entry.batch);
-      const problem = replayed ? replayed.apply(entry) : 'the history tells of it, but it is not stored';
-      if (problem) fault(entry.batch, problem);
-    }
-    for (const [id, replayed] of batches) {
-      const spans = await tx
-        .objectStore('spans')
-        .getAll(IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]));
-      const problem = replayed.compare(spans);
-      if (problem) fault(id, problem);
-      if (quick) continue;
-      for (const text of await blockFaults(tx, id, replayed.batch.count)) fault(id, text);
-    }
-    faults.push(...(await countFaults(tx, [...batches.values()])));
-    return { ok: faults.length === 0, faults };
+export async function selfCheck(db: Db): Promise<{ ok: boolean; faults: string[] }> {
+  const history = new History();
+  while (!(await read(db, ['batches', 'entries'], (tx) => history.goOn(tx)))) await breathe();
+  const { faults } = history;
+  for (const [id, replayed] of history.batches) {
+    await read(db, ['batches', 'entries', 'spans'], async (tx) => {
+      await history.finish(tx);
+      const all = IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
+      history.note(id, replayed.compare(await tx.objectStore('spans').getAll(all)));
+    });
+    for (const text of await blockFaults(db, id, replayed.batch.count)) history.note(id, text);
+  }
+  await read(db, ['batches', 'entries', 'promotions', 'counts'], async (tx) => {
+    await history.finish(tx);
+    faults.push(...(await countFaults(tx, [...history.batches.values()])));
   });
+  return { ok: faults.length === 0, faults };
 }
 
-/** The history from its beginning; by the page, since a cursor costs a round trip per entry. */
-async function* inOrder(tx: Tx): AsyncGenerator<Entry> {
-  const page = 5000;
-  for (let after = 0; ; ) {
-    const entries = await tx.objectStore('entries').getAll(IDBKeyRange.lowerBound(after, true), page);
-    yield* entries;
-    const last = entries.at(-1);
-    if (!last || entries.length < page) return;
-    after = last.seq;
+/** The history gone through from its beginning, and each import as it stands after what was gone through so far. */
+class History {
+  readonly batches = new Map<number, ReplayedBatch>();
+  readonly faults: string[] = [];
+  #last = 0;
+
+  /** Goes through the next entries; true where these were the last. By the page: a cursor costs a round trip per entry. */
+  async goOn(tx: Tx): Promise<boolean> {
+    for (const row of await tx.objectStore('batches').getAll()) {
+      const known = this.batches.get(row.id);
+      if (known) known.batch = row;
+      else this.batches.set(row.id, new ReplayedBatch(row));
+    }
+    const next = IDBKeyRange.lowerBound(this.#last, true);
+    const entries = await tx.objectStore('entries').getAll(next, entriesAtOnce);
+    for (const entry of entries) {
+      const replayed = this.batches.get(entry.batch);
+      const fault = replayed ? replayed.apply(entry) : 'the history tells of it, but it is not stored';
+      this.note(entry.batch, fault);
+      this.#last = entry.seq;
+    }
+    return entries.length < entriesAtOnce;
+  }
+
+  /** Goes through all that is left, so that the imports stand as this transaction sees them. */
+  async finish(tx: Tx): Promise<void> {
+    while (!(await this.goOn(tx)));
+  }
+
+  /** Keeps what is wrong with an import; null for nothing. */
+  note(batch: number, fault: string | null): void {
+    if (fault === null) return;
+    const row = this.batches.get(batch)?.batch;
+    this.faults.push(`${row ? `Import “${row.name}” (${row.id})` : `Import ${batch}`}: ${fault}.`);
   }
 }
 
-async function blockFaults(tx: Tx, batch: number, count: number): Promise<string[]> {
+/** What is wrong with an import's blocks, which never change: they needn't be read in one transaction. */
+async function blockFaults(db: Db, batch: number, count: number): Promise<string[]> {
   const faults: string[] = [];
-  const words = (await tx.objectStore('hashes').get(batch))?.words ?? new BigUint64Array();
+  const words =
+    (await read(db, ['hashes'], (tx) => tx.objectStore('hashes').get(batch)))?.words ?? new BigUint64Array();
   if (words.length !== count) faults.push(`the index knows ${words.length} of ${count} codes`);
-  for (let n = 0; n * blockSize < count; n++) {
-    const block = await tx.objectStore('blocks').get([batch, n]);
-    const codes = block?.text.split('\n') ?? [];
-    const from = n * blockSize;
-    const where = `codes ${from + 1} to ${Math.min(from + blockSize, count)}`;
-    if (!block || codes.length !== Math.min(blockSize, count - from))
-      faults.push(`${where} are not all there`);
-    else if (crc32OfText(block.text) !== block.crc)
-      faults.push(`${where} are not as they were stored (checksum)`);
-    else if (!codes.every((code, i) => positionsOf(words, codeHash(code)).includes(from + i))) {
-      faults.push(`${where} are not all in the index`);
+  for (let n = 0; n * blockSize < count; n += blocksAtOnce) {
+    const range = IDBKeyRange.bound([batch, n], [batch, n + blocksAtOnce - 1]);
+    const stored = await read(db, ['blocks'], (tx) => tx.objectStore('blocks').getAll(range));
+    const blocks = new Map(stored.map((block) => [block.n, block]));
+    for (let i = n; i < n + blocksAtOnce && i * blockSize < count; i++) {
+      const fault = blockFault(blocks.get(i), i * blockSize, count, words);
+      if (fault) faults.push(fault);
+      await breathe();
     }
   }
   return faults;
+}
+
+function blockFault(
+  block: Block | undefined,
+  from: number,
+  count: number,
+  words: BigUint64Array,
+): string | null {
+  const codes = block?.text.split('\n') ?? [];
+  const where = `codes ${from + 1} to ${Math.min(from + blockSize, count)}`;
+  if (!block || codes.length !== Math.min(blockSize, count - from)) return `${where} are not all there`;
+  if (crc32OfText(block.text) !== block.crc) return `${where} are not as they were stored (checksum)`;
+  const filed = codes.every((code, i) => positionsOf(words, codeHash(code)).includes(from + i));
+  return filed ? null : `${where} are not all in the index`;
 }
 
 async function countFaults(tx: Tx, batches: readonly ReplayedBatch[]): Promise<string[]> {

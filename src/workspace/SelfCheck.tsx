@@ -24,8 +24,8 @@ export function SelfCheck({ db }: { db: Db }) {
     <section class="panel" aria-labelledby="check-title">
       <h2 id="check-title">Check everything</h2>
       <p class="cc-hint">
-        Goes through the whole history again and compares it with what is stored and counted. With a million
-        codes it takes a while, in which nothing can be given out.
+        Goes through the whole history again and compares it with what is stored and counted. This also
+        happens by itself whenever this page opens. Codes can be given out meanwhile.
       </p>
       <button
         type="button"

@@ -10,25 +10,32 @@ import { useRead } from './use-read';
 /** Changes after which the seller is reminded to save: fewer are quickly told again by hand. */
 const muchChanged = 25;
 const holdsLookedAtEvery = 60_000;
+/** The page comes first. */
+const checkedAfter = 1000;
 
 /**
- * What the workspace sees to by itself: a quick check at its start, holds whose time is over, and a
+ * What the workspace sees to by itself: a check of everything soon after its start, holds whose time is over, and a
  * quiet reminder when much has changed since everything was saved last.
  */
 export function StartNotes({ db }: { db: Db }) {
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     const fail = (error: unknown) => setFault(sentenceOf(error));
-    selfCheck(db, { quick: true }).then(({ ok, faults }) => {
+    const check = async () => {
+      const { ok, faults } = await selfCheck(db);
       if (!ok)
         setFault(
           `Claimcheck checked its books and found a fault. ${faults.slice(0, 3).join(' ')} ${afterFault}`,
         );
-    }, fail);
+    };
+    const start = setTimeout(() => void check().catch(fail), checkedAfter);
     const release = () => void releaseDue(db, new Date(), '').catch(fail);
     release();
     const timer = setInterval(release, holdsLookedAtEvery);
-    return () => clearInterval(timer);
+    return () => {
+      clearTimeout(start);
+      clearInterval(timer);
+    };
   }, [db]);
   const folderFault = useFolderCopies(db);
   const { value: since } = useRead('since-saved', () => sinceSaved(db));

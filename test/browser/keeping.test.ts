@@ -83,4 +83,33 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     expect(await told(page, 'self-check-told')).toContain('All is in order');
     expect(await page.evaluate(() => document.querySelector('[data-testid="start-fault"]'))).toBeNull();
   });
+
+  it('says by itself at the next start what is damaged and what is safe to do, and changes nothing', async () => {
+    const damaged = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const opening = indexedDB.open('claimcheck');
+          opening.onsuccess = () => {
+            const tx = opening.result.transaction('blocks', 'readwrite');
+            const walk = tx.objectStore('blocks').openCursor();
+            walk.onsuccess = () => {
+              if (!walk.result) return;
+              const text = walk.result.value.text.replace('RACE', 'RICE');
+              walk.result.update({ ...walk.result.value, text });
+              tx.oncomplete = () => {
+                opening.result.close();
+                resolve(text);
+              };
+            };
+          };
+        }),
+    );
+    await page.close();
+    page = await harness.extensionPage('workspace');
+    const fault = await told(page, 'start-fault');
+    expect(fault).toMatch(/checksum/);
+    expect(fault).toContain('Save everything first, give out no more codes of what is named here');
+    expect((await ask(page, 'look', promotionId)).check.faults.join()).toContain('checksum');
+    expect(damaged).toContain('RICE');
+  });
 });

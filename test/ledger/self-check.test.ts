@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Db, issueNext, redeem, selfCheck, undoIssuance } from '../../src/ledger/index';
+import { type Db, issueNext, redeem, selfCheck, undoIssuance, withdrawImport } from '../../src/ledger/index';
 import { code, codes, freshLedger, importCodes, to } from './helpers';
 
 async function busyLedger(): Promise<Db> {
@@ -69,6 +69,26 @@ const faults: [string, RegExp, (db: Db) => Promise<unknown>][] = [
 describe('self-check', () => {
   it('finds nothing in a ledger that is well', async () => {
     expect(await selfCheck(await busyLedger())).toEqual({ ok: true, faults: [] });
+  });
+
+  it('holds nobody up, and takes nothing that happens meanwhile for a fault', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(20_000));
+    const { batchId } = await importCodes(db, codes(2000, 'BBBB'), { into: { id: promotionId } });
+    let checked = false;
+    const check = selfCheck(db).finally(() => {
+      checked = true;
+    });
+    let acts = 0;
+    for (; !checked; acts++) {
+      const { issuance } = await issueNext(db, promotionId, 3, to('Anna'));
+      if (acts % 3 === 0) await undoIssuance(db, issuance, '');
+      if (acts === 1) await withdrawImport(db, batchId, '');
+      if (acts === 2) await importCodes(db, codes(2, 'CCCC'), { into: { id: promotionId } });
+    }
+    expect(acts).toBeGreaterThan(3);
+    expect((await check).faults).toEqual([]);
+    expect((await selfCheck(db)).faults).toEqual([]);
   });
 
   it.each(faults)('finds %s', async (_name, sentence, inject) => {
