@@ -32,10 +32,10 @@ export function prepareAnswers(db: Db): void {
 /** Looks up a code, a part of one, a person, a channel, or a pasted message. At most 20 answers. */
 export async function findAnswers(db: Db, text: string): Promise<Answer[]> {
   const found = await findCodes(db, text.trim(), answers);
-  const asked = text.toUpperCase();
+  const asked = letters(text);
   return found.map((each) => ({
     code: each.code,
-    shown: asked.includes(each.code) ? each.code : masked(each.code),
+    shown: asked.includes(letters(each.code)) ? each.code : masked(each.code),
     promotion: each.promotion,
     told: told(each),
     works: works(each.promotion),
@@ -49,9 +49,13 @@ export async function findAnswers(db: Db, text: string): Promise<Answer[]> {
   }));
 }
 
-const states: Record<Exclude<CodeState, 'issued' | 'moved'>, string> = {
+/** However its dashes were typed. */
+function letters(text: string): string {
+  return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}
+
+const states: Record<Exclude<CodeState, 'issued' | 'held' | 'moved'>, string> = {
   available: 'Left: not given out yet.',
-  held: 'Kept back.',
   void: 'Cancelled.',
 };
 
@@ -61,9 +65,16 @@ function told(found: Found): string {
   // Whoever has a cancelled code may still try it.
   if (found.state === 'void' && found.at) return `${given} ${states.void}`;
   if (found.state === 'moved') return `Handed over to ${found.movedTo || 'a colleague'}.`;
+  if (found.state === 'held') return keptBack(found);
   if (found.state !== 'issued') return states[found.state];
   if (found.redeemedAt === null) return given;
   return `${given} Used${found.orderId ? ` in order ${found.orderId}` : ' in an order'}.`;
+}
+
+function keptBack({ keptBack }: Found): string {
+  const whom = keptBack?.to ? ` for ${keptBack.to}` : '';
+  const until = keptBack?.until ? ` until ${showInstant(Date.parse(keptBack.until))}` : '';
+  return `Kept back${whom}${until}: not given out.`;
 }
 
 function works({ start, end, marketplace: store }: Promotion): string | null {

@@ -1,10 +1,10 @@
-import { codeShape } from '../domain/claim-code';
+import { askedText, namedIn } from '../domain/asked-text';
 import type { CodeState, Promotion } from '../domain/promotion';
 import { codeAt } from './blocks';
 import { placesWith } from './code-texts';
 import { locate, type Place } from './lookup';
 import { promotionIn } from './promotions';
-import type { Db, Tx } from './schema';
+import type { Db, Entry, Tx } from './schema';
 import { overlapping, spanAt, within } from './spans';
 import { read } from './transact';
 
@@ -24,28 +24,34 @@ export interface Found {
   readonly issuance: string | null;
   /** The colleague it was handed over to, as typed; empty while it is here. */
   readonly movedTo: string;
+  /** Of a code kept back: for whom, as typed, and until when; null for any other. */
+  readonly keptBack: { readonly to: string; readonly until: string | null } | null;
 }
 
 /**
  * Finds codes by what the seller has at hand: a code or a message that holds some; else the person,
- * channel or order they went to (any part of it), and any part of a code from 4 letters up. A code typed
- * with O for 0 or I for 1 finds the real one.
+ * channel or order they went to (any part of it), and any part of a code from 4 letters up; else the
+ * people, orders and pieces of codes that stand in a pasted message. A code typed with O for 0, I for 1 or
+ * blanks for dashes finds the real one.
  */
 export async function findCodes(db: Db, text: string, limit = 50): Promise<Found[]> {
   const stores = ['promotions', 'batches', 'blocks', 'hashes', 'spans', 'entries'] as const;
   const places = new Places(limit);
-  const wanted = text.trim();
+  const wanted = text.trim().toLowerCase();
+  const asked = askedText(text);
   const whole = await read(db, ['batches', 'blocks', 'hashes'], async (tx) => {
-    const tokens = codesIn(text);
-    const { exact, alike } = await locate(tx, tokens);
-    for (const token of tokens) places.add(exact.get(token) ?? alike.get(token));
+    const { exact, alike } = await locate(tx, asked.codes);
+    for (const code of asked.codes) places.add(exact.get(code) ?? alike.get(code));
     return places.list.length > 0;
   });
   // Looking through all codes is no part of a transaction: giving out would wait for it.
-  const byPart = whole ? [] : await placesWith(db, wanted, limit);
+  const byPart: Place[] = [];
+  if (!whole) for (const part of asked.parts) byPart.push(...(await placesWith(db, part, limit)));
   return read(db, [...stores], async (tx) => {
-    if (!whole && wanted.length >= 2) await addByName(tx, wanted.toLowerCase(), places);
+    if (!whole && wanted.length >= 2) await addByName(tx, (name) => name.includes(wanted), places);
     for (const place of byPart) places.add(place);
+    // A message names channels in passing; a person or an order is meant.
+    if (places.list.length === 0) await addByName(tx, namedIn(wanted), places, isWhom);
     const found: Found[] = [];
     for (const place of places.list) found.push(...(await described(tx, place)));
     return found;
@@ -61,7 +67,8 @@ export function givenTo(db: Db, promotionId: string, name: string, limit = 5): P
   return read(db, [...stores], async (tx) => {
     const wanted = name.trim().toLowerCase();
     const places = new Places(limit);
-    if (wanted !== '') await addByExactName(tx, wanted, places, promotionId);
+    const given = (entry: Entry) => entry.promotionId === promotionId && entry.kind !== 'hold';
+    if (wanted !== '') await addByExactName(tx, wanted, places, given);
     const found: Found[] = [];
     for (const place of places.list) found.push(...(await described(tx, place)));
     return found;
@@ -86,28 +93,37 @@ class Places {
   }
 }
 
-function codesIn(text: string): string[] {
-  const words = text.toUpperCase().match(/[A-Z0-9]+(?:-[A-Z0-9]+)*/g) ?? [];
-  return [...new Set(words)].filter((word) => codeShape(word) === 'single-use');
-}
-
 /** Visits each different name once, not each entry; then, newest first, what those names still hold. */
-async function addByName(tx: Tx, part: string, places: Places): Promise<void> {
+async function addByName(
+  tx: Tx,
+  wanted: (name: string) => boolean,
+  places: Places,
+  counts: (entry: Entry, name: string) => boolean = () => true,
+): Promise<void> {
   const index = tx.objectStore('entries').index('names');
   const names: string[] = [];
   for (let at = await index.openKeyCursor(null, 'nextunique'); at; at = await at.continue()) {
-    if (at.key.includes(part)) names.push(at.key);
+    if (wanted(at.key)) names.push(at.key);
   }
-  for (const name of names) await addByExactName(tx, name, places);
+  for (const name of names) await addByExactName(tx, name, places, (entry) => counts(entry, name));
 }
 
-async function addByExactName(tx: Tx, name: string, places: Places, promotionId?: string): Promise<void> {
+function isWhom({ to, orderId = '' }: Entry, name: string): boolean {
+  return [to, orderId].some((each) => each.trim().toLowerCase() === name);
+}
+
+async function addByExactName(
+  tx: Tx,
+  name: string,
+  places: Places,
+  counts: (entry: Entry) => boolean,
+): Promise<void> {
   const index = tx.objectStore('entries').index('names');
   for (let at = await index.openCursor(name, 'prev'); at && !places.full; at = await at.continue()) {
     const entry = at.value;
-    if (promotionId !== undefined && entry.promotionId !== promotionId) continue;
+    if (!counts(entry)) continue;
     for (const span of await overlapping(tx, entry)) {
-      if (span.issue !== entry.seq && span.redeem !== entry.seq) continue;
+      if (![span.issue, span.redeem, span.state === 'held' && span.entry].includes(entry.seq)) continue;
       const { batch, from, count } = within(span, entry);
       for (let i = 0; i < count && !places.full; i++) places.add({ batch, position: from + i });
     }
@@ -121,6 +137,7 @@ async function described(tx: Tx, { batch, position }: Place): Promise<Found[]> {
   const entries = tx.objectStore('entries');
   const issue = await entries.get(span.issue);
   const redeem = await entries.get(span.redeem);
+  const hold = span.state === 'held' ? await entries.get(span.entry) : undefined;
   const found: Found = {
     code: await codeAt(tx, batch, position),
     promotion: await promotionIn(tx, span.promotionId),
@@ -133,6 +150,7 @@ async function described(tx: Tx, { batch, position }: Place): Promise<Found[]> {
     orderId: redeem?.orderId ?? '',
     issuance: issue?.issuance ?? null,
     movedTo: span.state === 'moved' ? ((await entries.get(span.entry))?.to ?? '') : '',
+    keptBack: hold ? { to: hold.to, until: hold.until ?? null } : null,
   };
   return [found];
 }

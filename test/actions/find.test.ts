@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { findAnswers } from '../../src/actions/find';
-import { handOver, issueNext, redeem, undoIssuance, updatePromotion } from '../../src/ledger';
+import { handOver, holdNext, issueNext, redeem, undoIssuance, updatePromotion } from '../../src/ledger';
 import { cancel, codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
 
 vi.mock('../../src/platform/native', async () => ({ browser: (await import('./fake-platform')).browser }));
@@ -54,4 +54,15 @@ it('names the products as the seller did, else as Amazon’s form did', async ()
   expect((await findAnswers(db, code))[0]?.products).toBe('Garlic press (1 ASIN)');
   await updatePromotion(db, promotionId, { productName: 'Garlic press, steel' });
   expect((await findAnswers(db, code))[0]?.products).toBe('Garlic press, steel');
+});
+
+it('says for whom a code is kept back, and shows in full a code asked for with blanks', async () => {
+  const db = await freshLedger();
+  const [code = ''] = codes(1);
+  const { promotionId } = await importCodes(db, [code]);
+  await holdNext(db, promotionId, 1, { to: 'Dora', note: '', until: new Date('2027-01-02T12:00Z'), by: '' });
+  const [kept] = await findAnswers(db, `Is ${code.replaceAll('-', ' ')} mine?`);
+  expect(kept?.told).toMatch(/^Kept back for Dora until .*2027.*: not given out\.$/);
+  expect(kept?.shown).toBe(code);
+  expect((await findAnswers(db, 'dora'))[0]?.shown).not.toBe(code);
 });

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type Db,
   findCodes,
+  givenTo,
+  holdNext,
   issueNext,
   prepareFind,
   redeem,
@@ -41,6 +43,7 @@ describe('finding', () => {
         orderId: '114-5550000-1',
         issuance,
         movedTo: '',
+        keptBack: null,
       },
     ]);
     expect(await findCodes(db, code(1199))).toMatchObject([{ state: 'available', at: null, issuance: null }]);
@@ -100,5 +103,35 @@ describe('finding', () => {
   it('answers for a pasted message', async () => {
     const message = `Hi, ${code(7)} does not work, and (${code(2).toLowerCase()}). My friend has ${code(7)} too.`;
     expect((await findCodes(db, message)).map((each) => each.code)).toEqual([code(7), code(2)]);
+  });
+
+  it('answers for a pasted message whose code lost its dashes, or a piece', async () => {
+    const [a = '', b = '', c = ''] = code(7).split('-');
+    for (const told of [`${a} ${b} ${c}`, `${a}–${b}–${c}`, `${a}. ${b} .${c}`.toLowerCase()])
+      expect((await findCodes(db, `Hi, my code (${told}) fails`)).map((each) => each.code)).toEqual([
+        code(7),
+      ]);
+    const cut = `Sorry, ${code(1100).slice(1)} is what I can read; I ordered 2 on 2026-11-24`;
+    expect((await findCodes(db, cut)).map((each) => each.code)).toEqual([code(1100)]);
+  });
+
+  it('answers for a pasted message that names somebody, and not for a channel it mentions', async () => {
+    const found = await findCodes(db, 'Hello, it’s Anna Müller: the code you sent me does not work');
+    expect(found.map((each) => each.code)).toEqual(codes(2));
+    expect(await findCodes(db, 'I saw your post on Instagram, can I have a code by mail?')).toEqual([]);
+    expect((await findCodes(db, 'My order 114-5550000-1 came')).map((each) => each.code)).toEqual([code(1)]);
+    expect(await findCodes(db, 'The bench is nice')).toEqual([]);
+  });
+
+  it('says for whom a code is kept back, and until when', async () => {
+    const own = await freshLedger();
+    const { promotionId } = await importCodes(own, codes(2, 'HELD'));
+    const until = new Date('2027-01-01T00:00:00Z');
+    await holdNext(own, promotionId, 1, { to: 'Dora', note: '', until, by: '' });
+    expect(await findCodes(own, 'dora')).toMatchObject([
+      { state: 'held', keptBack: { to: 'Dora', until: until.toISOString() } },
+    ]);
+    expect(await givenTo(own, promotionId, 'Dora')).toEqual([]);
+    expect(await findCodes(own, code(1, 'HELD'))).toMatchObject([{ state: 'available', keptBack: null }]);
   });
 });
