@@ -2,6 +2,14 @@ import type { MarketplaceCode } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import type { ImportPlan, InboxItem } from '../ledger';
 
+/** A file that holds codes already sent. */
+export interface SentFile {
+  readonly name: string;
+  readonly codes: readonly string[];
+  /** Why nothing could be read of it, or null. */
+  readonly problem: string | null;
+}
+
 /** What the seller says about a list of codes, as typed. */
 export interface ImportForm {
   readonly promotion: string;
@@ -9,8 +17,9 @@ export interface ImportForm {
   readonly marketplace: MarketplaceCode | '';
   readonly as: 'new' | 'given-out' | 'part-given-out';
   readonly to: string;
-  /** The codes already sent, where only a part was. */
+  /** The codes already sent, where only a part was: pasted, and from a file. */
   readonly sent: string;
+  readonly sentFile: SentFile | null;
   /** Amazon's claim code group, or any name for this lot; empty: the file's name. */
   readonly group: string;
   /** How many codes Amazon was asked for; empty: not known. */
@@ -19,6 +28,8 @@ export interface ImportForm {
   readonly percentOff: string;
   /** Its last working minute, `YYYY-MM-DDTHH:MM` on the store's clock; empty: not known. */
   readonly end: string;
+  /** The seller said that no promotion of a nearly equal name is meant. */
+  readonly apart: boolean;
 }
 
 export const emptyForm: ImportForm = {
@@ -27,10 +38,12 @@ export const emptyForm: ImportForm = {
   as: 'new',
   to: '',
   sent: '',
+  sentFile: null,
   group: '',
   quantity: '',
   percentOff: '',
   end: '',
+  apart: false,
 };
 
 /** How far an import has come. */
@@ -76,6 +89,8 @@ export interface ImportState {
   readonly match: Promotion | null;
   /** A promotion whose name is so close to the one typed that it may be meant; null: none, or `match` is there. */
   readonly twin: Promotion | null;
+  /** Files dropped together with the one being added, in their turn. */
+  readonly waiting: readonly File[];
   /** Files captured on Amazon's pages. */
   readonly inbox: readonly InboxItem[];
   /** The one of them being added. */

@@ -52,24 +52,42 @@ export function faultOf(form: ImportForm): ImportFault | null {
   if (percent && !(/^\d{1,3}$/.test(percent) && Number(percent) >= 1 && Number(percent) <= 100)) {
     return { field: 'percentOff', text: 'Type a whole number from 1 to 100, or leave it empty.' };
   }
-  if (form.as === 'part-given-out' && readSentList(form.sent).length === 0) {
-    return { field: 'sent', text: 'Paste the codes already sent: no code was found in this field.' };
+  if (form.as === 'part-given-out' && sentCodes(form).length === 0) {
+    return {
+      field: 'sent',
+      text: 'Paste the codes already sent, or choose a file that holds them: no code was found.',
+    };
   }
   return null;
+}
+
+/** What must be answered before a promotion is made whose name is nearly that of another, or null. */
+export function twinFault(form: ImportForm, twin: Promotion | null): ImportFault | null {
+  if (!twin || form.apart) return null;
+  return { field: 'promotion', text: `Say first whether you mean ${twin.name}, or another promotion.` };
 }
 
 /**
  * What keeps a captured list from going where the form sends it: codes belong to the account and store
  * that Amazon's page showed at the capture, and to no other. Null where both agree or are not known.
  */
-export function mismatchOf(form: ImportForm, item: InboxItem | null, match: Promotion | null): string | null {
+export function mismatchOf(
+  form: ImportForm,
+  item: InboxItem | null,
+  match: Promotion | null,
+): ImportFault | null {
   if (!item) return null;
+  const fault = (text: string): ImportFault => ({ field: 'promotion', text });
   const store = form.marketplace || null;
   if (item.marketplace !== null && store !== null && item.marketplace !== store) {
-    return `Amazon’s page showed the ${item.marketplace} store when these codes were captured, not ${store}. Choose ${item.marketplace}, or capture them again in the right store.`;
+    return fault(
+      `Amazon’s page showed the ${item.marketplace} store when these codes were captured, not ${store}. Choose ${item.marketplace}, or capture them again in the right store.`,
+    );
   }
   if (match?.account && item.account && match.account !== item.account) {
-    return `These codes were captured in the account ${item.account}, but “${match.name}” belongs to ${match.account}. Type another promotion, or switch the account on Amazon and capture again.`;
+    return fault(
+      `These codes were captured in the account ${item.account}, but “${match.name}” belongs to ${match.account}. Type another promotion, or switch the account on Amazon and capture again.`,
+    );
   }
   return null;
 }
@@ -123,7 +141,7 @@ function instantIn(text: string): string | null {
 function importAs(form: ImportForm): ImportAs {
   const to = form.to.trim();
   if (form.as === 'given-out') return { kind: 'given-out', to };
-  if (form.as === 'part-given-out') return { kind: 'part-given-out', codes: readSentList(form.sent), to };
+  if (form.as === 'part-given-out') return { kind: 'part-given-out', codes: sentCodes(form), to };
   return { kind: 'new' };
 }
 
@@ -142,8 +160,13 @@ export async function bindSeen(
   });
 }
 
+/** The codes already sent, each once. */
+function sentCodes({ sent, sentFile }: ImportForm): string[] {
+  return [...new Set([...readSentList(sent), ...(sentFile?.codes ?? [])])];
+}
+
 /** How many codes a list of sent ones holds, and how many of them stand among `codes`. */
-export function sentIn(sent: string, codes: readonly string[]): { listed: number; here: number } {
-  const listed = new Set(readSentList(sent));
+export function sentIn(form: ImportForm, codes: readonly string[]): { listed: number; here: number } {
+  const listed = new Set(sentCodes(form));
   return { listed: listed.size, here: new Set(codes.filter((code) => listed.has(code))).size };
 }

@@ -2,7 +2,7 @@ import type { CodeFile } from '../domain/code-file';
 import { isMarketplaceCode } from '../domain/marketplaces';
 import { nearTwin } from '../domain/near-twin';
 import type { Promotion } from '../domain/promotion';
-import { maxFileBytes, type Progress, readCodeFile, readPastedCodes } from '../files';
+import { maxFileBytes, type Progress, readCodeFile, readPastedCodes, readSentFile } from '../files';
 import {
   confirmImport,
   type Db,
@@ -19,7 +19,7 @@ import {
 } from '../ledger';
 import { loadSettings, saveSettings } from '../platform/settings';
 import { emptyForm, type ImportForm, type ImportState } from './import-state';
-import { bindSeen, faultOf, formOf, mismatchOf, seenAlready, targetOf } from './import-target';
+import { bindSeen, faultOf, formOf, mismatchOf, seenAlready, targetOf, twinFault } from './import-target';
 import { Store } from './store';
 import { sentenceOf } from './words';
 
@@ -34,7 +34,7 @@ export class Importer extends Store<ImportState> {
   #adding = new AbortController();
 
   constructor(db: Db) {
-    super({ form: emptyForm, stage: waiting, match: null, twin: null, inbox: [], item: null });
+    super({ form: emptyForm, stage: waiting, match: null, twin: null, waiting: [], inbox: [], item: null });
     this.#db = db;
   }
 
@@ -56,9 +56,10 @@ export class Importer extends Store<ImportState> {
   /** Takes what the seller typed. */
   fill(patch: Partial<ImportForm>): void {
     const { stage } = this.state;
-    const form = { ...this.state.form, ...patch };
+    const renamed = 'promotion' in patch || 'marketplace' in patch;
+    const form = { ...this.state.form, ...(renamed ? { apart: false } : {}), ...patch };
     this.set({ form, ...(stage.kind === 'preview' ? { stage: { ...stage, fault: null } } : {}) });
-    if ('promotion' in patch || 'marketplace' in patch) void this.#guard(() => this.#matchAgain());
+    if (renamed) void this.#guard(() => this.#matchAgain());
   }
 
   /** Reads one file up to its preview. Too large a file is refused unread. */
@@ -73,15 +74,35 @@ export class Importer extends Store<ImportState> {
     return this.#read('Pasted text', (onProgress) => readPastedCodes(text, onProgress));
   }
 
-  /** Reads what was dropped: one file, so that each list keeps its own name and count. */
-  readDropped(files: readonly File[]): void {
-    const [file, ...more] = files;
+  /** Reads what was dropped, one file after the other, so that each list keeps its own name and count. */
+  readDropped([file, ...waiting]: readonly File[]): void {
     if (!file) return;
-    if (more.length === 0) void this.readFile(file);
-    else
-      this.refuse(
-        `You dropped ${files.length} files. Drop one at a time, so that each keeps its own name and count.`,
-      );
+    this.set({ waiting });
+    void this.readFile(file);
+  }
+
+  /** Reads the next of the files dropped together. */
+  readNext(): void {
+    this.readDropped(this.state.waiting);
+  }
+
+  /** Leaves out the files whose turn has not come; nothing was read of them. */
+  leaveWaiting(): void {
+    this.set({ waiting: [] });
+  }
+
+  /** Takes the codes already sent from a file; what can't be read of it is told in the form. */
+  async readSent(file: File): Promise<void> {
+    const { name } = file;
+    try {
+      if (file.size > maxFileBytes) throw new Error(tooLarge(file));
+      const codes = await readSentFile(name, new Uint8Array(await file.arrayBuffer()));
+      this.fill({
+        sentFile: { name, codes, problem: codes.length > 0 ? null : `No code stands in ${name}.` },
+      });
+    } catch (error) {
+      this.fill({ sentFile: { name, codes: [], problem: sentenceOf(error) } });
+    }
   }
 
   /** Says in place of a preview why nothing was read. */
@@ -138,13 +159,9 @@ export class Importer extends Store<ImportState> {
     this.#adding = new AbortController();
     const { signal } = this.#adding;
     try {
-      const match = await matchPromotion(this.#db, form.promotion.trim(), form.marketplace || null);
-      const mismatch = mismatchOf(form, item, match);
-      if (mismatch) {
-        return this.set({
-          stage: { ...stage, adding: false, fault: { field: 'promotion', text: mismatch } },
-        });
-      }
+      const { match, twin } = await this.#lookUp(form);
+      const fault = mismatchOf(form, item, match) ?? twinFault(form, twin);
+      if (fault) return this.set({ match, twin, stage: { ...stage, adding: false, fault } });
       const { yourName } = await loadSettings();
       const target = targetOf({ form, item, match, by: yourName, file: stage.plan.file });
       const { promotionId, batchId, added } = await confirmImport(this.#db, stage.plan, {
@@ -249,18 +266,25 @@ export class Importer extends Store<ImportState> {
   }
 
   async #matchAgain(): Promise<void> {
-    const { promotion, marketplace } = this.state.form;
-    const match = promotion.trim()
-      ? await matchPromotion(this.#db, promotion.trim(), marketplace || null)
-      : null;
-    const all = match || !promotion.trim() ? [] : await listPromotions(this.#db);
+    const asked = this.state.form;
+    const found = await this.#lookUp(asked);
+    const { form } = this.state;
+    if (form.promotion === asked.promotion && form.marketplace === asked.marketplace) this.set(found);
+  }
+
+  /** The promotion that the name typed stands for, or the one it nearly names. */
+  async #lookUp({ promotion, marketplace }: ImportForm): Promise<Pick<ImportState, 'match' | 'twin'>> {
+    const store = marketplace || null;
+    const name = promotion.trim();
+    const match = name ? await matchPromotion(this.#db, name, store) : null;
+    if (match || !name) return { match, twin: null };
+    const all = await listPromotions(this.#db);
     const twin = nearTwin(
-      promotion,
-      marketplace || null,
+      name,
+      store,
       all.map((each) => each.promotion),
     );
-    const { form } = this.state;
-    if (form.promotion === promotion && form.marketplace === marketplace) this.set({ match, twin });
+    return { match, twin };
   }
 
   async #guard(act: () => Promise<void>): Promise<void> {

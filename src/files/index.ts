@@ -4,5 +4,5 @@ export { fileName } from './file-name';
 export { FileProblem, type FileProblemCode } from './file-problem';
 export { maxFileBytes, refuseLargeFile } from './limits';
 export type { Progress } from './pace';
-export { readCodeFile, readPastedCodes } from './read-code-file';
+export { readCodeFile, readPastedCodes, readSentFile } from './read-code-file';
 export { type SealedHead, type SealedKind, seal, sealedHead, unseal } from './sealed-file';

@@ -1,4 +1,5 @@
 import type { CodeFile } from '../domain/code-file';
+import { readSentList } from './codes-in-text';
 import { Collector } from './collector';
 import { decodeText } from './decode-text';
 import { looksLikeZip } from './file-kind';
@@ -99,6 +100,17 @@ export async function readCodeFile(
   if (!looksLikeZip(bytes)) return readTexts(name, digest, [plainText(name, bytes)], [], onProgress);
   const { texts, remarks } = await textsOfZip(name, bytes);
   return readTexts(name, digest, texts, remarks, onProgress);
+}
+
+/**
+ * The codes that stand anywhere in a file: a list, a table, an export of messages, or a ZIP of such. For
+ * files that say which codes are out already. Throws FileProblem.
+ */
+export async function readSentFile(name: string, bytes: Uint8Array): Promise<string[]> {
+  refuseLargeFile(name, bytes.length);
+  refuseSealed(name, bytes);
+  const texts = looksLikeZip(bytes) ? (await textsOfZip(name, bytes)).texts : [plainText(name, bytes)];
+  return readSentList(texts.map((each) => each.text).join('\n'));
 }
 
 /** Reads codes from text that was pasted. As readCodeFile, with the name "Pasted text". */

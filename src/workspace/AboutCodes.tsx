@@ -16,10 +16,11 @@ interface AboutCodesProps {
   /** A list was read: now is the time to ask for what is missing. */
   asks: boolean;
   onFill: (patch: Partial<ImportForm>) => void;
+  onSentFile: (file: File) => void;
 }
 
 /** What the seller says about the list: its promotion, store, and whether some codes are out already. */
-export function AboutCodes({ form, promotions, known, fault, asks, onFill }: AboutCodesProps) {
+export function AboutCodes({ form, promotions, known, fault, asks, onFill, onSentFile }: AboutCodesProps) {
   const list = useId();
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -72,7 +73,9 @@ export function AboutCodes({ form, promotions, known, fault, asks, onFill }: Abo
           </select>
         )}
       </Field>
-      {form.as !== 'new' && <SentCodes form={form} fault={faultOf('sent')} onFill={onFill} />}
+      {form.as !== 'new' && (
+        <SentCodes form={form} fault={faultOf('sent')} onFill={onFill} onSentFile={onSentFile} />
+      )}
       <details
         class="cc-whole"
         open={

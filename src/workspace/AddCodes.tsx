@@ -7,11 +7,13 @@ import { GiveCodes } from './GiveCodes';
 import { ImportResult } from './ImportResult';
 import { Preview } from './Preview';
 import { Reading } from './Reading';
+import { WaitingFiles } from './WaitingFiles';
 
 /** Everything for adding a list of codes: the list, what it is, what is in it, and then into the ledger. */
 export function AddCodes({ importer, promotions }: { importer: Importer; promotions: readonly Promotion[] }) {
   const state = useStore(importer);
-  const { stage, form, match, twin, item } = state;
+  const { stage, form, match, twin, item, waiting } = state;
+  const busy = stage.kind === 'reading' || stage.kind === 'preview';
   return (
     <section class="add" aria-labelledby="add-title">
       <h2 id="add-title">Add codes</h2>
@@ -28,6 +30,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
         fault={stage.kind === 'preview' ? stage.fault : null}
         asks={stage.kind === 'preview' && stage.plan.added > 0}
         onFill={(patch) => importer.fill(patch)}
+        onSentFile={(file) => void importer.readSent(file)}
       />
       {stage.kind === 'reading' && <Reading stage={stage} onCancel={() => importer.cancel()} />}
       {stage.kind === 'refused' && <Notice tone="problem" text={stage.text} testId="import-error" />}
@@ -38,12 +41,21 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
           match={match}
           twin={twin}
           onTwin={(meant) => importer.fill({ promotion: meant.name, marketplace: meant.marketplace ?? '' })}
+          onApart={() => importer.fill({ apart: true })}
           onConfirm={() => void importer.confirm()}
           onCancel={() => importer.cancel()}
         />
       )}
       {(stage.kind === 'added' || stage.kind === 'withdrawn') && (
         <ImportResult stage={stage} onWithdraw={() => void importer.withdraw()} />
+      )}
+      {waiting.length > 0 && (
+        <WaitingFiles
+          files={waiting}
+          later={busy}
+          onNext={() => importer.readNext()}
+          onLeave={() => importer.leaveWaiting()}
+        />
       )}
     </section>
   );

@@ -1,18 +1,20 @@
 interface FilePickProps {
   label: string;
   testId: string;
+  /** The kinds of files, as the browser's own dialog takes them. */
+  accept?: string;
   /** The file chosen last, still in use. */
-  file: File | null;
+  file: { readonly name: string } | null;
   onPick: (file: File) => void;
 }
 
-/** Chooses one of our own files. */
-export function FilePick({ label, testId, file, onPick }: FilePickProps) {
+/** Chooses one file, one of our own if nothing else is said. */
+export function FilePick({ label, testId, accept = '.claimcheck', file, onPick }: FilePickProps) {
   return (
     <div>
       <input
         type="file"
-        accept=".claimcheck"
+        accept={accept}
         aria-label={label}
         data-testid={testId}
         onChange={(event) => {

@@ -23,6 +23,7 @@ export function GiveCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesProp
           class="drop-input"
           type="file"
           accept=".zip,.txt,.csv"
+          multiple
           data-testid="import-codes"
           onChange={(event) => {
             const input = event.currentTarget;

@@ -5,6 +5,7 @@ import type { Promotion } from '../domain/promotion';
 import { codes, number } from '../ui/format';
 import { Notice } from '../ui/Notice';
 import { LineLists } from './LineLists';
+import { TwinQuestion } from './TwinQuestion';
 
 interface PreviewProps {
   stage: Extract<ImportStage, { kind: 'preview' }>;
@@ -13,12 +14,14 @@ interface PreviewProps {
   /** A promotion here that may be meant. */
   twin: Promotion | null;
   onTwin: (meant: Promotion) => void;
+  /** No, another one is meant. */
+  onApart: () => void;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** What is in the list, before anything is kept: every line read is counted in exactly one number. */
-export function Preview({ stage, form, match, twin, onTwin, onConfirm, onCancel }: PreviewProps) {
+export function Preview({ stage, form, match, twin, onTwin, onApart, onConfirm, onCancel }: PreviewProps) {
   const { plan, remark, adding } = stage;
   const { file } = plan;
   const title = useRef<HTMLHeadingElement>(null);
@@ -28,6 +31,7 @@ export function Preview({ stage, form, match, twin, onTwin, onConfirm, onCancel 
     title.current?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, [plan]);
   const asked = /^\d+$/.test(form.quantity.trim()) ? Number(form.quantity) : null;
+  const asksTwin = plan.added > 0 && twin !== null && !match && !form.apart;
   const rest = [
     ['double', plan.duplicates.length],
     ['not understood', file.rejected.length],
@@ -85,20 +89,22 @@ export function Preview({ stage, form, match, twin, onTwin, onConfirm, onCancel 
         <Notice key={each} tone="warning" text={each} />
       ))}
       <LineLists plan={plan} />
-      <p class="preview-target">
-        {plan.added === 0
-          ? 'There is nothing new in this list.'
-          : targetWords(form, match, file.history !== null)}
-      </p>
-      {plan.added > 0 && twin && !match && (
-        <Notice
-          tone="warning"
-          testId="import-twin"
-          text={`Did you mean ${twin.name} (${twin.marketplace ?? 'store not known'})? It is already here.`}
-          action={{ label: `Yes, add them to ${twin.name}`, run: () => onTwin(twin) }}
+      {!asksTwin && (
+        <p class="preview-target">
+          {plan.added === 0
+            ? 'There is nothing new in this list.'
+            : targetWords(form, match, file.history !== null)}
+        </p>
+      )}
+      {asksTwin && (
+        <TwinQuestion
+          twin={twin}
+          typed={form.promotion.trim()}
+          onMeant={() => onTwin(twin)}
+          onApart={onApart}
         />
       )}
-      {form.as === 'part-given-out' && <p class="cc-hint">{sentWords(sentIn(form.sent, file.codes))}</p>}
+      {form.as === 'part-given-out' && <p class="cc-hint">{sentWords(sentIn(form, file.codes))}</p>}
       <div class="cc-row">
         <button
           type="button"

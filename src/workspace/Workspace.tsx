@@ -104,7 +104,7 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
       </footer>
       {over && (
         <div class="drop-veil" aria-hidden="true">
-          Drop the file to read it
+          Drop it to read it
         </div>
       )}
     </div>

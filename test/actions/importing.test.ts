@@ -115,6 +115,40 @@ describe('an import', () => {
     expect(counts.All).toMatchObject({ available: 0, issued: 3 });
     expect(counts.Part).toMatchObject({ available: 9, issued: 1 });
   });
+
+  it('takes the codes already sent from a file, in whatever form they stand there, and from the field', async () => {
+    importer.fill({ promotion: 'Part', as: 'part-given-out' });
+    await importer.readPaste(list.join('\n'));
+    await importer.readSent(file('nobody wrote', 'messages.txt'));
+    expect(importer.state.form.sentFile?.problem).toBe('No code stands in messages.txt.');
+    await importer.confirm();
+    expect(preview().fault?.field).toBe('sent');
+    const table = `Name,Message\nAnna,"Hi, here is ${list[1]}"\nBen,"${list[2]?.toLowerCase()} for you"\n`;
+    await importer.readSent(file(table, 'messages.csv'));
+    expect(importer.state.form.sentFile).toMatchObject({ name: 'messages.csv', codes: list.slice(1, 3) });
+    importer.fill({ sent: `${list[2]} ${list[3]}` });
+    await importer.confirm();
+    expect((await listPromotions(db))[0]?.counts).toMatchObject({ total: 10, available: 7, issued: 3 });
+  });
+
+  it('takes files dropped together one after the other, and leaves out the rest when told', async () => {
+    importer.readDropped([
+      file(codes(2, 'DDDD').join('\n'), 'a.txt'),
+      file('x', 'b.txt'),
+      file('y', 'c.txt'),
+    ]);
+    await eventually(() => expect(preview().plan.file.name).toBe('a.txt'));
+    importer.fill({ promotion: 'A' });
+    await importer.confirm();
+    expect(importer.state.waiting.map((each) => each.name)).toEqual(['b.txt', 'c.txt']);
+    importer.readNext();
+    await eventually(() => expect(importer.state.stage).toMatchObject({ kind: 'refused' }));
+    expect(importer.state.stage).toMatchObject({ text: expect.stringContaining('b.txt') });
+    expect(importer.state.waiting.map((each) => each.name)).toEqual(['c.txt']);
+    importer.leaveWaiting();
+    expect(importer.state.waiting).toEqual([]);
+    expect((await listPromotions(db)).map((each) => each.counts.total)).toEqual([2]);
+  });
 });
 
 describe('what is refused', () => {
@@ -134,9 +168,24 @@ describe('what is refused', () => {
     expect(importer.state.stage.kind).toBe('refused');
   });
 
-  it('takes one dropped file at a time', () => {
-    importer.readDropped([file('a'), file('b')]);
-    expect(importer.state.stage).toMatchObject({ kind: 'refused', text: expect.stringContaining('2 files') });
+  it('adds nothing under a name that nearly is another, before the seller has said which is meant', async () => {
+    await importCodes(db, codes(2, 'BBBB'), { into: promotion({ marketplace: 'US' }) });
+    importer.fill({ promotion: 'Garlik IG-01', marketplace: 'US' });
+    await importer.readPaste(list.join('\n'));
+    await importer.confirm();
+    expect(preview().fault).toMatchObject({
+      field: 'promotion',
+      text: expect.stringContaining('Garlic-IG-01'),
+    });
+    expect(await listPromotions(db)).toHaveLength(1);
+    importer.fill({ apart: true });
+    importer.fill({ marketplace: 'US' });
+    await importer.confirm();
+    expect(preview().fault, 'the answer is for that name and store alone').not.toBeNull();
+    importer.fill({ apart: true });
+    await importer.confirm();
+    expect(importer.state.stage.kind).toBe('added');
+    expect(await listPromotions(db)).toHaveLength(2);
   });
 
   it('shows nothing of a comparison that was cancelled', async () => {

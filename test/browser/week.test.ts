@@ -247,6 +247,8 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await workspace.type(test('paste-codes'), old);
     await workspace.click(test('paste-read'));
     await workspace.see(test('import-twin'));
+    await workspace.click(test('import-confirm'));
+    await seeText(workspace, '.about .cc-fault', `whether you mean ${name}`);
     expect(await axeFinds(workspace)).toEqual([]);
     await workspace.type(test('import-promotion'), 'Peeler-2025');
     await workspace.waitFor(() => document.querySelector('[data-testid="import-twin"]') === null);
