@@ -41,7 +41,7 @@ export function AtStake({ promotion, counts, orderLimit, folded, now, onTick }: 
   const limited = exposure.unitsPerOrder !== null;
   const worst =
     loss === null
-      ? 'At stake: not known'
+      ? `At stake: ${exposure.price === null ? 'price' : 'discount'} unknown`
       : `At stake: ${money(loss, promotion.marketplace, true)}${limited ? '' : ' or more'}`;
   return (
     <details class="cc-stake">

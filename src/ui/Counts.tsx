@@ -17,6 +17,33 @@ export function TotalCount({ counts }: { counts: Counts }) {
   );
 }
 
+/** The way of a promotion's codes, from Amazon to the orders; biggest what is left of them. */
+export function CountsWay({ counts }: { counts: Counts }) {
+  const { total, issued, redeemed, redeemedKnown, available } = counts;
+  return (
+    <ol class="cc-way" aria-label="The way of the codes">
+      <li data-count="total" data-value={total}>
+        <b>{number(total)}</b> generated
+      </li>
+      <li data-count="issued" data-value={issued}>
+        <b>{number(issued)}</b> given out
+      </li>
+      <li
+        data-count="redeemed"
+        data-value={redeemed}
+        data-known={String(redeemedKnown)}
+        class={redeemedKnown ? '' : 'cc-unknown'}
+      >
+        <b>{redeemedKnown ? number(redeemed) : '?'}</b>{' '}
+        {redeemedKnown ? 'used in orders' : 'used: not counted yet'}
+      </li>
+      <li class="cc-way-left" data-count="available" data-value={available}>
+        <b>{number(available)}</b> left
+      </li>
+    </ol>
+  );
+}
+
 interface CountsLineProps {
   counts: Counts;
   /** The total stands elsewhere. */
@@ -49,10 +76,27 @@ export function CountsLine({ counts, withoutTotal = false }: CountsLineProps) {
           'used: not counted yet'
         )}
       </li>
+      <RareCounts counts={counts} />
+    </ul>
+  );
+}
+
+/** The codes that left the way. */
+export function RareLine({ counts }: { counts: Counts }) {
+  return (
+    <ul class={counts.void + counts.held + counts.moved === 0 ? 'cc-unseen' : 'cc-counts'}>
+      <RareCounts counts={counts} />
+    </ul>
+  );
+}
+
+function RareCounts({ counts }: { counts: Counts }) {
+  return (
+    <>
       <Rare name="void" value={counts.void} word="cancelled" />
       <Rare name="held" value={counts.held} word="kept back" />
       <Rare name="moved" value={counts.moved} word="moved elsewhere" />
-    </ul>
+    </>
   );
 }
 

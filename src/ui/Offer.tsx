@@ -22,8 +22,8 @@ export function Offer({ count, channels, onGiveOut }: OfferProps) {
       }}
     >
       <p>
-        <b>{count === 1 ? 'This 1 code is' : `These ${codes(count)} are`} still in the pool.</b> If you hand
-        the file on, count them as given out, so that nobody gets one twice.
+        <b>{count === 1 ? 'This 1 code is' : `These ${codes(count)} are`} still left in your list.</b> If you
+        hand the file on, count them as given out, so that nobody gets one twice.
       </p>
       <WhomFields
         name="exported"

@@ -47,10 +47,11 @@ export function overWords(promotion: Promotion, counts: Counts, now: number): st
   return `${given}${maybe}.${here.length > 0 ? ` ${upper(here.join(' and '))} would work too.` : ''}`;
 }
 
-/** The same in a few words, for a row: "Give-away over, 12 still work". */
+/** The same in a few words, for a row: "Give-away over, up to 12 still work". */
 export function shortOver(counts: Counts): string {
   const out = outThere(counts);
-  return `Give-away over, ${number(out)} still ${out === 1 ? 'works' : 'work'}`;
+  const most = counts.redeemedKnown || out === 0 ? '' : 'up to ';
+  return `Give-away over, ${most}${number(out)} still ${out === 1 ? 'works' : 'work'}`;
 }
 
 /** Codes that a buyer may hold: Amazon takes cancelled ones, too. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { validity } from '../domain/promotion';
 import { AtStake } from './AtStake';
-import { CountsBar, CountsLine, TotalCount } from './Counts';
+import { CountsBar, CountsLine, CountsWay, RareLine, TotalCount } from './Counts';
 import { number } from './format';
 import { GiveNext } from './GiveNext';
 import { IssuedCode, TakeBack } from './IssuedCode';
@@ -67,12 +67,16 @@ export function PromotionCard({
         {promotion.percentOff !== null && <span class="cc-tag">{promotion.percentOff} % off</span>}
         <span class="cc-tag">{promotion.marketplace ?? 'store not known'}</span>
       </header>
-      <p class="cc-left">
-        <span data-count="available" data-value={counts.available}>
-          <b>{number(counts.available)}</b> left
-        </span>
-        {pageHref && <TotalCount counts={counts} />}
-      </p>
+      {pageHref ? (
+        <p class="cc-left">
+          <span data-count="available" data-value={counts.available}>
+            <b>{number(counts.available)}</b> left
+          </span>
+          <TotalCount counts={counts} />
+        </p>
+      ) : (
+        <CountsWay counts={counts} />
+      )}
       {promotion.givingEnded !== null && (
         <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
       )}
@@ -121,7 +125,7 @@ export function PromotionCard({
       )}
       <div class="cc-standing">
         {!none && <CountsBar counts={counts} />}
-        <CountsLine counts={counts} withoutTotal={pageHref !== undefined} />
+        {pageHref ? <CountsLine counts={counts} withoutTotal /> : <RareLine counts={counts} />}
         <Validity promotion={promotion} now={now} />
         <AtStake
           promotion={promotion}

@@ -15,6 +15,7 @@ export function FilePick({ label, testId, accept = '.claimcheck', file, onPick }
       <input
         type="file"
         accept={accept}
+        class={file ? 'cc-file-chosen' : undefined}
         aria-label={label}
         data-testid={testId}
         onChange={(event) => {
@@ -24,7 +25,7 @@ export function FilePick({ label, testId, accept = '.claimcheck', file, onPick }
           if (chosen) onPick(chosen);
         }}
       />
-      {file && <p class="cc-hint">{file.name}</p>}
+      {file && <span class="cc-hint">{file.name}</span>}
     </div>
   );
 }

@@ -26,7 +26,8 @@ export function Preview({ stage, form, match, twin, onTwin, onApart, onConfirm, 
   const { file } = plan;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    title.current?.focus();
+    // Whoever is typing what the list is must not lose the rest of the word.
+    if (!document.activeElement?.closest('.about')) title.current?.focus();
     // With its button, which else may stand below what is in view.
     title.current?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, [plan]);

@@ -97,7 +97,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'status ""',
       'img "4 left, 0 given out, used in orders: not counted yet, of 4"',
       'group ""',
-      'button "At stake: not known · 3 to check"',
+      'button "At stake: price unknown · 3 to check"',
       'button "Give out several"',
       'button "Mark as used"',
       'button "Export codes left"',

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFinds } from './axe.ts';
@@ -20,6 +20,9 @@ const sizes = {
     { width: 320, height: 430 },
   ],
 };
+
+/** Set to a folder, each state leaves its pictures there, for looking at. */
+const pictures = process.env.PICTURES;
 
 /** The words of those who built it, which no seller should meet. */
 const insiders = /\b(issued|issuance|void(ed)?|batch(es)?|exposure)\b/i;
@@ -52,6 +55,7 @@ describe('every state of popup and workspace, in light and dark, up to 400 %', (
   let popup: Page;
   let workspace: Page;
   let amazon: Page;
+  let shown = 0;
   beforeAll(async () => {
     harness = await start('chromium');
     popup = await harness.extensionPage('popup');
@@ -62,10 +66,16 @@ describe('every state of popup and workspace, in light and dark, up to 400 %', (
 
   /** Nothing for axe in either colours, and all of it fits at each size. */
   async function good(page: Page): Promise<void> {
+    shown += 1;
     const [usual, ...smaller] = sizes[page === popup ? 'popup' : 'workspace'];
     for (const scheme of ['dark', 'light'] as const) {
       await harness.setColorScheme(scheme);
       expect(await axeFinds(page)).toEqual([]);
+      if (pictures) {
+        mkdirSync(pictures, { recursive: true });
+        const name = `${String(shown).padStart(2, '0')}-${page === popup ? 'popup' : 'workspace'}-${scheme}.png`;
+        await page.screenshot(join(pictures, name), { fullPage: true });
+      }
     }
     const words = await page.evaluate(() => document.body.innerText);
     expect(words.match(insiders)).toBeNull();

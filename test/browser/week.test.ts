@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFinds } from './axe.ts';
 import { browsers, start } from './browsers.ts';
@@ -123,6 +124,8 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await workspace.click(test('import-confirm'));
     await seeCount(workspace, 'available', 60);
     await workspace.see(test('your-name'));
+    await seeText(workspace, test('your-name'), 'One person captures; give each colleague their own lot.');
+    await seeText(workspace, '.foot', 'These codes exist only in this browser');
     await workspace.type(test('your-name-field'), 'Mia');
     await workspace.click(test('your-name-save'));
     await workspace.waitFor(() => document.querySelector('[data-testid="your-name"]') === null);
@@ -259,6 +262,71 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     expect(await counts(workspace, 'Peeler-2025')).toMatchObject({ total: '5', available: '0' });
   });
 
+  it('adds two lists at once, of which one is partly out: the sent ones come from a file', async () => {
+    const half = Array.from({ length: 6 }, (_, at) => `8HN4-DEF45${at + 2}-XYZ234`);
+    const more = Array.from({ length: 4 }, (_, at) => `8HN4-GHJ45${at + 2}-XYZ234`);
+    const put = (file: string, text: string) => {
+      const path = join(harness.downloads, file);
+      writeFileSync(path, text);
+      return path;
+    };
+    const sent = put(
+      'sent.csv',
+      `Name,What I wrote\nOla,"Hi, ${half[1]?.toLowerCase()} is yours"\nPaul,${half[4]}\n`,
+    );
+    await workspace.setFiles(test('import-codes'), [
+      put('whisk-half.txt', half.join('\n')),
+      put('whisk-more.txt', more.join('\n')),
+    ]);
+    await seeText(workspace, test('import-waiting'), 'whisk-more.txt');
+    await workspace.type(test('import-promotion'), 'Whisk');
+    await workspace.select(test('import-as'), 'part-given-out');
+    await workspace.setFiles(test('import-sent-file'), [sent]);
+    await seeText(workspace, test('import-preview'), '2 of the 2 codes listed as sent are in this file');
+    expect(await axeFinds(workspace)).toEqual([]);
+    await workspace.click(test('import-confirm'));
+    await workspace.see(test('import-done'));
+    await seeCount(workspace, 'issued', 2, 'Whisk');
+    await workspace.click(test('import-next'));
+    await seeText(workspace, '.preview h3', 'whisk-more.txt');
+    await workspace.type(test('import-promotion'), 'Whisk');
+    await seeText(workspace, '.preview-target', 'They go to Whisk');
+    await workspace.click(test('import-confirm'));
+    await seeCount(workspace, 'total', 10, 'Whisk');
+    expect(await counts(workspace, 'Whisk')).toMatchObject({ available: '8', issued: '2' });
+  });
+
+  it('gives out a lot as a table, and finds it again by a message that names its owner', async () => {
+    await popup.click(`[data-promotion="Whisk"] ${test('promotion-open')}`);
+    await popup.click(`[data-promotion="Whisk"] ${test('give-out-several')}`);
+    await popup.type(test('several-count'), '3');
+    await popup.type(test('several-to'), 'Blogger Bea');
+    await popup.select(test('several-format'), 'csv');
+    await popup.press('Enter');
+    await seeCount(popup, 'issued', 5, 'Whisk');
+    const table = readFileSync(await harness.download(/Whisk.*\.csv$/), 'utf8')
+      .trim()
+      .split(/\r?\n/);
+    expect(table).toHaveLength(4);
+    const given = table.slice(1).map((line) => line.match(/[0-9A-Z]{4}-[0-9A-Z]{6}-[0-9A-Z]{6}/)?.[0] ?? '');
+    await popup.type(test('find-code'), 'Hello, Blogger Bea here, none of mine works!');
+    await popup.see(test('find-results'));
+    await popup.waitFor(() => document.querySelectorAll('[data-testid="find-results"] > li').length === 3);
+    await popup.type(test('find-code'), `does ${given[0]?.replaceAll('-', ' ').toLowerCase()} work?`);
+    await seeText(popup, test('find-results'), given[0] ?? '');
+    await popup.click('.cc-reasons summary');
+    for (const reason of [
+      'Wrong product',
+      'price changed',
+      'not available',
+      'used already',
+      'may have ended',
+    ])
+      await seeText(popup, '.cc-reasons', reason);
+    await popup.type(test('find-code'), '');
+    await popup.click(`[data-promotion="${name}"] ${test('promotion-open')}`);
+  });
+
   it('Friday: says that the give-away is over, and is told what still works', async () => {
     await popup.click(inPromotion('give-away-over'));
     await popup.see(test('over-notice'));
@@ -298,7 +366,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await seeCount(popup, 'void', 2);
     const before = await counts(popup);
     await popup.click(inPromotion('export-history'));
-    const file = await harness.download(/\.csv$/);
+    const file = await harness.download(/history.*\.csv$/);
     const second = await start(browser);
     try {
       const theirs = await second.extensionPage('workspace');

@@ -215,7 +215,7 @@ describe('a popup with codes', () => {
     await open();
     one(test('export-unissued')).click();
     await eventually(() =>
-      expect(document.body.textContent).toContain('These 10 codes are still in the pool'),
+      expect(document.body.textContent).toContain('These 10 codes are still left in your list'),
     );
     expect(counts('Garlic-IG-01')).toMatchObject({ available: '10' });
     one(test('give-out-exported')).click();
@@ -307,6 +307,6 @@ describe('several promotions', () => {
     await issueNext(db, await firstId('Used'), 1, { to: '', channel: '', note: '', by: '' });
     await open();
     expect(document.querySelector('.cc-card-name')?.textContent).toBe('Used');
-    expect(one('[data-promotion="Finished"]').textContent).toContain('Give-away over, 2 still work');
+    expect(one('[data-promotion="Finished"]').textContent).toContain('Give-away over, up to 2 still work');
   });
 });

@@ -40,8 +40,8 @@ describe('a give-away that is over', () => {
   });
 
   it('says it in short as well, and nothing of codes that no longer work', () => {
-    expect(shortOver(out)).toBe('Give-away over, 12 still work');
-    expect(shortOver(counts({ issued: 1 }))).toContain('1 still works');
+    expect(shortOver(out)).toBe('Give-away over, up to 12 still work');
+    expect(shortOver(counts({ issued: 1 }))).toContain('up to 1 still works');
     expect(overWords(promotion(), out, Date.parse('2026-07-02T00:00:00Z'))).toContain(
       'none of its codes work',
     );

@@ -47,6 +47,7 @@ export async function startChromium(options: SessionOptions): Promise<Session> {
       // What the browser itself would ask Google for, so that it can be told from what pages ask for.
       `--gaia-url=https://${redirectedHome}`,
       `--autofill-server-url=https://${redirectedHome}/`,
+      `--gcm-checkin-url=https://${redirectedHome}/checkin`,
       `--google-apis-url=https://${redirectedHome}`,
       `--apps-gallery-update-url=https://${redirectedHome}/extensions`,
       `--component-updater=url-source=https://${redirectedHome}/components`,
