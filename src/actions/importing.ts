@@ -2,7 +2,7 @@ import type { CodeFile } from '../domain/code-file';
 import { isMarketplaceCode } from '../domain/marketplaces';
 import { nearTwin } from '../domain/near-twin';
 import type { Promotion } from '../domain/promotion';
-import { maxFileBytes, type Progress, readCodeFile, readPastedCodes, readSentFile } from '../files';
+import { type Progress, readCodeFile, readPastedCodes } from '../files';
 import {
   confirmImport,
   type Db,
@@ -18,6 +18,7 @@ import {
   withdrawImport,
 } from '../ledger';
 import { loadSettings, saveSettings } from '../platform/settings';
+import { bytesOf, sentFileOf } from './chosen-file';
 import { emptyForm, type ImportForm, type ImportState } from './import-state';
 import { bindSeen, faultOf, formOf, mismatchOf, seenAlready, targetOf, twinFault } from './import-target';
 import { Store } from './store';
@@ -64,10 +65,9 @@ export class Importer extends Store<ImportState> {
 
   /** Reads one file up to its preview. Too large a file is refused unread. */
   readFile(file: File): Promise<void> {
-    return this.#read(file.name, async (onProgress) => {
-      if (file.size > maxFileBytes) throw new Error(tooLarge(file));
-      return readCodeFile(file.name, new Uint8Array(await file.arrayBuffer()), onProgress);
-    });
+    return this.#read(file.name, async (onProgress) =>
+      readCodeFile(file.name, await bytesOf(file), onProgress),
+    );
   }
 
   readPaste(text: string): Promise<void> {
@@ -93,16 +93,7 @@ export class Importer extends Store<ImportState> {
 
   /** Takes the codes already sent from a file; what can't be read of it is told in the form. */
   async readSent(file: File): Promise<void> {
-    const { name } = file;
-    try {
-      if (file.size > maxFileBytes) throw new Error(tooLarge(file));
-      const codes = await readSentFile(name, new Uint8Array(await file.arrayBuffer()));
-      this.fill({
-        sentFile: { name, codes, problem: codes.length > 0 ? null : `No code stands in ${name}.` },
-      });
-    } catch (error) {
-      this.fill({ sentFile: { name, codes: [], problem: sentenceOf(error) } });
-    }
+    this.fill({ sentFile: await sentFileOf(file) });
   }
 
   /** Says in place of a preview why nothing was read. */
@@ -294,9 +285,4 @@ export class Importer extends Store<ImportState> {
       this.refuse(sentenceOf(error));
     }
   }
-}
-
-function tooLarge(file: File): string {
-  const megabytes = (bytes: number) => Math.round(bytes / (1024 * 1024));
-  return `${file.name} is ${megabytes(file.size)} MB; lists of codes are read up to ${megabytes(maxFileBytes)} MB. Split it, or choose the file that Amazon gave you.`;
 }

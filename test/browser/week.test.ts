@@ -302,7 +302,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await popup.type(test('several-count'), '3');
     await popup.type(test('several-to'), 'Blogger Bea');
     await popup.select(test('several-format'), 'csv');
-    await popup.press('Enter');
+    await popup.click(test('several-confirm'));
     await seeCount(popup, 'issued', 5, 'Whisk');
     const table = readFileSync(await harness.download(/Whisk.*\.csv$/), 'utf8')
       .trim()
