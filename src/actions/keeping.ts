@@ -24,28 +24,29 @@ const mime = 'application/octet-stream';
 
 /** Downloads everything as one file, locked where a passphrase is given; the file's name. */
 export function saveEverything(db: Db, passphrase: string): Promise<string> {
-  return saveThrough(db, passphrase, async (name, bytes) =>
+  return saveThrough(db, passphrase, false, async (name, bytes) =>
     downloadText(name, [bytes as Uint8Array<ArrayBuffer>], mime),
   );
 }
 
 /** Writes everything into the folder, one file for each day, the day's earlier one replaced; its name. */
 export function saveIntoFolder(db: Db, folder: Folder): Promise<string> {
-  return saveThrough(db, '', (name, bytes) => writeFile(folder, name, bytes));
+  return saveThrough(db, '', true, (name, bytes) => writeFile(folder, name, bytes));
 }
 
 async function saveThrough(
   db: Db,
   passphrase: string,
+  intoFolder: boolean,
   put: (name: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<string> {
-  const { lines, revision } = await backupLines(db, await keptRows());
+  const { lines, upTo } = await backupLines(db, await keptRows());
   const madeAt = new Date().toISOString();
   const bytes = await seal('backup', lines, { madeAt, passphrase: passphrase || null });
   const about = { promotion: 'Claimcheck', what: 'everything', marketplace: null } as const;
   const name = fileName({ ...about, date: new Date(), extension: 'claimcheck' });
   await put(name, bytes);
-  await noteSaved(db, revision);
+  await noteSaved(db, upTo, intoFolder);
   return name;
 }
 

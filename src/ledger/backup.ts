@@ -7,7 +7,7 @@ import { LedgerProblem } from './problem';
 import { ReplayedBatch } from './replay';
 import type { BatchRow, Block, Db, Entry, InboxItem, Span, StoreName, Tx } from './schema';
 import { blockSize, entryKinds } from './schema';
-import { read, revisionIn, write } from './transact';
+import { nextKey, read, revisionIn, writesIn, writeUncounted } from './transact';
 
 /** Everything of a ledger that can't be computed from the rest, as a saved copy holds it. */
 export interface Backup {
@@ -25,11 +25,10 @@ export interface Backup {
   readonly kept: unknown[];
 }
 
-const stores = [
+/** What may change at any time, and so is read in one transaction. */
+const changing = [
   'promotions',
   'batches',
-  'blocks',
-  'entries',
   'spans',
   'inbox',
   'proofs',
@@ -39,41 +38,82 @@ const stores = [
 const takenPrefix = 'taken:';
 const savedRevisionKey = 'saved-revision';
 const savedAtKey = 'saved-at';
+const copiedKey = 'copied-writes';
 const rowsPerLine = 500;
+/** A block is as large as many other rows. */
+const blocksPerLine = 50;
 
 /** The name under which `meta` remembers a hand-over file that was taken. */
 export function takenKey(file: string): string {
   return takenPrefix + file;
 }
 
+/** How far the ledger had come when a copy of it was made. */
+export interface CopiedUpTo {
+  readonly revision: number;
+  readonly writes: number;
+}
+
 /**
- * Everything, as lines of JSON for a file, from one consistent view, with what is `kept` beside the ledger;
- * and the revision it shows. Reading changes nothing.
+ * Everything, as lines of JSON for a file, with what is `kept` beside the ledger; and how far the ledger had
+ * come. It is one consistent view: what never changes once it is written is read afterwards, up to there, so
+ * that giving out is not held up. Reading changes nothing.
  */
-export function backupLines(
+export async function backupLines(
   db: Db,
   kept: readonly unknown[] = [],
-): Promise<{ lines: string[]; revision: number }> {
-  return read(db, [...stores, 'meta'], async (tx) => {
-    const lines: string[] = [];
-    for (const store of stores) {
-      for await (const rows of pages(tx, store)) lines.push(JSON.stringify({ store, rows }, spelledOut));
+): Promise<{ lines: string[]; upTo: CopiedUpTo }> {
+  const lines: string[] = [];
+  const add = (store: string, rows: readonly unknown[]) =>
+    lines.push(JSON.stringify({ store, rows }, spelledOut));
+  const { last, batches, upTo } = await read(db, [...changing, 'entries', 'meta'], async (tx) => {
+    for (const store of changing) {
+      for await (const rows of pages(tx, store)) add(store, rows);
     }
     const keys = await tx.objectStore('meta').getAllKeys(takenRange());
-    const taken = keys.map((key) => key.slice(takenPrefix.length));
-    lines.push(
-      JSON.stringify({ store: 'taken', rows: taken }),
-      JSON.stringify({ store: 'kept', rows: kept }),
+    add(
+      'taken',
+      keys.map((key) => key.slice(takenPrefix.length)),
     );
-    return { lines, revision: await revisionIn(tx) };
+    return {
+      last: (await nextKey(tx, 'entries')) - 1,
+      batches: await tx.objectStore('batches').getAllKeys(),
+      upTo: { revision: await revisionIn(tx), writes: await writesIn(tx) },
+    };
+  });
+  add('kept', kept);
+  for (let after = 0; after < last; ) {
+    const rest = IDBKeyRange.bound(after, last, true);
+    const entries = await read(db, ['entries'], (tx) => tx.objectStore('entries').getAll(rest, rowsPerLine));
+    add('entries', entries);
+    after = entries.at(-1)?.seq ?? last;
+  }
+  for (const batch of batches) {
+    for (let n = 0, more = true; more; n += blocksPerLine) {
+      const range = IDBKeyRange.bound([batch, n], [batch, n + blocksPerLine - 1]);
+      const blocks = await read(db, ['blocks'], (tx) => tx.objectStore('blocks').getAll(range));
+      if (blocks.length > 0) add('blocks', blocks);
+      more = blocks.length === blocksPerLine;
+    }
+  }
+  return { lines, upTo };
+}
+
+/** Notes that everything up to here was saved now; with `copied`, into the folder for copies. */
+export function noteSaved(db: Db, { revision, writes }: CopiedUpTo, copied = false): Promise<void> {
+  return writeUncounted(db, async (tx) => {
+    const meta = tx.objectStore('meta');
+    await meta.put(revision, savedRevisionKey);
+    await meta.put(Date.now(), savedAtKey);
+    if (copied) await meta.put(writes, copiedKey);
   });
 }
 
-/** Notes that everything up to this revision was saved now. */
-export function noteSaved(db: Db, saved: number): Promise<void> {
-  return write(db, async (tx) => {
-    await tx.objectStore('meta').put(saved, savedRevisionKey);
-    await tx.objectStore('meta').put(Date.now(), savedAtKey);
+/** Whether anything was written since the last copy into the folder. */
+export function copyIsDue(db: Db): Promise<boolean> {
+  return read(db, ['meta'], async (tx) => {
+    const copied = await tx.objectStore('meta').get(copiedKey);
+    return copied !== (await writesIn(tx));
   });
 }
 
@@ -167,7 +207,7 @@ function takenRange(): IDBKeyRange {
   return IDBKeyRange.bound(takenPrefix, `${takenPrefix}\uffff`);
 }
 
-async function* pages(tx: Tx, name: (typeof stores)[number]): AsyncGenerator<unknown[]> {
+async function* pages(tx: Tx, name: (typeof changing)[number]): AsyncGenerator<unknown[]> {
   const store = tx.objectStore(name);
   for (let range: IDBKeyRange | null = null; ; ) {
     const keys: IDBValidKey[] = await store.getAllKeys(range, rowsPerLine);

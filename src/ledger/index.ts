@@ -4,7 +4,7 @@
  */
 
 export { tellLeftThere } from './allocation';
-export { type Backup, backupLines, noteSaved, readBackup, sinceSaved } from './backup';
+export { type Backup, backupLines, copyIsDue, noteSaved, readBackup, sinceSaved } from './backup';
 export { availableCodes, type Batch, listBatches, withdrawImport } from './batches';
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';

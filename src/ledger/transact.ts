@@ -8,13 +8,23 @@ import { storeNames } from './schema';
 export const closedReasons = new WeakMap<Db, string>();
 
 const revisionKey = 'revision';
+const writesKey = 'writes';
 
 /**
  * Runs `work` in one strict transaction over the whole ledger, and tells other views once it is
  * complete. One scope for every writer makes them take turns: no two can pick the same code. Any
  * error undoes all of it. `work` may await nothing but the database.
  */
-export async function write<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+export function write<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  return writeUncounted(db, async (tx) => {
+    const result = await work(tx);
+    await moveOn(tx, writesKey);
+    return result;
+  });
+}
+
+/** Like `write`, for what no saved copy needs to hold. */
+export async function writeUncounted<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   await mustHaveRoom();
   const tx = begin(db, () => db.transaction(storeNames, 'readwrite', { durability: 'strict' }));
   const result = await settle(db, tx, work);
@@ -25,11 +35,15 @@ export async function write<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promi
 /** Like `write`, for what changes codes: moves the ledger's revision. */
 export function writeCodes<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   return write(db, async (tx) => {
-    const meta = tx.objectStore('meta');
     const result = await work(tx);
-    await meta.put(((await meta.get(revisionKey)) ?? 0) + 1, revisionKey);
+    await moveOn(tx, revisionKey);
     return result;
   });
+}
+
+async function moveOn(tx: WriteTx, key: string): Promise<void> {
+  const meta = tx.objectStore('meta');
+  await meta.put(((await meta.get(key)) ?? 0) + 1, key);
 }
 
 /** Runs `work` on one consistent view of these stores. `work` may await nothing but the database. */
@@ -50,6 +64,11 @@ export async function revision(db: Db): Promise<number> {
 /** The revision as this transaction sees it. */
 export async function revisionIn(tx: Tx): Promise<number> {
   return (await tx.objectStore('meta').get(revisionKey)) ?? 0;
+}
+
+/** A number that moves with every write that a saved copy would hold. */
+export async function writesIn(tx: Tx): Promise<number> {
+  return (await tx.objectStore('meta').get(writesKey)) ?? 0;
 }
 
 /** The number after the highest key: how append-only stores number their rows. */

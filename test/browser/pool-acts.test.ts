@@ -132,4 +132,47 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
       { what: 'the copy of what was added' },
     );
   });
+
+  it('says that the folder is gone or not allowed any more, until another is chosen', async () => {
+    if (browser !== 'chromium') return;
+    const pickFolder = (name: string) =>
+      page.evaluate(
+        (wanted: string) =>
+          Object.assign(globalThis, {
+            showDirectoryPicker: async () =>
+              (await navigator.storage.getDirectory()).getDirectoryHandle(wanted, { create: true }),
+          }),
+        name,
+      );
+    await page.evaluate(() => {
+      location.hash = '#/settings';
+    });
+    await pickFolder('first');
+    await page.click('[data-testid="folder-choose"]');
+    await told('folder-told', 'Copied as Claimcheck_everything');
+    await page.evaluate(async () => {
+      await (await navigator.storage.getDirectory()).removeEntry('first', { recursive: true });
+    });
+    await ask(page, 'add', 600, 5);
+    await page.close();
+    page = await harness.extensionPage('workspace');
+    await told('folder-fault', 'The copy into your folder failed');
+    // As after a restart of the browser.
+    await page.evaluate(() => {
+      const handles = FileSystemDirectoryHandle.prototype as unknown as Record<string, () => Promise<string>>;
+      let now = 'prompt';
+      handles.queryPermission = async () => now;
+      handles.requestPermission = async () => {
+        now = 'granted';
+        return now;
+      };
+      location.hash = '#/settings';
+    });
+    await page.click('[data-testid="folder-allow"]');
+    await told('folder-told', 'could not be found');
+    await pickFolder('second');
+    await page.click('[data-testid="folder-choose"]');
+    await told('folder-told', 'Copied as Claimcheck_everything');
+    await page.waitFor(() => document.querySelector('[data-testid="folder-fault"]') === null);
+  });
 });

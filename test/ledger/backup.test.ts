@@ -101,6 +101,28 @@ describe('a copy loaded into an empty ledger', () => {
   });
 });
 
+describe('a copy made while codes go out', () => {
+  it('shows one moment, whatever comes after it', async () => {
+    const { db, id } = await busy();
+    let copied = false;
+    const copying = backupLines(db).finally(() => {
+      copied = true;
+    });
+    let acts = 0;
+    for (; !copied; acts++) {
+      await issueNext(db, id, 2, to('Anna'));
+      if (acts === 1) await importCodes(db, codes(2, 'CCCC'), { into: { id } });
+    }
+    expect(acts).toBeGreaterThan(1);
+    const other = await freshLedger();
+    await restoreBackup(other, await planRestore(other, await readBackup((await copying).lines), madeAt), '');
+    expect((await selfCheck(other)).faults).toEqual([]);
+    expect((await getPromotion(other, id)).counts.issued).toBeLessThan(
+      (await getPromotion(db, id)).counts.issued,
+    );
+  });
+});
+
 describe('a copy loaded into a ledger with newer entries', () => {
   it('never turns a code that is out into one that is left', async () => {
     const { db, id } = await busy();
