@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import {
   availableCodes,
   backupLines,
+  type CodeRange,
   type Db,
   getPromotion,
   type HandOver,
@@ -10,11 +11,13 @@ import {
   holdNext,
   issueCode,
   issueNext,
+  issueRanges,
   LedgerProblem,
   openLedger,
   planRestore,
   readBackup,
   redeem,
+  releaseDue,
   releaseHold,
   restoreBackup,
   selfCheck,
@@ -22,6 +25,7 @@ import {
   undoIssuance,
   undoVoid,
   unredeem,
+  withdrawImport,
 } from '../../src/ledger/index';
 import { type Migration, migrations } from '../../src/ledger/migrations';
 import { cancel, code, freshName, importCodes, rowsOf, to } from './helpers';
@@ -62,15 +66,19 @@ class Model {
   returned: string[] = [];
   readonly acts: { issuance: string; codes: string[] }[] = [];
   readonly voids: { act: string; codes: string[] }[] = [];
-  readonly holds: { hold: string; codes: string[] }[] = [];
+  readonly holds: { hold: string; ends: boolean; codes: string[] }[] = [];
   readonly handOvers: HandOver[] = [];
   readonly taken = new Set<string>();
+  readonly imports: { batchId: number; codes: string[] }[] = [];
+  /** Codes that were given out or handed over at any time. */
+  readonly everOut = new Set<string>();
 
   get line(): string[] {
     return [...this.fresh, ...this.returned];
   }
 
-  add(codes: string[]): void {
+  add(batchId: number, codes: string[]): void {
+    this.imports.push({ batchId, codes });
     for (const each of codes) this.codes.set(each, { state: 'available', redeemed: false });
     this.fresh.push(...codes);
   }
@@ -78,6 +86,22 @@ class Model {
   leaveLine(codes: readonly string[]): void {
     this.fresh = this.fresh.filter((each) => !codes.includes(each));
     this.returned = this.returned.filter((each) => !codes.includes(each));
+  }
+
+  /** They go out: given out or handed over. */
+  goOut(codes: readonly string[], state: 'issued' | 'moved'): void {
+    this.leaveLine(codes);
+    for (const each of codes) {
+      this.codes.set(each, { state, redeemed: false });
+      this.everOut.add(each);
+    }
+  }
+
+  /** An import is taken out, with all that was done to its codes. */
+  forget(codes: readonly string[]): void {
+    this.leaveLine(codes);
+    for (const each of codes) this.codes.delete(each);
+    for (const act of this.voids) act.codes = act.codes.filter((each) => !codes.includes(each));
   }
 
   comeBack(codes: readonly string[]): void {
@@ -111,9 +135,34 @@ interface World {
   next: number;
 }
 
+/** When holds end that end by themselves. */
+const holdsEnd = new Date('2026-06-01T00:00:00.000Z');
+
 const kinds = [
-  ...(['import', 'issue', 'issue', 'certain', 'undo', 'redeem', 'unredeem', 'void', 'unvoid'] as const),
-  ...(['hold', 'release', 'hand over', 'take back', 'restart', 'migrate', 'save', 'load'] as const),
+  ...([
+    'import',
+    'issue',
+    'issue',
+    'list',
+    'certain',
+    'undo',
+    'redeem',
+    'unredeem',
+    'void',
+    'unvoid',
+  ] as const),
+  ...([
+    'hold',
+    'release',
+    'due',
+    'withdraw',
+    'hand over',
+    'take back',
+    'restart',
+    'migrate',
+    'save',
+    'load',
+  ] as const),
 ];
 
 type Step = readonly [kind: (typeof kinds)[number], n: number];
@@ -138,8 +187,8 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
   if (kind === 'import') {
     const list = Array.from({ length: n + 1 }, () => code(world.next++));
     const known = [...model.codes.keys()].slice(0, 2);
-    await importCodes(db, [...known, ...list], { into: { id: world.promotionId } });
-    model.add(list);
+    const { batchId } = await importCodes(db, [...known, ...list], { into: { id: world.promotionId } });
+    model.add(batchId, list);
   } else if (kind === 'issue') {
     const expected = model.line.slice(0, n + 1);
     if (expected.length <= n) {
@@ -148,8 +197,22 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     }
     const { issuance, codes } = await issueNext(db, world.promotionId, n + 1, to('Anna'));
     expect(codes).toEqual(expected);
-    model.leaveLine(codes);
-    for (const each of codes) model.codes.set(each, { state: 'issued', redeemed: false });
+    model.goOut(codes, 'issued');
+    model.acts.push({ issuance, codes });
+  } else if (kind === 'list') {
+    // Exactly some of the line, not its first ones: as after a list was exported.
+    const wanted = model.line.slice(n, n + 3);
+    const ranges: CodeRange[] = [];
+    for await (const { range, codes } of availableCodes(db, world.promotionId))
+      codes.forEach((each, i) => {
+        if (wanted.includes(each)) ranges.push({ ...range, from: range.from + i, count: 1 });
+      });
+    const issuing = issueRanges(db, world.promotionId, ranges, to('Vipon'));
+    expect(await done(issuing)).toBe(wanted.length > 0);
+    if (wanted.length === 0) return;
+    const { issuance, codes } = await issuing;
+    expect(codes).toEqual(wanted);
+    model.goOut(codes, 'issued');
     model.acts.push({ issuance, codes });
   } else if (kind === 'undo') {
     const index = n % Math.max(1, model.acts.length);
@@ -173,23 +236,25 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     const issuing = issueCode(db, chosen, to('Ben'));
     expect(await done(issuing)).toBe(allowed);
     if (!allowed) return;
-    model.leaveLine([chosen]);
-    model.codes.set(chosen, { state: 'issued', redeemed: false });
+    model.goOut([chosen], 'issued');
     model.acts.push({ issuance: (await issuing).issuance, codes: [chosen] });
   } else if (kind === 'hold' || kind === 'hand over') {
     const next = model.line.slice(0, n + 1);
-    const about = { to: 'Kim', note: '', until: null, by: '' };
+    // Some end by themselves.
+    const about = { to: 'Kim', note: '', until: n % 2 ? holdsEnd : null, by: '' };
     const doing =
       kind === 'hold'
         ? holdNext(db, world.promotionId, n + 1, about)
         : handOver(db, world.promotionId, n + 1, about);
     expect(await done(doing)).toBe(next.length > n);
     if (next.length <= n) return;
-    model.leaveLine(next);
     const result = await doing;
-    for (const each of next)
-      model.codes.set(each, { state: kind === 'hold' ? 'held' : 'moved', redeemed: false });
-    if ('hold' in result) model.holds.push({ hold: result.hold, codes: next });
+    if (kind === 'hand over') model.goOut(next, 'moved');
+    else {
+      model.leaveLine(next);
+      for (const each of next) model.codes.set(each, { state: 'held', redeemed: false });
+    }
+    if ('hold' in result) model.holds.push({ hold: result.hold, ends: n % 2 > 0, codes: next });
     else model.handOvers.push(result);
     if ('file' in result) expect(result.codes).toEqual(next);
   } else if (kind === 'release') {
@@ -197,9 +262,26 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     const held = hold?.codes.filter((each) => model.codes.get(each)?.state === 'held') ?? [];
     expect(await done(releaseHold(db, world.promotionId, hold?.hold ?? '', ''))).toBe(held.length > 0);
     model.comeBack(held);
+  } else if (kind === 'due') {
+    expect(await releaseDue(db, new Date(holdsEnd.getTime() - 1), '')).toBe(0);
+    const due = model.holds.filter((hold) => hold.ends).flatMap((hold) => hold.codes);
+    const held = due.filter((each) => model.codes.get(each)?.state === 'held');
+    expect(await releaseDue(db, holdsEnd, '')).toBe(held.length);
+    model.comeBack(held);
+  } else if (kind === 'withdraw') {
+    const index = n % Math.max(1, model.imports.length);
+    const { batchId, codes: own } = model.imports[index] ?? { batchId: 999, codes: [] };
+    const held = own.some((each) => model.codes.get(each)?.state === 'held');
+    const allowed = own.length > 0 && !held && !own.some((each) => model.everOut.has(each));
+    expect(await done(withdrawImport(db, batchId, ''))).toBe(allowed);
+    if (!allowed) return;
+    model.imports.splice(index, 1);
+    model.forget(own);
   } else if (kind === 'unvoid') {
     const [act] = model.voids.splice(n % Math.max(1, model.voids.length), 1);
-    expect(await done(undoVoid(db, world.promotionId, act?.act ?? '', ''))).toBe(act !== undefined);
+    expect(await done(undoVoid(db, world.promotionId, act?.act ?? '', ''))).toBe(
+      (act?.codes.length ?? 0) > 0,
+    );
     const out = act?.codes.filter((each) => model.codes.get(each)?.wasOut) ?? [];
     for (const each of out) model.codes.set(each, { state: 'issued', redeemed: false });
     model.comeBack(act?.codes.filter((each) => !out.includes(each)) ?? []);
@@ -263,8 +345,9 @@ describe('random acts', () => {
       const db = await openLedger({ name });
       const world: World = { db, name, copy: null, model: new Model(), promotionId: '', next: 0 };
       const first = [code(world.next++), code(world.next++), code(world.next++)];
-      world.promotionId = (await importCodes(world.db, first)).promotionId;
-      world.model.add(first);
+      const { promotionId, batchId } = await importCodes(world.db, first);
+      world.promotionId = promotionId;
+      world.model.add(batchId, first);
       for (const each of steps) await take(world, each);
       await compare(world);
       expect(world.db.version).toBe(versions.length);
