@@ -6,8 +6,8 @@ import { ask, startWithDoor } from './with-door.ts';
 
 const mebibyte = 1024 * 1024;
 const added = 1000;
-/** In megabytes. Firefox gives an extension a tenth of the disk, and the ledger wants 64 MB of it. */
-const size = 1500;
+/** In megabytes: so little that Firefox’s quota, a tenth of it, is less than what Chromium must have free. */
+const size = 400;
 
 /** Only an account that may mount can have a disk of its own. */
 const mayMount = (() => {
