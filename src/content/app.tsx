@@ -19,6 +19,7 @@ import { modelOf } from './model-of';
 import { OfferWitness, offerKnowledge } from './offers';
 import { placeBesideRows } from './overlay/beside-rows';
 import { eachFrame } from './overlay/each-frame';
+import { drawKeepingFocus } from './overlay/focus';
 import { createHost, type OverlayHost } from './overlay/host';
 import type { OverlayActions } from './overlay/model';
 import { Overlay } from './overlay/Overlay';
@@ -79,6 +80,7 @@ export function start(): void {
       buttons: () => (reading?.form ? reading.reviewButtons : []),
       ask(blockers) {
         visit.asking = blockers;
+        visit.askedAt = document.activeElement as HTMLElement | null;
         visit.touched.addAll();
         host?.keepAttached();
         draw();
@@ -160,7 +162,8 @@ export function start(): void {
       offerKept: witness.kept,
       pointing: teacher.pointing,
     });
-    render(<Overlay model={model} actions={actions} />, host.root);
+    const { root } = host;
+    drawKeepingFocus(root, () => render(<Overlay model={model} actions={actions} />, root));
     settleSoon();
   }
 
@@ -210,6 +213,7 @@ export function start(): void {
       } else guard.answered();
       draw();
       if (answer === 'back' && first !== null) actions.show(first);
+      else visit.askedAt?.focus({ preventScroll: true });
     },
     accept(reason) {
       visit.accepted = reason === '' ? null : { at: new Date().toISOString(), reason };

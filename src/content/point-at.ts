@@ -1,11 +1,18 @@
+import { focusOn } from './overlay/focus';
+
 const shownFor = 2500;
 
-/** Scrolls a control of the page into view, draws a ring around it and puts the focus on it. */
+/**
+ * Scrolls a control of the page into view, draws a ring around it and puts the focus on it; Escape there
+ * leads back to where the focus was in the panel.
+ */
 export function pointAt(el: HTMLElement, root: ShadowRoot, signal: AbortSignal): void {
   const drawn = drawnFor(el);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   drawn.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  const from = root.activeElement as HTMLElement | null;
   el.focus({ preventScroll: true });
+  if (from) leadBack(el, from, root, signal);
   root.querySelector('.ring')?.remove();
   const ring = document.createElement('div');
   ring.className = 'ring';
@@ -23,6 +30,27 @@ export function pointAt(el: HTMLElement, root: ShadowRoot, signal: AbortSignal):
     requestAnimationFrame(follow);
   }
   follow();
+}
+
+/** Hears Escape while the focus is on the control or a radio of its choice; keeps nothing from the page. */
+function leadBack(el: HTMLElement, from: HTMLElement, root: ShadowRoot, signal: AbortSignal): void {
+  const over = new AbortController();
+  const options = { capture: true, signal: AbortSignal.any([signal, over.signal]) };
+  const choice = el.matches('[type=radio]') ? el.getAttribute('name') : null;
+  const isThere = (event: Event) => {
+    const at = event.composedPath()[0] as HTMLElement;
+    return at === el || (choice !== null && at.getAttribute?.('name') === choice);
+  };
+  document.addEventListener('focusin', (event) => !isThere(event) && over.abort(), options);
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted || event.key !== 'Escape' || !isThere(event)) return;
+      over.abort();
+      focusOn(from, root);
+    },
+    options,
+  );
 }
 
 /** What the seller sees of a control: the styled widget over a native one, or what a folded section leaves visible. */

@@ -17,6 +17,8 @@ export class Visit {
   typed: Typed = nothingTyped;
   /** The blockers of a press that is held; null while none is. */
   asking: readonly CheckResult[] | null = null;
+  /** Where the focus was when it was held. */
+  askedAt: HTMLElement | null = null;
   steppedAside = false;
   reported = '';
   nameCopied = false;

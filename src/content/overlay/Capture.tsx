@@ -42,11 +42,14 @@ function Group({
           </p>
         )}
         {group.ready && !followable && <p class="why">{say('notFollowed')}</p>}
-        {state && state.message !== '' && (
-          <p class="why" role="status" data-capture-done={state.done}>
-            {state.message}
-          </p>
-        )}
+        {/* It stands here before there is anything to tell, or screen readers would miss it. */}
+        <p
+          class="why"
+          role="status"
+          data-capture-done={state && state.message !== '' ? state.done : undefined}
+        >
+          {state?.message}
+        </p>
         {group.ready && followable && saved === 0 && (
           <button
             type="button"

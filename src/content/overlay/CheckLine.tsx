@@ -48,6 +48,7 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
             type="button"
             class="small"
             aria-label={say('showWhat', result.label)}
+            aria-description={say('showBack')}
             onClick={(event) => event.isTrusted && actions.show(target)}
           >
             {say('show')}

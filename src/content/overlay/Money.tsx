@@ -1,6 +1,7 @@
 import { say } from '../../platform/i18n';
 import type { Typed } from '../money';
 import type { OverlayActions, OverlayModel } from './model';
+import { Said } from './Said';
 
 /** What the codes can cost at worst, and the numbers that only the seller knows. */
 export function Money({
@@ -33,9 +34,8 @@ export function Money({
   }
   return (
     <div class="aside money">
-      <p data-money role="status">
-        {money}
-      </p>
+      <p data-money>{money}</p>
+      {typed && <Said text={typed.price === null && typed.codes === null ? '' : money} />}
       {typed && (
         <form onSubmit={(event) => event.preventDefault()}>
           {field('price', say('priceOfOne'), 'any', typed.price)}

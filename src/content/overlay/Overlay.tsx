@@ -9,6 +9,7 @@ import { Mark } from './Mark';
 import { Money } from './Money';
 import { headline, type OverlayActions, type OverlayModel, onPurpose, summaryLine } from './model';
 import { Pointing } from './Pointing';
+import { Said } from './Said';
 import { dateOf, Ticks } from './Ticks';
 
 /** The panel over Amazon's page. Folded, it is a pill, and everything in it stays in the DOM. */
@@ -17,12 +18,21 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
   const tone = !model.connected ? 'stale' : model.wrongStore !== '' ? 'fail' : toneOf(model);
   return (
     <>
+      <Said text={say('saidOf', headline(model))} />
+      <p class="unseen" role="status" data-told>
+        {toldBy(model)}
+      </p>
       <section
         data-panel
         data-page={model.page}
         data-folded={folded}
         data-tone={tone}
         aria-label={say('name')}
+        onKeyDown={(event) => {
+          if (!event.isTrusted || event.key !== 'Escape' || folded) return;
+          actions.fold(true);
+          event.currentTarget.querySelector<HTMLElement>('.title')?.focus();
+        }}
       >
         <header>
           <h2>
@@ -31,14 +41,12 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
               class="title"
               aria-expanded={!folded}
               aria-controls="claimcheck-body"
+              title={say(folded ? 'openPanel' : 'foldPanel')}
               onClick={(event) => event.isTrusted && actions.fold(!folded)}
             >
               <Mark tone={tone} />
-              <span class="headline" role="status">
-                {headline(model)}
-              </span>
+              <span class="headline">{headline(model)}</span>
               <span class="chevron" aria-hidden="true" />
-              <span class="unseen">{say(folded ? 'openPanel' : 'foldPanel')}</span>
             </button>
           </h2>
           {checklist && (
@@ -62,11 +70,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
             </p>
           )}
           {!model.connected && <p class="banner">{say('updatedNote')}</p>}
-          {model.steppedAside && (
-            <p class="banner" role="status">
-              {say('stepped')}
-            </p>
-          )}
+          {model.steppedAside && <p class="banner">{say('stepped')}</p>}
           {!model.languageKnown && <p class="banner quiet">{say('englishOnly')}</p>}
           {model.nextStep !== '' && (
             <p class="next">
@@ -78,9 +82,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
                   data-copy-name={model.groupName}
                   onClick={(event) => event.isTrusted && actions.copyName(model.groupName)}
                 >
-                  <span role="status">
-                    {model.nameCopied ? say('copiedName') : say('copyName', model.groupName)}
-                  </span>
+                  {model.nameCopied ? say('copiedName') : say('copyName', model.groupName)}
                 </button>
               )}
             </p>
@@ -113,7 +115,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
             title={say('reportWhat')}
             onClick={(event) => event.isTrusted && actions.report()}
           >
-            <span role="status">{model.reported || say('report')}</span>
+            {model.reported || say('report')}
           </button>
         </footer>
       </section>
@@ -176,6 +178,13 @@ function Kept({ proof, actions }: { proof: KeptProof; actions: OverlayActions })
       </button>
     </p>
   );
+}
+
+/** What the seller's last act came to, for those who listen. */
+function toldBy({ pointing, reported, nameCopied, steppedAside }: OverlayModel): string {
+  if (pointing) return pointing.text;
+  if (reported !== '') return reported;
+  return nameCopied ? say('copiedName') : steppedAside ? say('stepped') : '';
 }
 
 function toneOf({ checklist, tally, languageKnown, isQuiet }: OverlayModel): string {

@@ -76,7 +76,7 @@ export async function startChromium(options: SessionOptions): Promise<Session> {
       await tab.goto(url);
       return driverOf(tab);
     },
-    pages: async () => context.pages().map(driverOf),
+    pages: async () => context.pages().map((tab) => driverOf(tab)),
     async setColorScheme(scheme) {
       colorScheme = scheme;
       for (const tab of context.pages()) await tab.emulateMedia({ colorScheme });
@@ -130,6 +130,48 @@ function driverOf(tab: Tab): Driver {
     screenshot: async (path, fullPage) => void (await tab.screenshot({ path, fullPage })),
     setViewport: (size) => tab.setViewportSize(size),
     bringToFront: () => tab.bringToFront(),
+    accessibility: () => accessibilityOf(tab),
     close: () => tab.close(),
   };
+}
+
+interface AxNode {
+  readonly nodeId: string;
+  readonly ignored: boolean;
+  readonly role?: { readonly value?: string };
+  readonly name?: { readonly value?: string };
+  readonly description?: { readonly value?: string };
+  readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[];
+  readonly childIds?: readonly string[];
+}
+
+const passedOver = ['StaticText', 'InlineTextBox', 'LineBreak', 'ListMarker', 'generic', 'none'];
+const states = ['expanded', 'focused', 'modal', 'disabled', 'live'];
+
+/** The accessibility tree, flat: what has a role of its own, with its name, description and states. */
+async function accessibilityOf(tab: Tab): Promise<string[]> {
+  const devTools = await tab.context().newCDPSession(tab);
+  const { nodes } = (await devTools.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] };
+  await devTools.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  function lines({ ignored, role, name, description, properties, childIds }: AxNode): string[] {
+    const said = (properties ?? [])
+      .filter((each) => states.includes(each.name) && each.value.value !== false)
+      .map((each) => (each.value.value === true ? each.name : `${each.name}=${each.value.value}`));
+    // A part that is folded says so, too.
+    const folded = (properties ?? []).some((each) => each.name === 'expanded' && each.value.value === false);
+    const told = [
+      `${role?.value} "${name?.value ?? ''}"`,
+      ...(description?.value ? [`(${description.value})`] : []),
+      ...said,
+      ...(folded ? ['folded'] : []),
+    ];
+    const own = ignored || passedOver.includes(role?.value ?? 'none') ? [] : [told.join(' ')];
+    const inner = (childIds ?? []).flatMap((id) => {
+      const child = byId.get(id);
+      return child ? lines(child) : [];
+    });
+    return [...own, ...inner];
+  }
+  return nodes[0] ? lines(nodes[0]) : [];
 }

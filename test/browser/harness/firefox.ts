@@ -46,7 +46,12 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
     evaluate: (expression) => tab.evaluate(expression),
     clickAt: (x, y) => tab.mouse.click(x, y),
     typeText: (text) => tab.keyboard.type(text),
-    press: (key) => tab.keyboard.press(key as KeyInput),
+    async press(keys) {
+      const [key, ...held] = keys.split('+').reverse() as [KeyInput, ...KeyInput[]];
+      for (const each of held) await tab.keyboard.down(each);
+      await tab.keyboard.press(key);
+      for (const each of held) await tab.keyboard.up(each);
+    },
     async setFiles(paths) {
       const handle = await tab.evaluateHandle('globalThis.__target');
       await (handle as ElementHandle<HTMLInputElement>).uploadFile(...paths);

@@ -16,6 +16,7 @@ export interface Driver {
   screenshot(path: string, fullPage: boolean): Promise<void>;
   setViewport(size: { width: number; height: number }): Promise<void>;
   bringToFront(): Promise<void>;
+  accessibility?(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -142,6 +143,10 @@ export function makePage(driver: Driver): Page {
     },
     screenshot: (path, { fullPage = false } = {}) => driver.screenshot(path, fullPage),
     setViewport: (size) => driver.setViewport(size),
+    accessibility() {
+      if (!driver.accessibility) throw new Error('This browser hands its accessibility tree to nobody.');
+      return driver.accessibility();
+    },
     close: () => driver.close(),
   };
 }

@@ -66,7 +66,7 @@ export interface Page {
   click(target: string | Target): Promise<void>;
   /** Replaces what a text field holds, by keyboard (trusted). */
   type(target: string | Target, text: string): Promise<void>;
-  /** Presses one key, e.g. `Tab`, where the focus is. */
+  /** Presses one key, e.g. `Tab` or `Shift+Tab`, where the focus is. */
   press(key: string): Promise<void>;
   /** Chooses an option of a native select by its value or text, by keyboard (trusted). */
   select(target: string | Target, option: string): Promise<void>;
@@ -76,6 +76,8 @@ export interface Page {
   setFiles(target: string | Target, paths: readonly string[]): Promise<void>;
   screenshot(path: string, options?: { fullPage?: boolean }): Promise<void>;
   setViewport(size: { width: number; height: number }): Promise<void>;
+  /** What the browser hands to screen readers: `role "name"` and states of everything, in order. Chromium alone. */
+  accessibility(): Promise<string[]>;
   close(): Promise<void>;
 }
 
