@@ -170,6 +170,7 @@ export function PromotionCard({
       )}
       {panel === 'used' && (
         <MarkUsedForm
+          key={state.given?.code}
           code={state.given?.code ?? ''}
           onCancel={close}
           onMark={(code, order) => {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type Browser from 'webextension-polyfill';
 import { axeFinds } from './axe.ts';
 import { start } from './browsers.ts';
 import type { Harness, Page } from './harness/index.ts';
@@ -8,18 +9,9 @@ import { fillBadly, generateCodes, manageCodes, mend, submit } from './seller.ts
 
 const name = 'Garlic-IG-01';
 const test = (id: string) => `[data-testid="${id}"]`;
-const sizes = {
-  popup: [
-    { width: 360, height: 580 },
-    { width: 320, height: 300 },
-  ],
-  // The second is a window of the first size at 200 %, the third at 400 %.
-  workspace: [
-    { width: 1280, height: 860 },
-    { width: 640, height: 430 },
-    { width: 320, height: 430 },
-  ],
-};
+const usual = { popup: { width: 360, height: 580 }, workspace: { width: 1280, height: 860 } };
+/** The narrowest that a popup and a window may become: the latter is the usual one at 400 %. */
+const narrow = { popup: { width: 320, height: 300 }, workspace: { width: 320, height: 430 } };
 
 /** Set to a folder, each state leaves its pictures there, for looking at. */
 const pictures = process.env.PICTURES;
@@ -60,29 +52,51 @@ describe('every state of popup and workspace, in light and dark, up to 400 %', (
     harness = await start('chromium');
     popup = await harness.extensionPage('popup');
     workspace = await harness.extensionPage('workspace');
-    await popup.setViewport(sizes.popup[0] as { width: number; height: number });
+    await popup.setViewport(usual.popup);
   });
   afterAll(() => harness?.close());
 
   /** Nothing for axe in either colours, and all of it fits at each size. */
   async function good(page: Page): Promise<void> {
     shown += 1;
-    const [usual, ...smaller] = sizes[page === popup ? 'popup' : 'workspace'];
+    const kind = page === popup ? 'popup' : 'workspace';
     for (const scheme of ['dark', 'light'] as const) {
       await harness.setColorScheme(scheme);
       expect(await axeFinds(page)).toEqual([]);
-      if (pictures) {
-        mkdirSync(pictures, { recursive: true });
-        const name = `${String(shown).padStart(2, '0')}-${page === popup ? 'popup' : 'workspace'}-${scheme}.png`;
-        await page.screenshot(join(pictures, name), { fullPage: true });
-      }
+      await picture(page, scheme);
     }
     const words = await page.evaluate(() => document.body.innerText);
     expect(words.match(insiders)).toBeNull();
-    for (const size of [...smaller, usual]) {
-      if (size) await page.setViewport(size);
-      expect(await unfit(page), JSON.stringify(size)).toEqual([]);
-    }
+    expect(await unfit(page)).toEqual([]);
+    await zoom(page, 2);
+    // A popup grows with its zoom; a window does not.
+    if (page === popup) await page.setViewport({ width: 720, height: 580 });
+    expect(await unfit(page), '200 %').toEqual([]);
+    await picture(page, '200');
+    await zoom(page, 1);
+    await page.setViewport(narrow[kind]);
+    expect(await unfit(page), 'narrow').toEqual([]);
+    await page.setViewport(usual[kind]);
+    // What is clicked next must stand where it will stay.
+    await page.waitFor((width: number) => innerWidth === width, usual[kind].width);
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+  }
+  /** Zooms every tab, as Ctrl and + do, and waits until `page` has it. */
+  async function zoom(page: Page, factor: number): Promise<void> {
+    await workspace.evaluate(async (wanted: number) => {
+      const { tabs } = (globalThis as unknown as { chrome: Pick<typeof Browser, 'tabs'> }).chrome;
+      for (const { id } of await tabs.query({})) if (id !== undefined) await tabs.setZoom(id, wanted);
+    }, factor);
+    await page.waitFor((wanted: number) => devicePixelRatio === wanted, factor);
+  }
+  async function picture(page: Page, what: string): Promise<void> {
+    if (!pictures) return;
+    mkdirSync(pictures, { recursive: true });
+    const kind = page === popup ? 'popup' : page === workspace ? 'workspace' : 'amazon';
+    const file = `${String(shown).padStart(2, '0')}-${kind}-${what}.png`;
+    await page.screenshot(join(pictures, file), { fullPage: what !== '200' });
   }
   const go = (hash: string) =>
     workspace.evaluate((to: string) => {
@@ -99,8 +113,23 @@ describe('every state of popup and workspace, in light and dark, up to 400 %', (
     await good(workspace);
   });
 
-  it('submitted, then waiting for its codes', async () => {
+  it('the panel on Amazon’s page stays within the window at 200 %', async () => {
     amazon = await fillBadly(harness);
+    await amazon.setViewport(usual.workspace);
+    await zoom(amazon, 2);
+    await amazon.waitFor(() => {
+      const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+      const panel = [...(root?.children ?? [])].find((each) => each.querySelector('[data-summary]'));
+      if (!panel || devicePixelRatio !== 2) return false;
+      const { left, top, right, bottom } = panel.getBoundingClientRect();
+      return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    });
+    shown += 1;
+    await picture(amazon, '200');
+    await zoom(amazon, 1);
+  });
+
+  it('submitted, then waiting for its codes', async () => {
     await mend(amazon, name, 'CC-US-IG-01');
     await submit(amazon);
     for (const page of [popup, workspace]) {
