@@ -13,11 +13,6 @@ const atOnce = 50;
  */
 const kept = new WeakMap<object, Map<number, Promise<readonly string[]>>>();
 
-/** Reads what looking for parts of codes needs, so that the first look-up finds it ready. */
-export async function prepareFind(db: Db): Promise<void> {
-  await textsOf(db);
-}
-
 /**
  * Where codes stand that hold this part, oldest import first, at most `limit`. O for 0, I for 1 and a
  * dash left out make no difference; “…” stands for anything between. Nothing for fewer than four letters.
@@ -38,7 +33,8 @@ export async function placesWith(db: Db, part: string, limit: number): Promise<P
   return places;
 }
 
-async function textsOf(db: Db): Promise<Map<number, readonly string[]>> {
+/** The codes of each import, as texts of up to 1,000. */
+export async function textsOf(db: Db): Promise<Map<number, readonly string[]>> {
   const ready = kept.get(db) ?? new Map<number, Promise<readonly string[]>>();
   kept.set(db, ready);
   const texts = new Map<number, readonly string[]>();

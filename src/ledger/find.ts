@@ -1,8 +1,9 @@
 import { askedText, namedIn } from '../domain/asked-text';
 import type { CodeState, Promotion } from '../domain/promotion';
 import { codeAt } from './blocks';
-import { placesWith } from './code-texts';
+import { placesWith, textsOf } from './code-texts';
 import { locate, type Place } from './lookup';
+import { knownNames, namesThat } from './names';
 import { promotionIn } from './promotions';
 import type { Db, Entry, Tx } from './schema';
 import { overlapping, spanAt, within } from './spans';
@@ -28,6 +29,12 @@ export interface Found {
   readonly keptBack: { readonly to: string; readonly until: string | null } | null;
 }
 
+/** Reads what look-ups need, so that the first one finds it ready. */
+export async function prepareFind(db: Db): Promise<void> {
+  await knownNames(db);
+  await textsOf(db);
+}
+
 /**
  * Finds codes by what the seller has at hand: a code or a message that holds some; else the person,
  * channel or order they went to (any part of it), and any part of a code from 4 letters up; else the
@@ -44,14 +51,16 @@ export async function findCodes(db: Db, text: string, limit = 50): Promise<Found
     for (const code of asked.codes) places.add(exact.get(code) ?? alike.get(code));
     return places.list.length > 0;
   });
-  // Looking through all codes is no part of a transaction: giving out would wait for it.
+  // Looking through all codes and names is no part of a transaction: giving out would wait for it.
   const byPart: Place[] = [];
   if (!whole) for (const part of asked.parts) byPart.push(...(await placesWith(db, part, limit)));
+  const byName = whole || wanted.length < 2 ? [] : await namesThat(db, (name) => name.includes(wanted));
+  const inMessage = whole || byName.length > 0 ? [] : await namesThat(db, namedIn(wanted));
   return read(db, [...stores], async (tx) => {
-    if (!whole && wanted.length >= 2) await addByName(tx, (name) => name.includes(wanted), places);
+    await addByNames(tx, byName, places);
     for (const place of byPart) places.add(place);
     // A message names channels in passing; a person or an order is meant.
-    if (places.list.length === 0) await addByName(tx, namedIn(wanted), places, isWhom);
+    if (places.list.length === 0) await addByNames(tx, inMessage, places, isWhom);
     const found: Found[] = [];
     for (const place of places.list) found.push(...(await described(tx, place)));
     return found;
@@ -93,19 +102,17 @@ class Places {
   }
 }
 
-/** Visits each different name once, not each entry; then, newest first, what those names still hold. */
-async function addByName(
+/** What these names still hold, each newest first, until there are enough. */
+async function addByNames(
   tx: Tx,
-  wanted: (name: string) => boolean,
+  names: readonly string[],
   places: Places,
   counts: (entry: Entry, name: string) => boolean = () => true,
 ): Promise<void> {
-  const index = tx.objectStore('entries').index('names');
-  const names: string[] = [];
-  for (let at = await index.openKeyCursor(null, 'nextunique'); at; at = await at.continue()) {
-    if (wanted(at.key)) names.push(at.key);
+  for (const name of names) {
+    if (places.full) return;
+    await addByExactName(tx, name, places, (entry) => counts(entry, name));
   }
-  for (const name of names) await addByExactName(tx, name, places, (entry) => counts(entry, name));
 }
 
 function isWhom({ to, orderId = '' }: Entry, name: string): boolean {

@@ -9,10 +9,9 @@ export { availableCodes, type Batch, listBatches, withdrawImport } from './batch
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
 export { issueCode, redeem, unredeem } from './code-acts';
-export { prepareFind } from './code-texts';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
 export { keepDrafted } from './drafted';
-export { type Found, findCodes, givenTo } from './find';
+export { type Found, findCodes, givenTo, prepareFind } from './find';
 export { type GivenTo, lastGivenTo } from './given-to';
 export {
   type HandOver,

@@ -79,7 +79,7 @@ export async function nextKey(tx: Tx, store: 'entries' | 'batches'): Promise<num
 
 /** Starts many requests at once, but not so many that their promises fill the memory. */
 export async function each<T>(items: readonly T[], request: (item: T) => Promise<unknown>): Promise<void> {
-  const atOnce = 2000;
+  const atOnce = 500;
   for (let i = 0; i < items.length; i += atOnce) await Promise.all(items.slice(i, i + atOnce).map(request));
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type Db,
   findCodes,
@@ -98,6 +98,20 @@ describe('finding', () => {
     expect((await findCodes(db, '5550000')).map((each) => each.code)).toEqual([code(1)]);
     expect(await findCodes(db, 'Carla')).toEqual([]);
     expect(await findCodes(db, ' ')).toEqual([]);
+  });
+
+  it('knows people named after it was made ready, the latest first, and looks at no more than it shows', async () => {
+    const own = await freshLedger();
+    const { promotionId } = await importCodes(own, codes(30));
+    await issueNext(own, promotionId, 1, to('Zoe Smith'));
+    await prepareFind(own);
+    for (let i = 0; i < 20; i++) await issueNext(own, promotionId, 1, to(`Anna ${i} Smith`));
+    const looked = vi.spyOn(IDBIndex.prototype, 'openCursor');
+    const found = await findCodes(own, 'smith', 3);
+    expect(found.map((each) => each.to)).toEqual(['Anna 19 Smith', 'Anna 18 Smith', 'Anna 17 Smith']);
+    expect(looked.mock.calls.length).toBe(3);
+    looked.mockRestore();
+    expect((await findCodes(own, 'zoe')).map((each) => each.to)).toEqual(['Zoe Smith']);
   });
 
   it('answers for a pasted message', async () => {
