@@ -66,6 +66,8 @@ export type ImportStage =
       readonly remark: string | null;
       readonly fault: ImportFault | null;
       readonly adding: boolean;
+      /** How much of it is written, 0 to 1. */
+      readonly written: number;
     }
   | {
       readonly kind: 'added' | 'withdrawn';

@@ -146,9 +146,12 @@ export class Importer extends Store<ImportState> {
     if (stage.plan.added === 0) return this.cancel();
     const fault = faultOf(form);
     if (fault) return this.set({ stage: { ...stage, fault } });
-    this.set({ stage: { ...stage, adding: true, remark: null, fault: null } });
+    const adding = { ...stage, adding: true, remark: null, fault: null };
+    this.set({ stage: adding });
     this.#adding = new AbortController();
     const { signal } = this.#adding;
+    const onWritten = (done: number, total: number) =>
+      this.set({ stage: { ...adding, written: done / total } });
     try {
       const { match, twin } = await this.#lookUp(form);
       const fault = mismatchOf(form, item, match) ?? twinFault(form, twin);
@@ -158,6 +161,7 @@ export class Importer extends Store<ImportState> {
       const { promotionId, batchId, added } = await confirmImport(this.#db, stage.plan, {
         ...target,
         signal,
+        onWritten,
       });
       const promotionName = match?.name ?? form.promotion.trim();
       this.set({
@@ -222,7 +226,7 @@ export class Importer extends Store<ImportState> {
   async #plan(file: CodeFile, turn: number, remark: string | null): Promise<void> {
     const plan = await planImport(this.#db, file, this.#progress(turn, file.name, file.codes.length));
     if (turn !== this.#turn) return;
-    this.set({ stage: { kind: 'preview', plan, remark, fault: null, adding: false } });
+    this.set({ stage: { kind: 'preview', plan, remark, fault: null, adding: false, written: 0 } });
   }
 
   /** Shows how far a reading has come, and ends one that is pointless by now. */

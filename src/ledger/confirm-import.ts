@@ -26,6 +26,8 @@ export interface ImportTarget {
   readonly inboxId?: string;
   /** Raised to give the import up: heeded until the moment before it is written for good. */
   readonly signal?: AbortSignal;
+  /** Hears how many of the rows to be written are written. */
+  readonly onWritten?: (done: number, total: number) => void;
 }
 
 export interface Imported {
@@ -59,7 +61,14 @@ export function importWork(plan: ImportPlan, target: ImportTarget): (tx: WriteTx
   const blocks = packBlocks(codes);
   const { spans, drafts } = beginnings(codes.length, rows, givenOut(target.as, plan, codes), at, target.by);
   const change = changeOf(spans);
+  const total = blocks.length + drafts.length + spans.length;
   return async (tx) => {
+    let done = 0;
+    const written = (count: number) => {
+      if (target.signal?.aborted) throw new LedgerProblem('cancelled', 'Cancelled: nothing was added.');
+      done += count;
+      target.onWritten?.(done, total);
+    };
     if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
     const promotionId = await promotionOf(tx, target.promotion, at);
     const batch: BatchRow = {
@@ -79,25 +88,27 @@ export function importWork(plan: ImportPlan, target: ImportTarget): (tx: WriteTx
     const seqOf = (draft: Beginning['entry']) => (draft && seqs.get(draft)) ?? 0;
     await tx.objectStore('batches').add(batch);
     await tx.objectStore('hashes').add({ batch: batch.id, words: plan.codeIndex });
-    await each(blocks, (block) => tx.objectStore('blocks').add({ ...block, batch: batch.id }));
-    refuseCancelled(target);
-    await each(drafts, (draft) => {
-      const entry = { ...draft, promotionId, batch: batch.id };
-      return tx.objectStore('entries').add(entryRow(seqOf(draft), entry));
-    });
-    await each(spans, ({ from, count, state, entry, issue, redeem }) => {
-      const marks = { entry: seqOf(entry), issue: seqOf(issue), redeem: seqOf(redeem) };
-      return tx.objectStore('spans').add({ batch: batch.id, from, count, promotionId, state, ...marks });
-    });
+    await each(blocks, (block) => tx.objectStore('blocks').add({ ...block, batch: batch.id }), written);
+    await each(
+      drafts,
+      (draft) => {
+        const entry = { ...draft, promotionId, batch: batch.id };
+        return tx.objectStore('entries').add(entryRow(seqOf(draft), entry));
+      },
+      written,
+    );
+    await each(
+      spans,
+      ({ from, count, state, entry, issue, redeem }) => {
+        const marks = { entry: seqOf(entry), issue: seqOf(issue), redeem: seqOf(redeem) };
+        return tx.objectStore('spans').add({ batch: batch.id, from, count, promotionId, state, ...marks });
+      },
+      written,
+    );
     await count(tx, promotionId, change);
-    refuseCancelled(target);
     if (target.inboxId !== undefined) await tx.objectStore('inbox').delete(target.inboxId);
     return { promotionId, batchId: batch.id, added: codes.length, givenOut: change.issued ?? 0 };
   };
-}
-
-function refuseCancelled({ signal }: ImportTarget): void {
-  if (signal?.aborted) throw new LedgerProblem('cancelled', 'Cancelled: nothing was added.');
 }
 
 async function promotionOf(tx: WriteTx, wanted: ImportTarget['promotion'], at: string): Promise<string> {

@@ -77,10 +77,18 @@ export async function nextKey(tx: Tx, store: 'entries' | 'batches'): Promise<num
   return (last?.key ?? 0) + 1;
 }
 
-/** Starts many requests at once, but not so many that their promises fill the memory. */
-export async function each<T>(items: readonly T[], request: (item: T) => Promise<unknown>): Promise<void> {
+/** Starts many requests at once, but not so many that their promises fill the memory; `onDone` hears of each lot. */
+export async function each<T>(
+  items: readonly T[],
+  request: (item: T) => Promise<unknown>,
+  onDone?: (count: number) => void,
+): Promise<void> {
   const atOnce = 500;
-  for (let i = 0; i < items.length; i += atOnce) await Promise.all(items.slice(i, i + atOnce).map(request));
+  for (let i = 0; i < items.length; i += atOnce) {
+    const lot = items.slice(i, i + atOnce);
+    await Promise.all(lot.map(request));
+    onDone?.(lot.length);
+  }
 }
 
 function begin<T>(db: Db, open: () => T): T {

@@ -22,7 +22,7 @@ interface PreviewProps {
 
 /** What is in the list, before anything is kept: every line read is counted in exactly one number. */
 export function Preview({ stage, form, match, twin, onTwin, onApart, onConfirm, onCancel }: PreviewProps) {
-  const { plan, remark, adding } = stage;
+  const { plan, remark, adding, written } = stage;
   const { file } = plan;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -114,7 +114,7 @@ export function Preview({ stage, form, match, twin, onTwin, onApart, onConfirm, 
           aria-disabled={adding}
           onClick={onConfirm}
         >
-          {confirmWords(plan.added, adding)}
+          {confirmWords(plan.added, adding, written)}
         </button>
         {plan.added > 0 && (
           <button type="button" class="cc-button" onClick={onCancel}>
@@ -126,8 +126,8 @@ export function Preview({ stage, form, match, twin, onTwin, onApart, onConfirm, 
   );
 }
 
-function confirmWords(added: number, adding: boolean): string {
-  if (adding) return 'Adding …';
+function confirmWords(added: number, adding: boolean, written: number): string {
+  if (adding) return written > 0 && written < 1 ? `Adding … ${Math.floor(written * 100)} %` : 'Adding …';
   return added === 0 ? 'Nothing to add: close' : `Add ${codes(added)}`;
 }
 

@@ -237,6 +237,27 @@ describe('what is refused', () => {
     expect((await listPromotions(db))[0]?.counts.total).toBe(10);
   });
 
+  it('tells how much is written, and stops in the midst of it when it is cancelled', async () => {
+    importer.fill({ promotion: 'Garlic' });
+    const rows = codes(3000).map((each, i) => `${each},issued,Garlic,,lot,,Person ${i},,,,,US,,`);
+    const head =
+      'code,state,promotion,tracking_id,batch,issued_at,issued_to,channel,redeemed_at,order_id,note,marketplace,valid_until,issued_by';
+    await importer.readFile(file([head, ...rows].join('\n')));
+    const before = await everything(db);
+    const told: number[] = [];
+    importer.subscribe(() => {
+      const { stage } = importer.state;
+      if (stage.kind !== 'preview' || stage.written === (told.at(-1) ?? 0)) return;
+      told.push(stage.written);
+      if (told.length === 3) importer.cancel();
+    });
+    await importer.confirm();
+    expect(told).toHaveLength(3);
+    expect(told[2]).toBeLessThan(0.5);
+    expect(importer.state.stage.kind).toBe('waiting');
+    expect(await everything(db)).toEqual(before);
+  });
+
   it('shows nothing of a reading that was cancelled', async () => {
     const reading = importer.readPaste(list.join('\n'));
     importer.cancel();
