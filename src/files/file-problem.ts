@@ -9,6 +9,7 @@ export type FileProblemCode =
   | 'no-text-in-zip'
   | 'too-large'
   | 'web-page'
+  | 'order-report'
   | 'no-codes'
   | 'not-ours'
   | 'sealed'

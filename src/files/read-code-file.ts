@@ -5,6 +5,7 @@ import { decodeText } from './decode-text';
 import { looksLikeZip } from './file-kind';
 import { FileProblem } from './file-problem';
 import { refuseLargeFile } from './limits';
+import { refuseOrderReport } from './order-report';
 import type { Progress } from './pace';
 import { isHistoryText, readText } from './read-text';
 import { refuseSealed } from './sealed-file';
@@ -20,6 +21,7 @@ interface TextFile {
 function textOf(name: string, bytes: Uint8Array): TextFile {
   const text = decodeText(name, bytes, isHistoryText);
   refuseWebPage(name, text);
+  refuseOrderReport(name, text);
   return { name, text };
 }
 
@@ -119,5 +121,6 @@ export async function readPastedCodes(text: string, onProgress?: Progress): Prom
   const bytes = new TextEncoder().encode(text);
   refuseLargeFile(name, bytes.length);
   refuseWebPage(name, text);
+  refuseOrderReport(name, text);
   return readTexts(name, await sha256(bytes), [{ name, text }], [], onProgress);
 }

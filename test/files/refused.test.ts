@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { maxFileBytes, readCodeFile, readPastedCodes, seal } from '../../src/files';
+import { maxFileBytes, readCodeFile, readPastedCodes, readSentFile, seal } from '../../src/files';
 import { problemOf, readText, utf8 } from './helpers';
 
 const signIn = `<!doctype html><html lang="en-us"><head><title>Amazon Sign-In</title></head>
@@ -47,6 +48,18 @@ test('a web page that only mentions other things is not called the sign-in page'
   expect((await problemOf(readText('<html><body>Promotions</body></html>'))).message).not.toContain(
     'sign-in page',
   );
+});
+
+const reports = new URL('reports/', import.meta.url);
+
+test.each(readdirSync(reports))('%s, an order report, is told from a list of codes', async (name) => {
+  const bytes = new Uint8Array(readFileSync(new URL(name, reports)));
+  for (const reading of [readCodeFile(name, bytes), readSentFile(name, bytes)]) {
+    const problem = await problemOf(reading);
+    expect(problem.code).toBe('order-report');
+    expect(problem.message).toContain(`“${name}”`);
+    expect(problem.message).toContain('“Mark as used”');
+  }
 });
 
 test('60 MB of text is refused by its size, with both sizes', async () => {
