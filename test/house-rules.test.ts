@@ -21,8 +21,8 @@ const allowed: Record<string, readonly string[]> = {
   ledger: ['domain'],
   messaging: ['domain'],
   platform: [],
-  // Sentences that overlay and pages share.
-  ui: ['domain', 'platform/i18n'],
+  // Sentences that overlay and pages share; of `page` only where links to Amazon lead.
+  ui: ['domain', 'platform/i18n', 'page/addresses'],
   content: ['page', 'messaging', 'ui', 'platform', 'domain'],
   actions: ['ledger', 'files', 'messaging', 'platform', 'domain'],
   popup: ['actions', 'ledger', 'files', 'messaging', 'ui', 'platform', 'domain'],

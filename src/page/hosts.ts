@@ -5,33 +5,7 @@ import {
   marketplaceById,
   marketplaceCodes,
 } from '../domain/marketplaces';
-
-/** Seller Central's national hosts, and the store each opens with. Regional hosts show whichever store is selected. */
-const national: Record<string, MarketplaceCode> = {
-  com: 'US',
-  ca: 'CA',
-  'com.mx': 'MX',
-  'com.br': 'BR',
-  'co.uk': 'UK',
-  de: 'DE',
-  fr: 'FR',
-  it: 'IT',
-  es: 'ES',
-  nl: 'NL',
-  se: 'SE',
-  pl: 'PL',
-  'com.be': 'BE',
-  ie: 'IE',
-  'com.tr': 'TR',
-  ae: 'AE',
-  sa: 'SA',
-  eg: 'EG',
-  'co.za': 'ZA',
-  in: 'IN',
-  sg: 'SG',
-  'com.au': 'AU',
-  'co.jp': 'JP',
-};
+import { nationalHosts } from './addresses';
 
 const hostPattern = /^(?:sellercentral|catalog|catalog-sc)\.amazon\.([a-z.]+)$/;
 
@@ -54,7 +28,7 @@ export function readStore(doc: Document, url: URL, texts: readonly string[] = []
   const told = chosen ?? idIn(url) ?? idInLinks(doc, url);
   if (told) return { marketplace: told, from: 'page', account };
   const host = hostPattern.exec(url.hostname)?.[1];
-  const code = host === undefined ? undefined : national[host];
+  const code = host === undefined ? undefined : nationalHosts[host];
   const guess = code ? marketplace(code) : null;
   const money = moneyIn(texts);
   if (money.length === 0 || money.some((store) => store.code === code))
@@ -111,7 +85,7 @@ function moneyIn(texts: readonly string[]): readonly Marketplace[] {
 }
 
 const countryNames: Record<string, MarketplaceCode> = Object.fromEntries(
-  Object.values(national).map((code) => [marketplace(code).name.toLowerCase(), code]),
+  Object.values(nationalHosts).map((code) => [marketplace(code).name.toLowerCase(), code]),
 );
 
 /**

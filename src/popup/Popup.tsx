@@ -1,7 +1,7 @@
 import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
 import { findAnswers, prepareAnswers } from '../actions/find';
-import { openWorkspace } from '../actions/open-workspace';
+import { openTab, openWorkspace } from '../actions/open-workspace';
 import { stillAwaited } from '../actions/submitted';
 import { type MarketplaceCode, marketplace } from '../domain/marketplaces';
 import type { Db } from '../ledger';
@@ -81,10 +81,10 @@ function storeOf(code: MarketplaceCode | null): string {
   return code ? marketplace(code).name : 'Store not known';
 }
 
-/** Links lead to the workspace: in a tab, for a popup can't show it. */
+/** Links lead to the workspace or to Amazon: in a tab, for a popup can't show them. */
 function openLink(event: MouseEvent) {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link) return;
   event.preventDefault();
-  void openWorkspace(link.hash.slice(1));
+  void (link.target === '_blank' ? openTab(link.href) : openWorkspace(link.hash.slice(1)));
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Counts, type Promotion, validity } from '../domain/promotion';
 import { showDuration } from '../domain/time';
+import { OnAmazon } from './OnAmazon';
 import type { Whom } from './promotion-model';
 import { WhomFields } from './WhomFields';
 
@@ -83,6 +84,7 @@ export function GiveNext({ promotion, counts, now, channels, takesFocus, onGive 
       {left === 0 && counts.total > 0 && validity(promotion, now) !== 'ended' && (
         <p class="cc-hint">
           For more, create another group under Manage claim codes on Amazon, then capture it.
+          <OnAmazon promotion={promotion} />
         </p>
       )}
     </form>

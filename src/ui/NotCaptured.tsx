@@ -1,5 +1,8 @@
+import type { Promotion } from '../domain/promotion';
+import { OnAmazon } from './OnAmazon';
+
 /** A promotion that is known from Amazon's pages, whose codes are still to come. */
-export function NotCaptured() {
+export function NotCaptured({ promotion }: { promotion: Promotion }) {
   return (
     <div class="cc-next-step" data-testid="not-captured">
       <p>
@@ -8,6 +11,7 @@ export function NotCaptured() {
       <p>
         On Amazon open this promotion and press <b>Manage claim codes</b>. When a group is Ready, press{' '}
         <b>Capture</b>, or drop Amazon’s ZIP into Claimcheck’s workspace.
+        <OnAmazon promotion={promotion} />
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Counts, Promotion } from '../domain/promotion';
 import { validity } from '../domain/promotion';
 import { showInstant } from '../domain/time';
 import { codes, number, shortTime } from './format';
+import { OnAmazon } from './OnAmazon';
 
 interface OverNoticeProps {
   promotion: Promotion;
@@ -24,6 +25,7 @@ export function OverNotice({ promotion, counts, now, onGoOn }: OverNoticeProps) 
         <p>
           To stop them, end the promotion on Amazon (Manage your promotions › End). That takes up to 4 hours
           and can’t be undone.
+          <OnAmazon promotion={promotion} />
         </p>
       )}
       <button type="button" class="cc-button cc-quiet" onClick={onGoOn} data-testid="go-on">

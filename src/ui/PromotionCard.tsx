@@ -80,7 +80,7 @@ export function PromotionCard({
       {promotion.givingEnded !== null && (
         <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
       )}
-      {none && !missingTold && <NotCaptured />}
+      {none && !missingTold && <NotCaptured promotion={promotion} />}
       <GiveNext
         key={answered}
         takesFocus={answered > 0}

@@ -111,6 +111,16 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     expect(await axeFinds(popup)).toEqual([]);
     await manageCodes(page);
     await popup.see(test('not-captured'));
+    expect(
+      await popup.evaluate(
+        () => document.querySelector<HTMLAnchorElement>('[data-testid="on-amazon"]')?.href,
+      ),
+      'leads back to where the codes are',
+    ).toBe((await page.url()).replace(/(promotionId=[^&]+).*/, '$1').replace('/claim-codes', '/view'));
+    await popup.click(test('on-amazon'));
+    const there = await harness.pageAt('/promotions/view?promotionId=');
+    await there.see('claimcheck-overlay');
+    await there.close();
     expect(await popup.evaluate(() => document.querySelector('[data-testid="submitted"]'))).toBeNull();
     expect(await counts(popup)).toMatchObject({ total: '0' });
     expect(await axeFinds(popup)).toEqual([]);
