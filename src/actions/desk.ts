@@ -1,10 +1,10 @@
 import {
   type Db,
+  getIssuance,
   type IssuanceSummary,
   type IssueTo,
   issueRanges,
   lastGivenTo,
-  listIssuances,
   type PromotionWithCounts,
   redeem,
   undoIssuance,
@@ -41,7 +41,7 @@ export class Desk extends PromotionDesk {
       const { issued, code, copied } = await issueAndCopy(this.db, promotionId, this.#to(whom));
       gave = true;
       const { issuance, to, channel, at } = issued;
-      this.mine.add(issuance);
+      this.mine.set(issuance, promotionId);
       await this.refresh({
         given: { promotionId, issuance, code, to, channel, at, copied },
         again: null,
@@ -97,7 +97,7 @@ export class Desk extends PromotionDesk {
     return this.inLine(promotionId, async () => {
       const { promotion } = this.find(promotionId);
       const { issued, file } = await giveOutSeveral(this.db, promotion, count, this.#to(whom), format);
-      this.mine.add(issued.issuance);
+      this.mine.set(issued.issuance, promotionId);
       const text = `${codes(issued.codes.length)} left your list${forWhom(issued)}, saved as ${file}. Nobody can give them out again from here.`;
       const again = () => void downloadCodes(promotion, issued.codes, format);
       await this.refresh({
@@ -113,9 +113,7 @@ export class Desk extends PromotionDesk {
   /** Takes back one act: the last made in this view, else the promotion's last, else the one named. */
   undo(promotionId: string, issuance?: string): Promise<boolean> {
     return this.inLine(promotionId, async () => {
-      const target = issuance
-        ? await this.#issuance(promotionId, issuance)
-        : await this.undoableNow(promotionId);
+      const target = issuance ? await this.#stillOut(issuance) : await this.undoableNow(promotionId);
       if (!target)
         return this.say(
           promotionId,
@@ -159,7 +157,7 @@ export class Desk extends PromotionDesk {
       const { offer } = this.state;
       if (offer?.promotionId !== promotionId) return;
       const issued = await issueRanges(this.db, promotionId, [...offer.ranges], this.#to(whom));
-      this.mine.add(issued.issuance);
+      this.mine.set(issued.issuance, promotionId);
       const text = `The ${codes(offer.count)} of ${offer.file} now count as given out${toWhom(issued)}.`;
       await this.refresh({ given: null, offer: null, notice: { promotionId, tone: 'done', text } });
       await this.remember('channels', issued.channel);
@@ -200,9 +198,9 @@ export class Desk extends PromotionDesk {
     });
   }
 
-  async #issuance(promotionId: string, issuance: string): Promise<IssuanceSummary | null> {
-    const all = await listIssuances(this.db, promotionId);
-    return all.find((each) => each.issuance === issuance && each.out > 0) ?? null;
+  async #stillOut(issuance: string): Promise<IssuanceSummary | null> {
+    const act = await getIssuance(this.db, issuance);
+    return act && act.out > 0 ? act : null;
   }
 
   #to(whom: Whom): IssueTo {

@@ -1,9 +1,9 @@
 import { validity } from '../domain/promotion';
 import {
   type Db,
+  getIssuance,
   type IssuanceSummary,
   lastIssuance,
-  listIssuances,
   listPromotions,
   onLedgerChange,
   type PromotionWithCounts,
@@ -16,14 +16,11 @@ import { onSubmitted, readSubmitted } from './submitted';
 import { readToday } from './today';
 import { sentenceOf } from './words';
 
-/** How many of a promotion's latest acts are looked through for those made in this view. */
-const recent = 20;
-
 /** The promotions with their numbers, read again whenever they may have changed. */
 export class PromotionsView extends Store<DeskState> {
   protected readonly db: Db;
-  /** Acts of giving out made in this view: undo takes these back first. */
-  protected readonly mine = new Set<string>();
+  /** Acts of giving out made in this view, by id, with their promotion: undo takes these back first. */
+  protected readonly mine = new Map<string, string>();
   protected settingsRead: Promise<void> = Promise.resolve();
   #reads = 0;
   #shownRead = 0;
@@ -99,10 +96,9 @@ export class PromotionsView extends Store<DeskState> {
   }
 
   protected async undoableNow(promotionId: string): Promise<IssuanceSummary | null> {
-    if (this.mine.size > 0) {
-      const latest = await listIssuances(this.db, promotionId, recent);
-      const mine = latest.find((each) => this.mine.has(each.issuance) && each.out > 0);
-      if (mine) return mine;
+    for (const [issuance, of] of [...this.mine].reverse()) {
+      const act = of === promotionId ? await getIssuance(this.db, issuance) : null;
+      if (act && act.out > 0) return act;
     }
     return lastIssuance(this.db, promotionId);
   }
@@ -111,8 +107,7 @@ export class PromotionsView extends Store<DeskState> {
   async #stillGiven(): Promise<Given | null> {
     const { given } = this.state;
     if (!given) return null;
-    const latest = await listIssuances(this.db, given.promotionId, recent);
-    return latest.some((each) => each.issuance === given.issuance && each.undone) ? null : given;
+    return (await getIssuance(this.db, given.issuance))?.undone ? null : given;
   }
 
   /** Opens a promotion's card; the others fold. */

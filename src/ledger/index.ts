@@ -26,7 +26,7 @@ export {
 export { history } from './history';
 export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './holds';
 export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './inbox';
-export { type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
+export { getIssuance, type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './issue';
 export { knownPromotion } from './known-promotion';
 export { type Restored, restoreBackup } from './merge';

@@ -32,6 +32,14 @@ export function lastIssuance(db: Db, promotionId: string): Promise<IssuanceSumma
   });
 }
 
+/** One act of giving out, however long ago; null where there is none of this id. */
+export function getIssuance(db: Db, issuance: string): Promise<IssuanceSummary | null> {
+  return read(db, stores, async (tx) => {
+    const known = await tx.objectStore('entries').index('issuance').getAll(issuance);
+    return known.some((entry) => entry.kind === 'issue') ? summary(tx, issuance) : null;
+  });
+}
+
 /** The newest acts of giving out, newest first, those taken back too. */
 export function listIssuances(db: Db, promotionId: string, limit = 50): Promise<IssuanceSummary[]> {
   return read(db, stores, async (tx) => {

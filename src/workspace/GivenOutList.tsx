@@ -5,8 +5,8 @@ import { LeftThereForm } from './LeftThereForm';
 
 interface GivenOutListProps {
   acts: readonly IssuanceSummary[];
-  /** There may be more than these. */
-  full: boolean;
+  /** Asks for earlier ones than these; null where there are none. */
+  onMore: (() => void) | null;
   /** What platforms said they have left. */
   told: readonly LeftThere[];
   onTell: (issuance: string, left: number) => void;
@@ -17,7 +17,7 @@ interface GivenOutListProps {
 const shown = 8;
 
 /** Everything given out, newest first, each with its way back. */
-export function GivenOutList({ acts, full, ...rest }: GivenOutListProps) {
+export function GivenOutList({ acts, onMore, ...rest }: GivenOutListProps) {
   const rows = (some: readonly IssuanceSummary[]) => (
     <ul class="lots">
       {some.map((act) => (
@@ -35,16 +35,22 @@ export function GivenOutList({ acts, full, ...rest }: GivenOutListProps) {
       )}
       {acts.length > shown && (
         <details>
-          <summary>{number(acts.length - shown)} earlier</summary>
+          <summary data-testid="earlier-acts">
+            {onMore ? 'Earlier' : `${number(acts.length - shown)} earlier`}
+          </summary>
           {rows(acts.slice(shown))}
-          {full && <p class="cc-hint">Export the history for those before.</p>}
+          {onMore && (
+            <button type="button" class="cc-button cc-small" data-testid="more-acts" onClick={onMore}>
+              Show more
+            </button>
+          )}
         </details>
       )}
     </section>
   );
 }
 
-type GivenOutRowProps = Omit<GivenOutListProps, 'acts' | 'full'> & { act: IssuanceSummary };
+type GivenOutRowProps = Omit<GivenOutListProps, 'acts' | 'onMore'> & { act: IssuanceSummary };
 
 function GivenOutRow({ act, told, onTell, onUndo }: GivenOutRowProps) {
   const { issuance, count, at, by, note, out, redeemed } = act;

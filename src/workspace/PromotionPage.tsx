@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
 import { type Db, listBatches, listIssuances, updatePromotion } from '../ledger';
@@ -15,7 +15,8 @@ import { ProofList } from './ProofList';
 import type { Route } from './route';
 import { useRead } from './use-read';
 
-const shownActs = 200;
+/** Acts of giving out on one page of their list. */
+const pageOfActs = 100;
 
 interface PromotionPageProps {
   db: Db;
@@ -31,7 +32,11 @@ export function PromotionPage({ db, desk, route, takesFocus }: PromotionPageProp
   const now = useNow();
   const { id, exports } = route;
   const lots = useRead(`lots ${id}`, () => listBatches(db, id));
-  const acts = useRead(`acts ${id}`, () => listIssuances(db, id, shownActs));
+  const [most, setMost] = useState(pageOfActs);
+  const acts = useRead(`acts ${id} ${most}`, () => listIssuances(db, id, most));
+  // While more of them are read, those read before stay.
+  const shownActs = useRef(acts.value);
+  if (acts.value) shownActs.current = acts.value;
   const item = state.promotions?.find((each) => each.promotion.id === id);
   const known = item !== undefined;
 
@@ -76,10 +81,10 @@ export function PromotionPage({ db, desk, route, takesFocus }: PromotionPageProp
         </div>
         <div>
           {acts.problem && <Notice tone="problem" text={acts.problem} />}
-          {acts.value && (
+          {shownActs.current && (
             <GivenOutList
-              acts={acts.value}
-              full={acts.value.length === shownActs}
+              acts={shownActs.current}
+              onMore={shownActs.current.length < most ? null : () => setMost(most + pageOfActs)}
               told={item.promotion.leftThere ?? []}
               onTell={(issuance, left) => void desk.tellLeft(id, issuance, left)}
               onUndo={(issuance) => void desk.undo(id, issuance)}

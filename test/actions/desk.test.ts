@@ -161,6 +161,18 @@ describe('taking back', () => {
     expect(desk.state.notice?.tone).toBe('problem');
   });
 
+  it('takes back this view’s last act however many others came since', async () => {
+    const big = (await importCodes(db, codes(40, 'BBBB'), { into: promotion({ name: 'Peeler' }) }))
+      .promotionId;
+    await desk.giveNext(big, { to: 'Anna', channel: '' });
+    for (let i = 0; i < 25; i++) await issueNext(db, big, 1, elsewhere);
+    await desk.refresh();
+    expect(desk.state.given?.to).toBe('Anna');
+    await desk.undo(big);
+    expect(desk.state.notice?.text).toContain('Anna');
+    expect(desk.state.given).toBeNull();
+  });
+
   it('puts the code at the end of the line', async () => {
     await desk.giveNext(id, nobody);
     await desk.undo(id);
