@@ -70,6 +70,7 @@ describe('axe finds nothing on the overlay', () => {
     await findsNothing();
     await page.goto(`${await page.url()}&mons_sel_mkid=A1PA6795UKMFR9`);
     await page.see('[data-wrong-store]');
+    await page.see({ css: '.headline', text: 'Wrong store?' });
     await findsNothing();
   });
 });

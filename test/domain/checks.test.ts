@@ -252,7 +252,6 @@ describe('the page’s own names', () => {
 
   it('stand in the reason and the notes', () => {
     expect(check('combinability', wrong, { names })?.why).toMatch(/^With Uneingeschränkt a shopper/);
-    expect(check('claim-code-single-use', wrong, { names })?.note).toMatch(/^A Gruppe code is multi-use/);
     const stricter = { combinability: read({ chosen: 'preferential' as const, exclusiveOffered: true }) };
     expect(check('combinability', stricter, { names })?.note).toMatch(/^Exklusiv is stricter/);
     expect(check('combinability', stricter)?.note).toMatch(/^Exclusive is stricter/);

@@ -79,7 +79,7 @@ export function summaryLine({ fail, confirm, unreadable, pass }: Tally): string 
     fail > 0 ? say('sumFix', fail) : '',
     confirm > 0 ? say('sumYou', confirm) : '',
     unreadable > 0 ? say('sumUnread', unreadable) : '',
-    say('sumOk', pass),
+    pass > 0 ? say('sumOk', pass) : '',
   ];
   return parts.filter(Boolean).join(' · ');
 }
@@ -88,6 +88,7 @@ export function summaryLine({ fail, confirm, unreadable, pass }: Tally): string 
 export function headline(model: OverlayModel): string {
   const { tally, checklist } = model;
   if (!model.connected) return say('updated');
+  if (model.wrongStore !== '') return say('wrongStore');
   if (!checklist) return say(pageTitles[model.page]);
   if (!model.languageKnown) return say('noLanguage');
   if (model.page === 'offer') return say(offerTitles[checklist.results[0]?.state ?? 'unreadable']);

@@ -24,7 +24,7 @@ export const claimCodeSingleUse: Rule = {
           return {
             state: 'confirm',
             have: say('groupMeant', group),
-            note: say('groupRisk', group),
+            note: say('groupRisk'),
             confirmed: groupAccepted.at,
             accepted: groupAccepted.reason,
           };
@@ -33,7 +33,7 @@ export const claimCodeSingleUse: Rule = {
           state: 'fail',
           have: say('multiUse', group),
           should: single,
-          note: say('groupRisk', group),
+          note: say('groupRisk'),
           acceptable: true,
         };
       case 'none':
