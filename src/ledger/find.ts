@@ -29,6 +29,9 @@ export interface Found {
   readonly keptBack: { readonly to: string; readonly until: string | null } | null;
 }
 
+/** Names are looked for in so many characters of a message: more is a whole mailbox. */
+const longestMessage = 20_000;
+
 /** Reads what look-ups need, so that the first one finds it ready. */
 export async function prepareFind(db: Db): Promise<void> {
   await knownNames(db);
@@ -55,7 +58,7 @@ export async function findCodes(db: Db, text: string, limit = 50): Promise<Found
   const byPart: Place[] = [];
   if (!whole) for (const part of asked.parts) byPart.push(...(await placesWith(db, part, limit)));
   const byName = whole || wanted.length < 2 ? [] : await namesThat(db, (name) => name.includes(wanted));
-  const inMessage = whole || byName.length > 0 ? [] : await namesThat(db, namedIn(wanted));
+  const inMessage = whole || byName.length > 0 ? [] : await namesThat(db, namedIn(wanted.slice(0, longestMessage)));
   return read(db, [...stores], async (tx) => {
     await addByNames(tx, byName, places);
     for (const place of byPart) places.add(place);
