@@ -58,7 +58,8 @@ export async function findCodes(db: Db, text: string, limit = 50): Promise<Found
   const byPart: Place[] = [];
   if (!whole) for (const part of asked.parts) byPart.push(...(await placesWith(db, part, limit)));
   const byName = whole || wanted.length < 2 ? [] : await namesThat(db, (name) => name.includes(wanted));
-  const inMessage = whole || byName.length > 0 ? [] : await namesThat(db, namedIn(wanted.slice(0, longestMessage)));
+  const inMessage =
+    whole || byName.length > 0 ? [] : await namesThat(db, namedIn(wanted.slice(0, longestMessage)));
   return read(db, [...stores], async (tx) => {
     await addByNames(tx, byName, places);
     for (const place of byPart) places.add(place);
