@@ -1,4 +1,5 @@
 import { FileProblem } from './file-problem';
+import { startPace } from './pace';
 import { type Locked, lock, unlock } from './passphrase';
 import { sha256 } from './sha256';
 
@@ -30,6 +31,7 @@ const notes: Partial<Record<SealedKind, string>> = {
     'Claim codes on their way to one person. Two people who load this file would hold the same codes.',
 };
 const longestHead = 2000;
+const pieceBytes = 256 * 1024;
 const words: Record<SealedKind, string> = { backup: 'a saved copy', 'hand-over': 'a hand-over file' };
 
 /**
@@ -41,8 +43,9 @@ export async function seal(
   lines: readonly string[],
   options: { readonly madeAt: string; readonly passphrase: string | null },
 ): Promise<Uint8Array> {
-  const text = new Blob(lines.map((line) => `${line}\n`));
-  const packed = await bytesOf(text.stream().pipeThrough(new CompressionStream('gzip')));
+  const packed = new Uint8Array(
+    await (await through(new CompressionStream('gzip'), encoded(lines))).arrayBuffer(),
+  );
   const { body, locked } =
     options.passphrase === null ? { body: packed, locked: null } : await lock(packed, options.passphrase);
   const head: Head = {
@@ -82,8 +85,7 @@ export async function unseal(
   if ((await sha256(body)) !== head.sha256) throw damaged(name);
   const packed = head.locked === null ? body : await unlocked(name, body, head.locked, passphrase);
   try {
-    const stream = new Blob([packed as Uint8Array<ArrayBuffer>]).stream();
-    const text = await new Response(stream.pipeThrough(new DecompressionStream('gzip'))).text();
+    const text = await (await through(new DecompressionStream('gzip'), piecesOf(packed))).text();
     return text.split('\n').slice(0, -1);
   } catch (error) {
     throw new FileProblem('damaged', damaged(name).message, { cause: error });
@@ -150,6 +152,31 @@ function damaged(name: string): FileProblem {
   );
 }
 
-async function bytesOf(stream: ReadableStream): Promise<Uint8Array> {
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/** What comes out when these pieces go through. Browsers pack on the page's own thread, so other work has turns between. */
+async function through(
+  stream: GenericTransformStream,
+  pieces: Iterable<Uint8Array>,
+): Promise<{ arrayBuffer(): Promise<ArrayBuffer>; text(): Promise<string> }> {
+  const out = new Response(stream.readable).blob();
+  const pace = startPace();
+  const writer = stream.writable.getWriter();
+  const feed = async () => {
+    for (const piece of pieces) {
+      await writer.write(piece);
+      await pace();
+    }
+    await writer.close();
+  };
+  // A piece that can't be unpacked fails on both sides.
+  const [blob] = await Promise.all([out, feed()]);
+  return blob;
+}
+
+function* encoded(lines: readonly string[]): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const line of lines) yield* piecesOf(encoder.encode(`${line}\n`));
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
 }

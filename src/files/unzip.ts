@@ -50,7 +50,12 @@ function packedBytes(name: string, bytes: Uint8Array, entry: ZipEntry): Uint8Arr
 }
 
 /** The browser's own inflater, several times as fast as one in JavaScript; read piece by piece, so that it can be stopped. */
-async function inflate(name: string, packed: Uint8Array, size: number): Promise<Uint8Array> {
+async function inflate(
+  name: string,
+  packed: Uint8Array,
+  size: number,
+  pace: () => Promise<unknown>,
+): Promise<Uint8Array> {
   // Never more than the directory promised, which was judged before: a lying header gains nothing.
   const bytes = new Uint8Array(size);
   let filled = 0;
@@ -66,6 +71,7 @@ async function inflate(name: string, packed: Uint8Array, size: number): Promise<
     }
     bytes.set(value, filled);
     filled += value.length;
+    await pace();
   }
   if (filled !== size) throw damagedZip(name);
   return bytes;
@@ -131,7 +137,7 @@ export async function unzip(name: string, bytes: Uint8Array): Promise<Unzipped> 
   const files: { name: string; bytes: Uint8Array }[] = [];
   for (const entry of wanted) {
     const packed = packedBytes(name, bytes, entry);
-    const content = entry.method === stored ? packed : await inflate(name, packed, entry.size);
+    const content = entry.method === stored ? packed : await inflate(name, packed, entry.size, pace);
     if (content.length !== entry.size || (await checksum(content, pace)) !== entry.crc)
       throw damagedZip(name);
     if (looksLikeZip(content)) {

@@ -41,7 +41,7 @@ const savedAtKey = 'saved-at';
 const copiedKey = 'copied-writes';
 const rowsPerLine = 500;
 /** A block is as large as many other rows. */
-const blocksPerLine = 50;
+const blocksPerLine = 10;
 
 /** The name under which `meta` remembers a hand-over file that was taken. */
 export function takenKey(file: string): string {
@@ -149,8 +149,14 @@ export async function readBackup(lines: readonly string[]): Promise<Backup> {
 }
 
 /** The codes of one of a copy's imports, in order. */
-export function codesIn(backup: Backup, batch: number): string[] {
-  return backup.blocks.filter((block) => block.batch === batch).flatMap((block) => block.text.split('\n'));
+export async function codesIn(backup: Backup, batch: number): Promise<string[]> {
+  const codes: string[] = [];
+  for (const block of backup.blocks) {
+    if (block.batch !== batch) continue;
+    for (const code of block.text.split('\n')) codes.push(code);
+    if (block.n % blocksPerLine === 0) await breathe();
+  }
+  return codes;
 }
 
 /** What the copy's codes add up to; withdrawn imports don't count. */
@@ -188,12 +194,22 @@ async function refuseFaults(backup: Backup): Promise<void> {
     const problem = replayed.compare(spans.get(id) ?? []);
     if (problem) throw damaged(problem);
     await breathe();
-    const own = blocks.get(id) ?? [];
-    const whole = own.every((block, n) => block.n === n && crc32OfText(block.text) === block.crc);
-    const count = own.reduce((sum, block) => sum + block.text.split('\n').length, 0);
-    const full = own.slice(0, -1).every((block) => block.text.split('\n').length === blockSize);
-    if (!whole || !full || count !== replayed.batch.count) throw damaged('codes of an import are missing');
+    if (!(await areWhole(blocks.get(id) ?? [], replayed.batch.count)))
+      throw damaged('codes of an import are missing');
   }
+}
+
+/** Whether these are all blocks of so many codes, unchanged. */
+async function areWhole(blocks: readonly Block[], count: number): Promise<boolean> {
+  let found = 0;
+  for (const [n, block] of blocks.entries()) {
+    const size = block.text.split('\n').length;
+    const full = size === blockSize || n === blocks.length - 1;
+    if (block.n !== n || !full || crc32OfText(block.text) !== block.crc) return false;
+    found += size;
+    if (n % blocksPerLine === 0) await breathe();
+  }
+  return found === count;
 }
 
 function damaged(what: string): LedgerProblem {

@@ -15,6 +15,9 @@ const positionMask = 2 ** positionBits - 1;
 export const maxBatchCodes = 2 ** positionBits;
 
 const slice = 50_000;
+const partBits = 8;
+const parts = 2 ** partBits;
+const partsAtOnce = 32;
 
 /** The 42-bit hash under which a code is filed, as a whole number. */
 export function codeHash(code: string): number {
@@ -36,7 +39,38 @@ export async function indexCodes(
     onProgress?.(end);
     await breathe();
   }
-  return words.sort();
+  return sorted(words);
+}
+
+/**
+ * Sorts by parts of like first bits, which hashes fill evenly: so a million words don't hold up the page, and
+ * small parts are quicker to sort.
+ */
+async function sorted(words: BigUint64Array): Promise<BigUint64Array> {
+  const from = halvesOf(words);
+  const counts = new Uint32Array(parts);
+  for (let i = 0; i < words.length; i++) counts[partOf(from, i)] = (counts[partOf(from, i)] ?? 0) + 1;
+  // Where each part begins; then, as it is filled, where its next word goes.
+  const next = new Uint32Array(parts);
+  for (let part = 1; part < parts; part++) next[part] = (next[part - 1] ?? 0) + (counts[part - 1] ?? 0);
+  const begins = next.slice();
+  const result = new BigUint64Array(words.length);
+  const to = halvesOf(result);
+  for (let i = 0; i < words.length; i++) {
+    const at = next[partOf(from, i)] ?? 0;
+    next[partOf(from, i)] = at + 1;
+    to[2 * at] = from[2 * i] ?? 0;
+    to[2 * at + 1] = from[2 * i + 1] ?? 0;
+  }
+  for (let part = 0; part < parts; part++) {
+    result.subarray(begins[part], next[part]).sort();
+    if (part % partsAtOnce === 0) await breathe();
+  }
+  return result;
+}
+
+function partOf(halves: Uint32Array, i: number): number {
+  return (halves[2 * i + 1] ?? 0) >>> (32 - partBits);
 }
 
 /** Keeps only the words whose position has a new one in `renumber` (-1 for none). Stays sorted. */

@@ -96,10 +96,13 @@ function knownWhole(batch: BatchRow, spans: readonly Span[], twin: BatchRow): Ba
 }
 
 async function compared(db: Db, backup: Backup, batch: BatchRow, spans: readonly Span[]): Promise<BatchPlan> {
-  const codes = codesIn(backup, batch.id);
+  const codes = await codesIn(backup, batch.id);
   const words = await indexCodes(codes);
   const places = await placesOf(db, codes, words);
-  if (places.size === 0) return { batch, spans, known: [], fresh: null, blocks: packBlocks(codes), words };
+  if (places.size === 0) {
+    const blocks = backup.blocks.filter((block) => block.batch === batch.id);
+    return { batch, spans, known: [], fresh: null, blocks, words };
+  }
   const fresh = Uint32Array.from(codes.keys()).filter((position) => !places.has(position));
   const left = Array.from(fresh, (position) => codes[position] ?? '');
   const own = { fresh, blocks: packBlocks(left), words: await indexCodes(left) };
