@@ -112,8 +112,9 @@ export function start(): void {
       offers,
     });
     if (checklist && reading.languageKnown) visit.touched.see(checklist.results);
+    visit.priceRead = offers.of(reading, settings.maxOrderQuantity)?.price ?? null;
     if (reading.form && checklist && reading.languageKnown && loaded) drafts.see(reading, visit, checklist);
-    if (!visit.offerTouched) witness.see(reading, new URL(url));
+    if (!visit.offerTouched && !visit.priceTouched) witness.see(reading, new URL(url));
     drift.see(reading);
     tellPromotion(reading);
     draw();
@@ -254,6 +255,11 @@ export function start(): void {
     const offer = elementOf(reading.maxOrderQuantity?.target ?? null);
     if (offer && path.includes(offer)) {
       visit.offerTouched = true;
+      witness.stop();
+    }
+    const price = elementOf(reading.price?.target ?? null);
+    if (price && path.includes(price)) {
+      visit.priceTouched = true;
       witness.stop();
     }
     for (const { id, target } of checklist?.results ?? []) {

@@ -49,6 +49,7 @@ interface About {
   readonly isSummary: boolean;
   readonly accepted: Acceptance | null;
   readonly typed: Typed;
+  readonly priceRead: number | null;
 }
 
 /**
@@ -109,7 +110,11 @@ export class DraftKeeper {
     void this.#write(this.#draft, { [lastKey]: { key: this.#key, at } });
   }
 
-  #next(page: PageReading, { isSummary, accepted, typed }: About, checklist: Checklist): ProofDraft {
+  #next(
+    page: PageReading,
+    { isSummary, accepted, typed, priceRead }: About,
+    checklist: Checklist,
+  ): ProofDraft {
     const { trackingId, name } = namesIn(page);
     const before = this.#draft;
     const amazonId =
@@ -134,7 +139,7 @@ export class DraftKeeper {
       form: isSummary ? (before?.form ?? null) : now,
       review: isSummary ? now : null,
       marks: before?.marks ?? [],
-      details: { ...detailsOf(page, before?.details), ...typed },
+      details: { ...detailsOf(page, before?.details), ...typed, price: typed.price ?? priceRead },
     };
   }
 

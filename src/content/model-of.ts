@@ -1,4 +1,5 @@
 import { type Checklist, tally } from '../domain/checks';
+import { money } from '../domain/exposure';
 import type { KnownPromotion } from '../domain/known-promotion';
 import type { PageReading } from '../page/read-page';
 import { say } from '../platform/i18n';
@@ -55,9 +56,10 @@ export function modelOf(seen: Seen): OverlayModel {
     wrongStore: wrong,
     known,
     money: form
-      ? moneyOfForm(reading, visit.typed, limitOf(checklist, settings))
+      ? moneyOfForm(reading, visit, limitOf(checklist, settings))
       : moneyOfCodes(reading, known, settings.maxOrderQuantity),
     typed: form && !visit.isSummary ? visit.typed : null,
+    priceRead: priceRead(visit, reading),
     asking: visit.asking,
     steppedAside: visit.steppedAside,
     reported: visit.reported,
@@ -65,6 +67,11 @@ export function modelOf(seen: Seen): OverlayModel {
     proof: seen.proof,
     how: form && reading.languageKnown ? howItRead(form.readings) : null,
   };
+}
+
+/** The price that stands in for one not typed, in words. */
+function priceRead({ priceRead: price }: Visit, { store }: PageReading): string {
+  return price === null ? '' : say('priceRead', money(price, store.marketplace?.code ?? null));
 }
 
 /** Units per order, where the checklist or the seller vouches for the limit. */

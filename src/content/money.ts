@@ -15,7 +15,7 @@ export const nothingTyped: Typed = { price: null, codes: null };
 /** The money sentence of a form: what its codes can cost at worst. Empty where no discount is meant yet. */
 export function moneyOfForm(
   { form, store }: PageReading,
-  { price, codes }: Typed,
+  { typed: { price, codes }, priceRead }: { readonly typed: Typed; readonly priceRead: number | null },
   unitsPerOrder: number | null,
 ): string {
   if (!form || form.kind === 'bogo') return '';
@@ -25,7 +25,10 @@ export function moneyOfForm(
   if (percentOff === null && (code === null || code === 'unset')) return '';
   const kind = code === 'none' ? 'no-code' : code === 'group' ? 'multi-use' : 'single-use';
   const marketplace = store.marketplace?.code ?? null;
-  return exposureSentence({ kind, codes, percentOff, price, store: marketplace, unitsPerOrder }, say);
+  return exposureSentence(
+    { kind, codes, percentOff, price: price ?? priceRead, store: marketplace, unitsPerOrder },
+    say,
+  );
 }
 
 /** The same where the codes are made or kept: as many as the ledger or Amazon's page tells. */

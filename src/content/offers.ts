@@ -34,7 +34,9 @@ export class OfferWitness {
     const reading = page.maxOrderQuantity;
     const sku = url.searchParams.get('sku') ?? url.searchParams.get('mSku');
     if (reading?.kind !== 'read' || !sku) return;
-    const offer = { ...scopeOf(page), sku, asin: url.searchParams.get('asin'), limit: reading.value };
+    const asin = url.searchParams.get('asin');
+    const price = page.price?.value ?? null;
+    const offer = { ...scopeOf(page), sku, asin, limit: reading.value, price };
     const text = JSON.stringify(offer);
     if (text === this.#shown) return;
     this.#shown = text;

@@ -8,13 +8,16 @@ import { Touched } from './session';
 export class Visit {
   readonly openedAt = Date.now();
   readonly touched = new Touched();
-  /** Whether the seller has been in the offer page's field. */
+  /** Whether the seller has been in the offer page's limit, or in its price. */
   offerTouched = false;
+  priceTouched = false;
   /** Whether the form was read off the review page's summary. */
   isSummary = false;
   kindBefore: PromotionKind = 'unknown';
   accepted: Acceptance | null = null;
   typed: Typed = nothingTyped;
+  /** The price that the offer pages of what is chosen showed; null: not known. */
+  priceRead: number | null = null;
   /** The blockers of a press that is held; null while none is. */
   asking: readonly CheckResult[] | null = null;
   /** Where the focus was when it was held. */

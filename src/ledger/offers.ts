@@ -19,6 +19,8 @@ export interface SeenOffer extends Scope {
   readonly asin: string | null;
   /** Units per order; null where the page showed none. */
   readonly limit: number | null;
+  /** Price of one unit; null or absent where it was not read. */
+  readonly price?: number | null;
   /** ISO. */
   readonly at: string;
 }
@@ -37,7 +39,7 @@ export type OfferRow = SeenOffer | ListedSelection;
 /** Keeps what an offer page showed as it loaded. */
 export async function rememberOffer(
   db: Db,
-  offer: Scope & Pick<SeenOffer, 'sku' | 'asin' | 'limit'>,
+  offer: Scope & Pick<SeenOffer, 'sku' | 'asin' | 'limit' | 'price'>,
 ): Promise<void> {
   const id = idOf('offer', offer, offer.sku);
   await write(db, (tx) =>
@@ -81,13 +83,21 @@ export async function offersOfSelection(
     return known.length > 0 ? known.map((offer) => ({ item, offer })) : [{ item, offer: null }];
   });
   const fresh = offers.filter(({ offer }) => offer !== null && Date.parse(offer.at) > oldest);
+  const prices = fresh.map(({ offer }) => offer?.price ?? null);
   return {
     total: offers.length,
     read: fresh.length,
     over: fresh
       .filter(({ offer }) => !offer?.limit || offer.limit > wanted.limit)
       .map(({ item, offer }) => offer?.sku ?? item),
+    price: fresh.length === offers.length ? highest(prices) : null,
   };
+}
+
+/** Null where one is not known: it could be the highest. */
+function highest(prices: readonly (number | null)[]): number | null {
+  const known = prices.filter((price) => price !== null);
+  return known.length > 0 && known.length === prices.length ? Math.max(...known) : null;
 }
 
 function idOf(kind: OfferRow['kind'], { account, marketplace }: Scope, name: string): string {

@@ -105,12 +105,13 @@ export const requests = {
     amazonId: z.nullable(shortText),
     trackingId: z.nullable(shortText),
   }),
-  /** A product's offer page showed this limit as it loaded; null where it has none. */
+  /** A product's offer page showed this limit and price as it loaded; null where it has none, or it wasn't read. */
   'offer/seen': z.object({
     ...store,
     sku: shortText,
     asin: z.nullable(shortText),
     limit: z.nullable(z.int().check(z.minimum(0), z.maximum(1_000_000_000))),
+    price: z.nullable(z.number().check(z.minimum(0), z.maximum(1e9))),
   }),
   /** What is known of the products in a product selection; `items` says which they are, once. */
   'offers/of': z.object({

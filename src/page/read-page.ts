@@ -8,7 +8,7 @@ import { tellLanguage } from './language';
 import { actionsCalled } from './locate';
 import { namesOn } from './names';
 import type { Scene } from './nearby';
-import { readMaxOrderQuantity } from './offer-page';
+import { type PriceReading, readMaxOrderQuantity, readPrice } from './offer-page';
 import { pageKindOfUrl } from './page-kind';
 import { holdsPromotionForm, readPromotionForm, readPromotionKind } from './promotion-form';
 import { wholePage } from './scope';
@@ -29,6 +29,8 @@ export interface PageReading {
   readonly shown: ShownPromotion | null;
   readonly groups: readonly CodeGroup[];
   readonly maxOrderQuantity: Reading<number | null> | null;
+  /** The seller's price on an offer page; null on any other, and where it can't be read for sure. */
+  readonly price: PriceReading | null;
   /** How the page calls its settings, choices and buttons. */
   readonly names: PageNames;
   /** The page's own buttons that the overlay must never cover. */
@@ -71,6 +73,7 @@ export function readPage(
     shown: shows ? readShownPromotion(doc, url, store.marketplace, words) : null,
     groups: page === 'claim-codes' ? readCodeGroups(doc, scene) : [],
     maxOrderQuantity,
+    price: page === 'offer' ? readPrice(scene) : null,
     names: namesOn(inventory, words, readings ?? (maxOrderQuantity ? { maxOrderQuantity } : {})),
     buttons: buttonsCalled(scene, pageButtons(words)),
     reviewButtons: buttonsCalled(scene, together(words.review, words.submit)),

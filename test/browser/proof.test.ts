@@ -26,6 +26,8 @@ function seeLine(page: Page, id: string, text: string): Promise<string> {
   );
 }
 
+const price = 'purchasable_offer-0-our_price-0-schedule-0-value_with_tax';
+
 describe.each(browsers)('proof and evidence in %s', (browser) => {
   let harness: Harness;
   let page: Page;
@@ -101,6 +103,7 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
       harness.replica.state.offers.set(sku, {
         'contribution_sku-0-value': sku,
         'max_order_quantity-0-value': sku === 'GP-1' ? '1' : '',
+        [price]: sku === 'GP-1' ? '19.99' : '24.99',
       });
       await page.goto(offerPath(sku));
       await seeChecks(page, { 'max-order-quantity': sku === 'GP-1' ? 'pass' : 'fail' });
@@ -115,6 +118,13 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     );
     await page.press('1');
     await seeChecks(page, { 'max-order-quantity': 'confirm' });
+    await new Promise((resolve) => setTimeout(resolve, 2200));
+    await page.goto(offerPath('GP-1'));
+    await page.see({ css: '.next', text: 'Kept' });
+    await page.evaluate((name: string) => {
+      document.querySelector(`[name="${name}"]`)?.shadowRoot?.querySelector('input')?.focus();
+    }, price);
+    await page.press('9');
     await new Promise((resolve) => setTimeout(resolve, 2200));
 
     await page.close();
@@ -133,6 +143,12 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await page.type({ css: '[data-check="max-order-quantity"] textarea' }, 'GP-1');
     await page.click('[data-products]');
     await seeChecks(page, { 'max-order-quantity': 'pass' });
+    // The price as its page loaded, until the seller types one.
+    await page.see({ css: '[data-money]', text: 'at 20 % on $19.99' });
+    await page.type('[data-typed="price"]', '30');
+    await page.see({ css: '[data-money]', text: 'at 20 % on $30.00' });
+    await page.type('[data-typed="price"]', '');
+    await page.see({ css: '[data-money]', text: 'at 20 % on $19.99' });
     // Kept for this selection: a new form knows it.
     await page.close();
     page = await fillBadly(harness);

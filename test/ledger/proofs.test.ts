@@ -84,22 +84,28 @@ describe('what offer pages showed', () => {
       total: 2,
       read: 0,
       over: [],
+      price: null,
     });
-    await rememberOffer(db, { ...us, sku: 'FBA-1', asin: 'B01', limit: 1 });
-    await rememberOffer(db, { ...us, sku: 'FBM-1', asin: 'B01', limit: 5 });
+    await rememberOffer(db, { ...us, sku: 'FBA-1', asin: 'B01', limit: 1, price: 19.99 });
+    await rememberOffer(db, { ...us, sku: 'FBM-1', asin: 'B01', limit: 5, price: 24.5 });
     await rememberOffer(db, { ...us, marketplace: 'DE', sku: 'SKU-9', asin: null, limit: 1 });
     expect(await offersOfSelection(db, { ...wanted, items: null })).toEqual({
       total: 3,
       read: 2,
       over: ['FBM-1'],
+      price: null,
     });
-    await rememberOffer(db, { ...us, sku: 'FBM-1', asin: 'B01', limit: 1 });
-    await rememberOffer(db, { ...us, sku: 'SKU-9', asin: null, limit: null });
+    await rememberOffer(db, { ...us, sku: 'FBM-1', asin: 'B01', limit: 1, price: 24.5 });
+    await rememberOffer(db, { ...us, sku: 'SKU-9', asin: null, limit: null, price: null });
     expect(await offersOfSelection(db, { ...wanted, items: null })).toEqual({
       total: 3,
       read: 3,
       over: ['SKU-9'],
+      price: null,
     });
+    // The highest, once every one is known.
+    await rememberOffer(db, { ...us, sku: 'SKU-9', asin: null, limit: null, price: 5 });
+    expect((await offersOfSelection(db, { ...wanted, items: null }))?.price).toBe(24.5);
     expect(await offersOfSelection(db, { ...wanted, items: [] })).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { build } from 'vite';
 import type { FormReadings, NamedThing, PageKind } from '../../src/domain/reading';
 import type { Description, Taught } from '../../src/domain/taught';
 import type { CodeGroup } from '../../src/page/claim-codes-page';
+import type { PriceReading } from '../../src/page/offer-page';
 
 /** What a test sees of a page reading: plain data only. */
 export interface PlainReading {
@@ -15,6 +16,7 @@ export interface PlainReading {
   readonly shown: Record<string, unknown> | null;
   readonly groups: readonly CodeGroup[];
   readonly maxOrderQuantity: unknown;
+  readonly price: PriceReading | null;
 }
 
 /** The page reader, running in a real Chromium on pages given as HTML. */

@@ -5,14 +5,14 @@ import { Said } from './Said';
 
 /** What the codes can cost at worst, and the numbers that only the seller knows. */
 export function Money({
-  model: { money, typed },
+  model: { money, typed, priceRead },
   actions,
 }: {
   model: OverlayModel;
   actions: OverlayActions;
 }) {
   if (money === '') return null;
-  function field(name: keyof Typed, label: string, step: string, value: number | null) {
+  function field(name: keyof Typed, label: string, step: string, value: number | null, placeholder = '') {
     return (
       <label>
         {label}
@@ -21,6 +21,7 @@ export function Money({
           min="0"
           step={step}
           data-typed={name}
+          placeholder={placeholder}
           // The field's own text is the seller's: drawing it again would move the caret.
           defaultValue={value ?? ''}
           onInput={(event) => {
@@ -38,7 +39,7 @@ export function Money({
       {typed && <Said text={typed.price === null && typed.codes === null ? '' : money} />}
       {typed && (
         <form onSubmit={(event) => event.preventDefault()}>
-          {field('price', say('priceOfOne'), 'any', typed.price)}
+          {field('price', say('priceOfOne'), 'any', typed.price, priceRead)}
           {field('codes', say('codesToMake'), '1', typed.codes)}
         </form>
       )}

@@ -39,6 +39,8 @@ export interface OverlayModel {
   readonly money: string;
   /** What the seller typed for it; null where the page doesn't ask. */
   readonly typed: Typed | null;
+  /** A price that was read on offer pages and stands in for one not typed; empty where there is none. */
+  readonly priceRead: string;
   /** The blockers of a press that is held; null while none is. */
   readonly asking: readonly CheckResult[] | null;
   /** The seller chose to go on in spite of blockers. */

@@ -80,6 +80,8 @@ export interface OfferEvidence {
   readonly read: number;
   /** Of those read, the ones without a limit or with a higher one than the seller's own; by SKU or ASIN. */
   readonly over: readonly string[];
+  /** The highest price of one unit, where that of every offer was read; else null. */
+  readonly price: number | null;
 }
 
 /** The name under which a seller's confirmation of one word, for one check, is kept. */
