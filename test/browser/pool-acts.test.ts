@@ -156,7 +156,7 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
     await ask(page, 'add', 600, 5);
     await page.close();
     page = await harness.extensionPage('workspace');
-    await told('folder-fault', 'The copy into your folder failed');
+    await told('folder-fault', 'The copy into your folder failed: The folder “first” is not there any more.');
     // As after a restart of the browser.
     await page.evaluate(() => {
       const handles = FileSystemDirectoryHandle.prototype as unknown as Record<string, () => Promise<string>>;
@@ -169,7 +169,7 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
       location.hash = '#/settings';
     });
     await page.click('[data-testid="folder-allow"]');
-    await told('folder-told', 'could not be found');
+    await told('folder-told', 'is not there any more');
     await pickFolder('second');
     await page.click('[data-testid="folder-choose"]');
     await told('folder-told', 'Copied as Claimcheck_everything');
