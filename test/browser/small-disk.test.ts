@@ -30,7 +30,7 @@ describe.skipIf(!mayMount).each(browsers)('a full disk under %s', (browser) => {
     disk?.close();
   });
 
-  it('takes no import and gives out no code, says so, and goes on once there is room', async () => {
+  it('takes no import, refuses codes, says so, and goes on once there is room', async () => {
     let page = await harness.extensionPage('popup');
     const promotionId = await ask(page, 'add', 0, added);
     const before = await ask(page, 'audit');
@@ -39,18 +39,24 @@ describe.skipIf(!mayMount).each(browsers)('a full disk under %s', (browser) => {
     disk.fill(3 * mebibyte);
     await expect(ask(page, 'add', added, 200_000)).rejects.toThrow('nothing was saved');
     expect(await ask(page, 'audit')).toEqual(before);
+    // Firefox may free a little for itself, enough for a few codes; those are then truly given out.
     disk.fill(0);
-    await expect(ask(page, 'race', 'Anna', promotionId, 60, Date.now())).rejects.toThrow('nothing was saved');
-    expect(await ask(page, 'audit')).toEqual(before);
+    const { codes, refusal } = await ask(page, 'untilRefused', promotionId, added);
+    expect(refusal).toContain('nothing was saved');
+    const full = await ask(page, 'audit');
+    const issued = new Set(codes).size;
+    expect(full).toMatchObject({
+      counts: { total: added, issued, available: added - issued },
+      check: { faults: [] },
+    });
 
     disk.empty();
-    expect(await ask(page, 'audit')).toEqual(before);
+    expect(await ask(page, 'audit')).toEqual(full);
     expect(await ask(page, 'race', 'Anna', promotionId, 2, Date.now())).toHaveLength(2);
     await harness.restart();
     page = await harness.extensionPage('popup');
-    const after = await ask(page, 'audit');
-    expect(after).toMatchObject({
-      counts: { total: added, issued: 2, available: added - 2 },
+    expect(await ask(page, 'audit')).toMatchObject({
+      counts: { total: added, issued: issued + 2, available: added - issued - 2 },
       check: { faults: [] },
     });
   });

@@ -164,6 +164,21 @@ export const door = {
     return got;
   },
 
+  /** Gives out codes one after the other, at most `count`, until one is refused; those got, and the refusal. */
+  untilRefused: (promotionId: string, count: number) =>
+    withLedger(async (db) => {
+      const codes: string[] = [];
+      try {
+        while (codes.length < count)
+          codes.push(
+            ...(await issueNext(db, promotionId, 1, { to: '', channel: '', note: '', by: '' })).codes,
+          );
+        return { codes, refusal: null };
+      } catch (error) {
+        return { codes, refusal: String(error) };
+      }
+    }),
+
   /** The ledger as it stands: counts, whom each code went to (by code), and what the self-check says. */
   look: (promotionId: string) =>
     withLedger(async (db) => {
