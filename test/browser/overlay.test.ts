@@ -106,6 +106,18 @@ describe.each(browsers)('the overlay in %s', (browser) => {
     }
   });
 
+  it('stands whole in a window so small that the page scrolls both ways', async () => {
+    await page.setViewport({ width: 640, height: 430 });
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.waitFor(() => {
+      const panel = document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector('[data-panel]');
+      const { left, top, right, bottom } = panel?.getBoundingClientRect() ?? new DOMRect(-1);
+      const { clientWidth, clientHeight } = document.documentElement;
+      return left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight;
+    });
+    await page.setViewport({ width: 1280, height: 900 });
+  });
+
   it('confirms what the page can’t show, dated, and takes it back', async () => {
     await page.click({ css: '[data-check="max-order-quantity"] button', text: 'I checked' });
     await page.waitFor(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from './browsers.ts';
 import type { Harness, Page } from './harness/index.ts';
+import { fillBadly, mend } from './seller.ts';
 import { tree } from './tree.ts';
 
 const test = (id: string) => `[data-testid="${id}"]`;
@@ -24,10 +25,22 @@ function hear(page: Page, words: string): Promise<unknown> {
   );
 }
 
+/** What the panel says of a value, without what is for the eye alone. */
+function readOut(page: Page, line: string): Promise<string | null | undefined> {
+  return page.evaluate((wanted: string) => {
+    const values = document
+      .querySelector('claimcheck-overlay')
+      ?.shadowRoot?.querySelector(`${wanted} .values`);
+    return values && [...values.children].map((each) => (each.ariaHidden ? '' : each.textContent)).join('');
+  }, line);
+}
+
 describe.each(browsers)('what a screen reader gets in %s', (browser) => {
   let harness: Harness;
   let workspace: Page;
   let popup: Page;
+  let form: Page;
+  const meant = 'Group (multi-use); should be Single-use';
   const unnamed = async (page: Page) =>
     (await tree(page)).filter((each) => actedOn.some((role) => each === `${role} ""`));
   beforeAll(async () => {
@@ -160,5 +173,56 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       }
       expect(await unnamed(workspace)).toEqual([]);
     }
+  });
+
+  it('the panel on a form: what is wrong first, each line with its state and its way', async () => {
+    form = await fillBadly(harness);
+    await form.see({ css: '.headline', text: '6 things to fix' });
+    const seen = await tree(form, 'claimcheck-overlay');
+    expect(seen.slice(0, 9)).toEqual([
+      'status ""',
+      'status ""',
+      'region "Claimcheck"',
+      'heading "6 things to fix before Submit"',
+      'button "6 things to fix before Submit"',
+      'button "To fix: Claim Code"',
+      'button "Show me Claim Code"',
+      'group ""',
+      'button "Meant to be multi-use?"',
+    ]);
+    for (const part of [
+      'button "Not set yet: Internal Description"',
+      'heading "Can’t read"',
+      'button "Can’t read: Detail page display text"',
+      'heading "Before codes go out: 3"',
+      'button "For you to check: Max Order Quantity"',
+      'button "I checked: it is set"',
+    ])
+      expect(seen).toContain(part);
+    expect(seen.filter((each) => actedOn.some((role) => each === `${role} ""`))).toEqual([]);
+    expect(await readOut(form, '[data-check="claim-code-single-use"]')).toBe(meant);
+  });
+
+  it('the press that is held, and what is right once all is', async () => {
+    await form.click('#a-autoid-1');
+    await form.see('dialog[open]');
+    const held = await tree(form, 'claimcheck-overlay');
+    expect(held.slice(held.findIndex((each) => each.startsWith('dialog')))).toEqual([
+      'dialog "Stop: 5 mistakes that cost money"',
+      'heading "Stop: 5 mistakes that cost money"',
+      'button "Go back"',
+      'button "Continue anyway"',
+      'button "Switch this off"',
+    ]);
+    expect(await readOut(form, '[data-blocker]')).toBe(meant);
+    await form.press('Escape');
+    await mend(form, 'Garlic-IG-02', 'CC-US-IG-02');
+    await form.see({ css: '.headline', text: 'Ready to submit' });
+    expect(await tree(form, 'claimcheck-overlay')).toContain('heading "Ready to submit"');
+    await form.click({ css: 'summary', text: '13 OK' });
+    await form.see('[data-check="percent-off"]');
+    expect(
+      (await tree(form, 'claimcheck-overlay')).filter((each) => each.startsWith('button "OK: ')),
+    ).toHaveLength(13);
   });
 });

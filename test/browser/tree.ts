@@ -28,23 +28,31 @@ const told = [
   'main',
   'search',
   'group',
+  'dialog',
   'img',
 ];
 
-/** What a screen reader gets of the page: `role "name"` of everything that one acts on or finds one's way by. */
-export async function tree(page: Page): Promise<string[]> {
+/**
+ * What a screen reader gets of the page, or of one element's shadow: `role "name"` of everything that one acts
+ * on or finds one's way by.
+ */
+export async function tree(page: Page, within = 'body'): Promise<string[]> {
   await page.evaluate(inject);
-  return page.evaluate((roles: readonly string[]) => {
-    const { axe } = globalThis as unknown as { axe: Names };
-    axe.setup(document);
-    try {
-      return [...document.body.querySelectorAll('*')]
-        .filter((each) => each.checkVisibility())
-        .map((each) => [axe.commons.aria.getRole(each), axe.commons.text.accessibleText(each)] as const)
-        .filter(([role]) => role !== null && roles.includes(role))
-        .map(([role, name]) => `${role} "${name.replace(/\s+/g, ' ').trim()}"`);
-    } finally {
-      axe.teardown();
-    }
-  }, told);
+  return page.evaluate(
+    ([roles, selector]: readonly [readonly string[], string]) => {
+      const { axe } = globalThis as unknown as { axe: Names };
+      const holder = document.querySelector(selector);
+      axe.setup(document);
+      try {
+        return [...(holder?.shadowRoot ?? holder ?? document).querySelectorAll('*')]
+          .filter((each) => each.checkVisibility())
+          .map((each) => [axe.commons.aria.getRole(each), axe.commons.text.accessibleText(each)] as const)
+          .filter(([role]) => role !== null && roles.includes(role))
+          .map(([role, name]) => `${role} "${name.replace(/\s+/g, ' ').trim()}"`);
+      } finally {
+        axe.teardown();
+      }
+    },
+    [told, within] as const,
+  );
 }

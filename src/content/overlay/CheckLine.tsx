@@ -6,6 +6,7 @@ import { Accept } from './Accept';
 import type { OverlayActions } from './model';
 import { Products } from './Products';
 import { dateOf } from './Ticks';
+import { Values } from './Values';
 
 interface Props {
   readonly result: CheckResult;
@@ -55,18 +56,7 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
           </button>
         )}
         <div class="line">
-          <p class="values">
-            <span class="have">{quiet ? say('notSet') : result.have}</span>
-            {result.should !== '' && (
-              <>
-                <span class="arrow" aria-hidden="true">
-                  {' → '}
-                </span>
-                <span class="unseen">{say('shouldBe')}</span>
-                <span class="should">{result.should}</span>
-              </>
-            )}
-          </p>
+          <Values have={quiet ? say('notSet') : result.have} should={result.should} />
           <div id={why} hidden={!shown}>
             <p class="why">{result.why}</p>
             {result.note !== '' && <p class="why">{result.note}</p>}

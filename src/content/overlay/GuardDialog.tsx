@@ -1,6 +1,7 @@
 import { type CheckResult, fixedAfterSubmit } from '../../domain/checks';
 import { say } from '../../platform/i18n';
 import type { OverlayActions } from './model';
+import { Values } from './Values';
 
 interface Props {
   readonly blockers: readonly CheckResult[];
@@ -34,10 +35,9 @@ export function GuardDialog({ blockers, confirm, actions }: Props) {
           <li key={id} data-blocker={id}>
             <span class="sign" aria-hidden="true" />
             <strong>{label}</strong>
-            <p class="line values">
-              <span class="have">{have}</span>
-              {should !== '' && <> → {should}</>}
-            </p>
+            <div class="line">
+              <Values have={have} should={should} />
+            </div>
           </li>
         ))}
       </ul>

@@ -61,13 +61,15 @@ const smallest = 180;
 function place(element: HTMLElement, root: ShadowRoot, buttons: readonly HTMLElement[]): void {
   const panel = root.querySelector<HTMLElement>('[data-panel]');
   if (!panel) return;
+  // The window without its scrollbars, which is what the element fills.
+  const room = { width: element.clientWidth, height: element.clientHeight };
   const width = panel.offsetWidth;
   const boxes = buttons.map((button) => button.getBoundingClientRect()).filter((box) => box.width > 0);
-  const right = tallestGap(boxes, innerWidth - width - 2 * edge, innerWidth);
-  const left = right.height < smallest ? tallestGap(boxes, 0, width + 2 * edge) : right;
+  const right = tallestGap(boxes, room.width - width - 2 * edge, room.width, room.height);
+  const left = right.height < smallest ? tallestGap(boxes, 0, width + 2 * edge, room.height) : right;
   const [side, gap] = left.height > right.height ? (['left', left] as const) : (['right', right] as const);
   element.dataset.side = side;
-  element.style.setProperty('--cc-bottom', `${Math.round(innerHeight - gap.bottom)}px`);
+  element.style.setProperty('--cc-bottom', `${Math.round(room.height - gap.bottom)}px`);
   element.style.setProperty('--cc-room', `${Math.round(gap.height)}px`);
 }
 
@@ -77,14 +79,14 @@ interface Gap {
 }
 
 /** The tallest free strip between two x positions; of equal ones the lowest. */
-function tallestGap(boxes: readonly DOMRect[], fromX: number, toX: number): Gap {
+function tallestGap(boxes: readonly DOMRect[], fromX: number, toX: number, height: number): Gap {
   const inWay = boxes
-    .filter((box) => box.left < toX && box.right > fromX && box.bottom > 0 && box.top < innerHeight)
+    .filter((box) => box.left < toX && box.right > fromX && box.bottom > 0 && box.top < height)
     .map((box) => ({ top: box.top - edge, bottom: box.bottom + edge }))
     .sort((a, b) => a.top - b.top);
-  let best: Gap = { bottom: innerHeight - edge, height: 0 };
+  let best: Gap = { bottom: height - edge, height: 0 };
   let from = edge;
-  for (const box of [...inWay, { top: innerHeight - edge, bottom: innerHeight }]) {
+  for (const box of [...inWay, { top: height - edge, bottom: height }]) {
     if (box.top - from >= best.height) best = { bottom: box.top, height: box.top - from };
     from = Math.max(from, box.bottom);
   }
