@@ -30,7 +30,7 @@ const options = {
 const projects = browsers ? ['chromium', 'firefox'] : ['unit'];
 for (const [command, args] of [
   ...(browsers ? [[process.execPath, ['scripts/build.mjs']]] : []),
-  ['npx', ['vitest', 'run', ...projects.flatMap((each) => ['--project', each]), chosen.file]],
+  ['npx', ['vitest', 'run', '--bail', '1', ...projects.flatMap((each) => ['--project', each]), chosen.file]],
 ]) {
   const { status } = spawnSync(command, args, options);
   if (status !== 0) process.exit(status ?? 1);
