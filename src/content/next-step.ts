@@ -30,7 +30,9 @@ export function nextStep(
       if (areAllSaved(groups, known)) return say('nextSaved', newName(groups, shown, known));
       return say(groups.some((group) => group.ready) ? 'nextCapture' : 'nextRefresh');
     case 'manage':
+      return say('nextCreate');
     case 'central':
+      // Percentage Off has another name there, beside price discounts that resemble it but have no codes.
       return say('nextOpen');
     case 'offer':
       return kept ? say('offerKept') : '';

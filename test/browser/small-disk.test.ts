@@ -39,10 +39,11 @@ describe.skipIf(!mayMount).each(browsers)('a full disk under %s', (browser) => {
     disk.fill(3 * mebibyte);
     await expect(ask(page, 'add', added, 200_000)).rejects.toThrow('nothing was saved');
     expect(await ask(page, 'audit')).toEqual(before);
-    // Firefox may free a little for itself, enough for a few codes; those are then truly given out.
     disk.fill(0);
     const { codes, refusal } = await ask(page, 'untilRefused', promotionId, added);
     expect(refusal).toContain('nothing was saved');
+    // Firefox may free a little for itself, enough for a few codes; those are then truly given out.
+    if (browser === 'chromium') expect(codes).toEqual([]);
     const full = await ask(page, 'audit');
     const issued = new Set(codes).size;
     expect(full).toMatchObject({

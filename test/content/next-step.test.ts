@@ -53,6 +53,11 @@ describe('the next step', () => {
     expect(said(page('review', { form }))).toBe('');
   });
 
+  it('names the kind of promotion where Amazon calls it so, and only there', () => {
+    expect(said(page('manage'))).toContain('create a Percentage Off promotion');
+    expect(said(page('central'))).toBe('Open or create a promotion: its form gets a checklist here.');
+  });
+
   it('after Submit leads to the promotion', () => {
     expect(said(page('submitted'))).toBe(
       'Next: open the promotion, then press Manage claim codes at the top.',
