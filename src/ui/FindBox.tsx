@@ -10,7 +10,7 @@ interface FindBoxProps {
   onMarkUsed: (promotionId: string, code: string, orderId: string) => Promise<void>;
 }
 
-const shortest = 2;
+const isTooShort = (text: string) => text.trim().length < 2;
 const typingPause = 200;
 /** Milliseconds after which an answer that is not there yet is announced. */
 const slowFrom = 300;
@@ -24,7 +24,7 @@ export function FindBox({ onPrepare, onFind, onMarkUsed }: FindBoxProps) {
 
   async function find(wanted: string) {
     asked.current = wanted;
-    if (wanted.trim().length < shortest) {
+    if (isTooShort(wanted)) {
       setLooking(false);
       return setAnswers(null);
     }
@@ -38,7 +38,8 @@ export function FindBox({ onPrepare, onFind, onMarkUsed }: FindBoxProps) {
   }
 
   useEffect(() => {
-    const timer = setTimeout(() => void find(text), typingPause);
+    // A field that was emptied takes its answers along, before anything below them can be pressed.
+    const timer = setTimeout(() => void find(text), isTooShort(text) ? 0 : typingPause);
     return () => clearTimeout(timer);
   }, [text]);
 
