@@ -69,7 +69,7 @@ export function start(): void {
     if (before) guard.reset(overriddenIn(before));
     if (before) visit.follow(before);
     readAgain();
-  });
+  }, signal);
   const guard = createGuard(
     {
       blockers() {

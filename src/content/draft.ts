@@ -19,6 +19,17 @@ export function draftKey(page: PageReading, trackingId: string | null, amazonId:
   return `${draftPrefix}${scope}|${amazonId === null ? `t ${trackingId ?? ''}` : `a ${amazonId}`}`;
 }
 
+/** The last press of Review or Submit that went through, and the key of its draft. */
+interface LastPress {
+  readonly key: string;
+  /** ISO. */
+  readonly at: string;
+}
+
+function isFresh(at: string | undefined): boolean {
+  return at !== undefined && Date.now() - Date.parse(at) < followsWithin;
+}
+
 async function load(key: string): Promise<ProofDraft | null> {
   return ((await browser.storage.local.get(key))[key] as ProofDraft | undefined) ?? null;
 }
@@ -62,11 +73,14 @@ export class DraftKeeper {
   #written = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #elsewhere: Scope | null = null;
+  #page = new AbortController();
+  #stopHearing: () => void = () => undefined;
   readonly #loaded: (before: ProofDraft | null) => void;
 
   /** `loaded` hears what was kept on an earlier page of the same promotion; null where nothing was. */
-  constructor(loaded: (before: ProofDraft | null) => void) {
+  constructor(loaded: (before: ProofDraft | null) => void, life: AbortSignal) {
     this.#loaded = loaded;
+    life.addEventListener('abort', () => this.#stopHearing());
   }
 
   /** The store in which Review was pressed, where this review page shows another one. */
@@ -77,6 +91,8 @@ export class DraftKeeper {
   /** Another page begins. */
   reset(): void {
     clearTimeout(this.#timer);
+    this.#page.abort();
+    this.#page = new AbortController();
     this.#elsewhere = null;
     this.#draft = null;
     this.#key = '';
@@ -103,11 +119,12 @@ export class DraftKeeper {
   /** The seller's press goes through: written at once, before the page goes. */
   press(page: PageReading, about: About, checklist: Checklist, overridden: readonly CheckId[]): void {
     clearTimeout(this.#timer);
+    this.#stopHearing();
     const step = about.isSummary ? 'submit' : 'review';
     const at = new Date().toISOString();
     const draft = this.#next(page, about, checklist);
     this.#draft = { ...draft, marks: [...draft.marks, { step, at, overridden }] };
-    void this.#write(this.#draft, { [lastKey]: { key: this.#key, at } });
+    void this.#write(this.#draft, { [lastKey]: { key: this.#key, at } satisfies LastPress });
   }
 
   #next(
@@ -143,22 +160,46 @@ export class DraftKeeper {
     };
   }
 
-  /** On the review page: the draft that the press of Review left. */
+  /** On the review page: the draft that the press of Review left, also where its writing ends only now. */
   async #follow(page: PageReading): Promise<void> {
+    const begunAt = Date.now();
+    const { signal } = this.#page;
+    const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+      const last = changes[lastKey]?.newValue as LastPress | undefined;
+      if (area !== 'local' || !last || Date.parse(last.at) > begunAt) return;
+      const draft = changes[last.key]?.newValue as ProofDraft | undefined;
+      if (draft) this.#goOn(page, last.key, draft);
+    };
+    browser.storage.onChanged.addListener(heard);
+    this.#stopHearing = () => browser.storage.onChanged.removeListener(heard);
+    signal.addEventListener('abort', this.#stopHearing);
+
+    const own = draftKey(page, namesIn(page).trackingId, null);
+    const last = (await browser.storage.local.get(lastKey))[lastKey] as LastPress | undefined;
+    const left = last && isFresh(last.at) ? await load(last.key) : null;
+    const kept = await load(own);
+    if (signal.aborted || this.#key !== 'looking') return;
+    if (last && left && this.#goOn(page, last.key, left)) return;
+    // The last press was of another promotion, in another tab.
+    if (kept && isFresh(kept.marks.at(-1)?.at) && this.#goOn(page, own, kept)) return;
+    this.#key = own;
+    this.#loaded(null);
+  }
+
+  /** Whether this page is of that draft's promotion; then what is kept of it goes on, and nothing more is waited for. */
+  #goOn(page: PageReading, key: string, draft: ProofDraft): boolean {
     const { trackingId } = namesIn(page);
-    const last = (await browser.storage.local.get(lastKey))[lastKey] as
-      | { key: string; at: string }
-      | undefined;
-    const fresh = last && Date.now() - Date.parse(last.at) < followsWithin ? await load(last.key) : null;
-    const isThis = fresh && (trackingId === null || trackingId === fresh.trackingId);
-    const fits =
-      isThis &&
-      fresh.account === page.store.account &&
-      fresh.marketplace === (page.store.marketplace?.code ?? null);
-    this.#elsewhere = isThis && !fits ? { account: fresh.account, marketplace: fresh.marketplace } : null;
-    this.#draft = fits ? fresh : null;
-    this.#key = fits && last ? last.key : draftKey(page, trackingId, null);
+    if (trackingId !== null && trackingId !== draft.trackingId) return false;
+    const isHere =
+      draft.account === page.store.account && draft.marketplace === (page.store.marketplace?.code ?? null);
+    this.#elsewhere = isHere ? null : { account: draft.account, marketplace: draft.marketplace };
+    this.#draft = isHere ? draft : null;
+    this.#key = isHere ? key : draftKey(page, trackingId, null);
+    this.#written = '';
+    clearTimeout(this.#timer);
+    this.#stopHearing();
     this.#loaded(this.#draft);
+    return true;
   }
 
   async #write(draft: ProofDraft, more: Record<string, unknown> = {}): Promise<void> {
