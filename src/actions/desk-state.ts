@@ -2,6 +2,7 @@ import type { GivenTo, IssuanceSummary, IssueTo, PromotionWithCounts } from '../
 import type { Settings } from '../platform/settings';
 import type { UnissuedCopy } from './exports';
 import type { Submitted } from './submitted';
+import type { Witness } from './witness';
 
 /** The one code just given out. `copied` is null where it was given out before this view opened. */
 export interface Given {
@@ -42,6 +43,8 @@ export interface DeskState {
   readonly busy: { readonly promotionId: string; readonly text: string } | null;
   /** Why the ledger could not be read. */
   readonly problem: string | null;
+  /** The ledger as it was, where this browser has lost it, and how many codes are `here`; null where nothing is missing. */
+  readonly lost: (Witness & { readonly here: number }) | null;
   readonly settings: Settings;
   /** Submitted on Amazon, its own page not opened since; newest first. */
   readonly submitted: readonly Submitted[];

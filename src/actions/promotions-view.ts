@@ -14,6 +14,7 @@ import type { DeskState, Given } from './desk-state';
 import { Store } from './store';
 import { onSubmitted, readSubmitted } from './submitted';
 import { readToday } from './today';
+import { missingHere, remember } from './witness';
 import { sentenceOf } from './words';
 
 /** The promotions with their numbers, read again whenever they may have changed. */
@@ -36,6 +37,7 @@ export class PromotionsView extends Store<DeskState> {
       notice: null,
       busy: null,
       problem: null,
+      lost: null,
       settings: defaultSettings,
       today: '',
       submitted: [],
@@ -77,7 +79,9 @@ export class PromotionsView extends Store<DeskState> {
     this.#reads += 1;
     const read = this.#reads;
     try {
-      const promotions = await listPromotions(this.db);
+      const [promotions, missing] = await Promise.all([listPromotions(this.db), missingHere(this.db)]);
+      const here = totalOf(promotions);
+      const lost = missing && { ...missing, here };
       const wanted = patch.openId !== undefined ? patch.openId : this.state.openId;
       const known = promotions.some((each) => each.promotion.id === wanted);
       const openId = known ? wanted : lastUsed(promotions);
@@ -86,13 +90,24 @@ export class PromotionsView extends Store<DeskState> {
       // A slower, older read must not put older numbers over newer ones.
       if (read < this.#shownRead) return this.set(patch);
       this.#shownRead = read;
-      this.set({ problem: null, ...patch, promotions, openId, undoable, given });
+      this.set({ problem: null, ...patch, promotions, lost, openId, undoable, given });
       // After the numbers: nobody waits for it.
       const today = await readToday(this.db, Date.now());
       if (read === this.#shownRead) this.set({ today });
+      if (!lost) await remember(this.db, here);
     } catch (error) {
       this.set({ ...patch, problem: sentenceOf(error) });
     }
+  }
+
+  /** The seller has seen to what this browser lost: from now on, what is here counts. */
+  async goOnWithout(): Promise<void> {
+    try {
+      await remember(this.db, totalOf(await listPromotions(this.db)));
+    } catch (error) {
+      return this.set({ problem: sentenceOf(error) });
+    }
+    await this.refresh();
   }
 
   protected async undoableNow(promotionId: string): Promise<IssuanceSummary | null> {
@@ -125,6 +140,10 @@ export class PromotionsView extends Store<DeskState> {
     const { promotionId, issuance, firstCode: code, to, channel, at } = last;
     this.set({ given: { promotionId, issuance, code, to, channel, at, copied: null } });
   }
+}
+
+function totalOf(promotions: readonly PromotionWithCounts[]): number {
+  return promotions.reduce((sum, { counts }) => sum + counts.total, 0);
 }
 
 /** Of those whose codes may still work: the promotion that gave out a code last, else the newest that has some left. */

@@ -7,6 +7,7 @@ import { type MarketplaceCode, marketplace } from '../domain/marketplaces';
 import type { Db } from '../ledger';
 import { FindBox } from '../ui/FindBox';
 import { Logo } from '../ui/Logo';
+import { LostCodes } from '../ui/LostCodes';
 import { Notice } from '../ui/Notice';
 import { PromotionList } from '../ui/PromotionList';
 import { SubmittedNote } from '../ui/SubmittedNote';
@@ -41,10 +42,11 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
       </header>
       <main>
         {state.problem && <Notice tone="problem" text={state.problem} />}
+        {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}
         {promotions?.length === 0 && (
           <>
             {next}
-            <NoCodesYet />
+            {!state.lost && <NoCodesYet />}
           </>
         )}
         {promotions !== null && promotions.length > 0 && (

@@ -58,7 +58,9 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
             )}
           </div>
           {promotions.length === 0 ? (
-            <NothingYet />
+            state.lost ? null : (
+              <NothingYet />
+            )
           ) : (
             <PromotionList
               items={promotions}

@@ -5,6 +5,7 @@ import type { Importer } from '../actions/importing';
 import type { Db } from '../ledger';
 import { FindBox } from '../ui/FindBox';
 import { Logo } from '../ui/Logo';
+import { LostCodes } from '../ui/LostCodes';
 import { Notice } from '../ui/Notice';
 import { useSteadyFocus } from '../ui/use-steady-focus';
 import { useStore } from '../ui/use-store';
@@ -79,6 +80,7 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
       </header>
       <main>
         {state.problem && <Notice tone="problem" text={state.problem} />}
+        {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}
         <StartNotes db={db} />
         {page === 'home' && <Home desk={desk} importer={importer} />}
         {route.page === 'promotion' && (

@@ -36,6 +36,11 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     await ask(page, 'forget');
     await page.close();
     page = await harness.extensionPage('workspace', '#/settings');
+    expect(await told(page, 'lost-codes')).toMatch(/there were 40 codes here\. Now there are none/);
+    const popup = await harness.extensionPage('popup');
+    expect(await told(popup, 'lost-codes')).toContain('Don’t add Amazon’s ZIP as new codes');
+    expect(await popup.text('body')).not.toContain('No codes here yet');
+    await popup.close();
     await page.setFiles('[data-testid="load-file"]', [file]);
     await page.type('[data-testid="load-passphrase"]', 'wrong');
     await page.click({ css: 'button', text: 'Open the file' });
@@ -51,6 +56,8 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     await page.click('[data-testid="release-hold"]');
     await page.waitFor(() => document.querySelector('[data-testid="release-hold"]') === null);
     expect((await ask(page, 'look', promotionId)).counts).toMatchObject({ held: 0, available: 10 });
+    await page.click({ css: '[data-testid="lost-codes"] button', text: 'I have seen to it' });
+    await page.waitFor(() => document.querySelector('[data-testid="lost-codes"]') === null);
   });
 
   it('hands codes over in a locked file that is never taken twice', async () => {

@@ -84,6 +84,21 @@ describe('an empty popup', () => {
   });
 });
 
+describe('a popup whose codes the browser lost', () => {
+  it('says so instead of beginning anew, until that was seen to', async () => {
+    await importCodes(db, list);
+    await open();
+    close();
+    db = await freshLedger();
+    await open();
+    expect(one('[data-testid="lost-codes"]').textContent).toMatch(/there were 10 codes here.*there are none/);
+    expect(document.body.textContent).not.toContain('No codes here yet');
+    one('[data-testid="lost-codes"] button').click();
+    await eventually(() => expect(document.body.textContent).toContain('No codes here yet'));
+    expect(document.querySelector('[data-testid="lost-codes"]')).toBeNull();
+  });
+});
+
 describe('a promotion just submitted', () => {
   const at = new Date().toISOString();
   const submitted = { ...drafted, name: 'Garlic-IG-01', marks: [{ step: 'submit', at, overridden: [] }] };
