@@ -1,5 +1,6 @@
 import { receiver, type Sender } from '../messaging/handle';
 import { browser } from '../platform/browser';
+import { beginFreshLog } from './fresh-log';
 import { handlers } from './handlers';
 
 const ownHosts = new Set(
@@ -24,3 +25,7 @@ const receive = receiver(handlers, mayAsk);
 browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
   receive(message, sender as Sender),
 );
+
+// The browser wakes the worker at its start for this; whatever wakes it, the log is looked after.
+browser.runtime.onStartup.addListener(() => undefined);
+beginFreshLog().catch((error: unknown) => console.warn('Claimcheck could not begin a fresh log:', error));

@@ -45,6 +45,7 @@ export {
   updatePromotion,
 } from './promotions';
 export { bindProofs, getProof, isProofOf, listProofs } from './proofs';
+export { mustHaveRoom } from './room';
 export type { Db, InboxItem } from './schema';
 export { selfCheck } from './self-check';
 export { type GivenSince, givenSince } from './today';
