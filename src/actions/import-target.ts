@@ -39,7 +39,7 @@ export function faultOf(form: ImportForm): ImportFault | null {
   if (!form.promotion.trim()) {
     return {
       field: 'promotion',
-      text: 'Type the promotion these codes belong to: its name or its Tracking ID.',
+      text: 'Type the promotion these codes belong to: any name you’ll recognize.',
     };
   }
   if (form.quantity.trim() && !/^\d{1,7}$/.test(form.quantity.trim())) {

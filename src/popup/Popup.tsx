@@ -3,7 +3,6 @@ import type { Desk } from '../actions/desk';
 import { findAnswers, prepareAnswers } from '../actions/find';
 import { openTab, openWorkspace } from '../actions/open-workspace';
 import { stillAwaited } from '../actions/submitted';
-import { type MarketplaceCode, marketplace } from '../domain/marketplaces';
 import type { Db } from '../ledger';
 import { FindBox } from '../ui/FindBox';
 import { Logo } from '../ui/Logo';
@@ -33,8 +32,8 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
     <div ref={root} class="popup" onClick={openLink}>
       <header class="popup-head">
         <Logo />
-        <h1 class={open ? 'cc-unseen' : ''}>Claimcheck</h1>
-        {open && <span class="popup-store">{storeOf(open.promotion.marketplace)}</span>}
+        <h1>Claimcheck</h1>
+        {open && <span class="popup-store">{open.promotion.marketplace ?? 'store not known'}</span>}
         <nav aria-label="More">
           <a href={`${workspace}/`}>Workspace</a>
           <a href={`${workspace}/settings`}>Settings</a>
@@ -76,11 +75,6 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
       </main>
     </div>
   );
-}
-
-/** The store that the big button gives out for. */
-function storeOf(code: MarketplaceCode | null): string {
-  return code ? marketplace(code).name : 'Store not known';
 }
 
 /** Links lead to the workspace or to Amazon: in a tab, for a popup can't show them. */

@@ -38,16 +38,18 @@ export function AtStake({ promotion, counts, orderLimit, folded, now, onTick }: 
   if (!folded) return <div class="cc-stake">{all}</div>;
   const loss = worstLoss(exposure);
   const open = openTicks(promotion.ticks).length;
+  const begins = counts.issued === 0;
   const limited = exposure.unitsPerOrder !== null;
   const worst =
     loss === null
-      ? `At stake: ${exposure.price === null ? 'price' : 'discount'} unknown`
-      : `At stake: ${money(loss, promotion.marketplace, true)}${limited ? '' : ' or more'}`;
+      ? `Possible loss: ${exposure.price === null ? 'price' : 'discount'} unknown`
+      : `Possible loss: ${money(loss, promotion.marketplace, true)}${limited ? '' : ' or more'}`;
   return (
-    <details class="cc-stake">
+    // Before the first code goes out, what is to be seen to stands there unasked.
+    <details class="cc-stake" open={begins && open > 0}>
       <summary>
         {worst}
-        {open > 0 && ` · ${open} to check`}
+        {open > 0 && ` · ${open} ${open === 1 ? 'check' : 'checks'} ${begins ? 'first' : 'open'}`}
       </summary>
       {all}
     </details>

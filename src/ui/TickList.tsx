@@ -26,7 +26,7 @@ export function TickList({ promotion, late, now, onTick }: TickListProps) {
               onChange={(event) => onTick(id, event.currentTarget.checked)}
             />
             <span>
-              {tickWords[id].short}
+              {tickWords[id].short}{' '}
               <span class="cc-hint">{at ? `Ticked ${shortTime(at, now)}` : tickWords[id].why}</span>
             </span>
           </label>

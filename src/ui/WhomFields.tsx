@@ -20,7 +20,7 @@ export function WhomFields({ whom, channels, onInput, toLabel = 'To', names = []
     <div class="cc-pair">
       <TextField
         label={toLabel}
-        placeholder="Name, not required"
+        placeholder="Name (optional)"
         suggestions={names.length > 0 ? `${list}-names` : undefined}
         value={whom.to}
         testId={`${name}-to`}

@@ -13,14 +13,12 @@ interface AboutCodesProps {
   /** The promotion is here already: what it is like is known or stands in its details. */
   known: boolean;
   fault: ImportFault | null;
-  /** A list was read: now is the time to ask for what is missing. */
-  asks: boolean;
   onFill: (patch: Partial<ImportForm>) => void;
   onSentFile: (file: File) => void;
 }
 
 /** What the seller says about the list: its promotion, store, and whether some codes are out already. */
-export function AboutCodes({ form, promotions, known, fault, asks, onFill, onSentFile }: AboutCodesProps) {
+export function AboutCodes({ form, promotions, known, fault, onFill, onSentFile }: AboutCodesProps) {
   const list = useId();
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -31,7 +29,7 @@ export function AboutCodes({ form, promotions, known, fault, asks, onFill, onSen
     <div ref={fields} class="about">
       <TextField
         label="Promotion"
-        hint="Its name or its Tracking ID"
+        hint="Needed: any name you’ll recognize"
         fault={faultOf('promotion')}
         suggestions={list}
         value={form.promotion}
@@ -79,19 +77,20 @@ export function AboutCodes({ form, promotions, known, fault, asks, onFill, onSen
       <details
         class="cc-whole"
         open={
-          (asks && !known) ||
           form.group !== '' ||
           form.quantity !== '' ||
           fault?.field === 'quantity' ||
           fault?.field === 'percentOff'
         }
       >
-        <summary>{known ? 'Name of this lot, number asked for' : missingWords(form)}</summary>
+        <summary>
+          Optional: {known ? 'name of this lot, codes requested' : 'discount, end, name of this lot'}
+        </summary>
         <div class="about-more">
           {!known && (
             <>
               <TextField
-                label="Last working minute"
+                label="Ends (date and time)"
                 hint={form.marketplace ? `${form.marketplace} store time. Empty: unknown` : 'Empty: unknown'}
                 type="datetime-local"
                 value={form.end}
@@ -117,7 +116,7 @@ export function AboutCodes({ form, promotions, known, fault, asks, onFill, onSen
             onInput={(text) => onFill({ group: text })}
           />
           <TextField
-            label="Asked for on Amazon"
+            label="Codes requested on Amazon"
             fault={faultOf('quantity')}
             digits="numeric"
             value={form.quantity}
@@ -128,13 +127,6 @@ export function AboutCodes({ form, promotions, known, fault, asks, onFill, onSen
       </details>
     </div>
   );
-}
-
-/** What a new promotion still lacks. It may stay unknown. */
-function missingWords({ end, percentOff }: ImportForm): string {
-  const missing = [percentOff.trim() ? '' : 'discount', end ? '' : 'end'].filter(Boolean).join(' and ');
-  if (!missing) return 'Discount, end, name of this lot';
-  return `${missing[0]?.toUpperCase()}${missing.slice(1)} unknown: fill in what you know`;
 }
 
 function storeOf(value: string): MarketplaceCode | '' {

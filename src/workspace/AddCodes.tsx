@@ -1,8 +1,10 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Importer } from '../actions/importing';
 import type { Promotion } from '../domain/promotion';
 import { Notice } from '../ui/Notice';
 import { useStore } from '../ui/use-store';
 import { AboutCodes } from './AboutCodes';
+import { ConfirmImport } from './ConfirmImport';
 import { GiveCodes } from './GiveCodes';
 import { ImportResult } from './ImportResult';
 import { Preview } from './Preview';
@@ -14,8 +16,19 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
   const state = useStore(importer);
   const { stage, form, match, twin, item, waiting } = state;
   const busy = stage.kind === 'reading' || stage.kind === 'preview';
+  const plan = stage.kind === 'preview' ? stage.plan : null;
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!plan) return;
+    const part = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
+    const lacksName = plan.added > 0 && form.promotion.trim() === '';
+    // Whoever is typing what the list is must not lose the rest of the word.
+    if (!document.activeElement?.closest('.about')) part(lacksName ? '.about input' : '.preview h3')?.focus();
+    // What is asked and the button, which else may stand below what is in view.
+    part('.confirm')?.scrollIntoView({ block: 'nearest' });
+  }, [plan]);
   return (
-    <section class="add" aria-labelledby="add-title">
+    <section ref={box} class="add" aria-labelledby="add-title">
       <h2 id="add-title">Add codes</h2>
       <GiveCodes
         awaited={item?.bytes === null ? item : null}
@@ -23,19 +36,19 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
         onForget={() => importer.cancel()}
         onPaste={(text) => void importer.readPaste(text)}
       />
+      {stage.kind === 'reading' && <Reading stage={stage} onCancel={() => importer.cancel()} />}
+      {stage.kind === 'refused' && <Notice tone="problem" text={stage.text} testId="import-error" />}
+      {stage.kind === 'preview' && <Preview stage={stage} form={form} />}
       <AboutCodes
         form={form}
         promotions={promotions}
         known={match !== null || item?.promotion != null}
         fault={stage.kind === 'preview' ? stage.fault : null}
-        asks={stage.kind === 'preview' && stage.plan.added > 0}
         onFill={(patch) => importer.fill(patch)}
         onSentFile={(file) => void importer.readSent(file)}
       />
-      {stage.kind === 'reading' && <Reading stage={stage} onCancel={() => importer.cancel()} />}
-      {stage.kind === 'refused' && <Notice tone="problem" text={stage.text} testId="import-error" />}
       {stage.kind === 'preview' && (
-        <Preview
+        <ConfirmImport
           stage={stage}
           form={form}
           match={match}

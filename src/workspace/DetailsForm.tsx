@@ -79,7 +79,7 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
       </Field>
       {text('percentOff', 'Percent off', { digits: 'numeric', placeholder: 'not known' })}
       {text('start', 'Start', { type: 'datetime-local' })}
-      {text('end', 'Last working minute', { type: 'datetime-local' })}
+      {text('end', 'Ends (last working minute)', { type: 'datetime-local' })}
       {text('productName', 'Product', { placeholder: 'not known' })}
       {text('price', priceLabel(details.marketplace), { digits: 'decimal', placeholder: 'not known' })}
       <div class="cc-whole">

@@ -85,11 +85,16 @@ function NothingYet() {
       <p>No codes here yet. The way to the first one:</p>
       <ol>
         <li>
-          On Amazon open the promotion and press <b>Manage claim codes</b>. When a group is Ready, press{' '}
-          <b>Download</b>, or <b>Capture</b> in Claimcheck’s panel.
+          <b>Choose your file</b>: a ZIP, TXT or CSV. No file yet? On Amazon open the promotion, press{' '}
+          <b>Manage claim codes</b>, then <b>Download</b>, or <b>Capture</b> in Claimcheck’s panel.
         </li>
-        <li>Drop the ZIP anywhere on this page. You see what is in it before anything is kept.</li>
-        <li>Give out codes one by one from the toolbar button, or several at once from here.</li>
+        <li>
+          <b>Name the promotion</b>, look at what is in the file, and press <b>Add</b>. Nothing is kept
+          before.
+        </li>
+        <li>
+          <b>Give out</b>: type who gets the code and press the big button. The code is copied for you.
+        </li>
       </ol>
     </div>
   );

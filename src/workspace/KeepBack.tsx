@@ -54,7 +54,7 @@ export function KeepBack({ db, promotionId, left }: { db: Db; promotionId: strin
           testId="keep-count"
           onInput={setCount}
         />
-        <TextField label="For" placeholder="Name, not required" value={to} testId="keep-to" onInput={setTo} />
+        <TextField label="For" placeholder="Name (optional)" value={to} testId="keep-to" onInput={setTo} />
       </div>
       <Field
         label="How long"

@@ -50,13 +50,7 @@ export function OneCode({ db, promotion, left }: { db: Db; promotion: Promotion;
         testId="one-code"
         onInput={setCode}
       />
-      <TextField
-        label="To"
-        placeholder="Name, not required"
-        value={to}
-        testId="one-code-to"
-        onInput={setTo}
-      />
+      <TextField label="To" placeholder="Name (optional)" value={to} testId="one-code-to" onInput={setTo} />
       {warning && <p class="cc-hint">{warning}</p>}
       <div class="cc-row">
         <button type="submit" class="cc-button" data-testid="one-code-give" disabled={busy !== null}>

@@ -22,7 +22,10 @@ export function YourName() {
       }}
     >
       <h2 id="your-name-title">Working with others?</h2>
-      <p>One person captures; give each colleague their own lot. Your name stands with what you give out.</p>
+      <p>
+        One person imports the codes; give each colleague their own lot. Your name stands with what you give
+        out.
+      </p>
       <TextField
         label="Your name"
         fault={problem}

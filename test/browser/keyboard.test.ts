@@ -45,7 +45,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await tabTo(workspace, 'paste-read');
     await workspace.press('Enter');
     await workspace.see(test('import-preview'));
-    await seeFocus(workspace, 'h3');
+    await seeFocus(workspace, 'import-promotion');
     await tabTo(workspace, 'import-confirm');
     await workspace.press('Enter');
     await hear(workspace, 'Type the promotion these codes belong to');

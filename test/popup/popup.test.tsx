@@ -145,6 +145,22 @@ describe('a promotion without codes', () => {
   });
 });
 
+describe('what is to be seen to before the first code', () => {
+  it('stands open on the card until one goes out, then folded', async () => {
+    await importCodes(db, list);
+    await open();
+    const stake = () => one<HTMLDetailsElement>('[data-promotion="Garlic-IG-01"] details.cc-stake');
+    expect(stake().open).toBe(true);
+    expect(stake().querySelector('summary')?.textContent).toBe(
+      'Possible loss: price unknown · 3 checks first',
+    );
+    one(test('issue-next')).click();
+    await eventually(() => expect(shown()).toContain(list[0]));
+    expect(stake().open).toBe(false);
+    expect(stake().querySelector('summary')?.textContent).toMatch(/· 3 checks open$/);
+  });
+});
+
 describe('a popup with codes', () => {
   beforeEach(async () => {
     await importCodes(db, list);

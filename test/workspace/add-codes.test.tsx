@@ -102,6 +102,16 @@ describe('the first view', () => {
     expect(await listPromotions(db)).toEqual([]);
   });
 
+  it('puts the question between what is in the file and the button, with the focus in it', async () => {
+    await open();
+    choose(list.join('\n'));
+    await preview();
+    await eventually(() => expect(document.activeElement).toBe(at('import-promotion')));
+    const order = [at('import-preview'), at('import-promotion'), at('import-confirm')] as Node[];
+    for (const [before, after] of [order.slice(0, 2), order.slice(1)] as [Node, Node][])
+      expect(before.compareDocumentPosition(after) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
   it('asks for the promotion at its field', async () => {
     await open();
     fill('paste-codes', list.join('\n'));

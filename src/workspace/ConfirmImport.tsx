@@ -1,0 +1,91 @@
+import type { ImportForm, ImportStage } from '../actions/import-state';
+import { sentIn } from '../actions/import-target';
+import type { Promotion } from '../domain/promotion';
+import { codes, number } from '../ui/format';
+import { TwinQuestion } from './TwinQuestion';
+
+interface ConfirmImportProps {
+  stage: Extract<ImportStage, { kind: 'preview' }>;
+  form: ImportForm;
+  match: Promotion | null;
+  /** A promotion here that may be meant. */
+  twin: Promotion | null;
+  onTwin: (meant: Promotion) => void;
+  /** No, another one is meant. */
+  onApart: () => void;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/** Where the codes will go, and the button that adds them. */
+export function ConfirmImport({
+  stage,
+  form,
+  match,
+  twin,
+  onTwin,
+  onApart,
+  onConfirm,
+  onCancel,
+}: ConfirmImportProps) {
+  const { plan, adding, written } = stage;
+  const { file } = plan;
+  const asksTwin = plan.added > 0 && twin !== null && !match && !form.apart;
+  return (
+    <div class="confirm">
+      {!asksTwin && (
+        <p class="preview-target">
+          {plan.added === 0
+            ? 'There is nothing new in this list.'
+            : targetWords(form, match, file.history !== null)}
+        </p>
+      )}
+      {asksTwin && (
+        <TwinQuestion
+          twin={twin}
+          typed={form.promotion.trim()}
+          onMeant={() => onTwin(twin)}
+          onApart={onApart}
+        />
+      )}
+      {form.as === 'part-given-out' && <p class="cc-hint">{sentWords(sentIn(form, file.codes))}</p>}
+      <div class="cc-row">
+        <button
+          type="button"
+          class="cc-button cc-primary"
+          data-testid="import-confirm"
+          aria-disabled={adding}
+          onClick={onConfirm}
+        >
+          {confirmWords(plan.added, adding, written)}
+        </button>
+        {plan.added > 0 && (
+          <button type="button" class="cc-button" onClick={onCancel}>
+            Cancel
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function confirmWords(added: number, adding: boolean, written: number): string {
+  if (adding) return written > 0 && written < 1 ? `Adding … ${Math.floor(written * 100)} %` : 'Adding …';
+  return added === 0 ? 'Nothing to add: close' : `Add ${codes(added)}`;
+}
+
+function targetWords(form: ImportForm, match: Promotion | null, restores: boolean): string {
+  const store = form.marketplace || 'store not known';
+  const states = restores
+    ? ' This is a history saved by Claimcheck: what was given out or used stays so.'
+    : '';
+  if (match)
+    return `They go to ${match.name} (${match.marketplace ?? 'store not known'}), which is already here.${states}`;
+  const name = form.promotion.trim();
+  if (!name) return `Type above which promotion they belong to.${states}`;
+  return `A new promotion will be made: ${name} (${store}).${states}`;
+}
+
+function sentWords({ listed, here }: { listed: number; here: number }): string {
+  return `${number(here)} of the ${codes(listed)} listed as sent are in this file.`;
+}
