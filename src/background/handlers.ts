@@ -1,4 +1,4 @@
-import { overriddenIn, type ProofDraft } from '../domain/proof';
+import { overriddenIn } from '../domain/proof';
 import { taughtKey } from '../domain/taught';
 import {
   addToInbox,
@@ -16,6 +16,7 @@ import type { SeenPromotion } from '../messaging/protocol';
 import { taughtFrom, withTaught } from '../messaging/taught';
 import { type OtherLanguage, others } from '../page/labels/others';
 import { browser } from '../platform/browser';
+import { draftsOf, forgetDrafts } from './drafts';
 
 const workspace = 'src/workspace/index.html';
 
@@ -60,12 +61,15 @@ export const handlers: Handlers = {
     }
   },
 
-  'proof/bind': ({ promotion, drafts, ...store }) =>
+  'proof/bind': ({ promotion, ...store }) =>
     withLedger(async (db) => {
       const { amazonId, trackingId } = promotion;
-      const mine = drafts as ProofDraft[];
-      const proof = await bindProofs(db, { ...store, amazonId, trackingId, drafts: mine });
-      await keepDrafted(db, { ...store, seen: promotion, drafts: mine });
+      const kept = await draftsOf({ ...store, amazonId, trackingId });
+      const drafts = [...kept.values()];
+      const proof = await bindProofs(db, { ...store, amazonId, trackingId, drafts });
+      await keepDrafted(db, { ...store, seen: promotion, drafts });
+      // Only now: until the ledger has them, the drafts are the only copy.
+      await forgetDrafts(kept.keys());
       return proof && { id: proof.id, at: proof.boundAt, overridden: overriddenIn(proof).length };
     }),
 

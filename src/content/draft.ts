@@ -1,5 +1,5 @@
 import type { Acceptance, CheckId, Checklist } from '../domain/checks';
-import { type DraftDetails, draftPrefix, type ProofDraft, snapshot } from '../domain/proof';
+import { type DraftDetails, draftKey, type ProofDraft, snapshot } from '../domain/proof';
 import { type LocalDateTime, type Reading, readValue } from '../domain/reading';
 import { instantOf } from '../domain/time';
 import { promotionIdOfUrl } from '../page/page-kind';
@@ -12,12 +12,6 @@ const settled = 400;
 const lastKey = 'lastReviewed';
 /** A review page this long after the press of Review belongs to another try. */
 const followsWithin = 3_600_000;
-
-/** Which promotion a draft is for: its store and its Tracking ID, or Amazon's id while it is edited. */
-export function draftKey(page: PageReading, trackingId: string | null, amazonId: string | null): string {
-  const scope = [page.store.account ?? '', page.store.marketplace?.code ?? ''].join('|');
-  return `${draftPrefix}${scope}|${amazonId === null ? `t ${trackingId ?? ''}` : `a ${amazonId}`}`;
-}
 
 /** The last press of Review or Submit that went through, and the key of its draft. */
 interface LastPress {
@@ -32,24 +26,6 @@ function isFresh(at: string | undefined): boolean {
 
 async function load(key: string): Promise<ProofDraft | null> {
   return ((await browser.storage.local.get(key))[key] as ProofDraft | undefined) ?? null;
-}
-
-/** The drafts with a press in them that may be of the promotion which this View page shows. */
-export async function draftsOf(
-  page: PageReading,
-): Promise<readonly { readonly key: string; readonly draft: ProofDraft }[]> {
-  const { amazonId = null, trackingId = null } = page.shown ?? {};
-  const keys = [
-    ...(trackingId ? [draftKey(page, trackingId, null)] : []),
-    ...(amazonId ? [draftKey(page, null, amazonId)] : []),
-  ];
-  const stored = keys.length > 0 ? await browser.storage.local.get(keys) : {};
-  return keys
-    .map((key) => ({ key, draft: stored[key] as ProofDraft | undefined }))
-    .filter(
-      (each): each is { key: string; draft: ProofDraft } =>
-        each.draft !== undefined && each.draft.marks.length > 0,
-    );
 }
 
 /** An account and a store as a page shows them. */
@@ -137,7 +113,7 @@ export class DraftKeeper {
     const amazonId =
       page.page === 'edit' ? promotionIdOfUrl(new URL(location.href)) : (before?.amazonId ?? null);
     if (!isSummary) {
-      const key = draftKey(page, trackingId, amazonId);
+      const key = draftKey(scopeOf(page), amazonId === null ? { trackingId } : { amazonId });
       // A Tracking ID typed anew is the same promotion; its earlier text must not stay behind.
       if (this.#key !== '' && this.#key !== key && isConnected())
         void browser.storage.local.remove(this.#key);
@@ -146,8 +122,7 @@ export class DraftKeeper {
     const now = snapshot(checklist, page.page, Date.now());
     return {
       id: before?.id ?? crypto.randomUUID(),
-      account: page.store.account,
-      marketplace: page.store.marketplace?.code ?? null,
+      ...scopeOf(page),
       kind: page.form?.kind ?? before?.kind ?? 'unknown',
       trackingId: trackingId ?? before?.trackingId ?? '',
       amazonId,
@@ -174,7 +149,7 @@ export class DraftKeeper {
     this.#stopHearing = () => browser.storage.onChanged.removeListener(heard);
     signal.addEventListener('abort', this.#stopHearing);
 
-    const own = draftKey(page, namesIn(page).trackingId, null);
+    const own = draftKey(scopeOf(page), namesIn(page));
     const last = (await browser.storage.local.get(lastKey))[lastKey] as LastPress | undefined;
     const left = last && isFresh(last.at) ? await load(last.key) : null;
     const kept = await load(own);
@@ -190,11 +165,11 @@ export class DraftKeeper {
   #goOn(page: PageReading, key: string, draft: ProofDraft): boolean {
     const { trackingId } = namesIn(page);
     if (trackingId !== null && trackingId !== draft.trackingId) return false;
-    const isHere =
-      draft.account === page.store.account && draft.marketplace === (page.store.marketplace?.code ?? null);
+    const scope = scopeOf(page);
+    const isHere = draft.account === scope.account && draft.marketplace === scope.marketplace;
     this.#elsewhere = isHere ? null : { account: draft.account, marketplace: draft.marketplace };
     this.#draft = isHere ? draft : null;
-    this.#key = isHere ? key : draftKey(page, trackingId, null);
+    this.#key = isHere ? key : draftKey(scope, { trackingId });
     this.#written = '';
     clearTimeout(this.#timer);
     this.#stopHearing();
@@ -210,6 +185,10 @@ export class DraftKeeper {
       console.warn('Claimcheck could not keep the proof:', error);
     }
   }
+}
+
+function scopeOf({ store }: PageReading): Scope {
+  return { account: store.account, marketplace: store.marketplace?.code ?? null };
 }
 
 /** What identifies a form's promotion to the seller. */

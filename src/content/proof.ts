@@ -1,7 +1,6 @@
 import { send } from '../messaging/send';
 import type { PageReading } from '../page/read-page';
 import { browser } from '../platform/native';
-import { draftsOf } from './draft';
 import { isConnected } from './lifetime';
 
 /** What is kept of the promotion on screen. */
@@ -11,23 +10,27 @@ export interface KeptProof {
   readonly overridden: number;
 }
 
-/** On a promotion's own page: hands over what was kept on its way there. Asks once for each promotion. */
+/**
+ * On a promotion's own page: has what was kept on its way there bound to it. Asks once for each promotion, in
+ * the moment it is read: the seller may press Manage claim codes in the next.
+ */
 export function proofKeeper(answered: () => void) {
   let asked = '';
   let kept: KeptProof | null = null;
 
-  async function bind(page: PageReading): Promise<void> {
-    if (!page.shown) return;
-    const drafts = await draftsOf(page);
+  async function bind(
+    key: string,
+    promotion: NonNullable<PageReading['shown']>,
+    { store }: PageReading,
+  ): Promise<void> {
     const reply = await send((message) => browser.runtime.sendMessage(message), 'proof/bind', {
-      promotion: page.shown,
-      account: page.store.account,
-      marketplace: page.store.marketplace?.code ?? null,
-      drafts: drafts.map(({ draft }) => ({ ...draft, marks: [...draft.marks] })) as never,
+      promotion,
+      account: store.account,
+      marketplace: store.marketplace?.code ?? null,
     });
     if (!reply.ok) return console.warn('Claimcheck could not bind the proof:', reply.message);
-    // Only now: until the ledger has them, the drafts are the only copy.
-    await browser.storage.local.remove(drafts.map(({ key }) => key));
+    // Another promotion may be on screen by now.
+    if (asked !== key) return;
     kept = reply.value;
     answered();
   }
@@ -39,7 +42,9 @@ export function proofKeeper(answered: () => void) {
       if (text !== asked) {
         asked = text;
         kept = null;
-        bind(page).catch((error) => console.warn('Claimcheck could not bind the proof:', error));
+        bind(text, page.shown, page).catch((error) =>
+          console.warn('Claimcheck could not bind the proof:', error),
+        );
       }
       return kept;
     },

@@ -68,6 +68,18 @@ export interface ProofDraft {
   readonly details?: DraftDetails;
 }
 
+/**
+ * The key under which a draft is stored: its account and store, and the Tracking ID typed, or Amazon's id
+ * while it is edited.
+ */
+export function draftKey(
+  { account, marketplace }: Pick<ProofDraft, 'account' | 'marketplace'>,
+  which: { readonly trackingId: string | null } | { readonly amazonId: string },
+): string {
+  const own = 'amazonId' in which ? `a ${which.amazonId}` : `t ${which.trackingId ?? ''}`;
+  return `${draftPrefix}${account ?? ''}|${marketplace ?? ''}|${own}`;
+}
+
 /** A draft found again on the promotion's own page: from then on it belongs to that promotion. */
 export interface Proof extends ProofDraft {
   readonly boundAt: string;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { checkIds, type OfferEvidence } from '../domain/checks';
+import type { OfferEvidence } from '../domain/checks';
 import type { KnownPromotion } from '../domain/known-promotion';
 import { marketplaceCodes } from '../domain/marketplaces';
 import type { Taught } from '../domain/taught';
@@ -25,54 +25,6 @@ const store = {
   account: z.nullable(shortText),
 };
 
-const line = z.object({
-  id: z.enum(checkIds),
-  severity: z.enum(['blocker', 'warning']),
-  state: z.enum(['pass', 'fail', 'confirm', 'unreadable']),
-  label: shortText,
-  have: shortText,
-  should: shortText,
-  reason: z.nullable(shortText),
-  confirmed: instant,
-  accepted: shortText,
-});
-
-const snapshot = z.nullable(
-  z.object({ at: z.iso.datetime(), page: shortText, lines: z.array(line).check(z.maxLength(50)) }),
-);
-
-const proofDraft = z.object({
-  ...store,
-  id: z.uuid(),
-  kind: z.enum(['percentage-off', 'social', 'bogo', 'unknown']),
-  trackingId: shortText,
-  amazonId: z.nullable(shortText),
-  name: shortText,
-  accepted: z.nullable(z.object({ at: z.iso.datetime(), reason: shortText })),
-  form: snapshot,
-  review: snapshot,
-  details: z.optional(
-    z.object({
-      claimCode: z.nullable(z.enum(['single-use', 'group', 'none'])),
-      percentOff: z.nullable(z.number().check(z.minimum(0), z.maximum(100))),
-      start: instant,
-      end: instant,
-      selection: z.nullable(shortText),
-      price: z.optional(z.nullable(z.number().check(z.minimum(0), z.maximum(1e9)))),
-      codes: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(10_000_000)))),
-    }),
-  ),
-  marks: z
-    .array(
-      z.object({
-        step: z.enum(['review', 'submit']),
-        at: z.iso.datetime(),
-        overridden: z.array(z.enum(checkIds)),
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(50)),
-});
-
 /** What a content script may ask of the background, and what each request must look like. */
 export const requests = {
   /** A promotion's View page was read; remembered for this tab, so that a capture knows its promotion. */
@@ -94,11 +46,7 @@ export const requests = {
     amazonId: z.nullable(shortText),
   }),
   /** A promotion's own page was met: what was kept at Review or Submit now belongs to it, and it is kept as a promotion. */
-  'proof/bind': z.object({
-    promotion: seenPromotion,
-    ...store,
-    drafts: z.array(proofDraft).check(z.maxLength(2)),
-  }),
+  'proof/bind': z.object({ promotion: seenPromotion, ...store }),
   /** What the ledger knows of the promotion on a page. */
   'promotion/known': z.object({
     ...store,

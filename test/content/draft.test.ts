@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DraftKeeper, draftKey } from '../../src/content/draft';
+import { DraftKeeper } from '../../src/content/draft';
 import { nothingTyped } from '../../src/content/money';
 import type { Checklist } from '../../src/domain/checks';
-import type { ProofDraft } from '../../src/domain/proof';
+import { draftKey, type ProofDraft } from '../../src/domain/proof';
 import type { PageReading } from '../../src/page/read-page';
 
 type Change = Record<string, { newValue?: unknown }>;
@@ -71,7 +71,7 @@ const about = (isSummary: boolean, price: number | null) => ({
   typed: { ...nothingTyped, price },
   priceRead: null,
 });
-const ownKey = draftKey(page('review'), 'CC-1', null);
+const ownKey = draftKey({ account: 'Garlic Ltd', marketplace: 'US' }, { trackingId: 'CC-1' });
 const kept = () => storage.kept[ownKey] as ProofDraft;
 
 let life: AbortController;
