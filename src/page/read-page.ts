@@ -88,10 +88,12 @@ function kindOf(url: URL, scene: Scene): PageKind {
     if (byUrl === 'view') return 'view';
     return holdsPromotionForm(scene) ? 'create' : 'other';
   }
+  // Back on the review page brings the form at the address of Submit: then nothing was submitted.
+  if (byUrl === 'submitted') return holdsPromotionForm(scene) ? 'review' : 'submitted';
   return byUrl;
 }
 
-/** `/promotions/new/preview` may be the summary, or the form again with its errors. */
+/** A review page may be the summary, or the form again: with its errors, or for another change. */
 function isForm(page: PageKind, scene: Scene): boolean {
   // An error or sign-in page can stand at the form's address.
   const fields = scene.controls.filter((control) => control.role !== 'action').length;

@@ -83,6 +83,22 @@ describe.each(browsers)('each kind of page, in %s', (browser) => {
     expect(text).toMatch(/3 .*(apply|kind)/);
   });
 
+  it('the form that Back on the review page brings: judged on, with nothing said to be submitted', async () => {
+    const form = await fillBadly(harness);
+    await mend(form, 'Changed-01', 'CC-US-BACK');
+    await seeChecks(form, { 'claim-code-single-use': 'pass', 'percent-off': 'pass' });
+    await form.click('#a-autoid-1');
+    await form.waitFor(() => location.pathname.endsWith('/preview') && document.readyState === 'complete');
+    await form.click('#a-autoid-0');
+    await form.waitFor(() => location.pathname.endsWith('/submit') && document.readyState === 'complete');
+    await seeOverlay(form, 'review');
+    await seeChecks(form, { 'claim-code-single-use': 'pass', 'percent-off': 'pass' });
+    await form.click({ css: 'label', text: 'Group' });
+    const { checks } = await seeChecks(form, { 'claim-code-single-use': 'fail' });
+    expect(Object.keys(checks)).toHaveLength(14);
+    await form.close();
+  });
+
   it('the old offer page: whether the limit is set', async () => {
     const address =
       'https://catalog.amazon.com/abis/product/DisplayEditProduct?sku=OLD-1&marketplaceID=ATVPDKIKX0DER';
