@@ -8,6 +8,7 @@ const shownFor = 2500;
  */
 export function pointAt(el: HTMLElement, root: ShadowRoot, signal: AbortSignal): void {
   const drawn = drawnFor(el);
+  const places = placesOf(el);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   drawn.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
   const from = root.activeElement as HTMLElement | null;
@@ -23,10 +24,12 @@ export function pointAt(el: HTMLElement, root: ShadowRoot, signal: AbortSignal):
       ring.remove();
       return;
     }
-    const box = drawn.getBoundingClientRect();
-    ring.style.inset = `${box.top - 6}px auto auto ${box.left - 6}px`;
-    ring.style.width = `${box.width + 12}px`;
-    ring.style.height = `${box.height + 12}px`;
+    const boxes = places.map((place) => place.getBoundingClientRect()).filter(({ width }) => width > 0);
+    const top = Math.min(...boxes.map((box) => box.top));
+    const left = Math.min(...boxes.map((box) => box.left));
+    ring.style.inset = `${top - 6}px auto auto ${left - 6}px`;
+    ring.style.width = `${Math.max(...boxes.map((box) => box.right)) - left + 12}px`;
+    ring.style.height = `${Math.max(...boxes.map((box) => box.bottom)) - top + 12}px`;
     requestAnimationFrame(follow);
   }
   follow();
@@ -51,6 +54,15 @@ function leadBack(el: HTMLElement, from: HTMLElement, root: ShadowRoot, signal: 
     },
     options,
   );
+}
+
+/** What the ring goes around: the control, or every choice beside a radio, for the one chosen is the wrong one. */
+function placesOf(el: HTMLElement): HTMLElement[] {
+  const name = el.matches('[type=radio]') ? el.getAttribute('name') : null;
+  if (!name) return [drawnFor(el)];
+  const within = (el as HTMLInputElement).form ?? (el.getRootNode() as Document | ShadowRoot);
+  const choices = within.querySelectorAll<HTMLInputElement>(`[type=radio][name="${CSS.escape(name)}"]`);
+  return [...choices].flatMap((each) => [drawnFor(each), ...(each.labels ?? [])]);
 }
 
 /** What the seller sees of a control: the styled widget over a native one, or what a folded section leaves visible. */

@@ -36,6 +36,22 @@ describe.each(browsers)('the overlay in %s', (browser) => {
     expect(state.tally).toEqual({ pass: 6, fail: 4, confirm: 1, unreadable: 3 });
   });
 
+  it('points at a choice as a whole, the right answer included', async () => {
+    await page.click({ css: '[data-check="claim-code-single-use"] button[aria-label^="Show me"]' });
+    await page.waitFor(() => {
+      const ring = document
+        .querySelector('claimcheck-overlay')
+        ?.shadowRoot?.querySelector('.ring')
+        ?.getBoundingClientRect();
+      const right = [...document.querySelectorAll('label')]
+        .find((label) => label.textContent?.includes('Single-use'))
+        ?.getBoundingClientRect();
+      return (
+        ring && right && ring.top <= right.top && ring.bottom >= right.bottom && ring.right >= right.right
+      );
+    });
+  });
+
   it('follows every change: typed, clicked, chosen, unfolded', async () => {
     await page.click({ css: 'label', text: 'Group' });
     const group = await seeChecks(page, { 'claim-code-single-use': 'fail', 'one-per-customer': 'fail' });

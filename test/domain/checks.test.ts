@@ -114,6 +114,13 @@ describe('a wrong setting', () => {
     expect(`${result?.note} ${result?.why}`).toContain(says);
   });
 
+  it('fails a start that has come too near while the form stood open, but not for filling it in', () => {
+    const start = read({ date: '2026-11-23', time: '16:00', text: 'x' });
+    const after = (minutes: number) =>
+      check('start-date', { start }, { now: openedAt + minutes * 60_000 })?.state;
+    expect([after(0), after(20), after(120)]).toEqual(['pass', 'pass', 'fail']);
+  });
+
   it('fails a Tracking ID that another promotion has', () => {
     expect(check('tracking-id', {}, { trackingIdUsedBy: 'Garlic-IG-00' })).toMatchObject({
       state: 'fail',

@@ -24,6 +24,8 @@ export function Money({
           placeholder={placeholder}
           // The field's own text is the seller's: drawing it again would move the caret.
           defaultValue={value ?? ''}
+          // A turn of the wheel is meant for the list, and would change a number that has the focus.
+          onWheel={(event) => event.currentTarget.blur()}
           onInput={(event) => {
             const { valueAsNumber } = event.currentTarget;
             if (event.isTrusted && typed)

@@ -6,7 +6,8 @@ const hour = 3_600_000;
 const day = 24 * hour;
 /** Amazon starts a promotion no earlier than about four hours after it was made (sellers' guides). */
 const leadTime = 4 * hour;
-const grace = hour / 4;
+/** So much of it may pass while the form is filled in and reviewed. */
+const grace = hour / 2;
 const shortestRun = 3 * day;
 
 /** A date without a readable time counts from the start of that day: the earlier, so the stricter, reading. */
@@ -60,7 +61,7 @@ export const startDate: Rule = {
     const start = instant(readings.start, context) ?? 0;
     const end = instant(readings.end, context);
     const have = shown(start, context);
-    const earliest = context.openedAt + leadTime;
+    const earliest = context.now + leadTime;
     const should = say('notBefore', shown(earliest, context));
     if (start < context.now) return { state: 'fail', have, should, note: say('past') };
     if (end !== null && start >= end) return { state: 'fail', have, should: say('beforeEnd') };
