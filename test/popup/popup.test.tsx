@@ -335,6 +335,8 @@ describe('several promotions', () => {
     await issueNext(db, promotionId, 2, { to: '', channel: '', note: '', by: '' });
     await updatePromotion(db, promotionId, { givingEnded: inDays(-1) });
     await importCodes(db, codes(2, 'CCCC'), { into: promotion({ name: 'Used', trackingId: null }) });
+    // The one used last is the one of the later millisecond.
+    await new Promise((resolve) => setTimeout(resolve, 5));
     await issueNext(db, await firstId('Used'), 1, { to: '', channel: '', note: '', by: '' });
     await open();
     expect(document.querySelector('.cc-card-name')?.textContent).toBe('Used');
