@@ -213,6 +213,7 @@ export function start(): void {
         guard.stepAside();
       } else guard.answered();
       draw();
+      if (answer === 'back') host?.root.querySelector('.body')?.scrollTo(0, 0);
       if (answer === 'back' && first !== null) actions.show(first);
       else visit.askedAt?.focus({ preventScroll: true });
     },

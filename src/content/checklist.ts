@@ -66,13 +66,20 @@ export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
     offers: by.offers.of(page, limit),
     confirmedWords: by.confirmedWords,
   });
-  if (visit.isSummary) return withoutTargets(judged);
+  if (visit.isSummary) return ofSummary(judged);
   return page.languageKnown ? judged : inUnknownLanguage(judged);
 }
 
-/** A summary has no control to point at. */
-function withoutTargets(checklist: Checklist): Checklist {
-  return { ...checklist, results: checklist.results.map((result) => ({ ...result, target: null })) };
+/** A summary has no control to point at, and leaves settings out. */
+function ofSummary(checklist: Checklist): Checklist {
+  return {
+    ...checklist,
+    results: checklist.results.map((result) => ({
+      ...result,
+      target: null,
+      have: result.reason === 'not-found' ? say('leftOut') : result.have,
+    })),
+  };
 }
 
 /** What a press is held for. Open confirmations and what was not read never hold. */

@@ -38,6 +38,7 @@ export function modelOf(seen: Seen): OverlayModel {
   const { reading, checklist, visit, settings, known } = seen;
   const { store, form } = reading;
   const wrong = wrongStore(reading, seen.reviewedIn, known);
+  const counted = tally(checklist?.results ?? []);
   return {
     page: reading.page,
     folded: seen.folded,
@@ -45,12 +46,13 @@ export function modelOf(seen: Seen): OverlayModel {
     store: store.marketplace ? say('store', store.marketplace.name) : say('noStore'),
     account: store.account ?? '',
     languageKnown: reading.languageKnown,
+    isSummary: visit.isSummary,
     checklist,
-    tally: tally(checklist?.results ?? []),
+    tally: counted,
     isQuiet: (result) => result.state === 'fail' && result.unset && !visit.touched.has(result.id),
     groups: reading.groups,
     captures: seen.captures.states,
-    nextStep: wrong === '' ? nextStep(reading, visit.isSummary, seen.offerKept, known) : '',
+    nextStep: wrong === '' ? nextStep(reading, visit.isSummary, counted, seen.offerKept, known) : '',
     groupName: wrong === '' ? nameToCopy(reading, known) : '',
     nameCopied: visit.nameCopied,
     wrongStore: wrong,

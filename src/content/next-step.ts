@@ -1,4 +1,4 @@
-import { called } from '../domain/checks';
+import { called, type Tally } from '../domain/checks';
 import { type KnownPromotion, savedOf } from '../domain/known-promotion';
 import type { CodeGroup } from '../page/claim-codes-page';
 import type { PageReading } from '../page/read-page';
@@ -10,17 +10,20 @@ import { howItRead } from './drift';
 export function nextStep(
   reading: PageReading,
   isSummary: boolean,
+  { fail, ready }: Tally,
   kept: boolean,
   known: KnownPromotion | null,
 ): string {
   const { page, form, groups, shown } = reading;
-  const button = (which: 'submit' | 'create' | 'manageCodes') => called(which, { names: reading.names, say });
+  const button = (which: 'review' | 'submit' | 'create' | 'manageCodes') =>
+    called(which, { names: reading.names, say });
+  if (form && !isSummary && page !== 'edit') return ready ? say('nextPress', button('review')) : '';
   switch (page) {
     case 'review':
-      if (form && !isSummary) return '';
-      return form
-        ? say('nextReview', howItRead(form.readings).read, button('submit'))
-        : say('nextReviewUnread', button('submit'));
+      if (!form) return say('nextReviewUnread', button('submit'));
+      return fail > 0
+        ? say('nextMend', button('submit'))
+        : say('nextReview', howItRead(form.readings).read, button('submit'));
     case 'submitted':
       return say('nextSubmitted', button('manageCodes'));
     case 'view':

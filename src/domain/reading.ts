@@ -71,6 +71,7 @@ export type NamedThing =
   | 'purchasedItems'
   | 'additionalItem'
   | 'entireCatalog'
+  | 'review'
   | 'submit'
   | 'create'
   | 'manageCodes';

@@ -26,7 +26,7 @@ const conceptOf: Readonly<Record<Setting, Concept>> = {
   maxOrderQuantity: 'maxOrderQuantity',
 };
 
-const buttons: readonly NamedThing[] = ['submit', 'create', 'manageCodes'];
+const buttons: readonly NamedThing[] = ['review', 'submit', 'create', 'manageCodes'];
 
 /**
  * How a page calls its settings, choices and buttons. Page text is not to be trusted: what is given is

@@ -150,7 +150,7 @@ export function PromotionCard({
           Export history
         </Tool>
         {promotion.givingEnded === null && !none && validity(promotion, now) !== 'ended' && (
-          <Tool name="give-away-over" onClick={() => acts.setOver(true)}>
+          <Tool name="give-away-over" quiet onClick={() => acts.setOver(true)}>
             Give-away is over
           </Tool>
         )}
@@ -189,15 +189,17 @@ interface ToolProps {
   open?: boolean;
   /** There is nothing it could do yet. */
   off?: boolean;
+  /** Pressed once in a promotion's life: it doesn't stand out. */
+  quiet?: boolean;
   onClick: () => void;
   children: string;
 }
 
-function Tool({ name, open, off = false, onClick, children }: ToolProps) {
+function Tool({ name, open, off = false, quiet = false, onClick, children }: ToolProps) {
   return (
     <button
       type="button"
-      class="cc-button cc-small"
+      class={`cc-button cc-small${quiet ? ' cc-quiet' : ''}`}
       data-testid={name}
       aria-expanded={open}
       disabled={off}

@@ -51,15 +51,26 @@ describe.each(browsers)('the guard in %s', (browser) => {
     // A warning and an open confirmation hold nothing; the confirmation is listed.
     expect(held.blockers).not.toContain('internal-description');
     expect(held.blockers).not.toContain('max-order-quantity');
-    expect(held.text).toContain('Max Order Quantity');
+    expect(held.text).toContain('Also for you to check: Max Order Quantity.');
+    expect(held.text).toContain('change these after Submit: Claim Code, Buyer gets, Purchased Items.');
+    expect(held.text).toContain('Besides these, 1 smaller thing is open in the list.');
     expect(await page.evaluate(() => location.pathname)).toBe('/promotions/new');
+    await page.see('[data-panel][data-tone="fail"]');
     // From now on nothing counts as not touched yet.
     await page.see('[data-check="internal-description"]:not([data-quiet])');
   });
 
-  it('goes back on Enter and on Escape, and leaves the form as it was', async () => {
+  it('goes back on Enter and on Escape, with the mistakes in sight, and leaves the form as it was', async () => {
+    const scroll = (to: number | null) =>
+      page.evaluate((at: number | null) => {
+        const body = document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector('.body');
+        if (at !== null) body?.scrollTo(0, at);
+        return body?.scrollTop ?? -1;
+      }, to);
+    expect(await scroll(300)).toBeGreaterThan(0);
     await page.press('Enter');
     await noDialog(page);
+    expect(await scroll(null)).toBe(0);
     await page.click('#a-autoid-1');
     await seeDialog(page);
     await page.press('Escape');
@@ -108,7 +119,16 @@ describe.each(browsers)('the guard in %s', (browser) => {
     await page.close();
     page = await fillBadly(harness);
     await mend(page, 'Garlic', 'CC-GUARD-1');
-    await seeChecks(page, { 'percent-off': 'pass', 'detail-page-hidden': 'pass', combinability: 'pass' });
+    const ready = await seeChecks(page, {
+      'percent-off': 'pass',
+      'detail-page-hidden': 'pass',
+      combinability: 'pass',
+    });
+    expect(ready.text).toContain('Next: press Review.');
+    await page.type('#internalDescription', ' ');
+    await page.see('[data-panel][data-tone="warn"]');
+    await page.type('#internalDescription', 'Garlic');
+    await page.see('[data-panel][data-tone="pass"]');
     await page.click('#a-autoid-1');
     await page.waitFor(() => location.pathname.endsWith('/preview') && document.readyState === 'complete');
     const review = await seeChecks(page, {
@@ -121,8 +141,12 @@ describe.each(browsers)('the guard in %s', (browser) => {
       'tracking-id': 'pass',
       'start-date': 'pass',
       'end-date': 'pass',
+      tiers: 'unreadable:not-found',
     });
     expect(review.tally?.fail).toBe(0);
+    expect(review.text).toContain('values, then Submit');
+    expect(review.text).toContain('Not on this summary');
+    expect(review.text).not.toContain('Show Claimcheck where');
     await page.click('#a-autoid-1');
     await page.waitFor(() => location.pathname.endsWith('/submit'));
   });
@@ -138,7 +162,7 @@ describe.each(browsers)('the guard in %s', (browser) => {
     await answer(page, 'continue');
     await page.click('#a-autoid-1');
     await page.waitFor(() => location.pathname.endsWith('/preview') && document.readyState === 'complete');
-    await seeChecks(page, { combinability: 'fail' });
+    expect((await seeChecks(page, { combinability: 'fail' })).text).toContain('Go back to the form');
     await page.click('#a-autoid-1');
     await page.waitFor(() => location.pathname.endsWith('/submit'));
   });

@@ -108,9 +108,12 @@ describe('what a screen reader gets of the panel', () => {
     await seeOverlay(page, 'view');
     await page.click({ css: 'a', text: 'Manage claim codes' });
     await page.see('[data-copy-name]');
-    expect((await panel(page)).filter((each) => each.startsWith('button "Copy Garlic-IG-01-'))).toHaveLength(
-      1,
-    );
+    // The tree follows the page a little later.
+    await expect
+      .poll(async () => (await panel(page)).filter((each) => each.startsWith('button "Copy Garlic-IG-01-')), {
+        timeout: 10_000,
+      })
+      .toHaveLength(1);
     await generateCodes(page, 'IG-01', 20);
     await page.see('[data-capture="IG-01"]');
     const seen = await panel(page);

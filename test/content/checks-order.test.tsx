@@ -35,6 +35,7 @@ function draw(results: readonly CheckResult[]): void {
   const model = {
     page: 'create',
     languageKnown: true,
+    isSummary: false,
     money: 'What it can cost',
     typed: null,
     isQuiet: () => false,
@@ -48,7 +49,7 @@ function draw(results: readonly CheckResult[]): void {
 const ids = () =>
   [...document.querySelectorAll<HTMLElement>('[data-check]')].map((each) => each.dataset.check);
 
-it('stands worst first, with the reason of the first one open, then what is for the seller, unread, money, right', () => {
+it('stands worst first, with the reasons of the first one and of the order limit open, then what is for the seller, unread, money, right', () => {
   draw([
     line('tiers', { state: 'pass' }),
     line('end-date', { state: 'unreadable', reason: 'not-found' }),
@@ -56,6 +57,7 @@ it('stands worst first, with the reason of the first one open, then what is for 
     line('product-selection', { unset: true }),
     line('percent-off', {}),
     line('start-date', { state: 'confirm' }),
+    line('max-order-quantity', { state: 'confirm' }),
   ]);
   expect(ids()).toEqual([
     'percent-off',
@@ -63,13 +65,14 @@ it('stands worst first, with the reason of the first one open, then what is for 
     'tracking-id',
     'start-date',
     'end-date',
+    'max-order-quantity',
     'tiers',
   ]);
   const open = [...document.querySelectorAll('[data-check] [id^="why-"]')].filter(
     (why) => !why.hasAttribute('hidden'),
   );
-  expect(open.map((why) => why.id)).toEqual(['why-percent-off']);
-  expect(document.body.textContent).toMatch(/end-date.*What it can cost.*Before codes go out: 2.*1 OK/s);
+  expect(open.map((why) => why.id)).toEqual(['why-percent-off', 'why-max-order-quantity']);
+  expect(document.body.textContent).toMatch(/end-date.*What it can cost.*Before codes go out: 3.*1 OK/s);
 });
 
 it('makes one line of failures with one cause', () => {

@@ -25,6 +25,7 @@ const known: KnownPromotion = {
   saved: [],
   elsewhere: null,
 };
+const emptyForm = { kind: 'percentage-off', readings: {} } as never;
 const group = (name: string, quantity: number | null, ready = true): CodeGroup => ({
   name,
   quantity,
@@ -39,8 +40,10 @@ function page(kind: PageReading['page'], more: Partial<PageReading> = {}): PageR
   return { page: kind, form: null, groups: [], shown, ...more } as PageReading;
 }
 
-const said = (reading: PageReading, about: KnownPromotion | null = null, isSummary = false) =>
-  nextStep(reading, isSummary, false, about);
+const counted = (fail: number) => ({ pass: 13 - fail, fail, confirm: 1, unreadable: 0, ready: fail === 0 });
+
+const said = (reading: PageReading, about: KnownPromotion | null = null, isSummary = false, fail = 0) =>
+  nextStep(reading, isSummary, counted(fail), false, about);
 
 describe('the next step', () => {
   it('at Review counts what was read, and says what is fixed after Submit', () => {
@@ -50,7 +53,21 @@ describe('the next step', () => {
       'Check these 2 values, then Submit: claim code, discount, conditions and product list can’t be changed later.',
     );
     expect(said(page('review'))).toMatch(/^Check the values, then Submit/);
-    expect(said(page('review', { form }))).toBe('');
+  });
+
+  it('at Review leads back to the form while something is wrong', () => {
+    expect(said(page('review', { form: emptyForm }), null, true, 1)).toMatch(
+      /^Go back to the form to mend it/,
+    );
+  });
+
+  it('on the form leads to Review once nothing is wrong, as the page calls it', () => {
+    const names = (thing: NamedThing) => (thing === 'review' ? 'Überprüfen' : '');
+    for (const kind of ['create', 'duplicate', 'review'] as const) {
+      expect(said(page(kind, { form: emptyForm, names }))).toMatch(/^Next: press Überprüfen\. /);
+      expect(said(page(kind, { form: emptyForm, names }), null, false, 1)).toBe('');
+    }
+    expect(said(page('edit', { form: emptyForm, names }))).toBe('');
   });
 
   it('names the kind of promotion where Amazon calls it so, and only there', () => {

@@ -78,7 +78,7 @@ const failing: Case[] = [
   ['claim-code-single-use', { claimCode: read('group') }, 'multi-use'],
   ['claim-code-single-use', { claimCode: read('none') }, 'every shopper'],
   ['claim-code-single-use', { claimCode: read('unset') }, ''],
-  ['percent-off', { discount: read({ kind: 'percent', value: 51, text: '51' }) }, 'ceiling'],
+  ['percent-off', { discount: read({ kind: 'percent', value: 51, text: '51' }) }, 'Change your limit'],
   ['percent-off', { discount: read({ kind: 'percent', value: 0, text: '0' }) }, ''],
   ['percent-off', { discount: read({ kind: 'percent', value: null, text: '' }) }, ''],
   ['percent-off', { discount: read({ kind: 'percent', value: null, text: 'abc' }) }, ''],
@@ -231,7 +231,7 @@ describe('the page’s own names', () => {
   const names = (thing: NamedThing) => german[thing] ?? '';
   const wrong: Partial<FormReadings> = {
     claimCode: read('group'),
-    discount: read({ kind: 'percent', value: 80, text: '80' }),
+    discount: read({ kind: 'percent', value: null, text: 'x' }),
     combinability: read({ chosen: 'unrestricted', exclusiveOffered: true }),
     appliesTo: read('additional'),
     productSelection: read({ kind: 'entire', name: 'Gesamter Katalog' }),

@@ -12,6 +12,8 @@ interface Props {
   readonly result: CheckResult;
   readonly quiet: boolean;
   readonly open: boolean;
+  /** Nothing on the page could be shown. */
+  readonly onSummary: boolean;
   readonly actions: OverlayActions;
 }
 
@@ -19,7 +21,10 @@ interface Props {
 export class CheckLine extends Component<Props, { readonly opened: boolean | null }> {
   override state = { opened: null };
 
-  override render({ result, quiet, open, actions }: Props, { opened }: { readonly opened: boolean | null }) {
+  override render(
+    { result, quiet, open, onSummary, actions }: Props,
+    { opened }: { readonly opened: boolean | null },
+  ) {
     const shown = opened ?? open;
     const why = `why-${result.id}`;
     const { id, state, target, confirmed } = result;
@@ -56,20 +61,17 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
           </button>
         )}
         <div class="line">
-          <Values have={quiet ? say('notSet') : result.have} should={result.should} />
+          <Values have={result.have} should={result.should} />
           <div id={why} hidden={!shown}>
             <p class="why">{result.why}</p>
             {result.note !== '' && <p class="why">{result.note}</p>}
           </div>
           {result.acceptable && <Accept actions={actions} />}
-          {id === 'max-order-quantity' && result.confirmed === null && result.target === null && (
-            <Products actions={actions} />
-          )}
           {result.unverified && (
             <p class="why">{say('foundBy', result.unverified.map((word) => `“${word}”`).join(', '))}</p>
           )}
           {result.shown && <p class="why">{say('youShowed')}</p>}
-          {canShow(result) && (
+          {!onSummary && canShow(result) && (
             <button
               type="button"
               class="small"
@@ -81,6 +83,9 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
             </button>
           )}
           {state === 'confirm' && <Confirm result={result} actions={actions} />}
+          {id === 'max-order-quantity' && result.confirmed === null && result.target === null && (
+            <Products actions={actions} />
+          )}
         </div>
       </li>
     );

@@ -31,6 +31,7 @@ export function Checks({ model, checklist, actions }: Props) {
         result={result}
         quiet={model.isQuiet(result)}
         open={openFirst && at === 0}
+        onSummary={model.isSummary}
         actions={actions}
       />
     ));
@@ -66,8 +67,9 @@ export function Checks({ model, checklist, actions }: Props) {
       ) : (
         <Group title={say('beforeCodes', open)}>
           <Ticks ticked={{}} without={['order-limit']}>
-            {lines(limit)}
+            {lines(limit, true)}
           </Ticks>
+          <p class="under">{say('tickLater')}</p>
         </Group>
       )}
       {passing.length > 0 && (

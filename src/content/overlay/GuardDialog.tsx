@@ -5,6 +5,8 @@ import { Values } from './Values';
 
 interface Props {
   readonly blockers: readonly CheckResult[];
+  /** How many more there are to fix that hold nothing. */
+  readonly smaller: number;
   /** Open confirmations: listed, never a reason to hold. */
   readonly confirm: readonly CheckResult[];
   readonly actions: OverlayActions;
@@ -18,8 +20,9 @@ function open(dialog: HTMLDialogElement | null): void {
 }
 
 /** What is still wrong at the moment of Review or Submit. The way on is the seller's own press. */
-export function GuardDialog({ blockers, confirm, actions }: Props) {
-  const fixed = blockers.some(({ id }) => fixedAfterSubmit.includes(id));
+export function GuardDialog({ blockers, smaller, confirm, actions }: Props) {
+  const fixed = blockers.filter(({ id }) => fixedAfterSubmit.includes(id));
+  const named = (some: readonly CheckResult[]) => some.map(({ label }) => label).join(', ');
   return (
     <dialog
       ref={open}
@@ -41,10 +44,9 @@ export function GuardDialog({ blockers, confirm, actions }: Props) {
           </li>
         ))}
       </ul>
-      {confirm.length > 0 && (
-        <p class="aside">{say('alsoCheck', confirm.map(({ label }) => label).join(', '))}</p>
-      )}
-      {fixed && <p class="aside">{say('forGood')}</p>}
+      {fixed.length > 0 && <p class="aside">{say('forGood', named(fixed))}</p>}
+      {smaller > 0 && <p class="aside">{smaller === 1 ? say('smallerOne') : say('smallerMany', smaller)}</p>}
+      {confirm.length > 0 && <p class="aside">{say('alsoCheck', named(confirm))}</p>}
       <div class="answers">
         <button
           type="button"

@@ -122,6 +122,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
       {model.asking && (
         <GuardDialog
           blockers={model.asking}
+          smaller={tally.fail - model.asking.length}
           confirm={(checklist?.results ?? []).filter(
             (result) => result.state === 'confirm' && result.confirmed === null,
           )}
@@ -191,7 +192,8 @@ function toneOf({ checklist, tally, languageKnown, isQuiet }: OverlayModel): str
   if (!checklist) return 'plain';
   if (!languageKnown) return 'unread';
   const failing = checklist.results.filter((result) => result.state === 'fail');
-  if (failing.some((result) => !isQuiet(result))) return 'fail';
+  const open = failing.filter((result) => !isQuiet(result));
+  if (open.length > 0) return open.some(({ severity }) => severity === 'blocker') ? 'fail' : 'warn';
   if (failing.length > 0) return 'plain';
   if (!tally.ready) return 'unread';
   return tally.unreadable > 0 || onPurpose(checklist.results) ? 'plain' : 'pass';

@@ -18,6 +18,8 @@ export interface OverlayModel {
   readonly store: string;
   readonly account: string;
   readonly languageKnown: boolean;
+  /** What is judged was read off a summary, not off controls. */
+  readonly isSummary: boolean;
   /** Null on pages without a checklist. */
   readonly checklist: Checklist | null;
   readonly tally: Tally;

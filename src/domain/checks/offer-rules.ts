@@ -23,7 +23,7 @@ export const percentOff: Rule = {
       return {
         state: 'fail',
         have,
-        should,
+        should: say('atMostYours', limits.maxPercentOff),
         note: say('ceiling'),
       };
     return { state: 'pass', have };

@@ -62,7 +62,7 @@ export const startDate: Rule = {
     const end = instant(readings.end, context);
     const have = shown(start, context);
     const earliest = context.now + leadTime;
-    const should = say('notBefore', shown(earliest, context));
+    const should = say('notBefore', showInstant(earliest, context.marketplace?.timeZone));
     if (start < context.now) return { state: 'fail', have, should, note: say('past') };
     if (end !== null && start >= end) return { state: 'fail', have, should: say('beforeEnd') };
     if (start < earliest - grace)
