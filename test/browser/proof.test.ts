@@ -133,6 +133,13 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     // Only then the panel stands still.
     await seeChecks(page, { 'detail-page-hidden': 'pass', 'tracking-id': 'pass' });
     await page.click({ css: '[data-check="max-order-quantity"] summary' });
+    // What was unfolded comes into sight by itself.
+    await page.waitFor(() => {
+      const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+      const button = root?.querySelector('[data-products]')?.getBoundingClientRect();
+      const list = root?.querySelector('.body')?.getBoundingClientRect();
+      return button && list && button.height > 0 && button.bottom <= list.bottom;
+    });
     await page.type({ css: '[data-check="max-order-quantity"] textarea' }, 'GP-1, GP-2 GP-3');
     await page.click('[data-products]');
     expect(await seeLine(page, 'max-order-quantity', '2 of 3 read')).toContain('GP-2');
@@ -161,7 +168,7 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
       document
         .querySelector('claimcheck-overlay')
         ?.shadowRoot?.querySelector('[data-how]')
-        ?.textContent?.includes('13 read'),
+        ?.textContent?.includes('13 settings read'),
     );
     await new Promise((resolve) => setTimeout(resolve, 2500));
     const workspace = await harness.extensionPage('workspace', '#/settings');

@@ -1,11 +1,11 @@
 import { say } from '../../platform/i18n';
+import { Fold } from './Fold';
 import type { OverlayActions } from './model';
 
 /** A multi-use code is right for some deals: the seller says why, and it stops nothing any more. */
 export function Accept({ actions }: { actions: OverlayActions }) {
   return (
-    <details class="accept">
-      <summary>{say('meant')}</summary>
+    <Fold title={say('meant')} class="accept">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -24,6 +24,6 @@ export function Accept({ actions }: { actions: OverlayActions }) {
           {say('accept')}
         </button>
       </form>
-    </details>
+    </Fold>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Checklist, CheckResult } from '../../domain/checks';
 import { say } from '../../platform/i18n';
 import { CheckLine } from './CheckLine';
+import { Fold } from './Fold';
 import { Money } from './Money';
 import type { OverlayActions, OverlayModel } from './model';
 import { Ticks } from './Ticks';
@@ -40,10 +41,9 @@ export function Checks({ model, checklist, actions }: Props) {
     <>
       {failing.length > 0 && <ul aria-label={say('toFix')}>{lines(failing, true)}</ul>}
       {later.length > 0 && (
-        <details>
-          <summary>{say('firstFix', later[0] ? shouldOf(later[0], failing) : '', later.length)}</summary>
+        <Fold title={say('firstFix', later[0] ? shouldOf(later[0], failing) : '', later.length)}>
           <ul>{lines(later)}</ul>
-        </details>
+        </Fold>
       )}
       {confirm.length > 0 && (
         <Group title={say('state_confirm')}>
@@ -56,10 +56,9 @@ export function Checks({ model, checklist, actions }: Props) {
             <ul>{lines(unread)}</ul>
           </Group>
         ) : (
-          <details>
-            <summary>{say('notReadCount', unread.length)}</summary>
+          <Fold title={say('notReadCount', unread.length)}>
             <ul>{lines(unread)}</ul>
-          </details>
+          </Fold>
         ))}
       <Money model={model} actions={actions} />
       {model.page === 'offer' ? (
@@ -73,10 +72,9 @@ export function Checks({ model, checklist, actions }: Props) {
         </Group>
       )}
       {passing.length > 0 && (
-        <details>
-          <summary>{say('sumOk', passing.length)}</summary>
+        <Fold title={say('sumOk', passing.length)}>
           <ul>{lines(passing)}</ul>
-        </details>
+        </Fold>
       )}
       {notApplicable.length > 0 && <p class="aside">{say('notApplying', notApplicable.length)}</p>}
       {fixed.length > 0 && <p class="aside">{say('fixedCount', fixed.length)}</p>}

@@ -1,11 +1,11 @@
 import { say } from '../../platform/i18n';
+import { Fold } from './Fold';
 import type { OverlayActions } from './model';
 
 /** The form shows only a selection's name: the seller says once which products are in it. */
 export function Products({ actions }: { actions: OverlayActions }) {
   return (
-    <details class="accept">
-      <summary>{say('paste')}</summary>
+    <Fold title={say('paste')} class="accept">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -19,6 +19,6 @@ export function Products({ actions }: { actions: OverlayActions }) {
         </button>
       </form>
       <p class="why">{say('pasteNote')}</p>
-    </details>
+    </Fold>
   );
 }

@@ -48,8 +48,20 @@ export async function targetSpot(): Promise<Spot> {
     const { left, top, width, height } = el.getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
   };
-  const inside = ({ x, y }: { x: number; y: number }) => x > 0 && y > 0 && x < innerWidth && y < innerHeight;
-  if (!inside(middle())) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const above = (node: Node | null): Node | null =>
+    (node && (node.parentNode ?? (node as ShadowRoot).host)) || null;
+  /** In the window, and not scrolled away in a part of the page that scrolls by itself. */
+  const inSight = ({ x, y }: { x: number; y: number }) => {
+    for (let node = above(el); node; node = above(node)) {
+      if (!(node instanceof HTMLElement) || node === document.documentElement || node === document.body)
+        continue;
+      if (!/auto|scroll/.test(getComputedStyle(node).overflowY)) continue;
+      const clip = node.getBoundingClientRect();
+      if (y < clip.top || y > clip.bottom) return false;
+    }
+    return x > 0 && y > 0 && x < innerWidth && y < innerHeight;
+  };
+  if (!inSight(middle())) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
   // Scrolling and layout settle with the next frame; a hidden tab draws none.
   await new Promise((resolve) =>
     document.hidden ? setTimeout(resolve, 20) : requestAnimationFrame(resolve),
@@ -61,8 +73,6 @@ export async function targetSpot(): Promise<Spot> {
     if (!deeper || deeper === hit) break;
     hit = deeper;
   }
-  const above = (node: Node | null): Node | null =>
-    (node && (node.parentNode ?? (node as ShadowRoot).host)) || null;
   const holds = (outer: Node, inner: Node | null) => {
     for (let node = inner; node; node = above(node)) if (node === outer) return true;
     return false;
