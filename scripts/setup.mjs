@@ -7,6 +7,8 @@ import { lookForBrowser } from '../test/browser/harness/find-browser.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const debianPackages = { chromium: 'chromium', firefox: 'firefox-esr' };
+/** The oldest versions that the extension can be put into. */
+const oldest = { chromium: 128, firefox: 142 };
 
 /**
  * Installs what is missing: npm's packages, and with `browsers` Chromium and Firefox (on Debian as root;
@@ -53,17 +55,26 @@ function installBrowsers() {
   const still = missingBrowsers();
   if (still.length > 0) {
     stop(
-      `Missing: ${still.join(' and ')}. Install with your system's packages, or set CHROMIUM_PATH and FIREFOX_PATH.`,
+      `Missing or too old: ${still.map((name) => `${name} (${oldest[name]} or newer)`).join(' and ')}. Install with your system's packages, or set CHROMIUM_PATH and FIREFOX_PATH.`,
     );
   }
 }
 
 function missingBrowsers() {
   try {
-    return ['chromium', 'firefox'].filter((name) => lookForBrowser(name) === null);
+    return ['chromium', 'firefox'].filter((name) => {
+      const program = lookForBrowser(name);
+      return program === null || versionOf(program) < oldest[name];
+    });
   } catch (error) {
     return stop(error.message);
   }
+}
+
+/** The first number of a program's version; beyond all where it tells none, as on Windows. */
+function versionOf(program) {
+  const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
+  return Number(/(\d+)\./.exec(stdout ?? '')?.[1] ?? Infinity);
 }
 
 /** Runs a program, its output only where it fails. */

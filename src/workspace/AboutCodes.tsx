@@ -15,18 +15,30 @@ interface AboutCodesProps {
   fault: ImportFault | null;
   onFill: (patch: Partial<ImportForm>) => void;
   onSentFile: (file: File) => void;
+  /** Enter in one of the fields. */
+  onEnter: () => void;
 }
 
 /** What the seller says about the list: its promotion, store, and whether some codes are out already. */
-export function AboutCodes({ form, promotions, known, fault, onFill, onSentFile }: AboutCodesProps) {
+export function AboutCodes({ form, promotions, known, fault, onFill, onSentFile, onEnter }: AboutCodesProps) {
   const list = useId();
-  const fields = useRef<HTMLDivElement>(null);
+  const fields = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     if (fault) fields.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [fault]);
   const faultOf = (field: keyof ImportForm) => (fault?.field === field ? fault.text : undefined);
   return (
-    <div ref={fields} class="about">
+    <fieldset
+      ref={fields}
+      class="about"
+      aria-label="About these codes"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+        // Else the same key would press the button it leads to, unseen.
+        event.preventDefault();
+        onEnter();
+      }}
+    >
       <TextField
         label="Promotion"
         hint="Needed: any name you’ll recognize"
@@ -125,7 +137,7 @@ export function AboutCodes({ form, promotions, known, fault, onFill, onSentFile 
           />
         </div>
       </details>
-    </div>
+    </fieldset>
   );
 }
 

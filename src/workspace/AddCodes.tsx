@@ -46,6 +46,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
         fault={stage.kind === 'preview' ? stage.fault : null}
         onFill={(patch) => importer.fill(patch)}
         onSentFile={(file) => void importer.readSent(file)}
+        onEnter={() => box.current?.querySelector<HTMLElement>('.confirm .cc-primary')?.focus()}
       />
       {stage.kind === 'preview' && (
         <ConfirmImport

@@ -51,7 +51,9 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await hear(workspace, 'Type the promotion these codes belong to');
     await seeFocus(workspace, 'import-promotion');
     await typeKeys(workspace, name);
-    await tabTo(workspace, 'import-confirm');
+    await workspace.press('Enter');
+    await seeFocus(workspace, 'import-confirm');
+    expect(await workspace.text(test('import-confirm'))).toBe('Add 6 codes');
     await workspace.press('Enter');
     await seeLeft(workspace, 6);
     await seeFocus(workspace, 'import-done');

@@ -36,6 +36,33 @@ describe.each(browsers)('the overlay in %s', (browser) => {
     expect(state.tally).toEqual({ pass: 6, fail: 4, confirm: 1, unreadable: 3 });
   });
 
+  it('changes nothing of a page that stands still, which all who watch the page would hear', async () => {
+    await page.evaluate(() => {
+      const counter = globalThis as unknown as { writings: number };
+      counter.writings = 0;
+      new MutationObserver((writings) => {
+        counter.writings += writings.length;
+      }).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+    });
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(await page.evaluate(() => (globalThis as unknown as { writings: number }).writings)).toBe(0);
+  });
+
+  it('keeps what is typed in it from the page’s shortcuts', async () => {
+    await page.evaluate(() => {
+      document.body.dataset.heard = '';
+      for (const event of ['keydown', 'keyup', 'input', 'change'])
+        document.addEventListener(event, () => {
+          document.body.dataset.heard += `${event} `;
+        });
+    });
+    await page.type('[data-typed="price"]', '5');
+    expect(await page.evaluate(() => document.body.dataset.heard)).toBe('');
+    await page.type('#internalDescription', 'G');
+    expect(await page.evaluate(() => document.body.dataset.heard)).toContain('input');
+    await page.press('Backspace');
+  });
+
   it('points at a choice as a whole, the right answer included', async () => {
     await page.click({ css: '[data-check="claim-code-single-use"] button[aria-label^="Show me"]' });
     await page.waitFor(() => {
@@ -120,6 +147,23 @@ describe.each(browsers)('the overlay in %s', (browser) => {
         );
       });
     }
+  });
+
+  it('keeps off them also where they stand in its corner', async () => {
+    await page.evaluate(() => {
+      const button = document.querySelector<HTMLElement>('#a-autoid-1');
+      button?.setAttribute('style', 'position: fixed; right: 60px; bottom: 60px; z-index: 1');
+      scrollTo(0, 0);
+    });
+    await page.waitFor(() => {
+      const panel = document
+        .querySelector('claimcheck-overlay')
+        ?.shadowRoot?.querySelector('[data-panel]')
+        ?.getBoundingClientRect();
+      const button = document.querySelector('#a-autoid-1')?.getBoundingClientRect();
+      return panel && button && (panel.bottom <= button.top || panel.right <= button.left);
+    });
+    await page.evaluate(() => document.querySelector('#a-autoid-1')?.removeAttribute('style'));
   });
 
   it('stands whole in a window so small that the page scrolls both ways', async () => {

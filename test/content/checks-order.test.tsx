@@ -30,12 +30,12 @@ function line(id: CheckResult['id'], more: Partial<CheckResult>): CheckResult {
   } as CheckResult;
 }
 
-function draw(results: readonly CheckResult[]): void {
+function draw(results: readonly CheckResult[], isSummary = false): void {
   const checklist = { results, notApplicable: [], fixed: [] };
   const model = {
     page: 'create',
     languageKnown: true,
-    isSummary: false,
+    isSummary,
     money: 'What it can cost',
     typed: null,
     isQuiet: () => false,
@@ -86,4 +86,12 @@ it('makes one line of failures with one cause', () => {
   expect(folded?.open).toBe(false);
   const groups = [...document.querySelectorAll('h3')].map((each) => each.textContent);
   expect(groups).toEqual(['Before codes go out: 2']);
+});
+
+it('asks to be shown what it did not find, but not on a summary, where nothing could be shown', () => {
+  const lost = [line('tracking-id', { state: 'unreadable', reason: 'not-found' })];
+  draw(lost);
+  expect(document.querySelector('[data-teach]')).not.toBeNull();
+  draw(lost, true);
+  expect(document.querySelector('[data-teach]')).toBeNull();
 });

@@ -112,6 +112,18 @@ describe('the first view', () => {
       expect(before.compareDocumentPosition(after) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
+  it('leads with Enter from a field to the button, and presses nothing by it', async () => {
+    await open();
+    choose(list.join('\n'));
+    await preview();
+    fill('import-promotion', 'Garlic');
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    at('import-promotion')?.dispatchEvent(enter);
+    expect(enter.defaultPrevented).toBe(true);
+    expect(document.activeElement).toBe(at('import-confirm'));
+    expect(await listPromotions(db)).toEqual([]);
+  });
+
   it('asks for the promotion at its field', async () => {
     await open();
     fill('paste-codes', list.join('\n'));

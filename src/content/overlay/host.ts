@@ -68,9 +68,14 @@ function place(element: HTMLElement, root: ShadowRoot, buttons: readonly HTMLEle
   const right = tallestGap(boxes, room.width - width - 2 * edge, room.width, room.height);
   const left = right.height < smallest ? tallestGap(boxes, 0, width + 2 * edge, room.height) : right;
   const [side, gap] = left.height > right.height ? (['left', left] as const) : (['right', right] as const);
-  element.dataset.side = side;
-  element.style.setProperty('--cc-bottom', `${Math.round(room.height - gap.bottom)}px`);
-  element.style.setProperty('--cc-room', `${Math.round(gap.height)}px`);
+  if (element.dataset.side !== side) element.dataset.side = side;
+  setOnce(element, '--cc-bottom', `${Math.round(room.height - gap.bottom)}px`);
+  setOnce(element, '--cc-room', `${Math.round(gap.height)}px`);
+}
+
+/** The page's observers (ours among them, which would read the page again for ever) hear of every writing. */
+function setOnce(element: HTMLElement, name: string, value: string): void {
+  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
 }
 
 interface Gap {
