@@ -78,6 +78,34 @@ describe.each(browsers)('capturing in %s', (browser) => {
     }
   });
 
+  it('leaves its button in the panel where something of the page stands beside the row', async () => {
+    const beside = (wanted: boolean) =>
+      page.waitFor(
+        (there: boolean) =>
+          document
+            .querySelector('claimcheck-overlay')
+            ?.shadowRoot?.querySelector('[data-capture]')
+            ?.hasAttribute('data-beside') === there,
+        wanted,
+        { what: `the button ${wanted ? '' : 'not '}beside its row` },
+      );
+    await beside(true);
+    for (const what of ['over', 'link', 'words'] as const) {
+      await page.evaluate((kind: string) => {
+        const download = [...document.querySelectorAll('td a, td input, td button')].at(-1);
+        const { right, top, height } = download?.getBoundingClientRect() ?? new DOMRect();
+        const thing = document.createElement(kind === 'link' ? 'a' : 'div');
+        thing.id = 'in-the-way';
+        thing.style.cssText = `position: fixed; left: ${right + 20}px; top: ${top}px; width: 90px; height: ${height}px`;
+        if (kind === 'words') thing.textContent = 'Expires soon, please hurry';
+        (kind === 'over' ? document.body : download?.closest('td'))?.append(thing);
+      }, what);
+      await beside(false);
+      await page.evaluate(() => document.querySelector('#in-the-way')?.remove());
+      await beside(true);
+    }
+  });
+
   it('tells how many codes are saved, what is at stake and what comes before the first code', async () => {
     await page.see('[data-have-zip="IG-01"]');
     await page.click('[data-capture="IG-01"]');

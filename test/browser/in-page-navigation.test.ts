@@ -44,11 +44,19 @@ describe.each(browsers)('navigation within one page, in %s', (browser) => {
   });
 
   it('begins anew on another form: nothing is left of the one before', async () => {
+    await goInPage(page, '/promotions/new?type=PERCENTAGE_OFF&again=1');
+    await page.click({ css: 'label', text: 'Group' });
+    await seeChecks(page, { 'claim-code-single-use': 'fail', 'one-per-customer': 'fail' });
+    await page.click('#a-autoid-1');
+    await page.click('[data-answer="continue"]');
     await goInPage(page, '/promotions/new?type=SOCIAL');
     const { checks } = await seeChecks(page, { 'one-per-customer': 'pass', 'percent-off': 'fail' });
     expect(checks).not.toHaveProperty('claim-code-single-use');
     await goInPage(page, '/promotions/new?type=PERCENTAGE_OFF');
     await seeChecks(page, { 'claim-code-single-use': 'fail', 'one-per-customer': 'unreadable:folded' });
+    // What was passed over was passed over there.
+    await page.click('#a-autoid-1');
+    await page.click('[data-answer="back"]');
     expect(await sameDocument(page)).toBe(true);
   });
 
