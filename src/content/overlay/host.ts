@@ -68,14 +68,11 @@ function place(element: HTMLElement, root: ShadowRoot, buttons: readonly HTMLEle
   const right = tallestGap(boxes, room.width - width - 2 * edge, room.width, room.height);
   const left = right.height < smallest ? tallestGap(boxes, 0, width + 2 * edge, room.height) : right;
   const [side, gap] = left.height > right.height ? (['left', left] as const) : (['right', right] as const);
+  // Writing it anew, all observers of the page hear of it (ours among them, which would read the page again for
+  // ever); of a style that stays as it is they do not.
   if (element.dataset.side !== side) element.dataset.side = side;
-  setOnce(element, '--cc-bottom', `${Math.round(room.height - gap.bottom)}px`);
-  setOnce(element, '--cc-room', `${Math.round(gap.height)}px`);
-}
-
-/** The page's observers (ours among them, which would read the page again for ever) hear of every writing. */
-function setOnce(element: HTMLElement, name: string, value: string): void {
-  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
+  element.style.setProperty('--cc-bottom', `${Math.round(room.height - gap.bottom)}px`);
+  element.style.setProperty('--cc-room', `${Math.round(gap.height)}px`);
 }
 
 interface Gap {
