@@ -38,7 +38,7 @@ export function nextStep(
       // Percentage Off has another name there, beside price discounts that resemble it but have no codes.
       return say('nextOpen');
     case 'offer':
-      return kept ? say('offerKept') : '';
+      return kept ? say(fail > 0 ? 'offerKeptUnsafe' : 'offerKept') : '';
     default:
       return '';
   }
@@ -57,7 +57,7 @@ function onView(shown: ShownPromotion | null, known: KnownPromotion | null, mana
     saved > 0
       ? [say('nextKept', saved === 1 ? say('oneCode') : say('manyCodes', saved), manageCodes)]
       : [say(known ? 'nextNoCodes' : 'nextView', manageCodes), say('fixedNow')];
-  return [...id, ...step].join(' ');
+  return [...step, ...id].join(' ');
 }
 
 function areAllSaved(groups: readonly CodeGroup[], known: KnownPromotion | null): boolean {

@@ -21,7 +21,7 @@ export function offerChecklist(
     target: reading.target,
     note: '',
     reason: null,
-    should: say('orFewer', limit),
+    should: limit === 1 ? '1' : say('orFewer', limit),
     why: say('whyOffer'),
   } as const;
   const none = { notApplicable: [], fixed: [] };
@@ -35,6 +35,7 @@ export function offerChecklist(
     const have = say('guessedLimit', label || word, reading.value ?? say('nothing'));
     return { ...none, results: [{ ...base, state: 'unreadable', reason: 'language', have }] };
   }
+  const fits = reading.value !== null && reading.value >= 1 && reading.value <= limit;
   if (typed) {
     return {
       ...none,
@@ -44,6 +45,7 @@ export function offerChecklist(
           ...shown,
           state: 'confirm',
           have: say('typed', reading.value ?? say('nothing')),
+          should: fits ? '' : base.should,
           note: say('saveFirst'),
         },
       ],
@@ -54,7 +56,6 @@ export function offerChecklist(
       ...none,
       results: [{ ...base, ...shown, state: 'fail', have: say('noLimit') }],
     };
-  const fits = reading.value >= 1 && reading.value <= limit;
   return {
     ...none,
     results: [

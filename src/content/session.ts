@@ -13,9 +13,10 @@ export class Touched {
   private readonly first = new Map<CheckId, string>();
   private everything = false;
 
-  /** Notes what changed since the form was first read. */
+  /** Notes what changed since it was first read, which may be later than the form: sections unfold. */
   see(results: readonly CheckResult[]): void {
-    for (const { id, have } of results) {
+    for (const { id, have, state } of results) {
+      if (state === 'unreadable') continue;
       const before = this.first.get(id);
       if (before === undefined) this.first.set(id, have);
       else if (before !== have) this.ids.add(id);

@@ -46,7 +46,8 @@ export function exposureSentence(exposure: Exposure, say: Say): string {
     codes === null ? say('theNumber') : '',
   ].filter(Boolean);
   const list = new Intl.ListFormat(undefined, { type: 'conjunction' }).format(missing);
-  return say('moneyCodes', many, discount, unit, `${say('moneyUnknown', list)} ${limit}`);
+  const cut = percentOff === null ? many : say('moneyAt', many, discount);
+  return say('moneyUnknown', price === null ? cut : say('moneyOn', cut, unit), list, limit);
 }
 
 /** An amount in the store's currency; a bare number where the store is not known. `rounded` leaves the cents out. */

@@ -136,25 +136,27 @@ export function PromotionCard({
           onTick={acts.setTick}
         />
       </div>
-      <div ref={tools} class="cc-tools">
-        <Tool name="give-out-several" off={none} open={panel === 'several'} onClick={() => toggle('several')}>
-          Give out several
-        </Tool>
-        <Tool name="mark-used" off={none} open={panel === 'used'} onClick={() => toggle('used')}>
-          Mark as used
-        </Tool>
-        <Tool name="export-unissued" off={none} onClick={acts.exportUnissued}>
-          Export codes left
-        </Tool>
-        <Tool name="export-history" off={none} onClick={acts.exportHistory}>
-          Export history
-        </Tool>
-        {promotion.givingEnded === null && !none && validity(promotion, now) !== 'ended' && (
-          <Tool name="give-away-over" quiet onClick={() => acts.setOver(true)}>
-            Give-away is over
+      {!none && (
+        <div ref={tools} class="cc-tools">
+          <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
+            Give out several
           </Tool>
-        )}
-      </div>
+          <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
+            Mark as used
+          </Tool>
+          <Tool name="export-unissued" onClick={acts.exportUnissued}>
+            Export codes left
+          </Tool>
+          <Tool name="export-history" onClick={acts.exportHistory}>
+            Export history
+          </Tool>
+          {promotion.givingEnded === null && validity(promotion, now) !== 'ended' && (
+            <Tool name="give-away-over" quiet onClick={() => acts.setOver(true)}>
+              Give-away is over
+            </Tool>
+          )}
+        </div>
+      )}
       {panel === 'several' && (
         <SeveralForm
           left={counts.available}
@@ -187,22 +189,19 @@ interface ToolProps {
   name: string;
   /** Set where the button opens a form. */
   open?: boolean;
-  /** There is nothing it could do yet. */
-  off?: boolean;
   /** Pressed once in a promotion's life: it doesn't stand out. */
   quiet?: boolean;
   onClick: () => void;
   children: string;
 }
 
-function Tool({ name, open, off = false, quiet = false, onClick, children }: ToolProps) {
+function Tool({ name, open, quiet = false, onClick, children }: ToolProps) {
   return (
     <button
       type="button"
       class={`cc-button cc-small${quiet ? ' cc-quiet' : ''}`}
       data-testid={name}
       aria-expanded={open}
-      disabled={off}
       onClick={onClick}
     >
       {children}

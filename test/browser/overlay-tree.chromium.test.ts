@@ -118,7 +118,7 @@ describe('what a screen reader gets of the panel', () => {
     await page.see('[data-capture="IG-01"]');
     const seen = await panel(page);
     expect(seen).toContain('button "Capture 20 codes"');
-    expect(seen).toContain('button "Downloaded already? Give Claimcheck the ZIP"');
+    expect(seen).toContain('button "Downloaded already? Give the ZIP to Claimcheck"');
     await page.click('[data-capture="IG-01"]');
     await harness.pageAt('workspace');
     await page.see({ css: '[role=status]', text: 'Check and save it in the tab that opened' });

@@ -107,7 +107,7 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
       });
       await page.goto(offerPath(sku));
       await seeChecks(page, { 'max-order-quantity': sku === 'GP-1' ? 'pass' : 'fail' });
-      await page.see({ css: '.next', text: 'Kept' });
+      await page.see({ css: '.next', text: sku === 'GP-1' ? 'Kept' : 'Noted' });
     }
     // What is typed is not what Amazon has.
     await page.evaluate(() =>
@@ -118,6 +118,10 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     );
     await page.press('1');
     await seeChecks(page, { 'max-order-quantity': 'confirm' });
+    const { text } = (await overlayState(page)) ?? { text: '' };
+    expect(text).toContain('it counts once Amazon shows it');
+    expect(text).not.toContain('I checked');
+    await page.see('[data-panel][data-tone="plain"]');
     await new Promise((resolve) => setTimeout(resolve, 2200));
     await page.goto(offerPath('GP-1'));
     await page.see({ css: '.next', text: 'Kept' });

@@ -157,7 +157,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
 
   it('fills in what is missing, sees what is at stake, ticks what was seen to', async () => {
     await toPromotion(workspace);
-    await seeText(workspace, test('money'), 'unknown without the price');
+    await seeText(workspace, test('money'), 'not known without the price');
     await workspace.type(test('details-productName'), 'Garlic press');
     await workspace.type(test('details-productLink'), 'https://www.amazon.com/dp/B0EXAMPLE1');
     await workspace.type(test('details-price'), '49.90');

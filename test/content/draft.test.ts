@@ -130,6 +130,15 @@ describe('the draft on the review page', () => {
     expect(kept().id).toBe((written[ownKey] as ProofDraft).id);
   });
 
+  it('begins anew where Review was pressed more than an hour ago', async () => {
+    const written = await pressed();
+    const earlier = (written[ownKey] as ProofDraft).id;
+    await passes(3_600_001);
+    await submits(written, 0);
+    expect(kept().id).not.toBe(earlier);
+    expect(kept().marks.map(({ step }) => step)).toEqual(['submit']);
+  });
+
   it('goes on from its own where another tab pressed Review later', async () => {
     write(await pressed());
     write({ lastReviewed: { key: 'draft |t CC-2', at: new Date().toISOString() } });

@@ -40,7 +40,14 @@ function page(kind: PageReading['page'], more: Partial<PageReading> = {}): PageR
   return { page: kind, form: null, groups: [], shown, ...more } as PageReading;
 }
 
-const counted = (fail: number) => ({ pass: 13 - fail, fail, confirm: 1, unreadable: 0, ready: fail === 0 });
+const counted = (fail: number) => ({
+  pass: 13 - fail,
+  fail,
+  confirm: 1,
+  unreadable: 0,
+  folded: 0,
+  ready: fail === 0,
+});
 
 const said = (reading: PageReading, about: KnownPromotion | null = null, isSummary = false, fail = 0) =>
   nextStep(reading, isSummary, counted(fail), false, about);
@@ -83,7 +90,7 @@ describe('the next step', () => {
 
   it('on the promotion’s page goes by what is kept of it', () => {
     const no =
-      'Tracking ID CC-1. No codes captured yet. Press Manage claim codes at the top. Claim code, discount, conditions and product list can’t be changed any more.';
+      'No codes captured yet. Press Manage claim codes at the top. Claim code, discount, conditions and product list can’t be changed any more. Tracking ID CC-1.';
     expect(said(page('view'), known)).toBe(no);
     const saved = [
       { group: 'A', count: 400 },
@@ -92,6 +99,13 @@ describe('the next step', () => {
     expect(said(page('view'), { ...known, saved })).toContain('500 codes kept: give them out');
     expect(said(page('view'), null)).toContain('To get codes, press Manage claim codes');
     expect(said(page('view'), null)).not.toContain('No codes captured');
+  });
+
+  it('on an offer page says what becomes of what was read, also where it is not safe', () => {
+    const offer = (fail: number, kept: boolean) => nextStep(page('offer'), false, counted(fail), kept, null);
+    expect(offer(0, false)).toBe('');
+    expect(offer(0, true)).toContain('it counts for the promotions');
+    expect(offer(1, true)).toContain('will warn of it');
   });
 
   it('calls Amazon’s buttons as the page does', () => {

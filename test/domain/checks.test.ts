@@ -54,7 +54,19 @@ describe('a form filled in well', () => {
     expect(
       results.filter((result) => result.state !== 'pass').map((result) => [result.id, result.state]),
     ).toEqual([['max-order-quantity', 'confirm']]);
-    expect(tally(results)).toEqual({ pass: 13, fail: 0, confirm: 1, unreadable: 0, ready: true });
+    expect(tally(results)).toEqual({ pass: 13, fail: 0, confirm: 1, unreadable: 0, folded: 0, ready: true });
+  });
+
+  it('is not ready while a setting is folded away, however small', () => {
+    const folded = { kind: 'unread', reason: 'folded', target: 1 } as const;
+    const { results } = judge({ ...good, detailPage: folded }, context);
+    expect(results.find(({ id }) => id === 'detail-page-hidden')?.severity).toBe('warning');
+    expect(tally(results)).toMatchObject({ fail: 0, unreadable: 1, folded: 1, ready: false });
+    const lost = { kind: 'unread', reason: 'not-found', target: null } as const;
+    expect(tally(judge({ ...good, detailPage: lost }, context).results)).toMatchObject({
+      folded: 0,
+      ready: true,
+    });
   });
 
   it('shows the shapes of both kinds of code, so that they can be told apart', () => {

@@ -39,7 +39,8 @@ describe('the money sentence', () => {
       fc.property(gaps, (gap) => {
         const text = exposureSentence({ ...known, ...gap }, say);
         const missing = Object.values(gap).includes(null);
-        expect(text.includes('unknown without')).toBe(missing);
+        expect(text.includes('not known without')).toBe(missing);
+        expect(text.includes('known: up to your whole stock')).toBe(known.unitsPerOrder === null);
         expect(text.includes('up to $')).toBe(!missing);
         if (gap.price === null) expect(text).toContain('the price');
         if (gap.percentOff === null) expect(text).toContain('the discount');

@@ -14,6 +14,8 @@ interface Props {
   readonly open: boolean;
   /** Nothing on the page could be shown. */
   readonly onSummary: boolean;
+  /** The offer page itself will show what was saved: nobody's word is needed. */
+  readonly onOffer: boolean;
   readonly actions: OverlayActions;
 }
 
@@ -22,7 +24,7 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
   override state = { opened: null };
 
   override render(
-    { result, quiet, open, onSummary, actions }: Props,
+    { result, quiet, open, onSummary, onOffer, actions }: Props,
     { opened }: { readonly opened: boolean | null },
   ) {
     const shown = opened ?? open;
@@ -82,7 +84,7 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
               {say('teach')}
             </button>
           )}
-          {state === 'confirm' && <Confirm result={result} actions={actions} />}
+          {state === 'confirm' && !onOffer && <Confirm result={result} actions={actions} />}
           {id === 'max-order-quantity' && result.confirmed === null && result.target === null && (
             <Products actions={actions} />
           )}

@@ -33,6 +33,7 @@ export function Checks({ model, checklist, actions }: Props) {
         quiet={model.isQuiet(result)}
         open={openFirst && at === 0}
         onSummary={model.isSummary}
+        onOffer={model.page === 'offer'}
         actions={actions}
       />
     ));
@@ -62,7 +63,7 @@ export function Checks({ model, checklist, actions }: Props) {
         ))}
       <Money model={model} actions={actions} />
       {model.page === 'offer' ? (
-        limit.length > 0 && <ul>{lines(limit)}</ul>
+        limit.length > 0 && <ul>{lines(limit, true)}</ul>
       ) : (
         <Group title={say('beforeCodes', open)}>
           <Ticks ticked={{}} without={['order-limit']}>

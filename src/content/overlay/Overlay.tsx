@@ -188,7 +188,7 @@ function toldBy({ pointing, reported, nameCopied, steppedAside }: OverlayModel):
   return nameCopied ? say('copiedName') : steppedAside ? say('stepped') : '';
 }
 
-function toneOf({ checklist, tally, languageKnown, isQuiet }: OverlayModel): string {
+function toneOf({ page, checklist, tally, languageKnown, isQuiet }: OverlayModel): string {
   if (!checklist) return 'plain';
   if (!languageKnown) return 'unread';
   const failing = checklist.results.filter((result) => result.state === 'fail');
@@ -196,5 +196,7 @@ function toneOf({ checklist, tally, languageKnown, isQuiet }: OverlayModel): str
   if (open.length > 0) return open.some(({ severity }) => severity === 'blocker') ? 'fail' : 'warn';
   if (failing.length > 0) return 'plain';
   if (!tally.ready) return 'unread';
-  return tally.unreadable > 0 || onPurpose(checklist.results) ? 'plain' : 'pass';
+  // An offer page's only line: what was typed into it counts once it is saved.
+  const unsaved = page === 'offer' && tally.confirm > 0;
+  return tally.unreadable > 0 || unsaved || onPurpose(checklist.results) ? 'plain' : 'pass';
 }

@@ -2,10 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { type Ticks as Ticked, type TickId, tickIds } from '../../domain/ticks';
 import { say } from '../../platform/i18n';
 
-const words = {
+const done = {
   'order-limit': 'tick_order_limit',
   'nothing-else': 'tick_nothing_else',
   tried: 'tick_tried',
+} as const satisfies Record<TickId, string>;
+
+const toDo = {
+  'order-limit': 'todo_order_limit',
+  'nothing-else': 'todo_nothing_else',
+  tried: 'todo_tried',
 } as const satisfies Record<TickId, string>;
 
 interface Props {
@@ -27,7 +33,7 @@ export function Ticks({ ticked, without = [], children }: Props) {
           <li key={id} data-tick={id} data-done={at !== undefined}>
             <span class="sign" aria-hidden="true" />
             <div class="line">
-              {say(words[id])}
+              {say(at === undefined ? toDo[id] : done[id])}
               {at !== undefined && <p class="values">{say('tickedOn', dateOf(at))}</p>}
             </div>
           </li>

@@ -53,10 +53,12 @@ export function createHost(): OverlayHost {
 
 const edge = 12;
 const smallest = 180;
+/** So tall a strip holds the panel well. */
+const comfortable = 320;
 
 /**
- * Puts the panel into the tallest strip of the window's right edge (else of its left) in which none of the
- * page's own buttons stands, and lets it grow no taller than that.
+ * Puts the panel into a strip of the window's right edge (else of its left) in which none of the page's own
+ * buttons stands, and lets it grow no taller than that.
  */
 function place(element: HTMLElement, root: ShadowRoot, buttons: readonly HTMLElement[]): void {
   const panel = root.querySelector<HTMLElement>('[data-panel]');
@@ -65,8 +67,8 @@ function place(element: HTMLElement, root: ShadowRoot, buttons: readonly HTMLEle
   const room = { width: element.clientWidth, height: element.clientHeight };
   const width = panel.offsetWidth;
   const boxes = buttons.map((button) => button.getBoundingClientRect()).filter((box) => box.width > 0);
-  const right = tallestGap(boxes, room.width - width - 2 * edge, room.width, room.height);
-  const left = right.height < smallest ? tallestGap(boxes, 0, width + 2 * edge, room.height) : right;
+  const right = bestGap(boxes, room.width - width - 2 * edge, room.width, room.height);
+  const left = right.height < smallest ? bestGap(boxes, 0, width + 2 * edge, room.height) : right;
   const [side, gap] = left.height > right.height ? (['left', left] as const) : (['right', right] as const);
   // Writing it anew, all observers of the page hear of it (ours among them, which would read the page again for
   // ever); of a style that stays as it is they do not.
@@ -80,8 +82,8 @@ interface Gap {
   readonly height: number;
 }
 
-/** The tallest free strip between two x positions; of equal ones the lowest. */
-function tallestGap(boxes: readonly DOMRect[], fromX: number, toX: number, height: number): Gap {
+/** The lowest free strip between two x positions that holds the panel well; where none does, the tallest. */
+function bestGap(boxes: readonly DOMRect[], fromX: number, toX: number, height: number): Gap {
   const inWay = boxes
     .filter((box) => box.left < toX && box.right > fromX && box.bottom > 0 && box.top < height)
     .map((box) => ({ top: box.top - edge, bottom: box.bottom + edge }))
@@ -89,7 +91,8 @@ function tallestGap(boxes: readonly DOMRect[], fromX: number, toX: number, heigh
   let best: Gap = { bottom: height - edge, height: 0 };
   let from = edge;
   for (const box of [...inWay, { top: height - edge, bottom: height }]) {
-    if (box.top - from >= best.height) best = { bottom: box.top, height: box.top - from };
+    const room = box.top - from;
+    if (room >= Math.min(best.height, comfortable)) best = { bottom: box.top, height: room };
     from = Math.max(from, box.bottom);
   }
   return best;

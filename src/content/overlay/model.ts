@@ -97,6 +97,7 @@ export function headline(model: OverlayModel): string {
   if (!model.languageKnown) return say('noLanguage');
   if (model.page === 'offer') return say(offerTitles[checklist.results[0]?.state ?? 'unreadable']);
   if (tally.fail > 0) return tally.fail === 1 ? say('fixOne') : say('fixMany', tally.fail);
+  if (tally.folded > 0) return tally.folded === 1 ? say('openOne') : say('openMany', tally.folded);
   if (!tally.ready) return say('cantTell');
   return say(onPurpose(checklist.results) ? 'readyMulti' : 'ready');
 }

@@ -9,6 +9,7 @@ function unlessSingleUse(readings: FormReadings): Severity {
 export const claimCodeSingleUse: Rule = {
   id: 'claim-code-single-use',
   setting: 'claimCode',
+  whyNames: 'group',
   severity: () => 'blocker',
   judge({ claimCode }, context) {
     const { groupAccepted, say } = context;

@@ -148,7 +148,9 @@ export interface Tally {
   readonly fail: number;
   readonly confirm: number;
   readonly unreadable: number;
-  /** True only when nothing failed and no blocker went unread or rests on unconfirmed words. */
+  /** Of these, the ones that opening a folded part of the form would show. */
+  readonly folded: number;
+  /** True only when nothing failed or is folded away, and no blocker went unread or rests on unconfirmed words. */
   readonly ready: boolean;
 }
 
@@ -160,11 +162,13 @@ export function tally(results: readonly CheckResult[]): Tally {
     (each) => each.severity === 'blocker' && (each.state === 'unreadable' || each.unverified !== undefined),
   );
   const fail = count('fail');
+  const folded = results.filter(({ reason }) => reason === 'folded').length;
   return {
     pass: count('pass'),
     fail,
     confirm: count('confirm'),
     unreadable: count('unreadable'),
-    ready: fail === 0 && !unreadBlocker && results.length > 0,
+    folded,
+    ready: fail === 0 && folded === 0 && !unreadBlocker && results.length > 0,
   };
 }
