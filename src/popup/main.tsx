@@ -4,6 +4,7 @@ import { openWorkspace } from '../actions/open-workspace';
 import { sentenceOf } from '../actions/words';
 import { openLedger } from '../ledger';
 import { Failure } from '../ui/Failure';
+import { leadToFaults } from '../ui/lead-to-faults';
 import { Popup } from './Popup';
 
 const root = document.getElementById('app') as HTMLElement;
@@ -22,4 +23,5 @@ async function start() {
   render(<Popup desk={desk} db={db} />, root);
 }
 
+leadToFaults();
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

@@ -4,6 +4,7 @@ import { Importer } from '../actions/importing';
 import { sentenceOf } from '../actions/words';
 import { openLedger } from '../ledger';
 import { Failure } from '../ui/Failure';
+import { leadToFaults } from '../ui/lead-to-faults';
 import { Workspace } from './Workspace';
 
 const root = document.getElementById('app') as HTMLElement;
@@ -19,4 +20,5 @@ async function start() {
   render(<Workspace db={db} desk={desk} importer={importer} />, root);
 }
 
+leadToFaults();
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

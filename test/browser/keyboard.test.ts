@@ -28,6 +28,24 @@ function hear(page: Page, words: string): Promise<unknown> {
   );
 }
 
+/** Goes with the Tab key to a link with these words. */
+async function tabToLink(page: Page, words: string): Promise<void> {
+  for (let steps = 0; steps < 60; steps++) {
+    await page.press('Tab');
+    await seeFocus(page);
+    const there = await page.evaluate(
+      (wanted: string) =>
+        document.activeElement?.matches('a') && document.activeElement.textContent === wanted,
+      words,
+    );
+    if (there) return;
+  }
+  throw new Error(`The Tab key does not reach the link "${words}".`);
+}
+
+/** Begins near the top again: past its last control the Tab key leaves the page for the browser's own. */
+const fromTop = (page: Page) => page.evaluate(() => document.querySelector<HTMLElement>('.brand')?.focus());
+
 describe.each(browsers)('a day without a mouse in %s', (browser) => {
   let harness: Harness;
   let workspace: Page;
@@ -138,5 +156,87 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await popup.see(test('over-notice'));
     await seeFocus(popup);
     await tabTo(popup, 'export-unissued');
+  });
+
+  it('workspace: goes to the promotion’s page, fills it in and ticks what was seen to', async () => {
+    workspace = await harness.extensionPage('workspace');
+    await workspace.see(test('give-to'));
+    await tabToLink(workspace, name);
+    await workspace.press('Enter');
+    await workspace.see(test('details-price'));
+    await tabTo(workspace, 'details-productName');
+    await typeKeys(workspace, 'Garlic press');
+    await tabTo(workspace, 'details-price');
+    await typeKeys(workspace, '49.90');
+    await workspace.press('Enter');
+    await workspace.see({ css: test('money'), text: '$49.90' });
+    await seeFocus(workspace, 'details-price');
+    await fromTop(workspace);
+    await tabTo(workspace, 'tick-order-limit');
+    await workspace.press(' ');
+    await workspace.see({ css: test('ticks'), text: 'Ticked' });
+    await seeFocus(workspace, 'tick-order-limit');
+  });
+
+  it('workspace: learns what a platform really gave out, keeps codes back and cancels one', async () => {
+    await tabTo(workspace, 'left-there');
+    await typeKeys(workspace, '1');
+    await workspace.press('Enter');
+    await hear(workspace, 'really given out 1');
+    await fromTop(workspace);
+    await tabTo(workspace, 'keep-open');
+    await workspace.press('Enter');
+    await tabTo(workspace, 'keep-count');
+    await typeKeys(workspace, '1');
+    await workspace.press('Enter');
+    await workspace.see('[data-count="held"][data-value="1"]');
+    await hear(workspace, 'kept back until');
+    // What that changes elsewhere on the page is drawn as well.
+    await workspace.see({ css: test('over-notice'), text: 'the 1 kept back would work too' });
+    await seeFocus(workspace);
+    await fromTop(workspace);
+    await tabTo(workspace, 'cancel-open');
+    await workspace.press('Enter');
+    await tabTo(workspace, 'cancel-codes');
+    await typeKeys(workspace, list[0] ?? '');
+    await tabTo(workspace, 'cancel-confirm');
+    await workspace.press('Enter');
+    await hear(workspace, 'Say why');
+    await seeFocus(workspace, 'cancel-reason');
+    await typeKeys(workspace, 'posted in public');
+    await workspace.press('Enter');
+    await workspace.see('[data-count="void"][data-value="1"]');
+    await seeFocus(workspace);
+  });
+
+  it('workspace: adds a list that is partly out, under a name that is nearly another', async () => {
+    const old = list.map((code) => code.replace('7GM3', '8HN4'));
+    await fromTop(workspace);
+    await tabToLink(workspace, 'Codes');
+    await workspace.press('Enter');
+    await workspace.see(test('paste-codes'));
+    await tabTo(workspace, 'paste-codes');
+    await typeKeys(workspace, old.join('\n'));
+    await tabTo(workspace, 'paste-read');
+    await workspace.press('Enter');
+    await workspace.see(test('import-preview'));
+    await seeFocus(workspace, 'import-promotion');
+    await typeKeys(workspace, 'Garlik-IG-01');
+    await workspace.see(test('import-twin'));
+    await tabTo(workspace, 'import-as');
+    await workspace.press('ArrowDown');
+    await workspace.press('ArrowDown');
+    await tabTo(workspace, 'import-to');
+    await typeKeys(workspace, 'LandingCube');
+    await tabTo(workspace, 'import-sent');
+    await typeKeys(workspace, old[2] ?? '');
+    await tabTo(workspace, 'twin-apart');
+    await workspace.press('Enter');
+    await workspace.waitFor(() => document.querySelector('[data-testid="import-twin"]') === null);
+    await seeFocus(workspace);
+    await tabTo(workspace, 'import-confirm');
+    await workspace.press('Enter');
+    await seeFocus(workspace, 'import-done');
+    await workspace.see('[data-promotion="Garlik-IG-01"] [data-count="available"][data-value="5"]');
   });
 });
