@@ -20,6 +20,8 @@ export interface Answer {
   /** Why it may fail, those that are proved first. */
   readonly reasons: readonly Reason[];
   readonly canMarkUsed: boolean;
+  /** Somebody has it. One that is left is copied by giving it out alone. */
+  readonly canCopy: boolean;
 }
 
 const answers = 20;
@@ -46,6 +48,7 @@ export async function findAnswers(db: Db, text: string): Promise<Answer[]> {
       Date.now(),
     ),
     canMarkUsed: each.state === 'issued' && each.redeemedAt === null,
+    canCopy: each.state === 'issued',
   }));
 }
 

@@ -20,6 +20,8 @@ export interface ImportForm {
   /** The codes already sent, where only a part was: pasted, and from a file. */
   readonly sent: string;
   readonly sentFile: SentFile | null;
+  /** How many from the top of the list were sent; empty: none. */
+  readonly sentFirst: string;
   /** Amazon's claim code group, or any name for this lot; empty: the file's name. */
   readonly group: string;
   /** How many codes Amazon was asked for; empty: not known. */
@@ -39,6 +41,7 @@ export const emptyForm: ImportForm = {
   to: '',
   sent: '',
   sentFile: null,
+  sentFirst: '',
   group: '',
   quantity: '',
   percentOff: '',

@@ -52,10 +52,13 @@ export function faultOf(form: ImportForm): ImportFault | null {
   if (percent && !(/^\d{1,3}$/.test(percent) && Number(percent) >= 1 && Number(percent) <= 100)) {
     return { field: 'percentOff', text: 'Type a whole number from 1 to 100, or leave it empty.' };
   }
-  if (form.as === 'part-given-out' && sentCodes(form).length === 0) {
+  if (form.as !== 'part-given-out') return null;
+  if (form.sentFirst.trim() && !/^\d{1,7}$/.test(form.sentFirst.trim()))
+    return { field: 'sentFirst', text: 'Type how many, as a whole number such as 20, or leave it empty.' };
+  if (firstOf(form) === 0 && sentCodes(form, []).length === 0) {
     return {
       field: 'sent',
-      text: 'Paste the codes already sent, or choose a file that holds them: no code was found.',
+      text: 'Say how many from the top were sent, paste the codes already sent, or choose a file that holds them: no code was found.',
     };
   }
   return null;
@@ -117,7 +120,7 @@ export function targetOf(given: {
           end: seen?.end ?? endOf(form) ?? instantIn(told?.validUntil ?? ''),
           amazonId: seen?.amazonId ?? null,
         },
-    as: importAs(form),
+    as: importAs(form, file.codes),
     name: form.group.trim() || file.name,
     quantityAsked: form.quantity.trim() ? Number(form.quantity) : null,
     by,
@@ -138,10 +141,10 @@ function instantIn(text: string): string | null {
   return Number.isNaN(instant) ? null : new Date(instant).toISOString();
 }
 
-function importAs(form: ImportForm): ImportAs {
+function importAs(form: ImportForm, list: readonly string[]): ImportAs {
   const to = form.to.trim();
   if (form.as === 'given-out') return { kind: 'given-out', to };
-  if (form.as === 'part-given-out') return { kind: 'part-given-out', codes: sentCodes(form), to };
+  if (form.as === 'part-given-out') return { kind: 'part-given-out', codes: sentCodes(form, list), to };
   return { kind: 'new' };
 }
 
@@ -160,13 +163,18 @@ export async function bindSeen(
   });
 }
 
-/** The codes already sent, each once. */
-function sentCodes({ sent, sentFile }: ImportForm): string[] {
-  return [...new Set([...readSentList(sent), ...(sentFile?.codes ?? [])])];
+/** The codes of the list already sent, each once: from its top, pasted, and from a file. */
+function sentCodes(form: ImportForm, list: readonly string[]): string[] {
+  const { sent, sentFile } = form;
+  return [...new Set([...list.slice(0, firstOf(form)), ...readSentList(sent), ...(sentFile?.codes ?? [])])];
+}
+
+function firstOf({ sentFirst }: ImportForm): number {
+  return /^\d{1,7}$/.test(sentFirst.trim()) ? Number(sentFirst) : 0;
 }
 
 /** How many codes a list of sent ones holds, and how many of them stand among `codes`. */
 export function sentIn(form: ImportForm, codes: readonly string[]): { listed: number; here: number } {
-  const listed = new Set(sentCodes(form));
+  const listed = new Set(sentCodes(form, codes));
   return { listed: listed.size, here: new Set(codes.filter((code) => listed.has(code))).size };
 }

@@ -33,6 +33,9 @@ export function whyItFails(
     'The price changed, or another promotion takes its place.',
     'The product is not available, or another seller’s offer was in the cart.',
     ...(code.used ? [] : ['It was used already, in an order that nobody has marked here.']),
+    ...(promotion.start === null && state !== 'ended'
+      ? ['The promotion may not have started: its start date is not known here.']
+      : []),
     ...(state === 'unknown' ? ['The promotion may have ended: its end date is not known here.'] : []),
   ];
   return [...sure.map((text) => ({ sure: true, text })), ...likely.map((text) => ({ sure: false, text }))];

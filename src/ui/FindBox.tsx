@@ -7,6 +7,8 @@ interface FindBoxProps {
   /** The field is about to be used. */
   onPrepare: () => void;
   onFind: (text: string) => Promise<readonly FindAnswer[]>;
+  /** Copies a code that somebody has; false where the browser refused. */
+  onCopy: (code: string) => Promise<boolean>;
   onMarkUsed: (promotionId: string, code: string, orderId: string) => Promise<void>;
 }
 
@@ -16,11 +18,12 @@ const typingPause = 200;
 const slowFrom = 300;
 
 /** One field that answers for a code, a person or a pasted message. */
-export function FindBox({ onPrepare, onFind, onMarkUsed }: FindBoxProps) {
+export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps) {
   const [text, setText] = useState('');
   const [answers, setAnswers] = useState<readonly FindAnswer[] | string | null>(null);
   const [looking, setLooking] = useState(false);
   const asked = useRef('');
+  const field = useRef<HTMLInputElement>(null);
 
   async function find(wanted: string) {
     asked.current = wanted;
@@ -43,6 +46,19 @@ export function FindBox({ onPrepare, onFind, onMarkUsed }: FindBoxProps) {
     return () => clearTimeout(timer);
   }, [text]);
 
+  useEffect(() => {
+    if (!text) return;
+    const closed = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      // Escape closes a popup; first it takes the answers away, wherever the focus is.
+      event.preventDefault();
+      setText('');
+      field.current?.focus();
+    };
+    document.addEventListener('keydown', closed);
+    return () => document.removeEventListener('keydown', closed);
+  }, [text]);
+
   return (
     <search class="cc-find">
       <form
@@ -55,6 +71,7 @@ export function FindBox({ onPrepare, onFind, onMarkUsed }: FindBoxProps) {
           {(control) => (
             <input
               {...control}
+              ref={field}
               class="cc-input"
               type="text"
               autoComplete="off"
@@ -64,13 +81,6 @@ export function FindBox({ onPrepare, onFind, onMarkUsed }: FindBoxProps) {
               data-testid="find-code"
               onInput={(event) => setText(event.currentTarget.value)}
               onFocus={onPrepare}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape' && text) {
-                  // Escape closes a popup; here it should clear the field first.
-                  event.preventDefault();
-                  setText('');
-                }
-              }}
             />
           )}
         </Field>
@@ -93,6 +103,7 @@ export function FindBox({ onPrepare, onFind, onMarkUsed }: FindBoxProps) {
             <FoundCode
               key={answer.code}
               answer={answer}
+              onCopy={() => onCopy(answer.code)}
               onMarkUsed={async (order) => {
                 await onMarkUsed(answer.promotion.id, answer.code, order);
                 await find(text);

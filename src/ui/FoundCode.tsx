@@ -14,17 +14,22 @@ export interface FindAnswer {
   readonly products: string | null;
   readonly reasons: readonly Reason[];
   readonly canMarkUsed: boolean;
+  readonly canCopy: boolean;
 }
 
-/** One answer of the find field, with the way to mark the code as used. */
+/** One answer of the find field; a code that somebody has can be copied once more, and marked as used. */
 export function FoundCode({
   answer,
+  onCopy,
   onMarkUsed,
 }: {
   answer: FindAnswer;
+  /** False where the browser refused. */
+  onCopy: () => Promise<boolean>;
   onMarkUsed: (order: string) => void;
 }) {
   const [marking, setMarking] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
   const reasons = (proved: boolean) =>
     answer.reasons.filter((each) => each.sure === proved).map((each) => each.text);
   const sure = reasons(true);
@@ -38,11 +43,6 @@ export function FoundCode({
         </span>
       </p>
       <p>{answer.told}</p>
-      {answer.canMarkUsed && !marking && (
-        <button type="button" class="cc-button cc-small cc-quiet" onClick={() => setMarking(true)}>
-          Mark as used
-        </button>
-      )}
       <p class="cc-hint">
         {answer.works ?? 'When it works is not known.'} For: {answer.products ?? 'products not known here'}.
       </p>
@@ -59,6 +59,28 @@ export function FoundCode({
           ))}
         </ul>
       </details>
+      {(answer.canCopy || answer.canMarkUsed) && (
+        <div class="cc-row">
+          {answer.canCopy && (
+            <button
+              type="button"
+              class="cc-button cc-small"
+              data-testid="found-copy"
+              onClick={() => void onCopy().then(setCopied)}
+            >
+              Copy code
+            </button>
+          )}
+          {answer.canMarkUsed && !marking && (
+            <button type="button" class="cc-button cc-small" onClick={() => setMarking(true)}>
+              Mark as used
+            </button>
+          )}
+          <span role="status" class="cc-hint">
+            {copied === null ? '' : copied ? 'Copied' : 'The browser refused. Click here and try again.'}
+          </span>
+        </div>
+      )}
       {marking && (
         <MarkUsedForm
           code={answer.code}

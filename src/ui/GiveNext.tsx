@@ -81,6 +81,7 @@ export function GiveNext({ promotion, counts, now, channels, takesFocus, onGive 
         {words}
         {warning !== null && <small> {warning}</small>}
       </button>
+      {left > 0 && counts.issued === 0 && <p class="cc-hint">The code is shown and copied for you.</p>}
       {left === 0 && counts.total > 0 && validity(promotion, now) !== 'ended' && (
         <p class="cc-hint">
           For more, create another group under Manage claim codes on Amazon, then capture it.

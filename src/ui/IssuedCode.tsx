@@ -20,7 +20,7 @@ export function IssuedCode({ given, undoable, onCopy, onCopyMessage, onUndo }: I
         <div class="cc-issued-line">
           <code data-testid="issued-code">{given.code}</code>
           <button type="button" class="cc-button cc-small" onClick={onCopy} data-testid="copy-again">
-            Copy
+            {given.copied ? 'Copy again' : 'Copy'}
           </button>
           <button type="button" class="cc-button cc-small" onClick={onCopyMessage} data-testid="copy-message">
             Copy message
@@ -29,6 +29,7 @@ export function IssuedCode({ given, undoable, onCopy, onCopyMessage, onUndo }: I
         </div>
       )}
       <p class="cc-issued-told" role="status">
+        {given?.copied && <b class="cc-copied">Copied</b>}
         {given && toldWords(given)}
       </p>
     </div>
@@ -70,5 +71,5 @@ function toldWords({ copied, at, ...given }: GivenCode): string {
 
 function copiedWords(copied: boolean | null): string {
   if (copied === null) return '';
-  return copied ? 'Copied. ' : 'The browser did not let it be copied. Copy it by hand. ';
+  return copied ? '. ' : 'The browser did not let it be copied. Copy it by hand. ';
 }

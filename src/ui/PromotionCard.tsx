@@ -126,7 +126,7 @@ export function PromotionCard({
       <div class="cc-standing">
         {!none && <CountsBar counts={counts} />}
         {pageHref ? <CountsLine counts={counts} withoutTotal /> : <RareLine counts={counts} />}
-        <Validity promotion={promotion} now={now} />
+        <Validity promotion={promotion} now={now} href={pageHref} />
         <AtStake
           promotion={promotion}
           counts={counts}

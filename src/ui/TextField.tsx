@@ -15,7 +15,7 @@ export interface TextFieldProps {
   longest?: number;
   /** What is typed is a number: `numeric` for whole ones. */
   digits?: 'numeric' | 'decimal';
-  type?: 'text' | 'datetime-local' | 'password';
+  type?: 'text' | 'password';
   /** Id of a `datalist` with suggestions. */
   suggestions?: string | undefined;
 }

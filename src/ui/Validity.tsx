@@ -5,11 +5,20 @@ import { showDuration, showInstant } from '../domain/time';
 const soon = 3 * 24 * 60 * 60_000;
 
 /** Whether a promotion's codes work, and until when, in the store's time where the store is known. */
-export function Validity({ promotion, now }: { promotion: Promotion; now: number }) {
+export function Validity({
+  promotion,
+  now,
+  href,
+}: {
+  promotion: Promotion;
+  now: number;
+  /** Where a date that is not known can be typed. */
+  href?: string | undefined;
+}) {
   const { tone, text, more } = validityWords(promotion, now);
   return (
     <p class={`cc-validity cc-validity-${tone}`}>
-      {text}
+      {tone === 'unknown' && href ? <a href={href}>{text}</a> : text}
       {more && <span class="cc-validity-more"> {more}</span>}
     </p>
   );

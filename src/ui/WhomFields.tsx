@@ -27,9 +27,9 @@ export function WhomFields({ whom, channels, onInput, toLabel = 'To', names = []
         onInput={(text) => onInput({ ...whom, to: text })}
       />
       <TextField
-        label="Through"
+        label="Channel"
         class="cc-narrow"
-        placeholder="Channel"
+        placeholder="Optional"
         longest={100}
         suggestions={list}
         value={whom.channel}

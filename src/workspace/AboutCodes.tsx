@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import type { ImportFault, ImportForm } from '../actions/import-state';
 import { type MarketplaceCode, marketplaceCodes } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
+import { DayTime } from '../ui/DayTime';
 import { Field } from '../ui/Field';
 import { TextField } from '../ui/TextField';
 import { SentCodes } from './SentCodes';
@@ -84,7 +85,13 @@ export function AboutCodes({ form, promotions, known, fault, onFill, onSentFile,
         )}
       </Field>
       {form.as !== 'new' && (
-        <SentCodes form={form} fault={faultOf('sent')} onFill={onFill} onSentFile={onSentFile} />
+        <SentCodes
+          form={form}
+          fault={faultOf('sent')}
+          firstFault={faultOf('sentFirst')}
+          onFill={onFill}
+          onSentFile={onSentFile}
+        />
       )}
       <details
         class="cc-whole"
@@ -101,13 +108,13 @@ export function AboutCodes({ form, promotions, known, fault, onFill, onSentFile,
         <div class="about-more">
           {!known && (
             <>
-              <TextField
-                label="Ends (date and time)"
+              <DayTime
+                label="Ends"
                 hint={form.marketplace ? `${form.marketplace} store time. Empty: unknown` : 'Empty: unknown'}
-                type="datetime-local"
                 value={form.end}
+                otherwise="23:59"
                 testId="import-end"
-                onInput={(text) => onFill({ end: text })}
+                onInput={(end) => onFill({ end })}
               />
               <TextField
                 label="Percent off"

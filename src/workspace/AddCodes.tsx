@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Importer } from '../actions/importing';
 import type { Promotion } from '../domain/promotion';
+import { leadToHalfDate } from '../ui/DayTime';
 import { Notice } from '../ui/Notice';
 import { useStore } from '../ui/use-store';
 import { AboutCodes } from './AboutCodes';
@@ -56,7 +57,9 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
           twin={twin}
           onTwin={(meant) => importer.fill({ promotion: meant.name, marketplace: meant.marketplace ?? '' })}
           onApart={() => importer.fill({ apart: true })}
-          onConfirm={() => void importer.confirm()}
+          onConfirm={() => {
+            if (!leadToHalfDate(box.current)) void importer.confirm();
+          }}
           onCancel={() => importer.cancel()}
         />
       )}

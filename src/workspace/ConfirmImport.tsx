@@ -57,7 +57,7 @@ export function ConfirmImport({
           aria-disabled={adding}
           onClick={onConfirm}
         >
-          {confirmWords(plan.added, adding, written)}
+          {confirmWords(plan.added, match?.marketplace ?? form.marketplace, adding, written)}
         </button>
         {plan.added > 0 && (
           <button type="button" class="cc-button" onClick={onCancel}>
@@ -69,9 +69,11 @@ export function ConfirmImport({
   );
 }
 
-function confirmWords(added: number, adding: boolean, written: number): string {
+function confirmWords(added: number, store: string, adding: boolean, written: number): string {
   if (adding) return written > 0 && written < 1 ? `Adding … ${Math.floor(written * 100)} %` : 'Adding …';
-  return added === 0 ? 'Nothing to add: close' : `Add ${codes(added)}`;
+  if (added === 0) return 'Nothing to add: close';
+  // A wrong store is noticed here, before anything goes out for it.
+  return `Add ${number(added)}${store ? ` ${store}` : ''} ${added === 1 ? 'code' : 'codes'}`;
 }
 
 function targetWords(form: ImportForm, match: Promotion | null, restores: boolean): string {
@@ -87,5 +89,6 @@ function targetWords(form: ImportForm, match: Promotion | null, restores: boolea
 }
 
 function sentWords({ listed, here }: { listed: number; here: number }): string {
+  if (listed === 0) return 'None listed as sent yet.';
   return `${number(here)} of the ${codes(listed)} listed as sent are in this file.`;
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { sentenceOf } from '../actions/words';
 import { type MarketplaceCode, marketplace, marketplaceCodes } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
+import { DayTime, leadToHalfDate } from '../ui/DayTime';
 import { Field } from '../ui/Field';
 import { TextField, type TextFieldProps } from '../ui/TextField';
 import { clockOf, type Details, detailsOf, judge } from './details';
@@ -26,6 +27,7 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
 
   async function save(event: Event) {
     event.preventDefault();
+    if (leadToHalfDate(event.currentTarget as Element)) return;
     const judged = judge(details, promotion);
     if ('fault' in judged) return setFault(judged.fault);
     try {
@@ -40,13 +42,23 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
   const text = (
     field: Exclude<keyof Details, 'marketplace'>,
     label: string,
-    more: Partial<Pick<TextFieldProps, 'longest' | 'placeholder' | 'digits' | 'type'>> = {},
+    more: Partial<Pick<TextFieldProps, 'longest' | 'placeholder' | 'digits'>> = {},
   ) => (
     <TextField
       {...more}
       label={label}
       fault={fault?.field === field ? fault.text : undefined}
       value={details[field]}
+      testId={`details-${field}`}
+      onInput={(typed) => fill({ [field]: typed })}
+    />
+  );
+  const date = (field: 'start' | 'end', label: string, otherwise: string) => (
+    <DayTime
+      label={label}
+      fault={fault?.field === field ? fault.text : undefined}
+      value={details[field]}
+      otherwise={otherwise}
       testId={`details-${field}`}
       onInput={(typed) => fill({ [field]: typed })}
     />
@@ -78,8 +90,8 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
         )}
       </Field>
       {text('percentOff', 'Percent off', { digits: 'numeric', placeholder: 'not known' })}
-      {text('start', 'Start', { type: 'datetime-local' })}
-      {text('end', 'Ends (last working minute)', { type: 'datetime-local' })}
+      {date('start', 'Starts', '00:00')}
+      {date('end', 'Ends (last minute it works)', '23:59')}
       {text('productName', 'Product', { placeholder: 'not known' })}
       {text('price', priceLabel(details.marketplace), { digits: 'decimal', placeholder: 'not known' })}
       <div class="cc-whole">

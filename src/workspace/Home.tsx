@@ -1,8 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
 import type { Importer } from '../actions/importing';
-import { needs } from '../actions/needs';
+import { type Need, needs } from '../actions/needs';
 import { stillAwaited } from '../actions/submitted';
 import { PromotionList } from '../ui/PromotionList';
 import { useNow } from '../ui/use-now';
@@ -25,12 +25,13 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
   }, [desk, filled]);
   const now = useNow();
   const { promotions } = state;
+  const wanted = useSettledNeeds(promotions && needs(promotions, now));
   return (
     <div class="home">
       <h1 class="cc-unseen">Codes</h1>
       {promotions !== null && (
         <NeedsYou
-          needs={needs(promotions, now)}
+          needs={wanted}
           submitted={stillAwaited(
             state.submitted,
             promotions.map((each) => each.promotion),
@@ -98,4 +99,17 @@ function NothingYet() {
       </ol>
     </div>
   );
+}
+
+/**
+ * Without what was only left unticked since this view was opened: the card itself shows that, and a line
+ * that comes in above it just as a code goes out would push the code away.
+ */
+function useSettledNeeds(all: readonly Need[] | null): readonly Need[] {
+  const before = useRef<ReadonlySet<string> | null>(null);
+  if (all === null) return [];
+  const unticked = all.filter(({ kind }) => kind === 'never-confirmed');
+  before.current ??= new Set(unticked.map(({ item }) => item.promotion.id));
+  const { current } = before;
+  return all.filter(({ kind, item }) => kind !== 'never-confirmed' || current.has(item.promotion.id));
 }

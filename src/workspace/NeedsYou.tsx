@@ -81,6 +81,6 @@ function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): stri
       ? `No codes left of ${number(counts.total)}.`
       : `Runs low: ${codes(counts.available)} of ${number(counts.total)} left.`;
   }
-  const open = openTicks(promotion.ticks).map((id) => tickWords[id].short.toLowerCase());
-  return `Codes are out, never confirmed: ${open.join('; ')}.`;
+  const open = openTicks(promotion.ticks).map((id) => `“${tickWords[id].short}”`);
+  return `Codes are out, but you never ticked ${new Intl.ListFormat(undefined, { type: 'conjunction' }).format(open)}.`;
 }

@@ -34,7 +34,7 @@ export function Preview({ stage, form }: PreviewProps) {
     >
       <h3 tabIndex={-1}>{file.name}</h3>
       <p class="preview-added">
-        <b>{number(plan.added)}</b> new
+        <b>{number(plan.added)}</b> new here
       </p>
       <ul
         class="preview-rest"

@@ -6,25 +6,38 @@ import { FilePick } from './FilePick';
 interface SentCodesProps {
   form: ImportForm;
   fault: string | undefined;
+  firstFault: string | undefined;
   onFill: (patch: Partial<ImportForm>) => void;
   onSentFile: (file: File) => void;
 }
 
 /** For a list that is not new: who has its codes, and which of them where it is only a part. */
-export function SentCodes({ form, fault, onFill, onSentFile }: SentCodesProps) {
+export function SentCodes({ form, fault, firstFault, onFill, onSentFile }: SentCodesProps) {
   return (
     <>
       <TextField
         label="Given out to"
-        hint="A person or a platform; may stay empty"
+        hint="Who has the codes already sent; may stay empty"
         class="cc-whole"
         value={form.to}
         testId="import-to"
         onInput={(text) => onFill({ to: text })}
       />
       {form.as === 'part-given-out' && (
+        <TextField
+          label="Sent from the top of the list"
+          hint="How many of its first codes, such as 20"
+          fault={firstFault}
+          digits="numeric"
+          class="cc-whole"
+          value={form.sentFirst}
+          testId="import-sent-first"
+          onInput={(text) => onFill({ sentFirst: text })}
+        />
+      )}
+      {form.as === 'part-given-out' && (
         <Field
-          label="Codes already sent"
+          label="Or the codes already sent"
           hint="Paste them in any form, or choose a file that holds them"
           fault={fault ?? form.sentFile?.problem ?? undefined}
           class="cc-whole"

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Importer } from '../../src/actions/importing';
 import { maxFileBytes } from '../../src/files';
-import { addToInbox, type Db, listInbox, listPromotions } from '../../src/ledger';
+import { addToInbox, type Db, issueNext, listInbox, listPromotions } from '../../src/ledger';
 import { loadSettings } from '../../src/platform/settings';
 import { eventually } from '../eventually';
 import { code, codes, everything, freshLedger, importCodes, promotion } from '../ledger/helpers';
@@ -129,6 +129,22 @@ describe('an import', () => {
     importer.fill({ sent: `${list[2]} ${list[3]}` });
     await importer.confirm();
     expect((await listPromotions(db))[0]?.counts).toMatchObject({ total: 10, available: 7, issued: 3 });
+  });
+
+  it('takes how many from the top of the list are out, with others beside', async () => {
+    importer.fill({ promotion: 'Part', as: 'part-given-out', sentFirst: 'some' });
+    await importer.readPaste(list.join('\n'));
+    await importer.confirm();
+    expect(preview().fault?.field).toBe('sentFirst');
+    importer.fill({ sentFirst: '0' });
+    await importer.confirm();
+    expect(preview().fault?.field).toBe('sent');
+    importer.fill({ sentFirst: '3', sent: `${list[2]} ${list[7]}` });
+    await importer.confirm();
+    const [part] = await listPromotions(db);
+    expect(part?.counts).toMatchObject({ total: 10, available: 6, issued: 4 });
+    const next = await issueNext(db, part?.promotion.id ?? '', 1, { to: '', channel: '', note: '', by: '' });
+    expect(next.codes).toEqual([list[3]]);
   });
 
   it('takes files dropped together one after the other, and leaves out the rest when told', async () => {

@@ -71,7 +71,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await typeKeys(workspace, name);
     await workspace.press('Enter');
     await seeFocus(workspace, 'import-confirm');
-    expect(await workspace.text(test('import-confirm'))).toBe('Add 6 codes');
+    expect(await workspace.text(test('import-confirm'))).toBe('Add 6 US codes');
     await workspace.press('Enter');
     await seeLeft(workspace, 6);
     await seeFocus(workspace, 'import-done');

@@ -80,7 +80,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'combobox "Store"',
       'combobox "These codes are"',
       'region "What is in Pasted text"',
-      'button "Add 4 codes"',
+      'button "Add 4 US codes"',
     ])
       expect(seen).toContain(part);
     expect(await unnamed(workspace)).toEqual([]);
@@ -104,11 +104,12 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'heading "Garlic-IG-01"',
       'link "Garlic-IG-01"',
       'textbox "To"',
-      'combobox "Through"',
+      'combobox "Channel"',
       'button "Give out next US code"',
       'status ""',
       'status ""',
       'img "4 left, 0 given out, used in orders: not counted yet, of 4"',
+      'link "End date not known"',
       'group ""',
       'button "Possible loss: price unknown · 3 checks first"',
       'group "Before the first code goes out"',

@@ -38,6 +38,12 @@ describe('why a code fails', () => {
     expect(told(false, out, aPromotion({ start: null, end: null }), now).at(-1)).toContain('may have ended');
   });
 
+  it('says that nobody knows whether it has started, unless it is over', () => {
+    const says = (end: string | null) => told(false, out, aPromotion({ start: null, end }), now).join();
+    expect(says(live.end)).toContain('may not have started');
+    expect(says('2026-01-01T00:00:00.000Z')).not.toContain('may not have started');
+  });
+
   it('names the order it was used in, and guesses no use beside', () => {
     const used = { state: 'issued', used: true, orderId: '111-1' } as const;
     expect(told(true, used, live, now)).toEqual(['It was used in order 111-1; it works once.']);

@@ -284,6 +284,26 @@ describe('a popup with codes', () => {
     field.dispatchEvent(new Event('input', { bubbles: true }));
     await eventually(() => expect(one('[data-testid="find-results"]').textContent).toContain('Bert'));
     expect(document.body.innerHTML).not.toContain(list[0]);
+    one('[data-testid="found-copy"]').click();
+    await eventually(() => expect(done.copied.at(-1)).toBe(list[0]));
+    await eventually(() => expect(one('[data-testid="find-results"]').textContent).toContain('Copied'));
+    one('[data-testid="found-copy"]').focus();
+    const pressed = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(pressed);
+    expect(pressed.defaultPrevented, 'or the popup would close').toBe(true);
+    await eventually(() => expect(document.querySelector('[data-testid="find-results"]')).toBeNull());
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('copies no code that is left: it would go out without being counted', async () => {
+    await open();
+    const field = one<HTMLInputElement>('[data-testid="find-code"]');
+    field.value = list[3] ?? '';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await eventually(() =>
+      expect(one('[data-testid="find-results"]').textContent).toContain('not given out yet'),
+    );
+    expect(document.querySelector('[data-testid="found-copy"]')).toBeNull();
   });
 });
 
