@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { Field } from './Field';
 
 interface DayTimeProps {
@@ -13,12 +12,11 @@ interface DayTimeProps {
   onInput: (value: string) => void;
 }
 
-/** A day and, where it matters, its time. A date that is half typed is told, since it counts for nothing. */
+/** A day and, where it matters, its time. One that is half typed counts for nothing: see `leadToHalfDate`. */
 export function DayTime({ label, hint, fault, value, otherwise, testId, onInput }: DayTimeProps) {
-  const [half, setHalf] = useState(false);
   const [day = '', time = ''] = value.split('T');
   return (
-    <Field label={label} hint={hint} fault={fault ?? (half ? 'This date is not complete.' : undefined)}>
+    <Field label={label} hint={hint} fault={fault} class="cc-whole">
       {(control) => (
         <div class="cc-day-time">
           <input
@@ -27,11 +25,9 @@ export function DayTime({ label, hint, fault, value, otherwise, testId, onInput 
             type="date"
             value={day}
             data-testid={testId}
-            onInput={({ currentTarget: field }) => {
-              setHalf(false);
-              onInput(field.value && `${field.value}T${time || otherwise}`);
-            }}
-            onBlur={({ currentTarget: { validity } }) => setHalf(validity.badInput)}
+            onInput={({ currentTarget: field }) =>
+              onInput(field.value && `${field.value}T${time || otherwise}`)
+            }
           />
           <input
             class="cc-input"
@@ -48,12 +44,15 @@ export function DayTime({ label, hint, fault, value, otherwise, testId, onInput 
   );
 }
 
-/** Leads to a date that is half typed in one of these fields; false where there is none. */
+/**
+ * Leads to a date that is half typed in one of these fields, where the browser says what is missing;
+ * false where there is none.
+ */
 export function leadToHalfDate(fields: Element | null): boolean {
   const all = [...(fields?.querySelectorAll<HTMLInputElement>('.cc-day-time input') ?? [])];
   const field = all.find(({ validity }) => !validity.valid);
   // It may be folded away.
   field?.closest('details')?.setAttribute('open', '');
-  field?.focus();
+  field?.reportValidity();
   return field !== undefined;
 }

@@ -20,7 +20,7 @@ export function IssuedCode({ given, undoable, onCopy, onCopyMessage, onUndo }: I
         <div class="cc-issued-line">
           <code data-testid="issued-code">{given.code}</code>
           <button type="button" class="cc-button cc-small" onClick={onCopy} data-testid="copy-again">
-            {given.copied ? 'Copy again' : 'Copy'}
+            Copy
           </button>
           <button type="button" class="cc-button cc-small" onClick={onCopyMessage} data-testid="copy-message">
             Copy message

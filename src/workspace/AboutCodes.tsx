@@ -13,6 +13,8 @@ interface AboutCodesProps {
   promotions: readonly Promotion[];
   /** The promotion is here already: what it is like is known or stands in its details. */
   known: boolean;
+  /** A list is there and waits for its promotion. */
+  needed: boolean;
   fault: ImportFault | null;
   onFill: (patch: Partial<ImportForm>) => void;
   onSentFile: (file: File) => void;
@@ -21,7 +23,16 @@ interface AboutCodesProps {
 }
 
 /** What the seller says about the list: its promotion, store, and whether some codes are out already. */
-export function AboutCodes({ form, promotions, known, fault, onFill, onSentFile, onEnter }: AboutCodesProps) {
+export function AboutCodes({
+  form,
+  promotions,
+  known,
+  needed,
+  fault,
+  onFill,
+  onSentFile,
+  onEnter,
+}: AboutCodesProps) {
   const list = useId();
   const fields = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
@@ -42,7 +53,7 @@ export function AboutCodes({ form, promotions, known, fault, onFill, onSentFile,
     >
       <TextField
         label="Promotion"
-        hint="Needed: any name you’ll recognize"
+        hint={needed ? 'Needed: any name you’ll recognize' : 'Any name you’ll recognize'}
         fault={faultOf('promotion')}
         suggestions={list}
         value={form.promotion}
@@ -128,19 +139,21 @@ export function AboutCodes({ form, promotions, known, fault, onFill, onSentFile,
             </>
           )}
           <TextField
-            label="Name of this lot"
-            hint="Amazon’s claim code group"
-            value={form.group}
-            testId="import-group"
-            onInput={(text) => onFill({ group: text })}
-          />
-          <TextField
-            label="Codes requested on Amazon"
+            label="Codes requested"
+            hint="From Amazon"
             fault={faultOf('quantity')}
             digits="numeric"
             value={form.quantity}
             testId="import-quantity"
             onInput={(text) => onFill({ quantity: text })}
+          />
+          <TextField
+            class="cc-whole"
+            label="Name of this lot"
+            hint="Amazon’s claim code group"
+            value={form.group}
+            testId="import-group"
+            onInput={(text) => onFill({ group: text })}
           />
         </div>
       </details>

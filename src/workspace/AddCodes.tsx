@@ -44,6 +44,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
         form={form}
         promotions={promotions}
         known={match !== null || item?.promotion != null}
+        needed={stage.kind === 'preview'}
         fault={stage.kind === 'preview' ? stage.fault : null}
         onFill={(patch) => importer.fill(patch)}
         onSentFile={(file) => void importer.readSent(file)}

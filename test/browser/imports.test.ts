@@ -215,4 +215,26 @@ describe.each(browsers)('importing in %s', (browser) => {
     expect(shown).toContain('first.txt, line 4');
     expect(shown).toMatch(/second\.csv, line 2/);
   });
+
+  it('takes the day of the end alone, and adds nothing while that is half typed', async () => {
+    await give(page, file('ends.txt', codes(800, 4).join('\n')));
+    await page.type('[data-testid="import-promotion"]', 'Ends in the year');
+    await page.click({ css: 'summary', text: 'Optional' });
+    const typeDay = async (keys: string) => {
+      await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid="import-end"]')?.focus());
+      for (const key of keys) await page.press(key);
+      await page.click('[data-testid="import-confirm"]');
+    };
+    await typeDay('1231');
+    await page.waitFor(() => (document.activeElement as HTMLElement | null)?.dataset.testid === 'import-end');
+    expect(
+      await page.evaluate(() => document.querySelector('[data-promotion="Ends in the year"]')),
+    ).toBeNull();
+    await typeDay(`1231${new Date().getFullYear() + 1}`);
+    await page.waitFor(() =>
+      document
+        .querySelector('[data-promotion="Ends in the year"]')
+        ?.textContent?.match(/Codes work until Dec 31.*11:59/),
+    );
+  });
 });

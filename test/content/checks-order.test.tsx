@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Checks } from '../../src/content/overlay/Checks';
+import { Money } from '../../src/content/overlay/Money';
 import type { OverlayActions, OverlayModel } from '../../src/content/overlay/model';
 import type { CheckResult } from '../../src/domain/checks';
 
@@ -94,4 +95,14 @@ it('asks to be shown what it did not find, but not on a summary, where nothing c
   expect(document.querySelector('[data-teach]')).not.toBeNull();
   draw(lost, true);
   expect(document.querySelector('[data-teach]')).toBeNull();
+});
+
+it('lets the mouse wheel change no number: a field that has the focus gives it up', () => {
+  const model = { money: 'What it can cost', typed: { price: 5, codes: null }, priceRead: '' };
+  render(<Money model={model as unknown as OverlayModel} actions={{} as OverlayActions} />, document.body);
+  const price = document.querySelector<HTMLInputElement>('[data-typed="price"]');
+  price?.focus();
+  expect(document.activeElement).toBe(price);
+  price?.dispatchEvent(new WheelEvent('wheel', { deltaY: 100, bubbles: true }));
+  expect(document.activeElement).not.toBe(price);
 });
