@@ -149,6 +149,7 @@ export function start(): void {
 
   function draw() {
     if (!reading || (reading.page === 'other' && !checklist)) return takeDown();
+    const isNew = host === null;
     host ??= createHost();
     const model = modelOf({
       reading,
@@ -165,7 +166,9 @@ export function start(): void {
     });
     const { root } = host;
     drawKeepingFocus(root, () => render(<Overlay model={model} actions={actions} />, root));
-    settleSoon();
+    // Seen for the first time, it stands where it will stay: nobody should aim at what moves away.
+    if (isNew) settle();
+    else settleSoon();
   }
 
   /** After drawing, scrolling or resizing: everything of ours back in its place. */
