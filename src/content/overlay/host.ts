@@ -54,7 +54,7 @@ export function createHost(): OverlayHost {
 const edge = 12;
 const smallest = 180;
 /** So tall a strip holds the panel well. */
-const comfortable = 320;
+const comfortable = 240;
 
 /**
  * Puts the panel into a strip of the window's right edge (else of its left) in which none of the page's own
