@@ -3,6 +3,7 @@ import type { CodeState, Promotion } from '../domain/promotion';
 import { showInstant } from '../domain/time';
 import { type Reason, whyItFails } from '../domain/why-it-fails';
 import { type Db, type Found, findCodes, prepareFind } from '../ledger';
+import { copyText } from '../platform/clipboard';
 import { masked, toWhom } from './words';
 
 /** One code found, as it may be shown: in full only where the seller typed it in full. */
@@ -19,9 +20,8 @@ export interface Answer {
   readonly products: string | null;
   /** Why it may fail, those that are proved first. */
   readonly reasons: readonly Reason[];
-  readonly canMarkUsed: boolean;
-  /** Somebody has it. One that is left is copied by giving it out alone. */
-  readonly canCopy: boolean;
+  /** Somebody has it and has not used it, as far as is known: it can be copied for them, and marked as used. */
+  readonly isOut: boolean;
 }
 
 const answers = 20;
@@ -47,9 +47,25 @@ export async function findAnswers(db: Db, text: string): Promise<Answer[]> {
       each.promotion,
       Date.now(),
     ),
-    canMarkUsed: each.state === 'issued' && each.redeemedAt === null,
-    canCopy: each.state === 'issued',
+    isOut: isOut(each),
   }));
+}
+
+/** What became of copying a code found. */
+export type CopyAnswer = 'copied' | 'refused' | 'not-out';
+
+/**
+ * Copies a code that somebody has. It is looked up once more: taken back since, it is left again, and a copy
+ * of it would go out uncounted.
+ */
+export async function copyAnswer(db: Db, code: string): Promise<CopyAnswer> {
+  const now = (await findCodes(db, code, answers)).find((each) => each.code === code);
+  if (!now || !isOut(now)) return 'not-out';
+  return (await copyText(code)) ? 'copied' : 'refused';
+}
+
+function isOut({ state, redeemedAt }: Found): boolean {
+  return state === 'issued' && redeemedAt === null;
 }
 
 /** However its dashes were typed. */

@@ -12,6 +12,7 @@ import {
   updatePromotion,
 } from '../ledger';
 import type { ImportFault, ImportForm } from './import-state';
+import { number } from './words';
 
 /** The form filled in with what Amazon's page told; what it did not tell stays as typed. */
 export function formOf(item: InboxItem, known: Promotion | null, typed: ImportForm): ImportForm {
@@ -34,8 +35,8 @@ export async function seenAlready(db: Db, item: InboxItem): Promise<Promotion | 
   return all.find((each) => each.promotion.amazonIds.includes(amazonId))?.promotion ?? null;
 }
 
-/** What keeps this form from being enough, or null. */
-export function faultOf(form: ImportForm): ImportFault | null {
+/** What keeps this form from being enough for a list of so many codes, or null. */
+export function faultOf(form: ImportForm, codes: number): ImportFault | null {
   if (!form.promotion.trim()) {
     return {
       field: 'promotion',
@@ -53,9 +54,12 @@ export function faultOf(form: ImportForm): ImportFault | null {
     return { field: 'percentOff', text: 'Type a whole number from 1 to 100, or leave it empty.' };
   }
   if (form.as !== 'part-given-out') return null;
-  if (form.sentFirst.trim() && !/^\d{1,7}$/.test(form.sentFirst.trim()))
+  const first = firstOf(form);
+  if (form.sentFirst.trim() && first === null)
     return { field: 'sentFirst', text: 'Type how many, as a whole number such as 20, or leave it empty.' };
-  if (firstOf(form) === 0 && sentCodes(form, []).length === 0) {
+  if (first !== null && first > codes)
+    return { field: 'sentFirst', text: `The list holds ${number(codes)} codes: type that many or fewer.` };
+  if (!first && sentCodes(form, []).length === 0) {
     return {
       field: 'sent',
       text: 'Say how many from the top were sent, paste the codes already sent, or choose a file that holds them: no code was found.',
@@ -166,11 +170,14 @@ export async function bindSeen(
 /** The codes of the list already sent, each once: from its top, pasted, and from a file. */
 function sentCodes(form: ImportForm, list: readonly string[]): string[] {
   const { sent, sentFile } = form;
-  return [...new Set([...list.slice(0, firstOf(form)), ...readSentList(sent), ...(sentFile?.codes ?? [])])];
+  return [
+    ...new Set([...list.slice(0, firstOf(form) ?? 0), ...readSentList(sent), ...(sentFile?.codes ?? [])]),
+  ];
 }
 
-function firstOf({ sentFirst }: ImportForm): number {
-  return /^\d{1,7}$/.test(sentFirst.trim()) ? Number(sentFirst) : 0;
+/** How many from the top were sent; null where none or no number was typed. */
+function firstOf({ sentFirst }: ImportForm): number | null {
+  return /^\d{1,7}$/.test(sentFirst.trim()) ? Number(sentFirst) : null;
 }
 
 /** How many codes a list of sent ones holds, and how many of them stand among `codes`. */

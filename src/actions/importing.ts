@@ -144,7 +144,7 @@ export class Importer extends Store<ImportState> {
     const { stage, form, item } = this.state;
     if (stage.kind !== 'preview' || stage.adding) return;
     if (stage.plan.added === 0) return this.cancel();
-    const fault = faultOf(form);
+    const fault = faultOf(form, stage.plan.file.codes.length);
     if (fault) return this.set({ stage: { ...stage, fault } });
     const adding = { ...stage, adding: true, remark: null, fault: null };
     this.set({ stage: adding });
@@ -209,6 +209,8 @@ export class Importer extends Store<ImportState> {
   ): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
+    // How many from the top were sent was said of the list that stood here before.
+    if (this.state.stage.kind === 'preview') this.fill({ sentFirst: '' });
     this.set({ item, stage: { kind: 'reading', name, codes: null, done: 0, total: 0 } });
     try {
       const file = await read(this.#progress(turn, name, null));

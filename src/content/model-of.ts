@@ -1,4 +1,4 @@
-import { type Checklist, tally } from '../domain/checks';
+import { type Checklist, type Tally, tally } from '../domain/checks';
 import { money } from '../domain/exposure';
 import type { KnownPromotion } from '../domain/known-promotion';
 import type { PageReading } from '../page/read-page';
@@ -52,7 +52,12 @@ export function modelOf(seen: Seen): OverlayModel {
     isQuiet: (result) => result.state === 'fail' && result.unset && !visit.touched.has(result.id),
     groups: reading.groups,
     captures: seen.captures.states,
-    nextStep: wrong === '' ? nextStep(reading, visit.isSummary, counted, seen.offerKept, known) : '',
+    nextStep:
+      wrong === ''
+        ? [nextStep(reading, visit.isSummary, counted, seen.offerKept, known), startsWhen(seen, counted)]
+            .filter(Boolean)
+            .join(' ')
+        : '',
     groupName: wrong === '' ? nameToCopy(reading, known) : '',
     nameCopied: visit.nameCopied,
     wrongStore: wrong,
@@ -69,6 +74,12 @@ export function modelOf(seen: Seen): OverlayModel {
     proof: seen.proof,
     how: form && reading.languageKnown ? howItRead(form.readings) : null,
   };
+}
+
+/** When the codes begin to work, once all of a form is right: whoever wants to give one out today must know now. */
+function startsWhen({ checklist, reading }: Seen, { ready }: Tally): string {
+  const start = checklist?.results.find(({ id, state }) => id === 'start-date' && state === 'pass');
+  return ready && reading.form && start ? say('startsWhen', start.have) : '';
 }
 
 /** The price that stands in for one not typed, in words. */

@@ -72,7 +72,9 @@ function newName(
 ): string {
   const now = new Date();
   const month = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
-  const name = `${shown?.trackingId || known?.name || 'codes'}-${month}`;
+  const own = shown?.trackingId || known?.name || 'codes';
+  // A name that tells its year needs no month.
+  const name = /\b20\d\d\b/.test(own) ? own : `${own}-${month}`;
   const taken = new Set(groups.map((group) => group.name.toLowerCase()));
   if (!taken.has(name.toLowerCase())) return name;
   let next = 2;

@@ -43,7 +43,7 @@ export function offerChecklist(
         {
           ...base,
           ...shown,
-          state: 'confirm',
+          state: fits ? 'confirm' : 'fail',
           have: say('typed', reading.value ?? say('nothing')),
           should: fits ? '' : base.should,
           note: say('saveFirst'),

@@ -27,13 +27,15 @@ export class OfferWitness {
   /** Nothing more is told until the page is loaded again. */
   stop(): void {
     this.kept = false;
+    this.#shown = '';
     clearTimeout(this.#timer);
   }
 
   see(page: PageReading, url: URL): void {
     const reading = page.maxOrderQuantity;
     const sku = url.searchParams.get('sku') ?? url.searchParams.get('mSku');
-    if (reading?.kind !== 'read' || !sku) return;
+    // What was found by a word that is only our guess vouches for nothing.
+    if (reading?.kind !== 'read' || reading.evidence.unverified || !sku) return;
     const asin = url.searchParams.get('asin');
     const price = page.price?.value ?? null;
     const offer = { ...scopeOf(page), sku, asin, limit: reading.value, price };

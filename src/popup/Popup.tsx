@@ -1,10 +1,9 @@
 import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
-import { findAnswers, prepareAnswers } from '../actions/find';
+import { copyAnswer, findAnswers, prepareAnswers } from '../actions/find';
 import { openTab, openWorkspace } from '../actions/open-workspace';
 import { stillAwaited } from '../actions/submitted';
 import type { Db } from '../ledger';
-import { copyText } from '../platform/clipboard';
 import { FindBox } from '../ui/FindBox';
 import { Logo } from '../ui/Logo';
 import { LostCodes } from '../ui/LostCodes';
@@ -54,7 +53,7 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
             <FindBox
               onPrepare={() => prepareAnswers(db)}
               onFind={(text) => findAnswers(db, text)}
-              onCopy={copyText}
+              onCopy={(code) => copyAnswer(db, code)}
               onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
             />
             {next}

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { Field } from './Field';
 
 interface DayTimeProps {
@@ -15,6 +16,9 @@ interface DayTimeProps {
 /** A day and, where it matters, its time. One that is half typed counts for nothing: see `leadToHalfDate`. */
 export function DayTime({ label, hint, fault, value, otherwise, testId, onInput }: DayTimeProps) {
   const [day = '', time = ''] = value.split('T');
+  // While the day is typed anew it is no day for a moment; the time must not be lost over that.
+  const last = useRef(time);
+  if (time) last.current = time;
   return (
     <Field label={label} hint={hint} fault={fault} class="cc-whole">
       {(control) => (
@@ -26,17 +30,23 @@ export function DayTime({ label, hint, fault, value, otherwise, testId, onInput 
             value={day}
             data-testid={testId}
             onInput={({ currentTarget: field }) =>
-              onInput(field.value && `${field.value}T${time || otherwise}`)
+              onInput(field.value && `${field.value}T${last.current || otherwise}`)
             }
           />
           <input
             class="cc-input"
             type="time"
             aria-label={`${label}: time`}
-            value={time}
+            value={last.current}
             data-testid={`${testId}-time`}
-            // Without a day it is the time of nothing; while it is typed anew, the one before stands.
-            onInput={({ currentTarget: field }) => day && field.value && onInput(`${day}T${field.value}`)}
+            aria-describedby={control['aria-describedby']}
+            aria-invalid={control['aria-invalid']}
+            // While it is typed anew, the one before stands.
+            onInput={({ currentTarget: field }) => {
+              if (!field.value) return;
+              last.current = field.value;
+              if (day) onInput(`${day}T${field.value}`);
+            }}
           />
         </div>
       )}

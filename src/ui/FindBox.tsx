@@ -7,8 +7,7 @@ interface FindBoxProps {
   /** The field is about to be used. */
   onPrepare: () => void;
   onFind: (text: string) => Promise<readonly FindAnswer[]>;
-  /** Copies a code that somebody has; false where the browser refused. */
-  onCopy: (code: string) => Promise<boolean>;
+  onCopy: (code: string) => Promise<'copied' | 'refused' | 'not-out'>;
   onMarkUsed: (promotionId: string, code: string, orderId: string) => Promise<void>;
 }
 
@@ -22,6 +21,7 @@ export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps)
   const [text, setText] = useState('');
   const [answers, setAnswers] = useState<readonly FindAnswer[] | string | null>(null);
   const [looking, setLooking] = useState(false);
+  const [copied, setCopied] = useState({ code: '', told: '' });
   const asked = useRef('');
   const field = useRef<HTMLInputElement>(null);
 
@@ -40,6 +40,16 @@ export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps)
     setAnswers(found);
   }
 
+  async function copy(code: string) {
+    setCopied({ code, told: '' });
+    const result = await onCopy(code);
+    if (result === 'not-out') return find(text);
+    setCopied({
+      code,
+      told: result === 'copied' ? 'Copied' : 'The browser did not let it be copied. Press Copy code again.',
+    });
+  }
+
   useEffect(() => {
     // A field that was emptied takes its answers along, before anything below them can be pressed.
     const timer = setTimeout(() => void find(text), isTooShort(text) ? 0 : typingPause);
@@ -49,8 +59,13 @@ export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps)
   useEffect(() => {
     if (!text) return;
     const closed = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      // Escape closes a popup; first it takes the answers away, wherever the focus is.
+      const { target } = event;
+      const elsewhere =
+        target instanceof HTMLElement &&
+        target !== field.current &&
+        target.matches('input, textarea, select');
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || elsewhere) return;
+      // Escape closes a popup; first it takes the answers away, unless something else is being typed.
       event.preventDefault();
       setText('');
       field.current?.focus();
@@ -103,7 +118,8 @@ export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps)
             <FoundCode
               key={answer.code}
               answer={answer}
-              onCopy={() => onCopy(answer.code)}
+              told={copied.code === answer.code ? copied.told : ''}
+              onCopy={() => void copy(answer.code)}
               onMarkUsed={async (order) => {
                 await onMarkUsed(answer.promotion.id, answer.code, order);
                 await find(text);

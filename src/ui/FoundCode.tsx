@@ -13,23 +13,23 @@ export interface FindAnswer {
   readonly works: string | null;
   readonly products: string | null;
   readonly reasons: readonly Reason[];
-  readonly canMarkUsed: boolean;
-  readonly canCopy: boolean;
+  readonly isOut: boolean;
 }
 
 /** One answer of the find field; a code that somebody has can be copied once more, and marked as used. */
 export function FoundCode({
   answer,
+  told,
   onCopy,
   onMarkUsed,
 }: {
   answer: FindAnswer;
-  /** False where the browser refused. */
-  onCopy: () => Promise<boolean>;
+  /** What came of copying it. */
+  told: string;
+  onCopy: () => void;
   onMarkUsed: (order: string) => void;
 }) {
   const [marking, setMarking] = useState(false);
-  const [copied, setCopied] = useState<boolean | null>(null);
   const reasons = (proved: boolean) =>
     answer.reasons.filter((each) => each.sure === proved).map((each) => each.text);
   const sure = reasons(true);
@@ -59,25 +59,18 @@ export function FoundCode({
           ))}
         </ul>
       </details>
-      {(answer.canCopy || answer.canMarkUsed) && (
+      {answer.isOut && (
         <div class="cc-row">
-          {answer.canCopy && (
-            <button
-              type="button"
-              class="cc-button cc-small"
-              data-testid="found-copy"
-              onClick={() => void onCopy().then(setCopied)}
-            >
-              Copy code
-            </button>
-          )}
-          {answer.canMarkUsed && !marking && (
+          <button type="button" class="cc-button cc-small" data-testid="found-copy" onClick={onCopy}>
+            Copy code
+          </button>
+          {!marking && (
             <button type="button" class="cc-button cc-small" onClick={() => setMarking(true)}>
               Mark as used
             </button>
           )}
           <span role="status" class="cc-hint">
-            {copied === null ? '' : copied ? 'Copied' : 'The browser refused. Click here and try again.'}
+            {told}
           </span>
         </div>
       )}

@@ -29,7 +29,7 @@ export function IssuedCode({ given, undoable, onCopy, onCopyMessage, onUndo }: I
         </div>
       )}
       <p class="cc-issued-told" role="status">
-        {given?.copied && <b class="cc-copied">Copied</b>}
+        {given?.copied && <b class="cc-copied">Copied. </b>}
         {given && toldWords(given)}
       </p>
     </div>
@@ -65,11 +65,7 @@ export function TakeBack({ act, short = false, onUndo }: TakeBackProps) {
 }
 
 function toldWords({ copied, at, ...given }: GivenCode): string {
+  const failed = copied === false ? 'The browser did not let it be copied. Copy it by hand. ' : '';
   const act = copied === null ? 'Given out last' : 'Given out';
-  return `${copiedWords(copied)}${act}${toWhom(given)}, ${shortTime(at)}`;
-}
-
-function copiedWords(copied: boolean | null): string {
-  if (copied === null) return '';
-  return copied ? '. ' : 'The browser did not let it be copied. Copy it by hand. ';
+  return `${failed}${act}${toWhom(given)}, ${shortTime(at)}`;
 }

@@ -15,9 +15,7 @@ export function TickList({ promotion, late, now, onTick }: TickListProps) {
   return (
     <fieldset class="cc-ticks" data-testid="ticks">
       <legend>{late ? 'For the codes out there' : 'Before the first code goes out'}</legend>
-      {!late && (
-        <p class="cc-hint">Claimcheck can’t see these and holds nothing for them: tick what is done.</p>
-      )}
+      {!late && <p class="cc-hint">Claimcheck stops no code for these: tick what is done.</p>}
       {tickIds.map((id) => {
         const at = promotion.ticks?.[id];
         return (

@@ -18,7 +18,7 @@ export function Validity({
   const { tone, text, more } = validityWords(promotion, now);
   return (
     <p class={`cc-validity cc-validity-${tone}`}>
-      {tone === 'unknown' && href ? <a href={href}>{text}</a> : text}
+      {tone === 'unknown' && href ? <a href={href}>{text}: add it</a> : text}
       {more && <span class="cc-validity-more"> {more}</span>}
     </p>
   );
@@ -34,7 +34,11 @@ export function validityWords(
   const show = (iso: string) => showInstant(Date.parse(iso), zone, now);
   const state = validity(promotion, now);
   if (state === 'not-started' && promotion.start) {
-    return { tone: 'early', text: `Codes work from ${show(promotion.start)}`, more };
+    return {
+      tone: 'early',
+      text: `Codes work from ${show(promotion.start)}`,
+      more: `· in ${showDuration(Date.parse(promotion.start) - now)} ${more}`,
+    };
   }
   if (promotion.end === null) return { tone: 'unknown', text: 'End date not known', more: '' };
   if (state === 'ended')

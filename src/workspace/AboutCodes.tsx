@@ -45,7 +45,9 @@ export function AboutCodes({
       class="about"
       aria-label="About these codes"
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+        const { target } = event;
+        if (event.key !== 'Enter' || event.isComposing) return;
+        if (!(target instanceof HTMLInputElement) || target.type === 'file') return;
         // Else the same key would press the button it leads to, unseen.
         event.preventDefault();
         onEnter();

@@ -24,7 +24,8 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
     const part = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
     const lacksName = plan.added > 0 && form.promotion.trim() === '';
     // Whoever is typing what the list is must not lose the rest of the word.
-    if (!document.activeElement?.closest('.about')) part(lacksName ? '.about input' : '.preview h3')?.focus();
+    if (!document.activeElement?.closest('.about'))
+      part(lacksName ? '.about input' : '.confirm .cc-primary')?.focus({ preventScroll: true });
     // What is asked and the button, which else may stand below what is in view.
     part('.confirm')?.scrollIntoView({ block: 'nearest' });
   }, [plan]);
@@ -59,7 +60,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
           onTwin={(meant) => importer.fill({ promotion: meant.name, marketplace: meant.marketplace ?? '' })}
           onApart={() => importer.fill({ apart: true })}
           onConfirm={() => {
-            if (!leadToHalfDate(box.current)) void importer.confirm();
+            if (stage.plan.added === 0 || !leadToHalfDate(box.current)) void importer.confirm();
           }}
           onCancel={() => importer.cancel()}
         />

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { ImportForm, ImportStage } from '../actions/import-state';
 import { sentIn } from '../actions/import-target';
 import type { Promotion } from '../domain/promotion';
@@ -28,13 +29,14 @@ export function ConfirmImport({
   onConfirm,
   onCancel,
 }: ConfirmImportProps) {
+  const id = useId();
   const { plan, adding, written } = stage;
   const { file } = plan;
   const asksTwin = plan.added > 0 && twin !== null && !match && !form.apart;
   return (
     <div class="confirm">
       {!asksTwin && (
-        <p class="preview-target">
+        <p class="preview-target" id={`${id}-target`}>
           {plan.added === 0
             ? 'There is nothing new in this list.'
             : targetWords(form, match, file.history !== null)}
@@ -54,10 +56,15 @@ export function ConfirmImport({
           type="button"
           class="cc-button cc-primary"
           data-testid="import-confirm"
+          aria-describedby={`${id}-target`}
           aria-disabled={adding}
           onClick={onConfirm}
+          onKeyDown={(event) => {
+            // A key held down since the field before has not read what the button says.
+            if (event.key === 'Enter' && event.repeat) event.preventDefault();
+          }}
         >
-          {confirmWords(plan.added, match?.marketplace ?? form.marketplace, adding, written)}
+          {confirmWords(plan.added, form.marketplace, adding, written)}
         </button>
         {plan.added > 0 && (
           <button type="button" class="cc-button" onClick={onCancel}>

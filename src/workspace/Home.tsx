@@ -25,7 +25,7 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
   }, [desk, filled]);
   const now = useNow();
   const { promotions } = state;
-  const wanted = useSettledNeeds(promotions && needs(promotions, now));
+  const wanted = useSettledNeeds(needs(promotions ?? [], now), state.given?.promotionId ?? null);
   return (
     <div class="home">
       <h1 class="cc-unseen">Codes</h1>
@@ -102,14 +102,12 @@ function NothingYet() {
 }
 
 /**
- * Without what was only left unticked since this view was opened: the card itself shows that, and a line
- * that comes in above it just as a code goes out would push the code away.
+ * While a code just given out is on screen, without what that act made its promotion want: a line that comes
+ * in above would push the code away.
  */
-function useSettledNeeds(all: readonly Need[] | null): readonly Need[] {
-  const before = useRef<ReadonlySet<string> | null>(null);
-  if (all === null) return [];
-  const unticked = all.filter(({ kind }) => kind === 'never-confirmed');
-  before.current ??= new Set(unticked.map(({ item }) => item.promotion.id));
-  const { current } = before;
-  return all.filter(({ kind, item }) => kind !== 'never-confirmed' || current.has(item.promotion.id));
+function useSettledNeeds(all: readonly Need[], served: string | null): readonly Need[] {
+  const before = useRef<ReadonlySet<string>>(new Set());
+  const nameOf = ({ kind, item }: Need) => `${kind} ${item.promotion.id}`;
+  if (served === null) before.current = new Set(all.map(nameOf));
+  return all.filter((need) => need.item.promotion.id !== served || before.current.has(nameOf(need)));
 }

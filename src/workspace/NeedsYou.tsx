@@ -82,5 +82,5 @@ function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): stri
       : `Runs low: ${codes(counts.available)} of ${number(counts.total)} left.`;
   }
   const open = openTicks(promotion.ticks).map((id) => `“${tickWords[id].short}”`);
-  return `Codes are out, but you never ticked ${new Intl.ListFormat(undefined, { type: 'conjunction' }).format(open)}.`;
+  return `Codes are out, and not ticked: ${open.join(', ')}.`;
 }

@@ -37,7 +37,7 @@ export function SentCodes({ form, fault, firstFault, onFill, onSentFile }: SentC
       )}
       {form.as === 'part-given-out' && (
         <Field
-          label="Or the codes already sent"
+          label="Others already sent"
           hint="Paste them in any form, or choose a file that holds them"
           fault={fault ?? form.sentFile?.problem ?? undefined}
           class="cc-whole"

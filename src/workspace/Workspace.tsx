@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Desk } from '../actions/desk';
-import { findAnswers, prepareAnswers } from '../actions/find';
+import { copyAnswer, findAnswers, prepareAnswers } from '../actions/find';
 import type { Importer } from '../actions/importing';
 import type { Db } from '../ledger';
-import { copyText } from '../platform/clipboard';
 import { FindBox } from '../ui/FindBox';
 import { Logo } from '../ui/Logo';
 import { LostCodes } from '../ui/LostCodes';
@@ -75,7 +74,7 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
           <FindBox
             onPrepare={() => prepareAnswers(db)}
             onFind={(text) => findAnswers(db, text)}
-            onCopy={copyText}
+            onCopy={(code) => copyAnswer(db, code)}
             onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
           />
         )}

@@ -1,9 +1,32 @@
 import { expect, it, vi } from 'vitest';
-import { findAnswers } from '../../src/actions/find';
+import { copyAnswer, findAnswers } from '../../src/actions/find';
 import { handOver, holdNext, issueNext, redeem, undoIssuance, updatePromotion } from '../../src/ledger';
 import { cancel, codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
+import { done, forget } from './fake-platform';
 
 vi.mock('../../src/platform/native', async () => ({ browser: (await import('./fake-platform')).browser }));
+
+vi.mock('../../src/platform/clipboard', async () => ({
+  copyText: (await import('./fake-platform')).copyText,
+}));
+
+it('copies a code that somebody has, and no more once it was taken back', async () => {
+  forget();
+  const db = await freshLedger();
+  const list = codes(3);
+  const { promotionId } = await importCodes(db, list);
+  const { issuance } = await issueNext(db, promotionId, 1, { to: 'Anna', channel: '', note: '', by: '' });
+  expect(await copyAnswer(db, list[0] ?? '')).toBe('copied');
+  expect(done.copied).toEqual([list[0]]);
+  done.lets = false;
+  expect(await copyAnswer(db, list[0] ?? '')).toBe('refused');
+  done.lets = true;
+  await undoIssuance(db, issuance, '');
+  expect(await copyAnswer(db, list[0] ?? '')).toBe('not-out');
+  expect(await copyAnswer(db, list[1] ?? ''), 'left all the time').toBe('not-out');
+  // The two asked for while it was out.
+  expect(done.copied).toHaveLength(2);
+});
 
 it('names what happened to a code, and shows in full only what was asked in full', async () => {
   const db = await freshLedger();
@@ -12,7 +35,7 @@ it('names what happened to a code, and shows in full only what was asked in full
   const { promotionId } = await importCodes(db, list, { into: ended });
   await issueNext(db, promotionId, 1, { to: 'Anna', channel: '', note: '', by: '' });
   const [byName] = await findAnswers(db, 'anna');
-  expect(byName).toMatchObject({ code: list[0], canMarkUsed: true });
+  expect(byName).toMatchObject({ code: list[0], isOut: true });
   expect(byName?.shown).not.toBe(list[0]);
   expect(byName?.told).toContain('Anna');
   expect(byName?.works).toContain('until');
@@ -23,7 +46,7 @@ it('names what happened to a code, and shows in full only what was asked in full
   await redeem(db, list[0] ?? '', '111-1', '');
   const [used] = await findAnswers(db, list[0] ?? '');
   expect(used?.reasons[0]?.text).toContain('used in order 111-1');
-  expect(used).toMatchObject({ canMarkUsed: false, told: expect.stringContaining('order 111-1') });
+  expect(used).toMatchObject({ isOut: false, told: expect.stringContaining('order 111-1') });
   await handOver(db, promotionId, 1, { to: 'Kim', by: '' });
   expect((await findAnswers(db, list[1] ?? ''))[0]?.told).toBe('Handed over to Kim.');
   const [left] = await findAnswers(db, list[4] ?? '');

@@ -145,7 +145,7 @@ describe.each(browsers)('the guard in %s', (browser) => {
     });
     expect(review.tally?.fail).toBe(0);
     expect(review.text).toContain('values, then Submit');
-    expect(review.text).toContain('Not on this summary');
+    expect(review.text).toContain('1 not on this summary');
     expect(review.text).not.toContain('Show Claimcheck where');
     await page.click('#a-autoid-1');
     await page.waitFor(() => location.pathname.endsWith('/submit'));

@@ -83,7 +83,9 @@ it('makes one line of failures with one cause', () => {
     line('combinability', { state: 'unreadable', after: 'claim-code-single-use' }),
   ]);
   const folded = document.querySelector('details');
-  expect(folded?.querySelector('summary')?.textContent).toBe('Choose Single-use first: it brings 2 more');
+  expect(folded?.querySelector('summary')?.textContent).toBe(
+    'Choose Single-use first: then 2 more can be read',
+  );
   expect(folded?.open).toBe(false);
   const groups = [...document.querySelectorAll('h3')].map((each) => each.textContent);
   expect(groups).toEqual(['Before codes go out: 2']);

@@ -46,6 +46,7 @@ const counted = (fail: number) => ({
   confirm: 1,
   unreadable: 0,
   folded: 0,
+  later: 0,
   ready: fail === 0,
 });
 
@@ -104,7 +105,7 @@ describe('the next step', () => {
   it('on an offer page says what becomes of what was read, also where it is not safe', () => {
     const offer = (fail: number, kept: boolean) => nextStep(page('offer'), false, counted(fail), kept, null);
     expect(offer(0, false)).toBe('');
-    expect(offer(0, true)).toContain('it counts for the promotions');
+    expect(offer(0, true)).toContain('it counts on forms');
     expect(offer(1, true)).toContain('will warn of it');
   });
 
@@ -130,6 +131,8 @@ describe('the next step', () => {
     expect(nameToCopy(page('claim-codes'), null)).toBe('CC-1-2026-11');
     expect(nameToCopy(page('claim-codes', { shown: null }), known)).toBe('Garlic-IG-01-2026-11');
     expect(nameToCopy(page('view'), known)).toBe('');
+    const dated = { ...known, name: 'Garlic Nov 2026' };
+    expect(nameToCopy(page('claim-codes', { shown: null }), dated)).toBe('Garlic Nov 2026');
   });
 
   it('names the month that the seller has, also late on its last evening', () => {

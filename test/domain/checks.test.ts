@@ -54,7 +54,15 @@ describe('a form filled in well', () => {
     expect(
       results.filter((result) => result.state !== 'pass').map((result) => [result.id, result.state]),
     ).toEqual([['max-order-quantity', 'confirm']]);
-    expect(tally(results)).toEqual({ pass: 13, fail: 0, confirm: 1, unreadable: 0, folded: 0, ready: true });
+    expect(tally(results)).toEqual({
+      pass: 13,
+      fail: 0,
+      confirm: 1,
+      unreadable: 0,
+      folded: 0,
+      later: 0,
+      ready: true,
+    });
   });
 
   it('is not ready while a setting is folded away, however small', () => {
@@ -67,6 +75,15 @@ describe('a form filled in well', () => {
       folded: 0,
       ready: true,
     });
+  });
+
+  it('counts what comes with another line as neither folded away nor wrong yet', () => {
+    const hidden = { kind: 'unread', reason: 'folded', target: null } as const;
+    const { results } = judge(
+      { ...good, claimCode: read('none' as const), combinability: hidden, onePerCustomer: hidden },
+      context,
+    );
+    expect(tally(results)).toMatchObject({ fail: 1, unreadable: 2, later: 2, folded: 0, ready: false });
   });
 
   it('shows the shapes of both kinds of code, so that they can be told apart', () => {

@@ -40,15 +40,18 @@ describe('a day and its time', () => {
     expect(value).toBe('2027-01-02T18:30');
   });
 
-  it('is not known without a day, and keeps its time while another is typed', () => {
+  it('is not known without a day, and keeps the time that was typed, also first, while the day changes', () => {
     draw();
     type('end-time', '18:30');
     expect(value).toBe('');
     type('end', '2026-12-31');
+    expect(value).toBe('2026-12-31T18:30');
     type('end-time', '');
-    expect(value).toBe('2026-12-31T23:59');
+    expect(value).toBe('2026-12-31T18:30');
     type('end', '');
     expect(value).toBe('');
+    type('end', '2026-11-30');
+    expect(value).toBe('2026-11-30T18:30');
   });
 
   it('leads to what is wrong, also where it is folded away', () => {

@@ -4,7 +4,7 @@ import { say } from '../../platform/i18n';
 import { CheckLine } from './CheckLine';
 import { Fold } from './Fold';
 import { Money } from './Money';
-import type { OverlayActions, OverlayModel } from './model';
+import { type OverlayActions, type OverlayModel, openBefore } from './model';
 import { Ticks } from './Ticks';
 
 const orderLimit = 'max-order-quantity';
@@ -21,7 +21,6 @@ export function Checks({ model, checklist, actions }: Props) {
   const failing = results.filter((result) => result.state === 'fail').sort((a, b) => weight(a) - weight(b));
   const confirm = results.filter((result) => result.state === 'confirm' && result.id !== orderLimit);
   const limit = results.filter((result) => result.state === 'confirm' && result.id === orderLimit);
-  const open = 2 + limit.filter(({ confirmed }) => confirmed === null).length;
   const later = results.filter((each) => failing.some(({ id }) => id === each.after));
   const unread = results.filter((each) => each.state === 'unreadable' && !later.includes(each));
   const passing = results.filter((result) => result.state === 'pass');
@@ -52,12 +51,12 @@ export function Checks({ model, checklist, actions }: Props) {
         </Group>
       )}
       {unread.length > 0 &&
-        (model.languageKnown ? (
+        (model.languageKnown && !model.isSummary ? (
           <Group title={say('state_unreadable')}>
             <ul>{lines(unread)}</ul>
           </Group>
         ) : (
-          <Fold title={say('notReadCount', unread.length)}>
+          <Fold title={say(model.languageKnown ? 'leftOutCount' : 'notReadCount', unread.length)}>
             <ul>{lines(unread)}</ul>
           </Fold>
         ))}
@@ -65,7 +64,7 @@ export function Checks({ model, checklist, actions }: Props) {
       {model.page === 'offer' ? (
         limit.length > 0 && <ul>{lines(limit, true)}</ul>
       ) : (
-        <Group title={say('beforeCodes', open)}>
+        <Group title={say('beforeCodes', openBefore(checklist))}>
           <Ticks ticked={{}} without={['order-limit']}>
             {lines(limit, true)}
           </Ticks>

@@ -58,7 +58,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
               data-confirm={tally.confirm}
               data-unreadable={tally.unreadable}
             >
-              {summaryLine(tally)}
+              {summaryLine(model)}
             </p>
           )}
         </header>

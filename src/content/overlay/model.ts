@@ -77,15 +77,34 @@ export interface OverlayActions {
   readonly openWorkspace: (route: string) => void;
 }
 
-/** The one-line summary: "3 to fix · 1 for you · 2 can't read". */
-export function summaryLine({ fail, confirm, unreadable, pass }: Tally): string {
+/** The one-line summary: "3 to fix · 1 to check · 2 can't read". */
+export function summaryLine({ tally, checklist, page }: OverlayModel): string {
+  const { confirm, unreadable, later, pass } = tally;
+  const fix = toFix(tally);
   const parts = [
-    fail > 0 ? say('sumFix', fail) : '',
-    confirm > 0 ? say('sumYou', confirm) : '',
-    unreadable > 0 ? say('sumUnread', unreadable) : '',
+    fix > 0 ? say('sumFix', fix) : '',
+    tally.ready && page !== 'offer' && checklist
+      ? say('beforeCodesSum', openBefore(checklist))
+      : confirm > 0
+        ? say('sumYou', confirm)
+        : '',
+    unreadable > later ? say('sumUnread', unreadable - later) : '',
     pass > 0 ? say('sumOk', pass) : '',
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+/** What is wrong, and what comes with mending it: so counted, the number only goes down. */
+function toFix({ fail, later }: Tally): number {
+  return fail + later;
+}
+
+/** How many things are to be seen to before codes go out: the two ticks, and the order limit until it is known. */
+export function openBefore({ results }: Checklist): number {
+  const limit = results.filter(
+    ({ id, state, confirmed }) => id === 'max-order-quantity' && state === 'confirm' && confirmed === null,
+  );
+  return 2 + limit.length;
 }
 
 /** The biggest words of the panel. */
@@ -96,7 +115,7 @@ export function headline(model: OverlayModel): string {
   if (!checklist) return say(pageTitles[model.page]);
   if (!model.languageKnown) return say('noLanguage');
   if (model.page === 'offer') return say(offerTitles[checklist.results[0]?.state ?? 'unreadable']);
-  if (tally.fail > 0) return tally.fail === 1 ? say('fixOne') : say('fixMany', tally.fail);
+  if (tally.fail > 0) return toFix(tally) === 1 ? say('fixOne') : say('fixMany', toFix(tally));
   if (tally.folded > 0) return tally.folded === 1 ? say('openOne') : say('openMany', tally.folded);
   if (!tally.ready) return say('cantTell');
   return say(onPurpose(checklist.results) ? 'readyMulti' : 'ready');

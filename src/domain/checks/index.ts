@@ -150,6 +150,8 @@ export interface Tally {
   readonly unreadable: number;
   /** Of these, the ones that opening a folded part of the form would show. */
   readonly folded: number;
+  /** Of these, the ones that mending another line brings. */
+  readonly later: number;
   /** True only when nothing failed or is folded away, and no blocker went unread or rests on unconfirmed words. */
   readonly ready: boolean;
 }
@@ -162,13 +164,18 @@ export function tally(results: readonly CheckResult[]): Tally {
     (each) => each.severity === 'blocker' && (each.state === 'unreadable' || each.unverified !== undefined),
   );
   const fail = count('fail');
-  const folded = results.filter(({ reason }) => reason === 'folded').length;
+  const unread = results.filter(({ state }) => state === 'unreadable');
+  const later = unread.filter(({ after }) =>
+    results.some(({ id, state }) => id === after && state === 'fail'),
+  );
+  const folded = unread.filter(({ reason, after }) => reason === 'folded' && after === null);
   return {
     pass: count('pass'),
     fail,
     confirm: count('confirm'),
     unreadable: count('unreadable'),
-    folded,
-    ready: fail === 0 && folded === 0 && !unreadBlocker && results.length > 0,
+    folded: folded.length,
+    later: later.length,
+    ready: fail === 0 && folded.length === 0 && !unreadBlocker && results.length > 0,
   };
 }
