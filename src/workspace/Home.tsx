@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
 import type { Importer } from '../actions/importing';
@@ -25,7 +25,7 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
   }, [desk, filled]);
   const now = useNow();
   const { promotions } = state;
-  const wanted = useSettledNeeds(needs(promotions ?? [], now), state.given?.promotionId ?? null);
+  const wanted = useSettledNeeds(promotions && needs(promotions, now), state.given?.promotionId ?? null);
   return (
     <div class="home">
       <h1 class="cc-unseen">Codes</h1>
@@ -101,13 +101,29 @@ function NothingYet() {
   );
 }
 
+/** A need this young may come of an act whose answer is still on its way to the screen; milliseconds. */
+const settlesAfter = 1500;
+
 /**
- * While a code just given out is on screen, without what that act made its promotion want: a line that comes
- * in above would push the code away.
+ * The needs without those that an act has just made, as long as the code it gave out is on screen: a line that
+ * comes in above would push the code away.
  */
-function useSettledNeeds(all: readonly Need[], served: string | null): readonly Need[] {
-  const before = useRef<ReadonlySet<string>>(new Set());
-  const nameOf = ({ kind, item }: Need) => `${kind} ${item.promotion.id}`;
-  if (served === null) before.current = new Set(all.map(nameOf));
-  return all.filter((need) => need.item.promotion.id !== served || before.current.has(nameOf(need)));
+function useSettledNeeds(all: readonly Need[] | null, served: string | null): readonly Need[] {
+  const [settled, settle] = useState<ReadonlySet<string> | null>(null);
+  const names = all?.map(nameOf).join('\n') ?? null;
+  useEffect(() => {
+    if (all === null) return;
+    const now = () =>
+      settle((before) => {
+        const stays = (need: Need) => need.item.promotion.id !== served || before?.has(nameOf(need));
+        return new Set(all.filter((need) => before === null || stays(need)).map(nameOf));
+      });
+    const timer = setTimeout(now, settled === null ? 0 : settlesAfter);
+    return () => clearTimeout(timer);
+  }, [names, served]);
+  return (all ?? []).filter((need) => settled?.has(nameOf(need)) ?? true);
+}
+
+function nameOf({ kind, item }: Need): string {
+  return `${kind} ${item.promotion.id}`;
 }

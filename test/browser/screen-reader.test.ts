@@ -109,7 +109,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'status ""',
       'status ""',
       'img "4 left, 0 given out, used in orders: not counted yet, of 4"',
-      'link "End date not known"',
+      'link "End date not known: add it"',
       'group ""',
       'button "Possible loss: price unknown · 3 checks first"',
       'group "Before the first code goes out"',

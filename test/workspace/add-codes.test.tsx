@@ -184,3 +184,18 @@ it('says once on its first view that a promotion waits for its codes', async () 
   await open(`#/promotion/${promotionId}`);
   await eventually(() => expect(at('not-captured')).not.toBeNull());
 });
+
+it('lets nothing come in above a code just given out: what that act left to do is told once it is off the screen', async () => {
+  await importCodes(db, list.slice(0, 6));
+  await open();
+  await eventually(() => expect(at('issue-next')).not.toBeNull());
+  at('issue-next')?.click();
+  await eventually(() => expect(at('issued-code')).not.toBeNull());
+  // Five are left, and three things were never ticked.
+  expect(at('needs-you')).toBeNull();
+  render(null, document.body);
+  for (const stop of stops) stop();
+  await open();
+  await eventually(() => expect(at('needs-you')?.textContent).toContain('Runs low: 5 codes of 6'));
+  expect(at('needs-you')?.textContent).toContain('not ticked: “Max order quantity is set”');
+});
