@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from './browsers.ts';
 import type { Harness, Page } from './harness/index.ts';
 import { overlayState, seeChecks, seeOverlay } from './overlay-state.ts';
-import { fillBadly, mend, submitAndManageCodes } from './seller.ts';
+import { fillBadly, manageCodes, mend, submitAndManageCodes } from './seller.ts';
 
 const us = 'ATVPDKIKX0DER';
 const account = 'Northwind Pantry LLC';
@@ -75,7 +75,14 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await seeChecks(page, { combinability: 'fail' });
     await page.click('#a-autoid-1');
     await page.click('[data-answer="continue"]');
-    await submitAndManageCodes(page);
+    await page.click('#a-autoid-1');
+    await page.waitFor(() => location.pathname.endsWith('/preview') && document.readyState === 'complete');
+    await seeChecks(page, { combinability: 'fail' });
+    // What was passed over on the form is known here a moment later; sooner, Submit is held once more.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await page.click('#a-autoid-1');
+    await page.waitFor(() => location.pathname.endsWith('/submit') && document.readyState === 'complete');
+    await manageCodes(page);
     const promotion = harness.replica.state.promotions.find(({ draft }) => draft.trackingId === 'CC-RISKY');
     await page.goto(`${host}/promotions/view?promotionId=${promotion?.id}&region=NA`);
     await page.see('[data-proof]');
