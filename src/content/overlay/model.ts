@@ -84,7 +84,7 @@ export function summaryLine({ tally, checklist, page }: OverlayModel): string {
   const parts = [
     fix > 0 ? say('sumFix', fix) : '',
     tally.ready && page !== 'offer' && checklist
-      ? say('beforeCodesSum', openBefore(checklist))
+      ? say('beforeCodes', openBefore(checklist))
       : confirm > 0
         ? say('sumYou', confirm)
         : '',
