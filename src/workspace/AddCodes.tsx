@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Importer } from '../actions/importing';
 import type { Promotion } from '../domain/promotion';
 import { leadToHalfDate } from '../ui/DayTime';
@@ -19,7 +19,8 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
   const busy = stage.kind === 'reading' || stage.kind === 'preview';
   const plan = stage.kind === 'preview' ? stage.plan : null;
   const box = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // As soon as it is drawn: what is typed next must not land in a field that gets the focus only then.
+  useLayoutEffect(() => {
     if (!plan) return;
     const part = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
     const lacksName = plan.added > 0 && form.promotion.trim() === '';

@@ -44,6 +44,8 @@ export async function tabTo(page: Page, id: string): Promise<void> {
     if ((await focusNow(page)).at === id) return;
     await page.press('Tab');
     if ((await focusNow(page)).at !== 'body') await seeFocus(page);
+    // Firefox scrolls a frame later; the next stop must not be passed before that.
+    await new Promise((resolve) => setTimeout(resolve, 40));
   }
   throw new Error(`The Tab key does not reach ${id}.`);
 }
