@@ -1,4 +1,5 @@
 import type { TickId } from '../domain/ticks';
+import type { Seen, WhomItWas } from '../ledger';
 import type { Desk } from './desk';
 import type { DeskState, Whom } from './desk-state';
 import type { ListFormat } from './give-out';
@@ -20,9 +21,20 @@ export function cardState(state: DeskState, promotionId: string) {
   };
 }
 
+/** What can be done at the desk to one act of giving out. */
+export function actActs(desk: Desk, promotionId: string) {
+  return {
+    takeBack: (issuance: string, seen: Seen) => void desk.takeBack(promotionId, issuance, seen),
+    edit: (issuance: string, whom: WhomItWas) => void desk.edit(promotionId, issuance, whom),
+    readSent: (issuance: string, text: string) => desk.readSent(issuance, text),
+    readSentFile: (issuance: string, file: File) => desk.readSentFile(issuance, file),
+  };
+}
+
 /** What one promotion's card can do at the desk. */
 export function cardActs(desk: Desk, promotionId: string) {
   return {
+    ...actActs(desk, promotionId),
     giveNext: (whom: Whom) => desk.giveNext(promotionId, whom),
     giveAnother: (whom: Whom) => void desk.giveNext(promotionId, whom, true),
     copyEarlier: () => void desk.copyEarlier(promotionId),
@@ -31,7 +43,6 @@ export function cardActs(desk: Desk, promotionId: string) {
     setOver: (over: boolean) => void desk.setOver(promotionId, over),
     setTick: (id: TickId, done: boolean) => void desk.setTick(promotionId, id, done),
     copyAgain: () => void desk.copyAgain(),
-    undo: () => void desk.undo(promotionId),
     giveSeveral: (count: number, whom: Whom, format: ListFormat) =>
       void desk.giveSeveral(promotionId, count, whom, format),
     exportUnissued: () => void desk.exportUnissued(promotionId),

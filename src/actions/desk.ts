@@ -1,22 +1,29 @@
+import { readSentList } from '../files';
 import {
   type Db,
+  editIssuance,
   getIssuance,
-  type IssuanceSummary,
   type IssueTo,
   issueRanges,
   lastGivenTo,
   type PromotionWithCounts,
   redeem,
-  undoIssuance,
+  type Seen,
+  sentOf,
+  takeBack,
+  undoTakeBack,
   unredeem,
+  type WhomItWas,
   withdrawImport,
 } from '../ledger';
 import { copyText } from '../platform/clipboard';
+import { sentFileOf } from './chosen-file';
 import type { ExportKind, Whom } from './desk-state';
 import { exportHistory, exportUnissued, popupExportLimit } from './exports';
 import { downloadCodes, giveOutSeveral, issueAndCopy, type ListFormat } from './give-out';
 import { messageFor } from './message';
 import { PromotionDesk } from './promotion-desk';
+import { editedWords, tookBackWords } from './take-back-words';
 import { codes, forWhom, masked, toWhom } from './words';
 
 /** What a seller can do to codes, with the state that the popup and the workspace show. */
@@ -110,26 +117,62 @@ export class Desk extends PromotionDesk {
     });
   }
 
-  /** Takes back one act: the last made in this view, else the promotion's last, else the one named. */
-  undo(promotionId: string, issuance?: string): Promise<boolean> {
+  /** Takes back one act: what somebody may have `seen` is canceled, the rest goes back into the line. */
+  takeBack(promotionId: string, issuance: string, seen: Seen): Promise<boolean> {
     return this.inLine(promotionId, async () => {
-      const target = issuance ? await this.#stillOut(issuance) : await this.undoableNow(promotionId);
-      if (!target)
-        return this.say(
-          promotionId,
-          'problem',
-          'There is nothing to take back: no code of this promotion is given out.',
-        );
-      const { returned } = await undoIssuance(this.db, target.issuance, this.state.settings.yourName);
-      this.mine.delete(target.issuance);
-      const what = returned === 1 ? masked(target.firstCode) : codes(returned);
-      const text = `Took back ${what}${target.to || target.channel ? `, given${toWhom(target)}` : ''}. ${returned === 1 ? 'It goes' : 'They go'} to the end of the line.`;
+      const by = this.state.settings.yourName;
+      const act = await getIssuance(this.db, issuance);
+      const took = await takeBack(this.db, issuance, seen, by);
+      this.mine.delete(issuance);
+      const run = () =>
+        void this.inLine(promotionId, async () => {
+          const { out } = await undoTakeBack(this.db, issuance, took.act, by);
+          const text = `Undone: ${codes(out)} ${out === 1 ? 'is' : 'are'} given out${act ? toWhom(act) : ''} again.`;
+          await this.refresh({ notice: { promotionId, tone: 'done', text } });
+        });
       const { given } = this.state;
+      const text = tookBackWords(took, act, this.find(promotionId).promotion.end);
       await this.refresh({
-        given: given?.issuance === target.issuance ? null : given,
-        notice: { promotionId, tone: 'done', text },
+        given: given?.issuance === issuance ? null : given,
+        notice: { promotionId, tone: 'done', text, action: { label: 'Undo', run } },
       });
     });
+  }
+
+  /** Says anew whom an act went to; its codes stay out. */
+  edit(promotionId: string, issuance: string, whom: WhomItWas): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const by = this.state.settings.yourName;
+      const before = await getIssuance(this.db, issuance);
+      await editIssuance(this.db, issuance, whom, by);
+      const run = () =>
+        void this.inLine(promotionId, async () => {
+          if (before) await editIssuance(this.db, issuance, before, by);
+          await this.refresh({
+            notice: { promotionId, tone: 'done', text: 'Undone: the name is as it was.' },
+          });
+        });
+      const { given } = this.state;
+      const { to, channel } = whom;
+      await this.refresh({
+        given: given?.issuance === issuance ? { ...given, to: to.trim(), channel: channel.trim() } : given,
+        notice: { promotionId, tone: 'done', text: editedWords(whom), action: { label: 'Undo', run } },
+      });
+      await this.remember('channels', channel.trim());
+    });
+  }
+
+  /** What a pasted list of sent codes says of one act. */
+  async readSent(issuance: string, text: string) {
+    const sent = readSentList(text);
+    return { codes: sent, ...(await sentOf(this.db, issuance, sent)), notUnderstood: '' };
+  }
+
+  /** The same of a file. Throws an Error in words for one that can't be read. */
+  async readSentFile(issuance: string, file: File) {
+    const { codes: sent, problem } = await sentFileOf(file);
+    if (problem) throw new Error(problem);
+    return { codes: sent, ...(await sentOf(this.db, issuance, sent)), notUnderstood: '' };
   }
 
   exportUnissued(promotionId: string): Promise<boolean> {
@@ -196,11 +239,6 @@ export class Desk extends PromotionDesk {
         },
       });
     });
-  }
-
-  async #stillOut(issuance: string): Promise<IssuanceSummary | null> {
-    const act = await getIssuance(this.db, issuance);
-    return act && act.out > 0 ? act : null;
   }
 
   #to(whom: Whom): IssueTo {

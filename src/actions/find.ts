@@ -2,7 +2,7 @@ import { marketplace } from '../domain/marketplaces';
 import type { CodeState, Promotion } from '../domain/promotion';
 import { showInstant } from '../domain/time';
 import { type Reason, whyItFails } from '../domain/why-it-fails';
-import { type Db, type Found, findCodes, prepareFind } from '../ledger';
+import { type Db, type EarlierLife, type Found, findCodes, prepareFind } from '../ledger';
 import { copyText } from '../platform/clipboard';
 import { masked, toWhom } from './words';
 
@@ -22,6 +22,8 @@ export interface Answer {
   readonly reasons: readonly Reason[];
   /** Somebody has it and has not used it, as far as is known: it can be copied for them, and marked as used. */
   readonly isOut: boolean;
+  /** It went out and is not known as used: also where it was canceled since, for Amazon takes it all the same. */
+  readonly canBeUsed: boolean;
 }
 
 const answers = 20;
@@ -39,7 +41,7 @@ export async function findAnswers(db: Db, text: string): Promise<Answer[]> {
     code: each.code,
     shown: asked.includes(letters(each.code)) ? each.code : masked(each.code),
     promotion: each.promotion,
-    told: told(each),
+    told: [told(each), ...each.earlier.map(earlierWords)].join(' '),
     works: works(each.promotion),
     products: each.promotion.productName || each.promotion.selection || null,
     reasons: whyItFails(
@@ -48,6 +50,7 @@ export async function findAnswers(db: Db, text: string): Promise<Answer[]> {
       Date.now(),
     ),
     isOut: isOut(each),
+    canBeUsed: isOut(each) || (each.state === 'void' && each.at !== null),
   }));
 }
 
@@ -68,23 +71,33 @@ function isOut({ state, redeemedAt }: Found): boolean {
   return state === 'issued' && redeemedAt === null;
 }
 
+/** Who had it before: “Before: Anna through Instagram, from Oct 4 to Oct 5.” */
+function earlierWords(life: EarlierLife): string {
+  const show = (iso: string) => showInstant(Date.parse(iso));
+  const had = life.to || life.channel ? toWhom(life).trim().replace(/^to /, '') : 'nobody named';
+  return life.edited
+    ? `Noted before as: ${had}, until ${show(life.until)}.`
+    : `Before: ${had}, from ${show(life.from)} to ${show(life.until)}, then taken back.`;
+}
+
 /** However its dashes were typed. */
 function letters(text: string): string {
   return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
 const states: Record<Exclude<CodeState, 'issued' | 'held' | 'moved'>, string> = {
-  available: 'Left: not given out yet.',
-  void: 'Cancelled.',
+  available: 'Left: not given out now.',
+  void: 'Canceled.',
 };
 
 function told(found: Found): string {
   const at = found.at ? ` on ${showInstant(Date.parse(found.at))}` : '';
   const given = `Given out${toWhom(found)}${at}.`;
-  // Whoever has a cancelled code may still try it.
+  // Whoever has a canceled code may still try it.
   if (found.state === 'void' && found.at) return `${given} ${states.void}`;
   if (found.state === 'moved') return `Handed over to ${found.movedTo || 'a colleague'}.`;
   if (found.state === 'held') return keptBack(found);
+  if (found.state === 'available' && found.earlier.length === 0) return 'Left: not given out yet.';
   if (found.state !== 'issued') return states[found.state];
   if (found.redeemedAt === null) return given;
   return `${given} Used${found.orderId ? ` in order ${found.orderId}` : ' in an order'}.`;

@@ -122,7 +122,7 @@ export class PromotionsView extends Store<DeskState> {
   async #stillGiven(): Promise<Given | null> {
     const { given } = this.state;
     if (!given) return null;
-    return (await getIssuance(this.db, given.issuance))?.undone ? null : given;
+    return (await getIssuance(this.db, given.issuance))?.out === 0 ? null : given;
   }
 
   /** Opens a promotion's card; the others fold. */

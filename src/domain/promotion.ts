@@ -83,7 +83,10 @@ export function validity(promotion: Pick<Promotion, 'start' | 'end'>, now: numbe
   return promotion.end === null ? 'unknown' : 'working';
 }
 
-/** Codes that a buyer may still use: cancelled ones too, since Amazon knows nothing of that. */
+/**
+ * Codes that a buyer may still use, and so what they can cost: those canceled, on hold or handed over, too,
+ * since Amazon knows nothing of that.
+ */
 export function stillUsable(counts: Counts): number {
-  return counts.total - counts.moved - counts.redeemed;
+  return counts.total - counts.redeemed;
 }

@@ -1,6 +1,6 @@
 import { LedgerProblem } from './problem';
 import { promotionIn } from './promotions';
-import type { Db } from './schema';
+import type { Db, EntryKind } from './schema';
 import { write } from './transact';
 
 /**
@@ -17,8 +17,10 @@ export function tellLeftThere(
   return write(db, async (tx) => {
     const promotion = await promotionIn(tx, promotionId);
     const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
-    const given = entries.reduce((sum, entry) => sum + (entry.kind === 'issue' ? entry.count : 0), 0);
-    if (given === 0 || entries.some((entry) => entry.kind === 'undo'))
+    const sum = (wanted: EntryKind) =>
+      entries.reduce((total, { kind, count }) => total + (kind === wanted ? count : 0), 0);
+    const given = sum('issue') - sum('undo') + sum('redo');
+    if (given === 0)
       throw new LedgerProblem('not-found', 'These codes are not given out. Reload the page and look again.');
     if (!Number.isInteger(left) || left < 0 || left > given)
       throw new LedgerProblem(

@@ -9,24 +9,29 @@ import { LedgerProblem } from './problem';
 import { promotionIn } from './promotions';
 import type { Db, Span, WriteTx } from './schema';
 import { setSpan, spanAt } from './spans';
+import { originOf } from './take-back';
 import { read, writeCodes } from './transact';
+import { settleUnited } from './unite';
 import { day } from './wording';
 
 /**
- * Notes that a code that was given out was used in an order. The order id is kept as typed, trimmed.
+ * Notes that a code that was given out was used in an order, also where it was canceled since: Amazon takes it
+ * all the same. The order id is kept as typed, trimmed.
  * Throws LedgerProblem `not-found`, `not-allowed` (not given out), `already-redeemed`.
  */
 export function redeem(db: Db, code: string, orderId: string, by: string): Promise<{ promotionId: string }> {
   return actOnCode(db, code, async (tx, span) => {
     await refuseRedeemed(tx, span, code);
-    if (span.state !== 'issued') throw new LedgerProblem('not-allowed', notOut(span, code));
+    const canceled = span.state === 'void' && span.issue > 0;
+    if (span.state !== 'issued' && !canceled) throw new LedgerProblem('not-allowed', notOut(span, code));
     const entry = await append(tx, {
       ...(await about(tx, span, by)),
       kind: 'redeem',
       orderId: orderId.trim(),
     });
-    await setSpan(tx, { ...span, redeem: entry });
-    await count(tx, span.promotionId, { redeemed: 1 });
+    const issued = await originOf(tx, span.issue);
+    await setSpan(tx, { ...span, state: 'issued', entry: canceled ? issued : span.entry, redeem: entry });
+    await count(tx, span.promotionId, { redeemed: 1, ...(canceled ? { issued: 1, void: -1 } : {}) });
   });
 }
 
@@ -39,9 +44,15 @@ export async function unredeem(db: Db, code: string, by: string): Promise<void> 
         `No order is noted for ${normaliseCode(code)}, so there is nothing to take back.`,
       );
     }
-    await append(tx, { ...(await about(tx, span, by)), kind: 'unredeem' });
-    await setSpan(tx, { ...span, redeem: 0 });
-    await count(tx, span.promotionId, { redeemed: -1 });
+    await append(tx, { ...(await about(tx, span, by)), kind: 'unredeem', undoes: span.redeem });
+    // A code that was canceled, then known as used, is canceled again.
+    const canceled = span.issue > 0 ? await voidOf(tx, span) : undefined;
+    await setSpan(
+      tx,
+      canceled ? { ...span, redeem: 0, state: 'void', entry: canceled } : { ...span, redeem: 0 },
+    );
+    await count(tx, span.promotionId, { redeemed: -1, ...(canceled ? { issued: -1, void: 1 } : {}) });
+    await settleUnited(tx, [span.batch]);
   });
 }
 
@@ -91,6 +102,18 @@ async function about(tx: WriteTx, span: Span, by: string): Promise<Omit<NewEntry
   return { issuance, promotionId, batch, from, count, to: '', channel: '', note: '', at, by };
 }
 
+/** The canceling in force for a code, which its use in an order covers; undefined for none. */
+async function voidOf(tx: WriteTx, { promotionId, batch, from }: Span): Promise<number | undefined> {
+  const acts = tx.objectStore('entries').index('acts');
+  const covers = (entry: { batch: number; from: number; count: number }) =>
+    entry.batch === batch && entry.from <= from && from < entry.from + entry.count;
+  const last = (await acts.getAll([promotionId, 'void'])).findLast(covers);
+  const ended = (await acts.getAll([promotionId, 'unvoid'])).some(
+    (entry) => covers(entry) && entry.seq > (last?.seq ?? 0),
+  );
+  return ended ? undefined : last?.seq;
+}
+
 async function refuseRedeemed(tx: WriteTx, span: Span, code: string): Promise<void> {
   const used = await tx.objectStore('entries').get(span.redeem);
   if (!used) return;
@@ -104,6 +127,6 @@ async function refuseRedeemed(tx: WriteTx, span: Span, code: string): Promise<vo
 function notOut(span: Span, code: string): string {
   const text = normaliseCode(code);
   if (span.state === 'void')
-    return `The code ${text} is cancelled. Only a code that was given out can be used in an order.`;
+    return `The code ${text} was canceled before it was given out. Put it back first, then note its order.`;
   return `The code ${text} was not given out yet. Give it out first, then note its order.`;
 }

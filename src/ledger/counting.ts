@@ -17,11 +17,21 @@ export function changed(counts: Counts, change: Change): Counts {
   return next;
 }
 
-/** Applies a change to a promotion's counts, and looks up anew when it last gave out a code. */
-export async function count(tx: WriteTx, promotionId: string, change: Change): Promise<void> {
+/**
+ * Applies a change to a promotion's counts, and looks up anew when it last gave out a code. `redeemed`: the
+ * history tells of a use, whether or not it still counts.
+ */
+export async function count(
+  tx: WriteTx,
+  promotionId: string,
+  change: Change,
+  redeemed = false,
+): Promise<void> {
   const row = (await tx.objectStore('counts').get(promotionId)) ?? emptyCounts(promotionId);
   const lastIssuedAt = await lastIssueTime(tx, promotionId);
-  await tx.objectStore('counts').put({ ...row, ...changed(row, change), lastIssuedAt });
+  const counts = changed(row, change);
+  const redeemedKnown = counts.redeemedKnown || redeemed;
+  await tx.objectStore('counts').put({ ...row, ...counts, redeemedKnown, lastIssuedAt });
 }
 
 /** The counts of a promotion that has no codes yet. */

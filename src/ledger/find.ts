@@ -2,11 +2,13 @@ import { askedText, namedIn } from '../domain/asked-text';
 import type { CodeState, Promotion } from '../domain/promotion';
 import { codeAt } from './blocks';
 import { placesWith, textsOf } from './code-texts';
+import { type EarlierLife, lifeEndedBy, livesThatEnded } from './lives';
 import { locate, type Place } from './lookup';
 import { knownNames, namesThat } from './names';
 import { promotionIn } from './promotions';
 import type { Db, Entry, Tx } from './schema';
 import { overlapping, spanAt, within } from './spans';
+import { originOf } from './take-back';
 import { read } from './transact';
 
 /** A code and what is known of it. */
@@ -27,6 +29,8 @@ export interface Found {
   readonly movedTo: string;
   /** Of a code kept back: for whom, as typed, and until when; null for any other. */
   readonly keptBack: { readonly to: string; readonly until: string | null } | null;
+  /** Who had it before, oldest first. */
+  readonly earlier: readonly EarlierLife[];
 }
 
 /** Names are looked for in so many characters of a message: more is a whole mailbox. */
@@ -40,8 +44,8 @@ export async function prepareFind(db: Db): Promise<void> {
 
 /**
  * Finds codes by what the seller has at hand: a code or a message that holds some; else the person,
- * channel or order they went to (any part of it), and any part of a code from 4 letters up; else the
- * people, orders and pieces of codes that stand in a pasted message. A code typed with O for 0, I for 1 or
+ * channel or order they went to (any part of it; those who had a code before come last), and any part of a
+ * code from 4 letters up; else the people, orders and pieces of codes that stand in a pasted message. A code typed with O for 0, I for 1 or
  * blanks for dashes finds the real one.
  */
 export async function findCodes(db: Db, text: string, limit = 50): Promise<Found[]> {
@@ -106,16 +110,18 @@ class Places {
   }
 }
 
-/** What these names still hold, each newest first, until there are enough. */
+/** What these names hold, each newest first, then what they held before, until there are enough. */
 async function addByNames(
   tx: Tx,
   names: readonly string[],
   places: Places,
   counts: (entry: Entry, name: string) => boolean = () => true,
 ): Promise<void> {
-  for (const name of names) {
-    if (places.full) return;
-    await addByExactName(tx, name, places, (entry) => counts(entry, name));
+  for (const which of ['now', 'ever'] as const) {
+    for (const name of names) {
+      if (places.full) return;
+      await addByExactName(tx, name, places, (entry) => counts(entry, name), which);
+    }
   }
 }
 
@@ -128,13 +134,15 @@ async function addByExactName(
   name: string,
   places: Places,
   counts: (entry: Entry) => boolean,
+  which: 'now' | 'ever' = 'now',
 ): Promise<void> {
   const index = tx.objectStore('entries').index('names');
   for (let at = await index.openCursor(name, 'prev'); at && !places.full; at = await at.continue()) {
     const entry = at.value;
     if (!counts(entry)) continue;
     for (const span of await overlapping(tx, entry)) {
-      if (![span.issue, span.redeem, span.state === 'held' && span.entry].includes(entry.seq)) continue;
+      const inForce = [span.issue, span.redeem, span.state === 'held' && span.entry].includes(entry.seq);
+      if (which === 'now' && !inForce) continue;
       const { batch, from, count } = within(span, entry);
       for (let i = 0; i < count && !places.full; i++) places.add({ batch, position: from + i });
     }
@@ -155,13 +163,26 @@ async function described(tx: Tx, { batch, position }: Place): Promise<Found[]> {
     state: span.state,
     to: issue?.to ?? '',
     channel: issue?.channel ?? '',
-    at: issue?.at ?? null,
+    at: issue ? ((await entries.get(await originOf(tx, issue.seq)))?.at ?? issue.at) : null,
     batch: row.name,
     redeemedAt: redeem?.at ?? null,
     orderId: redeem?.orderId ?? '',
     issuance: issue?.issuance ?? null,
     movedTo: span.state === 'moved' ? ((await entries.get(span.entry))?.to ?? '') : '',
     keptBack: hold ? { to: hold.to, until: hold.until ?? null } : null,
+    earlier: await earlierLives(tx, batch, position),
   };
   return [found];
+}
+
+async function earlierLives(tx: Tx, batch: number, position: number): Promise<EarlierLife[]> {
+  const upTo = IDBKeyRange.bound([batch], [batch, position, Number.POSITIVE_INFINITY]);
+  const ends = await tx.objectStore('entries').index('returns').getAll(upTo);
+  const own = ends.filter(({ from, count }) => from + count > position);
+  const lives: EarlierLife[] = [];
+  for (const entry of livesThatEnded(own)) {
+    const life = await lifeEndedBy(tx, entry);
+    if (life) lives.push(life);
+  }
+  return lives;
 }

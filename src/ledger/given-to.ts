@@ -2,6 +2,7 @@ import type { EarlierCodes } from '../domain/earlier-codes';
 import { codeAt } from './blocks';
 import type { Db, Span } from './schema';
 import { overlapping } from './spans';
+import { originOf } from './take-back';
 import { read } from './transact';
 
 /** The last code of a promotion that somebody has, or the last lot. */
@@ -20,7 +21,8 @@ export function lastGivenTo(db: Db, promotionId: string, to: string): Promise<Gi
     const index = tx.objectStore('entries').index('names');
     for (let at = await index.openCursor(name, 'prev'); at; at = await at.continue()) {
       const entry = at.value;
-      const theirs = entry.kind === 'issue' && entry.to.trim().toLowerCase() === name;
+      const theirs =
+        (entry.kind === 'issue' || entry.kind === 'edit') && entry.to.trim().toLowerCase() === name;
       if (!theirs || entry.promotionId !== promotionId) continue;
       const held = (await overlapping(tx, entry)).filter((span) => span.issue === entry.seq);
       const [first] = held;
@@ -32,7 +34,7 @@ export function lastGivenTo(db: Db, promotionId: string, to: string): Promise<Gi
         count: sum(held),
         used: sum(held.filter((span) => span.redeem > 0)),
         cancelled: sum(held.filter((span) => span.state === 'void')),
-        at: entry.at,
+        at: (await tx.objectStore('entries').get(await originOf(tx, entry.seq)))?.at ?? entry.at,
         to: entry.to,
         channel,
       };

@@ -14,6 +14,7 @@ import { promotionIn } from './promotions';
 import type { Db, WriteTx } from './schema';
 import { overlapping, setSpan, spanAt, within } from './spans';
 import { read, revisionIn, writeCodes } from './transact';
+import { settleUnited } from './unite';
 import { codesInWords, day } from './wording';
 
 /** Codes on their way to a colleague: what the file holds. */
@@ -175,6 +176,7 @@ export async function takeHandOver(db: Db, given: HandOver, by: string): Promise
 async function takeBack(tx: WriteTx, codes: readonly string[], file: string, by: string): Promise<number> {
   const at = new Date().toISOString();
   let returned = 0;
+  const batches = new Set<number>();
   const { exact } = await locate(tx, codes);
   // In the file's order, which was the order of giving out.
   for (const code of codes) {
@@ -188,8 +190,10 @@ async function takeBack(tx: WriteTx, codes: readonly string[], file: string, by:
     const entry = await append(tx, { ...about, kind: 'release' });
     await setSpan(tx, { ...span, ...range, state: 'available', entry });
     await count(tx, promotionId, { moved: -1, available: 1 });
+    batches.add(place.batch);
     returned++;
   }
+  await settleUnited(tx, batches);
   return returned;
 }
 

@@ -1,11 +1,16 @@
 import type { HistoryRow } from '../domain/code-file';
 import type { Promotion } from '../domain/promotion';
 import { codesOf } from './blocks';
+import { lifeEndedBy, livesThatEnded } from './lives';
 import { promotionIn } from './promotions';
 import type { BatchRow, Db, Entry, Span, Tx } from './schema';
 import { blockSize } from './schema';
 import { overlapping, within } from './spans';
+import { originOf } from './take-back';
 import { read } from './transact';
+
+/** What the history says of a code that was canceled as it was taken back. */
+const seenNote = 'taken back, may have been seen';
 
 /**
  * A promotion's codes in their present state, one row each, in batch and file order, at most 1,000 rows
@@ -24,7 +29,7 @@ export async function* history(db: Db, promotionId: string): AsyncGenerator<Hist
   }
 }
 
-/** The returns of a batch, gathered block by block, so that only those reaching into a block are held. */
+/** The ends of lives in a batch, gathered block by block, so that only those reaching into a block are held. */
 class EarlierLives {
   private returns: Entry[] = [];
 
@@ -37,7 +42,7 @@ class EarlierLives {
   /** Notes by position within the block, in the order of time. */
   async notes(tx: Tx, from: number): Promise<string[][]> {
     const notes: string[][] = Array.from({ length: blockSize }, () => []);
-    for (const entry of this.returns.toSorted((a, b) => a.seq - b.seq)) {
+    for (const entry of livesThatEnded(this.returns)) {
       const part = within(entry, { batch: entry.batch, from, count: blockSize });
       const note = await earlierLife(tx, entry);
       for (let i = 0; i < part.count; i++) notes[part.from - from + i]?.push(note);
@@ -47,12 +52,13 @@ class EarlierLives {
 }
 
 async function earlierLife(tx: Tx, entry: Entry): Promise<string> {
-  const issue = await tx.objectStore('entries').get(entry.undoes ?? 0);
+  const life = await lifeEndedBy(tx, entry);
   // Without an issue of ours, the note came with an earlier export and says it all.
-  if (!issue) return entry.note;
-  const to = [issue.to, issue.channel].filter((name) => name !== '').join(', ');
-  const note = issue.note === '' ? '' : ` (${issue.note})`;
-  return `was out before${to === '' ? '' : `: ${to}`}${note}, ${issue.at} to ${entry.at}`;
+  if (!life) return entry.note;
+  const to = [life.to, life.channel].filter((name) => name !== '').join(', ');
+  const note = life.note === '' ? '' : ` (${life.note})`;
+  const how = life.edited ? 'was noted before as' : 'was out before';
+  return `${how}${to === '' ? '' : `: ${to}`}${note}, ${life.from} to ${life.until}`;
 }
 
 async function rowsOf(
@@ -83,17 +89,19 @@ async function rowsOf(
 /** What all codes of a span have in common. */
 async function rowOf(tx: Tx, promotion: Promotion, batch: BatchRow, span: Span): Promise<HistoryRow> {
   const entries = tx.objectStore('entries');
+  // Whom it went to as last said; when and by whom as it was given out.
   const issue = await entries.get(span.issue);
+  const given = issue?.kind === 'edit' ? await entries.get(await originOf(tx, issue.seq)) : issue;
   const redeem = await entries.get(span.redeem);
   const last = span.state === 'available' ? undefined : await entries.get(span.entry);
-  const own = last && last.seq !== issue?.seq ? last.note : '';
+  const own = last && last.seq !== given?.seq ? ownNote(last) : '';
   return {
     code: '',
     state: span.state,
     promotion: promotion.name,
     trackingId: promotion.trackingId ?? '',
     batch: batch.name,
-    issuedAt: issue?.at ?? '',
+    issuedAt: given?.at ?? '',
     issuedTo: issue?.to ?? '',
     channel: issue?.channel ?? '',
     redeemedAt: redeem?.at ?? '',
@@ -101,6 +109,11 @@ async function rowOf(tx: Tx, promotion: Promotion, batch: BatchRow, span: Span):
     note: [own, issue?.note ?? ''].filter((text) => text !== '').join('; '),
     marketplace: promotion.marketplace ?? '',
     validUntil: promotion.end ?? '',
-    issuedBy: issue?.by ?? '',
+    issuedBy: given?.by ?? '',
   };
+}
+
+function ownNote({ kind, seen, note }: Entry): string {
+  if (kind === 'redeem') return '';
+  return seen ? seenNote : note;
 }

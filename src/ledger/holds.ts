@@ -6,6 +6,7 @@ import { promotionIn } from './promotions';
 import type { Db, Span, Tx, WriteTx } from './schema';
 import { setSpan } from './spans';
 import { read, writeCodes } from './transact';
+import { settleUnited } from './unite';
 
 /** Codes kept out of the line for a while, by one act. */
 export interface Hold {
@@ -142,6 +143,10 @@ async function releaseSpans(
     released += span.count;
   }
   await count(tx, promotionId, { held: -released, available: released });
+  await settleUnited(
+    tx,
+    spans.map((span) => span.batch),
+  );
   return released;
 }
 

@@ -11,6 +11,7 @@ export { onLedgerChange } from './changes';
 export { issueCode, redeem, unredeem } from './code-acts';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
 export { keepDrafted } from './drafted';
+export { editIssuance, type WhomItWas } from './edit';
 export { type Found, findCodes, givenTo, prepareFind } from './find';
 export { type GivenTo, lastGivenTo } from './given-to';
 export {
@@ -29,6 +30,7 @@ export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './inbox';
 export { getIssuance, type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './issue';
 export { knownPromotion } from './known-promotion';
+export type { EarlierLife } from './lives';
 export { type Restored, restoreBackup } from './merge';
 export { planRestore, type RestorePlan } from './merge-plan';
 export { offersOfSelection, rememberOffer } from './offers';
@@ -48,9 +50,9 @@ export { bindProofs, getProof, isProofOf, listProofs } from './proofs';
 export { mustHaveRoom } from './room';
 export type { Db, InboxItem } from './schema';
 export { selfCheck } from './self-check';
+export { type Seen, type SentOf, sentOf, type TookBack, takeBack, undoTakeBack } from './take-back';
 export { type GivenSince, givenSince } from './today';
 export { revision } from './transact';
-export { undoIssuance } from './undo';
 export {
   listVoids,
   type NotVoidable,

@@ -15,8 +15,9 @@ export interface IssuanceSummary {
   readonly note: string;
   readonly by: string;
   readonly firstCode: string;
-  readonly undone: boolean;
-  /** How many of its codes are still out: neither taken back nor cancelled. */
+  /** How many of its codes came back into the line. */
+  readonly returned: number;
+  /** How many of its codes are still out: neither taken back nor canceled. */
   readonly out: number;
   /** How many of its codes are known to be used in orders. */
   readonly redeemed: number;
@@ -59,15 +60,20 @@ export function listIssuances(db: Db, promotionId: string, limit = 50): Promise<
 async function summary(tx: Tx, issuance: string): Promise<IssuanceSummary> {
   const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
   const issues = entries.filter((entry) => entry.kind === 'issue');
+  const own = new Set(
+    entries.filter(({ kind }) => kind === 'issue' || kind === 'edit').map(({ seq }) => seq),
+  );
   const [first] = issues;
   if (!first) throw new Error(`No issue entry for ${issuance}.`);
   const sum = (kind: string) => entries.reduce((n, entry) => n + (entry.kind === kind ? entry.count : 0), 0);
   let out = 0;
   for (const issue of issues) {
     for (const span of await overlapping(tx, issue))
-      if (span.issue === issue.seq && span.state === 'issued') out += within(span, issue).count;
+      if (own.has(span.issue) && span.state === 'issued') out += within(span, issue).count;
   }
-  const { promotionId, at, to, channel, note, by } = first;
+  const { promotionId, at, by } = first;
+  // As it was last said, when it was given out.
+  const { to, channel, note } = entries.findLast(({ kind }) => kind === 'edit') ?? first;
   return {
     issuance,
     promotionId,
@@ -78,7 +84,7 @@ async function summary(tx: Tx, issuance: string): Promise<IssuanceSummary> {
     by,
     count: sum('issue'),
     firstCode: await codeAt(tx, first.batch, first.from),
-    undone: sum('undo') > 0,
+    returned: sum('undo') - sum('redo'),
     out,
     redeemed: sum('redeem') - sum('unredeem'),
   };

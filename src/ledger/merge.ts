@@ -3,10 +3,10 @@ import { type Change, count, emptyCounts } from './counting';
 import { grouped } from './grouped';
 import { entryRow } from './log';
 import type { BatchPlan, RestorePlan } from './merge-plan';
-import { mergeStates } from './merge-states';
 import { LedgerProblem, sentences } from './problem';
 import type { Db, Entry, Span, WriteTx } from './schema';
 import { each, nextKey, revisionIn, writeCodes } from './transact';
+import { uniteHistories } from './unite';
 import { day } from './wording';
 
 /** What loading a copy came to. */
@@ -14,24 +14,22 @@ export interface Restored {
   readonly added: number;
   /** Added codes that the copy knew as left, now held back until the seller releases them. */
   readonly heldBack: number;
-  /** Codes here that only the copy knew as given out, cancelled or handed over. */
+  /** Codes here whose state follows from what only the copy knew. */
   readonly caughtUp: number;
   /** Codes that both know as given out, but to different people. */
   readonly conflicts: number;
 }
 
 /**
- * Loads a planned copy in one transaction. Codes here keep what is known of them here, unless only the
- * copy knows that they were given out; none becomes available. Codes that are new here and were left
- * when the copy was made are held back: they may have been given out since.
+ * Loads a planned copy in one transaction. Of codes that are here the two histories are united. Codes that
+ * are new here and were left when the copy was made are held back: they may have been given out since.
  * Throws LedgerProblem `moved` when the codes here changed since the plan.
  */
 export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Restored> {
   return writeCodes(db, async (tx) => {
     if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
     const promotionIds = await promotionsOf(tx, plan);
-    const tally = { added: plan.added, heldBack: 0, caughtUp: 0, conflicts: 0 };
-    const entriesBySeq = new Map(plan.backup.entries.map((entry) => [entry.seq, entry]));
+    const tally = { added: plan.added, heldBack: 0 };
     const entriesByBatch = grouped(plan.backup.entries, (entry) => entry.batch);
     for (const each of plan.batches) {
       const promotionId = promotionIds.get(each.batch.promotionId) ?? each.batch.promotionId;
@@ -44,17 +42,15 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
         by,
       );
       tally.heldBack += added;
-      const merged = await mergeStates(tx, each, entriesBySeq);
-      tally.caughtUp += merged.caughtUp;
-      tally.conflicts += merged.conflicts;
     }
+    const united = await uniteHistories(tx, plan.batches, entriesByBatch);
     for (const file of plan.backup.taken) await tx.objectStore('meta').put(1, takenKey(file));
     for (const store of ['inbox', 'proofs', 'offers'] as const) {
       for (const row of plan.backup[store]) {
         if (!(await tx.objectStore(store).getKey(row.id))) await tx.objectStore(store).add(row as never);
       }
     }
-    return tally;
+    return { ...tally, ...united };
   });
 }
 
@@ -95,7 +91,8 @@ async function addFresh(
     log.push({ ...entry, ...part, ...undoes, seq: seq++, batch: id, promotionId });
   }
   const note = `May have been given out since ${day(madeAt)}, when this copy was saved`;
-  const hold = { kind: 'hold', issuance: crypto.randomUUID(), to: '', channel: '', note, by } as const;
+  const act = { issuance: crypto.randomUUID(), to: '', channel: '', note, by, since: madeAt };
+  const hold = { kind: 'hold', ...act } as const;
   const at = new Date().toISOString();
   const change: Change = {};
   const rows: Span[] = [];
@@ -115,11 +112,12 @@ async function addFresh(
   await each(blocks, (block) => tx.objectStore('blocks').add({ ...block, batch: id }));
   await each(log, (entry) => tx.objectStore('entries').add(entry));
   await each(rows, (row) => tx.objectStore('spans').add(row));
-  await count(tx, promotionId, change);
-  if (entries.some((entry) => entry.kind === 'redeem')) {
-    const row = await tx.objectStore('counts').get(promotionId);
-    if (row) await tx.objectStore('counts').put({ ...row, redeemedKnown: true });
-  }
+  await count(
+    tx,
+    promotionId,
+    change,
+    log.some((entry) => entry.kind === 'redeem'),
+  );
   return change.held ?? 0;
 }
 

@@ -8,13 +8,14 @@ import type { OfferRow } from './offers';
 export const blockSize = 1000;
 
 /**
- * What happened to a range of codes. `undo` and `release` return them to the line, `unvoid` to where they
- * were before they were cancelled; `withdraw` takes a whole import out.
+ * What happened to a range of codes. `edit` says anew whom an act of giving out went to. `undo` and `release`
+ * return codes to the line, `redo` ends an undo, `unvoid` returns codes to where they were before they were
+ * canceled; `withdraw` takes a whole import out.
  */
 export type EntryKind = (typeof entryKinds)[number];
 
 export const entryKinds = [
-  ...(['issue', 'undo', 'void', 'unvoid', 'hold', 'release'] as const),
+  ...(['issue', 'edit', 'undo', 'redo', 'void', 'unvoid', 'hold', 'release'] as const),
   ...(['move', 'redeem', 'unredeem', 'withdraw'] as const),
 ] as const;
 
@@ -38,10 +39,19 @@ export interface Entry {
   readonly by: string;
   /** What a person may look for to find this entry (to, channel, order id), in lower case. */
   readonly names: readonly string[];
-  /** On `undo` alone: the `issue` entry taken back; 0 where only an earlier export told of it. */
+  /**
+   * `seq` of the entry that this one ends: on `undo` and `edit` the `issue` or `edit` (0 where only an earlier
+   * export told of it), on `redo` the `undo`, on `unredeem` the `redeem` (absent in older histories).
+   */
   readonly undoes?: number;
-  /** On `void` and `unvoid` alone: the act of cancelling that it belongs to. */
+  /** On `void` and `unvoid`, and on an `undo` or `redo` made together with them: the act that it belongs to. */
   readonly act?: string;
+  /** On `void` alone: canceled because somebody may have seen the codes when they were taken back. */
+  readonly seen?: true;
+  /** On a `hold` made by loading a saved copy alone: when that was saved; its codes may have gone out since. */
+  readonly since?: string;
+  /** Came with a saved copy: what it tells happened elsewhere, and may contradict what happened here. */
+  readonly merged?: true;
   /** On `redeem` alone: the order, as typed. */
   readonly orderId?: string;
   /** On `hold` alone: when it ends by itself, ISO 8601 in UTC; without it, only by release. */
@@ -60,7 +70,7 @@ export interface Span {
    * from it: fresh codes (0) by batch and position, then returned ones, the oldest return first.
    */
   readonly entry: number;
-  /** `seq` of the issue in force, also once cancelled; 0 for none. */
+  /** `seq` of the giving-out in force (its `issue`, or the last `edit` of it), also once canceled; 0 for none. */
   readonly issue: number;
   /** `seq` of the redemption in force; 0 for none. */
   readonly redeem: number;
@@ -89,6 +99,11 @@ export interface BatchRow {
   readonly at: string;
   readonly by: string;
   readonly withdrawn: boolean;
+  /**
+   * Its history holds what happened elsewhere, so that more than one entry can be in force for a code: then only
+   * going through the history tells what is left once one of them ends.
+   */
+  readonly united?: true;
 }
 
 export interface CountsRow extends Counts {

@@ -10,9 +10,10 @@ export interface GivenSince {
 /** How far back the history is looked through: more acts than a day of giving out by hand can hold. */
 const lookedThrough = 5000;
 
-/** One act of giving out: its first range, its codes, and how many of them were not taken back. */
+/** One act of giving out: who gave, to whom, its codes, and how many of them were not taken back. */
 interface Act {
-  readonly first: Entry;
+  readonly by: string;
+  to: string;
   count: number;
   out: number;
 }
@@ -33,9 +34,9 @@ export async function givenSince(db: Db, since: string): Promise<GivenSince> {
   lookedBefore.set(db, looked);
   const by = new Map<string, number>();
   const to = new Map<string, number>();
-  for (const { first, count, out } of looked.acts.values()) {
+  for (const { count, out, ...act } of looked.acts.values()) {
     if (out === 0) continue;
-    const [sums, name] = count === 1 ? [by, first.by] : [to, first.to || first.channel];
+    const [sums, name] = count === 1 ? [by, act.by] : [to, act.to];
     sums.set(name, (sums.get(name) ?? 0) + out);
   }
   return { by, to };
@@ -70,11 +71,14 @@ function addUp(looked: Looked, entries: readonly Entry[]): void {
     looked.last = entry;
     const act = looked.acts.get(entry.issuance);
     if (entry.kind === 'issue' && entry.at >= looked.since) {
-      if (!act) looked.acts.set(entry.issuance, { first: entry, count: entry.count, out: entry.count });
+      const { issuance, by, count } = entry;
+      if (!act) looked.acts.set(issuance, { by, to: entry.to || entry.channel, count, out: count });
       else {
         act.count += entry.count;
         act.out += entry.count;
       }
     } else if (entry.kind === 'undo' && act) act.out -= entry.count;
+    else if (entry.kind === 'redo' && act) act.out += entry.count;
+    else if (entry.kind === 'edit' && act) act.to = entry.to || entry.channel;
   }
 }

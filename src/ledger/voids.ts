@@ -6,7 +6,9 @@ import { locate } from './lookup';
 import { LedgerProblem, sentences } from './problem';
 import type { Db, Entry, Span, Tx, WriteTx } from './schema';
 import { overlapping, setSpan, spanAt, within } from './spans';
+import { originOf } from './take-back';
 import { read, writeCodes } from './transact';
+import { settleUnited } from './unite';
 
 /** Why a code can't be cancelled. `elsewhere`: it is another promotion's. */
 export type NotVoidable = 'unknown' | 'elsewhere' | 'used' | 'cancelled' | 'moved';
@@ -26,6 +28,8 @@ export interface VoidAct {
   readonly act: string;
   readonly count: number;
   readonly reason: string;
+  /** Canceled as they were taken back, since somebody may have seen them. */
+  readonly seen: boolean;
   readonly at: string;
   readonly by: string;
   readonly undone: boolean;
@@ -106,8 +110,10 @@ export function undoVoid(
   return writeCodes(db, async (tx) => {
     const at = new Date().toISOString();
     const back = { left: 0, out: 0 };
+    const batches = new Set<number>();
     for (const entry of await voidsOf(tx, promotionId)) {
       if (actOf(entry) !== act) continue;
+      batches.add(entry.batch);
       for (const span of await overlapping(tx, entry)) {
         if (span.entry === entry.seq && span.state === 'void')
           await restore(tx, span, entry, { at, by }, back);
@@ -117,6 +123,7 @@ export function undoVoid(
     if (total === 0)
       throw new LedgerProblem('not-found', 'These codes are not cancelled any more. Reload the page.');
     await count(tx, promotionId, { void: -total, available: back.left, issued: back.out });
+    await settleUnited(tx, batches);
     return back;
   });
 }
@@ -130,8 +137,8 @@ export function listVoids(db: Db, promotionId: string, limit = 50): Promise<Void
       const act = actOf(entry);
       if (acts.size === limit && !acts.has(act)) break;
       const count = (acts.get(act)?.count ?? 0) + entry.count;
-      const { note: reason, at, by } = entry;
-      acts.set(act, { act, count, reason, at, by, undone: undone.has(act) });
+      const { note: reason, seen = false, at, by } = entry;
+      acts.set(act, { act, count, reason, seen, at, by, undone: undone.has(act) });
     }
     return [...acts.values()];
   });
@@ -150,7 +157,7 @@ async function restore(
   const entry = await append(tx, { ...about, kind: 'unvoid', act: actOf(cancelled) });
   const state: CodeState = issue > 0 ? 'issued' : 'available';
   // A code that is out again stands where it stood: its giving-out is what brought this state.
-  await setSpan(tx, { ...span, state, entry: issue > 0 ? issue : entry });
+  await setSpan(tx, { ...span, state, entry: issue > 0 ? await originOf(tx, issue) : entry });
   back[issue > 0 ? 'out' : 'left'] += count;
 }
 

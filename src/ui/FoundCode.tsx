@@ -14,6 +14,7 @@ export interface FindAnswer {
   readonly products: string | null;
   readonly reasons: readonly Reason[];
   readonly isOut: boolean;
+  readonly canBeUsed: boolean;
 }
 
 /** One answer of the find field; a code that somebody has can be copied once more, and marked as used. */
@@ -59,11 +60,13 @@ export function FoundCode({
           ))}
         </ul>
       </details>
-      {answer.isOut && (
+      {answer.canBeUsed && (
         <div class="cc-row">
-          <button type="button" class="cc-button cc-small" data-testid="found-copy" onClick={onCopy}>
-            Copy code
-          </button>
+          {answer.isOut && (
+            <button type="button" class="cc-button cc-small" data-testid="found-copy" onClick={onCopy}>
+              Copy code
+            </button>
+          )}
           {!marking && (
             <button type="button" class="cc-button cc-small" onClick={() => setMarking(true)}>
               Mark as used

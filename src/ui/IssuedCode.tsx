@@ -1,5 +1,6 @@
-import { codes, shortTime, toWhom } from './format';
+import { shortTime, toWhom } from './format';
 import type { Act, GivenCode } from './promotion-model';
+import { TakeBack } from './TakeBack';
 
 interface IssuedCodeProps {
   /** Null: no code is shown, and the place waits to tell of the next one. */
@@ -8,11 +9,12 @@ interface IssuedCodeProps {
   undoable: Act | null;
   onCopy: () => void;
   onCopyMessage: () => void;
-  onUndo: () => void;
+  asking: boolean;
+  onAsk: () => void;
 }
 
 /** The code just given out: the only place where a page shows one unasked. */
-export function IssuedCode({ given, undoable, onCopy, onCopyMessage, onUndo }: IssuedCodeProps) {
+export function IssuedCode({ given, undoable, asking, onCopy, onCopyMessage, onAsk }: IssuedCodeProps) {
   const look = given ? `cc-issued ${given.copied === false ? 'cc-issued-uncopied' : ''}` : 'cc-told';
   return (
     <div class={look}>
@@ -25,7 +27,7 @@ export function IssuedCode({ given, undoable, onCopy, onCopyMessage, onUndo }: I
           <button type="button" class="cc-button cc-small" onClick={onCopyMessage} data-testid="copy-message">
             Copy message
           </button>
-          {undoable && <TakeBack act={undoable} short onUndo={onUndo} />}
+          {undoable && <TakeBack act={undoable} short asking={asking} onAsk={onAsk} />}
         </div>
       )}
       <p class="cc-issued-told" role="status">
@@ -33,34 +35,6 @@ export function IssuedCode({ given, undoable, onCopy, onCopyMessage, onUndo }: I
         {given && toldWords(given)}
       </p>
     </div>
-  );
-}
-
-interface TakeBackProps {
-  act: Act;
-  /** What the act was stands right beside the button: only screen readers need it once more. */
-  short?: boolean;
-  onUndo: () => void;
-}
-
-/** The way back from the last act. */
-export function TakeBack({ act, short = false, onUndo }: TakeBackProps) {
-  const what = `${codes(act.count)} given out${toWhom(act)}, ${shortTime(act.at)}`;
-  return (
-    <button
-      type="button"
-      class={`cc-button cc-small cc-quiet ${short ? '' : 'cc-undo'}`}
-      onClick={onUndo}
-      data-testid="undo-issue"
-    >
-      {short ? (
-        <span>
-          Take back<span class="cc-unseen"> {what}</span>
-        </span>
-      ) : (
-        `Take back ${what}`
-      )}
-    </button>
   );
 }
 

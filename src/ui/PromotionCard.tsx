@@ -4,14 +4,15 @@ import { AtStake } from './AtStake';
 import { CountsBar, CountsLine, CountsWay, RareLine, TotalCount } from './Counts';
 import { number } from './format';
 import { GiveNext } from './GiveNext';
-import { IssuedCode, TakeBack } from './IssuedCode';
+import { IssuedCode } from './IssuedCode';
 import { MarkUsedForm } from './MarkUsedForm';
 import { NotCaptured } from './NotCaptured';
 import { Offer } from './Offer';
 import { OverNotice } from './OverNotice';
-import { type CardActs, type CardState, nameOf, type PromotionItem } from './promotion-model';
+import { type Act, type CardActs, type CardState, nameOf, type PromotionItem } from './promotion-model';
 import { SamePerson } from './SamePerson';
 import { SeveralForm } from './SeveralForm';
+import { TakeBack, TakeBackAsk } from './TakeBack';
 import { Told } from './Told';
 import { Validity } from './Validity';
 
@@ -41,6 +42,7 @@ export function PromotionCard({
   const [panel, setPanel] = useState<'several' | 'used' | null>(null);
   // The person named again is served: the fields begin anew.
   const [answered, setAnswered] = useState(0);
+  const [asked, setAsked] = useState<Act | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
@@ -58,6 +60,8 @@ export function PromotionCard({
   // What was used in an order can't be taken back.
   const undoable = state.undoable?.redeemed === 0 ? state.undoable : null;
   const undoesGiven = given !== null && undoable?.issuance === given.issuance;
+  // What is asked about stays the act that was named, whatever is given out meanwhile.
+  const ask = () => setAsked(asked ? null : undoable);
   return (
     <article class="cc-card" aria-label={nameOf(promotion)} data-promotion={nameOf(promotion)}>
       <header class="cc-card-head">
@@ -111,9 +115,21 @@ export function PromotionCard({
         undoable={undoesGiven ? undoable : null}
         onCopy={acts.copyAgain}
         onCopyMessage={acts.copyMessage}
-        onUndo={acts.undo}
+        asking={asked !== null}
+        onAsk={ask}
       />
-      {undoable && !undoesGiven && <TakeBack act={undoable} onUndo={acts.undo} />}
+      {undoable && !undoesGiven && <TakeBack act={undoable} asking={asked !== null} onAsk={ask} />}
+      {asked && (
+        <TakeBackAsk
+          key={asked.issuance}
+          promotion={promotion}
+          act={asked}
+          now={now}
+          channels={state.channels}
+          acts={acts}
+          onClose={() => setAsked(null)}
+        />
+      )}
       {state.busy && (
         <p class="cc-hint" role="status">
           {state.busy}

@@ -18,9 +18,38 @@ export interface Whom {
 export interface Act extends Whom {
   readonly issuance: string;
   readonly count: number;
+  /** How many of its codes are still out. */
+  readonly out: number;
   /** How many of its codes are known to be used in orders. */
   readonly redeemed: number;
+  readonly note: string;
   readonly at: string;
+}
+
+/** Whom an act went to, as it should read. */
+export interface EditedWhom extends Whom {
+  readonly note: string;
+}
+
+/** What a list of sent codes says of one lot. */
+export interface SentTold {
+  readonly codes: readonly string[];
+  /** Of this lot: named in the list, and not named. */
+  readonly sent: number;
+  readonly rest: number;
+  /** Codes of the list that are not out by this act. */
+  readonly strangers: number;
+  /** What of the list could not be read, in words; empty for nothing. */
+  readonly notUnderstood: string;
+}
+
+/** What can be done to one act of giving out. */
+export interface ActActs {
+  /** `seen`: which of its codes somebody may have seen. */
+  takeBack(issuance: string, seen: 'none' | 'all' | readonly string[]): void;
+  edit(issuance: string, whom: EditedWhom): void;
+  readSent(issuance: string, text: string): Promise<SentTold>;
+  readSentFile(issuance: string, file: File): Promise<SentTold>;
 }
 
 /** The code just given out; `copied` is null where that happened before this page opened. */
@@ -57,7 +86,7 @@ export interface CardState {
 }
 
 /** What can be done to a promotion. */
-export interface CardActs {
+export interface CardActs extends ActActs {
   /** Resolves to false where no code was given out. */
   giveNext(whom: Whom): Promise<boolean>;
   /** Gives out one more to whoever already has one. */
@@ -68,7 +97,6 @@ export interface CardActs {
   copyMessage(): void;
   setOver(over: boolean): void;
   setTick(id: TickId, done: boolean): void;
-  undo(): void;
   giveSeveral(count: number, whom: Whom, format: 'txt' | 'csv'): void;
   exportUnissued(): void;
   exportHistory(): void;

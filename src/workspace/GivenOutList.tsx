@@ -1,6 +1,11 @@
+import { useRef, useState } from 'preact/hooks';
 import type { LeftThere } from '../domain/allocation';
+import type { Promotion } from '../domain/promotion';
 import type { IssuanceSummary } from '../ledger';
+import { EditWhom } from '../ui/EditWhom';
 import { codes, number, shortTime, whom } from '../ui/format';
+import type { ActActs } from '../ui/promotion-model';
+import { TakeBackAsk } from '../ui/TakeBack';
 import { LeftThereForm } from './LeftThereForm';
 
 interface GivenOutListProps {
@@ -10,7 +15,10 @@ interface GivenOutListProps {
   /** What platforms said they have left. */
   told: readonly LeftThere[];
   onTell: (issuance: string, left: number) => void;
-  onUndo: (issuance: string) => void;
+  promotion: Promotion;
+  channels: readonly string[];
+  now: number;
+  actActs: ActActs;
 }
 
 /** Acts shown at once; the others unfold. */
@@ -52,11 +60,18 @@ export function GivenOutList({ acts, onMore, ...rest }: GivenOutListProps) {
 
 type GivenOutRowProps = Omit<GivenOutListProps, 'acts' | 'onMore'> & { act: IssuanceSummary };
 
-function GivenOutRow({ act, told, onTell, onUndo }: GivenOutRowProps) {
-  const { issuance, count, at, by, note, out, redeemed } = act;
+function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs }: GivenOutRowProps) {
+  const [open, setOpen] = useState<'back' | 'edit' | null>(null);
+  const row = useRef<HTMLLIElement>(null);
+  const { issuance, count, at, by, note, out, redeemed, returned } = act;
   const name = whom(act);
+  const what = `${codes(out)}${name ? ` given to ${name}` : ''}, ${shortTime(at)}`;
+  const close = () => {
+    row.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setOpen(null);
+  };
   return (
-    <li class={out === 0 ? 'gone' : ''}>
+    <li ref={row} class={out === 0 ? 'gone' : ''}>
       <div>
         <b>{name || 'Nobody named'}</b>
         <p class="cc-hint">{[shortTime(at), by && `by ${by}`, note].filter(Boolean).join(' · ')}</p>
@@ -65,15 +80,54 @@ function GivenOutRow({ act, told, onTell, onUndo }: GivenOutRowProps) {
         {codes(count)}
         {sinceWords(act)}
       </p>
+      {returned < count && (
+        <button
+          type="button"
+          class="cc-button cc-small cc-quiet"
+          aria-label={`Edit whom ${codes(count)} went to${name ? `: ${name}` : ''}, ${shortTime(at)}`}
+          aria-expanded={open === 'edit'}
+          data-testid="edit-act"
+          onClick={() => (open === 'edit' ? close() : setOpen('edit'))}
+        >
+          Edit
+        </button>
+      )}
       {out > 0 && redeemed === 0 && (
         <button
           type="button"
           class="cc-button cc-small cc-quiet"
-          aria-label={`Take back ${codes(out)}${name ? ` given to ${name}` : ''}, ${shortTime(at)}`}
-          onClick={() => onUndo(issuance)}
+          aria-label={`Take back ${what}`}
+          aria-expanded={open === 'back'}
+          data-testid="take-back-act"
+          onClick={() => (open === 'back' ? close() : setOpen('back'))}
         >
           Take back
         </button>
+      )}
+      {open === 'edit' && (
+        <div class="lot-more">
+          <EditWhom
+            act={act}
+            channels={channels}
+            onCancel={close}
+            onSave={(edited) => {
+              close();
+              actActs.edit(issuance, edited);
+            }}
+          />
+        </div>
+      )}
+      {open === 'back' && out > 0 && (
+        <div class="lot-more">
+          <TakeBackAsk
+            promotion={promotion}
+            act={act}
+            now={now}
+            channels={channels}
+            acts={actActs}
+            onClose={close}
+          />
+        </div>
       )}
       {out > 0 && count > 1 && (
         <LeftThereForm
@@ -87,10 +141,10 @@ function GivenOutRow({ act, told, onTell, onUndo }: GivenOutRowProps) {
   );
 }
 
-/** What became of an act's codes since: ", taken back", ", 2 cancelled, 1 used", or nothing. */
-function sinceWords({ count, out, undone, redeemed }: IssuanceSummary): string {
-  const cancelled = undone ? 0 : count - out;
+/** What became of an act's codes since: ", 3 taken back, 2 canceled, 1 used", or nothing. */
+function sinceWords({ count, out, returned, redeemed }: IssuanceSummary): string {
+  const canceled = count - out - returned;
   const some = (part: number, word: string) =>
     part === 0 ? '' : part === count ? `, ${word}` : `, ${number(part)} ${word}`;
-  return undone ? ', taken back' : some(cancelled, 'cancelled') + some(redeemed, 'used');
+  return some(returned, 'taken back') + some(canceled, 'canceled') + some(redeemed, 'used');
 }

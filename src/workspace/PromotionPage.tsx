@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { cardActs, cardState } from '../actions/card-acts';
+import { actActs, cardActs, cardState } from '../actions/card-acts';
 import type { Desk } from '../actions/desk';
 import { type Db, listBatches, listIssuances, updatePromotion } from '../ledger';
 import { Notice } from '../ui/Notice';
@@ -87,7 +87,10 @@ export function PromotionPage({ db, desk, route, takesFocus }: PromotionPageProp
               onMore={shownActs.current.length < most ? null : () => setMost(most + pageOfActs)}
               told={item.promotion.leftThere ?? []}
               onTell={(issuance, left) => void desk.tellLeft(id, issuance, left)}
-              onUndo={(issuance) => void desk.undo(id, issuance)}
+              promotion={item.promotion}
+              channels={state.settings.channels}
+              now={now}
+              actActs={actActs(desk, id)}
             />
           )}
           {lots.problem && <Notice tone="problem" text={lots.problem} />}

@@ -57,7 +57,9 @@ describe('giving out', () => {
   });
 
   it('does what was clicked in the order of the clicks', async () => {
-    await Promise.all([desk.giveNext(id, nobody), desk.undo(id), desk.giveNext(id, nobody)]);
+    await desk.giveNext(id, nobody);
+    const issuance = desk.state.given?.issuance ?? '';
+    await Promise.all([desk.takeBack(id, issuance, 'none'), desk.giveNext(id, nobody)]);
     expect(desk.state.given?.code).toBe(list[1]);
     expect(await countsNow()).toMatchObject({ available: 19, issued: 1 });
   });
@@ -66,7 +68,7 @@ describe('giving out', () => {
     await desk.giveSeveral(id, 20, nobody, 'txt');
     expect(await desk.giveNext(id, nobody)).toBe(false);
     expect(desk.state.notice).toMatchObject({ promotionId: id, tone: 'problem' });
-    await desk.undo(id);
+    await back();
     expect(await desk.giveNext(id, nobody)).toBe(true);
   });
 
@@ -104,7 +106,7 @@ describe('giving out', () => {
     const again = new Desk(db);
     await again.recallLastCode();
     expect(again.state.given).toMatchObject({ code: list[0], to: 'Anna', copied: null });
-    await desk.undo(id);
+    await back();
     await again.refresh();
     expect(again.state.given).toBeNull();
   });
@@ -142,6 +144,11 @@ describe('giving out', () => {
   });
 });
 
+/** Takes back what the view offers to. */
+function back(seen: 'none' | 'all' = 'none'): Promise<boolean> {
+  return desk.takeBack(id, desk.state.undoable?.issuance ?? '', seen);
+}
+
 describe('taking back', () => {
   it('takes back this view’s last act, then the promotion’s last', async () => {
     await issueNext(db, id, 1, { ...elsewhere, to: 'First' });
@@ -149,15 +156,15 @@ describe('taking back', () => {
     await issueNext(db, id, 2, { ...elsewhere, to: 'Other window' });
     await desk.refresh();
     expect(desk.state.undoable).toMatchObject({ to: 'Mine' });
-    await desk.undo(id);
+    await back();
     expect(desk.state.notice?.text).toContain('given to Mine');
     expect(desk.state.given).toBeNull();
     expect(desk.state.undoable).toMatchObject({ to: 'Other window', count: 2 });
-    await desk.undo(id);
-    await desk.undo(id);
+    await back();
+    await back();
     expect(desk.state.undoable).toBeNull();
     expect(await countsNow()).toMatchObject({ available: 20, issued: 0 });
-    await desk.undo(id);
+    expect(await back()).toBe(false);
     expect(desk.state.notice?.tone).toBe('problem');
   });
 
@@ -168,16 +175,48 @@ describe('taking back', () => {
     for (let i = 0; i < 25; i++) await issueNext(db, big, 1, elsewhere);
     await desk.refresh();
     expect(desk.state.given?.to).toBe('Anna');
-    await desk.undo(big);
+    await desk.open(big);
+    await desk.takeBack(big, desk.state.undoable?.issuance ?? '', 'none');
     expect(desk.state.notice?.text).toContain('Anna');
     expect(desk.state.given).toBeNull();
   });
 
   it('puts the code at the end of the line', async () => {
     await desk.giveNext(id, nobody);
-    await desk.undo(id);
+    await back();
     await desk.giveNext(id, nobody);
     expect(desk.state.given?.code).toBe(list[1]);
+  });
+
+  it('cancels what somebody may have seen, and undoes it in one press', async () => {
+    await desk.giveNext(id, { to: 'Anna', channel: '' });
+    await back('all');
+    expect(await countsNow()).toMatchObject({ available: 19, issued: 0, void: 1 });
+    expect(desk.state.notice?.text).toMatch(
+      /^Canceled .*, given to Anna\. Nobody gets it from here again; Amazon still takes it until/,
+    );
+    desk.state.notice?.action?.run();
+    await eventually(async () => expect(await countsNow()).toMatchObject({ issued: 1, void: 0 }));
+    expect(desk.state.undoable).toMatchObject({ to: 'Anna', out: 1 });
+  });
+
+  it('of a lot only what was not sent, as a pasted list tells', async () => {
+    await desk.giveSeveral(id, 4, { to: 'Vipon', channel: '' }, 'txt');
+    const issuance = desk.state.undoable?.issuance ?? '';
+    const told = await desk.readSent(issuance, `${list[1]}\n${list[9]}`);
+    expect(told).toMatchObject({ sent: 1, rest: 3, strangers: 1 });
+    await desk.takeBack(id, issuance, told.codes);
+    expect(await countsNow()).toMatchObject({ available: 19, void: 1 });
+  });
+
+  it('is not what a wrong name needs: it is edited, and that is undone, too', async () => {
+    await desk.giveNext(id, { to: 'Anna', channel: '' });
+    const issuance = desk.state.given?.issuance ?? '';
+    await desk.edit(id, issuance, { to: ' Anne ', channel: 'Mail', note: '' });
+    expect(desk.state.given).toMatchObject({ code: list[0], to: 'Anne', channel: 'Mail' });
+    expect(desk.state.undoable).toMatchObject({ to: 'Anne', out: 1 });
+    desk.state.notice?.action?.run();
+    await eventually(() => expect(desk.state.undoable?.to).toBe('Anna'));
   });
 });
 

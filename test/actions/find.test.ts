@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { copyAnswer, findAnswers } from '../../src/actions/find';
-import { handOver, holdNext, issueNext, redeem, undoIssuance, updatePromotion } from '../../src/ledger';
-import { cancel, codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
+import { handOver, holdNext, issueNext, redeem, updatePromotion } from '../../src/ledger';
+import { cancel, codes, freshLedger, importCodes, promotion, putBack } from '../ledger/helpers';
 import { done, forget } from './fake-platform';
 
 vi.mock('../../src/platform/native', async () => ({ browser: (await import('./fake-platform')).browser }));
@@ -21,7 +21,7 @@ it('copies a code that somebody has, and no more once it was taken back', async 
   done.lets = false;
   expect(await copyAnswer(db, list[0] ?? '')).toBe('refused');
   done.lets = true;
-  await undoIssuance(db, issuance, '');
+  await putBack(db, issuance, '');
   expect(await copyAnswer(db, list[0] ?? '')).toBe('not-out');
   expect(await copyAnswer(db, list[1] ?? ''), 'left all the time').toBe('not-out');
   // The two asked for while it was out.
@@ -61,11 +61,12 @@ it('says of a cancelled code who has it, unless it came back before', async () =
   const to = { channel: 'Instagram', note: '', by: '' };
   await issueNext(db, promotionId, 1, { ...to, to: 'Anna' });
   const { issuance } = await issueNext(db, promotionId, 1, { ...to, to: 'Ben' });
-  await undoIssuance(db, issuance, '');
+  await putBack(db, issuance, '');
   await cancel(db, promotionId, list, 'leaked');
   const told = await Promise.all(list.map(async (code) => (await findAnswers(db, code))[0]?.told));
-  expect(told[0]).toMatch(/^Given out to Anna through Instagram on .*\. Cancelled\.$/);
-  expect(told.slice(1)).toEqual(['Cancelled.', 'Cancelled.']);
+  expect(told[0]).toMatch(/^Given out to Anna through Instagram on .*\. Canceled\.$/);
+  expect(told[1]).toMatch(/^Canceled\. Before: Ben.*then taken back\.$/);
+  expect(told[2]).toBe('Canceled.');
 });
 
 it('names the products as the seller did, else as Amazon’s form did', async () => {

@@ -138,6 +138,9 @@ describe.each(browsers)('the contract with outside checks in %s', (browser) => {
     const issued = await popup.text('[data-testid="issued-code"]');
     expect(issued).toBe('ABCD-EFGHJK-LMNPQR');
     await popup.click(`${inside} [data-testid="undo-issue"]`);
+    await popup.see(`${inside} [data-testid="undo-seen"]`);
+    await see('issued', '1');
+    await popup.click(`${inside} [data-testid="undo-unseen"]`);
     await see('issued', '0');
     await popup.click(`${inside} [data-testid="export-history"]`);
     const csv = readFileSync(await harness.download(/\.csv$/), 'utf8').replace(/^\ufeff/, '');

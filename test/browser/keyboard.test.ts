@@ -117,6 +117,8 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await seeFocus(popup, 'give-to');
     await tabTo(popup, 'undo-issue');
     await popup.press(' ');
+    await tabTo(popup, 'undo-unseen');
+    await popup.press(' ');
     await hear(popup, 'It goes to the end of the line.');
     await seeLeft(popup, 4);
     await seeFocus(popup);

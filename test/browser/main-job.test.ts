@@ -144,6 +144,7 @@ describe.each(browsers)('the main job in %s', (browser) => {
 
   it('takes back the last one, which goes to the end of the line', async () => {
     await popup.click(`[data-promotion="${name}"] [data-testid="undo-issue"]`);
+    await popup.click(`[data-promotion="${name}"] [data-testid="undo-unseen"]`);
     await seeCount(popup, name, 'available', 48);
     await popup.click(`[data-promotion="${name}"] [data-testid="issue-next"]`);
     const next = await nextIssued(popup, given[2] as string);

@@ -133,6 +133,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
     await popup.click(test('copy-message'));
     await hear(popup, 'Message copied');
     await popup.click(test('undo-issue'));
+    await popup.click(test('undo-unseen'));
     await hear(popup, 'It goes to the end of the line');
     await popup.type(test('find-code'), 'nobody');
     await hear(popup, 'No code here matches');

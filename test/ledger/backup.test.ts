@@ -15,7 +15,6 @@ import {
   redeem,
   restoreBackup,
   selfCheck,
-  undoIssuance,
   withdrawImport,
 } from '../../src/ledger/index';
 import {
@@ -27,6 +26,7 @@ import {
   freshLedger,
   importCodes,
   promotion,
+  putBack,
   rowsOf,
   to,
 } from './helpers';
@@ -46,7 +46,7 @@ async function busy(): Promise<{ db: Db; id: string; issuance: string }> {
   const db = await freshLedger();
   const { promotionId: id } = await importCodes(db, codes(2300), { name: 'IG-01' });
   const back = await issueNext(db, id, 3, to('Ben'));
-  await undoIssuance(db, back.issuance, '');
+  await putBack(db, back.issuance, '');
   const { issuance } = await issueNext(db, id, 5, to('Anna', 'Instagram'));
   await redeem(db, code(4), '111-1', '');
   await cancel(db, id, [code(20)], 'typo');
@@ -139,7 +139,7 @@ describe('a copy loaded into a ledger with newer entries', () => {
     const { db, id, issuance } = await busy();
     const { issuance: second } = await issueNext(db, id, 2, to('Dora'));
     const { lines } = await backupLines(db);
-    await undoIssuance(db, second, '');
+    await putBack(db, second, '');
     const before = await states(db, id);
     await restoreBackup(db, await planRestore(db, await readBackup(lines), madeAt), '');
     expect(await states(db, id)).toEqual(before);

@@ -11,11 +11,10 @@ import {
   releaseHold,
   selfCheck,
   takeHandOver,
-  undoIssuance,
   unredeem,
   withdrawImport,
 } from '../../src/ledger/index';
-import { cancel, code, codes, fileOf, freshLedger, importCodes, to } from './helpers';
+import { cancel, code, codes, fileOf, freshLedger, importCodes, putBack, to } from './helpers';
 
 describe('noting orders', () => {
   it('counts a code that was given out, and remembers the order as typed', async () => {
@@ -52,7 +51,7 @@ describe('noting orders', () => {
     await unredeem(db, code(0), '');
     await expect(unredeem(db, code(0), '')).rejects.toMatchObject({ code: 'not-allowed' });
     expect((await getPromotion(db, promotionId)).counts).toMatchObject({ redeemed: 0, redeemedKnown: true });
-    expect(await undoIssuance(db, issuance, '')).toEqual({ returned: 1 });
+    expect(await putBack(db, issuance, '')).toEqual({ returned: 1 });
     expect((await selfCheck(db)).faults).toEqual([]);
   });
 });
@@ -80,7 +79,7 @@ describe('taking an import out', () => {
     const { promotionId, batchId } = await importCodes(db, codes(5));
     const { issuance } = await issueNext(db, promotionId, 1, to(''));
     await expect(withdrawImport(db, batchId, '')).rejects.toMatchObject({ code: 'not-allowed' });
-    await undoIssuance(db, issuance, '');
+    await putBack(db, issuance, '');
     await expect(withdrawImport(db, batchId, '')).rejects.toMatchObject({ code: 'not-allowed' });
   });
 

@@ -9,7 +9,6 @@ import {
   openLedger,
   planImport,
   selfCheck,
-  undoIssuance,
 } from '../../src/ledger/index';
 import { type Migration, migrations } from '../../src/ledger/migrations';
 import {
@@ -22,6 +21,7 @@ import {
   freshName,
   importCodes,
   promotion,
+  putBack,
   to,
 } from './helpers';
 
@@ -236,7 +236,7 @@ describe('a write that fails', () => {
       const before = await everything(db);
       fillDisk(store);
       await expect(issueNext(db, promotionId, 2, to(''))).rejects.toMatchObject({ code: 'quota' });
-      await expect(undoIssuance(db, issuance, '')).rejects.toMatchObject({ code: 'quota' });
+      await expect(putBack(db, issuance, '')).rejects.toMatchObject({ code: 'quota' });
       await expect(cancel(db, promotionId, [code(0)])).rejects.toMatchObject({ code: 'quota' });
       vi.restoreAllMocks();
       expect(await everything(db)).toEqual(before);

@@ -7,10 +7,9 @@ import {
   issueNext,
   prepareFind,
   redeem,
-  undoIssuance,
   withdrawImport,
 } from '../../src/ledger/index';
-import { code, codes, freshLedger, importCodes, promotion, to } from './helpers';
+import { code, codes, freshLedger, importCodes, promotion, putBack, to } from './helpers';
 
 describe('finding', () => {
   let db: Db;
@@ -22,7 +21,7 @@ describe('finding', () => {
     ({ issuance } = await issueNext(db, promotionId, 2, to('Anna Müller', 'Instagram')));
     await issueNext(db, promotionId, 1, to('Ben', 'Mail'));
     const undone = await issueNext(db, promotionId, 1, to('Carla', 'Mail'));
-    await undoIssuance(db, undone.issuance, '');
+    await putBack(db, undone.issuance, '');
     await redeem(db, code(1), '114-5550000-1', 'Sam');
     const gone = await importCodes(db, codes(5, 'GONE'), { into: promotion({ name: 'Gone' }) });
     await withdrawImport(db, gone.batchId, '');
@@ -44,6 +43,7 @@ describe('finding', () => {
         issuance,
         movedTo: '',
         keptBack: null,
+        earlier: [],
       },
     ]);
     expect(await findCodes(db, code(1199))).toMatchObject([{ state: 'available', at: null, issuance: null }]);
@@ -94,9 +94,12 @@ describe('finding', () => {
 
   it('answers for a person, a channel and an order by any part of it', async () => {
     expect((await findCodes(db, 'müll')).map((each) => each.code)).toEqual(codes(2));
-    expect((await findCodes(db, 'mail')).map((each) => each.to)).toEqual(['Ben']);
+    expect((await findCodes(db, 'mail')).map((each) => each.to)).toEqual(['Ben', '']);
     expect((await findCodes(db, '5550000')).map((each) => each.code)).toEqual([code(1)]);
-    expect(await findCodes(db, 'Carla')).toEqual([]);
+    // Carla's code was taken back: who had it is known for good.
+    expect(await findCodes(db, 'Carla')).toMatchObject([
+      { code: code(3), state: 'available', earlier: [{ to: 'Carla', channel: 'Mail', edited: false }] },
+    ]);
     expect(await findCodes(db, ' ')).toEqual([]);
   });
 

@@ -9,9 +9,8 @@ import {
   openLedger,
   redeem,
   selfCheck,
-  undoIssuance,
 } from '../../src/ledger/index';
-import { cancel, code, codes, freshLedger, freshName, importCodes, to } from './helpers';
+import { cancel, code, codes, freshLedger, freshName, importCodes, putBack, to } from './helpers';
 
 describe('giving out', () => {
   it('goes through imports in order and codes in file order', async () => {
@@ -59,7 +58,7 @@ describe('giving out', () => {
       await issueNext(db, promotionId, 2, to('')),
       await issueNext(db, promotionId, 1, to('')),
     ];
-    for (const { issuance } of [two, three, one]) await undoIssuance(db, issuance, 'Sam');
+    for (const { issuance } of [two, three, one]) await putBack(db, issuance, 'Sam');
     const left: string[] = [];
     for await (const part of availableCodes(db, promotionId)) left.push(...part.codes);
     expect(left).toEqual([4, 5, 1, 2, 3, 0].map((n) => code(n)));
@@ -76,13 +75,15 @@ describe('giving out', () => {
       issuance,
       count: 5,
       firstCode: code(0),
-      undone: false,
+      returned: 0,
     });
-    expect(await undoIssuance(db, issuance, 'Sam')).toEqual({ returned: 5 });
-    await expect(undoIssuance(db, issuance, 'Sam')).rejects.toMatchObject({ code: 'not-allowed' });
-    await expect(undoIssuance(db, 'gone', 'Sam')).rejects.toMatchObject({ code: 'not-found' });
+    expect(await putBack(db, issuance, 'Sam')).toEqual({ returned: 5 });
+    await expect(putBack(db, issuance, 'Sam')).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(putBack(db, 'gone', 'Sam')).rejects.toMatchObject({ code: 'not-found' });
     expect(await lastIssuance(db, promotionId)).toBeNull();
-    expect(await listIssuances(db, promotionId)).toMatchObject([{ issuance, undone: true, to: 'Anna' }]);
+    expect(await listIssuances(db, promotionId)).toMatchObject([
+      { issuance, returned: 5, out: 0, to: 'Anna' },
+    ]);
     expect(await getPromotion(db, promotionId)).toMatchObject({
       counts: { available: 6, issued: 0 },
       lastIssuedAt: null,
@@ -94,12 +95,12 @@ describe('giving out', () => {
     const { promotionId } = await importCodes(db, codes(4));
     const used = await issueNext(db, promotionId, 2, to('Anna'));
     await redeem(db, code(1), '114-1', 'Sam');
-    await expect(undoIssuance(db, used.issuance, '')).rejects.toMatchObject({ code: 'already-redeemed' });
+    await expect(putBack(db, used.issuance, '')).rejects.toMatchObject({ code: 'already-redeemed' });
     const lost = await issueNext(db, promotionId, 2, to('Ben'));
     await cancel(db, promotionId, [code(2)], 'leaked');
     expect(await listIssuances(db, promotionId)).toMatchObject([{ out: 1 }, { out: 2, redeemed: 1 }]);
-    expect(await undoIssuance(db, lost.issuance, '')).toEqual({ returned: 1 });
-    expect((await listIssuances(db, promotionId))[0]).toMatchObject({ out: 0, undone: true });
+    expect(await putBack(db, lost.issuance, '')).toEqual({ returned: 1 });
+    expect((await listIssuances(db, promotionId))[0]).toMatchObject({ out: 0, returned: 1 });
     const { counts } = await getPromotion(db, promotionId);
     expect(counts).toMatchObject({ total: 4, available: 1, issued: 2, void: 1, redeemed: 1 });
     expect((await lastIssuance(db, promotionId))?.issuance).toBe(used.issuance);

@@ -1,7 +1,15 @@
 import 'fake-indexeddb/auto';
 import type { CodeFile, HistoryRow } from '../../src/domain/code-file';
 import type { Db, ImportAs, NewPromotion } from '../../src/ledger/index';
-import { confirmImport, history, openLedger, planImport, planVoid, voidRanges } from '../../src/ledger/index';
+import {
+  confirmImport,
+  history,
+  openLedger,
+  planImport,
+  planVoid,
+  takeBack,
+  voidRanges,
+} from '../../src/ledger/index';
 import { storeNames } from '../../src/ledger/schema';
 
 let made = 0;
@@ -99,6 +107,12 @@ export function rowsOf(db: Db, promotionId: string): Promise<HistoryRow[]> {
 export async function cancel(db: Db, promotionId: string, list: readonly string[], reason = '') {
   const { ranges } = await planVoid(db, promotionId, list);
   return voidRanges(db, promotionId, ranges, { reason, by: 'Sam' });
+}
+
+/** Takes an act back of which nobody has seen a code. */
+export async function putBack(db: Db, issuance: string, by: string): Promise<{ returned: number }> {
+  const { returned } = await takeBack(db, issuance, 'none', by);
+  return { returned };
 }
 
 /** Everything stored, to compare before and after. */

@@ -7,16 +7,15 @@ import {
   listIssuances,
   redeem,
   selfCheck,
-  undoIssuance,
 } from '../../src/ledger/index';
-import { cancel, code, codes, freshLedger, importCodes, promotion, rowsOf, to } from './helpers';
+import { cancel, code, codes, freshLedger, importCodes, promotion, putBack, rowsOf, to } from './helpers';
 
 async function eventful() {
   const db = await freshLedger();
   const details = { trackingId: 'IG-01', end: '2026-12-31T08:00:00.000Z' };
   const { promotionId } = await importCodes(db, codes(8), { into: promotion(details), name: 'Lot 1' });
   const back = await issueNext(db, promotionId, 2, to('Anna', 'Instagram', 'story'));
-  await undoIssuance(db, back.issuance, 'Sam');
+  await putBack(db, back.issuance, 'Sam');
   await issueNext(db, promotionId, 3, to('Ben', 'Mail', 'thanks'));
   await redeem(db, code(3), '114-1', 'Sam');
   await cancel(db, promotionId, [code(4)], 'leaked');
@@ -70,7 +69,7 @@ describe('history', () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(2100));
     const { issuance } = await issueNext(db, promotionId, 2050, to('Anna'));
-    await undoIssuance(db, issuance, '');
+    await putBack(db, issuance, '');
     const noted = (await rowsOf(db, promotionId)).map((row) => row.note !== '');
     expect(noted.lastIndexOf(true)).toBe(2049);
     expect(noted.filter(Boolean)).toHaveLength(2050);
@@ -125,7 +124,7 @@ describe('history', () => {
     expect(acts[0]).toMatchObject({ count: 2, at: '2026-05-02T10:00:00.000Z' });
     const last = await lastIssuance(db, promotionId);
     expect(last).toMatchObject({ to: 'Late' });
-    expect(await undoIssuance(db, last?.issuance ?? '', '')).toEqual({ returned: 2 });
+    expect(await putBack(db, last?.issuance ?? '', '')).toEqual({ returned: 2 });
     const { counts } = await getPromotion(db, promotionId);
     expect(counts).toMatchObject({ total: 9, available: 2, issued: 5, held: 1, moved: 1 });
     expect((await selfCheck(db)).faults).toEqual([]);
@@ -138,7 +137,7 @@ describe('history', () => {
     const one = await importCodes(other, codes(8), { rows });
     const two = await importCodes(other, codes(8, 'BBBB'), { rows, into: promotion({ name: 'Two' }) });
     const last = await lastIssuance(other, one.promotionId);
-    await expect(undoIssuance(other, last?.issuance ?? '', '')).rejects.toMatchObject({
+    await expect(putBack(other, last?.issuance ?? '', '')).rejects.toMatchObject({
       code: 'already-redeemed',
     });
     expect((await lastIssuance(other, two.promotionId))?.issuance).not.toBe(last?.issuance);

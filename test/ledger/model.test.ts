@@ -5,6 +5,7 @@ import {
   backupLines,
   type CodeRange,
   type Db,
+  editIssuance,
   getPromotion,
   type HandOver,
   handOver,
@@ -21,8 +22,9 @@ import {
   releaseHold,
   restoreBackup,
   selfCheck,
+  takeBack,
   takeHandOver,
-  undoIssuance,
+  undoTakeBack,
   undoVoid,
   unredeem,
   withdrawImport,
@@ -55,7 +57,10 @@ async function rewriteAll(db: IDBDatabase, tx: IDBTransaction): Promise<void> {
 type Life = {
   state: 'available' | 'held' | 'issued' | 'void' | 'moved';
   redeemed: boolean;
+  /** Of a canceled code. */
   wasOut?: boolean;
+  /** Canceled, though its use in an order now counts. */
+  canceled?: boolean;
 };
 
 /** What the ledger should do, kept as simply as can be: a map of codes and a line of them. */
@@ -146,6 +151,9 @@ const kinds = [
     'list',
     'certain',
     'undo',
+    'seen',
+    'some',
+    'edit',
     'redeem',
     'unredeem',
     'void',
@@ -214,23 +222,41 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     expect(codes).toEqual(wanted);
     model.goOut(codes, 'issued');
     model.acts.push({ issuance, codes });
-  } else if (kind === 'undo') {
+  } else if (kind === 'undo' || kind === 'seen' || kind === 'some') {
     const index = n % Math.max(1, model.acts.length);
     const act = model.acts[index];
     const out = act?.codes.filter((each) => model.codes.get(each)?.state === 'issued') ?? [];
     const allowed = out.length > 0 && !out.some((each) => model.codes.get(each)?.redeemed);
-    expect(await done(undoIssuance(db, act?.issuance ?? 'none', ''))).toBe(allowed);
+    const sent = kind === 'undo' ? [] : kind === 'seen' ? out : out.filter((_, i) => i % 2 === 0);
+    const seen = kind === 'undo' ? 'none' : kind === 'seen' ? 'all' : sent;
+    const taking = takeBack(db, act?.issuance ?? 'none', seen, '');
+    expect(await done(taking)).toBe(allowed);
     if (!allowed) return;
-    model.comeBack(out);
+    const took = await taking;
+    expect(took).toMatchObject({ returned: out.length - sent.length, canceled: sent.length });
+    if (n % 3 === 0) {
+      // Undone at once: as if nothing had happened, but for the history.
+      expect(await undoTakeBack(db, act?.issuance ?? '', took.act, '')).toEqual({ out: out.length });
+      return;
+    }
+    model.comeBack(out.filter((each) => !sent.includes(each)));
+    for (const each of sent) model.codes.set(each, { state: 'void', redeemed: false, wasOut: true });
+    if (sent.length > 0) model.voids.push({ act: took.act, codes: sent });
     model.acts.splice(index, 1);
+  } else if (kind === 'edit') {
+    const act = model.acts[n % Math.max(1, model.acts.length)];
+    const any = act?.codes.some((each) => ['issued', 'void'].includes(model.codes.get(each)?.state ?? ''));
+    const editing = editIssuance(db, act?.issuance ?? '', { to: 'Zoe', channel: '', note: '' }, '');
+    expect(await done(editing)).toBe(any ?? false);
   } else if (kind === 'redeem') {
-    const allowed = life?.state === 'issued' && !life.redeemed;
+    const canceled = life?.state === 'void' && life.wasOut === true;
+    const allowed = canceled || (life?.state === 'issued' && !life.redeemed);
     expect(await done(redeem(db, chosen, '1', ''))).toBe(allowed);
-    if (life && allowed) life.redeemed = true;
+    if (life && allowed) Object.assign(life, { state: 'issued', redeemed: true, canceled });
   } else if (kind === 'unredeem') {
     const allowed = life?.redeemed ?? false;
     expect(await done(unredeem(db, chosen, ''))).toBe(allowed);
-    if (life) life.redeemed = false;
+    if (life && allowed) Object.assign(life, { state: life.canceled ? 'void' : 'issued', redeemed: false });
   } else if (kind === 'certain') {
     const allowed = life?.state === 'available' || life?.state === 'held';
     const issuing = issueCode(db, chosen, to('Ben'));
@@ -278,13 +304,14 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     model.imports.splice(index, 1);
     model.forget(own);
   } else if (kind === 'unvoid') {
-    const [act] = model.voids.splice(n % Math.max(1, model.voids.length), 1);
-    expect(await done(undoVoid(db, world.promotionId, act?.act ?? '', ''))).toBe(
-      (act?.codes.length ?? 0) > 0,
-    );
-    const out = act?.codes.filter((each) => model.codes.get(each)?.wasOut) ?? [];
+    const act = model.voids[n % Math.max(1, model.voids.length)];
+    const canceled = act?.codes.filter((each) => model.codes.get(each)?.state === 'void') ?? [];
+    expect(await done(undoVoid(db, world.promotionId, act?.act ?? '', ''))).toBe(canceled.length > 0);
+    // Those that are known as used meanwhile stay canceled beneath it.
+    if (act) act.codes = act.codes.filter((each) => !canceled.includes(each));
+    const out = canceled.filter((each) => model.codes.get(each)?.wasOut);
     for (const each of out) model.codes.set(each, { state: 'issued', redeemed: false });
-    model.comeBack(act?.codes.filter((each) => !out.includes(each)) ?? []);
+    model.comeBack(canceled.filter((each) => !out.includes(each)));
   } else if (kind === 'take back') {
     const file = model.handOvers[n % Math.max(1, model.handOvers.length)];
     if (!file) return;

@@ -17,9 +17,19 @@ import {
   revision,
   selfCheck,
   takeHandOver,
-  undoIssuance,
 } from '../../src/ledger/index';
-import { cancel, code, codes, everything, freshLedger, importCodes, promotion, rowsOf, to } from './helpers';
+import {
+  cancel,
+  code,
+  codes,
+  everything,
+  freshLedger,
+  importCodes,
+  promotion,
+  putBack,
+  rowsOf,
+  to,
+} from './helpers';
 
 const hold = (name: string, until: Date | null = null) => ({ to: name, note: '', until, by: 'Sam' });
 
@@ -31,7 +41,7 @@ describe('a certain code', () => {
     expect(issued).toMatchObject({ codes: [code(3)], promotionId, to: 'Anna' });
     expect((await issueNext(db, promotionId, 4, to(''))).codes).toEqual([0, 1, 2, 4].map((n) => code(n)));
     await expect(issueCode(db, code(3), to('Ben'))).rejects.toThrow(/Garlic-IG-01 \(US\), given out to Anna/);
-    expect(await undoIssuance(db, issued.issuance, '')).toEqual({ returned: 1 });
+    expect(await putBack(db, issued.issuance, '')).toEqual({ returned: 1 });
     expect((await selfCheck(db)).faults).toEqual([]);
   });
 
@@ -90,7 +100,7 @@ describe('one code per person', () => {
     await issueNext(db, promotionId, 1, to('Annabel'));
     expect(await givenTo(db, promotionId, 'ANNA')).toMatchObject([{ code: code(0), state: 'issued' }]);
     expect(await givenTo(db, promotionId, '')).toEqual([]);
-    await undoIssuance(db, issuance, '');
+    await putBack(db, issuance, '');
     expect(await givenTo(db, promotionId, 'Anna')).toEqual([]);
   });
 });

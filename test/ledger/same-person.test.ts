@@ -7,10 +7,9 @@ import {
   lastGivenTo,
   redeem,
   tellLeftThere,
-  undoIssuance,
   unredeem,
 } from '../../src/ledger/index';
-import { cancel, codes, freshLedger, importCodes, promotion, to } from './helpers';
+import { cancel, codes, freshLedger, importCodes, promotion, putBack, to } from './helpers';
 
 describe('somebody named again', () => {
   it('has the last code that was given to exactly this name and not taken back', async () => {
@@ -29,7 +28,7 @@ describe('somebody named again', () => {
     await redeem(db, list[1] ?? '', '1', '');
     expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ used: 1, cancelled: 0 });
     await unredeem(db, list[1] ?? '', '');
-    await undoIssuance(db, second.issuance, '');
+    await putBack(db, second.issuance, '');
     expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ code: list[0], used: 0 });
     await cancel(db, promotionId, [list[0] ?? '']);
     expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ count: 1, cancelled: 1 });
@@ -45,7 +44,7 @@ describe('what was given out today', () => {
     for (const name of ['Anna', 'Bert']) await issueNext(db, promotionId, 1, { ...to(name), by: 'Mia' });
     await issueNext(db, promotionId, 100, to('Vipon'));
     const { issuance } = await issueNext(db, promotionId, 5, to('LandingCube'));
-    await undoIssuance(db, issuance, '');
+    await putBack(db, issuance, '');
     const today = await givenSince(db, '2000-01-01T00:00:00.000Z');
     expect([...today.by]).toEqual([['Mia', 2]]);
     expect([...today.to]).toEqual([['Vipon', 100]]);
@@ -62,7 +61,7 @@ describe('what was given out today', () => {
     await issueNext(db, promotionId, 7, to('Vipon'));
     const twoAtOnce = await Promise.all([today(), today()]);
     for (const { to } of [...twoAtOnce, await today()]) expect([...to]).toEqual([['Vipon', 12]]);
-    await undoIssuance(db, issuance, '');
+    await putBack(db, issuance, '');
     expect([...(await today()).to]).toEqual([['Vipon', 7]]);
   });
 });
@@ -79,7 +78,7 @@ describe('a lot at a platform', () => {
     expect(reallyGivenOut(100, await told(), issuance)).toBe(63);
     expect(toldOf(await told(), issuance).map((each) => each.left)).toEqual([37, 80]);
     await expect(tellLeftThere(db, promotionId, issuance, 101, '')).rejects.toThrow('0 to 100');
-    await undoIssuance(db, issuance, '');
+    await putBack(db, issuance, '');
     await expect(tellLeftThere(db, promotionId, issuance, 1, '')).rejects.toThrow('not given out');
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Db, issueNext, redeem, selfCheck, undoIssuance, withdrawImport } from '../../src/ledger/index';
-import { code, codes, freshLedger, importCodes, to } from './helpers';
+import { type Db, issueNext, redeem, selfCheck, withdrawImport } from '../../src/ledger/index';
+import { code, codes, freshLedger, importCodes, putBack, to } from './helpers';
 
 async function busyLedger(): Promise<Db> {
   const db = await freshLedger();
   const { promotionId } = await importCodes(db, codes(1500));
   const { issuance } = await issueNext(db, promotionId, 10, to('Anna'));
-  await undoIssuance(db, issuance, '');
+  await putBack(db, issuance, '');
   await issueNext(db, promotionId, 10, to('Ben'));
   await redeem(db, code(15), '1', '');
   return db;
@@ -82,7 +82,7 @@ describe('self-check', () => {
     let acts = 0;
     for (; !checked; acts++) {
       const { issuance } = await issueNext(db, promotionId, 3, to('Anna'));
-      if (acts % 3 === 0) await undoIssuance(db, issuance, '');
+      if (acts % 3 === 0) await putBack(db, issuance, '');
       if (acts === 1) await withdrawImport(db, batchId, '');
       if (acts === 2) await importCodes(db, codes(2, 'CCCC'), { into: { id: promotionId } });
     }

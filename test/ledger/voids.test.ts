@@ -9,11 +9,21 @@ import {
   planVoid,
   redeem,
   selfCheck,
-  undoIssuance,
   undoVoid,
   voidRanges,
 } from '../../src/ledger/index';
-import { cancel, code, codes, everything, freshLedger, importCodes, promotion, rowsOf, to } from './helpers';
+import {
+  cancel,
+  code,
+  codes,
+  everything,
+  freshLedger,
+  importCodes,
+  promotion,
+  putBack,
+  rowsOf,
+  to,
+} from './helpers';
 
 const why = { reason: 'leaked', by: 'Sam' };
 
@@ -88,7 +98,7 @@ describe('taking a cancelling back', () => {
     expect(await listIssuances(db, promotionId)).toMatchObject([{ issuance, out: 2 }]);
     expect((await rowsOf(db, promotionId))[0]).toMatchObject({ state: 'issued', issuedTo: 'Anna' });
     expect((await selfCheck(db)).faults).toEqual([]);
-    expect(await undoIssuance(db, issuance, '')).toEqual({ returned: 2 });
+    expect(await putBack(db, issuance, '')).toEqual({ returned: 2 });
     const { codes: next } = await issueNext(db, promotionId, 6, to(''));
     expect(next).toEqual([4, 5, 2, 3, 0, 1].map((n) => code(n)));
     expect((await selfCheck(db)).faults).toEqual([]);

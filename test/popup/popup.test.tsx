@@ -219,7 +219,11 @@ describe('a popup with codes', () => {
     );
     await eventually(() => expect(shown()).toBe(list[0]));
     one(test('undo-issue')).click();
-    await eventually(() => expect(document.body.textContent).toContain('end of the line'));
+    await eventually(() => one(test('undo-unseen')));
+    // Nothing changes before it is answered.
+    expect(counts('Garlic-IG-01')).toMatchObject({ available: '9', issued: '1' });
+    one(test('undo-unseen')).click();
+    await eventually(() => expect(document.body.textContent).toContain('It goes to the end of the line.'));
     expect(done.copied).toHaveLength(1);
     expect(shown()).toBeNull();
   });

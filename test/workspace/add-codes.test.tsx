@@ -160,15 +160,15 @@ it('shows a promotion’s lots and what was given out, and takes an import back'
   expect((await listPromotions(db))[0]?.counts.total).toBe(0);
 });
 
-it('offers to take back only what is still out, and says what was cancelled', async () => {
+it('offers to take back only what is still out, and says what was canceled', async () => {
   const { promotionId } = await importCodes(db, list);
   const about = { channel: '', note: '', by: '' };
   const { codes: annas } = await issueNext(db, promotionId, 1, { ...about, to: 'Anna' });
   const { codes: bens } = await issueNext(db, promotionId, 3, { ...about, to: 'Ben' });
   for (const code of [annas[0], bens[0]]) await cancel(db, promotionId, [code as string], 'leaked');
   await open(`#/promotion/${promotionId}`);
-  await eventually(() => expect(document.body.textContent).toContain('3 codes, 1 cancelled'));
-  expect(document.body.textContent).toContain('1 code, cancelled');
+  await eventually(() => expect(document.body.textContent).toContain('3 codes, 1 canceled'));
+  expect(document.body.textContent).toContain('1 code, canceled');
   const back = [...document.querySelectorAll('[aria-label^="Take back"]:not([data-testid="cancel-undo"])')];
   expect(back.map((each) => each.getAttribute('aria-label'))).toEqual([
     expect.stringContaining('given to Ben'),

@@ -38,7 +38,9 @@ it('everything given out can be paged through to the very first, and taken back'
   expect(more()).toBeNull();
   expect(document.querySelector('[data-testid="earlier-acts"]')?.textContent).toBe('212 earlier');
   const first = [...rows()].find((row) => row.querySelector('b')?.textContent === 'Person 1');
-  first?.querySelector<HTMLElement>('[aria-label^="Take back"]')?.click();
+  first?.querySelector<HTMLElement>('[data-testid="take-back-act"]')?.click();
+  await eventually(() => expect(first?.querySelector('[data-testid="take-back"]')).not.toBeNull());
+  first?.querySelector<HTMLElement>('[data-testid="undo-unseen"]')?.click();
   await eventually(() => expect(desk.state.notice?.text).toContain('Person 1'));
   stop();
 });

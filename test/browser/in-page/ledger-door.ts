@@ -24,7 +24,7 @@ import {
   restoreBackup,
   revision,
   selfCheck,
-  undoIssuance,
+  takeBack,
   voidRanges,
 } from '../../../src/ledger';
 import { actAt, importSize, manySize, restoreSize } from './crash-plan';
@@ -115,7 +115,7 @@ export const door = {
         else if (act === 'issue-many') await issueNext(db, promotionId, manySize, to);
         else if (act === 'cancel') await cancelFirst(db, promotionId);
         else if (act === 'undo')
-          await undoIssuance(db, (await lastIssuance(db, promotionId))?.issuance ?? '', '');
+          await takeBack(db, (await lastIssuance(db, promotionId))?.issuance ?? '', 'none', '');
         else
           await restoreBackup(
             db,

@@ -1,0 +1,33 @@
+import type { IssuanceSummary, TookBack, WhomItWas } from '../ledger';
+import { codes, masked, toWhom } from './words';
+
+/** What a take-back came to; `end` is when the codes stop working on Amazon (ISO), if known. */
+export function tookBackWords(
+  { returned, canceled }: TookBack,
+  act: IssuanceSummary | null,
+  end: string | null,
+): string {
+  const whom = act && (act.to || act.channel) ? `, given${toWhom(act)}` : '';
+  const what = (count: number) =>
+    count === 1 && returned + canceled === 1 && act ? masked(act.firstCode) : codes(count);
+  const parts: string[] = [];
+  if (canceled > 0) {
+    const it = canceled === 1 ? 'it' : 'them';
+    const until = end
+      ? `until ${new Date(end).toLocaleDateString(undefined, { dateStyle: 'medium' })}`
+      : 'until the promotion ends';
+    parts.push(
+      `Canceled ${what(canceled)}${whom}. Nobody gets ${it} from here again; Amazon still takes ${it} ${until}.`,
+    );
+  }
+  if (returned > 0) {
+    const goes = returned === 1 ? 'It goes' : 'They go';
+    parts.push(`Took back ${what(returned)}${canceled > 0 ? '' : whom}. ${goes} to the end of the line.`);
+  }
+  return parts.join(' ');
+}
+
+/** What an edit came to. */
+export function editedWords(whom: WhomItWas): string {
+  return `Saved: given out${toWhom({ to: whom.to.trim(), channel: whom.channel.trim() }) || ' to nobody named'}. The history keeps what it said before.`;
+}
