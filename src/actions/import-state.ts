@@ -1,6 +1,6 @@
 import type { MarketplaceCode } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
-import type { ImportPlan, InboxItem } from '../ledger';
+import type { ImportPlan, InboxItem, ToldPromotion } from '../ledger';
 
 /** A file that holds codes already sent. */
 export interface SentFile {
@@ -15,7 +15,10 @@ export interface ImportForm {
   readonly promotion: string;
   /** Empty: not known. */
   readonly marketplace: MarketplaceCode | '';
-  readonly as: 'new' | 'given-out' | 'part-given-out';
+  /** Empty: the list speaks of states that we can't read, so it is not said yet. */
+  readonly as: 'new' | 'given-out' | 'part-given-out' | '';
+  /** Codes out here that came back as a newer history says go back into the line. */
+  readonly takeBack: boolean;
   readonly to: string;
   /** The codes already sent, where only a part was: pasted, and from a file. */
   readonly sent: string;
@@ -38,6 +41,7 @@ export const emptyForm: ImportForm = {
   promotion: '',
   marketplace: 'US',
   as: 'new',
+  takeBack: false,
   to: '',
   sent: '',
   sentFile: null,
@@ -65,6 +69,8 @@ export type ImportStage =
   | {
       readonly kind: 'preview';
       readonly plan: ImportPlan;
+      /** The promotions that a history tells of, each with how many new codes; empty for other lists. */
+      readonly told: readonly ToldPromotion[];
       /** Why it stands here again, or why it could not be added. */
       readonly remark: string | null;
       readonly fault: ImportFault | null;
@@ -76,8 +82,12 @@ export type ImportStage =
       readonly kind: 'added' | 'withdrawn';
       readonly promotionId: string;
       readonly promotionName: string;
-      readonly batchId: number;
+      readonly batchIds: readonly number[];
       readonly count: number;
+      /** Codes that were here and came farther by the list, or came back by it; and the entries that say so. */
+      readonly forwarded: number;
+      readonly returned: number;
+      readonly entries: readonly number[];
       readonly remark: string | null;
     };
 

@@ -1,17 +1,23 @@
 import type { CodeFile } from '../domain/code-file';
 import { marketplace } from '../domain/marketplaces';
+import { nearTwin } from '../domain/near-twin';
 import type { Promotion } from '../domain/promotion';
 import { instantOf } from '../domain/time';
 import { readSentList } from '../files';
 import {
   type Db,
+  type Forward,
+  forwardOf,
   type ImportAs,
+  type ImportPlan,
   type ImportTarget,
   type InboxItem,
   listPromotions,
+  matchPromotion,
+  type ToldPromotion,
   updatePromotion,
 } from '../ledger';
-import type { ImportFault, ImportForm } from './import-state';
+import type { ImportFault, ImportForm, ImportState } from './import-state';
 import { number } from './words';
 
 /** The form filled in with what Amazon's page told; what it did not tell stays as typed. */
@@ -36,8 +42,18 @@ export async function seenAlready(db: Db, item: InboxItem): Promise<Promotion | 
 }
 
 /** What keeps this form from being enough for a list of so many codes, or null. */
-export function faultOf(form: ImportForm, codes: number): ImportFault | null {
-  if (!form.promotion.trim()) {
+export function faultOf(
+  form: ImportForm,
+  { plan, told }: { readonly plan: ImportPlan; readonly told: readonly ToldPromotion[] },
+): ImportFault | null {
+  const codes = plan.file.codes.length;
+  if (form.as === '')
+    return {
+      field: 'as',
+      text: 'Say whether these codes were given out: the list speaks of it, or some are missing here.',
+    };
+  // A history of several promotions tells for itself where each code belongs.
+  if (!form.promotion.trim() && plan.added > 0 && told.length < 2) {
     return {
       field: 'promotion',
       text: 'Type the promotion these codes belong to: any name you’ll recognize.',
@@ -106,25 +122,30 @@ export function targetOf(given: {
   match: Promotion | null;
   by: string;
   file: CodeFile;
+  told: readonly ToldPromotion[];
 }): ImportTarget {
   const { form, item, match, by, file } = given;
   const seen = item?.promotion ?? null;
+  const several = given.told.length > 1;
   // Our own history tells its promotion's Tracking ID and end.
   const told = file.history?.[0] ?? null;
   return {
-    promotion: match
-      ? { id: match.id }
-      : {
-          name: form.promotion.trim(),
-          trackingId: seen?.trackingId ?? (told?.trackingId || null),
-          marketplace: form.marketplace || null,
-          account: item?.account ?? null,
-          percentOff: seen?.percentOff ?? (form.percentOff.trim() ? Number(form.percentOff) : null),
-          start: seen?.start ?? null,
-          end: seen?.end ?? endOf(form) ?? instantIn(told?.validUntil ?? ''),
-          amazonId: seen?.amazonId ?? null,
-        },
+    promotion: several
+      ? 'as told'
+      : match
+        ? { id: match.id }
+        : {
+            name: form.promotion.trim(),
+            trackingId: seen?.trackingId ?? (told?.trackingId || null),
+            marketplace: form.marketplace || null,
+            account: item?.account ?? null,
+            percentOff: seen?.percentOff ?? (form.percentOff.trim() ? Number(form.percentOff) : null),
+            start: seen?.start ?? null,
+            end: seen?.end ?? endOf(form) ?? instantIn(told?.validUntil ?? ''),
+            amazonId: seen?.amazonId ?? null,
+          },
     as: importAs(form, file.codes),
+    takeBack: form.takeBack,
     name: form.group.trim() || file.name,
     quantityAsked: form.quantity.trim() ? Number(form.quantity) : null,
     by,
@@ -150,6 +171,31 @@ function importAs(form: ImportForm, list: readonly string[]): ImportAs {
   if (form.as === 'given-out') return { kind: 'given-out', to };
   if (form.as === 'part-given-out') return { kind: 'part-given-out', codes: sentCodes(form, list), to };
   return { kind: 'new' };
+}
+
+/** What the list tells of codes that are here already, as the form stands. */
+export function forwardIn(form: ImportForm, plan: ImportPlan): Forward {
+  return forwardOf(plan, importAs(form, plan.file.codes));
+}
+
+/** Whether adding would neither add a code nor move one forward. */
+export function changesNothing(form: ImportForm, plan: ImportPlan): boolean {
+  if (plan.added > 0 || form.as === '') return false;
+  const { further, cameBack } = forwardIn(form, plan);
+  return further.length === 0 && !(form.takeBack && cameBack.length > 0);
+}
+
+/** The promotion that the name typed stands for, or the one it nearly names. */
+export async function lookUp(
+  db: Db,
+  { promotion, marketplace: store }: ImportForm,
+): Promise<Pick<ImportState, 'match' | 'twin'>> {
+  const name = promotion.trim();
+  const match = name ? await matchPromotion(db, name, store || null) : null;
+  if (match || !name) return { match, twin: null };
+  const all = await listPromotions(db);
+  const promotions = all.map((each) => each.promotion);
+  return { match, twin: nearTwin(name, store || null, promotions) };
 }
 
 /** Writes what Amazon's page told into a promotion that did not know it yet; what is known stays. */

@@ -1,27 +1,37 @@
 import type { CodeFile } from '../domain/code-file';
 import { isMarketplaceCode } from '../domain/marketplaces';
-import { nearTwin } from '../domain/near-twin';
 import type { Promotion } from '../domain/promotion';
 import { type Progress, readCodeFile, readPastedCodes } from '../files';
 import {
   confirmImport,
   type Db,
   getInboxItem,
+  getPromotion,
   type InboxItem,
   LedgerProblem,
   listInbox,
-  listPromotions,
-  matchPromotion,
   onLedgerChange,
   planImport,
+  promotionsTold,
   removeFromInbox,
-  withdrawImport,
+  undoImport,
 } from '../ledger';
 import { loadSettings, saveSettings } from '../platform/settings';
 import { bytesOf, sentFileOf } from './chosen-file';
 import { emptyForm, type ImportForm, type ImportState } from './import-state';
-import { bindSeen, faultOf, formOf, mismatchOf, seenAlready, targetOf, twinFault } from './import-target';
+import {
+  bindSeen,
+  changesNothing,
+  faultOf,
+  formOf,
+  lookUp,
+  mismatchOf,
+  seenAlready,
+  targetOf,
+  twinFault,
+} from './import-target';
 import { Store } from './store';
+import { missingHere } from './witness';
 import { sentenceOf } from './words';
 
 const waiting = { kind: 'waiting' } as const;
@@ -143,8 +153,8 @@ export class Importer extends Store<ImportState> {
   async confirm(): Promise<void> {
     const { stage, form, item } = this.state;
     if (stage.kind !== 'preview' || stage.adding) return;
-    if (stage.plan.added === 0) return this.cancel();
-    const fault = faultOf(form, stage.plan.file.codes.length);
+    if (changesNothing(form, stage.plan)) return this.cancel();
+    const fault = faultOf(form, stage);
     if (fault) return this.set({ stage: { ...stage, fault } });
     const adding = { ...stage, adding: true, remark: null, fault: null };
     this.set({ stage: adding });
@@ -153,19 +163,21 @@ export class Importer extends Store<ImportState> {
     const onWritten = (done: number, total: number) =>
       this.set({ stage: { ...adding, written: done / total } });
     try {
-      const { match, twin } = await this.#lookUp(form);
-      const fault = mismatchOf(form, item, match) ?? twinFault(form, twin);
+      const { match, twin } = await lookUp(this.#db, form);
+      const several = stage.told.length > 1 || stage.plan.added === 0;
+      const fault = several ? null : (mismatchOf(form, item, match) ?? twinFault(form, twin));
       if (fault) return this.set({ match, twin, stage: { ...stage, adding: false, fault } });
       const { yourName } = await loadSettings();
-      const target = targetOf({ form, item, match, by: yourName, file: stage.plan.file });
-      const { promotionId, batchId, added } = await confirmImport(this.#db, stage.plan, {
-        ...target,
-        signal,
-        onWritten,
-      });
-      const promotionName = match?.name ?? form.promotion.trim();
+      const { plan, told } = stage;
+      const target = targetOf({ form, item, match, by: yourName, file: plan.file, told });
+      const done = await confirmImport(this.#db, plan, { ...target, signal, onWritten });
+      const { promotionId, batchIds, added, forwarded, returned, entries } = done;
+      const { promotion } = await getPromotion(this.#db, promotionId);
+      const names = told.length > 1 ? told.map((each) => each.name) : [promotion.name];
+      const promotionName = new Intl.ListFormat().format(names);
+      const counts = { count: added, forwarded, returned, entries };
       this.set({
-        stage: { kind: 'added', promotionId, promotionName, batchId, count: added, remark: null },
+        stage: { kind: 'added', promotionId, promotionName, batchIds, ...counts, remark: null },
         item: null,
         form: { ...emptyForm, marketplace: form.marketplace },
       });
@@ -195,7 +207,7 @@ export class Importer extends Store<ImportState> {
     if (stage.kind !== 'added') return;
     try {
       const { yourName } = await loadSettings();
-      await withdrawImport(this.#db, stage.batchId, yourName);
+      await undoImport(this.#db, stage, yourName);
       this.set({ stage: { ...stage, kind: 'withdrawn', remark: null } });
     } catch (error) {
       this.set({ stage: { ...stage, remark: sentenceOf(error) } });
@@ -227,8 +239,13 @@ export class Importer extends Store<ImportState> {
 
   async #plan(file: CodeFile, turn: number, remark: string | null): Promise<void> {
     const plan = await planImport(this.#db, file, this.#progress(turn, file.name, file.codes.length));
+    const lost = (await missingHere(this.#db)) !== null;
     if (turn !== this.#turn) return;
-    this.set({ stage: { kind: 'preview', plan, remark, fault: null, adding: false, written: 0 } });
+    // Where codes may be out already, nothing counts as new by itself.
+    if (this.state.form.as === 'new' && file.history === null && (lost || file.speaksOfStates))
+      this.fill({ as: '' });
+    const about = { plan, told: promotionsTold(plan), remark, fault: null };
+    this.set({ stage: { kind: 'preview', ...about, adding: false, written: 0 } });
   }
 
   /** Shows how far a reading has come, and ends one that is pointless by now. */
@@ -264,24 +281,9 @@ export class Importer extends Store<ImportState> {
 
   async #matchAgain(): Promise<void> {
     const asked = this.state.form;
-    const found = await this.#lookUp(asked);
+    const found = await lookUp(this.#db, asked);
     const { form } = this.state;
     if (form.promotion === asked.promotion && form.marketplace === asked.marketplace) this.set(found);
-  }
-
-  /** The promotion that the name typed stands for, or the one it nearly names. */
-  async #lookUp({ promotion, marketplace }: ImportForm): Promise<Pick<ImportState, 'match' | 'twin'>> {
-    const store = marketplace || null;
-    const name = promotion.trim();
-    const match = name ? await matchPromotion(this.#db, name, store) : null;
-    if (match || !name) return { match, twin: null };
-    const all = await listPromotions(this.#db);
-    const twin = nearTwin(
-      name,
-      store,
-      all.map((each) => each.promotion),
-    );
-    return { match, twin };
   }
 
   async #guard(act: () => Promise<void>): Promise<void> {

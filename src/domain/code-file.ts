@@ -33,6 +33,8 @@ export interface CodeFile {
   readonly header: number;
   /** Things worth saying that are no line's fault, e.g. "The ZIP held 2 text files". */
   readonly remarks: readonly string[];
+  /** It has a column of states that is not our own, or that could not be read: its codes may be out already. */
+  readonly speaksOfStates?: boolean;
   /** Parallel to `codes` where the file is our own history export; then the states are restored. */
   readonly history: readonly HistoryRow[] | null;
 }

@@ -1,9 +1,10 @@
 import { type CodeRange, codesOf } from './blocks';
 import { type Change, count } from './counting';
+import { undoForward } from './forward';
 import { line } from './issue';
 import { append } from './log';
 import { LedgerProblem } from './problem';
-import type { BatchRow, Db, Span, Tx } from './schema';
+import type { BatchRow, Db, Span, Tx, WriteTx } from './schema';
 import { blockSize } from './schema';
 import { read, writeCodes } from './transact';
 
@@ -30,46 +31,63 @@ export function listBatches(db: Db, promotionId: string): Promise<Batch[]> {
  * out, `not-found`.
  */
 export function withdrawImport(db: Db, batchId: number, by: string): Promise<void> {
+  return writeCodes(db, (tx) => withdrawIn(tx, batchId, by));
+}
+
+/**
+ * Undoes an import whole: its codes are taken out, and what it told of codes that were here is ended.
+ * Throws LedgerProblem as `withdrawImport`; then nothing is undone.
+ */
+export function undoImport(
+  db: Db,
+  { batchIds, entries }: { readonly batchIds: readonly number[]; readonly entries: readonly number[] },
+  by: string,
+): Promise<void> {
   return writeCodes(db, async (tx) => {
-    const batch = await tx.objectStore('batches').get(batchId);
-    if (!batch || batch.withdrawn) {
-      throw new LedgerProblem('not-found', 'This import is not here any more. Reload the page.');
-    }
-    const all = IDBKeyRange.bound([batchId, 0], [batchId, batch.count]);
-    const spans = await tx.objectStore('spans').getAll(all);
-    if (spans.some(({ state }) => state === 'held')) {
-      throw new LedgerProblem(
-        'not-allowed',
-        `Codes of ${batch.name} are kept back. Release them first, then take the import out.`,
-      );
-    }
-    if (await wasOut(tx, batch, spans)) {
-      throw new LedgerProblem(
-        'not-allowed',
-        `Codes of ${batch.name} were given out already, so this import can’t be taken out.`,
-      );
-    }
-    const { promotionId } = batch;
-    const issuance = crypto.randomUUID();
-    const at = new Date().toISOString();
-    const range = { batch: batchId, from: 0, count: batch.count };
-    await append(tx, {
-      kind: 'withdraw',
-      issuance,
-      promotionId,
-      ...range,
-      to: '',
-      channel: '',
-      note: '',
-      at,
-      by,
-    });
-    await tx.objectStore('spans').delete(all);
-    await tx.objectStore('batches').put({ ...batch, withdrawn: true });
-    const change: Change = {};
-    for (const span of spans) change[span.state] = (change[span.state] ?? 0) - span.count;
-    await count(tx, promotionId, change);
+    for (const id of batchIds) await withdrawIn(tx, id, by);
+    await undoForward(tx, entries, by);
   });
+}
+
+async function withdrawIn(tx: WriteTx, batchId: number, by: string): Promise<void> {
+  const batch = await tx.objectStore('batches').get(batchId);
+  if (!batch || batch.withdrawn) {
+    throw new LedgerProblem('not-found', 'This import is not here any more. Reload the page.');
+  }
+  const all = IDBKeyRange.bound([batchId, 0], [batchId, batch.count]);
+  const spans = await tx.objectStore('spans').getAll(all);
+  if (spans.some(({ state }) => state === 'held')) {
+    throw new LedgerProblem(
+      'not-allowed',
+      `Codes of ${batch.name} are kept back. Release them first, then take the import out.`,
+    );
+  }
+  if (await wasOut(tx, batch, spans)) {
+    throw new LedgerProblem(
+      'not-allowed',
+      `Codes of ${batch.name} were given out already, so this import can’t be taken out.`,
+    );
+  }
+  const { promotionId } = batch;
+  const issuance = crypto.randomUUID();
+  const at = new Date().toISOString();
+  const range = { batch: batchId, from: 0, count: batch.count };
+  await append(tx, {
+    kind: 'withdraw',
+    issuance,
+    promotionId,
+    ...range,
+    to: '',
+    channel: '',
+    note: '',
+    at,
+    by,
+  });
+  await tx.objectStore('spans').delete(all);
+  await tx.objectStore('batches').put({ ...batch, withdrawn: true });
+  const change: Change = {};
+  for (const span of spans) change[span.state] = (change[span.state] ?? 0) - span.count;
+  await count(tx, promotionId, change);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { packBlocks } from './blocks';
 import { codeHash, positionsOf } from './code-index';
 import { type Change, count } from './counting';
+import { forwardOf, moveForward } from './forward';
 import { entryRow } from './log';
+import { partsOf } from './parts';
 import type { ImportPlan } from './plan-import';
 import { LedgerProblem, sentences } from './problem';
 import { makeOrBind, type NewPromotion, promotionIn } from './promotions';
@@ -16,12 +18,15 @@ export type ImportAs =
   | { readonly kind: 'part-given-out'; readonly codes: readonly string[]; readonly to: string };
 
 export interface ImportTarget {
-  readonly promotion: { readonly id: string } | NewPromotion;
+  /** Where the added codes go; `as told` for a history of several promotions: each to its own. */
+  readonly promotion: { readonly id: string } | NewPromotion | 'as told';
   readonly as: ImportAs;
   /** Name of the claim code group, or of the file. */
   readonly name: string;
   readonly quantityAsked: number | null;
   readonly by: string;
+  /** Codes that are out here, and came back as a newer history says, go back into the line. */
+  readonly takeBack?: boolean;
   /** A waiting file, removed in the same transaction. */
   readonly inboxId?: string;
   /** Raised to give the import up: heeded until the moment before it is written for good. */
@@ -31,17 +36,24 @@ export interface ImportTarget {
 }
 
 export interface Imported {
+  /** Where the codes went or stand; of several promotions the first. */
   readonly promotionId: string;
-  readonly batchId: number;
+  readonly batchIds: readonly number[];
   readonly added: number;
   /** How many of them now count as given out. */
   readonly givenOut: number;
+  /** Codes that were here and came farther by what the list tells; codes that came back by it. */
+  readonly forwarded: number;
+  readonly returned: number;
+  /** The entries that moved them, for undoing the import. */
+  readonly entries: readonly number[];
 }
 
 /**
- * Writes a planned import, all or nothing. States told by our own history export are restored.
+ * Writes a planned import, all or nothing. States told by our own history export are restored, and codes that
+ * are here already only move forward.
  * Throws LedgerProblem: `moved` when the ledger's codes changed since the plan, `not-allowed` when the
- * plan adds nothing, `not-found`, `quota`, `cancelled`.
+ * plan changes nothing, `not-found`, `quota`, `cancelled`.
  */
 export async function confirmImport(db: Db, plan: ImportPlan, target: ImportTarget): Promise<Imported> {
   return writeCodes(db, importWork(plan, target));
@@ -49,14 +61,49 @@ export async function confirmImport(db: Db, plan: ImportPlan, target: ImportTarg
 
 /** All that an import does, prepared, so that only the transaction is left; it may be part of a larger one. */
 export function importWork(plan: ImportPlan, target: ImportTarget): (tx: WriteTx) => Promise<Imported> {
-  if (plan.added === 0) {
+  const takeBack = target.takeBack ?? false;
+  const { further, cameBack } = forwardOf(plan, target.as);
+  const changes = further.length + (takeBack ? cameBack.length : 0);
+  if (plan.added + changes === 0) {
     throw new LedgerProblem('not-allowed', `${plan.file.name} adds no codes: all of them are here already.`);
   }
-  const { file, addedIndexes } = plan;
   const at = new Date().toISOString();
+  const { promotion } = target;
+  const parts = promotion === 'as told' ? partsOf(plan) : [{ plan, promotion }];
+  const works =
+    plan.added > 0 ? parts.map((part) => additionWork(part.plan, part.promotion, target, at)) : [];
+  return async (tx) => {
+    if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
+    const added: Added[] = [];
+    for (const work of works) added.push(await work(tx));
+    const moved = await moveForward(tx, plan, target.as, { takeBack, by: target.by, at });
+    if (target.inboxId !== undefined) await tx.objectStore('inbox').delete(target.inboxId);
+    return {
+      ...moved,
+      promotionId: added[0]?.promotionId ?? moved.promotionId,
+      batchIds: added.map((each) => each.batchId),
+      added: plan.added,
+      givenOut: added.reduce((sum, each) => sum + each.givenOut, 0),
+    };
+  };
+}
+
+interface Added {
+  readonly promotionId: string;
+  readonly batchId: number;
+  readonly givenOut: number;
+}
+
+/** The adding of one import's codes to one promotion. */
+function additionWork(
+  plan: ImportPlan,
+  promotion: { readonly id: string } | NewPromotion,
+  target: ImportTarget,
+  at: string,
+): (tx: WriteTx) => Promise<Added> {
+  const { file, addedIndexes, rows: told } = plan;
   const codes = Array.from(addedIndexes, (i) => file.codes[i] ?? '');
-  const rows =
-    file.history && Array.from(addedIndexes, (i) => file.history?.[i]).filter((row) => row !== undefined);
+  const rows = told && Array.from(addedIndexes, (i) => told[i]).filter((row) => row !== undefined);
   // All that takes time is done before the transaction opens.
   const blocks = packBlocks(codes);
   const { spans, drafts } = beginnings(codes.length, rows, givenOut(target.as, plan, codes), at, target.by);
@@ -69,8 +116,7 @@ export function importWork(plan: ImportPlan, target: ImportTarget): (tx: WriteTx
       done += count;
       target.onWritten?.(done, total);
     };
-    if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
-    const promotionId = await promotionOf(tx, target.promotion, at);
+    const promotionId = await promotionOf(tx, promotion, at);
     const batch: BatchRow = {
       id: await nextKey(tx, 'batches'),
       promotionId,
@@ -105,13 +151,21 @@ export function importWork(plan: ImportPlan, target: ImportTarget): (tx: WriteTx
       },
       written,
     );
-    await count(tx, promotionId, change);
-    if (target.inboxId !== undefined) await tx.objectStore('inbox').delete(target.inboxId);
-    return { promotionId, batchId: batch.id, added: codes.length, givenOut: change.issued ?? 0 };
+    await count(
+      tx,
+      promotionId,
+      change,
+      drafts.some(({ kind }) => kind === 'redeem'),
+    );
+    return { promotionId, batchId: batch.id, givenOut: change.issued ?? 0 };
   };
 }
 
-async function promotionOf(tx: WriteTx, wanted: ImportTarget['promotion'], at: string): Promise<string> {
+async function promotionOf(
+  tx: WriteTx,
+  wanted: { readonly id: string } | NewPromotion,
+  at: string,
+): Promise<string> {
   if ('id' in wanted) return (await promotionIn(tx, wanted.id)).id;
   return (await makeOrBind(tx, wanted, at)).id;
 }

@@ -17,6 +17,11 @@ export function changed(counts: Counts, change: Change): Counts {
   return next;
 }
 
+/** Adds one change to another. */
+export function addChange(sum: Change, change: Change): void {
+  for (const key of Object.keys(change) as (keyof Change)[]) sum[key] = (sum[key] ?? 0) + (change[key] ?? 0);
+}
+
 /**
  * Applies a change to a promotion's counts, and looks up anew when it last gave out a code. `redeemed`: the
  * history tells of a use, whether or not it still counts.

@@ -1,5 +1,6 @@
 import { lookAlikeForm } from '../domain/claim-code';
 import type { CodeFile } from '../domain/code-file';
+import type { CodeLife } from '../domain/code-life';
 import { codesOf } from './blocks';
 import { forEachCollision, forEachCommon } from './code-index';
 import { placeInWords } from './place';
@@ -9,16 +10,31 @@ import { blockSize } from './schema';
 import { overlapping } from './spans';
 import { read } from './transact';
 
+/** A code of the file that is in the ledger, too. */
+export interface KnownCode {
+  /** Index into the file's codes. */
+  readonly index: number;
+  readonly batch: number;
+  readonly position: number;
+  /** How far it has come here. */
+  readonly here: CodeLife;
+}
+
 /** What became of each code of a file, found by comparing: parallel to its codes. */
 export class Comparison {
   /** Where the same code already is, as a sentence; undefined for codes that are new. */
   readonly where: (string | undefined)[];
   /** 1 where a code that Amazon can't tell from this one came before it, in the file or the ledger. */
   readonly alike: Uint8Array;
+  /** By code, the first of the file that is the same; its own index where it is the first. */
+  readonly firsts: Uint32Array;
+  /** The codes that are in the ledger, in no order. */
+  readonly known: KnownCode[] = [];
 
   constructor(private readonly file: CodeFile) {
     this.where = new Array(file.codes.length).fill(undefined);
     this.alike = new Uint8Array(file.codes.length);
+    this.firsts = Uint32Array.from(file.codes, (_, i) => i);
   }
 
   /** Compares the file's codes with each other. */
@@ -30,8 +46,10 @@ export class Comparison {
       for (const position of positions) {
         const code = codes[position] ?? '';
         const first = firsts.get(code);
-        if (first !== undefined) this.where[position] = this.lineInWords(first, position);
-        else {
+        if (first !== undefined) {
+          this.where[position] = this.lineInWords(first, position);
+          this.firsts[position] = first;
+        } else {
           firsts.set(code, position);
           if (forms.has(lookAlikeForm(code))) this.alike[position] = 1;
           forms.add(lookAlikeForm(code));
@@ -88,6 +106,8 @@ export class Comparison {
         if (!span) continue;
         if (!sentences.has(s)) sentences.set(s, `already in ${await placeInWords(tx, span, promotion)}`);
         this.where[inFile] = sentences.get(s);
+        const here = span.redeem > 0 ? 'used' : span.state;
+        this.known.push({ index: inFile, batch: batch.id, position, here });
       }
     });
   }

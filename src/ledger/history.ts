@@ -1,7 +1,7 @@
 import type { HistoryRow } from '../domain/code-file';
 import type { Promotion } from '../domain/promotion';
 import { codesOf } from './blocks';
-import { lifeEndedBy, livesThatEnded } from './lives';
+import { lifeEndedBy, livesThatEnded, wasOutBefore } from './lives';
 import { promotionIn } from './promotions';
 import type { BatchRow, Db, Entry, Span, Tx } from './schema';
 import { blockSize } from './schema';
@@ -57,7 +57,7 @@ async function earlierLife(tx: Tx, entry: Entry): Promise<string> {
   if (!life) return entry.note;
   const to = [life.to, life.channel].filter((name) => name !== '').join(', ');
   const note = life.note === '' ? '' : ` (${life.note})`;
-  const how = life.edited ? 'was noted before as' : 'was out before';
+  const how = life.edited ? 'was noted before as' : wasOutBefore;
   return `${how}${to === '' ? '' : `: ${to}`}${note}, ${life.from} to ${life.until}`;
 }
 

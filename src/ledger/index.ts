@@ -5,7 +5,7 @@
 
 export { tellLeftThere } from './allocation';
 export { type Backup, backupLines, copyIsDue, noteSaved, readBackup, sinceSaved } from './backup';
-export { availableCodes, type Batch, listBatches, withdrawImport } from './batches';
+export { availableCodes, type Batch, listBatches, undoImport, withdrawImport } from './batches';
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
 export { issueCode, redeem, unredeem } from './code-acts';
@@ -13,6 +13,7 @@ export { confirmImport, type ImportAs, type Imported, type ImportTarget } from '
 export { keepDrafted } from './drafted';
 export { editIssuance, type WhomItWas } from './edit';
 export { type Found, findCodes, givenTo, prepareFind } from './find';
+export { type Forward, forwardOf } from './forward';
 export { type GivenTo, lastGivenTo } from './given-to';
 export {
   type HandOver,
@@ -35,6 +36,7 @@ export { type Restored, restoreBackup } from './merge';
 export { planRestore, type RestorePlan } from './merge-plan';
 export { offersOfSelection, rememberOffer } from './offers';
 export { type OpenOptions, openLedger } from './open';
+export { promotionsTold, type ToldPromotion } from './parts';
 export { type DuplicateLine, type ImportPlan, planImport } from './plan-import';
 export { LedgerProblem, type LedgerProblemCode } from './problem';
 export {

@@ -1,6 +1,9 @@
 import type { Entry, Tx } from './schema';
 import { originOf } from './take-back';
 
+/** How a history's note begins to tell of a life that is over. */
+export const wasOutBefore = 'was out before';
+
 /** A life of a code that is over: it was out and came back, or was noted under another name. */
 export interface EarlierLife {
   readonly to: string;

@@ -1,6 +1,7 @@
-import type { CodeFile } from '../domain/code-file';
+import type { CodeFile, HistoryRow } from '../domain/code-file';
+import { isFarther, lifeOfRow } from '../domain/code-life';
 import { breathe, indexCodes, maxBatchCodes, renumbered } from './code-index';
-import { Comparison } from './duplicates';
+import { Comparison, type KnownCode } from './duplicates';
 import { liveBatches } from './lookup';
 import { LedgerProblem } from './problem';
 import type { Db } from './schema';
@@ -30,6 +31,12 @@ export interface ImportPlan {
   readonly lookAlikes: number;
   /** The added codes filed by hash, ready to be stored. */
   readonly codeIndex: BigUint64Array;
+  /** What the file tells of each code, by its first line: the farthest of all its rows. Null where it tells nothing. */
+  readonly rows: readonly HistoryRow[] | null;
+  /** Codes of which the file's own rows tell different states. */
+  readonly differing: number;
+  /** The file's codes that are here already, each once. */
+  readonly known: readonly KnownCode[];
 }
 
 /**
@@ -66,7 +73,7 @@ export async function planImport(
   return { file, revision, ...sortedOut(file, words, comparison) };
 }
 
-function sortedOut(file: CodeFile, words: BigUint64Array, { where, alike }: Comparison) {
+function sortedOut(file: CodeFile, words: BigUint64Array, { where, alike, firsts, known }: Comparison) {
   const duplicates: DuplicateLine[] = [];
   const addedIndexes = new Uint32Array(file.codes.length);
   const newPosition = new Int32Array(file.codes.length).fill(-1);
@@ -84,5 +91,30 @@ function sortedOut(file: CodeFile, words: BigUint64Array, { where, alike }: Comp
     }
   });
   const codeIndex = renumbered(words, newPosition, added);
-  return { added, addedIndexes: addedIndexes.slice(0, added), duplicates, lookAlikes, codeIndex };
+  const told = farthestRows(file.history, firsts);
+  return {
+    added,
+    addedIndexes: addedIndexes.slice(0, added),
+    duplicates,
+    lookAlikes,
+    codeIndex,
+    ...told,
+    known,
+  };
+}
+
+/** Of several rows for one code the farthest counts; of those equally far the one given out last. */
+function farthestRows(history: readonly HistoryRow[] | null, firsts: Uint32Array) {
+  if (!history) return { rows: null, differing: 0 };
+  const rows = [...history];
+  const differing = new Set<number>();
+  history.forEach((row, i) => {
+    const first = firsts[i] ?? i;
+    const before = rows[first];
+    if (first === i || !before) return;
+    const [mine, other] = [lifeOfRow(row), lifeOfRow(before)];
+    if (mine !== other) differing.add(first);
+    if (isFarther(mine, other) || (mine === other && row.issuedAt > before.issuedAt)) rows[first] = row;
+  });
+  return { rows, differing: differing.size };
 }

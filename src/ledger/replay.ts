@@ -57,7 +57,7 @@ export class ReplayedBatch {
     const sameAct = (other: number) => this.acts.get(other) === actOf(entry);
     switch (entry.kind) {
       case 'issue': {
-        this.holds.clear(i);
+        this.endHold(i, entry);
         const out = this.issues.first(i) > 0;
         // An act that is told twice is still one.
         if (!this.issues.replace(i, sameAct, seq)) this.issues.add(i, seq);
@@ -77,18 +77,18 @@ export class ReplayedBatch {
         return null;
       }
       case 'void':
-        this.holds.clear(i);
+        this.endHold(i, entry);
         this.voids.add(i, seq);
         return null;
       case 'unvoid':
         if (this.voids.drop(i, sameAct)) this.returns[i] = seq;
         return null;
       case 'hold':
-        if (!entry.merged) this.holds.clear(i);
+        this.endHold(i, entry);
         this.holds.add(i, seq);
         return null;
       case 'move':
-        this.holds.clear(i);
+        this.endHold(i, entry);
         this.moves.add(i, seq);
         return null;
       case 'release':
@@ -107,6 +107,11 @@ export class ReplayedBatch {
       case 'withdraw':
         return null;
     }
+  }
+
+  /** What is done to a code here takes it out of its hold; what happened elsewhere leaves the hold beneath. */
+  private endHold(i: number, { merged }: Entry): void {
+    if (!merged) this.holds.clear(i);
   }
 
   /** The newest entry that gave a code out by this act, in force or not; 0 for none. */

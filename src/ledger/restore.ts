@@ -1,10 +1,11 @@
 import type { HistoryRow } from '../domain/code-file';
+import { type CodeLife, isFarther, lifeOfRow } from '../domain/code-life';
 import type { CodeState } from '../domain/promotion';
 import type { EntryKind } from './schema';
 import { utc } from './wording';
 
 /** Codes of an import that begin life alike. `wanted`: the seller says that these are given out already. */
-interface Run {
+export interface Run {
   readonly from: number;
   readonly count: number;
   readonly row: HistoryRow | null;
@@ -44,7 +45,7 @@ export interface GivenOut {
 
 /**
  * How the added codes begin: as the rows of our own history export tell (`rows` parallel to the codes,
- * or null), then what the seller says is given out already, as far as it is still available.
+ * or null), or as the seller says that they are given out already; the farther of the two counts.
  */
 export function beginnings(
   added: number,
@@ -53,22 +54,34 @@ export function beginnings(
   at: string,
   by: string,
 ): { readonly spans: readonly Beginning[]; readonly drafts: readonly Draft[] } {
-  const oneAct = crypto.randomUUID();
   const acts = new Acts();
-  const spans = cut(runsOf(added, rows), given.ranges).map((run): Beginning => {
-    if (run.row && run.row.state !== 'available') return restored(run, run.row, acts.idOf(run.row), at);
-    const { from, count } = run;
-    const base = { from, count, channel: '', note: run.row?.note ?? '', at, by };
-    if (run.wanted) {
-      const issue: Draft = { ...base, kind: 'issue', issuance: oneAct, to: given.to };
-      return { from, count, state: 'issued', entry: issue, issue, redeem: null };
-    }
-    // A note on a code that is left tells that it was out before: it goes behind the fresh ones.
-    const back: Draft | null =
-      base.note === '' ? null : { ...base, kind: 'undo', issuance: crypto.randomUUID(), to: '', undoes: 0 };
-    return { from, count, state: 'available', entry: back, issue: null, redeem: null };
-  });
+  const about = { acts, to: given.to, at, by };
+  const spans = cut(runsOf(added, rows), given.ranges).map((run) => beginningOf(run, about));
   return { spans, drafts: inOrder(spans) };
+}
+
+/** How one range begins, of which the same is told. */
+export function beginningOf(
+  run: Run,
+  {
+    acts,
+    to,
+    at,
+    by,
+  }: { readonly acts: Acts; readonly to: string; readonly at: string; readonly by: string },
+): Beginning {
+  const { from, count, row, wanted } = run;
+  const life = row ? lifeOfRow(row) : 'available';
+  const base = { from, count, channel: '', note: row?.note ?? '', at, by };
+  if (wanted && isFarther('issued', life)) {
+    const issue: Draft = { ...base, kind: 'issue', issuance: acts.said, to };
+    return { from, count, state: 'issued', entry: issue, issue, redeem: null };
+  }
+  if (row && life !== 'available') return restored(run, row, life, acts.idOf(row), at);
+  // A note on a code that is left tells that it was out before: it goes behind the fresh ones.
+  const back: Draft | null =
+    base.note === '' ? null : { ...base, kind: 'undo', issuance: crypto.randomUUID(), to: '', undoes: 0 };
+  return { from, count, state: 'available', entry: back, issue: null, redeem: null };
 }
 
 /** Issues first, by time, so that the last one given out is the last in the history. */
@@ -90,7 +103,9 @@ function compare(a: string, b: string): number {
 }
 
 /** Rows given out at the same time, to the same person and by the same one, were one act. */
-class Acts {
+export class Acts {
+  /** What the seller says of a list is one act, too. */
+  readonly said = crypto.randomUUID();
   private readonly ids = new Map<string, string>();
 
   idOf(row: HistoryRow): string {
@@ -101,32 +116,24 @@ class Acts {
   }
 }
 
-function restored(run: Run, row: HistoryRow, issuance: string, at: string): Beginning {
+function restored(run: Run, row: HistoryRow, life: CodeLife, issuance: string, at: string): Beginning {
   const { from, count } = run;
   const base = { from, count, issuance, to: row.issuedTo, channel: row.channel, by: row.issuedBy };
-  const wasIssued = row.state === 'issued' || row.issuedAt !== '' || row.issuedTo !== '';
-  const ownNote = row.state === 'issued' ? row.note : '';
-  const issue: Draft | null = wasIssued
-    ? { ...base, kind: 'issue', note: ownNote, at: utc(row.issuedAt, at) }
+  const nameless = { ...base, to: '', channel: '' };
+  const isOut = life === 'issued' || life === 'used';
+  const wasOut = isOut || row.issuedAt !== '' || row.issuedTo !== '';
+  const issue: Draft | null = wasOut
+    ? { ...base, kind: 'issue', note: isOut ? row.note : '', at: utc(row.issuedAt, at) }
     : null;
-  if (row.state === 'issued') {
-    const used = row.redeemedAt !== '' || row.orderId !== '';
-    const redeem: Draft | null = used
-      ? {
-          ...base,
-          kind: 'redeem',
-          to: '',
-          channel: '',
-          note: '',
-          at: utc(row.redeemedAt, at),
-          orderId: row.orderId,
-        }
-      : null;
+  if (isOut) {
+    const use = { ...nameless, kind: 'redeem', note: '', orderId: row.orderId } as const;
+    const redeem: Draft | null = life === 'used' ? { ...use, at: utc(row.redeemedAt, at) } : null;
     return { from, count, state: 'issued', entry: issue, issue, redeem };
   }
-  const kind: EntryKind = row.state === 'void' ? 'void' : row.state === 'held' ? 'hold' : 'move';
-  const entry: Draft = { ...base, kind, to: '', channel: '', note: row.note, at };
-  return { from, count, state: row.state, entry, issue, redeem: null };
+  const state = life === 'void' || life === 'held' ? life : 'moved';
+  const kind: EntryKind = state === 'void' ? 'void' : state === 'held' ? 'hold' : 'move';
+  const entry: Draft = { ...nameless, kind, note: row.note, at };
+  return { from, count, state, entry, issue, redeem: null };
 }
 
 function runsOf(added: number, rows: readonly HistoryRow[] | null): Run[] {
@@ -153,8 +160,9 @@ const told = [
   'issuedBy',
 ] as const;
 
-function alike(a: HistoryRow, b: HistoryRow | undefined): boolean {
-  return b !== undefined && told.every((column) => a[column] === b[column]);
+/** Whether two rows tell the same of their codes. */
+export function alike(a: HistoryRow | null | undefined, b: HistoryRow | null | undefined): boolean {
+  return a === b || (!!a && !!b && told.every((column) => a[column] === b[column]));
 }
 
 /** Cuts runs at the borders of the ranges (both ascending) and marks the parts inside. */

@@ -50,7 +50,7 @@ export interface Entry {
   readonly seen?: true;
   /** On a `hold` made by loading a saved copy alone: when that was saved; its codes may have gone out since. */
   readonly since?: string;
-  /** Came with a saved copy: what it tells happened elsewhere, and may contradict what happened here. */
+  /** Came with a saved copy or a list: what it tells happened elsewhere, and may contradict what happened here. */
   readonly merged?: true;
   /** On `redeem` alone: the order, as typed. */
   readonly orderId?: string;

@@ -60,7 +60,7 @@ export async function uniteHistories(
   for (const batch of new Set(added.map((entry) => entry.batch))) {
     const history = here.get(batch);
     if (!history) continue;
-    await tx.objectStore('batches').put({ ...history.batch, united: true });
+    await markUnited(tx, batch);
     const replayed = history.replayed();
     tally.caughtUp += await rewrite(
       tx,
@@ -70,6 +70,12 @@ export async function uniteHistories(
     tally.conflicts += replayed.givenTwice();
   }
   return tally;
+}
+
+/** Notes that more than one entry may be in force for a code of this import. */
+export async function markUnited(tx: WriteTx, id: number): Promise<void> {
+  const row = await tx.objectStore('batches').get(id);
+  if (row) await tx.objectStore('batches').put({ ...row, united: true });
 }
 
 /**

@@ -82,7 +82,7 @@ export function AboutCodes({
           </select>
         )}
       </Field>
-      <Field label="These codes are" class="cc-whole">
+      <Field label="These codes are" class="cc-whole" fault={faultOf('as')}>
         {(control) => (
           <select
             {...control}
@@ -91,13 +91,14 @@ export function AboutCodes({
             data-testid="import-as"
             onChange={(event) => onFill({ as: event.currentTarget.value as ImportForm['as'] })}
           >
+            {form.as === '' && <option value="">Choose: new, or given out already?</option>}
             <option value="new">new: none was given out yet</option>
             <option value="given-out">all given out already</option>
             <option value="part-given-out">partly given out already</option>
           </select>
         )}
       </Field>
-      {form.as !== 'new' && (
+      {(form.as === 'given-out' || form.as === 'part-given-out') && (
         <SentCodes
           form={form}
           fault={faultOf('sent')}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { changesNothing } from '../actions/import-target';
 import type { Importer } from '../actions/importing';
 import type { Promotion } from '../domain/promotion';
 import { leadToHalfDate } from '../ui/DayTime';
@@ -18,12 +19,13 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
   const { stage, form, match, twin, item, waiting } = state;
   const busy = stage.kind === 'reading' || stage.kind === 'preview';
   const plan = stage.kind === 'preview' ? stage.plan : null;
+  const several = stage.kind === 'preview' && stage.told.length > 1;
   const box = useRef<HTMLElement>(null);
   // As soon as it is drawn: what is typed next must not land in a field that gets the focus only then.
   useLayoutEffect(() => {
     if (!plan) return;
     const part = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
-    const lacksName = plan.added > 0 && form.promotion.trim() === '';
+    const lacksName = plan.added > 0 && form.promotion.trim() === '' && !several;
     // Whoever is typing what the list is must not lose the rest of the word.
     if (!document.activeElement?.closest('.about'))
       part(lacksName ? '.about input' : '.confirm .cc-primary')?.focus({ preventScroll: true });
@@ -41,7 +43,9 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
       />
       {stage.kind === 'reading' && <Reading stage={stage} onCancel={() => importer.cancel()} />}
       {stage.kind === 'refused' && <Notice tone="problem" text={stage.text} testId="import-error" />}
-      {stage.kind === 'preview' && <Preview stage={stage} form={form} />}
+      {stage.kind === 'preview' && (
+        <Preview stage={stage} form={form} onFill={(patch) => importer.fill(patch)} />
+      )}
       <AboutCodes
         form={form}
         promotions={promotions}
@@ -61,7 +65,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
           onTwin={(meant) => importer.fill({ promotion: meant.name, marketplace: meant.marketplace ?? '' })}
           onApart={() => importer.fill({ apart: true })}
           onConfirm={() => {
-            if (stage.plan.added === 0 || !leadToHalfDate(box.current)) void importer.confirm();
+            if (changesNothing(form, stage.plan) || !leadToHalfDate(box.current)) void importer.confirm();
           }}
           onCancel={() => importer.cancel()}
         />

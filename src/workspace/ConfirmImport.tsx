@@ -1,6 +1,6 @@
-import { useId } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import type { ImportForm, ImportStage } from '../actions/import-state';
-import { sentIn } from '../actions/import-target';
+import { forwardIn, sentIn } from '../actions/import-target';
 import type { Promotion } from '../domain/promotion';
 import { codes, number } from '../ui/format';
 import { TwinQuestion } from './TwinQuestion';
@@ -32,14 +32,24 @@ export function ConfirmImport({
   const id = useId();
   const { plan, adding, written } = stage;
   const { file } = plan;
-  const asksTwin = plan.added > 0 && twin !== null && !match && !form.apart;
+  const several = stage.told.length > 1;
+  const asksTwin = plan.added > 0 && twin !== null && !match && !form.apart && !several;
+  const { further, cameBack } = useMemo(
+    () => forwardIn(form, plan),
+    [plan, form.as, form.sent, form.sentFile, form.sentFirst],
+  );
+  const moved = further.length + (form.takeBack ? cameBack.length : 0);
   return (
     <div class="confirm">
       {!asksTwin && (
         <p class="preview-target" id={`${id}-target`}>
           {plan.added === 0
-            ? 'There is nothing new in this list.'
-            : targetWords(form, match, file.history !== null)}
+            ? moved > 0
+              ? 'No code of this list is new here; what it tells of yours is marked.'
+              : 'There is nothing new in this list.'
+            : several
+              ? 'Each code goes to the promotion that the history names.'
+              : targetWords(form, match, file.history !== null)}
         </p>
       )}
       {asksTwin && (
@@ -64,9 +74,15 @@ export function ConfirmImport({
             if (event.key === 'Enter' && event.repeat) event.preventDefault();
           }}
         >
-          {confirmWords(plan.added, form.marketplace, adding, written)}
+          {confirmWords({
+            added: plan.added,
+            moved,
+            store: several ? '' : form.marketplace,
+            adding,
+            written,
+          })}
         </button>
-        {plan.added > 0 && (
+        {plan.added + moved > 0 && (
           <button type="button" class="cc-button" onClick={onCancel}>
             Cancel
           </button>
@@ -76,8 +92,16 @@ export function ConfirmImport({
   );
 }
 
-function confirmWords(added: number, store: string, adding: boolean, written: number): string {
+function confirmWords(told: {
+  added: number;
+  moved: number;
+  store: string;
+  adding: boolean;
+  written: number;
+}): string {
+  const { added, moved, store, adding, written } = told;
   if (adding) return written > 0 && written < 1 ? `Adding … ${Math.floor(written * 100)} %` : 'Adding …';
+  if (added === 0 && moved > 0) return `Mark ${number(moved)} of your codes`;
   if (added === 0) return 'Nothing to add: close';
   // A wrong store is noticed here, before anything goes out for it.
   return `Add ${number(added)}${store ? ` ${store}` : ''} ${added === 1 ? 'code' : 'codes'}`;
@@ -86,7 +110,7 @@ function confirmWords(added: number, store: string, adding: boolean, written: nu
 function targetWords(form: ImportForm, match: Promotion | null, restores: boolean): string {
   const store = form.marketplace || 'store not known';
   const states = restores
-    ? ' This is a history saved by Claimcheck: what was given out or used stays so.'
+    ? ' This is a history saved by Claimcheck: what it says was given out, canceled or used is kept so.'
     : '';
   if (match)
     return `They go to ${match.name} (${match.marketplace ?? 'store not known'}), which is already here.${states}`;

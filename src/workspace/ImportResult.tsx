@@ -11,17 +11,28 @@ interface ImportResultProps {
 export function ImportResult({ stage, onWithdraw }: ImportResultProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [stage.kind]);
-  const { count, promotionId, promotionName, remark } = stage;
+  const { count, forwarded, returned, promotionId, promotionName, remark } = stage;
   const link = <a href={`#/promotion/${encodeURIComponent(promotionId)}`}>{promotionName}</a>;
   return (
     <div ref={box} tabIndex={-1} class="cc-notice cc-notice-done" data-testid="import-done">
       {stage.kind === 'added' ? (
         <p>
-          <b>{codes(count)} added</b> to {link}.
+          {(count > 0 || forwarded + returned === 0) && (
+            <>
+              <b>{codes(count)} added</b> to {link}.
+            </>
+          )}{' '}
+          {forwarded > 0 && (
+            <>
+              <b>{codes(forwarded)} marked</b> as the list tells: given out, canceled or used.
+            </>
+          )}{' '}
+          {returned > 0 && `${codes(returned)} put back into the line.`}
         </p>
       ) : (
         <p>
-          The import was taken back: its {codes(count)} no longer count in {link}.
+          The import was taken back: its {codes(count)} no longer count in {link}
+          {forwarded + returned > 0 && `, and ${codes(forwarded + returned)} are as they were`}.
         </p>
       )}
       {remark && <p class="cc-fault">{remark}</p>}

@@ -1,4 +1,6 @@
+import { useMemo } from 'preact/hooks';
 import type { ImportForm, ImportStage } from '../actions/import-state';
+import { forwardIn } from '../actions/import-target';
 import { codes, number } from '../ui/format';
 import { Notice } from '../ui/Notice';
 import { LineLists } from './LineLists';
@@ -6,12 +8,17 @@ import { LineLists } from './LineLists';
 interface PreviewProps {
   stage: Extract<ImportStage, { kind: 'preview' }>;
   form: ImportForm;
+  onFill: (patch: Partial<ImportForm>) => void;
 }
 
 /** What is in the list, before anything is kept: every line read is counted in exactly one number. */
-export function Preview({ stage, form }: PreviewProps) {
-  const { plan, remark } = stage;
+export function Preview({ stage, form, onFill }: PreviewProps) {
+  const { plan, told, remark } = stage;
   const { file } = plan;
+  const forward = useMemo(
+    () => forwardIn(form, plan),
+    [plan, form.as, form.sent, form.sentFile, form.sentFirst],
+  );
   const asked = /^\d+$/.test(form.quantity.trim()) ? Number(form.quantity) : null;
   const rest = [
     ['double', plan.duplicates.length],
@@ -31,6 +38,7 @@ export function Preview({ stage, form }: PreviewProps) {
       data-blank={file.blank}
       data-header={file.header}
       data-suspect={file.suspects.length}
+      data-forward={forward.further.length}
     >
       <h3 tabIndex={-1}>{file.name}</h3>
       <p class="preview-added">
@@ -51,6 +59,43 @@ export function Preview({ stage, form }: PreviewProps) {
           <b>{number(file.lines)}</b> {file.lines === 1 ? 'line' : 'lines'} read
         </li>
       </ul>
+      {forward.further.length > 0 && <Notice tone="warning" text={forwardWords(forward.further)} />}
+      {forward.cameBack.length > 0 && (
+        <label class="cc-check">
+          <input
+            type="checkbox"
+            checked={form.takeBack}
+            data-testid="import-take-back"
+            onChange={(event) => onFill({ takeBack: event.currentTarget.checked })}
+          />
+          <span>
+            {codes(forward.cameBack.length)} that {forward.cameBack.length === 1 ? 'is' : 'are'} given out
+            here came back since, this history says. Put {forward.cameBack.length === 1 ? 'it' : 'them'} back
+            into the line.
+          </span>
+        </label>
+      )}
+      {plan.differing > 0 && (
+        <Notice
+          tone="warning"
+          text={`Of ${codes(plan.differing)} this list tells different states. Each counts as far as it came: used, canceled, given out, moved, on hold, left.`}
+        />
+      )}
+      {told.length > 1 && (
+        <Notice
+          tone="warning"
+          text={`This history holds ${number(told.length)} promotions. Each code goes to its own:`}
+        />
+      )}
+      {told.length > 1 && (
+        <ul class="preview-told" data-testid="import-told">
+          {told.map(({ name, marketplace, count }) => (
+            <li key={`${name} ${marketplace}`}>
+              <b>{name}</b> ({marketplace ?? 'store not known'}): {codes(count)}
+            </li>
+          ))}
+        </ul>
+      )}
       {remark && <Notice tone="warning" text={remark} />}
       {asked !== null && asked !== file.codes.length && (
         <Notice
@@ -70,4 +115,10 @@ export function Preview({ stage, form }: PreviewProps) {
       <LineLists plan={plan} />
     </section>
   );
+}
+
+/** “10 of your codes were given out elsewhere: they will be marked so.” */
+function forwardWords(further: readonly { readonly here: string }[]): string {
+  const many = further.length === 1 ? '1 of your codes has' : `${number(further.length)} of your codes have`;
+  return `${many} come farther than is known here: given out, canceled or used. Adding this list marks ${further.length === 1 ? 'it' : 'them'} so.`;
 }

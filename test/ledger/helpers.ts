@@ -86,7 +86,10 @@ export interface Importing {
 export async function importCodes(db: Db, list: readonly string[], options: Importing = {}) {
   const { into = promotion(), as = { kind: 'new' }, name = 'codes.txt', rows = null } = options;
   const plan = await planImport(db, fileOf(list, name, rows));
-  return confirmImport(db, plan, { promotion: into, as, name, quantityAsked: null, by: 'Sam' });
+  const { batchIds, ...imported } = await confirmImport(db, plan, {
+    ...{ promotion: into, as, name, quantityAsked: null, by: 'Sam' },
+  });
+  return { ...imported, batchId: batchIds[0] ?? 0 };
 }
 
 export function to(name: string, channel = '', note = '') {
