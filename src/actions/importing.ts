@@ -173,7 +173,8 @@ export class Importer extends Store<ImportState> {
       const done = await confirmImport(this.#db, plan, { ...target, signal, onWritten });
       const { promotionId, batchIds, added, forwarded, returned, entries } = done;
       const { promotion } = await getPromotion(this.#db, promotionId);
-      const names = told.length > 1 ? told.map((each) => each.name) : [promotion.name];
+      const own = told.filter((each) => each.count > 0).map((each) => each.name);
+      const names = told.length > 1 && own.length > 0 ? own : [promotion.name];
       const promotionName = new Intl.ListFormat().format(names);
       const counts = { count: added, forwarded, returned, entries };
       this.set({
@@ -227,10 +228,6 @@ export class Importer extends Store<ImportState> {
     try {
       const file = await read(this.#progress(turn, name, null));
       if (turn !== this.#turn) return;
-      const told = file.history?.[0];
-      if (told && !this.state.form.promotion) {
-        this.fill({ promotion: told.promotion || told.trackingId, marketplace: told.marketplace });
-      }
       await this.#plan(file, turn, null);
     } catch (error) {
       if (turn === this.#turn) this.set({ stage: { kind: 'refused', text: sentenceOf(error) } });
@@ -244,7 +241,11 @@ export class Importer extends Store<ImportState> {
     // Where codes may be out already, nothing counts as new by itself.
     if (this.state.form.as === 'new' && file.history === null && (lost || file.speaksOfStates))
       this.fill({ as: '' });
-    const about = { plan, told: promotionsTold(plan), remark, fault: null };
+    const told = promotionsTold(plan);
+    const [first] = told;
+    if (first && !this.state.form.promotion)
+      this.fill({ promotion: first.name, marketplace: first.marketplace ?? '' });
+    const about = { plan, told, remark, fault: null };
     this.set({ stage: { kind: 'preview', ...about, adding: false, written: 0 } });
   }
 

@@ -5,7 +5,7 @@ import type { ImportPlan } from './plan-import';
 import type { NewPromotion } from './promotions';
 import { utc } from './wording';
 
-/** A promotion that a history tells of, and how many of the added codes are its own. */
+/** A promotion that a history tells of, and how many of the added codes are its own: none where all are here. */
 export interface ToldPromotion {
   readonly name: string;
   readonly trackingId: string | null;
@@ -13,28 +13,31 @@ export interface ToldPromotion {
   readonly count: number;
 }
 
-/** The promotions that a history's added codes belong to, in the order of the file; one or none for other lists. */
+/** The promotions that a history tells of, in the order of the file; none for other lists. */
 export function promotionsTold(plan: ImportPlan): ToldPromotion[] {
   return groupsOf(plan).map(({ row, places }) => ({ ...namesIn(row), count: places.length }));
 }
 
 /** A history of several promotions as one plan for each. */
 export function partsOf(plan: ImportPlan): { readonly plan: ImportPlan; readonly promotion: NewPromotion }[] {
-  return groupsOf(plan).map(({ row, places }) => {
+  return groupsOf(plan).flatMap(({ row, places }) => {
+    if (places.length === 0) return [];
     const renumber = new Int32Array(plan.added).fill(-1);
     places.forEach((place, i) => {
       renumber[place] = i;
     });
     const end = row.validUntil === '' ? null : utc(row.validUntil, '') || null;
-    return {
-      plan: {
-        ...plan,
-        added: places.length,
-        addedIndexes: Uint32Array.from(places, (place) => plan.addedIndexes[place] ?? 0),
-        codeIndex: renumbered(plan.codeIndex, renumber, places.length),
+    return [
+      {
+        plan: {
+          ...plan,
+          added: places.length,
+          addedIndexes: Uint32Array.from(places, (place) => plan.addedIndexes[place] ?? 0),
+          codeIndex: renumbered(plan.codeIndex, renumber, places.length),
+        },
+        promotion: { ...namesIn(row), account: null, percentOff: null, start: null, end, amazonId: null },
       },
-      promotion: { ...namesIn(row), account: null, percentOff: null, start: null, end, amazonId: null },
-    };
+    ];
   });
 }
 
@@ -46,24 +49,24 @@ interface Group {
 
 function groupsOf(plan: ImportPlan): Group[] {
   const groups = new Map<string, Group>();
-  const nameless: number[] = [];
-  for (const [place, index] of plan.addedIndexes.entries()) {
-    const row = plan.rows?.[index];
-    if (!row) continue;
-    // A code of a plain list beside a history: it belongs where the history's codes do.
-    if (!row.promotion && !row.trackingId) {
-      nameless.push(place);
-      continue;
-    }
-    const key = JSON.stringify([row.promotion, row.trackingId, row.marketplace]);
-    const group = groups.get(key) ?? { row, places: [] };
-    group.places.push(place);
-    groups.set(key, group);
+  for (const row of plan.rows ?? []) {
+    const key = keyOf(row);
+    if (key !== null && !groups.has(key)) groups.set(key, { row, places: [] });
   }
   const all = [...groups.values()];
-  all[0]?.places.push(...nameless);
-  all[0]?.places.sort((a, b) => a - b);
+  for (const [place, index] of plan.addedIndexes.entries()) {
+    const key = keyOf(plan.rows?.[index]);
+    // A code of a plain list beside a history belongs where the history's codes do.
+    const group = key === null ? all[0] : groups.get(key);
+    group?.places.push(place);
+  }
   return all;
+}
+
+/** What tells promotions apart; null for a row that names none. */
+function keyOf(row: HistoryRow | undefined): string | null {
+  if (!row?.promotion && !row?.trackingId) return null;
+  return `${row.promotion}\n${row.trackingId}\n${row.marketplace}`;
 }
 
 function namesIn({ promotion, trackingId, marketplace }: HistoryRow) {

@@ -27,10 +27,10 @@ export function CancelledList({ db, promotionId }: { db: Db; promotionId: string
     <section class="panel" aria-labelledby="cancelled-title">
       <h2 id="cancelled-title">Cancelled</h2>
       <ul class="lots">
-        {value.map(({ act, count, reason, at, by, undone }) => (
+        {value.map(({ act, count, reason, seen, at, by, undone }) => (
           <li key={act} class={undone ? 'gone' : ''}>
             <div>
-              <b>{reason || 'No reason given'}</b>
+              <b>{reason || (seen ? 'Taken back, may have been seen' : 'No reason given')}</b>
               <p class="cc-hint">
                 {shortTime(at)}
                 {by ? ` · by ${by}` : ''}

@@ -89,11 +89,13 @@ export function Preview({ stage, form, onFill }: PreviewProps) {
       )}
       {told.length > 1 && (
         <ul class="preview-told" data-testid="import-told">
-          {told.map(({ name, marketplace, count }) => (
-            <li key={`${name} ${marketplace}`}>
-              <b>{name}</b> ({marketplace ?? 'store not known'}): {codes(count)}
-            </li>
-          ))}
+          {told
+            .filter((each) => each.count > 0)
+            .map(({ name, marketplace, count }) => (
+              <li key={`${name} ${marketplace}`}>
+                <b>{name}</b> ({marketplace ?? 'store not known'}): {codes(count)}
+              </li>
+            ))}
         </ul>
       )}
       {remark && <Notice tone="warning" text={remark} />}

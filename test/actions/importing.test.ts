@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Desk } from '../../src/actions/desk';
 import { Importer } from '../../src/actions/importing';
-import { maxFileBytes } from '../../src/files';
-import { addToInbox, type Db, issueNext, listInbox, listPromotions } from '../../src/ledger';
+import { historyHeader, maxFileBytes } from '../../src/files';
+import { addToInbox, type Db, issueNext, listInbox, listPromotions, selfCheck } from '../../src/ledger';
 import { loadSettings } from '../../src/platform/settings';
 import { eventually } from '../eventually';
 import { code, codes, everything, freshLedger, importCodes, promotion } from '../ledger/helpers';
@@ -58,6 +59,59 @@ describe('an import', () => {
     await importer.withdraw();
     expect(importer.state.stage.kind).toBe('withdrawn');
     expect((await listPromotions(db))[0]?.counts.total).toBe(0);
+  });
+
+  it('asks whether codes are new where this browser has lost its own', async () => {
+    const other = await freshLedger();
+    await importCodes(other, codes(3, 'CCCC'));
+    const desk = new Desk(other);
+    await desk.refresh();
+    importer.fill({ promotion: 'Garlic-IG-01', marketplace: 'US' });
+    await importer.readPaste(list.join('\n'));
+    expect(importer.state.form.as).toBe('');
+    await importer.confirm();
+    expect(preview().fault).toMatchObject({ field: 'as' });
+    expect(await listPromotions(db)).toEqual([]);
+    importer.fill({ as: 'given-out' });
+    await importer.confirm();
+    expect((await listPromotions(db))[0]?.counts).toMatchObject({ available: 0, issued: 10 });
+  });
+
+  it('of a history marks what is further than here, and one undo takes all of it back', async () => {
+    const { promotionId } = await importCodes(db, list, { into: promotion({ name: 'Garlic' }) });
+    const rows = list.slice(0, 4).map((each) => `${each},issued,Garlic,,l,2026-05-01T09:30:00Z,Ben,,,,,US,,`);
+    const fresh = `${code(20)},available,Peeler,PEEL,l,,,,,,,DE,,`;
+    await importer.readPaste([historyHeader().trim(), ...rows, fresh].join('\r\n'));
+    expect(preview()).toMatchObject({
+      plan: { added: 1 },
+      told: [
+        { name: 'Garlic', count: 0 },
+        { name: 'Peeler', marketplace: 'DE', count: 1 },
+      ],
+    });
+    await importer.confirm();
+    expect(importer.state.stage).toMatchObject({ kind: 'added', count: 1, forwarded: 4 });
+    const counts = async () =>
+      (await listPromotions(db)).find((each) => each.promotion.id === promotionId)?.counts;
+    expect(await counts()).toMatchObject({ available: 6, issued: 4 });
+    await importer.withdraw();
+    expect(await counts()).toMatchObject({ available: 10, issued: 0, total: 10 });
+    expect((await listPromotions(db)).find((each) => each.promotion.name === 'Peeler')?.counts.total).toBe(0);
+    expect((await selfCheck(db)).faults).toEqual([]);
+  });
+
+  it('of nothing but known codes still marks what the list tells', async () => {
+    await importCodes(db, list, { into: promotion({ name: 'Garlic' }) });
+    importer.fill({ as: 'given-out', to: 'Vipon' });
+    await importer.readPaste(list.slice(0, 3).join('\n'));
+    await importer.confirm();
+    expect(importer.state.stage).toMatchObject({
+      kind: 'added',
+      count: 0,
+      forwarded: 3,
+      promotionName: 'Garlic',
+    });
+    expect((await listPromotions(db))[0]?.counts).toMatchObject({ issued: 3, available: 7 });
   });
 
   it('goes to the promotion whose name or Tracking ID was typed', async () => {
