@@ -33,6 +33,8 @@ export default defineConfig(() => {
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox142' : 'chrome128',
       modulePreload: false,
+      // The licenses of what is bundled go along with it.
+      license: { fileName: 'THIRD-PARTY-LICENSES.md' },
       sourcemap: false,
       rollupOptions: { input: { workspace: 'src/workspace/index.html' } },
     },

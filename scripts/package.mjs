@@ -16,7 +16,7 @@ execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const browser of ['chrome', 'firefox'])
-  write(`claimcheck-${version}-${browser}`, filesUnder(`dist/${browser}`));
+  write(`claimcheck-${version}-${browser}`, [...filesUnder(`dist/${browser}`), ['LICENSE', 'LICENSE']]);
 write(`claimcheck-${version}-sources`, tracked());
 
 /** Every file below a folder, by its path in it. */
@@ -43,12 +43,20 @@ function tracked() {
   return filesUnder('.').filter(([path]) => !out.test(path));
 }
 
+/** The bytes of a file as a store takes it: the Chrome Web Store refuses a manifest with a `key` of one's own. */
+function bytesOf(path, from) {
+  const bytes = readFileSync(from);
+  if (path !== 'manifest.json' || !from.startsWith('dist')) return bytes;
+  const { key: _, ...manifest } = JSON.parse(bytes.toString());
+  return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+}
+
 function write(name, files) {
   const sorted = files
     .map(([path, from]) => [path.split('\\').join('/'), from])
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const zip = zipSync(
-    Object.fromEntries(sorted.map(([path, from]) => [path, [readFileSync(from), { mtime: date }]])),
+    Object.fromEntries(sorted.map(([path, from]) => [path, [bytesOf(path, from), { mtime: date }]])),
     { level: 9 },
   );
   const file = join(folder, `${name}.zip`);

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manifestFor } from '../vite.config';
 
 const scratch = mkdtempSync(join(tmpdir(), 'claimcheck-package-'));
 /** Two whole builds, on a machine that does other things too. */
@@ -65,6 +66,36 @@ describe('the ZIPs for the stores', () => {
       const manifest = Buffer.from(unzipSync(one(`-${browser}.zip`))['manifest.json'] ?? []).toString();
       expect(JSON.parse(manifest)).toMatchObject({ manifest_version: 3, version });
     }
+  });
+
+  it('hold no key of our own, and the licenses of all that is in them', () => {
+    for (const browser of ['chrome', 'firefox'] as const) {
+      const files = unzipSync(one(`-${browser}.zip`));
+      const text = (name: string) => Buffer.from(files[name] ?? []).toString();
+      expect(JSON.parse(text('manifest.json'))).not.toHaveProperty('key');
+      expect(text('LICENSE')).toMatch(/^MIT License/);
+      for (const name of ['idb', 'preact', 'webextension-polyfill', 'zod'])
+        expect(text('THIRD-PARTY-LICENSES.md')).toContain(`## ${name} - `);
+    }
+    // The unpacked build keeps it, so that codes survive when its folder moves.
+    expect(manifestFor('chrome')).toHaveProperty('key');
+  });
+
+  it('pass the linter of the stores with the warnings we know', { timeout: patience }, () => {
+    const folder = unpack(one('-firefox.zip'), 'linted');
+    const linter = ['web-ext', 'lint', '--source-dir', folder, '--output', 'json', '--no-config-discovery'];
+    const told = JSON.parse(execFileSync('npx', linter, { encoding: 'utf8' })) as {
+      errors: unknown[];
+      notices: unknown[];
+      warnings: { code: string; file: string }[];
+    };
+    expect([...told.errors, ...told.notices]).toEqual([]);
+    // Preact can set innerHTML; we never ask it to, which the house rules hold.
+    for (const { code, file } of told.warnings)
+      expect([code, file]).toEqual([
+        'UNSAFE_VAR_ASSIGNMENT',
+        expect.stringMatching(/^(assets|src\/content)\//),
+      ]);
   });
 
   it('come out the same, to the byte, when built again from the sources ZIP', { timeout: patience }, () => {
