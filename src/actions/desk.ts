@@ -1,3 +1,4 @@
+import { normaliseCode } from '../domain/claim-code';
 import {
   type Db,
   getIssuance,
@@ -191,7 +192,7 @@ export class Desk extends PromotionDesk {
         notice: {
           promotionId,
           tone: 'done',
-          text: `${masked(code.trim().toUpperCase())} counts as used in order ${orderId.trim()}.`,
+          text: `${masked(normaliseCode(code))} counts as used in order ${orderId.trim()}.`,
           action: { label: 'Undo', run },
         },
       });

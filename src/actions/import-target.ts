@@ -1,3 +1,4 @@
+import { codeIdentity } from '../domain/claim-code';
 import type { CodeFile } from '../domain/code-file';
 import { marketplace } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
@@ -182,6 +183,7 @@ function firstOf({ sentFirst }: ImportForm): number | null {
 
 /** How many codes a list of sent ones holds, and how many of them stand among `codes`. */
 export function sentIn(form: ImportForm, codes: readonly string[]): { listed: number; here: number } {
-  const listed = new Set(sentCodes(form, codes));
-  return { listed: listed.size, here: new Set(codes.filter((code) => listed.has(code))).size };
+  const identity = (code: string) => codeIdentity(code) ?? code;
+  const listed = new Set(sentCodes(form, codes).map(identity));
+  return { listed: listed.size, here: new Set(codes.map(identity).filter((code) => listed.has(code))).size };
 }

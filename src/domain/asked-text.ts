@@ -1,4 +1,5 @@
 import { codeShape } from './claim-code';
+import { nameKey } from './name-key';
 
 /** What a text in the find field holds to go by. */
 export interface AskedText {
@@ -47,8 +48,7 @@ export function namedIn(text: string): (name: string) => boolean {
 }
 
 function wordsOf(text: string): string {
-  return ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+  return ` ${nameKey(text)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()} `;
 }

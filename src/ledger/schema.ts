@@ -36,7 +36,7 @@ export interface Entry {
   /** ISO 8601 in UTC. */
   readonly at: string;
   readonly by: string;
-  /** What a person may look for to find this entry (to, channel, order id), in lower case. */
+  /** What a person may look for to find this entry (to, channel, order id), by `nameKey`. */
   readonly names: readonly string[];
   /** On `undo` alone: the `issue` entry taken back; 0 where only an earlier export told of it. */
   readonly undoes?: number;

@@ -7,6 +7,7 @@ import { LedgerProblem, sentences } from './problem';
 import type { Db, Entry, Span, Tx, WriteTx } from './schema';
 import { overlapping, setSpan, spanAt, within } from './spans';
 import { read, writeCodes } from './transact';
+import { writtenTwice } from './written-twice';
 
 /** Why a code can't be cancelled. `elsewhere`: it is another promotion's. */
 export type NotVoidable = 'unknown' | 'elsewhere' | 'used' | 'cancelled' | 'moved';
@@ -29,6 +30,8 @@ export interface VoidAct {
   readonly at: string;
   readonly by: string;
   readonly undone: boolean;
+  /** It can't be taken back: these codes count at another place. */
+  readonly final: boolean;
 }
 
 /** Looks at a promotion's codes before they are cancelled. A code typed with O for 0 or I for 1 is the real one. */
@@ -95,7 +98,8 @@ export function voidRanges(
 
 /**
  * Takes back one act of cancelling: codes that were out are out again, with whom they had; the others go
- * to the end of the line. Throws LedgerProblem `not-found` when none of its codes is cancelled any more.
+ * to the end of the line. Throws LedgerProblem `not-found` when none of its codes is cancelled any more,
+ * `not-allowed` for codes that stand here twice.
  */
 export function undoVoid(
   db: Db,
@@ -104,6 +108,7 @@ export function undoVoid(
   by: string,
 ): Promise<{ left: number; out: number }> {
   return writeCodes(db, async (tx) => {
+    if (act === writtenTwice.act) throw new LedgerProblem('not-allowed', writtenTwice.note);
     const at = new Date().toISOString();
     const back = { left: 0, out: 0 };
     for (const entry of await voidsOf(tx, promotionId)) {
@@ -131,7 +136,7 @@ export function listVoids(db: Db, promotionId: string, limit = 50): Promise<Void
       if (acts.size === limit && !acts.has(act)) break;
       const count = (acts.get(act)?.count ?? 0) + entry.count;
       const { note: reason, at, by } = entry;
-      acts.set(act, { act, count, reason, at, by, undone: undone.has(act) });
+      acts.set(act, { act, count, reason, at, by, undone: undone.has(act), final: act === writtenTwice.act });
     }
     return [...acts.values()];
   });

@@ -1,5 +1,5 @@
 import { masked } from '../actions/words';
-import { codeShape } from '../domain/claim-code';
+import { codeShape, normaliseCode } from '../domain/claim-code';
 import type { LineProblem } from '../domain/code-file';
 import type { ImportPlan } from '../ledger';
 import { number } from '../ui/format';
@@ -76,6 +76,6 @@ function shownText(text: string): string {
 
 function withoutCodes(text: string): string {
   return text.replace(/[A-Za-z0-9-]{13,20}/g, (word) =>
-    codeShape(word.toUpperCase()) === 'single-use' ? masked(word) : word,
+    codeShape(normaliseCode(word)) === 'single-use' ? masked(word) : word,
   );
 }
