@@ -1,9 +1,8 @@
-import { codeIdentity } from '../domain/claim-code';
 import type { CodeFile } from '../domain/code-file';
 import { marketplace } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import { instantOf } from '../domain/time';
-import { readSentList } from '../files';
+import { wholeNumber } from '../domain/whole-number';
 import {
   type Db,
   type ImportAs,
@@ -13,7 +12,11 @@ import {
   updatePromotion,
 } from '../ledger';
 import type { ImportFault, ImportForm } from './import-state';
+import { sentCodes, sentList } from './sent-list';
 import { number } from './words';
+
+/** No promotion has ten million codes. */
+const tooMany = 10_000_000;
 
 /** The form filled in with what Amazon's page told; what it did not tell stays as typed. */
 export function formOf(item: InboxItem, known: Promotion | null, typed: ImportForm): ImportForm {
@@ -44,23 +47,30 @@ export function faultOf(form: ImportForm, codes: number): ImportFault | null {
       text: 'Type the promotion these codes belong to: any name you’ll recognize.',
     };
   }
-  if (form.quantity.trim() && !/^\d{1,7}$/.test(form.quantity.trim())) {
+  if (form.quantity.trim() && !((wholeNumber(form.quantity) ?? tooMany) < tooMany)) {
     return {
       field: 'quantity',
       text: 'The number asked for on Amazon must be a whole number, such as 500, or empty.',
     };
   }
-  const percent = form.percentOff.trim();
-  if (percent && !(/^\d{1,3}$/.test(percent) && Number(percent) >= 1 && Number(percent) <= 100)) {
+  const percent = wholeNumber(form.percentOff) ?? 0;
+  if (form.percentOff.trim() && !(percent >= 1 && percent <= 100)) {
     return { field: 'percentOff', text: 'Type a whole number from 1 to 100, or leave it empty.' };
   }
   if (form.as !== 'part-given-out') return null;
-  const first = firstOf(form);
+  const { first, account } = sentList(form);
   if (form.sentFirst.trim() && first === null)
     return { field: 'sentFirst', text: 'Type how many, as a whole number such as 20, or leave it empty.' };
   if (first !== null && first > codes)
     return { field: 'sentFirst', text: `The list holds ${number(codes)} codes: type that many or fewer.` };
-  if (!first && sentCodes(form, []).length === 0) {
+  const { doubtful, lines } = account;
+  if (doubtful.length > 0 && !form.sentLeft) {
+    return {
+      field: 'sent',
+      text: `${number(doubtful.length)} of ${number(lines)} lines not understood. Correct them, or say that you go on without them: a code left out here counts as not given out.`,
+    };
+  }
+  if (!first && account.codes.length === 0) {
     return {
       field: 'sent',
       text: 'Say how many from the top were sent, paste the codes already sent, or choose a file that holds them: no code was found.',
@@ -120,14 +130,14 @@ export function targetOf(given: {
           trackingId: seen?.trackingId ?? (told?.trackingId || null),
           marketplace: form.marketplace || null,
           account: item?.account ?? null,
-          percentOff: seen?.percentOff ?? (form.percentOff.trim() ? Number(form.percentOff) : null),
+          percentOff: seen?.percentOff ?? wholeNumber(form.percentOff),
           start: seen?.start ?? null,
           end: seen?.end ?? endOf(form) ?? instantIn(told?.validUntil ?? ''),
           amazonId: seen?.amazonId ?? null,
         },
     as: importAs(form, file.codes),
     name: form.group.trim() || file.name,
-    quantityAsked: form.quantity.trim() ? Number(form.quantity) : null,
+    quantityAsked: wholeNumber(form.quantity),
     by,
     ...(item ? { inboxId: item.id } : {}),
   };
@@ -166,24 +176,4 @@ export async function bindSeen(
     ...(promotion.end === null && seen.end !== null ? { end: seen.end } : {}),
     ...(seen.amazonId !== null ? { addAmazonId: seen.amazonId } : {}),
   });
-}
-
-/** The codes of the list already sent, each once: from its top, pasted, and from a file. */
-function sentCodes(form: ImportForm, list: readonly string[]): string[] {
-  const { sent, sentFile } = form;
-  return [
-    ...new Set([...list.slice(0, firstOf(form) ?? 0), ...readSentList(sent), ...(sentFile?.codes ?? [])]),
-  ];
-}
-
-/** How many from the top were sent; null where none or no number was typed. */
-function firstOf({ sentFirst }: ImportForm): number | null {
-  return /^\d{1,7}$/.test(sentFirst.trim()) ? Number(sentFirst) : null;
-}
-
-/** How many codes a list of sent ones holds, and how many of them stand among `codes`. */
-export function sentIn(form: ImportForm, codes: readonly string[]): { listed: number; here: number } {
-  const identity = (code: string) => codeIdentity(code) ?? code;
-  const listed = new Set(sentCodes(form, codes).map(identity));
-  return { listed: listed.size, here: new Set(codes.map(identity).filter((code) => listed.has(code))).size };
 }

@@ -58,7 +58,13 @@ export class Importer extends Store<ImportState> {
   fill(patch: Partial<ImportForm>): void {
     const { stage } = this.state;
     const renamed = 'promotion' in patch || 'marketplace' in patch;
-    const form = { ...this.state.form, ...(renamed ? { apart: false } : {}), ...patch };
+    const resent = 'sent' in patch || 'sentFile' in patch;
+    const form = {
+      ...this.state.form,
+      ...(renamed ? { apart: false } : {}),
+      ...(resent ? { sentLeft: false } : {}),
+      ...patch,
+    };
     this.set({ form, ...(stage.kind === 'preview' ? { stage: { ...stage, fault: null } } : {}) });
     if (renamed) void this.#guard(() => this.#matchAgain());
   }

@@ -26,9 +26,11 @@ export function codeShape(code: string): CodeShape {
 }
 
 /** What stands between a code's groups in word processors, chats and other alphabets' keyboards. */
-const dashes = '\\p{Pd}\\u02D7\\u2043\\u207B\\u208B\\u2212\\u2500\\u2501\\u23AF\\u2796\\u30FC\\uFF70';
+const dashes = '\\p{Pd}\\u02D7\\u2043\\u207B\\u208B\\u2212\\u2500\\u2501\\u23AF\\u2796';
+/** Japan's sign for a long vowel, which its keyboards give for a dash; after a letter of its own it is none. */
+const longVowel = '(?<![\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Han}\\u30FC\\uFF70])[\\u30FC\\uFF70]';
 
-const anyDash = new RegExp(`[${dashes}]`, 'gu');
+const anyDash = new RegExp(`[${dashes}]|${longVowel}`, 'gu');
 /** The soft hyphen is a mark to most programs, and a dash to those who put it between groups. */
 const softHyphen = /\u00AD/g;
 const anyMark = new RegExp(`(?!\\u00AD)[${unseen}]`, 'gu');
@@ -37,6 +39,10 @@ const besidesLetters = /[- \u00AD]/g;
 
 const foldedAlready = /^[A-Z0-9-]+$/;
 const lettersOnly = /^[A-Z0-9]+$/;
+/** Words have letters, numbers digits; hardly anything but a code has both in one group. */
+const noWord = /[A-Z][0-9]|[0-9][A-Z]/;
+/** More characters than the widest way of writing a code has, once it is folded. */
+const longestWriting = 60;
 const fullWidth = /[\uFF01-\uFF5E]/g;
 
 /**
@@ -72,18 +78,18 @@ export function sameCode(a: string, b: string): boolean {
 
 /**
  * The form in which a code is kept and shown: upper case, its groups joined by plain hyphens. A code
- * written without them stays so; blanks between its groups become hyphens, if it has a digit, as words of
- * these lengths have none. A text that is no code is only folded and trimmed.
+ * written without them stays so; blanks beside or between the hyphens go, where the rest is a code and no title
+ * such as "2026 - Garlic - Summer". A text that is no code is only folded and trimmed.
  */
 export function normaliseCode(text: string): string {
   if (foldedAlready.test(text)) return text;
-  const folded = foldedText(text).trim();
-  const groups = folded.split(/ ?[-\u00AD] ?| /);
-  const joined = groups.join('-');
-  if (singleUse.test(joined) && (folded.includes('-') || /[0-9\u00AD]/.test(folded))) return joined;
-  const bare = folded.replace(softHyphen, '');
+  const folded = foldedText(text.length > longestWriting ? text.trim() : text).trim();
+  if (folded.length > longestWriting) return folded;
+  const [bare, hyphened] = [folded.replace(softHyphen, ''), folded.replace(softHyphen, '-')];
+  if (singleUse.test(hyphened)) return hyphened;
   const unspaced = bare.replaceAll(' ', '');
-  return singleUse.test(unspaced) ? unspaced : bare.replace(/ ?- ?/g, '-');
+  const spaced = unspaced !== bare && singleUse.test(unspaced) && noWord.test(unspaced.slice(5));
+  return spaced ? unspaced : bare;
 }
 
 /**

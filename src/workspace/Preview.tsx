@@ -1,4 +1,5 @@
 import type { ImportForm, ImportStage } from '../actions/import-state';
+import { wholeNumber } from '../domain/whole-number';
 import { codes, number } from '../ui/format';
 import { Notice } from '../ui/Notice';
 import { LineLists } from './LineLists';
@@ -12,7 +13,7 @@ interface PreviewProps {
 export function Preview({ stage, form }: PreviewProps) {
   const { plan, remark } = stage;
   const { file } = plan;
-  const asked = /^\d+$/.test(form.quantity.trim()) ? Number(form.quantity) : null;
+  const asked = wholeNumber(form.quantity);
   const rest = [
     ['double', plan.duplicates.length],
     ['not understood', file.rejected.length],
