@@ -45,7 +45,7 @@ export function accountOf(text: string, file = ''): TextAccount {
       if (!codes.has(identity)) codes.set(identity, { code, at: at(code) });
     }
     const rest = spots.map(({ from }, k) => folded.slice(spots[k - 1]?.end ?? 0, from));
-    const meant = meantAsCode([...rest, folded.slice(spots.at(-1)?.end ?? 0)].join(' '));
+    const meant = meantAsCode([...rest, folded.slice(spots.at(-1)?.end ?? 0)].join(' '), written);
     if (meant !== null) doubtful.push(at(meant));
     else if (spots.length > 0) read++;
     else if (folded.trim() === '') blank++;
@@ -77,27 +77,28 @@ const cutOff = /^[A-Z0-9-]{2,}(?:…|\.{3})[A-Z0-9-]{2,}$/;
 const byASpreadsheet = /^(?:\d+(?:[.,]\d+)?E\+\d+|#{3,}|#(?:NAME|REF|VALUE)[?!])$/;
 
 /** The first word of a folded line without its codes that may be meant as one; null for none. */
-function meantAsCode(line: string): string | null {
+function meantAsCode(line: string, written: string): string | null {
   const words = line.split(' ');
   const only = words.filter((word) => word !== '').length === 1;
-  return words.find((word) => word.length >= 4 && mayBeMeant(word, only)) ?? null;
+  return words.find((word) => word.length >= 4 && mayBeMeant(word, only, written)) ?? null;
 }
 
-function mayBeMeant(word: string, only: boolean): boolean {
+function mayBeMeant(word: string, only: boolean, written: string): boolean {
   if (word.length > 2000 || address.test(word)) return false;
   if (cutOff.test(word) || byASpreadsheet.test(word)) return true;
   const sizes = (word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((part) => part.length);
   const near = (size: number | undefined, wanted: number) =>
     size !== undefined && Math.abs(size - wanted) <= 1;
   const digit = /[0-9]/.test(word);
+  const odd = digit || (/[A-Z]/.test(word) && written.includes(word));
   // Order numbers and times of day have the same look, but no letters.
   if (!/\p{L}/u.test(word)) return false;
   for (let i = 0; i < sizes.length; i++) {
     const [a, b, c] = sizes.slice(i, i + 3);
     const fits = [near(a, 4), near(b, 6), near(c, 6)].filter(Boolean).length;
-    if (c !== undefined && fits >= 2 && digit && (a ?? 0) + (b ?? 0) + c >= shortestMixed) return true;
+    if (c !== undefined && fits >= 2 && odd && (a ?? 0) + (b ?? 0) + c >= shortestMixed) return true;
     if (fits === 3) return true;
-    if (c === undefined && digit && ((a === 4 && near(b, 6)) || (a === 6 && b === 6))) return true;
+    if (c === undefined && odd && ((a === 4 && near(b, 6)) || (a === 6 && b === 6))) return true;
   }
   const longest = Math.max(0, ...sizes);
   return digit && longest >= (only ? 6 : shortestMixed) && longest <= longestMixed;
