@@ -1,3 +1,4 @@
+import { emptyAccount } from '../domain/text-account';
 import { maxFileBytes, readSentFile } from '../files';
 import type { SentFile } from './import-state';
 import { sentenceOf } from './words';
@@ -12,10 +13,10 @@ export async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
 export async function sentFileOf(file: File): Promise<SentFile> {
   const { name } = file;
   try {
-    const codes = await readSentFile(name, await bytesOf(file));
-    return { name, codes, problem: codes.length > 0 ? null : `No code stands in ${name}.` };
+    const account = await readSentFile(name, await bytesOf(file));
+    return { name, account, problem: account.codes.length > 0 ? null : `No code stands in ${name}.` };
   } catch (error) {
-    return { name, codes: [], problem: sentenceOf(error) };
+    return { name, account: emptyAccount, problem: sentenceOf(error) };
   }
 }
 

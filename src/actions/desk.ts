@@ -1,4 +1,5 @@
-import { readSentList } from '../files';
+import { normaliseCode } from '../domain/claim-code';
+import { accountOf, type TextAccount } from '../domain/text-account';
 import {
   type Db,
   editIssuance,
@@ -23,7 +24,7 @@ import { exportHistory, exportUnissued, popupExportLimit } from './exports';
 import { downloadCodes, giveOutSeveral, issueAndCopy, type ListFormat } from './give-out';
 import { messageFor } from './message';
 import { PromotionDesk } from './promotion-desk';
-import { editedWords, tookBackWords } from './take-back-words';
+import { doubtfulWords, editedWords, tookBackWords } from './take-back-words';
 import { codes, forWhom, masked, toWhom } from './words';
 
 /** What a seller can do to codes, with the state that the popup and the workspace show. */
@@ -164,15 +165,14 @@ export class Desk extends PromotionDesk {
 
   /** What a pasted list of sent codes says of one act. */
   async readSent(issuance: string, text: string) {
-    const sent = readSentList(text);
-    return { codes: sent, ...(await sentOf(this.db, issuance, sent)), notUnderstood: '' };
+    return this.#sentOf(issuance, accountOf(text));
   }
 
   /** The same of a file. Throws an Error in words for one that can't be read. */
   async readSentFile(issuance: string, file: File) {
-    const { codes: sent, problem } = await sentFileOf(file);
+    const { account, problem } = await sentFileOf(file);
     if (problem) throw new Error(problem);
-    return { codes: sent, ...(await sentOf(this.db, issuance, sent)), notUnderstood: '' };
+    return this.#sentOf(issuance, account);
   }
 
   exportUnissued(promotionId: string): Promise<boolean> {
@@ -234,11 +234,17 @@ export class Desk extends PromotionDesk {
         notice: {
           promotionId,
           tone: 'done',
-          text: `${masked(code.trim().toUpperCase())} counts as used in order ${orderId.trim()}.`,
+          text: `${masked(normaliseCode(code))} counts as used in order ${orderId.trim()}.`,
           action: { label: 'Undo', run },
         },
       });
     });
+  }
+
+  async #sentOf(issuance: string, account: TextAccount) {
+    const sent = account.codes.map(({ code }) => code);
+    const notUnderstood = doubtfulWords(account);
+    return { codes: sent, ...(await sentOf(this.db, issuance, sent)), notUnderstood };
   }
 
   #to(whom: Whom): IssueTo {

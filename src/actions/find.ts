@@ -1,3 +1,4 @@
+import { foldedText } from '../domain/claim-code';
 import { marketplace } from '../domain/marketplaces';
 import type { CodeState, Promotion } from '../domain/promotion';
 import { showInstant } from '../domain/time';
@@ -80,9 +81,9 @@ function earlierWords(life: EarlierLife): string {
     : `Before: ${had}, from ${show(life.from)} to ${show(life.until)}, then taken back.`;
 }
 
-/** However its dashes were typed. */
+/** However it was typed. */
 function letters(text: string): string {
-  return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return foldedText(text).replace(/[^A-Z0-9]/g, '');
 }
 
 const states: Record<Exclude<CodeState, 'issued' | 'held' | 'moved'>, string> = {

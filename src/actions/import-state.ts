@@ -1,11 +1,12 @@
 import type { MarketplaceCode } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
+import type { TextAccount } from '../domain/text-account';
 import type { ImportPlan, InboxItem, ToldPromotion } from '../ledger';
 
 /** A file that holds codes already sent. */
 export interface SentFile {
   readonly name: string;
-  readonly codes: readonly string[];
+  readonly account: TextAccount;
   /** Why nothing could be read of it, or null. */
   readonly problem: string | null;
 }
@@ -23,6 +24,8 @@ export interface ImportForm {
   /** The codes already sent, where only a part was: pasted, and from a file. */
   readonly sent: string;
   readonly sentFile: SentFile | null;
+  /** What was not understood of them is left out, says the seller. */
+  readonly sentLeft: boolean;
   /** How many from the top of the list were sent; empty: none. */
   readonly sentFirst: string;
   /** Amazon's claim code group, or any name for this lot; empty: the file's name. */
@@ -45,6 +48,7 @@ export const emptyForm: ImportForm = {
   to: '',
   sent: '',
   sentFile: null,
+  sentLeft: false,
   sentFirst: '',
   group: '',
   quantity: '',

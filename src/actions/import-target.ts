@@ -3,11 +3,12 @@ import { marketplace } from '../domain/marketplaces';
 import { nearTwin } from '../domain/near-twin';
 import type { Promotion } from '../domain/promotion';
 import { instantOf } from '../domain/time';
-import { readSentList } from '../files';
+import { wholeNumber } from '../domain/whole-number';
 import {
   type Db,
   type Forward,
   forwardOf,
+  getPromotion,
   type ImportAs,
   type ImportPlan,
   type ImportTarget,
@@ -18,7 +19,11 @@ import {
   updatePromotion,
 } from '../ledger';
 import type { ImportFault, ImportForm, ImportState } from './import-state';
+import { sentCodes, sentList } from './sent-list';
 import { number } from './words';
+
+/** No promotion has ten million codes. */
+const tooMany = 10_000_000;
 
 /** The form filled in with what Amazon's page told; what it did not tell stays as typed. */
 export function formOf(item: InboxItem, known: Promotion | null, typed: ImportForm): ImportForm {
@@ -59,23 +64,30 @@ export function faultOf(
       text: 'Type the promotion these codes belong to: any name you’ll recognize.',
     };
   }
-  if (form.quantity.trim() && !/^\d{1,7}$/.test(form.quantity.trim())) {
+  if (form.quantity.trim() && !((wholeNumber(form.quantity) ?? tooMany) < tooMany)) {
     return {
       field: 'quantity',
       text: 'The number asked for on Amazon must be a whole number, such as 500, or empty.',
     };
   }
-  const percent = form.percentOff.trim();
-  if (percent && !(/^\d{1,3}$/.test(percent) && Number(percent) >= 1 && Number(percent) <= 100)) {
+  const percent = wholeNumber(form.percentOff) ?? 0;
+  if (form.percentOff.trim() && !(percent >= 1 && percent <= 100)) {
     return { field: 'percentOff', text: 'Type a whole number from 1 to 100, or leave it empty.' };
   }
   if (form.as !== 'part-given-out') return null;
-  const first = firstOf(form);
+  const { first, account } = sentList(form);
   if (form.sentFirst.trim() && first === null)
     return { field: 'sentFirst', text: 'Type how many, as a whole number such as 20, or leave it empty.' };
   if (first !== null && first > codes)
     return { field: 'sentFirst', text: `The list holds ${number(codes)} codes: type that many or fewer.` };
-  if (!first && sentCodes(form, []).length === 0) {
+  const { doubtful, lines } = account;
+  if (doubtful.length > 0 && !form.sentLeft) {
+    return {
+      field: 'sent',
+      text: `${number(doubtful.length)} of ${number(lines)} lines not understood. Correct them, or say that you go on without them: a code left out here counts as not given out.`,
+    };
+  }
+  if (!first && account.codes.length === 0) {
     return {
       field: 'sent',
       text: 'Say how many from the top were sent, paste the codes already sent, or choose a file that holds them: no code was found.',
@@ -139,7 +151,7 @@ export function targetOf(given: {
             trackingId: seen?.trackingId ?? (told?.trackingId || null),
             marketplace: form.marketplace || null,
             account: item?.account ?? null,
-            percentOff: seen?.percentOff ?? (form.percentOff.trim() ? Number(form.percentOff) : null),
+            percentOff: seen?.percentOff ?? wholeNumber(form.percentOff),
             start: seen?.start ?? null,
             end: seen?.end ?? endOf(form) ?? instantIn(told?.validUntil ?? ''),
             amazonId: seen?.amazonId ?? null,
@@ -147,7 +159,7 @@ export function targetOf(given: {
     as: importAs(form, file.codes),
     takeBack: form.takeBack,
     name: form.group.trim() || file.name,
-    quantityAsked: form.quantity.trim() ? Number(form.quantity) : null,
+    quantityAsked: wholeNumber(form.quantity),
     by,
     ...(item ? { inboxId: item.id } : {}),
   };
@@ -198,6 +210,13 @@ export async function lookUp(
   return { match, twin: nearTwin(name, store || null, promotions) };
 }
 
+/** The names of the promotions that an import went to; of one it is the name it has here. */
+export async function namesOf(db: Db, told: readonly ToldPromotion[], promotionId: string): Promise<string> {
+  const own = told.filter((each) => each.count > 0).map((each) => each.name);
+  if (told.length > 1 && own.length > 0) return new Intl.ListFormat().format(own);
+  return (await getPromotion(db, promotionId)).promotion.name;
+}
+
 /** Writes what Amazon's page told into a promotion that did not know it yet; what is known stays. */
 export async function bindSeen(
   db: Db,
@@ -211,23 +230,4 @@ export async function bindSeen(
     ...(promotion.end === null && seen.end !== null ? { end: seen.end } : {}),
     ...(seen.amazonId !== null ? { addAmazonId: seen.amazonId } : {}),
   });
-}
-
-/** The codes of the list already sent, each once: from its top, pasted, and from a file. */
-function sentCodes(form: ImportForm, list: readonly string[]): string[] {
-  const { sent, sentFile } = form;
-  return [
-    ...new Set([...list.slice(0, firstOf(form) ?? 0), ...readSentList(sent), ...(sentFile?.codes ?? [])]),
-  ];
-}
-
-/** How many from the top were sent; null where none or no number was typed. */
-function firstOf({ sentFirst }: ImportForm): number | null {
-  return /^\d{1,7}$/.test(sentFirst.trim()) ? Number(sentFirst) : null;
-}
-
-/** How many codes a list of sent ones holds, and how many of them stand among `codes`. */
-export function sentIn(form: ImportForm, codes: readonly string[]): { listed: number; here: number } {
-  const listed = new Set(sentCodes(form, codes));
-  return { listed: listed.size, here: new Set(codes.filter((code) => listed.has(code))).size };
 }

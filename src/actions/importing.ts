@@ -6,7 +6,6 @@ import {
   confirmImport,
   type Db,
   getInboxItem,
-  getPromotion,
   type InboxItem,
   LedgerProblem,
   listInbox,
@@ -26,6 +25,7 @@ import {
   formOf,
   lookUp,
   mismatchOf,
+  namesOf,
   seenAlready,
   targetOf,
   twinFault,
@@ -68,7 +68,13 @@ export class Importer extends Store<ImportState> {
   fill(patch: Partial<ImportForm>): void {
     const { stage } = this.state;
     const renamed = 'promotion' in patch || 'marketplace' in patch;
-    const form = { ...this.state.form, ...(renamed ? { apart: false } : {}), ...patch };
+    const resent = 'sent' in patch || 'sentFile' in patch;
+    const form = {
+      ...this.state.form,
+      ...(renamed ? { apart: false } : {}),
+      ...(resent ? { sentLeft: false } : {}),
+      ...patch,
+    };
     this.set({ form, ...(stage.kind === 'preview' ? { stage: { ...stage, fault: null } } : {}) });
     if (renamed) void this.#guard(() => this.#matchAgain());
   }
@@ -172,10 +178,7 @@ export class Importer extends Store<ImportState> {
       const target = targetOf({ form, item, match, by: yourName, file: plan.file, told });
       const done = await confirmImport(this.#db, plan, { ...target, signal, onWritten });
       const { promotionId, batchIds, added, forwarded, returned, entries } = done;
-      const { promotion } = await getPromotion(this.#db, promotionId);
-      const own = told.filter((each) => each.count > 0).map((each) => each.name);
-      const names = told.length > 1 && own.length > 0 ? own : [promotion.name];
-      const promotionName = new Intl.ListFormat().format(names);
+      const promotionName = await namesOf(this.#db, told, promotionId);
       const counts = { count: added, forwarded, returned, entries };
       this.set({
         stage: { kind: 'added', promotionId, promotionName, batchIds, ...counts, remark: null },

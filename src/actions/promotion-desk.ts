@@ -1,3 +1,4 @@
+import { sameName } from '../domain/name-key';
 import type { TickId } from '../domain/ticks';
 import { type PromotionWithCounts, tellLeftThere, updatePromotion } from '../ledger';
 import { saveSettings } from '../platform/settings';
@@ -73,7 +74,7 @@ export class PromotionDesk extends PromotionsView {
   protected async remember(list: 'channels' | 'platforms', name: string): Promise<void> {
     const before = this.state.settings[list];
     if (!name || before[0] === name) return;
-    const others = before.filter((each) => each !== name);
+    const others = before.filter((each) => !sameName(each, name));
     await saveSettings({ [list]: [name, ...others].slice(0, remembered) });
   }
 }

@@ -1,5 +1,6 @@
+import type { TextAccount } from '../domain/text-account';
 import type { IssuanceSummary, TookBack, WhomItWas } from '../ledger';
-import { codes, masked, toWhom } from './words';
+import { codes, masked, number, toWhom } from './words';
 
 /** What a take-back came to; `end` is when the codes stop working on Amazon (ISO), if known. */
 export function tookBackWords(
@@ -30,4 +31,14 @@ export function tookBackWords(
 /** What an edit came to. */
 export function editedWords(whom: WhomItWas): string {
   return `Saved: given out${toWhom({ to: whom.to.trim(), channel: whom.channel.trim() }) || ' to nobody named'}. The history keeps what it said before.`;
+}
+
+/** Lines of a list that may hold a code and could not be read; empty where there are none. */
+export function doubtfulWords({ doubtful }: TextAccount): string {
+  if (doubtful.length === 0) return '';
+  const shown = doubtful.slice(0, 5).map(({ line }) => number(line));
+  const list = new Intl.ListFormat().format(doubtful.length > 5 ? [...shown, '…'] : shown);
+  return doubtful.length === 1
+    ? `Line ${list} may hold a code and could not be read: fix it first.`
+    : `${number(doubtful.length)} lines may hold codes and could not be read (${list}): fix them first.`;
 }

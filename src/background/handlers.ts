@@ -1,3 +1,4 @@
+import { sameName } from '../domain/name-key';
 import { overriddenIn } from '../domain/proof';
 import { taughtKey } from '../domain/taught';
 import {
@@ -48,10 +49,10 @@ export const handlers: Handlers = {
   async 'tracking-id/owner'({ trackingId, marketplace, amazonId }) {
     const db = await openLedger();
     try {
-      const wanted = trackingId.trim().toLowerCase();
       const owner = (await listPromotions(db)).find(
         ({ promotion }) =>
-          promotion.trackingId?.trim().toLowerCase() === wanted &&
+          promotion.trackingId != null &&
+          sameName(promotion.trackingId, trackingId) &&
           (marketplace === null || promotion.marketplace === null || promotion.marketplace === marketplace) &&
           !(amazonId !== null && promotion.amazonIds.includes(amazonId)),
       );

@@ -1,8 +1,10 @@
-import { codeShape } from './claim-code';
+import { codeIdentity, foldedText } from './claim-code';
+import { codesInText } from './codes-in-text';
+import { nameKey } from './name-key';
 
 /** What a text in the find field holds to go by. */
 export interface AskedText {
-  /** Whole single-use codes, also those whose dashes are blanks or other strokes. */
+  /** Whole single-use codes, however they are written. */
   readonly codes: readonly string[];
   /** What may be parts of codes: all of a single word, else the words that look like a piece of a code. */
   readonly parts: readonly string[];
@@ -12,24 +14,27 @@ export interface AskedText {
 const shortestPiece = 6;
 /** So many pieces are looked for, the longest first. */
 const mostPieces = 5;
+/** Longer texts are no single word. */
+const longestWord = 200;
 
-const joined = /[A-Z0-9]+(?:-[A-Z0-9]+)*/g;
-const spaced =
-  /(?<![A-Z0-9])([A-Z0-9]{4})[\s\p{Pd}_.]{1,3}([A-Z0-9]{6})[\s\p{Pd}_.]{1,3}([A-Z0-9]{6})(?![A-Z0-9])/gu;
 const piece = /[A-Z0-9][A-Z0-9-]*(?:(?:…|\.{3})[A-Z0-9-]*[A-Z0-9])?/g;
+/** Whatever stands between its letters, a text of so many is one whole code. */
+const wholeCode = /^[A-Z0-9]{13,20}$/;
 
 /** Reads a code, a part of one or a pasted message. Words and names in it are not judged here. */
 export function askedText(text: string): AskedText {
-  const upper = text.trim().toUpperCase();
-  const whole = [
-    ...(upper.match(joined) ?? []),
-    ...[...upper.matchAll(spaced)].map((found) => found.slice(1).join('-')),
-  ].filter((word) => codeShape(word) === 'single-use');
-  const words = /\s/.test(upper) ? (upper.match(piece) ?? []).filter(looksLikePiece) : [upper];
+  const folded = text.length > longestWord ? '' : foldedText(text).trim();
+  const whole = codeIdentity(folded) ?? '';
+  const found = codesInText(text, 'finding');
+  const words = folded !== '' && !folded.includes(' ') ? [folded] : pieces(text);
   return {
-    codes: [...new Set(whole)],
+    codes: found.length === 0 && wholeCode.test(whole) ? [whole] : found,
     parts: [...new Set(words)].sort((a, b) => b.length - a.length).slice(0, mostPieces),
   };
+}
+
+function pieces(text: string): string[] {
+  return (foldedText(text).match(piece) ?? []).filter(looksLikePiece);
 }
 
 /** A digit, or a run of six letters beside a dash, is rare in words. */
@@ -47,8 +52,7 @@ export function namedIn(text: string): (name: string) => boolean {
 }
 
 function wordsOf(text: string): string {
-  return ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+  return ` ${nameKey(text)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()} `;
 }

@@ -1,3 +1,5 @@
+import { blanks, unseen } from './unseen';
+
 /**
  * What a piece of text is, as far as its shape tells.
  *
@@ -12,18 +14,82 @@
 export type CodeShape = 'single-use' | 'suspect' | null;
 
 const singleUse = /^[A-Z0-9]{4}-[A-Z0-9]{6}-[A-Z0-9]{6}$/;
-const unbroken = /^(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{13,20}$/;
-const multiUse = /^(?=.*[0-9])[A-Z0-9]{6,12}$/;
+const unbroken = /^(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[A-Z0-9]{13,20}$/;
+const multiUse = /^(?=[A-Z]*[0-9])[A-Z0-9]{6,12}$/;
 
 /** Judges a normalised code text by its shape. */
 export function codeShape(code: string): CodeShape {
+  // Longer than any code: not looked through.
+  if (code.length > 20) return null;
   if (singleUse.test(code) || unbroken.test(code)) return 'single-use';
   return multiUse.test(code) ? 'suspect' : null;
 }
 
-/** The one form in which codes are kept and compared: outer blanks gone, upper case, nothing else altered. */
+/** What stands between a code's groups in word processors, chats and other alphabets' keyboards. */
+const dashes = '\\p{Pd}\\u02D7\\u2043\\u207B\\u208B\\u2212\\u2500\\u2501\\u23AF\\u2796';
+/** Japan's sign for a long vowel, which its keyboards give for a dash; after a letter of its own it is none. */
+const longVowel = '(?<![\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Han}\\u30FC\\uFF70])[\\u30FC\\uFF70]';
+
+const anyDash = new RegExp(`[${dashes}]|${longVowel}`, 'gu');
+/** The soft hyphen is a mark to most programs, and a dash to those who put it between groups. */
+const softHyphen = /\u00AD/g;
+const anyMark = new RegExp(`(?!\\u00AD)[${unseen}]`, 'gu');
+const anyBlank = new RegExp(`[${blanks}]+`, 'gu');
+const besidesLetters = /[- \u00AD]/g;
+
+const foldedAlready = /^[A-Z0-9-]+$/;
+const lettersOnly = /^[A-Z0-9]+$/;
+/** Words have letters, numbers digits; hardly anything but a code has both in one group. */
+const noWord = /[A-Z][0-9]|[0-9][A-Z]/;
+/** More characters than the widest way of writing a code has, once it is folded. */
+const longestWriting = 60;
+const fullWidth = /[\uFF01-\uFF5E]/g;
+
+/**
+ * A text in the letters codes are made of: full-width forms as plain ones, ASCII letters in upper case,
+ * dashes of every kind as “-”, blanks of every kind as a space, what can't be seen left out. No other letter
+ * becomes one of A to Z.
+ */
+export function foldedText(text: string): string {
+  if (foldedAlready.test(text)) return text;
+  return text
+    .replace(fullWidth, (each) => String.fromCharCode(each.charCodeAt(0) - 0xfee0))
+    .replace(anyMark, '')
+    .replace(anyDash, '-')
+    .replace(anyBlank, ' ')
+    .replace(/[a-z]+/g, (each) => each.toUpperCase());
+}
+
+/**
+ * What makes two codes the same: their letters and digits alone, however they are written. Null for a text
+ * that holds anything else but dashes, blanks and what can't be seen, or nothing at all.
+ */
+export function codeIdentity(text: string): string | null {
+  const letters = foldedText(text).replace(besidesLetters, '');
+  return lettersOnly.test(letters) ? letters : null;
+}
+
+/** Whether two texts are the same code. */
+export function sameCode(a: string, b: string): boolean {
+  if (a === b) return true;
+  const identity = codeIdentity(a);
+  return identity !== null && identity === codeIdentity(b);
+}
+
+/**
+ * The form in which a code is kept and shown: upper case, its groups joined by plain hyphens. A code
+ * written without them stays so; blanks beside or between the hyphens go, where the rest is a code and no title
+ * such as "2026 - Garlic - Summer". A text that is no code is only folded and trimmed.
+ */
 export function normaliseCode(text: string): string {
-  return text.trim().toUpperCase();
+  if (foldedAlready.test(text)) return text;
+  const folded = foldedText(text.length > longestWriting ? text.trim() : text).trim();
+  if (folded.length > longestWriting) return folded;
+  const [bare, hyphened] = [folded.replace(softHyphen, ''), folded.replace(softHyphen, '-')];
+  if (singleUse.test(hyphened)) return hyphened;
+  const unspaced = bare.replaceAll(' ', '');
+  const spaced = unspaced !== bare && singleUse.test(unspaced) && noWord.test(unspaced.slice(5));
+  return spaced ? unspaced : bare;
 }
 
 /**
@@ -31,7 +97,7 @@ export function normaliseCode(text: string): string {
  * (Amazon's help, G202140170, on Group codes).
  */
 export function lookAlikeForm(code: string): string {
-  return code.replace(/0/g, 'O').replace(/1/g, 'I');
+  return (codeIdentity(code) ?? code).replace(/0/g, 'O').replace(/1/g, 'I');
 }
 
 /**
@@ -40,7 +106,7 @@ export function lookAlikeForm(code: string): string {
  */
 export function codeParts(part: string): RegExp | null {
   const text = normaliseCode(part).replaceAll('...', '…');
-  if (!/^[A-Z0-9-]+(…[A-Z0-9-]+)?$/.test(text)) return null;
+  if (text.length > 100 || !/^[A-Z0-9-]+(…[A-Z0-9-]+)?$/.test(text)) return null;
   const letters = text.replaceAll('-', '');
   if (letters.replace('…', '').length < 4) return null;
   const either: Record<string, string> = { '0': '[0O]', O: '[0O]', '1': '[1I]', I: '[1I]' };

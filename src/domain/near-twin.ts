@@ -1,4 +1,5 @@
 import type { MarketplaceCode } from './marketplaces';
+import { nameKey } from './name-key';
 import type { Promotion } from './promotion';
 
 /** The shortest name in which one slip of the keyboard is more likely than another promotion. */
@@ -27,7 +28,7 @@ export function nearTwin(
 }
 
 function bare(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return nameKey(name).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
 
 function oneSlip(a: string, b: string): boolean {

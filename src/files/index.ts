@@ -1,4 +1,3 @@
-export { readSentList } from './codes-in-text';
 export { codesAsCsv, codesAsText, historyAsCsv, historyHeader } from './csv-export';
 export { fileName } from './file-name';
 export { FileProblem, type FileProblemCode } from './file-problem';

@@ -1,5 +1,5 @@
 import { codeShape, normaliseCode } from '../domain/claim-code';
-import { dashedCodesIn } from './codes-in-text';
+import { codesInLine } from '../domain/codes-in-text';
 import { unquote } from './csv-record';
 import { type Layout, repeatsHeader } from './layout';
 import { describeNonCode } from './non-code';
@@ -47,7 +47,7 @@ export function judgeCells(cells: readonly string[], layout: Layout): Verdict {
   const { header, column } = layout;
   const named = header === null || column === null ? null : (header[column] ?? null);
   const searched = named === null || column === null ? texts : [texts[column] ?? ''];
-  const dashed = new Set(searched.flatMap(dashedCodesIn));
+  const dashed = new Set(searched.flatMap((text) => codesInLine(text, 'adding')));
   const found = dashed.size > 0 ? dashed : undashed(searched, column === null ? '' : (texts[column] ?? ''));
   if (found.size > 1) return severalCodes(found.size);
   const [code] = found;

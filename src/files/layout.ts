@@ -1,5 +1,5 @@
 import { codeShape, normaliseCode } from '../domain/claim-code';
-import { dashedCodesIn } from './codes-in-text';
+import { codesInLine } from '../domain/codes-in-text';
 import { type Delimiter, splitLine, unquote } from './csv-record';
 import { isCodeHeader } from './header-words';
 import { historyHeaderCells } from './history-columns';
@@ -38,7 +38,7 @@ function isCode(text: string): boolean {
 }
 
 function holdsCode(cells: readonly string[]): boolean {
-  return cells.some((cell) => isCode(cell) || dashedCodesIn(cell).length > 0);
+  return cells.some((cell) => isCode(cell) || codesInLine(cell, 'adding').length > 0);
 }
 
 function cellsOf(line: string, delimiter: Delimiter | null): string[] {

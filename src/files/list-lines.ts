@@ -1,5 +1,5 @@
 import { codeShape, normaliseCode } from '../domain/claim-code';
-import { readSentList } from './codes-in-text';
+import { codesInText } from '../domain/codes-in-text';
 import type { Collector } from './collector';
 import { readRecord, splitLine } from './csv-record';
 import { judgeCells } from './judge-line';
@@ -90,7 +90,7 @@ export class ListLines {
     if (layout.delimiter === null || !line.includes('"')) return null;
     const record = readRecord(reader.text, reader.start, layout.delimiter);
     if (record === null || record.breaks === 0) return null;
-    if (readSentList(reader.text.slice(reader.start, record.end)).length > 1) return null;
+    if (codesInText(reader.text.slice(reader.start, record.end)).length > 1) return null;
     reader.extend(record.end, record.breaks);
     return record.cells;
   }

@@ -9,9 +9,6 @@ const unbroken = /^[A-Z0-9]+$/i;
 const scientific = /^\d+(?:[.,]\d+)?E\+\d+$/i;
 const spreadsheetFault = /^#(?:NAME|REF|VALUE|N\/A|NUM|NULL|DIV\/0|#+)[?!]?$/;
 const orderId = /^\d{3}-\d{7}-\d{7}$/;
-/** Dashes that word processors and chats put in place of the plain one. */
-const otherDash = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/;
-const invisible = /\p{C}/u;
 const oddLetter = /[^\x20-\x7e]/u;
 const nearly =
   /^[\p{L}\p{N}\p{C}]{2,6}[^\p{L}\p{N}\s][\p{L}\p{N}\p{C}]{3,8}[^\p{L}\p{N}\s][\p{L}\p{N}\p{C}]{3,8}$/u;
@@ -39,10 +36,6 @@ export function describeNonCode(text: string): NonCode {
     return near(`${shown} has ${sizes.join('-')} characters; a code has 4-6-6.`);
   }
   if (nearly.test(text)) {
-    const dash = otherDash.exec(text)?.[0];
-    if (dash) return near(`${shown} has “${dash}” where a code has “-”.`);
-    const hidden = invisible.exec(text)?.[0];
-    if (hidden) return near(`${shown} has an invisible character in it (${codePoint(hidden)}).`);
     const odd = oddLetter.exec(text)?.[0];
     if (odd) return near(`${shown} has “${odd}” (${codePoint(odd)}), which no code has.`);
     return near(

@@ -1,5 +1,5 @@
 import type { CodeFile } from '../domain/code-file';
-import { readSentList } from './codes-in-text';
+import { accountOf, type TextAccount, together } from '../domain/text-account';
 import { Collector } from './collector';
 import { decodeText } from './decode-text';
 import { looksLikeZip } from './file-kind';
@@ -106,13 +106,13 @@ export async function readCodeFile(
 
 /**
  * The codes that stand anywhere in a file: a list, a table, an export of messages, or a ZIP of such. For
- * files that say which codes are out already. Throws FileProblem.
+ * files that say which codes are out already. Every line is accounted for. Throws FileProblem.
  */
-export async function readSentFile(name: string, bytes: Uint8Array): Promise<string[]> {
+export async function readSentFile(name: string, bytes: Uint8Array): Promise<TextAccount> {
   refuseLargeFile(name, bytes.length);
   refuseSealed(name, bytes);
   const texts = looksLikeZip(bytes) ? (await textsOfZip(name, bytes)).texts : [plainText(name, bytes)];
-  return readSentList(texts.map((each) => each.text).join('\n'));
+  return together(texts.map((each) => accountOf(each.text, each.name)));
 }
 
 /** Reads codes from text that was pasted. As readCodeFile, with the name "Pasted text". */

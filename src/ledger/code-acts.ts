@@ -1,5 +1,5 @@
 import { normaliseCode } from '../domain/claim-code';
-import type { CodeRange } from './blocks';
+import { type CodeRange, codeAt } from './blocks';
 import { count } from './counting';
 import type { Issued, IssueTo } from './issue';
 import { append, type NewEntry } from './log';
@@ -63,7 +63,8 @@ export async function unredeem(db: Db, code: string, by: string): Promise<void> 
 export async function issueCode(db: Db, code: string, to: IssueTo): Promise<Issued> {
   const about = { issuance: crypto.randomUUID(), at: new Date().toISOString() };
   const ranges: CodeRange[] = [];
-  const { promotionId } = await actOnCode(db, code, async (tx, span) => {
+  const codes: string[] = [];
+  const { promotionId } = await actOnCode(db, code, async (tx, span, kept) => {
     const { batch, from, count: one, promotionId } = span;
     if (span.state !== 'available' && span.state !== 'held') {
       const where = await placeInWords(tx, span, await promotionIn(tx, promotionId));
@@ -74,22 +75,26 @@ export async function issueCode(db: Db, code: string, to: IssueTo): Promise<Issu
     await setSpan(tx, { ...span, state: 'issued', entry, issue: entry });
     await count(tx, promotionId, { [span.state]: -1, issued: 1 });
     ranges.push({ batch, from, count: one });
+    codes.push(kept);
   });
-  return { ...about, promotionId, codes: [normaliseCode(code)], ranges, to: to.to, channel: to.channel };
+  return { ...about, promotionId, codes, ranges, to: to.to, channel: to.channel };
 }
 
-/** Runs `act` on the span of one code alone. Looking it up needs no lock: a code's place never changes. */
+/** Runs `act` on the span of one code alone, and on the code as it is kept. Looking it up needs no lock: a code's place never changes. */
 async function actOnCode(
   db: Db,
   code: string,
-  act: (tx: WriteTx, span: Span) => Promise<void>,
+  act: (tx: WriteTx, span: Span, kept: string) => Promise<void>,
 ): Promise<{ promotionId: string }> {
   const normal = normaliseCode(code);
-  const place = await read(db, ['batches', 'hashes', 'blocks'], (tx) => locateOne(tx, normal));
+  const { place, kept } = await read(db, ['batches', 'hashes', 'blocks', 'spans'], async (tx) => {
+    const place = await locateOne(tx, normal);
+    return { place, kept: await codeAt(tx, place.batch, place.position) };
+  });
   return writeCodes(db, async (tx) => {
     const span = await spanAt(tx, place.batch, place.position);
     if (!span) throw new LedgerProblem('not-found', `The import that held ${normal} was withdrawn.`);
-    await act(tx, { ...span, from: place.position, count: 1 });
+    await act(tx, { ...span, from: place.position, count: 1 }, kept);
     return { promotionId: span.promotionId };
   });
 }

@@ -4,9 +4,11 @@
  * read and written as pairs of 32-bit halves, low half first (every browser's platform is
  * little-endian), because BigInt arithmetic is slow; only the sort sees them whole.
  *
- * The hash is of the look-alike form (0 as O, 1 as I), so codes that Amazon can't tell apart meet
- * too. A hit is only a candidate: the text decides.
+ * The hash is of the look-alike form (letters and digits alone, 0 as O, 1 as I), so codes that Amazon can't
+ * tell apart meet too. A hit is only a candidate: the text decides.
  */
+
+import { codeIdentity } from '../domain/claim-code';
 
 const positionBits = 22;
 const positionMask = 2 ** positionBits - 1;
@@ -19,11 +21,17 @@ const partBits = 8;
 const parts = 2 ** partBits;
 const partsAtOnce = 32;
 
-/** The 42-bit hash under which a code is filed, as a whole number. */
+/** The 42-bit hash under which a code is filed, however it is written, as a whole number. */
 export function codeHash(code: string): number {
   const halves = new Uint32Array(2);
   writeWord(halves, 0, code, 0);
   return hashAt(halves, 0);
+}
+
+/** Writes the words of codes at once, unsorted, from the `at`-th on: for work that may await nothing. `from` is the first one's position. */
+export function fileCodes(words: BigUint64Array, codes: readonly string[], from: number, at: number): void {
+  const halves = halvesOf(words);
+  for (let i = 0; i < codes.length; i++) writeWord(halves, at + i, codes[i] ?? '', from + i);
 }
 
 /** Files codes by hash; yields to the event loop and reports progress, in codes, on the way. */
@@ -165,6 +173,15 @@ function writeWord(halves: Uint32Array, i: number, code: string, position: numbe
   let b = 0x85ebca6b;
   for (let k = 0; k < code.length; k++) {
     let unit = code.charCodeAt(k);
+    if (unit === 45) continue;
+    // No code as it is kept, "-" to "Z" alone; folding each of a million would take longer than all the rest.
+    if (unit < 45 || unit > 90) {
+      const identity = codeIdentity(code);
+      if (identity !== null) {
+        writeWord(halves, i, identity, position);
+        return;
+      }
+    }
     if (unit === 48) unit = 79;
     else if (unit === 49) unit = 73;
     a = Math.imul(a ^ unit, 0x01000193);

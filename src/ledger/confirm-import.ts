@@ -1,3 +1,4 @@
+import { sameCode } from '../domain/claim-code';
 import { packBlocks } from './blocks';
 import { codeHash, positionsOf } from './code-index';
 import { type Change, count } from './counting';
@@ -176,7 +177,7 @@ function givenOut(as: ImportAs, plan: ImportPlan, codes: readonly string[]): Giv
   const chosen = new Uint8Array(codes.length);
   for (const code of as.codes) {
     for (const position of positionsOf(plan.codeIndex, codeHash(code))) {
-      if (codes[position] === code) chosen[position] = 1;
+      if (sameCode(codes[position] ?? '', code)) chosen[position] = 1;
     }
   }
   const ranges: { from: number; count: number }[] = [];

@@ -1,4 +1,4 @@
-import { lookAlikeForm } from '../domain/claim-code';
+import { codeIdentity, lookAlikeForm, sameCode } from '../domain/claim-code';
 import type { CodeFile } from '../domain/code-file';
 import type { CodeLife } from '../domain/code-life';
 import { codesOf } from './blocks';
@@ -45,12 +45,13 @@ export class Comparison {
       const forms = new Set<string>();
       for (const position of positions) {
         const code = codes[position] ?? '';
-        const first = firsts.get(code);
+        const identity = codeIdentity(code) ?? code;
+        const first = firsts.get(identity);
         if (first !== undefined) {
           this.where[position] = this.lineInWords(first, position);
           this.firsts[position] = first;
         } else {
-          firsts.set(code, position);
+          firsts.set(identity, position);
           if (forms.has(lookAlikeForm(code))) this.alike[position] = 1;
           forms.add(lookAlikeForm(code));
         }
@@ -97,7 +98,7 @@ export class Comparison {
         const inFile = hit % wide;
         const code = this.file.codes[inFile] ?? '';
         const other = stored[position - range.from] ?? '';
-        if (code !== other) {
+        if (!sameCode(code, other)) {
           if (lookAlikeForm(code) === lookAlikeForm(other)) this.alike[inFile] = 1;
           continue;
         }

@@ -1,4 +1,5 @@
 import { askedText, namedIn } from '../domain/asked-text';
+import { nameKey } from '../domain/name-key';
 import type { CodeState, Promotion } from '../domain/promotion';
 import { codeAt } from './blocks';
 import { placesWith, textsOf } from './code-texts';
@@ -51,9 +52,9 @@ export async function prepareFind(db: Db): Promise<void> {
 export async function findCodes(db: Db, text: string, limit = 50): Promise<Found[]> {
   const stores = ['promotions', 'batches', 'blocks', 'hashes', 'spans', 'entries'] as const;
   const places = new Places(limit);
-  const wanted = text.trim().toLowerCase();
+  const wanted = nameKey(text.slice(0, longestMessage));
   const asked = askedText(text);
-  const whole = await read(db, ['batches', 'blocks', 'hashes'], async (tx) => {
+  const whole = await read(db, ['batches', 'blocks', 'hashes', 'spans'], async (tx) => {
     const { exact, alike } = await locate(tx, asked.codes);
     for (const code of asked.codes) places.add(exact.get(code) ?? alike.get(code));
     return places.list.length > 0;
@@ -62,8 +63,7 @@ export async function findCodes(db: Db, text: string, limit = 50): Promise<Found
   const byPart: Place[] = [];
   if (!whole) for (const part of asked.parts) byPart.push(...(await placesWith(db, part, limit)));
   const byName = whole || wanted.length < 2 ? [] : await namesThat(db, (name) => name.includes(wanted));
-  const inMessage =
-    whole || byName.length > 0 ? [] : await namesThat(db, namedIn(wanted.slice(0, longestMessage)));
+  const inMessage = whole || byName.length > 0 ? [] : await namesThat(db, namedIn(wanted));
   return read(db, [...stores], async (tx) => {
     await addByNames(tx, byName, places);
     for (const place of byPart) places.add(place);
@@ -76,13 +76,13 @@ export async function findCodes(db: Db, text: string, limit = 50): Promise<Found
 }
 
 /**
- * What a person (or channel) of this name, case and blanks aside, was given of a promotion and still has,
+ * What a person (or channel) of this name was given of a promotion and still has,
  * newest first: for promotions of one code per person. Cancelled codes are among them.
  */
 export function givenTo(db: Db, promotionId: string, name: string, limit = 5): Promise<Found[]> {
   const stores = ['promotions', 'batches', 'blocks', 'spans', 'entries'] as const;
   return read(db, [...stores], async (tx) => {
-    const wanted = name.trim().toLowerCase();
+    const wanted = nameKey(name);
     const places = new Places(limit);
     const given = (entry: Entry) => entry.promotionId === promotionId && entry.kind !== 'hold';
     if (wanted !== '') await addByExactName(tx, wanted, places, given);
@@ -126,7 +126,7 @@ async function addByNames(
 }
 
 function isWhom({ to, orderId = '' }: Entry, name: string): boolean {
-  return [to, orderId].some((each) => each.trim().toLowerCase() === name);
+  return [to, orderId].some((each) => nameKey(each) === name);
 }
 
 async function addByExactName(

@@ -1,4 +1,4 @@
-import { normaliseCode } from '../domain/claim-code';
+import { codeIdentity } from '../domain/claim-code';
 import type { HistoryRow } from '../domain/code-file';
 import { type CodeLife, farthest, isFarther, lifeOfRow } from '../domain/code-life';
 import { addChange, type Change, count } from './counting';
@@ -29,7 +29,7 @@ export interface Forward {
 
 /** What a list tells of the codes that are here already. States only move forward. */
 export function forwardOf(plan: ImportPlan, said: SaidOf): Forward {
-  const sent = new Set(said.codes?.map(normaliseCode));
+  const sent = new Set(said.codes?.map(codeIdentity));
   const further: KnownCode[] = [];
   const cameBack: KnownCode[] = [];
   for (const known of plan.known) {
@@ -69,7 +69,7 @@ export async function moveForward(
   };
   const settle = new Set<number>();
   const about = { acts: new Acts(), to: said.to ?? '', at, by };
-  const sent = new Set(said.codes?.map(normaliseCode));
+  const sent = new Set(said.codes?.map(codeIdentity));
   const isOut = (known: KnownCode) => isSaidOut(said, sent, plan.file.codes[known.index] ?? '');
   for (const run of runsOf(further, plan, isOut)) {
     for (const span of await overlapping(tx, run)) {
@@ -163,8 +163,8 @@ function runsOf(
   return runs;
 }
 
-function isSaidOut({ kind }: SaidOf, sent: ReadonlySet<string>, code: string): boolean {
-  return kind === 'given-out' || (kind === 'part-given-out' && sent.has(normaliseCode(code)));
+function isSaidOut({ kind }: SaidOf, sent: ReadonlySet<string | null>, code: string): boolean {
+  return kind === 'given-out' || (kind === 'part-given-out' && sent.has(codeIdentity(code)));
 }
 
 function toldOf(row: HistoryRow | null, saidOut: boolean): CodeLife {

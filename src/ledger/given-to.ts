@@ -1,4 +1,5 @@
 import type { EarlierCodes } from '../domain/earlier-codes';
+import { nameKey } from '../domain/name-key';
 import { codeAt } from './blocks';
 import type { Db, Span } from './schema';
 import { overlapping } from './spans';
@@ -14,15 +15,14 @@ export interface GivenTo extends EarlierCodes {
   readonly channel: string;
 }
 
-/** What this person (exact name, case aside) got last of a promotion and still has, or null. A key seek, no scan. */
+/** What this person (by the same name) got last of a promotion and still has, or null. A key seek, no scan. */
 export function lastGivenTo(db: Db, promotionId: string, to: string): Promise<GivenTo | null> {
-  const name = to.trim().toLowerCase();
+  const name = nameKey(to);
   return read(db, ['entries', 'spans', 'blocks'], async (tx) => {
     const index = tx.objectStore('entries').index('names');
     for (let at = await index.openCursor(name, 'prev'); at; at = await at.continue()) {
       const entry = at.value;
-      const theirs =
-        (entry.kind === 'issue' || entry.kind === 'edit') && entry.to.trim().toLowerCase() === name;
+      const theirs = (entry.kind === 'issue' || entry.kind === 'edit') && nameKey(entry.to) === name;
       if (!theirs || entry.promotionId !== promotionId) continue;
       const held = (await overlapping(tx, entry)).filter((span) => span.issue === entry.seq);
       const [first] = held;

@@ -1,3 +1,4 @@
+import { nameKey } from '../domain/name-key';
 import type { Entry, WriteTx } from './schema';
 import { nextKey } from './transact';
 
@@ -5,8 +6,12 @@ export type NewEntry = Omit<Entry, 'seq' | 'id' | 'names'>;
 
 /** Completes an entry: its place in the history, its own id, and the names it is found by. */
 export function entryRow(seq: number, entry: NewEntry): Entry {
-  const names = [entry.to, entry.channel, entry.orderId ?? ''].map((name) => name.trim().toLowerCase());
-  return { ...entry, seq, id: crypto.randomUUID(), names: [...new Set(names)].filter((name) => name !== '') };
+  return { ...entry, seq, id: crypto.randomUUID(), names: namesOf(entry) };
+}
+
+/** The names that an entry is found by, each once. */
+export function namesOf({ to, channel, orderId = '' }: Pick<Entry, 'to' | 'channel' | 'orderId'>): string[] {
+  return [...new Set([to, channel, orderId].map(nameKey))].filter((name) => name !== '');
 }
 
 /** Writes one entry at the end of the history and returns its number. */

@@ -1,10 +1,11 @@
-import { lookAlikeForm } from '../domain/claim-code';
+import { lookAlikeForm, sameCode } from '../domain/claim-code';
 import { codesOf } from './blocks';
 import { codeHash, positionsOf } from './code-index';
 import { grouped } from './grouped';
 import { LedgerProblem } from './problem';
 import type { BatchRow, Tx } from './schema';
 import { blockSize } from './schema';
+import { spanAt } from './spans';
 
 /** Where a code stands. */
 export interface Place {
@@ -13,7 +14,7 @@ export interface Place {
 }
 
 export interface Located {
-  /** By code: where exactly this text stands. */
+  /** By code as asked for: where this very code stands, however it is written. */
   readonly exact: ReadonlyMap<string, Place>;
   /** By code: where a code stands that Amazon can't tell from it. */
   readonly alike: ReadonlyMap<string, Place>;
@@ -36,7 +37,7 @@ async function indexOf(tx: Tx, batch: number): Promise<BigUint64Array | undefine
   return words;
 }
 
-/** Finds codes over the whole ledger; needs `batches`, `hashes` and `blocks`. Reads each block once. */
+/** Finds codes over the whole ledger; needs `batches`, `hashes`, `blocks` and `spans`. Reads each block once. */
 export async function locate(tx: Tx, codes: readonly string[]): Promise<Located> {
   const exact = new Map<string, Place>();
   const alike = new Map<string, Place>();
@@ -46,18 +47,26 @@ export async function locate(tx: Tx, codes: readonly string[]): Promise<Located>
     if (!words) continue;
     const hits: [code: string, position: number][] = [];
     for (const [code, hash] of hashes) {
-      if (!exact.has(code)) for (const position of positionsOf(words, hash)) hits.push([code, position]);
+      for (const position of positionsOf(words, hash)) hits.push([code, position]);
     }
     for (const [n, inBlock] of grouped(hits, ([, position]) => Math.floor(position / blockSize))) {
       const stored = await codesOf(tx, { batch, from: n * blockSize, count: blockSize });
       for (const [code, position] of inBlock) {
         const text = stored[position - n * blockSize] ?? '';
-        if (text === code) exact.set(code, { batch, position });
+        if (sameCode(text, code))
+          exact.set(code, await theOneThatCounts(tx, exact.get(code), { batch, position }));
         else if (lookAlikeForm(text) === lookAlikeForm(code)) alike.set(code, { batch, position });
       }
     }
   }
   return { exact, alike };
+}
+
+/** A code that older imports hold in two ways of writing is cancelled in all but one of its places. */
+async function theOneThatCounts(tx: Tx, known: Place | undefined, other: Place): Promise<Place> {
+  if (!known) return other;
+  const span = await spanAt(tx, known.batch, known.position);
+  return span && span.state !== 'void' ? known : other;
 }
 
 /** Where one code stands, given normalised. Throws LedgerProblem `not-found`. */

@@ -1,3 +1,4 @@
+import { sameCode } from '../domain/claim-code';
 import type { Promotion } from '../domain/promotion';
 import { type Backup, backupCounts, codesIn } from './backup';
 import { codesOf, packBlocks } from './blocks';
@@ -124,7 +125,8 @@ async function placesOf(
       for (const [n, inBlock] of grouped(hits, ([, position]) => Math.floor(position / blockSize))) {
         const stored = await codesOf(tx, { batch: id, from: n * blockSize, count: blockSize });
         for (const [i, position] of inBlock) {
-          if (stored[position - n * blockSize] === codes[i]) places.set(i, { batch: id, position });
+          if (sameCode(stored[position - n * blockSize] ?? '', codes[i] ?? ''))
+            places.set(i, { batch: id, position });
         }
       }
     }

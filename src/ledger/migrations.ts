@@ -1,3 +1,5 @@
+import { codesOfOneWriting, namesOfOneWriting } from './one-writing';
+
 /** One step of the ledger's shape. Within it only the database may be awaited. */
 export type Migration = (db: IDBDatabase, transaction: IDBTransaction) => void | Promise<void>;
 
@@ -6,7 +8,7 @@ export type Migration = (db: IDBDatabase, transaction: IDBTransaction) => void |
  * are only ever appended: a seller's ledger may stand at any of them. They use the browser's own
  * types, since the typed schema describes the newest shape alone.
  */
-export const migrations: readonly Migration[] = [
+export const migrations: Migration[] = [
   function firstShape(db) {
     db.createObjectStore('promotions', { keyPath: 'id' });
     db.createObjectStore('counts', { keyPath: 'promotionId' });
@@ -25,5 +27,10 @@ export const migrations: readonly Migration[] = [
     db.createObjectStore('proofs', { keyPath: 'id' });
     db.createObjectStore('offers', { keyPath: 'id' });
     db.createObjectStore('meta');
+  },
+  /** A code is its letters and digits, a name is what a reader sees; both were the exact text before. */
+  async function oneIdentity(_db, transaction) {
+    await namesOfOneWriting(transaction);
+    await codesOfOneWriting(transaction);
   },
 ];

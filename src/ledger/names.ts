@@ -5,7 +5,7 @@ import { read } from './transact';
 const atOnce = 5000;
 
 interface Known {
-  /** Each name in the history, in lower case, with the last entry that holds it. */
+  /** Each name in the history, by `nameKey`, with the last entry that holds it. */
   readonly names: Map<string, number>;
   /** The last entry read. */
   last: number;

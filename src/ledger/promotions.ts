@@ -1,4 +1,5 @@
 import type { MarketplaceCode } from '../domain/marketplaces';
+import { sameName } from '../domain/name-key';
 import type { Counts, Promotion } from '../domain/promotion';
 import { emptyCounts } from './counting';
 import { LedgerProblem } from './problem';
@@ -159,7 +160,7 @@ export function differ(a: string | null, b: string | null): boolean {
 
 /** Whether a person would call both the same name. */
 export function sameText(a: string | null, b: string): boolean {
-  return a !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
+  return a !== null && sameName(a, b);
 }
 
 function withId(ids: readonly string[], id: string | null): readonly string[] {

@@ -37,7 +37,7 @@ export interface Entry {
   /** ISO 8601 in UTC. */
   readonly at: string;
   readonly by: string;
-  /** What a person may look for to find this entry (to, channel, order id), in lower case. */
+  /** What a person may look for to find this entry (to, channel, order id), by `nameKey`. */
   readonly names: readonly string[];
   /**
    * `seq` of the entry that this one ends: on `undo` and `edit` the `issue` or `edit` (0 where only an earlier

@@ -1,3 +1,4 @@
+import { nameKey } from '../domain/name-key';
 import type { Db, Entry } from './schema';
 import { read } from './transact';
 
@@ -34,9 +35,13 @@ export async function givenSince(db: Db, since: string): Promise<GivenSince> {
   lookedBefore.set(db, looked);
   const by = new Map<string, number>();
   const to = new Map<string, number>();
+  // A name is shown as it was typed first.
+  const shown = new Map<string, string>();
   for (const { count, out, ...act } of looked.acts.values()) {
     if (out === 0) continue;
-    const [sums, name] = count === 1 ? [by, act.by] : [to, act.to];
+    const [sums, typed] = count === 1 ? [by, act.by] : [to, act.to];
+    const name = shown.get(nameKey(typed)) ?? typed;
+    shown.set(nameKey(typed), name);
     sums.set(name, (sums.get(name) ?? 0) + out);
   }
   return { by, to };

@@ -9,6 +9,7 @@ import { overlapping, setSpan, spanAt, within } from './spans';
 import { originOf } from './take-back';
 import { read, writeCodes } from './transact';
 import { settleUnited } from './unite';
+import { writtenTwice } from './written-twice';
 
 /** Why a code can't be cancelled. `elsewhere`: it is another promotion's. */
 export type NotVoidable = 'unknown' | 'elsewhere' | 'used' | 'cancelled' | 'moved';
@@ -33,6 +34,8 @@ export interface VoidAct {
   readonly at: string;
   readonly by: string;
   readonly undone: boolean;
+  /** It can't be taken back: these codes count at another place. */
+  readonly final: boolean;
 }
 
 /** Looks at a promotion's codes before they are cancelled. A code typed with O for 0 or I for 1 is the real one. */
@@ -99,7 +102,8 @@ export function voidRanges(
 
 /**
  * Takes back one act of cancelling: codes that were out are out again, with whom they had; the others go
- * to the end of the line. Throws LedgerProblem `not-found` when none of its codes is cancelled any more.
+ * to the end of the line. Throws LedgerProblem `not-found` when none of its codes is cancelled any more,
+ * `not-allowed` for codes that stand here twice.
  */
 export function undoVoid(
   db: Db,
@@ -108,6 +112,7 @@ export function undoVoid(
   by: string,
 ): Promise<{ left: number; out: number }> {
   return writeCodes(db, async (tx) => {
+    if (act === writtenTwice.act) throw new LedgerProblem('not-allowed', writtenTwice.note);
     const at = new Date().toISOString();
     const back = { left: 0, out: 0 };
     const batches = new Set<number>();
@@ -138,7 +143,8 @@ export function listVoids(db: Db, promotionId: string, limit = 50): Promise<Void
       if (acts.size === limit && !acts.has(act)) break;
       const count = (acts.get(act)?.count ?? 0) + entry.count;
       const { note: reason, seen = false, at, by } = entry;
-      acts.set(act, { act, count, reason, seen, at, by, undone: undone.has(act) });
+      const final = act === writtenTwice.act;
+      acts.set(act, { act, count, reason, seen, at, by, undone: undone.has(act), final });
     }
     return [...acts.values()];
   });

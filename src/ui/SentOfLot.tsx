@@ -27,7 +27,8 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
   const pick = (file: File | undefined) => {
     if (file) void read(() => acts.readSentFile(act.issuance, file));
   };
-  const ready = told !== null && typeof told !== 'string' && told.sent > 0;
+  // A line that may hold a code must not vanish: its code would go out again.
+  const ready = told !== null && typeof told !== 'string' && told.sent > 0 && !told.notUnderstood;
   return (
     <div class="cc-panel">
       <Field

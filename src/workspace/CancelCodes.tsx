@@ -1,11 +1,12 @@
-import { useState } from 'preact/hooks';
-import { readSentList } from '../files';
+import { useMemo, useState } from 'preact/hooks';
+import { accountOf } from '../domain/text-account';
 import { type Db, type NotVoidable, planVoid, type VoidPlan, voidRanges } from '../ledger';
 import { loadSettings } from '../platform/settings';
 import { Field } from '../ui/Field';
 import { codes, number } from '../ui/format';
 import { TextField } from '../ui/TextField';
 import { Told } from '../ui/Told';
+import { TextAccountNote } from './TextAccountNote';
 import { useRead } from './use-read';
 import { useTask } from './use-task';
 
@@ -22,18 +23,28 @@ export function CancelCodes({ db, promotionId }: { db: Db; promotionId: string }
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
+  const [left, setLeft] = useState(false);
+  const account = useMemo(() => accountOf(text), [text]);
+  const found = account.codes.map(({ code }) => code);
   const { busy, told, run } = useTask();
   const { value: plan, problem } = useRead(`cancel ${promotionId} ${text}`, () =>
-    planVoid(db, promotionId, readSentList(text)),
+    planVoid(db, promotionId, found),
   );
   const wanted = plan ? plan.left + plan.out : 0;
+  const unclear = account.doubtful.length > 0 && !left;
   const none = 'Paste the codes to cancel, as they stand in Amazon’s file.';
+
+  const fault = !text.trim()
+    ? none
+    : unclear
+      ? 'Correct the lines not understood, or say that you go on without them.'
+      : undefined;
 
   const cancel = () =>
     run('Cancelling…', async () => {
       const by = (await loadSettings()).yourName;
       // What is shown may still be on its way.
-      const { ranges } = await planVoid(db, promotionId, readSentList(text));
+      const { ranges } = await planVoid(db, promotionId, found);
       const { count } = await voidRanges(db, promotionId, ranges, { reason, by });
       setText('');
       setReason('');
@@ -52,13 +63,13 @@ export function CancelCodes({ db, promotionId }: { db: Db; promotionId: string }
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (text.trim() && reason.trim() && busy === null) void cancel();
+        if (text.trim() && reason.trim() && busy === null && !unclear) void cancel();
       }}
     >
       <Field
         label="Codes"
         hint={plan && text.trim() !== '' ? planWords(plan) : 'One or many, in any form: a list, a message'}
-        fault={problem ?? (asked && !text.trim() ? none : undefined)}
+        fault={problem ?? (asked ? fault : undefined)}
       >
         {(control) => (
           <textarea
@@ -69,10 +80,14 @@ export function CancelCodes({ db, promotionId }: { db: Db; promotionId: string }
             autoComplete="off"
             value={text}
             data-testid="cancel-codes"
-            onInput={(event) => setText(event.currentTarget.value)}
+            onInput={(event) => {
+              setText(event.currentTarget.value);
+              setLeft(false);
+            }}
           />
         )}
       </Field>
+      <TextAccountNote account={account} testId="cancel-account" left={left} onLeave={setLeft} />
       <TextField
         label="Because"
         hint="Nobody gets them from here any more. Amazon itself still takes them until the promotion ends."

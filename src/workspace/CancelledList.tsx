@@ -27,7 +27,7 @@ export function CancelledList({ db, promotionId }: { db: Db; promotionId: string
     <section class="panel" aria-labelledby="cancelled-title">
       <h2 id="cancelled-title">Cancelled</h2>
       <ul class="lots">
-        {value.map(({ act, count, reason, seen, at, by, undone }) => (
+        {value.map(({ act, count, reason, seen, at, by, undone, final }) => (
           <li key={act} class={undone ? 'gone' : ''}>
             <div>
               <b>{reason || (seen ? 'Taken back, may have been seen' : 'No reason given')}</b>
@@ -40,7 +40,7 @@ export function CancelledList({ db, promotionId }: { db: Db; promotionId: string
               {codes(count)}
               {undone && ', taken back'}
             </p>
-            {!undone && (
+            {!undone && !final && (
               <button
                 type="button"
                 class="cc-button cc-small cc-quiet"

@@ -1,8 +1,10 @@
 import { useId, useMemo } from 'preact/hooks';
 import type { ImportForm, ImportStage } from '../actions/import-state';
-import { forwardIn, sentIn } from '../actions/import-target';
+import { forwardIn } from '../actions/import-target';
+import { sentIn } from '../actions/sent-list';
 import type { Promotion } from '../domain/promotion';
 import { codes, number } from '../ui/format';
+import { linesInWords } from './TextAccountNote';
 import { TwinQuestion } from './TwinQuestion';
 
 interface ConfirmImportProps {
@@ -119,7 +121,8 @@ function targetWords(form: ImportForm, match: Promotion | null, restores: boolea
   return `A new promotion will be made: ${name} (${store}).${states}`;
 }
 
-function sentWords({ listed, here }: { listed: number; here: number }): string {
+function sentWords({ listed, here, elsewhere }: ReturnType<typeof sentIn>): string {
   if (listed === 0) return 'None listed as sent yet.';
-  return `${number(here)} of the ${codes(listed)} listed as sent are in this file.`;
+  const others = elsewhere.length > 0 ? ` Not in it: ${linesInWords(elsewhere)}.` : '';
+  return `${number(here)} of the ${codes(listed)} listed as sent are in this file.${others}`;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Desk } from '../actions/desk';
 import { handOverFile, handOverFileAgain, takeOver } from '../actions/keeping';
+import { wholeNumber } from '../domain/whole-number';
 import type { Db } from '../ledger';
 import { Field } from '../ui/Field';
 import { codes } from '../ui/format';
@@ -23,7 +24,7 @@ export function HandOver({ db, desk }: { db: Db; desk: Desk }) {
   const { busy, told, run } = useTask();
   const fill = (patch: Partial<typeof form>) => setForm({ ...form, ...patch });
   const promotionId = form.promotion || stocked[0]?.promotion.id || '';
-  const count = /^\d+$/.test(form.count.trim()) ? Number(form.count) : 0;
+  const count = wholeNumber(form.count) ?? 0;
   const make = () =>
     run('Moving…', async () => {
       const { to, passphrase } = form;

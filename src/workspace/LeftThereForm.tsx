@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type LeftThere, reallyGivenOut, toldOf } from '../domain/allocation';
+import { wholeNumber } from '../domain/whole-number';
 import { codes, number, shortTime } from '../ui/format';
 import { TextField } from '../ui/TextField';
 
@@ -14,7 +15,8 @@ interface LeftThereFormProps {
 export function LeftThereForm({ issuance, count, told, onTell }: LeftThereFormProps) {
   const [left, setLeft] = useState('');
   const [asked, setAsked] = useState(false);
-  const whole = /^\d+$/.test(left.trim()) && Number(left) <= count;
+  const typed = wholeNumber(left);
+  const whole = typed !== null && typed <= count;
   const out = reallyGivenOut(count, told, issuance);
   const history = toldOf(told, issuance);
   return (
@@ -24,7 +26,7 @@ export function LeftThereForm({ issuance, count, told, onTell }: LeftThereFormPr
         event.preventDefault();
         setAsked(!whole);
         if (!whole) return;
-        onTell(Number(left));
+        onTell(typed);
         setLeft('');
       }}
     >

@@ -1,6 +1,6 @@
 import { masked } from '../actions/words';
-import { codeShape } from '../domain/claim-code';
 import type { LineProblem } from '../domain/code-file';
+import { withCodes } from '../domain/codes-in-text';
 import type { ImportPlan } from '../ledger';
 import { number } from '../ui/format';
 
@@ -59,7 +59,7 @@ function LineList({ title, lines, several, open = false }: LineListProps) {
               {several ? `${line.file}, ` : ''}line {number(line.line)}
             </span>
             <code>{shownText(line.text)}</code>
-            <span>{withoutCodes(line.why)}</span>
+            <span>{withCodes(line.why, masked)}</span>
           </li>
         ))}
       </ul>
@@ -70,12 +70,6 @@ function LineList({ title, lines, several, open = false }: LineListProps) {
 
 /** The text of a line, with every whole code in it shortened: a page shows codes only when they are given out. */
 function shownText(text: string): string {
-  const safe = withoutCodes(text);
+  const safe = withCodes(text, masked);
   return safe.length > longestText ? `${safe.slice(0, longestText)}…` : safe;
-}
-
-function withoutCodes(text: string): string {
-  return text.replace(/[A-Za-z0-9-]{13,20}/g, (word) =>
-    codeShape(word.toUpperCase()) === 'single-use' ? masked(word) : word,
-  );
 }

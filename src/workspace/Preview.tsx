@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { ImportForm, ImportStage } from '../actions/import-state';
 import { forwardIn } from '../actions/import-target';
+import { wholeNumber } from '../domain/whole-number';
 import { codes, number } from '../ui/format';
 import { Notice } from '../ui/Notice';
 import { LineLists } from './LineLists';
@@ -19,7 +20,7 @@ export function Preview({ stage, form, onFill }: PreviewProps) {
     () => forwardIn(form, plan),
     [plan, form.as, form.sent, form.sentFile, form.sentFirst],
   );
-  const asked = /^\d+$/.test(form.quantity.trim()) ? Number(form.quantity) : null;
+  const asked = wholeNumber(form.quantity);
   const rest = [
     ['double', plan.duplicates.length],
     ['not understood', file.rejected.length],

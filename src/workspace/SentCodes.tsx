@@ -1,7 +1,9 @@
 import type { ImportForm } from '../actions/import-state';
+import { sentList } from '../actions/sent-list';
 import { Field } from '../ui/Field';
 import { TextField } from '../ui/TextField';
 import { FilePick } from './FilePick';
+import { TextAccountNote } from './TextAccountNote';
 
 interface SentCodesProps {
   form: ImportForm;
@@ -58,6 +60,12 @@ export function SentCodes({ form, fault, firstFault, onFill, onSentFile }: SentC
       )}
       {form.as === 'part-given-out' && (
         <div class="cc-whole">
+          <TextAccountNote
+            account={sentList(form).account}
+            testId="import-sent-account"
+            left={form.sentLeft}
+            onLeave={(sentLeft) => onFill({ sentLeft })}
+          />
           <FilePick
             label="A file of codes already sent"
             testId="import-sent-file"

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Desk } from '../actions/desk';
 import { sentenceOf } from '../actions/words';
+import { wholeNumber } from '../domain/whole-number';
 import { type Settings, saveSettings } from '../platform/settings';
 import { Field } from '../ui/Field';
 import { useStore } from '../ui/use-store';
@@ -95,10 +96,10 @@ function LimitField({ name, label, hint, most, value, onSave }: LimitFieldProps)
           value={String(value)}
           data-testid={`setting-${name}`}
           onChange={(event) => {
-            const typed = event.currentTarget.value.trim();
-            const good = /^\d+$/.test(typed) && Number(typed) >= 1 && Number(typed) <= most;
+            const typed = wholeNumber(event.currentTarget.value);
+            const good = typed !== null && typed >= 1 && typed <= most;
             setFault(good ? undefined : `Type a whole number from 1 to ${most}. Still kept: ${value}.`);
-            if (good) onSave(Number(typed));
+            if (good) onSave(typed);
           }}
         />
       )}

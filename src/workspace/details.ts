@@ -1,6 +1,7 @@
 import { type MarketplaceCode, marketplace } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import { instantOf, offsetAt } from '../domain/time';
+import { plainDigits, wholeNumber } from '../domain/whole-number';
 
 /** A promotion's details as they stand in their form; empty text is "not known". */
 export interface Details {
@@ -62,11 +63,11 @@ export function judge(details: Details, before: Promotion): Judged {
   const fault = (field: keyof Details, text: string): Judged => ({ fault: { field, text } });
   const name = details.name.trim();
   if (!name) return fault('name', 'Type a name: it is how you find the promotion again.');
-  const percent = details.percentOff.trim();
-  if (percent && !(/^\d{1,3}$/.test(percent) && Number(percent) >= 1 && Number(percent) <= 100)) {
+  const percentOff = wholeNumber(details.percentOff);
+  if (details.percentOff.trim() && !(percentOff !== null && percentOff >= 1 && percentOff <= 100)) {
     return fault('percentOff', 'Type a whole number from 1 to 100, or leave it empty.');
   }
-  const price = details.price.trim().replace(',', '.');
+  const price = plainDigits(details.price).replace(',', '.');
   if (price && !(/^\d{1,7}(\.\d{1,2})?$/.test(price) && Number(price) > 0))
     return fault('price', 'Type the price as a number, such as 49.90, or leave it empty.');
   const link = details.productLink.trim();
@@ -87,7 +88,7 @@ export function judge(details: Details, before: Promotion): Judged {
       name,
       trackingId: details.trackingId.trim() || null,
       marketplace: details.marketplace || null,
-      percentOff: percent ? Number(percent) : null,
+      percentOff,
       start,
       end,
       productName: details.productName.trim() || null,

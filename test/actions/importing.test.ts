@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk';
 import { Importer } from '../../src/actions/importing';
+import { sentIn } from '../../src/actions/sent-list';
 import { historyHeader, maxFileBytes } from '../../src/files';
 import { addToInbox, type Db, issueNext, listInbox, listPromotions, selfCheck } from '../../src/ledger';
 import { loadSettings } from '../../src/platform/settings';
@@ -179,10 +180,30 @@ describe('an import', () => {
     expect(preview().fault?.field).toBe('sent');
     const table = `Name,Message\nAnna,"Hi, here is ${list[1]}"\nBen,"${list[2]?.toLowerCase()} for you"\n`;
     await importer.readSent(file(table, 'messages.csv'));
-    expect(importer.state.form.sentFile).toMatchObject({ name: 'messages.csv', codes: list.slice(1, 3) });
+    expect(importer.state.form.sentFile).toMatchObject({
+      name: 'messages.csv',
+      account: { codes: [{ code: list[1] }, { code: list[2] }], lines: 3, read: 2, wordy: [{ line: 1 }] },
+    });
     importer.fill({ sent: `${list[2]} ${list[3]}` });
     await importer.confirm();
     expect((await listPromotions(db))[0]?.counts).toMatchObject({ total: 10, available: 7, issued: 3 });
+  });
+
+  it('asks before it goes on without a line of sent codes that it does not understand', async () => {
+    importer.fill({ promotion: 'Part', as: 'part-given-out' });
+    await importer.readPaste(list.join('\n'));
+    importer.fill({
+      sent: `${list[1]?.replaceAll('-', '–')}\n${list[2]?.slice(0, -1)}7\nthanks 会员${list[3]}，\n${list[4]?.slice(0, -2)}`,
+    });
+    await importer.confirm();
+    expect(preview().fault).toMatchObject({
+      field: 'sent',
+      text: expect.stringContaining('1 of 4 lines not'),
+    });
+    importer.fill({ sentLeft: true });
+    expect(sentIn(importer.state.form, list)).toMatchObject({ listed: 3, here: 2, elsewhere: [{ line: 2 }] });
+    await importer.confirm();
+    expect((await listPromotions(db))[0]?.counts).toMatchObject({ total: 10, available: 8, issued: 2 });
   });
 
   it('takes how many from the top of the list are out, with others beside', async () => {

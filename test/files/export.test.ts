@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codesAsCsv, codesAsText, fileName, readSentList } from '../../src/files';
+import { codesInText } from '../../src/domain/codes-in-text';
+import { codesAsCsv, codesAsText, fileName } from '../../src/files';
 import { A, B, C, readText } from './helpers';
 
 test('codes as text and as CSV, and back', async () => {
@@ -12,8 +13,8 @@ test('codes as text and as CSV, and back', async () => {
 
 test('a list of codes given out: any text around them, each code once', () => {
   const text = `code,who\n${A},Anna\n"${B.toLowerCase()}";x\nsent ${A}, ABCDEFGH12345678 and 7GM3-YYYYY3 (${C})`;
-  expect(readSentList(text)).toEqual([A, B, C, 'ABCDEFGH12345678']);
-  expect(readSentList('nothing here')).toEqual([]);
+  expect(codesInText(text)).toEqual([A, B, 'ABCDEFGH12345678', C]);
+  expect(codesInText('nothing here')).toEqual([]);
 });
 
 describe('file names', () => {

@@ -57,6 +57,10 @@ describe('lines', () => {
     ['quotes around', `"${A}"\n'${B}'\n“${C}”\n`, [A, B, C], [1, 2, 3], {}],
     ['duplicates stay', `${A}\n${A}\n`, [A, A], [1, 2], {}],
     ['a stray quote swallows nothing', `"${A}\n${B}\n"${C}\n`, [A, B, C], [1, 2, 3], {}],
+    ['other dashes', `${A.replaceAll('-', '–')}\n${B.replaceAll('-', '−')}\n`, [A, B], [1, 2], {}],
+    ['what can’t be seen', `\u202a${A.replace('-', '-\u200b')}\u202c\n${B}\ufe0f\n`, [A, B], [1, 2], {}],
+    ['full width', '７ＧＭ３－ＹＹＹＹＹ３－ＺＺＺＺＺＺ\n', [A], [1], {}],
+    ['Japanese and Chinese around', `コードは${A}です\n优惠码${B}，\n`, [A, B], [1, 2], {}],
     ['codes without dashes', 'ABCDEFGH12345678\n', ['ABCDEFGH12345678'], [1], {}],
   ])('%s', async (_, text, codes, at, rest) => {
     expect(summary(await readText(text))).toEqual({ ...none, codes, at, ...rest });
@@ -151,8 +155,10 @@ describe('what is no code is shown with what is wrong', () => {
       '#NAME?',
       '“#NAME?” is what a spreadsheet shows in place of a value. Take the code from the file that Amazon made.',
     ],
-    ['7GM3–YYYYY3–ZZZZZZ', '“7GM3–YYYYY3–ZZZZZZ” has “–” where a code has “-”.'],
-    ['7GM3-YYY\u200bYY3-ZZZZZZ', '“7GM3-YYY\u200bYY3-ZZZZZZ” has an invisible character in it (U+200B).'],
+    ['7GMß-YYYYY3-ZZZZZZ', '“7GMß-YYYYY3-ZZZZZZ” has “ß” (U+00DF), which no code has.'],
+    ['7GMı-YYYYY3-ZZZZZZ', '“7GMı-YYYYY3-ZZZZZZ” has “ı” (U+0131), which no code has.'],
+    ['7GMſ-YYYYY3-ZZZZZZ', '“7GMſ-YYYYY3-ZZZZZZ” has “ſ” (U+017F), which no code has.'],
+    ['7GMﬁ-YYYYY3-ZZZZZZ', '“7GMﬁ-YYYYY3-ZZZZZZ” has “ﬁ” (U+FB01), which no code has.'],
     ['7GM3-YYYYY3-ZZZZZ\u0410', '“7GM3-YYYYY3-ZZZZZ\u0410” has “\u0410” (U+0410), which no code has.'],
     [
       '7GM3_YYYYY3_ZZZZZZ',

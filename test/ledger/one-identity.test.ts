@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Db,
+  findCodes,
+  issueCode,
+  issueNext,
+  lastGivenTo,
+  listVoids,
+  openLedger,
+  planImport,
+  planVoid,
+  redeem,
+  selfCheck,
+  undoVoid,
+} from '../../src/ledger/index';
+import { type Migration, migrations } from '../../src/ledger/migrations';
+import {
+  cancel,
+  code,
+  codes,
+  fileOf,
+  freshLedger,
+  freshName,
+  importCodes,
+  promotion,
+  rowsOf,
+  to,
+} from './helpers';
+
+const unbroken = (text: string) => text.replaceAll('-', '');
+
+describe('one code, however it is written', () => {
+  it('is added once, in one file and over several', async () => {
+    const db = await freshLedger();
+    const list = codes(4);
+    const plan = await planImport(db, fileOf([...list, ...list.map(unbroken)]));
+    expect(plan.added).toBe(4);
+    expect(plan.lookAlikes).toBe(0);
+    await importCodes(db, list.slice(0, 2));
+    expect((await planImport(db, fileOf(list.map(unbroken)))).added).toBe(2);
+  });
+
+  it('is found, given out, marked as used and cancelled in any writing, and shown as it is kept', async () => {
+    const db = await freshLedger();
+    const [one, two, three] = codes(3) as [string, string, string];
+    const { promotionId } = await importCodes(db, [one, unbroken(two), three]);
+    const en = one.replaceAll('-', '–');
+    expect((await issueCode(db, en, to('Anna'))).codes).toEqual([one]);
+    expect((await issueCode(db, two, to('Bert'))).codes).toEqual([unbroken(two)]);
+    await redeem(db, unbroken(one).toLowerCase(), '1', '');
+    expect((await findCodes(db, two)).map((each) => each.code)).toEqual([unbroken(two)]);
+    const plan = await planVoid(db, promotionId, [two, unbroken(three)]);
+    expect(plan).toMatchObject({ left: 1, out: 1 });
+    expect(await rowsOf(db, promotionId)).toMatchObject([
+      { redeemedAt: expect.stringContaining('20') },
+      {},
+      {},
+    ]);
+  });
+
+  it('marks the codes listed as sent', async () => {
+    const db = await freshLedger();
+    const list = codes(3);
+    const as = { kind: 'part-given-out', codes: [unbroken(list[1] ?? '')], to: '' } as const;
+    const { promotionId } = await importCodes(db, list, { as });
+    expect((await rowsOf(db, promotionId)).map((row) => row.state)).toEqual([
+      'available',
+      'issued',
+      'available',
+    ]);
+  });
+});
+
+it('knows a person by what a reader sees of the name', async () => {
+  const db = await freshLedger();
+  const { promotionId } = await importCodes(db, codes(5));
+  await issueNext(db, promotionId, 1, to('José García'));
+  for (const name of ['José García', 'José  García', 'José\u00a0García', 'ＪＯＳＥ\u0301 garcía'])
+    expect(await lastGivenTo(db, promotionId, name)).toMatchObject({ to: 'José García' });
+  expect(await findCodes(db, 'josé garcía')).toHaveLength(1);
+});
+
+/** A ledger as it was before a code was its letters: each import was taken in, though its codes were here. */
+async function before(make: (db: Db) => Promise<void>): Promise<Db> {
+  const name = freshName();
+  const [first, ...later] = migrations.splice(0) as [Migration, ...Migration[]];
+  migrations.push(first);
+  try {
+    const old = await openLedger({ name });
+    await make(old);
+    old.close();
+  } finally {
+    migrations.push(...later);
+  }
+  return openLedger({ name });
+}
+
+/** Takes codes in beside those that are here, as they were before codes were compared by their letters. */
+async function addAnyway(db: Db, list: readonly string[], act?: () => Promise<unknown>): Promise<void> {
+  const known = await db.getAll('batches');
+  for (const batch of known) await db.put('batches', { ...batch, withdrawn: true });
+  await importCodes(db, list);
+  await act?.();
+  for (const batch of known) await db.put('batches', batch);
+}
+
+describe('codes that stood here in two ways of writing', () => {
+  it('count once, in the farthest state, and the other is told as cancelled', async () => {
+    const list = codes(7, 'AAA9');
+    const at = (i: number) => list[i] ?? '';
+    const db = await before(async (old) => {
+      const { promotionId } = await importCodes(old, list);
+      await issueNext(old, promotionId, 2, to('Anna'));
+      await redeem(old, at(1), '1', '');
+      await cancel(old, promotionId, [at(2)]);
+      await addAnyway(old, list.slice(0, 5).map(unbroken));
+      const [, second] = await old.getAll('batches');
+      const spans = await old.getAll('spans', IDBKeyRange.bound([second?.id ?? 0, 0], [second?.id ?? 0, 9]));
+      expect(spans).toMatchObject([{ count: 5, state: 'available' }]);
+      expect((await selfCheck(old)).faults).toEqual([]);
+    });
+    const [known] = await db.getAll('promotions');
+    const id = known?.id ?? '';
+    const rows = await rowsOf(db, id);
+    expect(rows.map((row) => `${row.code.length} ${row.state}`)).toEqual([
+      ...[
+        '18 issued',
+        '18 issued',
+        '18 void',
+        '18 available',
+        '18 available',
+        '18 available',
+        '18 available',
+      ],
+      ...['16 void', '16 void', '16 void', '16 void', '16 void'],
+    ]);
+    expect((await selfCheck(db)).faults).toEqual([]);
+    expect((await issueNext(db, id, 4, to('Bert'))).codes).toEqual(list.slice(3));
+    const [told] = await listVoids(db, id);
+    expect(told).toMatchObject({
+      count: 5,
+      final: true,
+      reason: expect.stringContaining('stands here twice'),
+    });
+    await expect(undoVoid(db, id, told?.act ?? '', '')).rejects.toThrow('stands here twice');
+    expect(await findCodes(db, unbroken(at(0)))).toMatchObject([{ code: at(0), to: 'Anna' }]);
+    expect((await planVoid(db, id, [unbroken(at(3))])).out).toBe(1);
+  });
+
+  it('keep the one that somebody has, though it came later, and its time', async () => {
+    const [one = '', two = ''] = codes(2);
+    const db = await before(async (old) => {
+      await importCodes(old, [one, two]);
+      await issueCode(old, one, to('Bert'));
+      await redeem(old, one, '8', '');
+      await addAnyway(old, [unbroken(one), unbroken(two)], async () => {
+        for (const [each, name] of [
+          [one, 'Carl'],
+          [two, 'Anna'],
+        ] as const)
+          await issueCode(old, unbroken(each), to(name));
+        await redeem(old, unbroken(one), '7', '');
+      });
+    });
+    const [known] = await db.getAll('promotions');
+    const rows = await rowsOf(db, known?.id ?? '');
+    expect(rows.map((row) => [row.code, row.state])).toEqual([
+      [one, 'issued'],
+      [two, 'void'],
+      [unbroken(one), 'void'],
+      [unbroken(two), 'issued'],
+    ]);
+    expect(await db.getAll('counts')).toMatchObject([
+      { available: 0, issued: 2, void: 2, redeemed: 1, total: 4 },
+    ]);
+    expect((await selfCheck(db)).faults).toEqual([]);
+  });
+
+  it('changes nothing else: look-alikes stay two, imports that were withdrawn do not count', async () => {
+    const list = [code(1).replace(/[A-Z]$/, 'O'), code(2)];
+    const db = await before(async (old) => {
+      await importCodes(old, [list[0] ?? '', list[1] ?? '']);
+      await addAnyway(old, [unbroken(list[0] ?? '').replace(/O$/, '0')]);
+    });
+    expect(await db.getAll('counts')).toMatchObject([{ available: 3, void: 0 }]);
+    expect((await selfCheck(db)).faults).toEqual([]);
+  });
+
+  it('names entries anew', async () => {
+    const db = await before(async (old) => {
+      const { promotionId } = await importCodes(old, codes(2), { into: promotion() });
+      const { issuance } = await issueNext(old, promotionId, 1, to('José  García', 'IG'));
+      const entry = (await old.getAllFromIndex('entries', 'issuance', issuance))[0];
+      if (entry) await old.put('entries', { ...entry, names: ['josé  garcía', 'ig'] });
+    });
+    const [known] = await db.getAll('promotions');
+    expect(await lastGivenTo(db, known?.id ?? '', 'José García')).not.toBeNull();
+  });
+});
