@@ -177,11 +177,10 @@ export class Importer extends Store<ImportState> {
       const { plan, told } = stage;
       const target = targetOf({ form, item, match, by: yourName, file: plan.file, told });
       const done = await confirmImport(this.#db, plan, { ...target, signal, onWritten });
-      const { promotionId, batchIds, added, forwarded, returned, entries } = done;
-      const promotionName = await namesOf(this.#db, told, promotionId);
-      const counts = { count: added, forwarded, returned, entries };
+      const { added: count, givenOut: _, ...rest } = done;
+      const promotionName = await namesOf(this.#db, told, done.promotionId);
       this.set({
-        stage: { kind: 'added', promotionId, promotionName, batchIds, ...counts, remark: null },
+        stage: { kind: 'added', promotionName, count, ...rest, remark: null },
         item: null,
         form: { ...emptyForm, marketplace: form.marketplace },
       });
@@ -248,8 +247,7 @@ export class Importer extends Store<ImportState> {
     const [first] = told;
     if (first && !this.state.form.promotion)
       this.fill({ promotion: first.name, marketplace: first.marketplace ?? '' });
-    const about = { plan, told, remark, fault: null };
-    this.set({ stage: { kind: 'preview', ...about, adding: false, written: 0 } });
+    this.set({ stage: { kind: 'preview', plan, told, remark, fault: null, adding: false, written: 0 } });
   }
 
   /** Shows how far a reading has come, and ends one that is pointless by now. */
