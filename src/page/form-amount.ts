@@ -6,7 +6,7 @@ import { type Terms, together } from './labels';
 import { evidenceOf, selectedText } from './locate';
 import { fieldsOf, labelBefore, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
 import { notRead, valueIn } from './not-read';
-import { numberIn } from './numbers';
+import { hasDigit, numberIn } from './numbers';
 import { fit } from './taught';
 import { labelMatch, matchTerm } from './text';
 import { isDisabled, isShown } from './visibility';
@@ -40,6 +40,7 @@ export function readAmount<K extends string>(
   const field = fieldBeside(scene, control, together(labels, ...(Object.values(kinds) as Terms[])));
   if (field === null || field === 'several')
     return notRead(field === null ? 'not-found' : 'ambiguous', control);
+  if (isUnclear(field)) return notRead('ambiguous', field);
   const typed = valueIn(field).trim();
   const named = control.role === 'radio' ? control.label : selectedText(control);
   const shown = chosen === main ? typed : `${named} ${typed}`.trim();
@@ -66,6 +67,7 @@ function readAlone<K extends string>(
   });
   const [field, second] = fields;
   if (!field || second) return notRead(second ? 'ambiguous' : 'not-found', field);
+  if (isUnclear(field)) return notRead('ambiguous', field);
   const said = labelBefore(scene, field, labels) ?? matchTerm(field.label, labels);
   const typed = valueIn(field).trim();
   return {
@@ -76,6 +78,13 @@ function readAlone<K extends string>(
       : evidenceOf(['text before'], field.label, said, false),
     target: field.index,
   };
+}
+
+/** Whether a number stands there that could be another: `1.000`, or letters that the browser gives nobody. */
+function isUnclear(field: Control): boolean {
+  const typed = valueIn(field);
+  const isHeld = (field.el as HTMLInputElement).validity?.badInput === true;
+  return isHeld || (hasDigit(typed) && numberIn(typed) === null);
 }
 
 /** The number field right behind a choice, or right before it; neither may have a name of its own. */
