@@ -15,7 +15,7 @@ export interface ShownTime {
 const am = String.raw`a\.?\s?m\b\.?|午前|上午|凌晨|早上|오전|صباحا?ً?(?!\p{L})|ص(?!\p{L})|पूर्वाह्न|öö|sa(?!\p{L})|sáng|fm(?!\p{L})`;
 const pm = String.raw`p\.?\s?m\b\.?|午後|下午|오후|مساءً?(?!\p{L})|م(?!\p{L})|अपराह्न|ös|ch(?!\p{L})|chiều|em(?!\p{L})`;
 /** Words for twelve o'clock itself. */
-const twelve = String.raw`noon|midday|midnight|中午|正午`;
+const twelve = 'noon|midday|midnight|中午|正午';
 const isAfter = new RegExp(`^(?:${pm}|noon|midday|中午|正午)$`, 'u');
 const isHalf = new RegExp(`^(?:${am}|${pm})$`, 'u');
 const isTwelve = new RegExp(`^(?:${twelve})$`, 'u');
