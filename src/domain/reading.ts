@@ -105,6 +105,12 @@ export interface FormReadings {
   readonly end: Reading<LocalDateTime>;
   readonly trackingId: Reading<string>;
   readonly internalDescription: Reading<string>;
+  /** Left out where the form has no budget. */
+  readonly budget?: Reading<{
+    readonly kind: 'orders' | 'amount' | 'unset';
+    readonly value: number | null;
+    readonly text: string;
+  }>;
 }
 
 /** The value of a reading, or null where it could not be read. */

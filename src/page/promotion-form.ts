@@ -5,6 +5,7 @@ import { locateChoice, type Options } from './choice';
 import type { Control } from './controls';
 import { readAmount } from './form-amount';
 import { knownAnchors } from './form-anchors';
+import { readBudget } from './form-budget';
 import { readMoments } from './form-moment';
 import { optionsOf } from './form-options';
 import { anyLanguageSays, type Terms, together } from './labels';
@@ -58,6 +59,7 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
   if (!scene) return nothing;
   const { terms } = scene;
   const options = optionsOf(terms);
+  const budget = readBudget(scene);
   return {
     claimCode: choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
     discount: readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
@@ -81,6 +83,7 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
       knownNames: ['internalDescription'],
       labels: terms.internalDescription,
     }),
+    ...(budget ? { budget } : {}),
   };
 }
 
