@@ -23,7 +23,7 @@ type Part = 'time' | 'number' | 'half';
 
 /** How parts of a clock are called. */
 const clockWord =
-  /\b(?:time|hours?|minutes?|mins?|hh|mm|am ?\/ ?pm|am or pm|meridiem|uhrzeit|zeit|uhr|stunden?|minuten?|heures?|horas?|minutos?|ora|ore|minuti|tijd|tijdstip|uur|minuut|godzina|minuta|tid|timme|saat|dakika)\b|zeit$|時刻|時間|時|时间|时|分|ساعة|الوقت|دقيقة|समय|घंट|मिनट/u;
+  /^(?:at|um|à|a las|às|alle|om|kl)$|\b(?:time|hours?|minutes?|mins?|hh|mm|am ?\/ ?pm|am or pm|meridiem|uhrzeit|zeit|uhr|stunden?|minuten?|heures?|horas?|minutos?|ora|ore|minuti|tijd|tijdstip|uur|minuut|godzina|minuta|tid|timme|saat|dakika)\b|zeit$|時刻|時間|時|时间|时|分|ساعة|الوقت|دقيقة|समय|घंट|मिनट/u;
 const starts =
   /start|begin|\bfrom\b|anfang|début|inicio|início|inizio|rozpocz|başla|開始|开始|बداية|البدء|आरंभ|प्रारंभ/u;
 const ends =

@@ -29,7 +29,9 @@ export function readMoments(scene: Scene, marketplace: Marketplace | null): Mome
   const clocks = { start: clock('start', start), end: clock('end', end) };
   const parts = [...(clocks.start?.parts ?? []), ...(clocks.end?.parts ?? [])];
   const isShared = new Set(parts).size < parts.length;
-  const isLeft = isClockLeft(scene, dates, parts);
+  // Two clocks behind one date may be one of each.
+  const isTangled = [clocks.start, clocks.end].some((each) => each?.time === null);
+  const isLeft = isTangled || isClockLeft(scene, dates, parts);
   const { lang } = document.documentElement;
   const order = tellOrder({
     dates: dates.map(valueIn),
