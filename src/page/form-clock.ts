@@ -1,11 +1,12 @@
 import { clockIn, isHalfOfDay, isZone, parseTime } from './clocks';
 import type { Control } from './controls';
 import { knownAnchors } from './form-anchors';
+import { labelConcepts } from './labels/concepts';
 import { isChecked, optionTexts, selectedText } from './locate';
 import { fieldsOf, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
 import { valueIn } from './not-read';
 import { hasDigit, westernDigits } from './numbers';
-import { matchTerm, plain } from './text';
+import { labelMatch, plain } from './text';
 import { isDisabled, isShown } from './visibility';
 
 export type Side = 'start' | 'end';
@@ -75,7 +76,11 @@ function partsBehind(scene: Scene, date: Control, side: Side): readonly Control[
     if (field.role === 'checkbox') break;
     if (!usable(field)) continue;
     const part = partOf(field);
-    const names = namesOf(scene, before, field).filter((name) => !isHalfOfDay(name));
+    // A clock may be called as the date itself.
+    const own = scene.terms[`${side}Date`];
+    const names = namesOf(scene, before, field).filter(
+      (name) => !isHalfOfDay(name) && !(part && labelMatch(name, own) > 0),
+    );
     const called = sideOf(names);
     if (names.some((name) => !clockWord.test(name))) {
       // What has a name of its own is another setting, but a time under a name we don't know may be this one's.
@@ -103,7 +108,7 @@ function isShortAndNameless(field: Control): boolean {
 }
 
 function isSetting({ labelWords, terms }: Scene, name: string): boolean {
-  return labelWords.has(name) || matchTerm(name, terms.trackingId).grade > 0;
+  return labelWords.has(name) || labelConcepts.some((concept) => labelMatch(name, terms[concept]) > 0);
 }
 
 /** Clocks that stand apart from both dates, by their names. */

@@ -67,9 +67,17 @@ function find(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Found {
     return { unread: notRead(reason, candidates[0]) };
   }
   const { evidence } = rest as Extract<ReturnType<typeof locate>, { found: Control }>;
-  return isInDoubt(scene, found, evidence)
+  return isInDoubt(scene, found, evidence) || showsAnother(found)
     ? { unread: notRead('ambiguous', found) }
     : { control: found, evidence };
+}
+
+/** Whether what is seen is no text field but a date drawn over or under it, and another one. */
+function showsAnother({ el }: Control): boolean {
+  if (Number(getComputedStyle(el).opacity) > 0.1) return false;
+  const drawn = dateIn(el.parentElement?.innerText ?? '');
+  const held = dateIn((el as HTMLInputElement).value);
+  return JSON.stringify(drawn?.days) !== JSON.stringify(held?.days);
 }
 
 /** What a date field says of how a date is written in it. */

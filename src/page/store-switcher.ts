@@ -1,6 +1,6 @@
 import type { MarketplaceCode } from '../domain/marketplaces';
 import { countryCalled } from './country-names';
-import { closestAcross } from './shadow';
+import { closestAcross, outer, shadowOf } from './shadow';
 
 /** What a page's own words say of account and store. */
 export interface Switcher {
@@ -11,7 +11,7 @@ export interface Switcher {
 
 /** How public code and Amazon's own pages name the switcher. Its markup is not public. */
 const places =
-  '[id*="account-switcher" i], [class*="account-switcher" i], [id*="merchant-marketplace" i], [class*="merchant-marketplace" i], [id*="partner-switcher" i], [class*="partner-dropdown" i], [class*="marketplace-switcher" i], [id*="marketplace-switcher" i], [data-testid*="account-switcher" i], [data-testid*="marketplace-switcher" i]';
+  '[id*="account-switcher" i], [class*="account-switcher" i], [id*="merchant-marketplace" i], [class*="merchant-marketplace" i], [id*="partner-switcher" i], [class*="partner-dropdown" i], [class*="marketplace" i], [id*="marketplace" i], [aria-label*="marketplace" i], [data-testid*="account-switcher" i], [data-testid*="marketplace" i], kat-account-switcher';
 
 /** Where a page says for whom it is. */
 const heads = 'header, [role=banner], [id*="navbar" i], [id*="top-nav" i]';
@@ -90,16 +90,21 @@ function wholePartsOf(text: string): string[] {
   return splitUp(text).filter((part) => part.length > 2);
 }
 
-/** The texts that an element shows: of a list only what is chosen in it. */
+/** The texts that an element shows, in its shadow roots too: of a list only what is chosen in it. */
 function textsIn(place: HTMLElement): string[] {
   const texts: string[] = [];
-  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode() && texts.length < mostTexts) {
-    const text = walker.currentNode.nodeValue ?? '';
-    const el = walker.currentNode.parentElement;
-    if (!/\S/.test(text) || !el || !counts(el)) continue;
-    texts.push(text);
+  function visit(node: Node): void {
+    if (texts.length >= mostTexts) return;
+    if (node instanceof Text) {
+      const el = outer(node);
+      const around = el instanceof Element ? el : place;
+      if (/\S/.test(node.data) && counts(around)) texts.push(node.data);
+      return;
+    }
+    const shadow = node instanceof Element ? shadowOf(node) : null;
+    for (const child of [...(shadow?.childNodes ?? []), ...node.childNodes]) visit(child);
   }
+  visit(place);
   return texts;
 }
 
