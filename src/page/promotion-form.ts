@@ -5,7 +5,8 @@ import { locateChoice, type Options } from './choice';
 import type { Control } from './controls';
 import { readAmount } from './form-amount';
 import { knownAnchors } from './form-anchors';
-import { readMoment } from './form-moment';
+import { readBudget } from './form-budget';
+import { readMoments } from './form-moment';
 import { optionsOf } from './form-options';
 import { anyLanguageSays, type Terms, together } from './labels';
 import { choiceConcepts } from './labels/concepts';
@@ -58,7 +59,7 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
   if (!scene) return nothing;
   const { terms } = scene;
   const options = optionsOf(terms);
-  const order = marketplace?.dateOrder ?? 'ymd';
+  const budget = readBudget(scene);
   return {
     claimCode: choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
     discount: readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
@@ -75,24 +76,14 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
     appliesTo: choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
     minimum: readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
     tiers: readTiers(scene),
-    start: readMoment(
-      scene,
-      { setting: 'start', knownNames: ['startDate'], labels: terms.startDate },
-      ['startTimeNative'],
-      order,
-    ),
-    end: readMoment(
-      scene,
-      { setting: 'end', knownNames: ['endDate'], labels: terms.endDate },
-      ['endTimeNative'],
-      order,
-    ),
+    ...readMoments(scene, marketplace),
     trackingId: text(scene, { setting: 'trackingId', labels: terms.trackingId, likelyName: /tracking/i }),
     internalDescription: text(scene, {
       setting: 'internalDescription',
       knownNames: ['internalDescription'],
       labels: terms.internalDescription,
     }),
+    ...(budget ? { budget } : {}),
   };
 }
 
