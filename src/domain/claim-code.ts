@@ -9,19 +9,21 @@ import { blanks, unseen } from './unseen';
  *
  * Source: sellers' help pages show single-use codes as 4-6-6 (`7GM3-YYYYY3-ZZZZZZ`); Amazon's
  * Promotions API gives `^[0-9A-Z]+$`, 6 to 12 characters, for Group codes. Longer unbroken runs are
- * taken as single-use, since no Group code can be that long.
+ * taken as single-use, since no Group code can be that long; of letters alone, only where they are sixteen.
  */
 export type CodeShape = 'single-use' | 'suspect' | null;
 
 const singleUse = /^[A-Z0-9]{4}-[A-Z0-9]{6}-[A-Z0-9]{6}$/;
 const unbroken = /^(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[A-Z0-9]{13,20}$/;
+/** One code in a hundred has no digit. */
+const unbrokenLetters = /^[A-Z]{16}$/;
 const multiUse = /^(?=[A-Z]*[0-9])[A-Z0-9]{6,12}$/;
 
 /** Judges a normalised code text by its shape. */
 export function codeShape(code: string): CodeShape {
   // Longer than any code: not looked through.
   if (code.length > 20) return null;
-  if (singleUse.test(code) || unbroken.test(code)) return 'single-use';
+  if (singleUse.test(code) || unbroken.test(code) || unbrokenLetters.test(code)) return 'single-use';
   return multiUse.test(code) ? 'suspect' : null;
 }
 

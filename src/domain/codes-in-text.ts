@@ -96,7 +96,7 @@ function inGroups(
 
 /** Without dashes; sixteen capitals may be a code, too, but hardly anybody's word. */
 function isUnbroken(line: string, { text, from, end }: Group, written: string): boolean {
-  if (codeShape(text) !== 'single-use' && !(text.length === 16 && written.includes(text))) return false;
+  if (codeShape(text) !== 'single-use' || !(/[0-9]/.test(text) || written.includes(text))) return false;
   const before = line.slice(Math.max(0, from - 2), from);
   const after = line.slice(end, end + 2);
   return ![wordBefore.test(before), wordAfter.test(after), before.endsWith('-'), after.startsWith('-')].some(

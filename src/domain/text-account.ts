@@ -72,13 +72,15 @@ export function together(accounts: readonly TextAccount[]): TextAccount {
   };
 }
 
+/** What stands between words, and cells of a table. */
+const apart = /[ ,;|"“”()<>[\]]+/;
 const address = /:\/\/|@|^www\./i;
 const cutOff = /^[A-Z0-9-]{2,}(?:…|\.{3})[A-Z0-9-]{2,}$/;
 const byASpreadsheet = /^(?:\d+(?:[.,]\d+)?E\+\d+|#{3,}|#(?:NAME|REF|VALUE)[?!])$/;
 
 /** The first word of a folded line without its codes that may be meant as one; null for none. */
 function meantAsCode(line: string, written: string): string | null {
-  const words = line.split(' ');
+  const words = line.split(apart);
   const only = words.filter((word) => word !== '').length === 1;
   return words.find((word) => word.length >= 4 && mayBeMeant(word, only, written)) ?? null;
 }
