@@ -27,6 +27,11 @@ const sampleBytes = 64 * 1024;
 
 /** Letters so common that hardly a line of names and notes goes without one of them. */
 const common: Partial<Record<Charset, string>> = {
+  'windows-1251': 'оеаинтрс',
+  'koi8-r': 'оеаинтрс',
+  'windows-1255': 'יוהלאמר',
+  'windows-1256': 'اليمونر',
+  'windows-1253': 'αοειτσν',
   gb18030:
     '的一是不了在人有我他这中大来上个国和地到你说为子以小就可之会好年生那后能对着事其里所去行过家十用发天如然作方成者多日都三军二起经关名码优惠姓备注已未等回复张王李赵刘陈杨黄周吴徐孙马朱胡林郭何高罗伟芳娜敏静丽强磊洋艳勇军杰娟涛超明客户微信红书抖音店老新群',
   big5: '的一是不了在人有我他這中大來上個國和地到你說為子以小就可之會好年生那後能對著事其裡所去行過家十用發天如然作方成者多日都三二起名碼優惠姓備註已未等回覆陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂江何羅高蕭',
@@ -38,13 +43,15 @@ const common: Partial<Record<Charset, string>> = {
 function score(sample: Uint8Array, charset: Charset, languages: readonly string[]): number {
   const text = new TextDecoder(charset).decode(sample);
   const frequent = common[charset];
+  // In an alphabet every other letter is a common one.
+  const bonus = frequent !== undefined && frequent.length < 30 ? 0.8 : 2;
   let sum = 0;
   let count = 0;
   let before = ' ';
   for (const letter of text) {
     if (letter > '\x7f') {
       count++;
-      sum += worth(letter, before, charset) + (frequent?.includes(letter) ? 2 : 0);
+      sum += worth(letter, before, charset) + (frequent?.includes(letter) ? bonus : 0);
     }
     before = letter;
   }
