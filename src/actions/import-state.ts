@@ -1,3 +1,4 @@
+import type { CodeFile } from '../domain/code-file';
 import type { MarketplaceCode } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import type { TextAccount } from '../domain/text-account';
@@ -16,7 +17,8 @@ export interface ImportForm {
   readonly promotion: string;
   /** Empty: not known. */
   readonly marketplace: MarketplaceCode | '';
-  readonly as: 'new' | 'given-out' | 'part-given-out';
+  /** `ask`: the list says that some may be out, so the seller must choose. `told`: those are that it says so of. */
+  readonly as: 'ask' | 'new' | 'told' | 'given-out' | 'part-given-out';
   readonly to: string;
   /** The codes already sent, where only a part was: pasted, and from a file. */
   readonly sent: string;
@@ -52,6 +54,28 @@ export const emptyForm: ImportForm = {
   end: '',
   apart: false,
 };
+
+/** The form with what was typed; what was answered about the text before does not count for another. */
+export function filled(form: ImportForm, patch: Partial<ImportForm>): ImportForm {
+  const resent = 'sent' in patch || 'sentFile' in patch;
+  return {
+    ...form,
+    ...(renames(patch) ? { apart: false } : {}),
+    ...(resent ? { sentLeft: false } : {}),
+    ...patch,
+  };
+}
+
+/** Whether what was typed may stand for another promotion. */
+export function renames(patch: Partial<ImportForm>): boolean {
+  return 'promotion' in patch || 'marketplace' in patch;
+}
+
+/** A list that says what became of its codes is never taken for new without a word of the seller's. */
+export function asAfter(as: ImportForm['as'], { toldStates }: CodeFile): ImportForm['as'] {
+  if (toldStates) return as === 'new' ? 'ask' : as;
+  return as === 'ask' || as === 'told' ? 'new' : as;
+}
 
 /** How far an import has come. */
 export type ImportStage =

@@ -57,6 +57,12 @@ export function faultOf(form: ImportForm, codes: number): ImportFault | null {
   if (form.percentOff.trim() && !(percent >= 1 && percent <= 100)) {
     return { field: 'percentOff', text: 'Type a whole number from 1 to 100, or leave it empty.' };
   }
+  if (form.as === 'ask') {
+    return {
+      field: 'as',
+      text: 'The list has a column on what became of its codes. Choose which of them count as given out.',
+    };
+  }
   if (form.as !== 'part-given-out') return null;
   const { first, account } = sentList(form);
   if (form.sentFirst.trim() && first === null)
@@ -135,7 +141,7 @@ export function targetOf(given: {
           end: seen?.end ?? endOf(form) ?? instantIn(told?.validUntil ?? ''),
           amazonId: seen?.amazonId ?? null,
         },
-    as: importAs(form, file.codes),
+    as: importAs(form, file),
     name: form.group.trim() || file.name,
     quantityAsked: wholeNumber(form.quantity),
     by,
@@ -156,10 +162,13 @@ function instantIn(text: string): string | null {
   return Number.isNaN(instant) ? null : new Date(instant).toISOString();
 }
 
-function importAs(form: ImportForm, list: readonly string[]): ImportAs {
+function importAs(form: ImportForm, { codes, toldStates }: CodeFile): ImportAs {
   const to = form.to.trim();
   if (form.as === 'given-out') return { kind: 'given-out', to };
-  if (form.as === 'part-given-out') return { kind: 'part-given-out', codes: sentCodes(form, list), to };
+  if (form.as === 'part-given-out') return { kind: 'part-given-out', codes: sentCodes(form, codes), to };
+  if (form.as === 'told') {
+    return { kind: 'part-given-out', codes: codes.filter((_, i) => toldStates?.[i] !== 'left'), to };
+  }
   return { kind: 'new' };
 }
 

@@ -77,7 +77,8 @@ export function decodeText(
       : (wanted ?? likeliestCharset(bytes, globalThis.navigator?.languages ?? []));
   const text = utf8 ?? new TextDecoder(utf16 ?? charset ?? 'utf-8').decode(bytes);
   // In the wrong set even a text has much that is none: whoever asks for one has seen it as text.
-  if (isKnown(text) || wanted !== undefined || looksLikeText(text, charset !== null)) return { text, charset };
+  if (isKnown(text) || wanted !== undefined || looksLikeText(text, charset !== null))
+    return { text, charset };
   throw new FileProblem(
     'not-text',
     `“${name}” is not a text file. Choose the ZIP that Amazon's claim code page gave you, or the text file in it.`,

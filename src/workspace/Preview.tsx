@@ -1,16 +1,19 @@
 import type { ImportForm, ImportStage } from '../actions/import-state';
 import { wholeNumber } from '../domain/whole-number';
+import type { Charset } from '../files';
 import { codes, number } from '../ui/format';
 import { Notice } from '../ui/Notice';
+import { CharsetChoice } from './CharsetChoice';
 import { LineLists } from './LineLists';
 
 interface PreviewProps {
   stage: Extract<ImportStage, { kind: 'preview' }>;
   form: ImportForm;
+  onCharset: (charset: Charset) => void;
 }
 
 /** What is in the list, before anything is kept: every line read is counted in exactly one number. */
-export function Preview({ stage, form }: PreviewProps) {
+export function Preview({ stage, form, onCharset }: PreviewProps) {
   const { plan, remark } = stage;
   const { file } = plan;
   const asked = wholeNumber(form.quantity);
@@ -52,6 +55,7 @@ export function Preview({ stage, form }: PreviewProps) {
           <b>{number(file.lines)}</b> {file.lines === 1 ? 'line' : 'lines'} read
         </li>
       </ul>
+      {file.charset && <CharsetChoice charset={file.charset} onChoose={onCharset} />}
       {remark && <Notice tone="warning" text={remark} />}
       {asked !== null && asked !== file.codes.length && (
         <Notice
