@@ -43,8 +43,7 @@ const foldedAlready = /^[A-Z0-9-]+$/;
 const lettersOnly = /^[A-Z0-9]+$/;
 /** Words have letters, numbers digits; hardly anything but a code has both in one group. */
 const noWord = /[A-Z][0-9]|[0-9][A-Z]/;
-/** More characters than the widest way of writing a code has, once it is folded. */
-const longestWriting = 60;
+const longestWriting = 200;
 const fullWidth = /[\uFF01-\uFF5E]/g;
 
 /**
@@ -85,8 +84,10 @@ export function sameCode(a: string, b: string): boolean {
  */
 export function normaliseCode(text: string): string {
   if (foldedAlready.test(text)) return text;
-  const folded = foldedText(text.length > longestWriting ? text.trim() : text).trim();
-  if (folded.length > longestWriting) return folded;
+  const trimmed = text.trim();
+  // No way of writing a code is so long: a whole file may stand on one line.
+  if (trimmed.length > longestWriting) return trimmed;
+  const folded = foldedText(trimmed).trim();
   const [bare, hyphened] = [folded.replace(softHyphen, ''), folded.replace(softHyphen, '-')];
   if (singleUse.test(hyphened)) return hyphened;
   const unspaced = bare.replaceAll(' ', '');
