@@ -1,10 +1,12 @@
-// Tests for as long as one likes: `long.mjs races 10000`, `long.mjs kills 200 [seed]`, `long.mjs models 5000 [seed]`.
+// Tests for as long as one likes: `long.mjs races 10000`, `long.mjs kills 200 [seed]`, `long.mjs models 5000 [seed]`,
+// `long.mjs fuzz 60 [seed]` (minutes).
 import { spawnSync } from 'node:child_process';
 import { setup } from './setup.mjs';
 
 const runs = {
   races: { file: 'test/browser/races.test.ts', count: 'RACE_CODES', often: '10000' },
   kills: { file: 'test/browser/crash.test.ts', count: 'CRASH_KILLS', often: '200', seed: 'CRASH_SEED' },
+  fuzz: { file: 'test/files/fuzz.test.ts', count: 'FUZZ_MINUTES', often: '60', seed: 'FUZZ_SEED' },
   models: { file: 'test/ledger/model.test.ts', count: 'MODEL_RUNS', often: '5000', seed: 'MODEL_SEED' },
 };
 const [what, count, seed] = process.argv.slice(2);
@@ -12,11 +14,11 @@ const chosen = Object.hasOwn(runs, what) ? runs[what] : undefined;
 const given = [count, seed].filter((each) => each !== undefined);
 if (!chosen || (seed && !chosen.seed) || !given.every((each) => /^[1-9]\d*$/.test(each))) {
   process.stderr.write(
-    'Usage: npm run races -- [codes], npm run kills -- [kills per browser] [seed] or npm run models -- [runs] [seed]\n',
+    'Usage: npm run races -- [codes], npm run kills -- [kills per browser] [seed], npm run models -- [runs] [seed] or npm run fuzz -- [minutes] [seed]\n',
   );
   process.exit(2);
 }
-const browsers = what !== 'models';
+const browsers = what === 'races' || what === 'kills';
 await setup({ browsers });
 const options = {
   stdio: 'inherit',

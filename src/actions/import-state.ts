@@ -1,3 +1,4 @@
+import type { CodeFile } from '../domain/code-file';
 import type { MarketplaceCode } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import type { TextAccount } from '../domain/text-account';
@@ -16,8 +17,8 @@ export interface ImportForm {
   readonly promotion: string;
   /** Empty: not known. */
   readonly marketplace: MarketplaceCode | '';
-  /** Empty: the list speaks of states that we can't read, so it is not said yet. */
-  readonly as: 'new' | 'given-out' | 'part-given-out' | '';
+  /** `ask`: some may be out already, so the seller must choose. `told`: those are that the list says so of. */
+  readonly as: 'ask' | 'new' | 'told' | 'given-out' | 'part-given-out';
   /** Codes out here that came back as a newer history says go back into the line. */
   readonly takeBack: boolean;
   readonly to: string;
@@ -56,6 +57,31 @@ export const emptyForm: ImportForm = {
   end: '',
   apart: false,
 };
+
+/** The form with what was typed; what was answered about the text before does not count for another. */
+export function filled(form: ImportForm, patch: Partial<ImportForm>): ImportForm {
+  const resent = 'sent' in patch || 'sentFile' in patch;
+  return {
+    ...form,
+    ...(renames(patch) ? { apart: false } : {}),
+    ...(resent ? { sentLeft: false } : {}),
+    ...patch,
+  };
+}
+
+/** Whether what was typed may stand for another promotion. */
+export function renames(patch: Partial<ImportForm>): boolean {
+  return 'promotion' in patch || 'marketplace' in patch;
+}
+
+/**
+ * A list that says what became of its codes is never taken for new without a word of the seller's, nor is any
+ * but a history while codes are missing here (`lost`).
+ */
+export function asAfter(as: ImportForm['as'], file: CodeFile, lost: boolean): ImportForm['as'] {
+  if (file.toldStates || (lost && !file.history)) return as === 'new' ? 'ask' : as;
+  return as === 'ask' || as === 'told' ? 'new' : as;
+}
 
 /** How far an import has come. */
 export type ImportStage =

@@ -52,11 +52,6 @@ export function faultOf(
   { plan, told }: { readonly plan: ImportPlan; readonly told: readonly ToldPromotion[] },
 ): ImportFault | null {
   const codes = plan.file.codes.length;
-  if (form.as === '')
-    return {
-      field: 'as',
-      text: 'Say whether these codes were given out: the list speaks of it, or some are missing here.',
-    };
   // A history of several promotions tells for itself where each code belongs.
   if (!form.promotion.trim() && plan.added > 0 && told.length < 2) {
     return {
@@ -73,6 +68,12 @@ export function faultOf(
   const percent = wholeNumber(form.percentOff) ?? 0;
   if (form.percentOff.trim() && !(percent >= 1 && percent <= 100)) {
     return { field: 'percentOff', text: 'Type a whole number from 1 to 100, or leave it empty.' };
+  }
+  if (form.as === 'ask') {
+    return {
+      field: 'as',
+      text: 'Choose which of these codes were given out: the list speaks of it, or codes are missing in this browser.',
+    };
   }
   if (form.as !== 'part-given-out') return null;
   const { first, account } = sentList(form);
@@ -156,7 +157,7 @@ export function targetOf(given: {
             end: seen?.end ?? endOf(form) ?? instantIn(told?.validUntil ?? ''),
             amazonId: seen?.amazonId ?? null,
           },
-    as: importAs(form, file.codes),
+    as: importAs(form, file),
     takeBack: form.takeBack,
     name: form.group.trim() || file.name,
     quantityAsked: wholeNumber(form.quantity),
@@ -178,21 +179,24 @@ function instantIn(text: string): string | null {
   return Number.isNaN(instant) ? null : new Date(instant).toISOString();
 }
 
-function importAs(form: ImportForm, list: readonly string[]): ImportAs {
+function importAs(form: ImportForm, { codes, toldStates }: CodeFile): ImportAs {
   const to = form.to.trim();
   if (form.as === 'given-out') return { kind: 'given-out', to };
-  if (form.as === 'part-given-out') return { kind: 'part-given-out', codes: sentCodes(form, list), to };
+  if (form.as === 'part-given-out') return { kind: 'part-given-out', codes: sentCodes(form, codes), to };
+  if (form.as === 'told') {
+    return { kind: 'part-given-out', codes: codes.filter((_, i) => toldStates?.[i] !== 'left'), to };
+  }
   return { kind: 'new' };
 }
 
 /** What the list tells of codes that are here already, as the form stands. */
 export function forwardIn(form: ImportForm, plan: ImportPlan): Forward {
-  return forwardOf(plan, importAs(form, plan.file.codes));
+  return forwardOf(plan, importAs(form, plan.file));
 }
 
 /** Whether adding would neither add a code nor move one forward. */
 export function changesNothing(form: ImportForm, plan: ImportPlan): boolean {
-  if (plan.added > 0 || form.as === '') return false;
+  if (plan.added > 0 || form.as === 'ask') return false;
   const { further, cameBack } = forwardIn(form, plan);
   return further.length === 0 && !(form.takeBack && cameBack.length > 0);
 }

@@ -1,7 +1,7 @@
 import type { CodeFile } from '../domain/code-file';
 import { isMarketplaceCode } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
-import { type Progress, readCodeFile, readPastedCodes } from '../files';
+import { type Charset, type Progress, readCodeFile, readPastedCodes } from '../files';
 import {
   confirmImport,
   type Db,
@@ -17,7 +17,7 @@ import {
 } from '../ledger';
 import { loadSettings, saveSettings } from '../platform/settings';
 import { bytesOf, sentFileOf } from './chosen-file';
-import { emptyForm, type ImportForm, type ImportState } from './import-state';
+import { asAfter, emptyForm, filled, type ImportForm, type ImportState, renames } from './import-state';
 import {
   bindSeen,
   changesNothing,
@@ -43,6 +43,7 @@ export class Importer extends Store<ImportState> {
   #turn = 0;
   #settingsRead: Promise<void> = Promise.resolve();
   #adding = new AbortController();
+  #again: ((charset: Charset) => Promise<void>) | null = null;
 
   constructor(db: Db) {
     super({ form: emptyForm, stage: waiting, match: null, twin: null, waiting: [], inbox: [], item: null });
@@ -67,27 +68,24 @@ export class Importer extends Store<ImportState> {
   /** Takes what the seller typed. */
   fill(patch: Partial<ImportForm>): void {
     const { stage } = this.state;
-    const renamed = 'promotion' in patch || 'marketplace' in patch;
-    const resent = 'sent' in patch || 'sentFile' in patch;
-    const form = {
-      ...this.state.form,
-      ...(renamed ? { apart: false } : {}),
-      ...(resent ? { sentLeft: false } : {}),
-      ...patch,
-    };
+    const form = filled(this.state.form, patch);
     this.set({ form, ...(stage.kind === 'preview' ? { stage: { ...stage, fault: null } } : {}) });
-    if (renamed) void this.#guard(() => this.#matchAgain());
+    if (renames(patch)) void this.#guard(() => this.#matchAgain());
   }
 
   /** Reads one file up to its preview. Too large a file is refused unread. */
   readFile(file: File): Promise<void> {
-    return this.#read(file.name, async (onProgress) =>
-      readCodeFile(file.name, await bytesOf(file), onProgress),
-    );
+    const { name } = file;
+    return this.#read(name, async (...how) => readCodeFile(name, await bytesOf(file), ...how));
   }
 
   readPaste(text: string): Promise<void> {
     return this.#read('Pasted text', (onProgress) => readPastedCodes(text, onProgress));
+  }
+
+  /** Reads the same list once more, its letters in another character set. */
+  rereadIn(charset: Charset): Promise<void> {
+    return this.#again?.(charset) ?? Promise.resolve();
   }
 
   /** Reads what was dropped, one file after the other, so that each list keeps its own name and count. */
@@ -108,9 +106,7 @@ export class Importer extends Store<ImportState> {
   }
 
   /** Takes the codes already sent from a file; what can't be read of it is told in the form. */
-  async readSent(file: File): Promise<void> {
-    this.fill({ sentFile: await sentFileOf(file) });
-  }
+  readSent = async (file: File): Promise<void> => this.fill({ sentFile: await sentFileOf(file) });
 
   /** Says in place of a preview why nothing was read. */
   refuse(text: string): void {
@@ -129,8 +125,7 @@ export class Importer extends Store<ImportState> {
       this.set({ item, form: formOf(item, known, this.state.form), stage: waiting });
       await this.#matchAgain();
       const { bytes } = item;
-      if (bytes)
-        await this.#read(item.name, (onProgress) => readCodeFile(item.name, bytes, onProgress), item);
+      if (bytes) await this.#read(item.name, (...how) => readCodeFile(item.name, bytes, ...how), item);
     });
   }
 
@@ -219,17 +214,21 @@ export class Importer extends Store<ImportState> {
 
   async #read(
     name: string,
-    read: (onProgress: Progress) => Promise<CodeFile>,
+    read: (onProgress: Progress, charset?: Charset) => Promise<CodeFile>,
     item = this.#itemWithoutFile(),
+    charset?: Charset,
   ): Promise<void> {
+    this.#again = (other) => this.#read(name, read, item, other);
     this.#turn += 1;
     const turn = this.#turn;
     // How many from the top were sent was said of the list that stood here before.
     if (this.state.stage.kind === 'preview') this.fill({ sentFirst: '' });
     this.set({ item, stage: { kind: 'reading', name, codes: null, done: 0, total: 0 } });
     try {
-      const file = await read(this.#progress(turn, name, null));
+      const file = await read(this.#progress(turn, name, null), charset);
+      const lost = (await missingHere(this.#db)) !== null;
       if (turn !== this.#turn) return;
+      this.fill({ as: asAfter(this.state.form.as, file, lost) });
       await this.#plan(file, turn, null);
     } catch (error) {
       if (turn === this.#turn) this.set({ stage: { kind: 'refused', text: sentenceOf(error) } });
@@ -238,11 +237,7 @@ export class Importer extends Store<ImportState> {
 
   async #plan(file: CodeFile, turn: number, remark: string | null): Promise<void> {
     const plan = await planImport(this.#db, file, this.#progress(turn, file.name, file.codes.length));
-    const lost = (await missingHere(this.#db)) !== null;
     if (turn !== this.#turn) return;
-    // Where codes may be out already, nothing counts as new by itself.
-    if (this.state.form.as === 'new' && file.history === null && (lost || file.speaksOfStates))
-      this.fill({ as: '' });
     const told = promotionsTold(plan);
     const [first] = told;
     if (first && !this.state.form.promotion)

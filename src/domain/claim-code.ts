@@ -9,19 +9,21 @@ import { blanks, unseen } from './unseen';
  *
  * Source: sellers' help pages show single-use codes as 4-6-6 (`7GM3-YYYYY3-ZZZZZZ`); Amazon's
  * Promotions API gives `^[0-9A-Z]+$`, 6 to 12 characters, for Group codes. Longer unbroken runs are
- * taken as single-use, since no Group code can be that long.
+ * taken as single-use, since no Group code can be that long; of letters alone, only where they are sixteen.
  */
 export type CodeShape = 'single-use' | 'suspect' | null;
 
 const singleUse = /^[A-Z0-9]{4}-[A-Z0-9]{6}-[A-Z0-9]{6}$/;
 const unbroken = /^(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[A-Z0-9]{13,20}$/;
+/** One code in a hundred has no digit. */
+const unbrokenLetters = /^[A-Z]{16}$/;
 const multiUse = /^(?=[A-Z]*[0-9])[A-Z0-9]{6,12}$/;
 
 /** Judges a normalised code text by its shape. */
 export function codeShape(code: string): CodeShape {
   // Longer than any code: not looked through.
   if (code.length > 20) return null;
-  if (singleUse.test(code) || unbroken.test(code)) return 'single-use';
+  if (singleUse.test(code) || unbroken.test(code) || unbrokenLetters.test(code)) return 'single-use';
   return multiUse.test(code) ? 'suspect' : null;
 }
 
@@ -41,8 +43,7 @@ const foldedAlready = /^[A-Z0-9-]+$/;
 const lettersOnly = /^[A-Z0-9]+$/;
 /** Words have letters, numbers digits; hardly anything but a code has both in one group. */
 const noWord = /[A-Z][0-9]|[0-9][A-Z]/;
-/** More characters than the widest way of writing a code has, once it is folded. */
-const longestWriting = 60;
+const longestWriting = 200;
 const fullWidth = /[\uFF01-\uFF5E]/g;
 
 /**
@@ -83,8 +84,10 @@ export function sameCode(a: string, b: string): boolean {
  */
 export function normaliseCode(text: string): string {
   if (foldedAlready.test(text)) return text;
-  const folded = foldedText(text.length > longestWriting ? text.trim() : text).trim();
-  if (folded.length > longestWriting) return folded;
+  const trimmed = text.trim();
+  // No way of writing a code is so long: a whole file may stand on one line.
+  if (trimmed.length > longestWriting) return trimmed;
+  const folded = foldedText(trimmed).trim();
   const [bare, hyphened] = [folded.replace(softHyphen, ''), folded.replace(softHyphen, '-')];
   if (singleUse.test(hyphened)) return hyphened;
   const unspaced = bare.replaceAll(' ', '');

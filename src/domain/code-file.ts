@@ -33,11 +33,19 @@ export interface CodeFile {
   readonly header: number;
   /** Things worth saying that are no line's fault, e.g. "The ZIP held 2 text files". */
   readonly remarks: readonly string[];
-  /** It has a column of states that is not our own, or that could not be read: its codes may be out already. */
-  readonly speaksOfStates?: boolean;
   /** Parallel to `codes` where the file is our own history export; then the states are restored. */
   readonly history: readonly HistoryRow[] | null;
+  /**
+   * Parallel to `codes` where the file is no history of ours but has a column on what became of its codes; then
+   * the seller must say which of them are new. `unclear`: from another file that says nothing.
+   */
+  readonly toldStates?: readonly ToldState[] | null;
+  /** How its letters beyond ASCII were read, and a line of them, where the file itself does not tell; else null. */
+  readonly charset?: { readonly used: string; readonly sample: string } | null;
 }
+
+/** What a list of somebody else's says of a code. */
+export type ToldState = 'left' | 'out' | 'unclear';
 
 /** One code in our history export: the columns of the CSV contract. Times are ISO 8601 with offset. */
 export interface HistoryRow {

@@ -36,6 +36,19 @@ const strokeBetween = /^[ _.·:/]{1,3}$/;
 const softGroups = /(?<![A-Z0-9])([A-Z0-9]{4})[-\u00AD]([A-Z0-9]{6})[-\u00AD]([A-Z0-9]{6})(?![A-Z0-9])/g;
 const softHyphen = /\u00AD/g;
 
+/** Which words of a line were written in capitals; looked through once, and only where it is asked. */
+export class Capitals {
+  #words: Set<string> | null = null;
+
+  constructor(private readonly written: string) {}
+
+  /** Whether each part of a folded word stands in the line as it is. */
+  hold(word: string): boolean {
+    this.#words ??= new Set(this.written.match(/[A-Z0-9]+/g));
+    return word.match(/[A-Z0-9]+/g)?.every((part) => this.#words?.has(part)) ?? false;
+  }
+}
+
 /** The different codes that stand in one line, as they are kept, in their order. */
 export function codesInLine(line: string, purpose: Purpose): string[] {
   return [...new Set(spotsIn(line, purpose).spots.map((spot) => spot.code))];
@@ -44,7 +57,7 @@ export function codesInLine(line: string, purpose: Purpose): string[] {
 /** The codes of a line; and the line, folded, in which their places are told. */
 export function spotsIn(written: string, purpose: Purpose): { folded: string; spots: Spot[] } {
   const folded = withoutSoftHyphens(foldedText(written));
-  return { folded, spots: folded.length < shortest ? [] : spotsOf(folded, written, purpose) };
+  return { folded, spots: folded.length < shortest ? [] : spotsOf(folded, new Capitals(written), purpose) };
 }
 
 /** A soft hyphen is a mark that can't be seen, or stands between the groups of a code. */
@@ -53,16 +66,16 @@ function withoutSoftHyphens(folded: string): string {
   return folded.replace(softGroups, '$1-$2-$3').replace(softHyphen, '');
 }
 
-function spotsOf(line: string, written: string, purpose: Purpose): Spot[] {
+function spotsOf(line: string, capitals: Capitals, purpose: Purpose): Spot[] {
   const groups: Group[] = Array.from(line.matchAll(/[A-Z0-9]+/g), ({ 0: text, index: from }) => {
     return { text, from, end: from + text.length };
   });
   const spots: Spot[] = [];
   for (let i = 0; i < groups.length; ) {
     const [one, , third] = groups.slice(i, i + 3);
-    const three = inGroups(line, groups.slice(i, i + 3), written, purpose);
+    const three = inGroups(line, groups.slice(i, i + 3), capitals, purpose);
     if (one && third && three) spots.push({ code: three, from: one.from, end: third.end });
-    else if (one && purpose !== 'adding' && isUnbroken(line, one, written)) {
+    else if (one && purpose !== 'adding' && isUnbroken(line, one, capitals)) {
       spots.push({ code: one.text, from: one.from, end: one.end });
     }
     i += three ? 3 : 1;
@@ -73,7 +86,7 @@ function spotsOf(line: string, written: string, purpose: Purpose): Spot[] {
 function inGroups(
   line: string,
   [a, b, c]: readonly Group[],
-  written: string,
+  capitals: Capitals,
   purpose: Purpose,
 ): string | null {
   if (a?.text.length !== 4 || b?.text.length !== 6 || c?.text.length !== 6) return null;
@@ -89,14 +102,13 @@ function inGroups(
   if (between.every((each) => dashBetween.test(each))) return code;
   // Three words of these lengths are common; with a digit in them, or in capitals, they are not.
   const strokes = between.every((each) => dashBetween.test(each) || strokeBetween.test(each));
-  const meant =
-    purpose === 'finding' || /[0-9]/.test(code) || [a, b, c].every(({ text }) => written.includes(text));
+  const meant = purpose === 'finding' || /[0-9]/.test(code) || capitals.hold(code);
   return strokes && meant ? code : null;
 }
 
 /** Without dashes; sixteen capitals may be a code, too, but hardly anybody's word. */
-function isUnbroken(line: string, { text, from, end }: Group, written: string): boolean {
-  if (codeShape(text) !== 'single-use' && !(text.length === 16 && written.includes(text))) return false;
+function isUnbroken(line: string, { text, from, end }: Group, capitals: Capitals): boolean {
+  if (codeShape(text) !== 'single-use' || !(/[0-9]/.test(text) || capitals.hold(text))) return false;
   const before = line.slice(Math.max(0, from - 2), from);
   const after = line.slice(end, end + 2);
   return ![wordBefore.test(before), wordAfter.test(after), before.endsWith('-'), after.startsWith('-')].some(

@@ -1,5 +1,5 @@
 import { codeIdentity } from './claim-code';
-import { linesOf, spotsIn } from './codes-in-text';
+import { Capitals, linesOf, spotsIn } from './codes-in-text';
 
 /** A line, counted from 1 within its file; `file` is empty for what was typed or pasted. */
 export interface LineOf {
@@ -45,7 +45,10 @@ export function accountOf(text: string, file = ''): TextAccount {
       if (!codes.has(identity)) codes.set(identity, { code, at: at(code) });
     }
     const rest = spots.map(({ from }, k) => folded.slice(spots[k - 1]?.end ?? 0, from));
-    const meant = meantAsCode([...rest, folded.slice(spots.at(-1)?.end ?? 0)].join(' '), written);
+    const meant = meantAsCode(
+      [...rest, folded.slice(spots.at(-1)?.end ?? 0)].join(' '),
+      new Capitals(written),
+    );
     if (meant !== null) doubtful.push(at(meant));
     else if (spots.length > 0) read++;
     else if (folded.trim() === '') blank++;
@@ -72,25 +75,27 @@ export function together(accounts: readonly TextAccount[]): TextAccount {
   };
 }
 
+/** What stands between words, and cells of a table. */
+const apart = /[ ,;|"“”()<>[\]]+/;
 const address = /:\/\/|@|^www\./i;
 const cutOff = /^[A-Z0-9-]{2,}(?:…|\.{3})[A-Z0-9-]{2,}$/;
 const byASpreadsheet = /^(?:\d+(?:[.,]\d+)?E\+\d+|#{3,}|#(?:NAME|REF|VALUE)[?!])$/;
 
 /** The first word of a folded line without its codes that may be meant as one; null for none. */
-function meantAsCode(line: string, written: string): string | null {
-  const words = line.split(' ');
+function meantAsCode(line: string, capitals: Capitals): string | null {
+  const words = line.split(apart);
   const only = words.filter((word) => word !== '').length === 1;
-  return words.find((word) => word.length >= 4 && mayBeMeant(word, only, written)) ?? null;
+  return words.find((word) => word.length >= 4 && mayBeMeant(word, only, capitals)) ?? null;
 }
 
-function mayBeMeant(word: string, only: boolean, written: string): boolean {
+function mayBeMeant(word: string, only: boolean, capitals: Capitals): boolean {
   if (word.length > 2000 || address.test(word)) return false;
   if (cutOff.test(word) || byASpreadsheet.test(word)) return true;
   const sizes = (word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((part) => part.length);
   const near = (size: number | undefined, wanted: number) =>
     size !== undefined && Math.abs(size - wanted) <= 1;
   const digit = /[0-9]/.test(word);
-  const odd = digit || (/[A-Z]/.test(word) && written.includes(word));
+  const odd = digit || capitals.hold(word);
   // Order numbers and times of day have the same look, but no letters.
   if (!/\p{L}/u.test(word)) return false;
   for (let i = 0; i < sizes.length; i++) {

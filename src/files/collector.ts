@@ -1,4 +1,4 @@
-import type { CodeFile, HistoryRow, LineProblem } from '../domain/code-file';
+import type { CodeFile, HistoryRow, LineProblem, ToldState } from '../domain/code-file';
 import { FileProblem } from './file-problem';
 import { plainRow } from './history-row';
 import { maxProblemLines } from './limits';
@@ -17,6 +17,8 @@ export class Collector {
   private readonly codeLines: number[] = [];
   private readonly rejected: LineProblem[] = [];
   private readonly suspects: LineProblem[] = [];
+  /** Parallel to the codes from the first on of which another list told a state; empty where none did. */
+  private readonly told: ToldState[] = [];
   private blank = 0;
   private header = 0;
   /** Filled up to the last row of a history; stays empty for lists. */
@@ -36,6 +38,12 @@ export class Collector {
     this.fillRows();
     this.rows.push(row);
     this.addCode(file, line, row.code);
+  }
+
+  /** What another list says became of the code added last. */
+  tellState(state: ToldState): void {
+    for (let index = this.told.length; index < this.codes.length; index++) this.told.push('unclear');
+    this.told[this.codes.length - 1] = state;
   }
 
   addProblem(kind: 'rejected' | 'suspect', file: number, line: number, text: string, reason: string): void {
@@ -77,6 +85,7 @@ export class Collector {
       header: this.header,
       remarks: this.remarks,
       history: this.rows.length > 0 ? this.rows : null,
+      toldStates: this.toldStates(),
     };
   }
 
@@ -85,6 +94,11 @@ export class Collector {
     for (let index = this.rows.length; index < this.codes.length; index++) {
       this.rows.push(plainRow(this.codes[index] ?? ''));
     }
+  }
+
+  private toldStates(): readonly ToldState[] | null {
+    if (this.told.length === 0) return null;
+    return this.codes.map((_, index) => this.told[index] ?? 'unclear');
   }
 
   private noCodes(name: string): FileProblem {

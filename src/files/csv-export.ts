@@ -25,9 +25,9 @@ export function codesAsCsv(codes: Iterable<string>): string {
   return text;
 }
 
-/** The history export's header line, CRLF included. */
+/** The history export's header line, CRLF included, after the mark by which spreadsheets know UTF-8: a history holds names. */
 export function historyHeader(): string {
-  return historyHeaderCells.join(',') + lineEnd;
+  return `\ufeff${historyHeaderCells.join(',')}${lineEnd}`;
 }
 
 /** History lines without the header, each with its CRLF: blocks of rows can be put together as they come. */

@@ -1,4 +1,4 @@
-export type Delimiter = '\t' | ';' | ',';
+export type Delimiter = '\t' | ';' | ',' | '|';
 
 /** One CSV record: its cells, where it ends (at a line break or the text's end), and the breaks within its cells. */
 export interface CsvRecord {

@@ -1,3 +1,4 @@
+import { type Charset, likeliestCharset } from './charsets';
 import { foreignKind } from './file-kind';
 import { FileProblem } from './file-problem';
 
@@ -30,32 +31,54 @@ function strictUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Text has line ends and tabs, and in another alphabet's single-byte encoding still mostly ASCII codes. */
-function looksLikeText(text: string, singleByte: boolean): boolean {
+/** Text has line ends and tabs, and hardly any other control characters. */
+function looksLikeText(text: string, guessed: boolean): boolean {
   const length = Math.min(text.length, sampleBytes);
-  let control = 0;
-  let high = 0;
+  let odd = 0;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
     // Tab to carriage return, and the end-of-file mark of old DOS programs, are ordinary in text.
-    if (unit < 9 || (unit > 13 && unit < 32 && unit !== 26) || unit === 127) control++;
-    else if (unit > 127) high++;
+    if (
+      unit < 9 ||
+      (unit > 13 && unit < 32 && unit !== 26) ||
+      (unit > 126 && unit < 160) ||
+      (guessed && unit === 0xfffd)
+    )
+      odd++;
   }
-  return control <= length * 0.02 && (!singleByte || high <= length * 0.3);
+  return odd <= length * 0.02;
+}
+
+/** A file's text, and how it was read. */
+export interface Decoded {
+  readonly text: string;
+  /** The character set taken where the file itself does not tell; null where it does. */
+  readonly charset: Charset | null;
 }
 
 /**
  * The text of a file whose encoding nobody states: a byte order mark, else UTF-16 by its NULs, else
- * strict UTF-8, else Windows-1252. `isKnown` recognises text that needs no proof of being text.
- * Throws `not-text` for anything else.
+ * strict UTF-8, else the character set asked for, or the likeliest. `isKnown` recognises text that needs no
+ * proof of being text. Throws `not-text` for anything else.
  */
-export function decodeText(name: string, bytes: Uint8Array, isKnown: (text: string) => boolean): string {
+export function decodeText(
+  name: string,
+  bytes: Uint8Array,
+  isKnown: (text: string) => boolean,
+  wanted?: Charset,
+): Decoded {
   const foreign = foreignKind(bytes);
   if (foreign !== null) throw new FileProblem('not-text', `“${name}” is ${foreign}`);
   const utf16 = [byteOrderMark(bytes), unmarkedUtf16(bytes)].find((each) => each?.startsWith('utf-16'));
   const utf8 = utf16 ? null : strictUtf8(bytes);
-  const text = utf8 ?? new TextDecoder(utf16 ?? 'windows-1252').decode(bytes);
-  if (isKnown(text) || looksLikeText(text, !utf16 && utf8 === null)) return text;
+  const charset =
+    utf16 || utf8 !== null
+      ? null
+      : (wanted ?? likeliestCharset(bytes, globalThis.navigator?.languages ?? []));
+  const text = utf8 ?? new TextDecoder(utf16 ?? charset ?? 'utf-8').decode(bytes);
+  // In the wrong set even a text has much that is none: whoever asks for one has seen it as text.
+  if (isKnown(text) || wanted !== undefined || looksLikeText(text, charset !== null))
+    return { text, charset };
   throw new FileProblem(
     'not-text',
     `“${name}” is not a text file. Choose the ZIP that Amazon's claim code page gave you, or the text file in it.`,

@@ -2,14 +2,46 @@ import { codeShape, normaliseCode } from '../domain/claim-code';
 import type { HistoryRow } from '../domain/code-file';
 import { isMarketplaceCode } from '../domain/marketplaces';
 import { type CodeState, codeStates } from '../domain/promotion';
+import { unquote } from './csv-record';
 import { unguardFormula } from './formula-guard';
 import { historyColumns } from './history-columns';
+import { isInstant } from './instant';
 import { describeNonCode } from './non-code';
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 const instants = ['issuedAt', 'redeemedAt', 'validUntil'] as const;
 
 type Texts = Record<keyof HistoryRow, string>;
+
+/** Where each field stands among a header's cells. */
+export class HistoryColumns {
+  /** How many cells the header has. */
+  readonly count: number;
+  /** A row with fewer cells has no code or no state; spreadsheets leave empty cells at the end out. */
+  readonly fewest: number;
+  private readonly places: readonly (readonly [keyof HistoryRow, number])[];
+
+  constructor(header: readonly string[]) {
+    const names = header.map((cell) => unquote(cell).toLowerCase());
+    this.count = header.length;
+    this.places = historyColumns.map(([column, field]) => [field, names.indexOf(column)] as const);
+    this.fewest = Math.max(names.indexOf('code'), names.indexOf('state')) + 1;
+  }
+
+  textsOf(cells: readonly string[]): Texts {
+    return Object.fromEntries(
+      this.places.map(([field, at]) => [field, unguardFormula(cells[at] ?? '')]),
+    ) as Texts;
+  }
+}
+
+/** What a line of our history says; or what is to be said of it. */
+export interface ReadRow {
+  readonly row: HistoryRow;
+  /** Times that are none, each as a sentence: they were left out. */
+  readonly oddTimes: readonly string[];
+  /** It is called available, but was given out. */
+  readonly givenOut: boolean;
+}
 
 function isState(text: string): text is CodeState {
   return (codeStates as readonly string[]).includes(text);
@@ -34,25 +66,41 @@ function shared(texts: Texts, previous: HistoryRow | null): Texts {
  * The row that the cells of one line of our history export stand for, or a sentence on what is wrong
  * with them. `previous` is the row before, for sharing texts.
  */
-export function historyRow(cells: readonly string[], previous: HistoryRow | null): HistoryRow | string {
-  if (cells.length !== historyColumns.length) {
-    return `This line has ${cells.length} of the history's ${historyColumns.length} columns.`;
+export function historyRow(
+  cells: readonly string[],
+  columns: HistoryColumns,
+  previous: HistoryRow | null,
+): ReadRow | string {
+  if (cells.length < columns.fewest || cells.slice(columns.count).some((cell) => cell.trim() !== '')) {
+    return `This line has ${cells.length} of the history's ${columns.count} columns.`;
   }
-  const texts = Object.fromEntries(
-    historyColumns.map(([, field], index) => [field, unguardFormula(cells[index] ?? '')]),
-  ) as Texts;
-  const { state, marketplace } = texts;
+  const texts = columns.textsOf(cells);
+  const store = texts.marketplace.trim();
+  const marketplace = isMarketplaceCode(store) ? store : '';
+  const state = texts.state.trim().toLowerCase();
   const code = normaliseCode(texts.code);
   if (codeShape(code) !== 'single-use') return describeNonCode(texts.code).reason;
-  if (!isState(state)) return `The state is “${state}”; it must be one of ${codeStates.join(', ')}.`;
-  if (marketplace !== '' && !isMarketplaceCode(marketplace)) {
-    return `The marketplace is “${marketplace}”; it must be a short name such as US, or empty.`;
+  if (!isState(state)) return `The state is “${texts.state}”; it must be one of ${codeStates.join(', ')}.`;
+  if (store !== '' && marketplace === '') {
+    return `The marketplace is “${texts.marketplace}”; it must be a short name such as US, or empty.`;
   }
-  const odd = instants.find((field) => texts[field] !== '' && !instant.test(texts[field]));
-  if (odd) {
-    return `The column ${columnOf(odd)} holds “${texts[odd]}”; it must be a time such as 2026-05-01T09:30:00Z, or empty.`;
-  }
-  return { ...shared(texts, previous), code, state, marketplace };
+  const odd = instants.filter((field) => texts[field] !== '' && !isInstant(texts[field]));
+  const oddTimes = odd.map(
+    (field) =>
+      `${columnOf(field)} is “${texts[field].slice(0, 60)}”, which is no time such as 2026-05-01T09:30:00Z; it was left out.`,
+  );
+  // Whoever is named, or a time of giving out, right or wrong, tells that somebody has it.
+  const givenOut =
+    state === 'available' &&
+    [texts.issuedAt, texts.redeemedAt, texts.issuedTo, texts.orderId].some((text) => text.trim() !== '');
+  for (const field of odd) texts[field] = '';
+  const row: HistoryRow = {
+    ...shared(texts, previous),
+    code,
+    state: givenOut ? ('issued' as const) : state,
+    marketplace,
+  };
+  return { row, oddTimes, givenOut };
 }
 
 /** What a code in a plain list stands for beside a history: not given out, nothing else known. */

@@ -1,3 +1,4 @@
+export { type Charset, charsets } from './charsets';
 export { codesAsCsv, codesAsText, historyAsCsv, historyHeader } from './csv-export';
 export { fileName } from './file-name';
 export { FileProblem, type FileProblemCode } from './file-problem';

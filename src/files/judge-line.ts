@@ -1,7 +1,7 @@
 import { codeShape, normaliseCode } from '../domain/claim-code';
 import { codesInLine } from '../domain/codes-in-text';
 import { unquote } from './csv-record';
-import { type Layout, repeatsHeader } from './layout';
+import { isCode, type Layout, repeatsHeader } from './layout';
 import { describeNonCode } from './non-code';
 
 /** What one line is. `amid` of a code: other words stand beside it in its cell. */
@@ -20,13 +20,10 @@ function severalCodes(count: number): Verdict {
   };
 }
 
-function isCode(cell: string): boolean {
-  return codeShape(normaliseCode(cell)) === 'single-use';
-}
-
 /** Codes without dashes are sure only in the codes' column: elsewhere a long number looks the same. */
-function undashed(cells: readonly string[], inColumn: string): Set<string> {
-  return new Set((isCode(inColumn) ? [inColumn] : cells.filter(isCode)).map(normaliseCode));
+function undashed(cells: readonly string[], inColumn: string, bare: boolean): Set<string> {
+  const found = isCode(inColumn, bare) ? [inColumn] : cells.filter((cell) => isCode(cell, bare));
+  return new Set(found.map(normaliseCode));
 }
 
 /** Judges a single text that should be a code and holds none. */
@@ -48,7 +45,8 @@ export function judgeCells(cells: readonly string[], layout: Layout): Verdict {
   const named = header === null || column === null ? null : (header[column] ?? null);
   const searched = named === null || column === null ? texts : [texts[column] ?? ''];
   const dashed = new Set(searched.flatMap((text) => codesInLine(text, 'adding')));
-  const found = dashed.size > 0 ? dashed : undashed(searched, column === null ? '' : (texts[column] ?? ''));
+  const found =
+    dashed.size > 0 ? dashed : undashed(searched, column === null ? '' : (texts[column] ?? ''), layout.bare);
   if (found.size > 1) return severalCodes(found.size);
   const [code] = found;
   if (code !== undefined)

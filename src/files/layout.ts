@@ -4,6 +4,7 @@ import { type Delimiter, splitLine, unquote } from './csv-record';
 import { isCodeHeader } from './header-words';
 import { historyHeaderCells } from './history-columns';
 import { LineReader } from './line-reader';
+import { isStateHeader } from './state-words';
 
 /** How a text arranges its codes, judged from its first lines. */
 export interface Layout {
@@ -16,9 +17,17 @@ export interface Layout {
   readonly across: boolean;
   /** Our own history export. */
   readonly history: boolean;
+  /** The first line only tells the separator. */
+  readonly separatorTold: boolean;
+  /** The columns that say what became of the codes. */
+  readonly states: readonly number[];
+  /** Codes stand there without hyphens. */
+  readonly bare: boolean;
 }
 
-const delimiters: readonly Delimiter[] = ['\t', ';', ','];
+const delimiters: readonly Delimiter[] = ['\t', ';', ',', '|'];
+/** A first line by which Excel tells the separator. */
+const separatorLine = /^\ufeff?"?sep=([\t;,|])"?$/i;
 const sampleLines = 100;
 /** A line is cut to this for judging the layout: a list written across may be the whole file. */
 const sampleLength = 4000;
@@ -33,8 +42,10 @@ function sample(text: string): string[] {
   return lines;
 }
 
-function isCode(text: string): boolean {
-  return codeShape(normaliseCode(text)) === 'single-use';
+/** A whole text that is a code. Sixteen letters without a digit are one only where others stand without hyphens, too. */
+export function isCode(text: string, bare = false): boolean {
+  const code = normaliseCode(text);
+  return codeShape(code) === 'single-use' && (bare || code.includes('-') || /[0-9]/.test(code));
 }
 
 function holdsCode(cells: readonly string[]): boolean {
@@ -95,33 +106,45 @@ function isAcross(lines: readonly string[]): boolean {
   return lines.every((line, index) => {
     const cut = line.length === sampleLength;
     const pieces = cut ? piecesOf(line).slice(0, -1) : piecesOf(line);
-    return pieces.every(isCode) && (pieces.length > 1 || (index > 0 && index === lines.length - 1));
+    return (
+      pieces.every((piece) => isCode(piece)) &&
+      (pieces.length > 1 || (index > 0 && index === lines.length - 1))
+    );
   });
 }
 
+/** True for the cells above a history of ours, in any order, with other columns between or some of them gone. */
+export function isHistoryHeader(cells: readonly string[]): boolean {
+  const names = new Set(cells.map((cell) => unquote(cell).toLowerCase()));
+  const ours = historyHeaderCells.filter((name) => names.has(name));
+  return names.has('code') && names.has('state') && ours.length >= fewestColumns;
+}
+
+/** A list of somebody else's may have a column `code`, one `state` and one `note`; hardly more of our names. */
+const fewestColumns = 5;
+
 /** Finds out how a text arranges its codes. */
 export function findLayout(text: string): Layout {
-  const lines = sample(text);
-  const plain: Layout = { delimiter: null, header: null, column: null, across: false, history: false };
-  if (lines.length > 0 && isAcross(lines)) return { ...plain, across: true };
-  const common = commonDelimiter(lines);
+  const sampled = sample(text);
+  const told = separatorLine.exec(sampled[0]?.trim() ?? '')?.[1] as Delimiter | undefined;
+  const lines = told ? sampled.slice(1) : sampled;
+  const plain: Layout = {
+    ...{ delimiter: null, header: null, column: null, across: false, history: false, states: [] },
+    separatorTold: told !== undefined,
+    bare: isBare(lines),
+  };
+  if (lines.length > 0 && !told && isAcross(lines)) return { ...plain, across: true };
+  const common = told ?? commonDelimiter(lines);
   // A header counts only above the first code: below it, the word "code" is just a word.
   for (const line of lines) {
-    for (const delimiter of [...delimiters.filter((each) => line.includes(each)), common]) {
+    for (const delimiter of told ? [told] : [...delimiters.filter((each) => line.includes(each)), common]) {
       const header = cellsOf(line, delimiter);
-      if (
-        sameCells(
-          header.map((cell) => cell.toLowerCase()),
-          historyHeaderCells,
-        )
-      ) {
-        return { ...plain, delimiter, header, column: 0, history: true };
-      }
+      if (isHistoryHeader(header)) return { ...plain, delimiter, header, column: null, history: true };
       const columns = [...header.keys()].filter((index) => isCodeHeader(header[index] ?? ''));
       if (columns.length > 0) {
         const fullest = fullestColumn(lines.map((each) => cellsOf(each, delimiter)));
         const column = columns.find((each) => each === fullest) ?? columns[0] ?? null;
-        return { ...plain, delimiter, header, column };
+        return { ...plain, delimiter, header, column, states: stateColumns(header, column) };
       }
     }
     if (holdsCode(cellsOf(line, common))) break;
@@ -130,5 +153,14 @@ export function findLayout(text: string): Layout {
   const column = fullestColumn(rows);
   const first = rows[0] ?? [];
   const header = isUnknownHeader(first, rows, column) ? first : null;
-  return { ...plain, delimiter: common, header, column };
+  return { ...plain, delimiter: common, header, column, states: stateColumns(header ?? [], column) };
+}
+
+function stateColumns(header: readonly string[], column: number | null): number[] {
+  return [...header.keys()].filter((index) => index !== column && isStateHeader(header[index] ?? ''));
+}
+
+/** Whether codes of sixteen letters and digits stand there without hyphens, so that one of letters alone may be a code, too. */
+function isBare(lines: readonly string[]): boolean {
+  return lines.some((line) => /(?<![A-Z0-9-])(?=[A-Z]{0,15}[0-9])[A-Z0-9]{16}(?![A-Z0-9-])/i.test(line));
 }

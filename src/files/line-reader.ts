@@ -11,7 +11,10 @@ export class LineReader {
   private lf = -1;
   private cr = -1;
 
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    // A byte order mark is no part of the first line; decoders take only the first of two.
+    while (text.charCodeAt(this.next) === 0xfeff) this.next++;
+  }
 
   /** Goes to the next line; false after the last. */
   advance(): boolean {

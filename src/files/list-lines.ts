@@ -1,17 +1,14 @@
-import { codeShape, normaliseCode } from '../domain/claim-code';
+import { normaliseCode } from '../domain/claim-code';
 import { codesInText } from '../domain/codes-in-text';
 import type { Collector } from './collector';
-import { readRecord, splitLine } from './csv-record';
+import { readRecord, splitLine, unquote } from './csv-record';
 import { judgeCells } from './judge-line';
-import { type Layout, piecesOf } from './layout';
+import { isCode, type Layout, piecesOf } from './layout';
 import type { LineReader } from './line-reader';
+import { toldState } from './state-words';
 
 /** Longer lines are no lone code, even with blanks and quotes around it. */
 const longestLoneCode = 40;
-
-function isCode(text: string): boolean {
-  return codeShape(normaliseCode(text)) === 'single-use';
-}
 
 /** Reads the lines of a list of codes: plain, in columns, or written across. */
 export class ListLines {
@@ -28,8 +25,13 @@ export class ListLines {
   /** Reads the reader's present line, or the record that a quoted cell spreads over several. */
   read(): void {
     const { line } = this.reader;
+    if (this.layout.separatorTold && this.reader.number === 1) {
+      this.collector.addHeader();
+      return;
+    }
     // Most lines of most files are the code alone.
-    if (line.length < longestLoneCode && isCode(line)) this.addCode(line);
+    const plain = this.layout.states.length === 0 && line.length < longestLoneCode;
+    if (plain && isCode(line, this.layout.bare)) this.addCode(line);
     else if (this.layout.across) this.readAcross(line);
     else this.readCells(line);
   }
@@ -46,10 +48,11 @@ export class ListLines {
     }
     if (delimiter === null || header === null || header.length < 2) return remarks;
     const named = column === null ? '' : (header[column] ?? '');
+    const states = this.layout.states.map((each) => `“${header[each]}”`).join(', ');
     remarks.push(
-      header.some((cell) => cell.toLowerCase() === 'state')
-        ? `“${name}” has a column “state”, but not exactly the columns of Claimcheck's history, so only its codes were read, not what happened to them.`
-        : `In “${name}” only the column “${named}” was read.`,
+      states === ''
+        ? `In “${name}” only the column “${named}” was read.`
+        : `“${name}” says in ${states} what became of its codes. Say below which of them count as given out.`,
     );
     return remarks;
   }
@@ -60,7 +63,8 @@ export class ListLines {
 
   private readAcross(line: string): void {
     const pieces = piecesOf(line);
-    if (pieces.length === 0 || !pieces.every(isCode)) this.readCells(line);
+    if (pieces.length === 0 || !pieces.every((piece) => isCode(piece, this.layout.bare)))
+      this.readCells(line);
     else for (const piece of pieces) this.addCode(piece);
   }
 
@@ -68,16 +72,22 @@ export class ListLines {
     const { collector, file } = this;
     // Taken before joining: a problem is where its record begins.
     const { number } = this.reader;
-    const verdict = judgeCells(this.joinedCells(line) ?? splitLine(line, this.layout.delimiter), this.layout);
+    const cells = this.joinedCells(line) ?? splitLine(line, this.layout.delimiter);
+    const verdict = judgeCells(cells, this.layout);
     if (verdict.kind === 'blank') collector.addBlank();
     else if (verdict.kind === 'header') collector.addHeader();
     else if (verdict.kind === 'code') {
       if (verdict.amid && this.amid++ === 0) this.firstAmid = number;
       collector.addCode(file, number, verdict.code);
+      if (this.layout.states.length > 0) collector.tellState(toldState(this.stateCells(cells)));
     } else {
       collector.resembles ||= verdict.near;
       collector.addProblem(verdict.kind, file, number, line, verdict.reason);
     }
+  }
+
+  private stateCells(cells: readonly string[]): string[] {
+    return this.layout.states.map((each) => unquote(cells[each] ?? ''));
   }
 
   /**

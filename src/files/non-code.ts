@@ -4,6 +4,10 @@ export interface NonCode {
   readonly near: boolean;
 }
 
+/** What is longer was not meant as a code. */
+const longestMeant = 100;
+const nothing: NonCode = { reason: 'There is no claim code on this line.', near: false };
+
 const groups = /^(?=-*[A-Z0-9])[A-Z0-9]*(?:-[A-Z0-9]*)+$/i;
 const unbroken = /^[A-Z0-9]+$/i;
 const scientific = /^\d+(?:[.,]\d+)?E\+\d+$/i;
@@ -19,6 +23,7 @@ function codePoint(character: string): string {
 
 /** What is wrong with a text in a code's place, in a sentence that ends in a full stop. */
 export function describeNonCode(text: string): NonCode {
+  if (text.length > longestMeant) return nothing;
   const near = (reason: string) => ({ reason, near: true });
   const shown = `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
   if (scientific.test(text)) {
@@ -47,5 +52,5 @@ export function describeNonCode(text: string): NonCode {
       `${shown} has ${text.length} characters and no “-”; a code has 4-6-6 characters with “-” between.`,
     );
   }
-  return { reason: 'There is no claim code on this line.', near: false };
+  return nothing;
 }

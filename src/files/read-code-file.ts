@@ -1,5 +1,6 @@
 import type { CodeFile } from '../domain/code-file';
 import { accountOf, type TextAccount, together } from '../domain/text-account';
+import type { Charset } from './charsets';
 import { Collector } from './collector';
 import { decodeText } from './decode-text';
 import { looksLikeZip } from './file-kind';
@@ -16,26 +17,29 @@ import { refuseWebPage } from './web-page';
 interface TextFile {
   readonly name: string;
   readonly text: string;
+  /** The character set taken; null where the file tells its own. */
+  readonly charset: Charset | null;
 }
 
-function textOf(name: string, bytes: Uint8Array): TextFile {
-  const text = decodeText(name, bytes, isHistoryText);
-  refuseWebPage(name, text);
-  refuseOrderReport(name, text);
-  return { name, text };
+function textOf(name: string, bytes: Uint8Array, wanted?: Charset): TextFile {
+  const decoded = decodeText(name, bytes, isHistoryText, wanted);
+  refuseWebPage(name, decoded.text);
+  refuseOrderReport(name, decoded.text);
+  return { name, ...decoded };
 }
 
 /** The texts of a ZIP. What is no text is left out with a remark, unless nothing else is there. */
 async function textsOfZip(
   name: string,
   bytes: Uint8Array,
+  wanted?: Charset,
 ): Promise<{ texts: TextFile[]; remarks: string[] }> {
   const { files, remarks } = await unzip(name, bytes);
   const texts: TextFile[] = [];
   const problems: FileProblem[] = [];
   for (const file of files) {
     try {
-      texts.push(textOf(file.name, file.bytes));
+      texts.push(textOf(file.name, file.bytes, wanted));
     } catch (error) {
       if (!(error instanceof FileProblem)) throw error;
       problems.push(error);
@@ -58,13 +62,30 @@ async function textsOfZip(
   );
 }
 
-function plainText(name: string, bytes: Uint8Array): TextFile {
+function plainText(name: string, bytes: Uint8Array, wanted?: Charset): TextFile {
   try {
-    return textOf(name, bytes);
+    return textOf(name, bytes, wanted);
   } catch (error) {
     if (!(error instanceof FileProblem) || error.code !== 'not-text' || !/\.zip$/i.test(name)) throw error;
-    throw new FileProblem('not-zip', `“${name}” is named like a ZIP but is none. Download it again.`);
+    throw noZip(name);
   }
+}
+
+function noZip(name: string): FileProblem {
+  return new FileProblem('not-zip', `“${name}” is named like a ZIP but is none. Download it again.`);
+}
+
+function isNoCodes(error: unknown): boolean {
+  return error instanceof FileProblem && (error.code === 'no-codes' || error.code === 'empty');
+}
+
+/** The first line that holds more than ASCII, to judge the character set by. */
+function sampleOf(text: string): string {
+  const at = text.search(/[^\0-\x7f]/);
+  if (at < 0) return '';
+  const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+  const line = text.slice(Math.max(start, at - 60), at + 200);
+  return (line.split(/[\r\n]/, 1)[0] ?? '').slice(0, 120);
 }
 
 async function readTexts(
@@ -82,26 +103,44 @@ async function readTexts(
     await readText(collector, index, text, whole, (done) => onProgress?.(before + done, total));
     before += whole.length;
   }
-  return collector.result(name, digest);
+  try {
+    const guessed = texts.find((each) => each.charset !== null);
+    const charset = guessed?.charset ? { used: guessed.charset, sample: sampleOf(guessed.text) } : null;
+    return { ...collector.result(name, digest), charset };
+  } catch (error) {
+    // What was left out may be what holds the codes.
+    if (!(error instanceof FileProblem) || remarks.length === 0) throw error;
+    throw new FileProblem(error.code, `${error.message} ${remarks.join(' ')}`);
+  }
 }
 
 /**
  * Reads a file of claim codes: Amazon's ZIP, a text, a CSV or our own history export, told apart by
  * content, not by name. Every line is accounted for in the result. Gives way to other work while
- * reading, and tells `onProgress` of the characters read. Throws FileProblem for a file that can't be read
+ * reading, and tells `onProgress` of the characters read. `wanted`: the character set, where the file does not
+ * tell its own and the likeliest read wrong. Throws FileProblem for a file that can't be read
  * as codes.
  */
 export async function readCodeFile(
   name: string,
   bytes: Uint8Array,
   onProgress?: Progress,
+  wanted?: Charset,
 ): Promise<CodeFile> {
   refuseLargeFile(name, bytes.length);
   refuseSealed(name, bytes);
   const digest = await sha256(bytes);
-  if (!looksLikeZip(bytes)) return readTexts(name, digest, [plainText(name, bytes)], [], onProgress);
-  const { texts, remarks } = await textsOfZip(name, bytes);
-  return readTexts(name, digest, texts, remarks, onProgress);
+  if (looksLikeZip(bytes)) {
+    const { texts, remarks } = await textsOfZip(name, bytes, wanted);
+    return readTexts(name, digest, texts, remarks, onProgress);
+  }
+  const file = await readTexts(name, digest, [plainText(name, bytes, wanted)], [], onProgress).catch(
+    (error) => {
+      throw isNoCodes(error) && /\.zip$/i.test(name) ? noZip(name) : error;
+    },
+  );
+  if (file.codes.length === 0 && /\.zip$/i.test(name)) throw noZip(name);
+  return file;
 }
 
 /**
@@ -122,5 +161,5 @@ export async function readPastedCodes(text: string, onProgress?: Progress): Prom
   refuseLargeFile(name, bytes.length);
   refuseWebPage(name, text);
   refuseOrderReport(name, text);
-  return readTexts(name, await sha256(bytes), [{ name, text }], [], onProgress);
+  return readTexts(name, await sha256(bytes), [{ name, text, charset: null }], [], onProgress);
 }

@@ -10,7 +10,7 @@ const linesPerBreath = 500;
 
 /** True for text that begins as our own history export does. */
 export function isHistoryText(text: string): boolean {
-  return text.startsWith(historyHeaderCells.join(','));
+  return text.startsWith(historyHeaderCells.join(','), text.startsWith('\ufeff') ? 1 : 0);
 }
 
 /**
@@ -38,5 +38,5 @@ export async function readText(
     if (count % linesPerBreath > 0) continue;
     if (await breathe()) onProgress?.(reader.end, text.length);
   }
-  if (lines instanceof ListLines) collector.remarks.push(...lines.remarks(name));
+  collector.remarks.push(...lines.remarks(name));
 }

@@ -98,18 +98,52 @@ async function checksum(bytes: Uint8Array, pace: () => Promise<unknown>): Promis
   return crc;
 }
 
-/** Excel's and Word's files are ZIPs too, known by this entry. */
-function refuseOfficeFile(name: string, entries: readonly ZipEntry[]): void {
-  if (!entries.some((entry) => entry.name === '[Content_Types].xml')) return;
+/** Files of office programs that are ZIPs too, each known by entries that no other ZIP has. */
+const officeFiles: readonly (readonly [RegExp, string])[] = [
+  [/^xl\//, 'an Excel workbook'],
+  [/^\[Content_Types\]\.xml$/, 'an Office file, such as an Excel workbook'],
+  [/^Index\/[^/]*\.iwa$|^Index\.zip$|\.iwa$/, 'a document of Numbers, Pages or Keynote'],
+];
+/** The kinds that an OpenDocument file tells of itself. */
+const openDocuments: readonly (readonly [string, string])[] = [
+  ['opendocument.spreadsheet', 'an OpenDocument spreadsheet'],
+  ['opendocument', 'an OpenDocument file'],
+  ['epub', 'an e-book'],
+];
+
+async function refuseOfficeFile(
+  name: string,
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): Promise<void> {
+  const what =
+    officeFiles.find(([known]) => entries.some((entry) => known.test(entry.name)))?.[1] ??
+    (await openDocument(name, bytes, entries));
+  if (what === undefined) return;
   throw new FileProblem(
     'no-text-in-zip',
-    `“${name}” is an Office file, such as an Excel workbook. Save the list as CSV or plain text, then choose that file.`,
+    `“${name}” is ${what}. Save the list as CSV or plain text, then choose that file.`,
   );
+}
+
+async function openDocument(
+  name: string,
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): Promise<string | undefined> {
+  const own = entries.find((entry) => entry.name === 'mimetype' && !entry.encrypted && entry.size < 200);
+  if (!own) return entries.some((entry) => entry.name === 'META-INF/manifest.xml') ? 'a document' : undefined;
+  const packed = packedBytes(name, bytes, own);
+  const content = own.method === stored ? packed : await inflate(name, packed, own.size, async () => {});
+  const told = new TextDecoder().decode(content);
+  return openDocuments.find(([kind]) => told.includes(kind))?.[1];
 }
 
 /** Files that a computer adds of its own accord (macOS resource forks, `.DS_Store`). */
 function isHidden(path: string): boolean {
-  return path.split('/').some((part) => part === '__MACOSX' || part.startsWith('.'));
+  return path
+    .split('/')
+    .some((part) => part === '__MACOSX' || (part.startsWith('.') && !/^\.{1,2}$/.test(part)));
 }
 
 /**
@@ -119,7 +153,7 @@ function isHidden(path: string): boolean {
  */
 export async function unzip(name: string, bytes: Uint8Array): Promise<Unzipped> {
   const entries = readZipDirectory(name, bytes);
-  refuseOfficeFile(name, entries);
+  await refuseOfficeFile(name, bytes, entries);
   const remarks = entries.some((entry) => isHidden(entry.name))
     ? ['Hidden files in the ZIP, which computers add by themselves, were left out.']
     : [];

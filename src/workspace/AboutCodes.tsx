@@ -1,9 +1,11 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { ImportFault, ImportForm } from '../actions/import-state';
+import type { ToldState } from '../domain/code-file';
 import { type MarketplaceCode, marketplaceCodes } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import { DayTime } from '../ui/DayTime';
 import { Field } from '../ui/Field';
+import { number } from '../ui/format';
 import { TextField } from '../ui/TextField';
 import { SentCodes } from './SentCodes';
 import { StoreOptions } from './StoreOptions';
@@ -16,6 +18,8 @@ interface AboutCodesProps {
   /** A list is there and waits for its promotion. */
   needed: boolean;
   fault: ImportFault | null;
+  /** What the list itself says of its codes, where it does. */
+  told: readonly ToldState[] | null;
   onFill: (patch: Partial<ImportForm>) => void;
   onSentFile: (file: File) => void;
   /** Enter in one of the fields. */
@@ -29,6 +33,7 @@ export function AboutCodes({
   known,
   needed,
   fault,
+  told,
   onFill,
   onSentFile,
   onEnter,
@@ -82,7 +87,7 @@ export function AboutCodes({
           </select>
         )}
       </Field>
-      <Field label="These codes are" class="cc-whole" fault={faultOf('as')}>
+      <Field label="These codes are" fault={faultOf('as')} class="cc-whole">
         {(control) => (
           <select
             {...control}
@@ -91,14 +96,15 @@ export function AboutCodes({
             data-testid="import-as"
             onChange={(event) => onFill({ as: event.currentTarget.value as ImportForm['as'] })}
           >
-            {form.as === '' && <option value="">Choose: new, or given out already?</option>}
+            {form.as === 'ask' && <option value="ask">Choose: were some given out already?</option>}
+            {told && <option value="told">{toldWords(told)}</option>}
             <option value="new">new: none was given out yet</option>
             <option value="given-out">all given out already</option>
             <option value="part-given-out">partly given out already</option>
           </select>
         )}
       </Field>
-      {(form.as === 'given-out' || form.as === 'part-given-out') && (
+      {form.as !== 'new' && form.as !== 'ask' && (
         <SentCodes
           form={form}
           fault={faultOf('sent')}
@@ -162,6 +168,11 @@ export function AboutCodes({
       </details>
     </fieldset>
   );
+}
+
+function toldWords(told: readonly ToldState[]): string {
+  const out = told.filter((each) => each !== 'left').length;
+  return `as the list says: ${number(out)} given out, ${number(told.length - out)} not`;
 }
 
 function storeOf(value: string): MarketplaceCode | '' {

@@ -44,7 +44,12 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
       {stage.kind === 'reading' && <Reading stage={stage} onCancel={() => importer.cancel()} />}
       {stage.kind === 'refused' && <Notice tone="problem" text={stage.text} testId="import-error" />}
       {stage.kind === 'preview' && (
-        <Preview stage={stage} form={form} onFill={(patch) => importer.fill(patch)} />
+        <Preview
+          stage={stage}
+          form={form}
+          onFill={(patch) => importer.fill(patch)}
+          onCharset={(charset) => void importer.rereadIn(charset)}
+        />
       )}
       <AboutCodes
         form={form}
@@ -52,6 +57,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
         known={match !== null || item?.promotion != null}
         needed={stage.kind === 'preview'}
         fault={stage.kind === 'preview' ? stage.fault : null}
+        told={plan?.file.toldStates ?? null}
         onFill={(patch) => importer.fill(patch)}
         onSentFile={(file) => void importer.readSent(file)}
         onEnter={() => box.current?.querySelector<HTMLElement>('.confirm .cc-primary')?.focus()}

@@ -2,18 +2,21 @@ import { useMemo } from 'preact/hooks';
 import type { ImportForm, ImportStage } from '../actions/import-state';
 import { forwardIn } from '../actions/import-target';
 import { wholeNumber } from '../domain/whole-number';
+import type { Charset } from '../files';
 import { codes, number } from '../ui/format';
 import { Notice } from '../ui/Notice';
+import { CharsetChoice } from './CharsetChoice';
 import { LineLists } from './LineLists';
 
 interface PreviewProps {
   stage: Extract<ImportStage, { kind: 'preview' }>;
   form: ImportForm;
   onFill: (patch: Partial<ImportForm>) => void;
+  onCharset: (charset: Charset) => void;
 }
 
 /** What is in the list, before anything is kept: every line read is counted in exactly one number. */
-export function Preview({ stage, form, onFill }: PreviewProps) {
+export function Preview({ stage, form, onFill, onCharset }: PreviewProps) {
   const { plan, told, remark } = stage;
   const { file } = plan;
   const forward = useMemo(
@@ -99,6 +102,7 @@ export function Preview({ stage, form, onFill }: PreviewProps) {
             ))}
         </ul>
       )}
+      {file.charset && <CharsetChoice charset={file.charset} onChoose={onCharset} />}
       {remark && <Notice tone="warning" text={remark} />}
       {asked !== null && asked !== file.codes.length && (
         <Notice

@@ -9,6 +9,7 @@ import { LostCodes } from '../ui/LostCodes';
 import { Notice } from '../ui/Notice';
 import { useSteadyFocus } from '../ui/use-steady-focus';
 import { useStore } from '../ui/use-store';
+import type { Dropped } from './dropped-files';
 import { Home } from './Home';
 import { Keeping } from './Keeping';
 import { PromotionPage } from './PromotionPage';
@@ -42,11 +43,12 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
   }, [desk, promotionId]);
 
   const dropped = useCallback(
-    (files: readonly File[]) => {
+    ({ files, problem }: Dropped) => {
       const onto = desk.state.promotions?.find((each) => each.promotion.id === promotionId)?.promotion;
       if (onto) importer.fill({ promotion: onto.name, marketplace: onto.marketplace ?? '' });
       if (promotionId) location.hash = '#/';
-      importer.readDropped(files);
+      if (problem) importer.refuse(problem);
+      else importer.readDropped(files);
     },
     [desk, importer, promotionId],
   );

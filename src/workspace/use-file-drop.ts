@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { type Dropped, droppedFiles } from './dropped-files';
 
-/** Takes files dropped anywhere on the page. True while some are held over it. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+/** Takes files, and folders of them, dropped anywhere on the page. True while some are held over it. */
+export function useFileDrop(onDrop: (dropped: Dropped) => void): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -18,7 +19,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      onFiles([...(event.dataTransfer?.files ?? [])]);
+      void droppedFiles(event.dataTransfer).then(onDrop);
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
@@ -28,6 +29,6 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [onFiles]);
+  }, [onDrop]);
   return over;
 }

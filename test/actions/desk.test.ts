@@ -196,8 +196,8 @@ describe('taking back', () => {
       /^Canceled .*, given to Anna\. Nobody gets it from here again; Amazon still takes it until/,
     );
     desk.state.notice?.action?.run();
-    await eventually(async () => expect(await countsNow()).toMatchObject({ issued: 1, void: 0 }));
-    expect(desk.state.undoable).toMatchObject({ to: 'Anna', out: 1 });
+    await eventually(() => expect(desk.state.undoable).toMatchObject({ to: 'Anna', out: 1 }));
+    expect(await countsNow()).toMatchObject({ issued: 1, void: 0 });
   });
 
   it('of a lot only what was not sent, as a pasted list tells', async () => {

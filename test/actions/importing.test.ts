@@ -69,7 +69,7 @@ describe('an import', () => {
     await desk.refresh();
     importer.fill({ promotion: 'Garlic-IG-01', marketplace: 'US' });
     await importer.readPaste(list.join('\n'));
-    expect(importer.state.form.as).toBe('');
+    expect(importer.state.form.as).toBe('ask');
     await importer.confirm();
     expect(preview().fault).toMatchObject({ field: 'as' });
     expect(await listPromotions(db)).toEqual([]);
@@ -204,6 +204,31 @@ describe('an import', () => {
     expect(sentIn(importer.state.form, list)).toMatchObject({ listed: 3, here: 2, elsewhere: [{ line: 2 }] });
     await importer.confirm();
     expect((await listPromotions(db))[0]?.counts).toMatchObject({ total: 10, available: 8, issued: 2 });
+  });
+
+  it('never takes a list that says what became of its codes for new without a word of the seller’s', async () => {
+    importer.fill({ promotion: 'Told' });
+    await importer.readPaste(
+      `Code,Status,Sent to\n${list[0]},Used,Anna\n${list[1]},Used,Ben\n${list[2]},,\n`,
+    );
+    await importer.confirm();
+    expect(preview().fault?.field).toBe('as');
+    importer.fill({ as: 'told' });
+    await importer.confirm();
+    expect((await listPromotions(db))[0]?.counts).toMatchObject({ total: 3, available: 1, issued: 2 });
+    await importer.readPaste(`${list[3]}\n`);
+    expect(importer.state.form.as).toBe('new');
+  });
+
+  it('reads a list once more in another character set', async () => {
+    const bytes = Uint8Array.from(
+      [...`who,code\nx,${list[0]}\n`].map((each) => each.charCodeAt(0)),
+      (unit) => (unit === 120 ? 0xd5 : unit),
+    );
+    await importer.readFile(new File([bytes], 'codes.csv'));
+    expect(preview().plan.file.charset?.used).not.toBe('windows-1253');
+    await importer.rereadIn('windows-1253');
+    expect(preview().plan.file).toMatchObject({ codes: [list[0]], charset: { used: 'windows-1253' } });
   });
 
   it('takes how many from the top of the list are out, with others beside', async () => {

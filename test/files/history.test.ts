@@ -54,13 +54,21 @@ const anyRow: fc.Arbitrary<HistoryRow> = fc.record({
   issuedBy: anyText,
 });
 
+/** A code that says when or to whom it was given out is out, whatever its state is called. */
+function asGivenOut(each: HistoryRow): HistoryRow {
+  const told = [each.issuedAt, each.issuedTo, each.redeemedAt, each.orderId].some(
+    (text) => text.trim() !== '',
+  );
+  return each.state === 'available' && told ? { ...each, state: 'issued' } : each;
+}
+
 describe('history out and in again', () => {
   test('any text comes back exactly', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyRow, { minLength: 1, maxLength: 5 }), async (rows) => {
         const file = await readText(historyHeader() + historyAsCsv(rows), 'history.csv');
         expect(file.rejected).toEqual([]);
-        expect(file.history).toEqual(rows);
+        expect(file.history).toEqual(rows.map(asGivenOut));
         expect(file.codes).toEqual(rows.map((each) => each.code));
         expect(file).toMatchObject({ header: 1, lines: rows.length + 1 });
       }),
@@ -88,7 +96,7 @@ describe('history out and in again', () => {
   });
 
   test('the columns of the contract, CRLF, and quotes only where needed', () => {
-    expect(historyHeader()).toBe(`${columns}\r\n`);
+    expect(historyHeader()).toBe(`\ufeff${columns}\r\n`);
     expect(historyAsCsv([row])).toBe(
       `${A},issued,"Garlic press, spring",GARLIC-IG-01,Group 1,2026-05-01T09:30:00+02:00,"'=cmd|""/c calc""!A1",'@anna,,,"first line\r\nsecond ""line""",DE,2026-05-31T21:59:59Z,''+1\r\n`,
     );
@@ -118,9 +126,9 @@ describe('history lines that are wrong', () => {
   test.each([
     ['state', line({ state: 'sold' }), /The state is “sold”; it must be one of available, held/],
     ['marketplace', line({ marketplace: 'XX' }), /The marketplace is “XX”/],
-    ['time', line({ redeemedAt: '05.01.2026' }), /The column redeemed_at holds “05\.01\.2026”/],
     ['code', line({ code: '7GM3-YYYYY3-ZZZ' }), /has 4-6-3 characters/],
-    ['columns', `${A},issued,x\r\n`, /This line has 3 of the history's 14 columns/],
+    ['columns', `${A}\r\n`, /This line has 1 of the history's 14 columns/],
+    ['more columns', `${line({}).trim()},x\r\n`, /This line has 15 of the history's 14 columns/],
     ['quotes', line({}).replace('"Garlic press', '""Garlic press'), /quotes on this line do not match/],
   ])('%s', async (_, broken, reason) => {
     const file = await readText(historyHeader() + broken + historyAsCsv([{ ...row, code: B }]));
@@ -150,5 +158,104 @@ test('a history beside a plain list in one ZIP keeps rows and codes parallel', a
     [B, 'available'],
     [A, 'issued'],
     [C, 'available'],
+  ]);
+});
+
+describe('a history after a spreadsheet had it', () => {
+  const rows = [
+    row,
+    { ...row, code: B, state: 'available', issuedAt: '', issuedTo: '', channel: '', issuedBy: '' },
+  ].map((each) => ({ ...each, promotion: 'Garlic', note: '' })) as HistoryRow[];
+  const lines = (
+    historyHeader() + historyAsCsv(rows.map((each) => ({ ...each, issuedTo: 'Anna', issuedBy: '' })))
+  )
+    .replace('\ufeff', '')
+    .trim()
+    .split('\r\n');
+  const plain = lines.map((line) => line.split(','));
+  const states = async (text: string) => {
+    const file = await readText(text, 'history.csv');
+    expect(file.rejected).toEqual([]);
+    return file.history?.map(({ code, state, channel }) => [code, state, channel]);
+  };
+  const right = [
+    [A, 'issued', '@anna'],
+    [B, 'issued', ''],
+  ];
+
+  test.each([
+    ['empty columns at the end', plain.map((cells) => [...cells, '', ''].join(','))],
+    [
+      'a column of one’s own',
+      plain.map((cells, i) => [...cells, i === 0 ? 'my notes' : 'called back'].join(',')),
+    ],
+    ['another order', plain.map((cells) => cells.toReversed().join(','))],
+    ['semicolons', plain.map((cells) => cells.join(';'))],
+    ['tabs', plain.map((cells) => cells.join('\t'))],
+    ['bars', plain.map((cells) => cells.join('|'))],
+    ['the separator told', ['sep=;', ...plain.map((cells) => cells.join(';'))]],
+    ['empty cells at the end left out', plain.map((cells) => cells.join(',').replace(/,+$/, ''))],
+    ['columns taken out', plain.map((cells) => cells.slice(0, 8).join(','))],
+    ['capitals above', plain.map((cells, i) => (i === 0 ? cells.join(',').toUpperCase() : cells.join(',')))],
+    ['lines above', ['My codes', '', ...plain.map((cells) => cells.join(','))]],
+  ])('%s', async (name, changed) => {
+    const file = await readText(`${changed.join('\r\n')}\r\n`, 'history.csv');
+    expect(file.history?.map(({ code, state, channel }) => [code, state, channel])).toEqual(right);
+    expect(file.rejected).toHaveLength(name === 'lines above' ? 1 : 0);
+  });
+
+  test('one of another order after the first', async () => {
+    const text = [
+      ...plain.map((cells) => cells.join(',')),
+      ...plain.map((cells) => cells.toReversed().join(',')),
+    ];
+    expect(await states(text.join('\n'))).toEqual([...right, ...right]);
+  });
+});
+
+test('rows keep the promotion and store they name', async () => {
+  const other = { ...row, code: B, promotion: 'Onion', trackingId: 'O-1', marketplace: 'US' as const };
+  const file = await readText(
+    historyHeader() + historyAsCsv([row]) + historyHeader() + historyAsCsv([other]),
+  );
+  expect(
+    file.history?.map(({ promotion, trackingId, marketplace }) => [promotion, trackingId, marketplace]),
+  ).toEqual([
+    [row.promotion, row.trackingId, 'DE'],
+    ['Onion', 'O-1', 'US'],
+  ]);
+});
+
+test('a code that was given out is out, whatever its state is called, and that is told', async () => {
+  const file = await readText(historyHeader() + historyAsCsv([{ ...row, state: 'available' }]));
+  expect(file.history?.map((each) => each.state)).toEqual(['issued']);
+  expect(file.remarks.join()).toContain(
+    'calls 1 code available but says when or to whom given out, first on line 2',
+  );
+});
+
+test.each([
+  '2026-02-31T10:00:00Z',
+  '9999-99-99T00:00:00Z',
+  '2026-13-01T00:00:00Z',
+  '2026-02-31',
+  '01.05.2026',
+  '2026-05-01T25:00:00Z',
+])('%s is told, and made no other time', async (time) => {
+  const file = await readText(
+    historyHeader() +
+      historyAsCsv([
+        { ...row, note: '', issuedAt: time },
+        { ...row, note: '', code: B, validUntil: time },
+      ]),
+  );
+  expect(file.rejected).toEqual([]);
+  expect(file.history?.map((each) => [each.state, each.issuedAt, each.validUntil])).toEqual([
+    ['issued', '', row.validUntil],
+    ['issued', row.issuedAt, ''],
+  ]);
+  expect(file.remarks).toEqual([
+    expect.stringContaining(`line 2: issued_at is “${time}”`),
+    expect.stringContaining(`line 3: valid_until is “${time}”`),
   ]);
 });

@@ -194,7 +194,38 @@ describe('what is no code is shown with what is wrong', () => {
   test('another column named state, but not our history', async () => {
     const file = await readText(`code,state\n${A},issued\n`);
     expect(file.history).toBeNull();
-    expect(file.remarks.join()).toContain('not what happened to them');
+    expect(file.toldStates).toEqual(['out']);
+  });
+
+  test.each([
+    ['Code,Status,Sent to', 'Used,Anna', ',', ['out', 'left']],
+    ['code;eingelöst', 'ja', 'nein', ['out', 'left']],
+    ['Promo code\tUsed?', 'x', '', ['out', 'left']],
+    ['优惠码,状态', '已使用', '未使用', ['out', 'left']],
+    ['プロモーションコード,送付済み', '済', '', ['out', 'left']],
+    ['Who,Voucher,Date sent', '', '2026-05-01', ['left', 'out']],
+  ])('a column on what became of the codes: %s', async (header, one, two, told) => {
+    const separator = /[,;\t]/.exec(header)?.[0] ?? ',';
+    const row = (code: string, rest: string) =>
+      header.startsWith('Who') ? `x,${code},${rest}` : `${code}${separator}${rest}`;
+    const file = await readText(`${header}\n${row(A, one)}\n${row(B, two)}\n`, 'codes.csv');
+    expect(file).toMatchObject({ codes: [A, B], history: null, toldStates: told });
+    expect(file.remarks.join()).toContain('what became of its codes');
+  });
+
+  test('a list without such a column tells no states', async () => {
+    expect((await readText(`code,note\n${A},used\n`)).toldStates).toBeNull();
+  });
+
+  test('a first line that only tells the separator', async () => {
+    const file = await readText(`sep=;\r\ncode;note\r\n${A};a,b\r\n`, 'codes.csv');
+    expect(summary(file)).toEqual({ ...none, codes: [A], at: [3], header: 2 });
+  });
+
+  test('codes of letters alone, where others stand without hyphens', async () => {
+    const file = await readText('WPJYUBHYGUYMUQBW\n5CJZT3L64KKRT4SX\n');
+    expect(file.codes).toEqual(['WPJYUBHYGUYMUQBW', '5CJZT3L64KKRT4SX']);
+    expect((await readText(`${A}\nINTERNATIONALISE\n`)).rejected).toHaveLength(1);
   });
 });
 

@@ -19,6 +19,8 @@ test.each([
     '\n<!-- saved from url=(0014)about:internet -->\n<html><body>7GM3-YYYYY3-ZZZZZZ</body></html>',
     'web-page',
   ],
+  ['a web page below many comments', `${'<!-- x -->'.repeat(500)}\n<html>`, 'web-page'],
+  ['comments alone', `${'<!---->'.repeat(500)}x`, 'no-codes'],
   ['the sign-in page', signIn, 'web-page'],
   ['the sign-in page saved in one file', mhtml, 'web-page'],
   ['a PDF', '%PDF-1.7\n7GM3-YYYYY3-ZZZZZZ', 'not-text'],

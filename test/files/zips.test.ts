@@ -83,6 +83,57 @@ describe('ZIPs that are read', () => {
   });
 });
 
+describe('ZIPs that other programs make', () => {
+  // As `cat codes.txt | zip` makes it: sizes in a ZIP64 field, since they were not known before.
+  const streamed = Uint8Array.from(
+    atob(
+      'UEsDBC0AAAAIAKwUfV0u8Ywe//////////8BABQALQEAEAAoAAAAAAAAABwAAAAAAAAAM3f3NdaNBAFj3Sgw4OUyd3c00Y0AA4hUJC8XAFBLAQIeAy0AAAAIAKwUfV0u8YweHAAAACgAAAABAAAAAAAAAAEAAACAEQAAAAAtUEsGBiwAAAAAAAAAHgMtAAAAAAAAAAAAAQAAAAAAAAABAAAAAAAAAC8AAAAAAAAATwAAAAAAAABQSwYHAAAAAH4AAAAAAAAAAQAAAFBLBQYAAAAAAQABAC8AAABPAAAAAAA=',
+    ),
+    (letter) => letter.charCodeAt(0),
+  );
+
+  test('one of a stream', async () => {
+    const file = await read(streamed);
+    expect(file).toMatchObject({ codes: [A, B], files: ['-'], remarks: [] });
+  });
+
+  test.each(Array.from(streamed.keys()).filter((at) => at % 5 === 0))(
+    'one of a stream, cut after %s bytes',
+    async (at) => {
+      expect(await codeOf(streamed.slice(0, at), 'codes.txt')).toMatch(/^(truncated-zip|empty|no-codes)$/);
+    },
+  );
+
+  test('an entry that begins in the folder itself', async () => {
+    expect(await read(zip({ './codes.txt': utf8(`${A}\n`) }))).toMatchObject({ codes: [A], remarks: [] });
+  });
+
+  test('a ZIP inside is named where nothing else holds codes', async () => {
+    const problem = await problemOf(
+      read(zip({ 'readme.txt': utf8('Here are your codes\n'), 'Group A.zip': good })),
+    );
+    expect(problem.code).toBe('no-codes');
+    expect(problem.message).toContain('“Group A.zip” is a ZIP inside the ZIP');
+  });
+
+  test.each([
+    [
+      { mimetype: utf8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': utf8(A) },
+      'an OpenDocument spreadsheet',
+    ],
+    [
+      { mimetype: utf8('application/vnd.oasis.opendocument.text'), 'content.xml': utf8(A) },
+      'an OpenDocument file',
+    ],
+    [{ 'Index/Document.iwa': utf8(A), 'preview.jpg': utf8('x') }, 'a document of Numbers, Pages or Keynote'],
+    [{ '[Content_Types].xml': utf8('<x/>'), 'xl/workbook.xml': utf8(A) }, 'an Excel workbook'],
+  ])('%#: office files are named', async (files, what) => {
+    expect((await problemOf(read(zip(files), 'codes.ods'))).message).toContain(
+      `“codes.ods” is ${what}. Save the list as`,
+    );
+  });
+});
+
 describe('ZIPs that are refused', () => {
   const zeros = zip({ 'a.txt': new Uint8Array(12 * 1024 * 1024) });
 
