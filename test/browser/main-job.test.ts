@@ -166,7 +166,7 @@ describe.each(browsers)('the main job in %s', (browser) => {
       .trimEnd()
       .split('\r\n');
     expect(history[0]).toBe(
-      'code,state,promotion,tracking_id,batch,issued_at,issued_to,channel,redeemed_at,order_id,note,marketplace,valid_until,issued_by',
+      '\ufeffcode,state,promotion,tracking_id,batch,issued_at,issued_to,channel,redeemed_at,order_id,note,marketplace,valid_until,issued_by',
     );
     expect(history).toHaveLength(51);
     expect(
