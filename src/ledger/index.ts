@@ -4,7 +4,7 @@
  */
 
 export { tellLeftThere } from './allocation';
-export { type Backup, backupLines, copyIsDue, noteSaved, readBackup, sinceSaved } from './backup';
+export { type Backup, backupLines, copyIsDue, type KeptValue, noteSaved, sinceSaved } from './backup';
 export { availableCodes, type Batch, listBatches, undoImport, withdrawImport } from './batches';
 export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
@@ -15,16 +15,8 @@ export { editIssuance, type WhomItWas } from './edit';
 export { type Found, findCodes, givenTo, prepareFind } from './find';
 export { type Forward, forwardOf } from './forward';
 export { type GivenTo, lastGivenTo } from './given-to';
-export {
-  type HandOver,
-  handOver,
-  handOverAgain,
-  handOverLines,
-  listHandOvers,
-  readHandOver,
-  type TakenOver,
-  takeHandOver,
-} from './hand-over';
+export { handOver, handOverAgain, listHandOvers, type TakenOver, takeHandOver } from './hand-over';
+export { type HandOver, handOverLines, readHandOver } from './hand-over-lines';
 export { history } from './history';
 export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './holds';
 export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './inbox';
@@ -49,6 +41,7 @@ export {
   updatePromotion,
 } from './promotions';
 export { bindProofs, getProof, isProofOf, listProofs } from './proofs';
+export { readBackup } from './read-backup';
 export { mustHaveRoom } from './room';
 export type { Db, InboxItem } from './schema';
 export { selfCheck } from './self-check';
