@@ -6,11 +6,14 @@ import { LedgerProblem } from './problem';
 import { promotion } from './row-shapes';
 import { id, instant, text } from './shape-parts';
 
-/** What the other side needs to know of the promotion. */
-export type HandedPromotion = Pick<
-  Promotion,
-  'id' | 'name' | 'trackingId' | 'marketplace' | 'account' | 'percentOff' | 'start' | 'end' | 'amazonIds'
->;
+const needed = {
+  ...({ id: true, name: true, trackingId: true, marketplace: true, account: true } as const),
+  ...({ percentOff: true, start: true, end: true, amazonIds: true } as const),
+};
+type Needed = keyof typeof needed;
+
+/** A promotion with what the other side needs to know of it. */
+export type HandedPromotion = Pick<Promotion, Needed> & Partial<Promotion>;
 
 /** Codes on their way to a colleague: what the file holds. */
 export interface HandOver {
@@ -23,14 +26,11 @@ export interface HandOver {
   readonly codes: readonly string[];
 }
 
-const needed = { id: true, name: true, trackingId: true, marketplace: true, account: true } as const;
-const aboutShape = z.object({
-  file: id,
-  promotion: z.pick(promotion, { ...needed, percentOff: true, start: true, end: true, amazonIds: true }),
-  to: text,
-  by: text,
-  at: instant,
+const handed = z.object({
+  ...z.partial(z.omit(promotion, needed)).shape,
+  ...z.pick(promotion, needed).shape,
 });
+const aboutShape = z.object({ file: id, promotion: handed, to: text, by: text, at: instant });
 
 /** A hand-over as lines for a file. */
 export function handOverLines({ codes, ...about }: HandOver): string[] {
@@ -49,7 +49,7 @@ export function readHandOver([about, ...codes]: readonly string[]): HandOver {
   const bad = codes.findIndex((code) => code !== normaliseCode(code) || codeShape(code) !== 'single-use');
   if (bad >= 0) throw notSound(`line ${bad + 2}: “${codes[bad]?.slice(0, 40)}” is no claim code`);
   if (new Set(codes).size < codes.length) throw notSound('a code is there twice');
-  return { ...parsed.data, codes };
+  return { ...(parsed.data as Omit<HandOver, 'codes'>), codes };
 }
 
 function jsonIn(line: string | undefined): unknown {

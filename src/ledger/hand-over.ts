@@ -10,6 +10,7 @@ import { locate } from './lookup';
 import { planImport } from './plan-import';
 import { LedgerProblem } from './problem';
 import { promotionIn } from './promotions';
+import { sortedOut } from './row-faults';
 import type { Db, WriteTx } from './schema';
 import { overlapping, setSpan, spanAt, within } from './spans';
 import { read, revisionIn, writeCodes } from './transact';
@@ -68,9 +69,10 @@ export function listHandOvers(db: Db, promotionId: string): Promise<HandedOver[]
       [promotionId, 'moved', Number.POSITIVE_INFINITY],
     );
     const files = new Map<string, HandedOver>();
-    for (const span of await tx.objectStore('spans').index('line').getAll(moved)) {
+    for (const span of sortedOut('spans', await tx.objectStore('spans').index('line').getAll(moved)).sound) {
       const entry = await tx.objectStore('entries').get(span.entry);
-      if (!entry) throw new Error(`No entry ${span.entry} for codes handed over from ${promotionId}.`);
+      // A lost entry: the self-check tells, and the other hand-overs are shown.
+      if (!entry) continue;
       const { issuance: file, to, at } = entry;
       files.set(file, { file, to, at, count: (files.get(file)?.count ?? 0) + span.count });
     }
@@ -83,7 +85,7 @@ export function listHandOvers(db: Db, promotionId: string): Promise<HandedOver[]
  * Throws LedgerProblem `not-found`.
  */
 export function handOverAgain(db: Db, file: string): Promise<HandOver> {
-  return read(db, ['promotions', 'entries', 'spans', 'blocks'], async (tx) => {
+  return read(db, ['promotions', 'batches', 'entries', 'spans', 'blocks'], async (tx) => {
     const entries = await tx.objectStore('entries').index('issuance').getAll(file);
     const moves = entries.filter((entry) => entry.kind === 'move');
     const [first] = moves;

@@ -10,6 +10,7 @@ export type { CodeRange } from './blocks';
 export { onLedgerChange } from './changes';
 export { issueCode, redeem, unredeem } from './code-acts';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
+export { damagedRows, type ViewedStore } from './damaged-rows';
 export { keepDrafted } from './drafted';
 export { editIssuance, type WhomItWas } from './edit';
 export { type Found, findCodes, givenTo, prepareFind } from './find';
@@ -38,11 +39,13 @@ export {
   type NewPromotion,
   type PromotionPatch,
   type PromotionWithCounts,
+  readPromotions,
   updatePromotion,
 } from './promotions';
 export { bindProofs, getProof, isProofOf, listProofs } from './proofs';
 export { readBackup } from './read-backup';
 export { mustHaveRoom } from './room';
+export type { DamagedRow } from './row-faults';
 export type { Db, InboxItem } from './schema';
 export { selfCheck } from './self-check';
 export { type Seen, type SentOf, sentOf, type TookBack, takeBack, undoTakeBack } from './take-back';

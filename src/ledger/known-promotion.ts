@@ -2,6 +2,7 @@ import type { KnownPromotion } from '../domain/known-promotion';
 import type { MarketplaceCode } from '../domain/marketplaces';
 import { type Promotion, stillUsable } from '../domain/promotion';
 import { differ, sameText } from './promotions';
+import { sortedOut } from './row-faults';
 import type { Db } from './schema';
 
 /** What a page shows of a promotion and of its store. */
@@ -18,7 +19,7 @@ export interface ShownOnPage {
  */
 export async function knownPromotion(db: Db, page: ShownOnPage): Promise<KnownPromotion | null> {
   const tx = db.transaction(['promotions', 'counts', 'batches']);
-  const all = await tx.objectStore('promotions').getAll();
+  const all = sortedOut('promotions', await tx.objectStore('promotions').getAll()).sound;
   const byId = all.filter(({ amazonIds }) => page.amazonId !== null && amazonIds.includes(page.amazonId));
   const fitting =
     byId.length > 0

@@ -1,6 +1,5 @@
 import { fieldFault } from '../domain/field-fault';
 import type { Promotion } from '../domain/promotion';
-import { LedgerProblem } from './problem';
 import { promotion as promotionShape, rowShapes, type ShapedStore } from './row-shapes';
 import type { LedgerSchema } from './schema';
 
@@ -66,19 +65,8 @@ export function readablePromotion(row: unknown): Promotion {
   };
 }
 
-/** The refusal of an act on a promotion whose own row is damaged. */
-export function damagedPromotion(row: unknown, fault: string): LedgerProblem {
-  return new LedgerProblem(
-    'damaged',
-    `What is kept of the promotion “${nameOf(row).name}” is damaged: ${fault}. ${whatIsSafe} Other promotions are not affected.`,
-  );
-}
-
-/** What to do about damage; every sentence about it ends with this. */
-export const whatIsSafe =
-  'Nothing was changed. Export its history, save everything, then load the copy you saved last.';
-
-function nameOf(row: unknown): { id: string; name: string } {
+/** What a row is called, where that can still be read. */
+export function nameOf(row: unknown): { id: string; name: string } {
   const { id, name } = (typeof row === 'object' && row !== null ? row : {}) as Record<string, unknown>;
   const text = typeof id === 'string' || typeof id === 'number' ? String(id) : '?';
   return { id: text, name: typeof name === 'string' && name.trim() !== '' ? name : text };
