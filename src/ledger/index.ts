@@ -6,7 +6,7 @@
 export { tellLeftThere } from './allocation';
 export { type Backup, backupLines, copyIsDue, type KeptValue, noteSaved, sinceSaved } from './backup';
 export { availableCodes, type Batch, listBatches, undoImport, withdrawImport } from './batches';
-export type { CodeRange } from './blocks';
+export { type CodeRange, unreadableCode } from './blocks';
 export { onLedgerChange } from './changes';
 export { issueCode, redeem, unredeem } from './code-acts';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
@@ -25,6 +25,7 @@ export { getIssuance, type IssuanceSummary, lastIssuance, listIssuances } from '
 export { type Issued, type IssueTo, issueNext, issueRanges } from './issue';
 export { knownPromotion } from './known-promotion';
 export type { EarlierLife } from './lives';
+export { mendFrom } from './mend';
 export { type Restored, restoreBackup } from './merge';
 export { planRestore, type RestorePlan } from './merge-plan';
 export { offersOfSelection, rememberOffer } from './offers';

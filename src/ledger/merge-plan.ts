@@ -89,7 +89,7 @@ export async function planRestore(
 }
 
 /** Our ids of promotions are unique over all computers, so this is one and the same import. */
-function sameImport(a: BatchRow, b: BatchRow): boolean {
+export function sameImport(a: BatchRow, b: BatchRow): boolean {
   return a.promotionId === b.promotionId && a.at === b.at && a.sha256 === b.sha256 && a.count === b.count;
 }
 

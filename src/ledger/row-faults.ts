@@ -45,23 +45,25 @@ export function sortedOut<Store extends ShapedStore>(
   return { sound, damaged };
 }
 
-/** A promotion with whatever of its row is right; the rest as if it were not known. For showing and exporting only. */
-export function readablePromotion(row: unknown): Promotion {
+/** The fields of a promotion's row that are right. */
+export function readableFields(row: unknown): Partial<Promotion> {
   const kept: Record<string, unknown> = {};
-  const fields = Object.entries(typeof row === 'object' && row !== null ? row : {});
-  for (const [key, value] of fields) {
+  for (const [key, value] of Object.entries(typeof row === 'object' && row !== null ? row : {})) {
     const shape = Object.hasOwn(promotionShape.shape, key)
       ? promotionShape.shape[key as keyof typeof promotionShape.shape]
       : undefined;
     if (shape?.safeParse(value).success) kept[key] = value;
   }
-  const { id, name } = nameOf(row);
+  return kept;
+}
+
+/** A promotion as far as its row can be read; the rest as if it were not known. For showing and exporting only. */
+export function readablePromotion(row: unknown): Promotion {
   return {
     ...{ account: null, marketplace: null, trackingId: null, amazonIds: [], percentOff: null },
     ...{ start: null, end: null, givingEnded: null, createdAt: new Date(0).toISOString() },
-    ...kept,
-    id,
-    name,
+    ...readableFields(row),
+    ...nameOf(row),
   };
 }
 
