@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { marketplaceCodes } from '../domain/marketplaces';
 
+// Else zod tries whether it may compile code, which the extension's policy forbids and reports as an error.
+z.config({ jitless: true });
+
 /** Longer than anything a seller types or a page shows. */
 const longestText = 100_000;
 

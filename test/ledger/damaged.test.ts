@@ -15,9 +15,13 @@ import {
   matchPromotion,
   mendFrom,
   planImport,
+  planRestore,
   readBackup,
   readPromotions,
+  redeem,
+  restoreBackup,
   selfCheck,
+  unredeem,
 } from '../../src/ledger/index';
 import { code, codes, collect, everything, fileOf, freshLedger, importCodes, promotion, to } from './helpers';
 
@@ -170,6 +174,44 @@ describe('counts that are lost or damaged', () => {
     await issueNext(db, big, 2, to('Bob'));
     expect(await counts()).toMatchObject({ total: 1500, available: 1497, issued: 3 });
     expect((await selfCheck(db)).faults).toEqual([]);
+  });
+});
+
+describe('the self-check after a copy was loaded', () => {
+  it('takes a use that the copy tells of codes in another promotion here for no fault', async () => {
+    const from = await freshLedger();
+    const { promotionId } = await importCodes(from, codes(10));
+    await issueNext(from, promotionId, 2, to('Wilma'));
+    await redeem(from, code(0), '1', '');
+    await redeem(from, code(1), '2', '');
+    await unredeem(from, code(1), '');
+    const { lines } = await backupLines(from);
+    for (const here of [codes(1), codes(2), codes(5), codes(1, 'AAAA', 1)]) {
+      const db = await freshLedger();
+      await importCodes(db, here, { into: promotion({ name: 'Onion' }) });
+      const plan = await planRestore(db, await readBackup(lines), '2026-05-03T10:00:00.000Z');
+      await restoreBackup(db, plan, '');
+      expect((await selfCheck(db)).faults).toEqual([]);
+      await restoreBackup(db, await planRestore(db, plan.backup, plan.madeAt), '');
+      expect((await selfCheck(db)).faults).toEqual([]);
+    }
+  });
+});
+
+describe('a range of codes whose row is damaged', () => {
+  it.each<[string, object]>([
+    ['no count', { count: null }],
+    ['a count in words', { count: '12' }],
+    ['a count below one', { count: -3 }],
+    ['no whole mark', { issue: 0.5 }],
+  ])('%s: none of it is given out, and the other promotion goes on', async (_name, spoilt) => {
+    const { db, big, small } = await two();
+    await db.put('spans', { ...(await db.get('spans', [1, 1]))!, ...spoilt });
+    const before = await everything(db);
+    await expect(issueNext(db, big, 1, to(''))).rejects.toMatchObject({ code: 'damaged' });
+    expect(await everything(db)).toEqual(before);
+    expect((await issueNext(db, small, 1, to(''))).codes).toEqual([code(0, 'BBBB')]);
+    expect((await selfCheck(db)).faults.join()).toMatch(/of a range of its codes `\w+` is/);
   });
 });
 
