@@ -85,7 +85,7 @@ export async function lastIssueSeq(tx: Tx, promotionId: string): Promise<number>
 
 async function lastIssueTime(tx: Tx, promotionId: string): Promise<string | null> {
   const entry = await tx.objectStore('entries').get(await lastIssueSeq(tx, promotionId));
-  if (!entry) return null;
+  if (!entry || Number.isNaN(Date.parse(entry.at))) return null;
   const batch = await tx.objectStore('batches').get(entry.batch);
   // Codes that came in as given out already were not given out from here.
   return entry.at === batch?.at ? null : entry.at;
