@@ -1,11 +1,18 @@
 import { emptyAccount } from '../domain/text-account';
-import { maxFileBytes, readSentFile } from '../files';
+import { maxFileBytes, readSentFile, refuseSealed } from '../files';
 import type { SentFile } from './import-state';
 import { sentenceOf } from './words';
 
+/** Enough of a file of ours for its first line. */
+const headBytes = 4096;
+
 /** The bytes of a file that the seller chose. Throws, unread, for one that is too large for a list of codes. */
 export async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
-  if (file.size > maxFileBytes) throw new Error(tooLarge(file));
+  if (file.size > maxFileBytes) {
+    // A large file of ours is sent to where it belongs, as a small one is.
+    refuseSealed(file.name, new Uint8Array(await file.slice(0, headBytes).arrayBuffer()));
+    throw new Error(tooLarge(file));
+  }
   return new Uint8Array(await file.arrayBuffer());
 }
 

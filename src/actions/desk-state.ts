@@ -1,4 +1,4 @@
-import type { GivenTo, IssuanceSummary, IssueTo, PromotionWithCounts } from '../ledger';
+import type { DamagedRow, GivenTo, IssuanceSummary, IssueTo, PromotionWithCounts } from '../ledger';
 import type { Settings } from '../platform/settings';
 import type { UnissuedCopy } from './exports';
 import type { Submitted } from './submitted';
@@ -33,6 +33,8 @@ export interface SamePerson {
 export interface DeskState {
   /** Null until the ledger was read: nothing is shown with numbers that may be untrue. */
   readonly promotions: readonly PromotionWithCounts[] | null;
+  /** Promotions of which not all can be read; the others go on as ever. */
+  readonly damaged: readonly DamagedRow[];
   readonly openId: string | null;
   /** What undo would take back for the open promotion. */
   readonly undoable: IssuanceSummary | null;

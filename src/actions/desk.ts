@@ -187,10 +187,25 @@ export class Desk extends PromotionDesk {
 
   exportHistory(promotionId: string): Promise<boolean> {
     return this.#export(promotionId, 'history', async (promotion, onRows) => {
-      const { file, count } = await exportHistory(this.db, promotion, onRows);
+      const { file, count, leftOut } = await exportHistory(this.db, promotion, onRows);
+      const missing = leftOut.length > 0 ? ` Left out: ${leftOut.join(' ')}` : '';
       this.set({
-        notice: { promotionId, tone: 'done', text: `Saved the history of ${codes(count)} as ${file}.` },
+        notice: {
+          promotionId,
+          tone: 'done',
+          text: `Saved the history of ${codes(count)} as ${file}.${missing}`,
+        },
       });
+    });
+  }
+
+  /** Downloads what can be read of a damaged promotion's codes and of what happened to them. */
+  exportReadable(promotionId: string): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const name = this.state.damaged.find((row) => row.id === promotionId)?.name ?? promotionId;
+      const about = { id: promotionId, name, trackingId: null, marketplace: null };
+      const { file, count, leftOut } = await exportHistory(this.db, about);
+      this.say(promotionId, 'done', [`Saved ${codes(count)} as ${file}.`, ...leftOut].join(' '));
     });
   }
 

@@ -35,23 +35,27 @@ export async function exportUnissued(
   return { file: save(promotion, 'unissued', parts), count, ranges };
 }
 
-/** Downloads every code of a promotion with what happened to it. Changes nothing. */
+/** Downloads every code of a promotion with what happened to it. Changes nothing. `leftOut`: what can't be read, in words. */
 export async function exportHistory(
   db: Db,
-  promotion: Promotion,
+  promotion: Named,
   onRows: (rows: number) => void = () => {},
-): Promise<{ file: string; count: number }> {
+): Promise<{ file: string; count: number; leftOut: readonly string[] }> {
+  const leftOut: string[] = [];
   const parts = new Parts(historyHeader());
   let count = 0;
-  for await (const rows of history(db, promotion.id)) {
+  for await (const rows of history(db, promotion.id, (fault) => leftOut.push(fault))) {
     parts.add(historyAsCsv(rows));
     count += rows.length;
     onRows(count);
   }
-  return { file: save(promotion, 'history', parts), count };
+  return { file: save(promotion, 'history', parts), count, leftOut };
 }
 
-function save(promotion: Promotion, what: 'unissued' | 'history', parts: Parts): string {
+/** What an export's file is named after. */
+type Named = Pick<Promotion, 'id' | 'name' | 'trackingId' | 'marketplace'>;
+
+function save(promotion: Named, what: 'unissued' | 'history', parts: Parts): string {
   const file = fileName({
     promotion: promotion.name || promotion.trackingId || '',
     what,

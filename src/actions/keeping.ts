@@ -1,10 +1,11 @@
-import { fileName, seal, sealedHead, unseal } from '../files';
+import { fileName, refuseLargeSealed, seal, sealedHead, unseal } from '../files';
 import {
   backupLines,
   type Db,
   handOver,
   handOverAgain,
   handOverLines,
+  mendFrom,
   noteSaved,
   planRestore,
   type Restored,
@@ -18,8 +19,10 @@ import {
 import { downloadText } from '../platform/download';
 import { type Folder, writeFile } from '../platform/folder';
 import { loadSettings } from '../platform/settings';
-import { bringKept, type KeptRow, keptRows } from './kept-settings';
+import { bringKept, type KeptItem, keptItems, keptRows } from './kept-settings';
 
+/** Enough of a file for its first line. */
+const headBytes = 4096;
 const mime = 'application/octet-stream';
 
 /** Downloads everything as one file, locked where a passphrase is given; the file's name. */
@@ -52,27 +55,47 @@ async function saveThrough(
 
 /** Whether a file of ours needs a passphrase. Throws FileProblem for other files. */
 export async function isLocked(file: File): Promise<boolean> {
-  return sealedHead(file.name, await bytesOf(file)).locked;
+  refuseLargeSealed(file.name, file.size);
+  return sealedHead(file.name, new Uint8Array(await file.slice(0, headBytes).arrayBuffer())).locked;
 }
 
-/** What loading a saved file would do. Throws FileProblem and LedgerProblem in words. */
+/** What loading a saved file would do. */
+export interface Loading {
+  readonly plan: RestorePlan;
+  /** Settings and lessons in it that are not decided here, one by one. */
+  readonly kept: readonly KeptItem[];
+  /** Damaged parts here that this file mended already. */
+  readonly mended: number;
+}
+
+/**
+ * Looks at a saved file, and mends what is damaged here and can only be what the file holds. Throws FileProblem
+ * and LedgerProblem in words.
+ */
 export async function planLoading(
   db: Db,
   file: File,
   passphrase: string,
   onProgress: (done: number, total: number) => void,
-): Promise<RestorePlan> {
+): Promise<Loading> {
   const bytes = await bytesOf(file);
   const { madeAt } = sealedHead(file.name, bytes);
   const lines = await unseal(file.name, bytes, 'backup', passphrase || null);
-  return planRestore(db, await readBackup(lines), madeAt, onProgress);
+  const backup = await readBackup(lines);
+  const mended = await mendFrom(db, backup);
+  const plan = await planRestore(db, backup, madeAt, onProgress);
+  return { plan, kept: await keptItems(backup.kept), mended };
 }
 
-/** Loads what was planned: the codes, then the settings where none were made here (`settings` tells). Throws LedgerProblem. */
-export async function loadCopy(db: Db, plan: RestorePlan): Promise<Restored & { settings: boolean }> {
+/** Loads what was planned: the codes, then the settings and lessons that were ticked (`settings`: how many). Throws LedgerProblem. */
+export async function loadCopy(
+  db: Db,
+  { plan }: Loading,
+  ticked: readonly KeptItem[],
+): Promise<Restored & { settings: number }> {
   const { yourName } = await loadSettings();
   const restored = await restoreBackup(db, plan, yourName);
-  return { ...restored, settings: await bringKept(plan.backup.kept as KeptRow[]) };
+  return { ...restored, settings: await bringKept(ticked) };
 }
 
 /** Moves codes into a locked file for a colleague and downloads it; the hand-over's id, for making it again. */
@@ -109,6 +132,8 @@ export async function takeOver(
   return { ...(await takeHandOver(db, given, yourName)), name: given.promotion.name };
 }
 
+/** Too large a file is refused unread. */
 async function bytesOf(file: File): Promise<Uint8Array> {
+  refuseLargeSealed(file.name, file.size);
   return new Uint8Array(await file.arrayBuffer());
 }

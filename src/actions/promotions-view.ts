@@ -3,11 +3,14 @@ import {
   type Db,
   getIssuance,
   type IssuanceSummary,
+  LedgerProblem,
   lastIssuance,
   listPromotions,
   onLedgerChange,
   type PromotionWithCounts,
+  readPromotions,
   releaseDue,
+  unreadableCode,
 } from '../ledger';
 import { defaultSettings, loadSettings, onSettingsChange } from '../platform/settings';
 import type { DeskState, Given } from './desk-state';
@@ -29,6 +32,7 @@ export class PromotionsView extends Store<DeskState> {
   constructor(db: Db) {
     super({
       promotions: null,
+      damaged: [],
       openId: null,
       undoable: null,
       given: null,
@@ -79,24 +83,39 @@ export class PromotionsView extends Store<DeskState> {
     this.#reads += 1;
     const read = this.#reads;
     try {
-      const [promotions, missing] = await Promise.all([listPromotions(this.db), missingHere(this.db)]);
+      const [{ promotions, damaged }, missing] = await Promise.all([
+        readPromotions(this.db),
+        missingHere(this.db),
+      ]);
       const here = totalOf(promotions);
       const lost = missing && { ...missing, here };
       const wanted = patch.openId !== undefined ? patch.openId : this.state.openId;
       const known = promotions.some((each) => each.promotion.id === wanted);
       const openId = known ? wanted : lastUsed(promotions);
-      const undoable = openId === null ? null : await this.undoableNow(openId);
+      const { undoable, problem } = await this.#undoableOf(openId);
       const given = patch.given !== undefined ? patch.given : await this.#stillGiven();
       // A slower, older read must not put older numbers over newer ones.
       if (read < this.#shownRead) return this.set(patch);
       this.#shownRead = read;
-      this.set({ problem: null, ...patch, promotions, lost, openId, undoable, given });
+      this.set({ problem, ...patch, promotions, damaged, lost, openId, undoable, given });
       // After the numbers: nobody waits for it.
       const today = await readToday(this.db, Date.now());
       if (read === this.#shownRead) this.set({ today });
       if (!lost) await remember(this.db, here);
     } catch (error) {
       this.set({ ...patch, problem: sentenceOf(error) });
+    }
+  }
+
+  /** What undo would take back; damage to it is told, and hides nothing else. */
+  async #undoableOf(
+    openId: string | null,
+  ): Promise<{ undoable: IssuanceSummary | null; problem: string | null }> {
+    try {
+      return { undoable: openId === null ? null : await this.undoableNow(openId), problem: null };
+    } catch (error) {
+      if (!(error instanceof LedgerProblem && error.code === 'damaged')) throw error;
+      return { undoable: null, problem: error.message };
     }
   }
 
@@ -136,7 +155,7 @@ export class PromotionsView extends Store<DeskState> {
   async recallLastCode(): Promise<void> {
     await Promise.all([this.refresh(), this.settingsRead]);
     const last = this.state.undoable;
-    if (last?.count !== 1 || this.state.given) return;
+    if (last?.count !== 1 || last.firstCode === unreadableCode || this.state.given) return;
     const { promotionId, issuance, firstCode: code, to, channel, at } = last;
     this.set({ given: { promotionId, issuance, code, to, channel, at, copied: null } });
   }

@@ -1,12 +1,9 @@
-import { crc32OfText } from '../domain/crc32';
 import type { Promotion } from '../domain/promotion';
+import type { Proof } from '../domain/proof';
 import { breathe } from './code-index';
 import { changed } from './counting';
-import { grouped } from './grouped';
-import { LedgerProblem } from './problem';
-import { ReplayedBatch } from './replay';
+import type { OfferRow } from './offers';
 import type { BatchRow, Block, Db, Entry, InboxItem, Span, StoreName, Tx } from './schema';
-import { blockSize, entryKinds } from './schema';
 import { nextKey, read, revisionIn, writesIn, writeUncounted } from './transact';
 
 /** Everything of a ledger that can't be computed from the rest, as a saved copy holds it. */
@@ -17,12 +14,18 @@ export interface Backup {
   readonly entries: Entry[];
   readonly spans: Span[];
   readonly inbox: InboxItem[];
-  readonly proofs: { readonly id: string }[];
-  readonly offers: { readonly id: string }[];
+  readonly proofs: Proof[];
+  readonly offers: OfferRow[];
   /** Hand-over files taken already. */
   readonly taken: string[];
   /** What is no part of the ledger, as whoever saved it wrote it. */
-  readonly kept: unknown[];
+  readonly kept: KeptValue[];
+}
+
+/** One thing kept beside the ledger; whoever keeps it judges its value. */
+export interface KeptValue {
+  readonly key: string;
+  readonly value?: unknown;
 }
 
 /** What may change at any time, and so is read in one transaction. */
@@ -40,8 +43,9 @@ const savedRevisionKey = 'saved-revision';
 const savedAtKey = 'saved-at';
 const copiedKey = 'copied-writes';
 const rowsPerLine = 500;
-/** A block is as large as many other rows. */
+/** A block is as large as many other rows, a waiting file as large as many blocks. */
 const blocksPerLine = 10;
+const filesPerLine = 1;
 
 /** The name under which `meta` remembers a hand-over file that was taken. */
 export function takenKey(file: string): string {
@@ -127,27 +131,6 @@ export function sinceSaved(db: Db): Promise<{ at: string | null; changes: number
   });
 }
 
-/**
- * The copy that these lines hold, checked as a ledger is: blocks against their checksums, ranges and
- * history against each other. Gives way to other work meanwhile. Throws LedgerProblem `damaged`.
- */
-export async function readBackup(lines: readonly string[]): Promise<Backup> {
-  const backup: Backup = {
-    ...{ promotions: [], batches: [], blocks: [], entries: [], spans: [] },
-    ...{ inbox: [], proofs: [], offers: [], taken: [], kept: [] },
-  };
-  const into = backup as unknown as Record<string, unknown[] | undefined>;
-  for (const line of lines) {
-    const { store, rows } = JSON.parse(line, spelledIn) as { store: string; rows: unknown[] };
-    const list = into[store];
-    if (!list) throw damaged(`it holds “${store}”, which this Claimcheck doesn’t know`);
-    for (const row of rows) list.push(row);
-    await breathe();
-  }
-  await refuseFaults(backup);
-  return backup;
-}
-
 /** The codes of one of a copy's imports, in order. */
 export async function codesIn(backup: Backup, batch: number): Promise<string[]> {
   const codes: string[] = [];
@@ -177,58 +160,17 @@ export function backupCounts(backup: Backup) {
   return counts;
 }
 
-async function refuseFaults(backup: Backup): Promise<void> {
-  const batches = new Map(backup.batches.map((row) => [row.id, new ReplayedBatch(row)]));
-  const promotions = new Set(backup.promotions.map(({ id }) => id));
-  for (const entry of backup.entries) {
-    if (!entryKinds.includes(entry.kind))
-      throw damaged(`its history holds “${entry.kind}”, which this Claimcheck doesn’t know`);
-    const problem = batches.get(entry.batch)?.apply(entry) ?? null;
-    if (problem || !batches.has(entry.batch)) throw damaged(problem ?? 'its history tells of a lost import');
-  }
-  const spans = grouped(backup.spans, (span) => span.batch);
-  const blocks = grouped(backup.blocks, (block) => block.batch);
-  for (const [id, replayed] of batches) {
-    await breathe();
-    if (!promotions.has(replayed.batch.promotionId)) throw damaged('an import belongs to no promotion');
-    const problem = replayed.compare(spans.get(id) ?? []);
-    if (problem) throw damaged(problem);
-    await breathe();
-    if (!(await areWhole(blocks.get(id) ?? [], replayed.batch.count)))
-      throw damaged('codes of an import are missing');
-  }
-}
-
-/** Whether these are all blocks of so many codes, unchanged. */
-async function areWhole(blocks: readonly Block[], count: number): Promise<boolean> {
-  let found = 0;
-  for (const [n, block] of blocks.entries()) {
-    const size = block.text.split('\n').length;
-    const full = size === blockSize || n === blocks.length - 1;
-    if (block.n !== n || !full || crc32OfText(block.text) !== block.crc) return false;
-    found += size;
-    if (n % blocksPerLine === 0) await breathe();
-  }
-  return found === count;
-}
-
-function damaged(what: string): LedgerProblem {
-  return new LedgerProblem(
-    'damaged',
-    `This saved copy is not sound: ${what}. Nothing was loaded; use another copy of the file.`,
-  );
-}
-
 function takenRange(): IDBKeyRange {
   return IDBKeyRange.bound(takenPrefix, `${takenPrefix}\uffff`);
 }
 
 async function* pages(tx: Tx, name: (typeof changing)[number]): AsyncGenerator<unknown[]> {
   const store = tx.objectStore(name);
+  const rowsAtOnce = name === 'inbox' ? filesPerLine : rowsPerLine;
   for (let range: IDBKeyRange | null = null; ; ) {
-    const keys: IDBValidKey[] = await store.getAllKeys(range, rowsPerLine);
-    if (keys.length > 0) yield await store.getAll(range, rowsPerLine);
-    if (keys.length < rowsPerLine) return;
+    const keys: IDBValidKey[] = await store.getAllKeys(range, rowsAtOnce);
+    if (keys.length > 0) yield await store.getAll(range, rowsAtOnce);
+    if (keys.length < rowsAtOnce) return;
     range = IDBKeyRange.lowerBound(keys.at(-1), true);
   }
 }
@@ -239,9 +181,4 @@ function spelledOut(_key: string, value: unknown): unknown {
   let text = '';
   for (let i = 0; i < value.length; i += 8192) text += String.fromCharCode(...value.subarray(i, i + 8192));
   return { $bytes: btoa(text) };
-}
-
-function spelledIn(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('$bytes' in value)) return value;
-  return Uint8Array.from(atob(String(value.$bytes)), (letter) => letter.charCodeAt(0));
 }

@@ -4,6 +4,7 @@ import { undoForward } from './forward';
 import { line } from './issue';
 import { append } from './log';
 import { LedgerProblem } from './problem';
+import { sortedOut } from './row-faults';
 import type { BatchRow, Db, Span, Tx, WriteTx } from './schema';
 import { blockSize } from './schema';
 import { read, writeCodes } from './transact';
@@ -17,11 +18,15 @@ export type Batch = Omit<BatchRow, 'by'> & {
 export function listBatches(db: Db, promotionId: string): Promise<Batch[]> {
   return read(db, ['batches', 'spans'], async (tx) => {
     const left = new Map<number, number>();
-    for (const span of await tx.objectStore('spans').index('line').getAll(line(promotionId))) {
+    const spans = await tx.objectStore('spans').index('line').getAll(line(promotionId));
+    for (const span of sortedOut('spans', spans).sound) {
       left.set(span.batch, (left.get(span.batch) ?? 0) + span.count);
     }
     const rows = await tx.objectStore('batches').index('promotionId').getAll(promotionId);
-    return rows.map(({ by: _, ...batch }) => ({ ...batch, available: left.get(batch.id) ?? 0 }));
+    return sortedOut('batches', rows).sound.map(({ by: _, ...batch }) => ({
+      ...batch,
+      available: left.get(batch.id) ?? 0,
+    }));
   });
 }
 
@@ -106,7 +111,7 @@ export async function* availableCodes(
     for (let start = from; start < end; ) {
       const border = (Math.floor(start / blockSize) + 1) * blockSize;
       const range = { batch, from: start, count: Math.min(end, border) - start };
-      yield { range, codes: await read(db, ['blocks'], (tx) => codesOf(tx, range)) };
+      yield { range, codes: await read(db, ['promotions', 'batches', 'blocks'], (tx) => codesOf(tx, range)) };
       start = border;
     }
   }

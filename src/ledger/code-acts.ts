@@ -87,13 +87,18 @@ async function actOnCode(
   act: (tx: WriteTx, span: Span, kept: string) => Promise<void>,
 ): Promise<{ promotionId: string }> {
   const normal = normaliseCode(code);
-  const { place, kept } = await read(db, ['batches', 'hashes', 'blocks', 'spans'], async (tx) => {
-    const place = await locateOne(tx, normal);
-    return { place, kept: await codeAt(tx, place.batch, place.position) };
-  });
+  const { place, kept } = await read(
+    db,
+    ['promotions', 'batches', 'hashes', 'blocks', 'spans'],
+    async (tx) => {
+      const place = await locateOne(tx, normal);
+      return { place, kept: await codeAt(tx, place.batch, place.position) };
+    },
+  );
   return writeCodes(db, async (tx) => {
     const span = await spanAt(tx, place.batch, place.position);
     if (!span) throw new LedgerProblem('not-found', `The import that held ${normal} was withdrawn.`);
+    await codeAt(tx, place.batch, place.position);
     await act(tx, { ...span, from: place.position, count: 1 }, kept);
     return { promotionId: span.promotionId };
   });

@@ -10,6 +10,8 @@
 
 import { codeIdentity } from '../domain/claim-code';
 
+import { blockSize } from './schema';
+
 const positionBits = 22;
 const positionMask = 2 ** positionBits - 1;
 
@@ -106,6 +108,14 @@ export function positionsOf(words: BigUint64Array, hash: number): number[] {
     found.push(positionAt(halves, i));
   }
   return found;
+}
+
+/** Whether an index holds every code of a block of 1,000 in its place. */
+export function isFiled(
+  words: BigUint64Array,
+  { n, text }: { readonly n: number; readonly text: string },
+): boolean {
+  return text.split('\n').every((code, i) => positionsOf(words, codeHash(code)).includes(n * blockSize + i));
 }
 
 /** Calls `visit` for each run of two or more positions under one hash, ascending. */

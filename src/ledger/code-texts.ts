@@ -53,11 +53,12 @@ export async function textsOf(db: Db): Promise<Map<number, readonly string[]>> {
 }
 
 async function readTexts(db: Db, batch: number, count: number): Promise<string[]> {
-  const texts: string[] = [];
+  const texts: string[] = new Array(Math.ceil(count / blockSize)).fill('');
   for (let n = 0; n * blockSize < count; n += atOnce) {
     const range = IDBKeyRange.bound([batch, n], [batch, n + atOnce - 1]);
     const blocks = await read(db, ['blocks'], (tx) => tx.objectStore('blocks').getAll(range));
-    for (const { text } of blocks) texts.push(text);
+    // By its place: a lost block must not move those behind it.
+    for (const block of blocks) texts[block.n] = block.text;
   }
   return texts;
 }

@@ -1,5 +1,6 @@
 import type { CodeState, Counts } from '../domain/promotion';
 import { noCounts } from '../domain/promotion';
+import { rowFault, sortedOut } from './row-faults';
 import type { CountsRow, Tx, WriteTx } from './schema';
 
 /** How many codes entered (or, below zero, left) each state. `redeemed` is part of `issued`. */
@@ -32,11 +33,39 @@ export async function count(
   change: Change,
   redeemed = false,
 ): Promise<void> {
-  const row = (await tx.objectStore('counts').get(promotionId)) ?? emptyCounts(promotionId);
+  const row = await tx.objectStore('counts').get(promotionId);
+  // Lost or damaged, they are counted anew, from ranges that have changed already.
+  if (!areSound(row)) return void (await tx.objectStore('counts').put(await recounted(tx, promotionId)));
   const lastIssuedAt = await lastIssueTime(tx, promotionId);
   const counts = changed(row, change);
   const redeemedKnown = counts.redeemedKnown || redeemed;
   await tx.objectStore('counts').put({ ...row, ...counts, redeemedKnown, lastIssuedAt });
+}
+
+/** Whether a promotion's counts are there and can be what they say. */
+export function areSound(row: CountsRow | undefined): row is CountsRow {
+  if (!row || rowFault('counts', row) !== null) return false;
+  return row.total === row.available + row.held + row.issued + row.void + row.moved;
+}
+
+/** A promotion's counts; lost or damaged ones are counted anew. Needs `spans`, `entries` and `batches` beside them. */
+export async function countsIn(tx: Tx, promotionId: string): Promise<CountsRow> {
+  const row = await tx.objectStore('counts').get(promotionId);
+  return areSound(row) ? row : recounted(tx, promotionId);
+}
+
+/** A promotion's counts as its ranges tell: they hold no more than these do. */
+export async function recounted(tx: Tx, promotionId: string): Promise<CountsRow> {
+  const all = IDBKeyRange.bound([promotionId], [promotionId, []]);
+  const change: Change = {};
+  const { sound } = sortedOut('spans', await tx.objectStore('spans').index('line').getAll(all));
+  for (const { state, count, redeem } of sound) {
+    addChange(change, { [state]: count, redeemed: redeem > 0 ? count : 0 });
+  }
+  const ever = await tx.objectStore('entries').index('acts').getKey([promotionId, 'redeem']);
+  const counts = changed(noCounts, change);
+  const redeemedKnown = ever !== undefined;
+  return { ...counts, redeemedKnown, promotionId, lastIssuedAt: await lastIssueTime(tx, promotionId) };
 }
 
 /** The counts of a promotion that has no codes yet. */
@@ -56,7 +85,7 @@ export async function lastIssueSeq(tx: Tx, promotionId: string): Promise<number>
 
 async function lastIssueTime(tx: Tx, promotionId: string): Promise<string | null> {
   const entry = await tx.objectStore('entries').get(await lastIssueSeq(tx, promotionId));
-  if (!entry) return null;
+  if (!entry || Number.isNaN(Date.parse(entry.at))) return null;
   const batch = await tx.objectStore('batches').get(entry.batch);
   // Codes that came in as given out already were not given out from here.
   return entry.at === batch?.at ? null : entry.at;

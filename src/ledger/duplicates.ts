@@ -4,9 +4,10 @@ import type { CodeLife } from '../domain/code-life';
 import { codesOf } from './blocks';
 import { forEachCollision, forEachCommon } from './code-index';
 import { placeInWords } from './place';
-import { promotionIn } from './promotions';
+import { promotionToShow } from './promotions';
 import type { BatchRow, Db } from './schema';
 import { blockSize } from './schema';
+import { indexFor } from './sound-index';
 import { overlapping } from './spans';
 import { read } from './transact';
 
@@ -66,12 +67,11 @@ export class Comparison {
     batch: BatchRow,
     onCodes: (done: number) => void,
   ): Promise<void> {
-    const index = await read(db, ['hashes'], (tx) => tx.objectStore('hashes').get(batch.id));
-    if (!index) return;
+    const index = await indexFor(db, batch);
     // Both positions in one number, so that one native sort brings the hits into the batch's order.
     const wide = 2 ** 22;
     const hits: number[] = [];
-    forEachCommon(words, index.words, (inFile, inBatch) => {
+    forEachCommon(words, index, (inFile, inBatch) => {
       if (this.where[inFile] === undefined) hits.push(inBatch * wide + inFile);
     });
     const sorted = Float64Array.from(hits).sort();
@@ -86,11 +86,11 @@ export class Comparison {
   }
 
   private withBlock(db: Db, batch: BatchRow, n: number, hits: Float64Array, wide: number): Promise<void> {
-    return read(db, ['blocks', 'spans', 'entries', 'promotions'], async (tx) => {
+    return read(db, ['batches', 'blocks', 'spans', 'entries', 'promotions'], async (tx) => {
       const range = { batch: batch.id, from: n * blockSize, count: blockSize };
       const stored = await codesOf(tx, range);
       const spans = await overlapping(tx, range);
-      const promotion = await promotionIn(tx, batch.promotionId);
+      const promotion = await promotionToShow(tx, batch.promotionId);
       const sentences = new Map<number, string>();
       let s = 0;
       for (const hit of hits) {

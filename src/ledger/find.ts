@@ -1,12 +1,12 @@
 import { askedText, namedIn } from '../domain/asked-text';
 import { nameKey } from '../domain/name-key';
 import type { CodeState, Promotion } from '../domain/promotion';
-import { codeAt } from './blocks';
+import { codeToShow } from './blocks';
 import { placesWith, textsOf } from './code-texts';
 import { type EarlierLife, lifeEndedBy, livesThatEnded } from './lives';
 import { locate, type Place } from './lookup';
 import { knownNames, namesThat } from './names';
-import { promotionIn } from './promotions';
+import { promotionToShow } from './promotions';
 import type { Db, Entry, Tx } from './schema';
 import { overlapping, spanAt, within } from './spans';
 import { originOf } from './take-back';
@@ -158,8 +158,8 @@ async function described(tx: Tx, { batch, position }: Place): Promise<Found[]> {
   const redeem = await entries.get(span.redeem);
   const hold = span.state === 'held' ? await entries.get(span.entry) : undefined;
   const found: Found = {
-    code: await codeAt(tx, batch, position),
-    promotion: await promotionIn(tx, span.promotionId),
+    code: await codeToShow(tx, batch, position),
+    promotion: await promotionToShow(tx, span.promotionId),
     state: span.state,
     to: issue?.to ?? '',
     channel: issue?.channel ?? '',

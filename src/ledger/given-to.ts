@@ -18,7 +18,7 @@ export interface GivenTo extends EarlierCodes {
 /** What this person (by the same name) got last of a promotion and still has, or null. A key seek, no scan. */
 export function lastGivenTo(db: Db, promotionId: string, to: string): Promise<GivenTo | null> {
   const name = nameKey(to);
-  return read(db, ['entries', 'spans', 'blocks'], async (tx) => {
+  return read(db, ['promotions', 'batches', 'entries', 'spans', 'blocks'], async (tx) => {
     const index = tx.objectStore('entries').index('names');
     for (let at = await index.openCursor(name, 'prev'); at; at = await at.continue()) {
       const entry = at.value;

@@ -1,32 +1,21 @@
-import { normaliseCode } from '../domain/claim-code';
 import type { CodeFile } from '../domain/code-file';
-import type { Promotion } from '../domain/promotion';
 import { takenKey } from './backup';
 import { codesOf } from './blocks';
 import { importWork } from './confirm-import';
 import { count } from './counting';
+import type { HandOver } from './hand-over-lines';
 import { pickNext } from './issue';
 import { append } from './log';
 import { locate } from './lookup';
 import { planImport } from './plan-import';
 import { LedgerProblem } from './problem';
 import { promotionIn } from './promotions';
+import { sortedOut } from './row-faults';
 import type { Db, WriteTx } from './schema';
 import { overlapping, setSpan, spanAt, within } from './spans';
 import { read, revisionIn, writeCodes } from './transact';
 import { settleUnited } from './unite';
 import { codesInWords, day } from './wording';
-
-/** Codes on their way to a colleague: what the file holds. */
-export interface HandOver {
-  /** The file's own id; no ledger takes it twice. */
-  readonly file: string;
-  readonly promotion: Promotion;
-  readonly to: string;
-  readonly by: string;
-  readonly at: string;
-  readonly codes: readonly string[];
-}
 
 export interface TakenOver {
   /** Codes that are new here, and the promotion they stand in. */
@@ -80,9 +69,10 @@ export function listHandOvers(db: Db, promotionId: string): Promise<HandedOver[]
       [promotionId, 'moved', Number.POSITIVE_INFINITY],
     );
     const files = new Map<string, HandedOver>();
-    for (const span of await tx.objectStore('spans').index('line').getAll(moved)) {
+    for (const span of sortedOut('spans', await tx.objectStore('spans').index('line').getAll(moved)).sound) {
       const entry = await tx.objectStore('entries').get(span.entry);
-      if (!entry) throw new Error(`No entry ${span.entry} for codes handed over from ${promotionId}.`);
+      // A lost entry: the self-check tells, and the other hand-overs are shown.
+      if (!entry) continue;
       const { issuance: file, to, at } = entry;
       files.set(file, { file, to, at, count: (files.get(file)?.count ?? 0) + span.count });
     }
@@ -95,7 +85,7 @@ export function listHandOvers(db: Db, promotionId: string): Promise<HandedOver[]
  * Throws LedgerProblem `not-found`.
  */
 export function handOverAgain(db: Db, file: string): Promise<HandOver> {
-  return read(db, ['promotions', 'entries', 'spans', 'blocks'], async (tx) => {
+  return read(db, ['promotions', 'batches', 'entries', 'spans', 'blocks'], async (tx) => {
     const entries = await tx.objectStore('entries').index('issuance').getAll(file);
     const moves = entries.filter((entry) => entry.kind === 'move');
     const [first] = moves;
@@ -109,29 +99,6 @@ export function handOverAgain(db: Db, file: string): Promise<HandOver> {
     const { to, by, at } = first;
     return { file, promotion: await promotionIn(tx, first.promotionId), to, by, at, codes };
   });
-}
-
-/** A hand-over as lines for a file. */
-export function handOverLines({ codes, ...about }: HandOver): string[] {
-  return [JSON.stringify(about), codes.join('\n')];
-}
-
-/** The hand-over that a file's lines hold. Throws LedgerProblem `damaged`. */
-export function readHandOver(lines: readonly string[]): HandOver {
-  const [about, ...codes] = lines;
-  const told = JSON.parse(about ?? '{}') as Partial<HandOver>;
-  if (
-    !told.file ||
-    !told.promotion?.id ||
-    codes.length === 0 ||
-    codes.some((code) => code !== normaliseCode(code))
-  ) {
-    throw new LedgerProblem(
-      'damaged',
-      'This hand-over file is not sound, so nothing was loaded. Ask for it again.',
-    );
-  }
-  return { ...(told as HandOver), codes };
 }
 
 /**

@@ -1,9 +1,12 @@
 import type { HistoryRow } from '../domain/code-file';
 import type { Promotion } from '../domain/promotion';
 import { codesOf } from './blocks';
+import { damagedPromotion } from './damage';
 import { lifeEndedBy, livesThatEnded, wasOutBefore } from './lives';
-import { promotionIn } from './promotions';
-import type { BatchRow, Db, Entry, Span, Tx } from './schema';
+import { LedgerProblem } from './problem';
+import { promotionToShow } from './promotions';
+import { sortedOut } from './row-faults';
+import type { BatchRow, Db, Entry, Span, StoreName, Tx } from './schema';
 import { blockSize } from './schema';
 import { overlapping, within } from './spans';
 import { originOf } from './take-back';
@@ -14,17 +17,30 @@ const seenNote = 'taken back, may have been seen';
 
 /**
  * A promotion's codes in their present state, one row each, in batch and file order, at most 1,000 rows
- * at a time. What a code lived through before (given out and taken back) stands in its note.
+ * at a time. What a code lived through before (given out and taken back) stands in its note. What can't be read
+ * is left out and told to `onDamaged`; without it, LedgerProblem `damaged` is thrown.
  */
-export async function* history(db: Db, promotionId: string): AsyncGenerator<HistoryRow[]> {
+export async function* history(
+  db: Db,
+  promotionId: string,
+  onDamaged?: (fault: string) => void,
+): AsyncGenerator<HistoryRow[]> {
+  const leftOut = (error: unknown): HistoryRow[] => {
+    if (!onDamaged || !(error instanceof LedgerProblem && error.code === 'damaged')) throw error;
+    onDamaged(error.message);
+    return [];
+  };
   const { promotion, batches } = await read(db, ['promotions', 'batches'], async (tx) => ({
-    promotion: await promotionIn(tx, promotionId),
+    promotion: await promotionToShow(tx, promotionId),
     batches: await tx.objectStore('batches').index('promotionId').getAll(promotionId),
   }));
-  for (const batch of batches.filter((each) => !each.withdrawn)) {
+  const { sound, damaged } = sortedOut('batches', batches);
+  for (const row of damaged) leftOut(damagedPromotion(row));
+  for (const batch of sound.filter((each) => !each.withdrawn)) {
     const lives = new EarlierLives();
     for (let from = 0; from < batch.count; from += blockSize) {
-      yield await read(db, ['blocks', 'spans', 'entries'], (tx) => rowsOf(tx, promotion, batch, from, lives));
+      const stores: StoreName[] = ['promotions', 'batches', 'blocks', 'spans', 'entries'];
+      yield await read(db, stores, (tx) => rowsOf(tx, promotion, batch, from, lives)).catch(leftOut);
     }
   }
 }

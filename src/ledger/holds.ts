@@ -1,8 +1,10 @@
+import { codesOf } from './blocks';
 import { count } from './counting';
 import { pickNext } from './issue';
 import { append } from './log';
 import { LedgerProblem } from './problem';
 import { promotionIn } from './promotions';
+import { sortedOut } from './row-faults';
 import type { Db, Span, Tx, WriteTx } from './schema';
 import { setSpan } from './spans';
 import { read, writeCodes } from './transact';
@@ -41,6 +43,8 @@ export function holdNext(
     for (const range of ranges) {
       const entry = await append(tx, { ...act, ...range, ...(until === null ? {} : { until }) });
       await setSpan(tx, { ...range, promotionId, state: 'held', entry, issue: 0, redeem: 0 });
+      // Nobody is promised a code that can't be read.
+      await codesOf(tx, range);
     }
     await count(tx, promotionId, { available: -wanted, held: wanted });
     return { hold, promotionId, count: wanted, to, note, at, until };
@@ -51,9 +55,10 @@ export function holdNext(
 export function listHolds(db: Db, promotionId: string): Promise<Hold[]> {
   return read(db, ['spans', 'entries'], async (tx) => {
     const holds = new Map<string, Hold>();
-    for (const span of await tx.objectStore('spans').index('line').getAll(heldOf(promotionId))) {
+    for (const span of await heldSpans(tx, promotionId)) {
       const entry = await tx.objectStore('entries').get(span.entry);
-      if (!entry) throw new Error(`No entry ${span.entry} for codes held in ${promotionId}.`);
+      // A lost entry: the self-check tells, and the other holds are shown.
+      if (!entry) continue;
       const { issuance: hold, to, note, at, until = null } = entry;
       const before = holds.get(hold)?.count ?? 0;
       holds.set(hold, { hold, promotionId, count: before + span.count, to, note, at, until });
@@ -105,7 +110,7 @@ function release(
 ): Promise<{ released: number }> {
   return writeCodes(db, async (tx) => {
     const spans: Span[] = [];
-    for (const span of await tx.objectStore('spans').index('line').getAll(heldOf(promotionId))) {
+    for (const span of await heldSpans(tx, promotionId)) {
       const entry = await tx.objectStore('entries').get(span.entry);
       if (entry && wanted(entry)) spans.push(span);
     }
@@ -118,7 +123,7 @@ function release(
 
 async function dueIn(tx: Tx, promotionId: string, now: Date): Promise<Span[]> {
   const due: Span[] = [];
-  for (const span of await tx.objectStore('spans').index('line').getAll(heldOf(promotionId))) {
+  for (const span of await heldSpans(tx, promotionId)) {
     const until = (await tx.objectStore('entries').get(span.entry))?.until;
     if (until !== undefined && Date.parse(until) <= now.getTime()) due.push(span);
   }
@@ -150,6 +155,8 @@ async function releaseSpans(
   return released;
 }
 
-function heldOf(promotionId: string): IDBKeyRange {
-  return IDBKeyRange.bound([promotionId, 'held', 0], [promotionId, 'held', Number.POSITIVE_INFINITY]);
+/** What is held of a promotion, as far as it can be read. */
+async function heldSpans(tx: Tx, promotionId: string): Promise<Span[]> {
+  const held = IDBKeyRange.bound([promotionId, 'held', 0], [promotionId, 'held', Number.POSITIVE_INFINITY]);
+  return sortedOut('spans', await tx.objectStore('spans').index('line').getAll(held)).sound;
 }

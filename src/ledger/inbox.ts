@@ -1,3 +1,4 @@
+import { sortedOut } from './row-faults';
 import type { Db, InboxItem } from './schema';
 import { read, write } from './transact';
 
@@ -9,16 +10,20 @@ export function addToInbox(db: Db, item: Omit<InboxItem, 'id' | 'at'>): Promise<
   });
 }
 
-/** What waits, oldest first. */
+/** What waits and can be read, oldest first. */
 export function listInbox(db: Db): Promise<InboxItem[]> {
   return read(db, ['inbox'], async (tx) => {
-    return (await tx.objectStore('inbox').getAll()).sort((a, b) => a.at.localeCompare(b.at));
+    const { sound } = sortedOut('inbox', await tx.objectStore('inbox').getAll());
+    return sound.sort((a, b) => a.at.localeCompare(b.at));
   });
 }
 
 /** One waiting file, or null once it is dealt with. */
 export function getInboxItem(db: Db, id: string): Promise<InboxItem | null> {
-  return read(db, ['inbox'], async (tx) => (await tx.objectStore('inbox').get(id)) ?? null);
+  return read(db, ['inbox'], async (tx) => {
+    const row = await tx.objectStore('inbox').get(id);
+    return (row && sortedOut('inbox', [row]).sound[0]) ?? null;
+  });
 }
 
 /** Forgets a waiting file: the seller turned it down. */

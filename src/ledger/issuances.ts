@@ -1,5 +1,6 @@
-import { codeAt } from './blocks';
+import { codeToShow } from './blocks';
 import { lastIssueSeq } from './counting';
+import { sortedOut } from './row-faults';
 import type { Db, StoreName, Tx } from './schema';
 import { overlapping, within } from './spans';
 import { read } from './transact';
@@ -23,13 +24,13 @@ export interface IssuanceSummary {
   readonly redeemed: number;
 }
 
-const stores: StoreName[] = ['entries', 'spans', 'blocks'];
+const stores: StoreName[] = ['batches', 'entries', 'spans', 'blocks'];
 
 /** The last act of giving out of which codes are still out, or null. */
 export function lastIssuance(db: Db, promotionId: string): Promise<IssuanceSummary | null> {
   return read(db, stores, async (tx) => {
     const entry = await tx.objectStore('entries').get(await lastIssueSeq(tx, promotionId));
-    return entry ? summary(tx, entry.issuance) : null;
+    return entry && typeof entry.issuance === 'string' ? summary(tx, entry.issuance) : null;
   });
 }
 
@@ -52,19 +53,24 @@ export function listIssuances(db: Db, promotionId: string, limit = 50): Promise<
       cursor = await cursor.continue();
     }
     const summaries: IssuanceSummary[] = [];
-    for (const id of ids) summaries.push(await summary(tx, id));
+    for (const id of ids) {
+      const act = await summary(tx, id);
+      if (act) summaries.push(act);
+    }
     return summaries;
   });
 }
 
-async function summary(tx: Tx, issuance: string): Promise<IssuanceSummary> {
-  const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
+/** Null where what tells of the act is damaged: the self-check names it, and the other acts are shown. */
+async function summary(tx: Tx, issuance: string): Promise<IssuanceSummary | null> {
+  const all = await tx.objectStore('entries').index('issuance').getAll(issuance);
+  const entries = sortedOut('entries', all).sound;
   const issues = entries.filter((entry) => entry.kind === 'issue');
   const own = new Set(
     entries.filter(({ kind }) => kind === 'issue' || kind === 'edit').map(({ seq }) => seq),
   );
   const [first] = issues;
-  if (!first) throw new Error(`No issue entry for ${issuance}.`);
+  if (!first) return null;
   const sum = (kind: string) => entries.reduce((n, entry) => n + (entry.kind === kind ? entry.count : 0), 0);
   let out = 0;
   for (const issue of issues) {
@@ -83,7 +89,7 @@ async function summary(tx: Tx, issuance: string): Promise<IssuanceSummary> {
     note,
     by,
     count: sum('issue'),
-    firstCode: await codeAt(tx, first.batch, first.from),
+    firstCode: await codeToShow(tx, first.batch, first.from),
     returned: sum('undo') - sum('redo'),
     out,
     redeemed: sum('redeem') - sum('unredeem'),

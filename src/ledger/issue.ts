@@ -1,11 +1,12 @@
 import type { Promotion } from '../domain/promotion';
 import { type CodeRange, codesOf, joined } from './blocks';
-import { count } from './counting';
+import { count, countsIn } from './counting';
+import { damagedPromotion } from './damage';
 import { append } from './log';
 import { LedgerProblem, sentences } from './problem';
 import { promotionIn } from './promotions';
 import type { Db, Span, Tx, WriteTx } from './schema';
-import { overlapping, setSpan } from './spans';
+import { overlapping, refuseDamaged, setSpan } from './spans';
 import { writeCodes } from './transact';
 import { amount, codesInWords, label } from './wording';
 
@@ -70,23 +71,27 @@ export async function pickNext(tx: Tx, promotion: Promotion, wanted: number): Pr
   if (!Number.isInteger(wanted) || wanted < 1) {
     throw new LedgerProblem('not-allowed', 'Say how many codes to give out: a whole number from 1 up.');
   }
-  const left = (await tx.objectStore('counts').get(promotion.id))?.available ?? 0;
+  const left = (await countsIn(tx, promotion.id)).available;
   if (left < wanted) throw notEnough(promotion, left, wanted);
-  return nextInLine(tx, promotion.id, wanted);
+  return nextInLine(tx, promotion, wanted);
 }
 
-async function nextInLine(tx: Tx, promotionId: string, wanted: number): Promise<CodeRange[]> {
+async function nextInLine(tx: Tx, promotion: Promotion, wanted: number): Promise<CodeRange[]> {
   const picked: CodeRange[] = [];
   let missing = wanted;
-  let cursor = await tx.objectStore('spans').index('line').openCursor(line(promotionId));
+  let cursor = await tx.objectStore('spans').index('line').openCursor(line(promotion.id));
   while (cursor && missing > 0) {
+    refuseDamaged(cursor.value);
     const { batch, from, count } = cursor.value;
     picked.push({ batch, from, count: Math.min(count, missing) });
     missing -= Math.min(count, missing);
     cursor = missing > 0 ? await cursor.continue() : null;
   }
   if (missing > 0)
-    throw new Error(`Counts promise ${missing} codes more than the spans of ${promotionId} hold.`);
+    throw damagedPromotion({
+      name: label(promotion),
+      fault: `${codesInWords(missing)} of those counted as left can’t be found`,
+    });
   return joined(picked);
 }
 

@@ -1,8 +1,11 @@
 import type { KnownPromotion } from '../domain/known-promotion';
 import type { MarketplaceCode } from '../domain/marketplaces';
 import { type Promotion, stillUsable } from '../domain/promotion';
+import { countsIn } from './counting';
 import { differ, sameText } from './promotions';
-import type { Db } from './schema';
+import { sortedOut } from './row-faults';
+import type { Db, Tx } from './schema';
+import { read } from './transact';
 
 /** What a page shows of a promotion and of its store. */
 export interface ShownOnPage {
@@ -16,9 +19,12 @@ export interface ShownOnPage {
  * Finds the promotion that a page shows: by Amazon's id, whichever store the page claims, else by its
  * Tracking ID within that store. Null where none is known, or several fit.
  */
-export async function knownPromotion(db: Db, page: ShownOnPage): Promise<KnownPromotion | null> {
-  const tx = db.transaction(['promotions', 'counts', 'batches']);
-  const all = await tx.objectStore('promotions').getAll();
+export function knownPromotion(db: Db, page: ShownOnPage): Promise<KnownPromotion | null> {
+  return read(db, ['promotions', 'counts', 'batches', 'spans', 'entries'], (tx) => knownIn(tx, page));
+}
+
+async function knownIn(tx: Tx, page: ShownOnPage): Promise<KnownPromotion | null> {
+  const all = sortedOut('promotions', await tx.objectStore('promotions').getAll()).sound;
   const byId = all.filter(({ amazonIds }) => page.amazonId !== null && amazonIds.includes(page.amazonId));
   const fitting =
     byId.length > 0
@@ -29,12 +35,10 @@ export async function knownPromotion(db: Db, page: ShownOnPage): Promise<KnownPr
         );
   const [promotion] = fitting;
   if (!promotion || fitting.length > 1) return null;
-  const [counts, batches] = await Promise.all([
-    tx.objectStore('counts').get(promotion.id),
-    tx.objectStore('batches').index('promotionId').getAll(promotion.id),
-  ]);
+  const counts = await countsIn(tx, promotion.id);
+  const rows = await tx.objectStore('batches').index('promotionId').getAll(promotion.id);
   const saved = new Map<string, number>();
-  for (const { name, count, withdrawn } of batches)
+  for (const { name, count, withdrawn } of sortedOut('batches', rows).sound)
     if (!withdrawn) saved.set(name, (saved.get(name) ?? 0) + count);
   const { account, marketplace } = promotion;
   return {
@@ -43,7 +47,7 @@ export async function knownPromotion(db: Db, page: ShownOnPage): Promise<KnownPr
     ticks: promotion.ticks ?? {},
     percentOff: promotion.percentOff,
     price: promotion.price ?? null,
-    usable: counts ? stillUsable(counts) : 0,
+    usable: stillUsable(counts),
     saved: [...saved].map(([group, count]) => ({ group, count })),
     elsewhere: isElsewhere(promotion, page) ? { account, marketplace } : null,
   };

@@ -7,6 +7,9 @@ import type { BatchRow, Tx } from './schema';
 import { blockSize } from './schema';
 import { spanAt } from './spans';
 
+/** Blocks read at once where an index is lost. */
+const blocksAtOnce = 50;
+
 /** Where a code stands. */
 export interface Place {
   readonly batch: number;
@@ -28,13 +31,51 @@ export async function liveBatches(tx: Tx): Promise<BatchRow[]> {
 /** Indexes read once, kept with the connection: an import's index never changes. 8 bytes per code. */
 const indexesOf = new WeakMap<object, Map<number, BigUint64Array>>();
 
-/** The index of an import; so that only the first look-up on a page reads it. */
-async function indexOf(tx: Tx, batch: number): Promise<BigUint64Array | undefined> {
+/** Whether an index knows every code of its import. */
+export function isWhole(
+  words: BigUint64Array | undefined,
+  { count }: Pick<BatchRow, 'count'>,
+): words is BigUint64Array {
+  return ArrayBuffer.isView(words) && words.length === count;
+}
+
+/** Has the index of an import read again at the next look-up: it was built anew. */
+export function forgetIndex(db: object, batch: number): void {
+  indexesOf.get(db)?.delete(batch);
+}
+
+/** The index of an import, so that only the first look-up on a page reads it; null where it is lost or not whole. */
+async function indexOf(tx: Tx, batch: BatchRow): Promise<BigUint64Array | null> {
   const kept = indexesOf.get(tx.db) ?? new Map<number, BigUint64Array>();
   indexesOf.set(tx.db, kept);
-  const words = kept.get(batch) ?? (await tx.objectStore('hashes').get(batch))?.words;
-  if (words) kept.set(batch, words);
+  const words = kept.get(batch.id) ?? (await tx.objectStore('hashes').get(batch.id))?.words;
+  if (!isWhole(words, batch)) return null;
+  kept.set(batch.id, words);
   return words;
+}
+
+/** Where codes of these hashes stand in an import without an index, by going through its blocks. */
+async function positionsInBlocks(
+  tx: Tx,
+  batch: number,
+  hashes: ReadonlySet<number>,
+): Promise<Map<number, number[]>> {
+  const found = new Map<number, number[]>();
+  for (let n = 0, more = true; more; n += blocksAtOnce) {
+    const blocks = await tx
+      .objectStore('blocks')
+      .getAll(IDBKeyRange.bound([batch, n], [batch, n + blocksAtOnce - 1]));
+    for (const block of blocks) {
+      for (const [i, code] of block.text.split('\n').entries()) {
+        const hash = codeHash(code);
+        if (hashes.has(hash)) found.set(hash, [...(found.get(hash) ?? []), block.n * blockSize + i]);
+      }
+    }
+    more =
+      (await tx.objectStore('blocks').getKey(IDBKeyRange.bound([batch, n + blocksAtOnce], [batch, []]))) !==
+      undefined;
+  }
+  return found;
 }
 
 /** Finds codes over the whole ledger; needs `batches`, `hashes`, `blocks` and `spans`. Reads each block once. */
@@ -42,12 +83,15 @@ export async function locate(tx: Tx, codes: readonly string[]): Promise<Located>
   const exact = new Map<string, Place>();
   const alike = new Map<string, Place>();
   const hashes = new Map(codes.map((code) => [code, codeHash(code)]));
-  for (const { id: batch } of await liveBatches(tx)) {
-    const words = await indexOf(tx, batch);
-    if (!words) continue;
+  const wanted = new Set(hashes.values());
+  for (const row of await liveBatches(tx)) {
+    const { id: batch } = row;
+    const words = await indexOf(tx, row);
+    const inBlocks = words ? null : await positionsInBlocks(tx, batch, wanted);
     const hits: [code: string, position: number][] = [];
     for (const [code, hash] of hashes) {
-      for (const position of positionsOf(words, hash)) hits.push([code, position]);
+      const positions = words ? positionsOf(words, hash) : (inBlocks?.get(hash) ?? []);
+      for (const position of positions) hits.push([code, position]);
     }
     for (const [n, inBlock] of grouped(hits, ([, position]) => Math.floor(position / blockSize))) {
       const stored = await codesOf(tx, { batch, from: n * blockSize, count: blockSize });

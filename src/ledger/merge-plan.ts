@@ -8,6 +8,7 @@ import { liveBatches, type Place } from './lookup';
 import { samePromotion } from './promotions';
 import type { BatchRow, Block, Db, Span } from './schema';
 import { blockSize } from './schema';
+import { mendIndexes } from './sound-index';
 import { read, revisionIn } from './transact';
 
 /** A stretch of codes that stand in the ledger already, side by side there as in the copy. */
@@ -52,6 +53,7 @@ export async function planRestore(
   madeAt: string,
   onProgress?: (done: number, total: number) => void,
 ): Promise<RestorePlan> {
+  await mendIndexes(db);
   const { revision, here, promotions } = await read(db, ['meta', 'batches', 'promotions'], async (tx) => ({
     revision: await revisionIn(tx),
     here: await tx.objectStore('batches').getAll(),
@@ -87,7 +89,7 @@ export async function planRestore(
 }
 
 /** Our ids of promotions are unique over all computers, so this is one and the same import. */
-function sameImport(a: BatchRow, b: BatchRow): boolean {
+export function sameImport(a: BatchRow, b: BatchRow): boolean {
   return a.promotionId === b.promotionId && a.at === b.at && a.sha256 === b.sha256 && a.count === b.count;
 }
 
@@ -117,7 +119,7 @@ async function placesOf(
   words: BigUint64Array,
 ): Promise<Map<number, Place>> {
   const places = new Map<number, Place>();
-  await read(db, ['batches', 'hashes', 'blocks'], async (tx) => {
+  await read(db, ['promotions', 'batches', 'hashes', 'blocks'], async (tx) => {
     for (const { id } of await liveBatches(tx)) {
       const index = await tx.objectStore('hashes').get(id);
       const hits: [index: number, position: number][] = [];

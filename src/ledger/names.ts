@@ -34,7 +34,8 @@ export function knownNames(db: Db): Promise<Known> {
       const next = IDBKeyRange.lowerBound(known.last, true);
       const entries = await read(db, ['entries'], (tx) => tx.objectStore('entries').getAll(next, atOnce));
       for (const { seq, names } of entries) {
-        for (const name of names) known.names.set(name, seq);
+        // A damaged entry must not end the look-up of all others.
+        if (Array.isArray(names)) for (const name of names) known.names.set(String(name), seq);
         known.last = seq;
       }
       if (entries.length < atOnce) return known;

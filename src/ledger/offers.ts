@@ -1,5 +1,6 @@
 import type { OfferEvidence } from '../domain/checks';
 import type { MarketplaceCode } from '../domain/marketplaces';
+import { sortedOut } from './row-faults';
 import type { Db } from './schema';
 import { read, write } from './transact';
 
@@ -69,7 +70,8 @@ export async function offersOfSelection(
       else await store.delete(id);
     });
   }
-  const rows = await read(db, ['offers'], (tx) => tx.objectStore('offers').getAll());
+  const stored = await read(db, ['offers'], (tx) => tx.objectStore('offers').getAll());
+  const rows = sortedOut('offers', stored).sound;
   const listed = rows.find((row): row is ListedSelection => row.id === id && row.kind === 'selection');
   if (!listed) return null;
   const oldest = Date.now() - countsFor;

@@ -1,6 +1,8 @@
+import { blockFault } from './blocks';
 import { fileCodes } from './code-index';
 import { namesOf } from './log';
 import { request } from './raw';
+import { sortedOut } from './row-faults';
 import type { BatchRow, Block, Entry } from './schema';
 import { blockSize } from './schema';
 import { type Filed, settleWrittenTwice } from './written-twice';
@@ -17,6 +19,8 @@ export async function namesOfOneWriting(tx: IDBTransaction): Promise<void> {
     const entries = await request<Entry[]>(store.getAll(next, entriesAtOnce));
     for (const entry of entries) {
       last = entry.seq;
+      // A damaged entry stays as it is: it must not keep the others from being opened.
+      if (!hasNames(entry)) continue;
       const names = namesOf(entry);
       if (names.join('\n') !== entry.names.join('\n')) await request(store.put({ ...entry, names }));
     }
@@ -24,10 +28,15 @@ export async function namesOfOneWriting(tx: IDBTransaction): Promise<void> {
   }
 }
 
+function hasNames({ to, channel, orderId, names }: Entry): boolean {
+  return Array.isArray(names) && [to, channel, orderId ?? ''].every((name) => typeof name === 'string');
+}
+
 /** Files each code anew by its letters and digits, and lets those count once that stood here in two ways of writing. */
 export async function codesOfOneWriting(tx: IDBTransaction): Promise<void> {
   const imports: Filed[] = [];
-  for (const batch of await request<BatchRow[]>(tx.objectStore('batches').getAll())) {
+  for (const batch of sortedOut('batches', await request<BatchRow[]>(tx.objectStore('batches').getAll()))
+    .sound) {
     const filed = await fileAnew(tx, batch);
     await request(tx.objectStore('hashes').put({ batch: batch.id, words: filed.words }));
     if (!batch.withdrawn) imports.push(filed);
@@ -47,6 +56,7 @@ async function fileAnew(tx: IDBTransaction, batch: BatchRow): Promise<Filed> {
   for (let n = 0; n * blockSize < batch.count; n += blocksAtOnce) {
     const range = IDBKeyRange.bound([batch.id, n], [batch.id, n + blocksAtOnce - 1]);
     for (const block of await request<Block[]>(tx.objectStore('blocks').getAll(range))) {
+      if (blockFault(block, block.n, batch.count) !== null) continue;
       const codes = block.text.split('\n').slice(0, batch.count - block.n * blockSize);
       fileCodes(words, codes, block.n * blockSize, filed);
       filed += codes.length;
@@ -54,6 +64,6 @@ async function fileAnew(tx: IDBTransaction, batch: BatchRow): Promise<Filed> {
       unbroken ||= codes.some((code) => !code.includes('-'));
     }
   }
-  // A block that is missing has no codes to file; the self-check tells of it.
+  // A block that is missing or damaged has no codes to file; the self-check tells of it.
   return { batch, words: words.subarray(0, filed).slice().sort(), hyphened, unbroken };
 }

@@ -1,8 +1,10 @@
 import type { MarketplaceCode } from '../domain/marketplaces';
 import { sameName } from '../domain/name-key';
 import type { Counts, Promotion } from '../domain/promotion';
-import { emptyCounts } from './counting';
+import { areSound, countsIn, emptyCounts, recounted } from './counting';
+import { damagedPromotion } from './damage';
 import { LedgerProblem } from './problem';
+import { type DamagedRow, readablePromotion, sortedOut } from './row-faults';
 import type { CountsRow, Db, Tx, WriteTx } from './schema';
 import { read, write } from './transact';
 
@@ -43,22 +45,37 @@ type Changeable =
 
 export type PromotionPatch = Partial<Pick<Promotion, Changeable>> & { readonly addAmazonId?: string };
 
-/** All promotions, newest first. Two reads, never codes: as fast with a million codes as with none. */
-export function listPromotions(db: Db): Promise<PromotionWithCounts[]> {
-  return read(db, ['promotions', 'counts'], async (tx) => {
-    const promotions = await tx.objectStore('promotions').getAll();
-    const counts = new Map((await tx.objectStore('counts').getAll()).map((row) => [row.promotionId, row]));
-    return promotions
-      .map((promotion) => withCounts(promotion, counts.get(promotion.id)))
-      .sort((a, b) => b.promotion.createdAt.localeCompare(a.promotion.createdAt));
+/**
+ * All promotions that can be read, newest first, and those that are damaged. Two reads, never codes: as fast
+ * with a million codes as with none.
+ */
+export function readPromotions(
+  db: Db,
+): Promise<{ promotions: PromotionWithCounts[]; damaged: DamagedRow[] }> {
+  return read(db, ['promotions', 'counts', 'spans', 'entries', 'batches'], async (tx) => {
+    const { sound, damaged } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
+    const rows = new Map((await tx.objectStore('counts').getAll()).map((row) => [row.promotionId, row]));
+    const promotions: PromotionWithCounts[] = [];
+    for (const promotion of sound) {
+      const row = rows.get(promotion.id);
+      const counts = areSound(row) ? row : await recounted(tx, promotion.id);
+      promotions.push(withCounts(promotion, counts));
+    }
+    promotions.sort((a, b) => b.promotion.createdAt.localeCompare(a.promotion.createdAt));
+    return { promotions, damaged };
   });
+}
+
+/** All promotions that can be read, newest first. */
+export async function listPromotions(db: Db): Promise<PromotionWithCounts[]> {
+  return (await readPromotions(db)).promotions;
 }
 
 /** One promotion. Throws LedgerProblem `not-found`. */
 export function getPromotion(db: Db, id: string): Promise<PromotionWithCounts> {
-  return read(db, ['promotions', 'counts'], async (tx) => {
-    return withCounts(await promotionIn(tx, id), await tx.objectStore('counts').get(id));
-  });
+  return read(db, ['promotions', 'counts', 'spans', 'entries', 'batches'], async (tx) =>
+    withCounts(await promotionIn(tx, id), await countsIn(tx, id)),
+  );
 }
 
 /** Changes what we know of a promotion; `addAmazonId` adds one more of Amazon's ids. */
@@ -79,7 +96,7 @@ export function matchPromotion(
   marketplace: MarketplaceCode | null,
 ): Promise<Promotion | null> {
   return read(db, ['promotions'], async (tx) => {
-    const inStore = (await tx.objectStore('promotions').getAll()).filter(
+    const inStore = sortedOut('promotions', await tx.objectStore('promotions').getAll()).sound.filter(
       (promotion) => promotion.marketplace === marketplace,
     );
     return (
@@ -90,9 +107,11 @@ export function matchPromotion(
   });
 }
 
-/** The promotion with this id. Throws LedgerProblem `not-found`. */
+/** The promotion with this id. Throws LedgerProblem `not-found`, `damaged`. */
 export async function promotionIn(tx: Tx, id: string): Promise<Promotion> {
   const promotion = await tx.objectStore('promotions').get(id);
+  const [damaged] = promotion ? sortedOut('promotions', [promotion]).damaged : [];
+  if (damaged) throw damagedPromotion(damaged);
   if (!promotion) {
     throw new LedgerProblem(
       'not-found',
@@ -102,13 +121,21 @@ export async function promotionIn(tx: Tx, id: string): Promise<Promotion> {
   return promotion;
 }
 
+/** The promotion with this id as far as it can be read, for showing and exporting: a damaged one has its codes all the same. */
+export async function promotionToShow(tx: Tx, id: string): Promise<Promotion> {
+  return readablePromotion((await tx.objectStore('promotions').get(id)) ?? { id });
+}
+
 /**
  * Makes a promotion, or takes the one that is already known by its Amazon id, Tracking ID or name in
  * the same account and store: another tab may have made it a moment ago.
  */
 export async function makeOrBind(tx: WriteTx, wanted: NewPromotion, at: string): Promise<Promotion> {
   const store = tx.objectStore('promotions');
-  const known = (await store.getAll()).find((promotion) => isSame(promotion, wanted));
+  const { sound, damaged } = sortedOut('promotions', await store.getAll());
+  const lost = damaged.find((row) => sameText(row.name, wanted.name));
+  if (lost) throw damagedPromotion(lost);
+  const known = sound.find((promotion) => isSame(promotion, wanted));
   if (known) {
     const bound = {
       ...known,

@@ -1,6 +1,7 @@
 import type { MarketplaceCode } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import type { Proof, ProofDraft } from '../domain/proof';
+import { sortedOut } from './row-faults';
 import type { Db } from './schema';
 import { read, write } from './transact';
 
@@ -40,17 +41,20 @@ export async function bindProofs(
   return proofs.find((proof) => isSame(proof, met)) ?? null;
 }
 
-/** All proofs, newest press first. */
+/** All proofs that can be read, newest press first. */
 export function listProofs(db: Db): Promise<Proof[]> {
   return read(db, ['proofs'], async (tx) => {
-    const all = await tx.objectStore('proofs').getAll();
-    return all.sort((a, b) => pressedAt(b).localeCompare(pressedAt(a)));
+    const { sound } = sortedOut('proofs', await tx.objectStore('proofs').getAll());
+    return sound.sort((a, b) => pressedAt(b).localeCompare(pressedAt(a)));
   });
 }
 
 /** One proof, or null. */
 export function getProof(db: Db, id: string): Promise<Proof | null> {
-  return read(db, ['proofs'], async (tx) => (await tx.objectStore('proofs').get(id)) ?? null);
+  return read(db, ['proofs'], async (tx) => {
+    const row = await tx.objectStore('proofs').get(id);
+    return (row && sortedOut('proofs', [row]).sound[0]) ?? null;
+  });
 }
 
 /** Whether a proof is of this promotion: by Amazon's id, else by Tracking ID, in the same account and store. */

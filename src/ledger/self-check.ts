@@ -1,39 +1,72 @@
-import { crc32OfText } from '../domain/crc32';
 import { noCounts } from '../domain/promotion';
-import { breathe, codeHash, positionsOf } from './code-index';
+import { blockFault } from './blocks';
+import { breathe, isFiled } from './code-index';
 import { changed } from './counting';
 import { ReplayedBatch } from './replay';
-import type { Block, Db, Tx } from './schema';
+import { rowFault, sortedOut } from './row-faults';
+import type { Db, Tx } from './schema';
 import { blockSize } from './schema';
+import { rebuildIndex } from './sound-index';
 import { read } from './transact';
-import { label } from './wording';
+import { amount, label } from './wording';
 
 /** Entries and blocks read in one transaction; between two of them whoever wants to write has a turn. */
 const entriesAtOnce = 5000;
 const blocksAtOnce = 50;
 
+const small = ['promotions', 'batches', 'counts', 'inbox', 'proofs', 'offers'] as const;
+const smallWords: Readonly<Record<(typeof small)[number], string>> = {
+  promotions: 'The promotion',
+  batches: 'The import',
+  counts: 'The count of promotion',
+  inbox: 'The waiting file',
+  proofs: 'The proof',
+  offers: 'What was read of the offer',
+};
+
 /**
  * Goes through the whole ledger: replays the history and compares it with the present ranges and
  * counts, checks every block against its checksum and every code against the index. Codes can be given out
- * meanwhile: what is compared is always read in one transaction. Changes nothing; each fault is a sentence.
+ * meanwhile: what is compared is always read in one transaction. Each fault is a sentence. Changes nothing but an
+ * index that doesn't hold its import's codes: it is built again from them, and `mended` says so.
  */
-export async function selfCheck(db: Db): Promise<{ ok: boolean; faults: string[] }> {
+export async function selfCheck(db: Db): Promise<{ ok: boolean; faults: string[]; mended: string[] }> {
   const history = new History();
   while (!(await read(db, ['batches', 'entries'], (tx) => history.goOn(tx)))) await breathe();
   const { faults } = history;
+  const mended: string[] = [];
+  for (const store of small) faults.push(...(await rowFaults(db, store)));
   for (const [id, replayed] of history.batches) {
     await read(db, ['batches', 'entries', 'spans'], async (tx) => {
       await history.finish(tx);
       const all = IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
-      history.note(id, replayed.compare(await tx.objectStore('spans').getAll(all)));
+      const { sound, damaged } = sortedOut('spans', await tx.objectStore('spans').getAll(all));
+      for (const { fault } of damaged) history.note(id, `of a range of its codes ${fault}`);
+      history.note(id, replayed.compare(sound));
     });
-    for (const text of await blockFaults(db, id, replayed.batch.count)) history.note(id, text);
+    const { blocks, index } = await blockFaults(db, id, replayed.batch.count);
+    for (const text of blocks) history.note(id, text);
+    if (index === null) continue;
+    // What can be computed is; without all codes it can't.
+    if (blocks.length > 0) history.note(id, index);
+    else {
+      await rebuildIndex(db, replayed.batch);
+      mended.push(`The index of the import “${replayed.batch.name}” was built again: ${index}.`);
+    }
   }
   await read(db, ['batches', 'entries', 'promotions', 'counts'], async (tx) => {
     await history.finish(tx);
     faults.push(...(await countFaults(tx, [...history.batches.values()])));
   });
-  return { ok: faults.length === 0, faults };
+  return { ok: faults.length === 0, faults, mended };
+}
+
+/** What is wrong with rows that lists show. */
+async function rowFaults(db: Db, store: (typeof small)[number]): Promise<string[]> {
+  const { damaged } = await read(db, [store], async (tx) =>
+    sortedOut(store, await tx.objectStore(store).getAll()),
+  );
+  return damaged.map(({ name, fault }) => `${smallWords[store]} “${name}” is damaged: ${fault}.`);
 }
 
 /** The history gone through from its beginning, and each import as it stands after what was gone through so far. */
@@ -44,7 +77,7 @@ class History {
 
   /** Goes through the next entries; true where these were the last. By the page: a cursor costs a round trip per entry. */
   async goOn(tx: Tx): Promise<boolean> {
-    for (const row of await tx.objectStore('batches').getAll()) {
+    for (const row of sortedOut('batches', await tx.objectStore('batches').getAll()).sound) {
       const known = this.batches.get(row.id);
       if (known) known.batch = row;
       else this.batches.set(row.id, new ReplayedBatch(row));
@@ -53,8 +86,10 @@ class History {
     const entries = await tx.objectStore('entries').getAll(next, entriesAtOnce);
     for (const entry of entries) {
       const replayed = this.batches.get(entry.batch);
-      const fault = replayed ? replayed.apply(entry) : 'the history tells of it, but it is not stored';
-      this.note(entry.batch, fault);
+      const damaged = rowFault('entries', entry);
+      if (damaged !== null) this.note(entry.batch, `in its history, number ${entry.seq}, ${damaged}`);
+      else if (replayed) this.note(entry.batch, replayed.apply(entry));
+      else this.note(entry.batch, 'the history tells of it, but it is not stored');
       this.#last = entry.seq;
     }
     return entries.length < entriesAtOnce;
@@ -74,41 +109,37 @@ class History {
 }
 
 /** What is wrong with an import's blocks, which never change: they needn't be read in one transaction. */
-async function blockFaults(db: Db, batch: number, count: number): Promise<string[]> {
+async function blockFaults(
+  db: Db,
+  batch: number,
+  count: number,
+): Promise<{ blocks: string[]; index: string | null }> {
   const faults: string[] = [];
   const words =
     (await read(db, ['hashes'], (tx) => tx.objectStore('hashes').get(batch)))?.words ?? new BigUint64Array();
-  if (words.length !== count) faults.push(`the index knows ${words.length} of ${count} codes`);
+  let index = words.length === count ? null : `it knew ${words.length} of ${count} codes`;
   for (let n = 0; n * blockSize < count; n += blocksAtOnce) {
     const range = IDBKeyRange.bound([batch, n], [batch, n + blocksAtOnce - 1]);
     const stored = await read(db, ['blocks'], (tx) => tx.objectStore('blocks').getAll(range));
     const blocks = new Map(stored.map((block) => [block.n, block]));
     for (let i = n; i < n + blocksAtOnce && i * blockSize < count; i++) {
-      const fault = blockFault(blocks.get(i), i * blockSize, count, words);
-      if (fault) faults.push(fault);
+      const block = blocks.get(i);
+      const fault = blockFault(block, i, count);
+      if (fault) faults.push(`${codesInBlock(i, count)} are damaged: ${fault}`);
+      else if (block && !isFiled(words, block)) index ??= `${codesInBlock(i, count)} were not all in it`;
       await breathe();
     }
   }
-  return faults;
+  return { blocks: faults, index };
 }
 
-function blockFault(
-  block: Block | undefined,
-  from: number,
-  count: number,
-  words: BigUint64Array,
-): string | null {
-  const codes = block?.text.split('\n') ?? [];
-  const where = `codes ${from + 1} to ${Math.min(from + blockSize, count)}`;
-  if (!block || codes.length !== Math.min(blockSize, count - from)) return `${where} are not all there`;
-  if (crc32OfText(block.text) !== block.crc) return `${where} are not as they were stored (checksum)`;
-  const filed = codes.every((code, i) => positionsOf(words, codeHash(code)).includes(from + i));
-  return filed ? null : `${where} are not all in the index`;
+function codesInBlock(n: number, count: number): string {
+  return `codes ${amount(n * blockSize + 1)} to ${amount(Math.min((n + 1) * blockSize, count))}`;
 }
 
 async function countFaults(tx: Tx, batches: readonly ReplayedBatch[]): Promise<string[]> {
   const faults: string[] = [];
-  for (const promotion of await tx.objectStore('promotions').getAll()) {
+  for (const promotion of sortedOut('promotions', await tx.objectStore('promotions').getAll()).sound) {
     const own = batches.filter(({ batch }) => batch.promotionId === promotion.id);
     const replayed = own.reduce((counts, batch) => changed(counts, batch.counts()), noCounts);
     const expected = { ...replayed, redeemedKnown: own.some((batch) => batch.everRedeemed) };

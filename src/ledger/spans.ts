@@ -1,4 +1,6 @@
+import { codeStates } from '../domain/promotion';
 import type { CodeRange } from './blocks';
+import { damagedPromotion } from './damage';
 import type { Span, Tx, WriteTx } from './schema';
 
 /** The spans that share codes with a range, in order. Two key seeks, however large the batch. */
@@ -7,7 +9,21 @@ export async function overlapping(tx: Tx, { batch, from, count }: CodeRange): Pr
   const before = await store.openCursor(IDBKeyRange.bound([batch, 0], [batch, from]), 'prev');
   const first = before?.value;
   const rest = await store.getAll(IDBKeyRange.bound([batch, from], [batch, from + count], true, true));
-  return first && first.from + first.count > from ? [first, ...rest] : rest;
+  const spans = first && !(first.from + first.count <= from) ? [first, ...rest] : rest;
+  for (const span of spans) refuseDamaged(span);
+  return spans;
+}
+
+/** Throws LedgerProblem `damaged` for a range that can't be told: no code of it may be given out or moved. */
+export function refuseDamaged(span: Span): void {
+  const { batch, from, count, state, entry, issue, redeem } = span;
+  const sound =
+    [from, count, entry, issue, redeem].every((number) => Number.isSafeInteger(number) && number >= 0) &&
+    count > 0 &&
+    codeStates.includes(state);
+  if (sound) return;
+  const name = `the states of codes from ${from + 1} of import ${batch}`;
+  throw damagedPromotion({ name, fault: 'they can’t be read' });
 }
 
 /** The span that holds one code, or null where its import was withdrawn. */

@@ -4,6 +4,7 @@ import { copyAnswer, findAnswers, prepareAnswers } from '../actions/find';
 import { openTab, openWorkspace } from '../actions/open-workspace';
 import { stillAwaited } from '../actions/submitted';
 import type { Db } from '../ledger';
+import { Damaged } from '../ui/Damaged';
 import { FindBox } from '../ui/FindBox';
 import { Logo } from '../ui/Logo';
 import { LostCodes } from '../ui/LostCodes';
@@ -42,10 +43,15 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
       <main>
         {state.problem && <Notice tone="problem" text={state.problem} />}
         {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}
+        <Damaged
+          items={state.damaged}
+          notice={state.notice}
+          onExport={(id) => void desk.exportReadable(id)}
+        />
         {promotions?.length === 0 && (
           <>
             {next}
-            {!state.lost && <NoCodesYet />}
+            {!state.lost && state.damaged.length === 0 && <NoCodesYet />}
           </>
         )}
         {promotions !== null && promotions.length > 0 && (

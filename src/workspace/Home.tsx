@@ -59,7 +59,7 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
             )}
           </div>
           {promotions.length === 0 ? (
-            state.lost ? null : (
+            state.lost || state.damaged.length > 0 ? null : (
               <NothingYet />
             )
           ) : (

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { isLocked, loadCopy, planLoading } from '../actions/keeping';
-import type { Db, RestorePlan } from '../ledger';
+import { isLocked, type Loading, loadCopy, planLoading } from '../actions/keeping';
+import type { Db } from '../ledger';
 import { codes, number, shortTime } from '../ui/format';
 import { Told } from '../ui/Told';
 import { FilePick } from './FilePick';
+import { KeptList } from './KeptList';
 import { SecretField } from './SecretField';
 import { type TaskOutcome, useTask } from './use-task';
 
@@ -12,13 +13,16 @@ export function LoadCopy({ db }: { db: Db }) {
   const [file, setFile] = useState<File | null>(null);
   const [locked, setLocked] = useState(false);
   const [passphrase, setPassphrase] = useState('');
-  const [plan, setPlan] = useState<RestorePlan | null>(null);
+  const [plan, setPlan] = useState<Loading | null>(null);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const { busy, told, run, say } = useTask();
 
   const read = (from: File, key: string) =>
     run('Reading…', async () => {
       const progress = (done: number, total: number) => say(`Comparing ${number(done)} of ${number(total)}…`);
-      setPlan(await planLoading(db, from, key, progress));
+      const found = await planLoading(db, from, key, progress);
+      setTicked(new Set(found.kept.filter((item) => !item.weakens).map((item) => item.id)));
+      setPlan(found);
       return null;
     });
   const choose = (chosen: File) => {
@@ -32,9 +36,10 @@ export function LoadCopy({ db }: { db: Db }) {
       return null;
     });
   };
-  const load = (wanted: RestorePlan) =>
+  const load = (wanted: Loading) =>
     run('Loading…', async () => {
-      const result = await loadCopy(db, wanted);
+      const chosen = wanted.kept.filter((item) => ticked.has(item.id));
+      const result = await loadCopy(db, wanted, chosen);
       setPlan(null);
       setFile(null);
       return outcome(result);
@@ -68,7 +73,8 @@ export function LoadCopy({ db }: { db: Db }) {
         </form>
       )}
       {busy && <p role="status">{busy}</p>}
-      {plan && <Holds plan={plan} />}
+      {plan && <Holds loading={plan} />}
+      {plan && <KeptList items={plan.kept} ticked={ticked} onTick={setTicked} />}
       {plan && (
         <button
           type="button"
@@ -77,7 +83,7 @@ export function LoadCopy({ db }: { db: Db }) {
           disabled={busy !== null}
           onClick={() => void load(plan)}
         >
-          Load {plan.added > 0 ? codes(plan.added) : 'what is new'}
+          Load {plan.plan.added > 0 ? codes(plan.plan.added) : 'what is new'}
         </button>
       )}
       <Told told={told} testId="load-told" />
@@ -85,7 +91,7 @@ export function LoadCopy({ db }: { db: Db }) {
   );
 }
 
-function Holds({ plan }: { plan: RestorePlan }) {
+function Holds({ loading: { plan, mended } }: { loading: Loading }) {
   const { counts, added, alreadyHere, madeAt, backup } = plan;
   return (
     <div data-testid="load-preview" data-total={counts.total} data-added={added} data-here={alreadyHere}>
@@ -102,6 +108,14 @@ function Holds({ plan }: { plan: RestorePlan }) {
         {added > 0 &&
           ' Codes that were left then are kept back: they may have been given out since. You release them below once you know.'}
       </p>
+      {mended > 0 && (
+        <p data-testid="load-mended">
+          {mended === 1
+            ? 'One damaged part here was mended'
+            : `${number(mended)} damaged parts here were mended`}{' '}
+          from this file: its codes and names are as they were.
+        </p>
+      )}
     </div>
   );
 }
@@ -122,6 +136,6 @@ function outcome({
       `${codes(conflicts)} went to one person here and to another in the file; what stands here was kept.`,
     );
   }
-  if (settings) parts.push('Settings and lessons that were not made here came with it.');
+  if (settings > 0) parts.push('The settings you ticked came with it.');
   return { tone: conflicts > 0 ? 'warning' : 'done', text: parts.join(' ') };
 }

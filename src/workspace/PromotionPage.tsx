@@ -7,6 +7,7 @@ import { PromotionCard } from '../ui/PromotionCard';
 import { useNow } from '../ui/use-now';
 import { useStore } from '../ui/use-store';
 import { CodeActs } from './CodeActs';
+import { DamagedRows } from './DamagedRows';
 import { DetailsForm } from './DetailsForm';
 import { GivenOutList } from './GivenOutList';
 import { LotList } from './LotList';
@@ -93,6 +94,7 @@ export function PromotionPage({ db, desk, route, takesFocus }: PromotionPageProp
               actActs={actActs(desk, id)}
             />
           )}
+          <DamagedRows db={db} store="batches" what="The import" />
           {lots.problem && <Notice tone="problem" text={lots.problem} />}
           {lots.value && (
             <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />

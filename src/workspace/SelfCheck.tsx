@@ -11,11 +11,14 @@ export function SelfCheck({ db }: { db: Db }) {
   const { busy, told, run } = useTask();
   const check = () =>
     run('Checking…', async () => {
-      const { ok, faults } = await selfCheck(db);
+      const { ok, faults, mended } = await selfCheck(db);
       if (ok) {
         return {
           tone: 'done',
-          text: 'All is in order: every code, its checksum, its history and the counts agree.',
+          text: [
+            'All is in order: every code, its checksum, its history and the counts agree.',
+            ...mended,
+          ].join(' '),
         };
       }
       return { tone: 'problem', text: `${faults.slice(0, 10).join(' ')} ${afterFault}` };

@@ -3,12 +3,14 @@ import type { Desk } from '../actions/desk';
 import { copyAnswer, findAnswers, prepareAnswers } from '../actions/find';
 import type { Importer } from '../actions/importing';
 import type { Db } from '../ledger';
+import { Damaged } from '../ui/Damaged';
 import { FindBox } from '../ui/FindBox';
 import { Logo } from '../ui/Logo';
 import { LostCodes } from '../ui/LostCodes';
 import { Notice } from '../ui/Notice';
 import { useSteadyFocus } from '../ui/use-steady-focus';
 import { useStore } from '../ui/use-store';
+import { DamagedRows } from './DamagedRows';
 import type { Dropped } from './dropped-files';
 import { Home } from './Home';
 import { Keeping } from './Keeping';
@@ -84,7 +86,13 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
       <main>
         {state.problem && <Notice tone="problem" text={state.problem} />}
         {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}
+        <Damaged
+          items={state.damaged}
+          notice={state.notice}
+          onExport={(id) => void desk.exportReadable(id)}
+        />
         <StartNotes db={db} />
+        {page === 'home' && <DamagedRows db={db} store="inbox" what="The waiting file" />}
         {page === 'home' && <Home desk={desk} importer={importer} />}
         {route.page === 'promotion' && (
           <PromotionPage
@@ -95,6 +103,7 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
             takesFocus={route !== firstRoute.current}
           />
         )}
+        {route.page === 'proof' && <DamagedRows db={db} store="proofs" what="The proof" />}
         {route.page === 'proof' && (route.id ? <ProofPage db={db} id={route.id} /> : <ProofList db={db} />)}
         {page === 'settings' && (
           <div class="settings-page">

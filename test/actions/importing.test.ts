@@ -282,6 +282,18 @@ describe('what is refused', () => {
     expect(bytes).not.toHaveBeenCalled();
   });
 
+  it('sends a file of ours to where it is loaded, also one that is too large for a list', async () => {
+    const head = '{"claimcheck":"backup","format":2,"madeAt":"2026-05-03T10:00:00.000Z","sha256":"';
+    const text = `${head}${'0'.repeat(64)}","locked":null}\n`;
+    for (const size of [10, maxFileBytes + 1]) {
+      await importer.readFile(new File([text, new Uint8Array(size)], 'copy.claimcheck'));
+      expect(importer.state.stage).toMatchObject({
+        kind: 'refused',
+        text: expect.stringContaining('“Load it again”'),
+      });
+    }
+  });
+
   it('shows no preview for a file without codes, and drops the one that stood there', async () => {
     await importer.readPaste(list.join('\n'));
     expect(preview().plan.added).toBe(10);

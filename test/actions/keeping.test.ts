@@ -7,6 +7,7 @@ import {
   saveEverything,
   takeOver,
 } from '../../src/actions/keeping';
+import type { KeptItem } from '../../src/actions/kept-settings';
 import { loadLessons } from '../../src/actions/taught';
 import { confirmedWordsKey } from '../../src/domain/taught';
 import { type Db, listHandOvers } from '../../src/ledger';
@@ -22,19 +23,24 @@ vi.mock('../../src/platform/download', async () => ({
 
 beforeEach(forget);
 
-/** Saves everything, loses this computer, and loads it into `db`; whether settings came with it. */
-async function savedAndLoaded(db: Db, meanwhile: () => Promise<void>): Promise<boolean> {
+/** Saves everything, loses this computer, and loads it into `db`; how many settings came with it. */
+async function savedAndLoaded(
+  db: Db,
+  meanwhile: () => Promise<void>,
+  ticked: (item: KeptItem) => boolean = () => true,
+): Promise<number> {
   await saveEverything(await freshLedger(), '');
   const file = new File([done.downloads[0]?.blob ?? ''], 'copy');
   forget();
   await meanwhile();
-  return (await loadCopy(db, await planLoading(db, file, '', () => {}))).settings;
+  const loading = await planLoading(db, file, '', () => {});
+  return (await loadCopy(db, loading, loading.kept.filter(ticked))).settings;
 }
 
 it('saves the settings and what was taught, and brings them back', async () => {
   await saveSettings({ maxPercentOff: 30, yourName: 'Mia', channels: ['Instagram'] });
   await browser.storage.local.set({ [confirmedWordsKey]: ['combinability Nicht kombinierbar'] });
-  expect(await savedAndLoaded(await freshLedger(), async () => {})).toBe(true);
+  expect(await savedAndLoaded(await freshLedger(), async () => {})).toBe(4);
   expect(await loadSettings()).toMatchObject({ maxPercentOff: 30, yourName: 'Mia', channels: ['Instagram'] });
   expect((await loadLessons()).words).toMatchObject([{ word: 'Nicht kombinierbar' }]);
 });
@@ -46,15 +52,42 @@ it('changes nothing that was decided here', async () => {
     await saveSettings({ maxPercentOff: 20 });
     await browser.storage.local.set({ [confirmedWordsKey]: ['combinability two'] });
   };
-  expect(await savedAndLoaded(await freshLedger(), meanwhile)).toBe(true);
-  expect(await loadSettings()).toMatchObject({ maxPercentOff: 20, yourName: 'Mia', guard: false });
+  const harmless = (item: KeptItem) => !item.weakens;
+  expect(await savedAndLoaded(await freshLedger(), meanwhile, harmless)).toBe(1);
+  expect(await loadSettings()).toMatchObject({ maxPercentOff: 20, yourName: 'Mia', guard: true });
   expect((await loadLessons()).words).toMatchObject([{ word: 'two' }]);
 });
 
 it('says so where there was nothing to bring', async () => {
   await saveSettings({ maxPercentOff: 30 });
   const meanwhile = async () => void (await saveSettings({ maxPercentOff: 30 }));
-  expect(await savedAndLoaded(await freshLedger(), meanwhile)).toBe(false);
+  expect(await savedAndLoaded(await freshLedger(), meanwhile)).toBe(0);
+});
+
+it('asks one by one for what would weaken a check, and takes nothing that is not sound', async () => {
+  await browser.storage.local.set({
+    settings: {
+      maxPercentOff: 90,
+      maxRunDays: 7,
+      maxOrderQuantity: 1e9,
+      guard: false,
+      channels: [5],
+      lastMarketplace: 'constructor',
+    },
+    [confirmedWordsKey]: ['combinability one', 5],
+    confirmedQuantities: { A: '2026-05-03T10:00:00.000Z', B: 'yesterday' },
+    taught: [{ page: 'create' }],
+  });
+  await saveEverything(await freshLedger(), '');
+  const file = new File([done.downloads[0]?.blob ?? ''], 'copy');
+  forget();
+  const { kept } = await planLoading(await freshLedger(), file, '', () => {});
+  expect(kept.map(({ id, weakens }) => [id, weakens])).toEqual([
+    ['setting maxPercentOff', true],
+    ['setting maxRunDays', false],
+    ['setting guard', true],
+    ['quantity A', true],
+  ]);
 });
 
 it('makes the file of a hand-over again, and says in it that it is for one person', async () => {

@@ -13,6 +13,8 @@ describe('a file saved in any format so far', () => {
     ['backup-1-locked.claimcheck', passphrase, []],
     ['backup-2.claimcheck', null, ['settings']],
     ['backup-2-locked.claimcheck', passphrase, ['settings']],
+    ['backup-3.claimcheck', null, ['settings']],
+    ['backup-3-locked.claimcheck', passphrase, ['settings']],
   ])('%s is still loaded', async (name, key, kept) => {
     const bytes = stored(name);
     expect(sealedHead(name, bytes)).toEqual({
@@ -69,7 +71,7 @@ describe('a file of ours', () => {
   it('is told from other files, other kinds and newer ones', async () => {
     const bytes = await seal('backup', lines, options);
     const text = new TextDecoder('latin1').decode(bytes);
-    const newer = Uint8Array.from(text.replace('"format":2', '"format":3'), (letter) => letter.charCodeAt(0));
+    const newer = Uint8Array.from(text.replace('"format":3', '"format":4'), (letter) => letter.charCodeAt(0));
     expect(() => sealedHead('f', newer)).toThrow(/newer Claimcheck/);
     expect(() => sealedHead('f', new TextEncoder().encode('code\nA\n'))).toThrow(/not saved by Claimcheck/);
     expect(() => sealedHead('f', new Uint8Array())).toThrow(/not saved by Claimcheck/);

@@ -199,7 +199,7 @@ describe('a copy loaded into a ledger with newer entries', () => {
 
 describe('a copy that is not sound', () => {
   it.each([
-    ['a changed code', (text: string) => text.replace('AAAA-AAAAAA', 'AAAA-AAAAAB'), /missing/],
+    ['a changed code', (text: string) => text.replace('AAAA-AAAAAA', 'AAAA-AAAAAB'), /checksum/],
     [
       'a state nobody brought',
       (text: string) => text.replace('"state":"void"', '"state":"issued"'),

@@ -27,7 +27,7 @@ describe('import', () => {
     const { counts } = await getPromotion(db, promotionId);
     expect(counts).toMatchObject({ total: 2500, available: 2500, issued: 0, redeemedKnown: false });
     expect(await listBatches(db, promotionId)).toMatchObject([{ id: batchId, count: 2500, available: 2500 }]);
-    expect(await selfCheck(db)).toEqual({ ok: true, faults: [] });
+    expect(await selfCheck(db)).toMatchObject({ ok: true, faults: [] });
   });
 
   it('plans without writing, and tells duplicates within the file by line', async () => {

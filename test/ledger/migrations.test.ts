@@ -7,6 +7,7 @@ import {
   listPromotions,
   openLedger,
   planImport,
+  readPromotions,
   selfCheck,
 } from '../../src/ledger/index';
 import { readDump, restoreDump, shapeOf } from './dump';
@@ -34,6 +35,31 @@ describe('a ledger stored at version 1', () => {
     expect((await planImport(db, fileOf([...codes(8), ...codes(2, 'BBBB')]))).added).toBe(2);
     expect((await issueNext(db, id, 4, to('Dora'))).codes).toEqual([6, 7, 0, 1].map((n) => code(n)));
     expect((await selfCheck(db)).faults).toEqual([]);
+  });
+
+  it('opens with any one of its fields damaged, and shows what is sound', async () => {
+    const strange = [undefined, null, -5, 0.5, 'x', {}];
+    for (const [s, store] of dump.stores.entries()) {
+      const first = store.rows[0]?.value;
+      // The keys are the database's own, and it keeps none that are not valid.
+      const keys = [store.keyPath ?? []].flat();
+      const fields = typeof first === 'object' && first !== null ? Object.keys(first) : [];
+      for (const [f, field] of fields.filter((each) => !keys.includes(each)).entries()) {
+        const rows = store.rows.map((row, i) =>
+          i === 0 ? { ...row, value: { ...(row.value as object), [field]: strange[(s + f) % 6] } } : row,
+        );
+        const name = freshName();
+        await restoreDump(name, {
+          ...dump,
+          stores: dump.stores.map((each) => (each === store ? { ...each, rows } : each)),
+        });
+        const db = await openLedger({ name });
+        const { promotions, damaged } = await readPromotions(db);
+        expect(promotions.length + damaged.length, `${store.name} ${field}`).toBe(2);
+        await selfCheck(db);
+        db.close();
+      }
+    }
   });
 
   it('has the shape of today', async () => {

@@ -368,3 +368,32 @@ describe('several promotions', () => {
     expect(one('[data-promotion="Finished"]').textContent).toContain('Give-away over, up to 2 still work');
   });
 });
+
+describe('a popup with a damaged promotion', () => {
+  it('shows the others, says what is wrong with that one and what is safe to do', async () => {
+    const { promotionId } = await importCodes(db, list);
+    await importCodes(db, codes(3, 'BBBB'), { into: promotion({ name: 'Onion' }) });
+    const { createdAt: _, ...row } = (await db.get('promotions', promotionId))!;
+    await db.put('promotions', row as never);
+    await open();
+    expect(counts('Onion')).toMatchObject({ available: '3' });
+    const told = one('[data-testid="damaged"]');
+    expect(told.dataset.damaged).toBe('Garlic-IG-01');
+    expect(told.textContent).toContain('`createdAt` is missing');
+    one('[data-testid="export-readable"]').click();
+    await eventually(() => expect(told.textContent).toContain('Saved 10 codes as'));
+    expect(await done.downloads[0]?.text).toContain(list[9]);
+  });
+
+  it('shows all where the block of the code given out last is lost, and says so', async () => {
+    const { promotionId } = await importCodes(db, list);
+    await issueNext(db, promotionId, 1, { to: '', channel: '', note: '', by: '' });
+    await db.delete('blocks', [1, 0]);
+    await open();
+    expect(counts('Garlic-IG-01')).toMatchObject({ available: '9', issued: '1' });
+    expect(shown()).toBeNull();
+    one(test('issue-next')).click();
+    await eventually(() => expect(document.body.textContent).toContain('are damaged: they are missing'));
+    expect(counts('Garlic-IG-01')).toMatchObject({ available: '9', issued: '1' });
+  });
+});
