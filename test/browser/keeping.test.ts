@@ -118,5 +118,7 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     expect(fault).toContain('Save everything first, give out no more codes of what is named here');
     expect((await ask(page, 'look', promotionId)).check.faults.join()).toContain('checksum');
     expect(damaged).toContain('RICE');
+    const given = await ask(page, 'untilRefused', promotionId, 1);
+    expect(given).toMatchObject({ codes: [], refusal: expect.stringContaining('are damaged') });
   });
 });
