@@ -1,13 +1,15 @@
+import { unwrap } from 'idb';
 import { takenKey } from './backup';
 import { type Change, count, emptyCounts } from './counting';
 import { grouped } from './grouped';
 import { entryRow } from './log';
 import type { BatchPlan, RestorePlan } from './merge-plan';
 import { LedgerProblem, sentences } from './problem';
-import type { Db, Entry, Span, WriteTx } from './schema';
+import type { BatchRow, Db, Entry, Span, WriteTx } from './schema';
 import { each, nextKey, revisionIn, writeCodes } from './transact';
 import { uniteHistories } from './unite';
 import { day } from './wording';
+import { type Filed, settleWrittenTwice } from './written-twice';
 
 /** What loading a copy came to. */
 export interface Restored {
@@ -31,6 +33,7 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
     const promotionIds = await promotionsOf(tx, plan);
     const tally = { added: plan.added, heldBack: 0 };
     const entriesByBatch = grouped(plan.backup.entries, (entry) => entry.batch);
+    const filed: Filed[] = [];
     for (const each of plan.batches) {
       const promotionId = promotionIds.get(each.batch.promotionId) ?? each.batch.promotionId;
       const added = await addFresh(
@@ -41,8 +44,11 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
         plan.madeAt,
         by,
       );
-      tally.heldBack += added;
+      tally.heldBack += added.heldBack;
+      if (added.batch) filed.push({ batch: added.batch, words: each.words, hyphened: true, unbroken: true });
     }
+    // A copy of an earlier version, or one put together by hand, may hold a code twice.
+    await settleWrittenTwice(unwrap(tx), filed);
     const united = await uniteHistories(tx, plan.batches, entriesByBatch);
     for (const file of plan.backup.taken) await tx.objectStore('meta').put(1, takenKey(file));
     for (const store of ['inbox', 'proofs', 'offers'] as const) {
@@ -68,7 +74,7 @@ async function promotionsOf(tx: WriteTx, plan: RestorePlan): Promise<Map<string,
   return ids;
 }
 
-/** Adds one import's codes that are not here yet, with their history; how many are held back. */
+/** Adds one import's codes that are not here yet, with their history. */
 async function addFresh(
   tx: WriteTx,
   { batch, spans, fresh, blocks, words }: BatchPlan,
@@ -76,9 +82,9 @@ async function addFresh(
   entries: readonly Entry[],
   madeAt: string,
   by: string,
-): Promise<number> {
+): Promise<{ readonly heldBack: number; readonly batch: BatchRow | null }> {
   const total = fresh?.length ?? batch.count;
-  if (total === 0) return 0;
+  if (total === 0) return { heldBack: 0, batch: null };
   const id = await nextKey(tx, 'batches');
   let seq = await nextKey(tx, 'entries');
   const seqs = new Map<number, number>([[0, 0]]);
@@ -107,7 +113,8 @@ async function addFresh(
     change[state] = (change[state] ?? 0) + part.count;
     if (span.redeem > 0) change.redeemed = (change.redeemed ?? 0) + part.count;
   }
-  await tx.objectStore('batches').add({ ...batch, id, promotionId, count: total });
+  const row = { ...batch, id, promotionId, count: total };
+  await tx.objectStore('batches').add(row);
   await tx.objectStore('hashes').add({ batch: id, words });
   await each(blocks, (block) => tx.objectStore('blocks').add({ ...block, batch: id }));
   await each(log, (entry) => tx.objectStore('entries').add(entry));
@@ -118,7 +125,7 @@ async function addFresh(
     change,
     log.some((entry) => entry.kind === 'redeem'),
   );
-  return change.held ?? 0;
+  return { heldBack: change.held ?? 0, batch: row };
 }
 
 /** The order of giving out, so that codes held back come up in it again when they are released. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seal, unseal } from '../../src/files';
 import {
   addToInbox,
+  type Backup,
   backupLines,
   confirmImport,
   type Db,
@@ -13,6 +14,7 @@ import {
   planRestore,
   readBackup,
   redeem,
+  releaseHeld,
   restoreBackup,
   selfCheck,
   withdrawImport,
@@ -194,6 +196,34 @@ describe('a copy loaded into a ledger with newer entries', () => {
     const before = await everything(db);
     await expect(restoreBackup(db, plan, '')).rejects.toMatchObject({ code: 'moved' });
     expect(await everything(db)).toEqual(before);
+  });
+});
+
+describe('a copy that holds a code twice', () => {
+  it('lets it count once, in its farthest state', async () => {
+    const db = await freshLedger();
+    const { promotionId: id } = await importCodes(db, codes(5));
+    await issueNext(db, id, 1, to('Anna'));
+    const { lines } = await backupLines(db);
+    // As an earlier version could save it: the same codes in two imports.
+    const copy = JSON.parse(JSON.stringify(await readBackup(lines))) as Backup;
+    const [batch] = copy.batches;
+    const [block] = copy.blocks;
+    const span = { batch: 2, from: 0, count: 5, promotionId: id, entry: 0, issue: 0, redeem: 0 };
+    const twice: Backup = {
+      ...copy,
+      batches: [batch, { ...batch, id: 2, sha256: 'ef'.repeat(32) }] as Backup['batches'],
+      blocks: [block, { ...block, batch: 2 }] as Backup['blocks'],
+      spans: [...copy.spans, { ...span, state: 'available' }],
+    };
+    const other = await freshLedger();
+    await restoreBackup(other, await planRestore(other, twice, madeAt), '');
+    await releaseHeld(other, id, '');
+    const rows = (await rowsOf(other, id)).filter((row) => row.state !== 'void');
+    expect(rows.map((row) => [row.code, row.state, row.issuedTo])).toEqual(
+      codes(5).map((each, i) => (i === 0 ? [each, 'issued', 'Anna'] : [each, 'available', ''])),
+    );
+    expect((await selfCheck(other)).faults).toEqual([]);
   });
 });
 
