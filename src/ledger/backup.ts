@@ -160,7 +160,8 @@ export function backupCounts(backup: Backup) {
   return counts;
 }
 
-function takenRange(): IDBKeyRange {
+/** The names of all hand-over files that were taken. */
+export function takenRange(): IDBKeyRange {
   return IDBKeyRange.bound(takenPrefix, `${takenPrefix}\uffff`);
 }
 

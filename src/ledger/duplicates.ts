@@ -9,6 +9,7 @@ import type { BatchRow, Db } from './schema';
 import { blockSize } from './schema';
 import { indexFor } from './sound-index';
 import { overlapping } from './spans';
+import { originOf } from './take-back';
 import { read } from './transact';
 
 /** A code of the file that is in the ledger, too. */
@@ -19,6 +20,8 @@ export interface KnownCode {
   readonly position: number;
   /** How far it has come here. */
   readonly here: CodeLife;
+  /** When the giving-out in force here was made, ISO 8601; empty for none. */
+  readonly outSince: string;
 }
 
 /** What became of each code of a file, found by comparing: parallel to its codes. */
@@ -31,6 +34,8 @@ export class Comparison {
   readonly firsts: Uint32Array;
   /** The codes that are in the ledger, in no order. */
   readonly known: KnownCode[] = [];
+  /** Of codes found canceled, where they stand among the known: one may stand elsewhere, too, and count there. */
+  readonly #canceled = new Map<number, number>();
 
   constructor(private readonly file: CodeFile) {
     this.where = new Array(file.codes.length).fill(undefined);
@@ -72,7 +77,7 @@ export class Comparison {
     const wide = 2 ** 22;
     const hits: number[] = [];
     forEachCommon(words, index, (inFile, inBatch) => {
-      if (this.where[inFile] === undefined) hits.push(inBatch * wide + inFile);
+      if (this.where[inFile] === undefined || this.#canceled.has(inFile)) hits.push(inBatch * wide + inFile);
     });
     const sorted = Float64Array.from(hits).sort();
     for (let start = 0; start < sorted.length; ) {
@@ -91,7 +96,7 @@ export class Comparison {
       const stored = await codesOf(tx, range);
       const spans = await overlapping(tx, range);
       const promotion = await promotionToShow(tx, batch.promotionId);
-      const sentences = new Map<number, string>();
+      const told = new Map<number, { readonly where: string; readonly outSince: string }>();
       let s = 0;
       for (const hit of hits) {
         const position = Math.floor(hit / wide);
@@ -105,12 +110,26 @@ export class Comparison {
         while (s < spans.length - 1 && isBefore(spans[s], position)) s++;
         const span = spans[s];
         if (!span) continue;
-        if (!sentences.has(s)) sentences.set(s, `already in ${await placeInWords(tx, span, promotion)}`);
-        this.where[inFile] = sentences.get(s);
+        const about = told.get(s) ?? {
+          where: `already in ${await placeInWords(tx, span, promotion)}`,
+          outSince: (await tx.objectStore('entries').get(await originOf(tx, span.issue)))?.at ?? '',
+        };
+        told.set(s, about);
         const here = span.redeem > 0 ? 'used' : span.state;
-        this.known.push({ index: inFile, batch: batch.id, position, here });
+        this.#keep({ index: inFile, batch: batch.id, position, here, outSince: about.outSince }, about.where);
       }
     });
+  }
+
+  /** Of two places of one code the one counts that is not canceled. */
+  #keep(known: KnownCode, where: string): void {
+    const { index, here } = known;
+    const before = this.#canceled.get(index);
+    if (before !== undefined && here === 'void') return;
+    this.where[index] = where;
+    if (here === 'void') this.#canceled.set(index, this.known.length);
+    else this.#canceled.delete(index);
+    this.known[before ?? this.known.length] = known;
   }
 
   private lineInWords(first: number, second: number): string {

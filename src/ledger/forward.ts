@@ -36,10 +36,15 @@ export function forwardOf(plan: ImportPlan, said: SaidOf): Forward {
     const row = plan.rows?.[known.index] ?? null;
     const told = toldOf(row, isSaidOut(said, sent, plan.file.codes[known.index] ?? ''));
     if (isFarther(told, known.here)) further.push(known);
-    else if (told === 'available' && known.here === 'issued' && row?.note.includes(wasOutBefore))
+    else if (told === 'available' && known.here === 'issued' && row && toldAsOver(row, known.outSince))
       cameBack.push(known);
   }
   return { further, cameBack };
+}
+
+/** Whether a history's row tells that this very giving-out ended: an older one may tell of another before it. */
+function toldAsOver({ note }: HistoryRow, outSince: string): boolean {
+  return note.includes(wasOutBefore) && note.includes(`, ${outSince} to `) && outSince !== '';
 }
 
 /** How far codes were moved by a list. */

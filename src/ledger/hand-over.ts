@@ -140,7 +140,13 @@ export async function takeHandOver(db: Db, given: HandOver, by: string): Promise
   });
 }
 
+/**
+ * Ends the hand-over in force of each of these codes. A file made here brings back only what is away by that very
+ * file: its codes may have come back since, and gone to somebody else.
+ */
 async function takeBack(tx: WriteTx, codes: readonly string[], file: string, by: string): Promise<number> {
+  const entries = tx.objectStore('entries');
+  const ours = (await entries.index('issuance').getAll(file)).some(({ kind }) => kind === 'move');
   const at = new Date().toISOString();
   let returned = 0;
   const batches = new Set<number>();
@@ -151,9 +157,11 @@ async function takeBack(tx: WriteTx, codes: readonly string[], file: string, by:
     if (!place) continue;
     const span = await spanAt(tx, place.batch, place.position);
     if (span?.state !== 'moved') continue;
+    const issuance = (await entries.get(span.entry))?.issuance ?? file;
+    if (ours && issuance !== file) continue;
     const { promotionId } = span;
     const range = { batch: place.batch, from: place.position, count: 1 };
-    const about = { issuance: file, promotionId, ...range, to: '', channel: '', note: '', at, by };
+    const about = { issuance, promotionId, ...range, to: '', channel: '', note: '', at, by };
     const entry = await append(tx, { ...about, kind: 'release' });
     await setSpan(tx, { ...span, ...range, state: 'available', entry });
     await count(tx, promotionId, { moved: -1, available: 1 });

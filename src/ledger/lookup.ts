@@ -107,7 +107,7 @@ export async function locate(tx: Tx, codes: readonly string[]): Promise<Located>
 }
 
 /** A code that older imports hold in two ways of writing is cancelled in all but one of its places. */
-async function theOneThatCounts(tx: Tx, known: Place | undefined, other: Place): Promise<Place> {
+export async function theOneThatCounts(tx: Tx, known: Place | undefined, other: Place): Promise<Place> {
   if (!known) return other;
   const span = await spanAt(tx, known.batch, known.position);
   return span && span.state !== 'void' ? known : other;

@@ -1,15 +1,16 @@
 import { sameCode } from '../domain/claim-code';
 import type { Promotion } from '../domain/promotion';
 import { type Backup, backupCounts, codesIn } from './backup';
-import { codesOf, packBlocks } from './blocks';
+import { blockFault, codesOf, packBlocks } from './blocks';
 import { forEachCommon, indexCodes } from './code-index';
 import { grouped } from './grouped';
-import { liveBatches, type Place } from './lookup';
+import { liveBatches, type Place, theOneThatCounts } from './lookup';
 import { samePromotion } from './promotions';
 import type { BatchRow, Block, Db, Span } from './schema';
 import { blockSize } from './schema';
 import { mendIndexes } from './sound-index';
 import { read, revisionIn } from './transact';
+import { writtenTwice } from './written-twice';
 
 /** A stretch of codes that stand in the ledger already, side by side there as in the copy. */
 export interface KnownRun {
@@ -65,10 +66,13 @@ export async function planRestore(
   let done = 0;
   for (const batch of backup.batches.filter((each) => !each.withdrawn)) {
     const twin = here.find((each) => sameImport(each, batch));
-    // Taken out here after the copy was made: it stays out.
-    if (twin?.withdrawn) continue;
     const own = spans.get(batch.id) ?? [];
-    batches.push(twin ? knownWhole(batch, own, twin) : await compared(db, backup, batch, own));
+    const same = twin && (await holdsTheSame(db, backup, batch, twin));
+    batches.push(
+      same && !twin.withdrawn
+        ? knownWhole(batch, own, twin)
+        : await compared(db, backup, batch, own, same ? leftIn(batch, own) : null),
+    );
     done += batch.count;
     onProgress?.(done, counts.total);
   }
@@ -93,20 +97,53 @@ export function sameImport(a: BatchRow, b: BatchRow): boolean {
   return a.promotionId === b.promotionId && a.at === b.at && a.sha256 === b.sha256 && a.count === b.count;
 }
 
+/**
+ * Whether each code of an import stands here in its place, and counts there: of one list, two ledgers may have
+ * added other parts.
+ */
+function holdsTheSame(db: Db, backup: Backup, { id }: BatchRow, twin: BatchRow): Promise<boolean> {
+  const theirs = new Map(backup.blocks.filter(({ batch }) => batch === id).map((block) => [block.n, block]));
+  return read(db, ['blocks', 'entries'], async (tx) => {
+    for (const { n, crc, text } of theirs.values()) {
+      const mine = await tx.objectStore('blocks').get([twin.id, n]);
+      // One that can't be read tells nothing of what it held.
+      if (blockFault(mine, n, twin.count) === null && (mine?.crc !== crc || mine.text !== text)) return false;
+    }
+    const voids = await tx.objectStore('entries').index('acts').getAll([twin.promotionId, 'void']);
+    return !voids.some(({ batch, act }) => batch === twin.id && act === writtenTwice.act);
+  });
+}
+
+/** 1 for each code that is left in the copy. Of an import taken out here they stay out; the others are told of. */
+function leftIn({ count }: BatchRow, spans: readonly Span[]): Uint8Array {
+  const left = new Uint8Array(count);
+  for (const { state, from, count } of spans)
+    if (state === 'available' || state === 'held') left.fill(1, from, from + count);
+  return left;
+}
+
 function knownWhole(batch: BatchRow, spans: readonly Span[], twin: BatchRow): BatchPlan {
   const known = [{ from: 0, count: batch.count, at: { batch: twin.id, position: 0 } }];
   return { batch, spans, known, fresh: new Uint32Array(), blocks: [], words: new BigUint64Array() };
 }
 
-async function compared(db: Db, backup: Backup, batch: BatchRow, spans: readonly Span[]): Promise<BatchPlan> {
+async function compared(
+  db: Db,
+  backup: Backup,
+  batch: BatchRow,
+  spans: readonly Span[],
+  leftOut: Uint8Array | null,
+): Promise<BatchPlan> {
   const codes = await codesIn(backup, batch.id);
   const words = await indexCodes(codes);
   const places = await placesOf(db, codes, words);
-  if (places.size === 0) {
+  if (places.size === 0 && !leftOut) {
     const blocks = backup.blocks.filter((block) => block.batch === batch.id);
     return { batch, spans, known: [], fresh: null, blocks, words };
   }
-  const fresh = Uint32Array.from(codes.keys()).filter((position) => !places.has(position));
+  const fresh = Uint32Array.from(codes.keys()).filter(
+    (position) => !places.has(position) && leftOut?.[position] !== 1,
+  );
   const left = Array.from(fresh, (position) => codes[position] ?? '');
   const own = { fresh, blocks: packBlocks(left), words: await indexCodes(left) };
   return { batch, spans, known: runsOf(places), ...own };
@@ -119,7 +156,7 @@ async function placesOf(
   words: BigUint64Array,
 ): Promise<Map<number, Place>> {
   const places = new Map<number, Place>();
-  await read(db, ['promotions', 'batches', 'hashes', 'blocks'], async (tx) => {
+  await read(db, ['promotions', 'batches', 'hashes', 'blocks', 'spans'], async (tx) => {
     for (const { id } of await liveBatches(tx)) {
       const index = await tx.objectStore('hashes').get(id);
       const hits: [index: number, position: number][] = [];
@@ -128,7 +165,7 @@ async function placesOf(
         const stored = await codesOf(tx, { batch: id, from: n * blockSize, count: blockSize });
         for (const [i, position] of inBlock) {
           if (sameCode(stored[position - n * blockSize] ?? '', codes[i] ?? ''))
-            places.set(i, { batch: id, position });
+            places.set(i, await theOneThatCounts(tx, places.get(i), { batch: id, position }));
         }
       }
     }

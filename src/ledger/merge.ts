@@ -7,8 +7,7 @@ import type { BatchPlan, RestorePlan } from './merge-plan';
 import { LedgerProblem, sentences } from './problem';
 import type { BatchRow, Db, Entry, Span, WriteTx } from './schema';
 import { each, nextKey, revisionIn, writeCodes } from './transact';
-import { uniteHistories } from './unite';
-import { day } from './wording';
+import { type Precaution, precaution, uniteHistories } from './unite';
 import { type Filed, settleWrittenTwice } from './written-twice';
 
 /** What loading a copy came to. */
@@ -24,13 +23,14 @@ export interface Restored {
 
 /**
  * Loads a planned copy in one transaction. Of codes that are here the two histories are united. Codes that
- * are new here and were left when the copy was made are held back: they may have been given out since.
+ * are new here, or come back by the copy, and were left when it was made are held back: they may have been given out since.
  * Throws LedgerProblem `moved` when the codes here changed since the plan.
  */
 export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Restored> {
   return writeCodes(db, async (tx) => {
     if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
     const promotionIds = await promotionsOf(tx, plan);
+    const inLineThere = precaution(plan.madeAt, by);
     const tally = { added: plan.added, heldBack: 0 };
     const entriesByBatch = grouped(plan.backup.entries, (entry) => entry.batch);
     const filed: Filed[] = [];
@@ -41,22 +41,21 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
         each,
         promotionId,
         entriesByBatch.get(each.batch.id) ?? [],
-        plan.madeAt,
-        by,
+        inLineThere,
       );
       tally.heldBack += added.heldBack;
       if (added.batch) filed.push({ batch: added.batch, words: each.words, hyphened: true, unbroken: true });
     }
     // A copy of an earlier version, or one put together by hand, may hold a code twice.
     await settleWrittenTwice(unwrap(tx), filed);
-    const united = await uniteHistories(tx, plan.batches, entriesByBatch);
+    const united = await uniteHistories(tx, plan.batches, entriesByBatch, inLineThere);
     for (const file of plan.backup.taken) await tx.objectStore('meta').put(1, takenKey(file));
     for (const store of ['inbox', 'proofs', 'offers'] as const) {
       for (const row of plan.backup[store]) {
         if (!(await tx.objectStore(store).getKey(row.id))) await tx.objectStore(store).add(row as never);
       }
     }
-    return { ...tally, ...united };
+    return { ...tally, ...united, heldBack: tally.heldBack + united.heldBack };
   });
 }
 
@@ -80,8 +79,7 @@ async function addFresh(
   { batch, spans, fresh, blocks, words }: BatchPlan,
   promotionId: string,
   entries: readonly Entry[],
-  madeAt: string,
-  by: string,
+  inLineThere: Precaution,
 ): Promise<{ readonly heldBack: number; readonly batch: BatchRow | null }> {
   const total = fresh?.length ?? batch.count;
   if (total === 0) return { heldBack: 0, batch: null };
@@ -96,10 +94,6 @@ async function addFresh(
     seqs.set(entry.seq, seq);
     log.push({ ...entry, ...part, ...undoes, seq: seq++, batch: id, promotionId });
   }
-  const note = `May have been given out since ${day(madeAt)}, when this copy was saved`;
-  const act = { issuance: crypto.randomUUID(), to: '', channel: '', note, by, since: madeAt };
-  const hold = { kind: 'hold', ...act } as const;
-  const at = new Date().toISOString();
   const change: Change = {};
   const rows: Span[] = [];
   for (const span of inLine(spans)) {
@@ -107,7 +101,7 @@ async function addFresh(
     if (!part) continue;
     const row: Span = { ...span, ...part, batch: id, promotionId, ...marks(span, seqs) };
     const held = span.state === 'available' || span.state === 'held';
-    if (held) log.push(entryRow(seq, { ...hold, at, promotionId, batch: id, ...part }));
+    if (held) log.push(entryRow(seq, { ...inLineThere, promotionId, batch: id, ...part }));
     rows.push(held ? { ...row, state: 'held', entry: seq++ } : row);
     const state = held ? 'held' : span.state;
     change[state] = (change[state] ?? 0) + part.count;

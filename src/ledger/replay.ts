@@ -23,6 +23,8 @@ export class ReplayedBatch {
   private readonly issued = new Map<string, Entry[]>();
   /** The giving-out that an undo ended, by the undo's `seq`. */
   private readonly undone = new Map<number, number>();
+  /** The acts that held or handed over codes. */
+  private readonly kept = new Set<string>();
   withdrawn = false;
   everRedeemed = false;
 
@@ -47,6 +49,7 @@ export class ReplayedBatch {
     if (entry.kind === 'undo') this.undone.set(entry.seq, entry.undoes ?? 0);
     if (entry.kind === 'issue' || entry.kind === 'edit')
       this.issued.set(entry.issuance, [...(this.issued.get(entry.issuance) ?? []), entry]);
+    if (entry.kind === 'hold' || entry.kind === 'move') this.kept.add(entry.issuance);
     let fault: string | null = null;
     for (let i = entry.from; i < end; i++) fault = this.applyTo(i, entry) ?? fault;
     return fault;
@@ -92,6 +95,11 @@ export class ReplayedBatch {
         this.moves.add(i, seq);
         return null;
       case 'release':
+        // Earlier versions named the file that brought the codes back, not the one that took them away.
+        if (!entry.merged && !this.kept.has(issuance)) {
+          this.moves.clear(i);
+          this.returns[i] = seq;
+        }
         for (const marks of [this.holds, this.moves]) if (marks.drop(i, sameAct)) this.returns[i] = seq;
         return null;
       case 'redeem': {

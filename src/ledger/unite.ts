@@ -1,9 +1,13 @@
+import { takenKey, takenRange } from './backup';
 import { type Change, count } from './counting';
 import { entryRow } from './log';
 import type { BatchPlan, KnownRun } from './merge-plan';
 import { ReplayedBatch } from './replay';
 import type { BatchRow, Entry, Span, WriteTx } from './schema';
+import { overlapping, within } from './spans';
 import { each, nextKey } from './transact';
+import { day } from './wording';
+import { writtenTwice } from './written-twice';
 
 /** What uniting two histories came to. */
 export interface United {
@@ -11,6 +15,19 @@ export interface United {
   readonly caughtUp: number;
   /** Codes that both know as given out, but by different acts. */
   readonly conflicts: number;
+  /** Codes that came back into the copy's line, and so are held back here. */
+  readonly heldBack: number;
+}
+
+/** Why codes are held back that came with a copy. */
+export type Precaution = ReturnType<typeof precaution>;
+
+/** What is said of codes that are in the line of a copy saved at `madeAt`: they may have gone out there since. */
+export function precaution(madeAt: string, by: string) {
+  const note = `May have been given out since ${day(madeAt)}, when this copy was saved`;
+  const at = new Date().toISOString();
+  const about = { issuance: crypto.randomUUID(), to: '', channel: '', note, by, since: madeAt, at };
+  return { kind: 'hold', ...about } as const;
 }
 
 interface Range {
@@ -21,23 +38,28 @@ interface Range {
 /**
  * Unites the history here with what a copy tells of codes that are here, too: entries, not states. An entry
  * that is missing here is added, and ends what it names; one that is here is not added again. Then the states
- * follow from the united history, as they would on the other computer.
+ * follow from the united history, as they would on the other computer. Codes that come back into the line by
+ * that are in the copy's line, too: they are held back, as those that are new here.
  */
 export async function uniteHistories(
   tx: WriteTx,
   batches: readonly BatchPlan[],
   told: ReadonlyMap<number, readonly Entry[]>,
+  inLineThere: Precaution,
 ): Promise<United> {
   const touched = new Set(batches.flatMap(({ known }) => known.map((run) => run.at.batch)));
-  if (touched.size === 0) return { caughtUp: 0, conflicts: 0 };
+  if (touched.size === 0) return { caughtUp: 0, conflicts: 0, heldBack: 0 };
   const here = await historiesOf(tx, touched);
+  const taken = new Set(await tx.objectStore('meta').getAllKeys(takenRange()));
   let seq = await nextKey(tx, 'entries');
   const added: Entry[] = [];
   for (const { batch, known } of batches) {
     const entries = told.get(batch.id) ?? [];
     const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
     for (const entry of entries) {
-      if (entry.kind === 'withdraw' || isPrecaution(entry)) continue;
+      if (entry.kind === 'withdraw' || isPrecaution(entry) || isOfTwin(entry)) continue;
+      // Handed over from there to here: these codes are where that took them.
+      if (entry.kind === 'move' && taken.has(takenKey(entry.issuance))) continue;
       const ended = bySeq.get(entry.undoes ?? 0);
       for (const run of known) {
         const history = here.get(run.at.batch);
@@ -56,12 +78,19 @@ export async function uniteHistories(
     }
   }
   await each(added, (entry) => tx.objectStore('entries').add(entry));
-  const tally = { caughtUp: 0, conflicts: 0 };
+  const tally = { caughtUp: 0, conflicts: 0, heldBack: 0 };
   for (const batch of new Set(added.map((entry) => entry.batch))) {
     const history = here.get(batch);
     if (!history) continue;
     await markUnited(tx, batch);
     const replayed = history.replayed();
+    for (const range of await backInLine(tx, replayed)) {
+      const { promotionId } = history.batch;
+      const hold = entryRow(seq++, { ...inLineThere, ...range, batch, promotionId });
+      await tx.objectStore('entries').add(hold);
+      replayed.apply(hold);
+      tally.heldBack += range.count;
+    }
     tally.caughtUp += await rewrite(
       tx,
       replayed,
@@ -158,6 +187,19 @@ async function rewrite(tx: WriteTx, replayed: ReplayedBatch, redeemed: boolean):
   return differing(before, after);
 }
 
+/** The codes that are left by this history and were not before, in the order of giving out. */
+async function backInLine(tx: WriteTx, replayed: ReplayedBatch): Promise<Range[]> {
+  const back: (Range & { readonly entry: number })[] = [];
+  for (const { state, entry, ...range } of replayed.spans()) {
+    if (state !== 'available') continue;
+    for (const before of await overlapping(tx, range))
+      if (before.state !== 'available') back.push({ ...within(before, range), entry });
+  }
+  return back
+    .sort((a, b) => a.entry - b.entry || a.from - b.from)
+    .map(({ from, count }) => ({ from, count }));
+}
+
 /** How many codes two lists of ranges, each without a gap, tell different states of. */
 function differing(a: readonly Span[], b: readonly Span[]): number {
   let differ = 0;
@@ -183,6 +225,11 @@ function isPrecaution({ kind, since, to, note }: Entry): boolean {
   return (
     kind === 'hold' && (since !== undefined || (to === '' && note.startsWith('May have been given out')))
   );
+}
+
+/** Canceled there because the code counts at another place there: which of its places counts here is known here. */
+function isOfTwin({ note }: Entry): boolean {
+  return note === writtenTwice.note;
 }
 
 /** Where a range of the copy's import stands here, as far as it lies in this run. */

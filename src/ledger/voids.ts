@@ -1,4 +1,3 @@
-import type { CodeState } from '../domain/promotion';
 import { type CodeRange, joined } from './blocks';
 import { type Change, count } from './counting';
 import { append } from './log';
@@ -86,7 +85,8 @@ export function voidRanges(
         const { batch, from, count } = part;
         const issuance = (await issuanceOf(tx, span)) ?? act;
         const about = { issuance, promotionId, batch, from, count, to: '', channel: '' };
-        const entry = await append(tx, { ...about, kind: 'void', act, note: reason.trim(), at, by });
+        const held = span.state === 'held' ? { undoes: span.entry } : {};
+        const entry = await append(tx, { ...about, ...held, kind: 'void', act, note: reason.trim(), at, by });
         await setSpan(tx, { ...part, state: 'void', entry });
         change[span.state] = (change[span.state] ?? 0) - count;
         covered += count;
@@ -101,8 +101,8 @@ export function voidRanges(
 }
 
 /**
- * Takes back one act of cancelling: codes that were out are out again, with whom they had; the others go
- * to the end of the line. Throws LedgerProblem `not-found` when none of its codes is cancelled any more,
+ * Takes back one act of cancelling: codes that were out are out again, with whom they had; those that were
+ * on hold are on hold again, and the others go to the end of the line. Throws LedgerProblem `not-found` when none of its codes is cancelled any more,
  * `not-allowed` for codes that stand here twice.
  */
 export function undoVoid(
@@ -110,11 +110,11 @@ export function undoVoid(
   promotionId: string,
   act: string,
   by: string,
-): Promise<{ left: number; out: number }> {
+): Promise<{ left: number; out: number; held: number }> {
   return writeCodes(db, async (tx) => {
     if (act === writtenTwice.act) throw new LedgerProblem('not-allowed', writtenTwice.note);
     const at = new Date().toISOString();
-    const back = { left: 0, out: 0 };
+    const back = { left: 0, out: 0, held: 0 };
     const batches = new Set<number>();
     for (const entry of await voidsOf(tx, promotionId)) {
       if (actOf(entry) !== act) continue;
@@ -124,10 +124,10 @@ export function undoVoid(
           await restore(tx, span, entry, { at, by }, back);
       }
     }
-    const total = back.left + back.out;
+    const total = back.left + back.out + back.held;
     if (total === 0)
       throw new LedgerProblem('not-found', 'These codes are not cancelled any more. Reload the page.');
-    await count(tx, promotionId, { void: -total, available: back.left, issued: back.out });
+    await count(tx, promotionId, { void: -total, available: back.left, issued: back.out, held: back.held });
     await settleUnited(tx, batches);
     return back;
   });
@@ -155,16 +155,31 @@ async function restore(
   span: Span,
   cancelled: Entry,
   { at, by }: { readonly at: string; readonly by: string },
-  back: { left: number; out: number },
+  back: { left: number; out: number; held: number },
 ): Promise<void> {
   const { promotionId, issuance } = cancelled;
   const { batch, from, count, issue } = span;
   const about = { issuance, promotionId, batch, from, count, to: '', channel: '', note: '', at, by };
   const entry = await append(tx, { ...about, kind: 'unvoid', act: actOf(cancelled) });
-  const state: CodeState = issue > 0 ? 'issued' : 'available';
-  // A code that is out again stands where it stood: its giving-out is what brought this state.
-  await setSpan(tx, { ...span, state, entry: issue > 0 ? await originOf(tx, issue) : entry });
-  back[issue > 0 ? 'out' : 'left'] += count;
+  if (issue > 0) {
+    // A code that is out again stands where it stood: its giving-out is what brought this state.
+    await setSpan(tx, { ...span, state: 'issued', entry: await originOf(tx, issue) });
+    back.out += count;
+    return;
+  }
+  const hold = await tx.objectStore('entries').get(cancelled.undoes ?? 0);
+  if (hold?.kind !== 'hold') {
+    await setSpan(tx, { ...span, state: 'available', entry });
+    back.left += count;
+    return;
+  }
+  const { seq: _, id: __, names: ___, ...again } = hold;
+  await setSpan(tx, {
+    ...span,
+    state: 'held',
+    entry: await append(tx, { ...again, batch, from, count, at, by }),
+  });
+  back.held += count;
 }
 
 function whyNot(span: Span, promotionId: string): NotVoidable | null {

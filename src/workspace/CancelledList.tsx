@@ -16,10 +16,11 @@ export function CancelledList({ db, promotionId }: { db: Db; promotionId: string
   if (!value?.length) return null;
   const takeBack = (act: string) =>
     run('Taking back…', async () => {
-      const { left, out } = await undoVoid(db, promotionId, act, (await loadSettings()).yourName);
+      const { left, out, held } = await undoVoid(db, promotionId, act, (await loadSettings()).yourName);
       const ways = [
         left > 0 && `${codes(left)} can be given out again`,
         out > 0 && `${codes(out)} ${out === 1 ? 'counts' : 'count'} as given out again`,
+        held > 0 && `${codes(held)} ${held === 1 ? 'is' : 'are'} on hold again`,
       ];
       return { tone: 'done', text: `${ways.filter(Boolean).join(', ')}.` };
     });

@@ -59,9 +59,13 @@ type Life = {
   redeemed: boolean;
   /** Of a canceled code. */
   wasOut?: boolean;
+  /** Of a canceled code: the hold that it was in. */
+  hold?: Hold;
   /** Canceled, though its use in an order now counts. */
   canceled?: boolean;
 };
+
+type Hold = { hold: string; ends: boolean; codes: string[] };
 
 /** What the ledger should do, kept as simply as can be: a map of codes and a line of them. */
 class Model {
@@ -71,7 +75,7 @@ class Model {
   returned: string[] = [];
   readonly acts: { issuance: string; codes: string[] }[] = [];
   readonly voids: { act: string; codes: string[] }[] = [];
-  readonly holds: { hold: string; ends: boolean; codes: string[] }[] = [];
+  readonly holds: Hold[] = [];
   readonly handOvers: HandOver[] = [];
   readonly taken = new Set<string>();
   readonly imports: { batchId: number; codes: string[] }[] = [];
@@ -107,6 +111,14 @@ class Model {
     this.leaveLine(codes);
     for (const each of codes) this.codes.delete(each);
     for (const act of this.voids) act.codes = act.codes.filter((each) => !codes.includes(each));
+  }
+
+  holdAgain(code: string): void {
+    const hold = this.codes.get(code)?.hold;
+    if (!hold) return;
+    this.codes.set(code, { state: 'held', redeemed: false });
+    if (!this.holds.includes(hold)) this.holds.push(hold);
+    if (!hold.codes.includes(code)) hold.codes.push(code);
   }
 
   comeBack(codes: readonly string[]): void {
@@ -311,7 +323,9 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     if (act) act.codes = act.codes.filter((each) => !canceled.includes(each));
     const out = canceled.filter((each) => model.codes.get(each)?.wasOut);
     for (const each of out) model.codes.set(each, { state: 'issued', redeemed: false });
-    model.comeBack(canceled.filter((each) => !out.includes(each)));
+    const held = canceled.filter((each) => model.codes.get(each)?.hold);
+    for (const each of held) model.holdAgain(each);
+    model.comeBack(canceled.filter((each) => !out.includes(each) && !held.includes(each)));
   } else if (kind === 'take back') {
     const file = model.handOvers[n % Math.max(1, model.handOvers.length)];
     if (!file) return;
@@ -342,10 +356,13 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     expect(await done(cancelling)).toBe(can.length > 0);
     if (can.length === 0) return;
     model.leaveLine(can);
-    for (const each of can)
+    for (const each of can) {
+      const state = model.codes.get(each)?.state;
+      const hold = state === 'held' ? model.holds.findLast((one) => one.codes.includes(each)) : undefined;
       model.codes.set(each, {
-        ...{ state: 'void', redeemed: false, wasOut: model.codes.get(each)?.state === 'issued' },
+        ...{ state: 'void', redeemed: false, wasOut: state === 'issued', ...(hold ? { hold } : {}) },
       });
+    }
     model.voids.push({ act: (await cancelling).act, codes: can });
   }
 }

@@ -8,6 +8,7 @@ import {
   listVoids,
   planVoid,
   redeem,
+  releaseHeld,
   selfCheck,
   undoVoid,
   voidRanges,
@@ -81,7 +82,7 @@ describe('cancelling', () => {
 });
 
 describe('taking a cancelling back', () => {
-  it('brings what was out back to whom had it, and the rest to the end of the line', async () => {
+  it('brings what was out back to whom had it, what was on hold back there, and the rest to the end of the line', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(6));
     const { issuance } = await issueNext(db, promotionId, 2, to('Anna'));
@@ -92,7 +93,8 @@ describe('taking a cancelling back', () => {
       [0, 2, 3].map((n) => code(n)),
     );
     expect(await listIssuances(db, promotionId)).toMatchObject([{ issuance, out: 1 }]);
-    expect(await undoVoid(db, promotionId, act, 'Sam')).toEqual({ left: 2, out: 1 });
+    expect(await undoVoid(db, promotionId, act, 'Sam')).toEqual({ left: 1, out: 1, held: 1 });
+    expect(await releaseHeld(db, promotionId, '')).toEqual({ released: 1 });
     await expect(undoVoid(db, promotionId, act, '')).rejects.toMatchObject({ code: 'not-found' });
     expect(await listVoids(db, promotionId)).toMatchObject([{ act, undone: true }]);
     expect(await listIssuances(db, promotionId)).toMatchObject([{ issuance, out: 2 }]);
@@ -100,7 +102,7 @@ describe('taking a cancelling back', () => {
     expect((await selfCheck(db)).faults).toEqual([]);
     expect(await putBack(db, issuance, '')).toEqual({ returned: 2 });
     const { codes: next } = await issueNext(db, promotionId, 6, to(''));
-    expect(next).toEqual([4, 5, 2, 3, 0, 1].map((n) => code(n)));
+    expect(next).toEqual([4, 5, 3, 2, 0, 1].map((n) => code(n)));
     expect((await selfCheck(db)).faults).toEqual([]);
   });
 
