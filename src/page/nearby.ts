@@ -6,7 +6,7 @@ import type { Terms, Vocabulary } from './labels';
 import { oncePer } from './once';
 import { contains, outer } from './shadow';
 import { type Match, matchTerm } from './text';
-import { isDisabled, isSaid, isShown } from './visibility';
+import { isDisabled, isSaid, isShown, isTransparent } from './visibility';
 
 /** What reading works on: the controls that belong to the form, the page's words, and the language's. */
 export interface Scene {
@@ -119,8 +119,12 @@ export function isBeside(scene: Scene, one: Control, other: Control): boolean {
   return between.every(({ text }) => !looksLikeLabel(text));
 }
 
-/** Whether a twin makes doubtful which control was meant, with nothing but labels to tell them apart. */
+/**
+ * Whether a twin makes doubtful which control was meant, with nothing but labels to tell them apart, or
+ * whether what is seen in its place may be something else.
+ */
 export function isInDoubt(scene: Scene, control: Control, { signals }: Evidence): boolean {
+  if (control.role === 'text' && isTransparent(control)) return true;
   return !signals.includes('id') && !signals.includes('shown name') && hasTwin(scene, control);
 }
 

@@ -214,7 +214,8 @@ describe('a form that can’t be read for sure', () => {
   });
 
   it('has a drawn dropdown that shows nothing yet: not called unset', async () => {
-    const face = '<div role="combobox" aria-haspopup="listbox"><span class="skeleton"></span></div>';
+    const face =
+      '<div role="combobox" aria-haspopup="listbox" style="height:16px"><span class="skeleton"></span></div>';
     const html = formPage('table')
       .replace(/<select id="c4".*?<\/select>/s, face)
       .replace(/<select id="c3".*?<\/select>/s, face);
