@@ -92,7 +92,7 @@ export function takeInventory(doc: Document): PageInventory {
       for (const inner of node.querySelectorAll('input, button, a[href]')) visit(inner);
       return;
     }
-    if (node.getAttribute('role') === 'listbox') return;
+    if (isPopUp(node)) return;
     if (node.tagName === 'LABEL' && isChoiceLabel(node as HTMLLabelElement)) {
       for (const inner of node.querySelectorAll('input')) visit(inner);
       return;
@@ -156,6 +156,12 @@ export function takeInventory(doc: Document): PageInventory {
  */
 export function lookAgain(inventory: PageInventory): PageInventory {
   return { ...inventory, controls: inventory.controls.map((control) => ({ ...control })) };
+}
+
+/** The list that a dropdown opens: what can be chosen, not what is. */
+function isPopUp(el: HTMLElement): boolean {
+  const role = el.getAttribute('role');
+  return role === 'listbox' || (role === 'menu' && !el.querySelector('input, select, textarea'));
 }
 
 function isChoiceLabel(label: HTMLLabelElement): boolean {

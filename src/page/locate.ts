@@ -137,11 +137,22 @@ export function bestMatch(texts: readonly string[], terms: Terms): Match {
 /** The shown texts of a select's options; of a drawn combobox only the chosen one. */
 export const optionTexts = oncePer(({ el }: Control): readonly string[] => {
   if (el instanceof HTMLSelectElement) return [...el.options].map((option) => plain(option.text));
+  if (el.getAttribute('role') === 'listbox')
+    return [...el.querySelectorAll('[role=option]')].map((option) => plain(option.textContent ?? ''));
   return [plain(shownText(el))];
 });
 
+/** Arrows that a drawn dropdown shows beside its text. */
+const arrows = /[▾▼▿⌄∨˅⏷🔽⯆]\uFE0F?/gu;
+
 function shownText(el: HTMLElement): string {
-  return el instanceof HTMLInputElement ? el.value : (el.textContent ?? '');
+  if (el instanceof HTMLInputElement) return el.value;
+  if (el.getAttribute('role') === 'listbox') {
+    const chosen = el.querySelectorAll('[role=option][aria-selected=true]');
+    return chosen.length === 1 ? (chosen[0]?.textContent ?? '') : '';
+  }
+  // The choices of a closed list are in the page, but nobody sees them.
+  return (el.childElementCount > 0 ? el.innerText : (el.textContent ?? '')).replace(arrows, '');
 }
 
 /**
@@ -164,7 +175,7 @@ function oneLine(text: string): string {
 /** Whether a radio or checkbox is on: the native state, or what a drawn one says of itself; null for neither. */
 export function isChecked({ el }: Control): boolean | null {
   if (el instanceof HTMLInputElement) return el.indeterminate ? null : el.checked;
-  const said = el.getAttribute('aria-checked');
+  const said = el.getAttribute('aria-checked') ?? el.getAttribute('aria-pressed');
   return said === 'true' ? true : said === 'false' ? false : null;
 }
 

@@ -4,6 +4,7 @@ import type { Control, Word } from './controls';
 import { parseTime } from './dates';
 import type { Terms, Vocabulary } from './labels';
 import { oncePer } from './once';
+import { belongsElsewhere, titlesByPlace } from './placed';
 import { contains, outer } from './shadow';
 import { type Match, matchTerm } from './text';
 import { isDisabled, isSaid, isShown, isTransparent } from './visibility';
@@ -42,9 +43,12 @@ export interface NearMatch extends Match {
 export function labelBefore(scene: Scene, control: Control, terms: Terms): NearMatch | null {
   for (const [between, word] of withinReach(scene)(control).entries()) {
     const match = matchTerm(word.text, terms);
-    if (match.grade > 0 && isSaid(word.node) && sameRow(word, control)) return { ...match, between };
+    if (match.grade === 0 || !isSaid(word.node) || !sameRow(word, control)) continue;
+    return belongsElsewhere(scene, word, control) ? null : { ...match, between };
   }
-  return null;
+  const placed = titlesByPlace(scene).get(control);
+  const match = placed && matchTerm(placed.text, terms);
+  return match && match.grade > 0 ? { ...match, between: 0 } : null;
 }
 
 /** The texts before a control that may be its label, nearest first; none stands behind one that bars the way. */
@@ -104,6 +108,8 @@ function hasTwin(scene: Scene, control: Control): boolean {
     if (other.role !== control.role || Math.abs(other.field - control.field) !== 1) return false;
     if (!isBeside(scene, control, other)) return false;
     if (!isShown(other) || isDisabled(other) || isClock(other)) return false;
+    // A title of its own, if only by where it stands, sets it apart.
+    if (titlesByPlace(scene).has(other)) return false;
     // A name of its own is no text that the one before it might have as well.
     if (other.field < control.field && control.tied && control.label !== '' && control.role !== 'checkbox')
       return false;
