@@ -62,7 +62,8 @@ function isPickedFrom(el: HTMLElement): boolean {
 /** A list that is drawn open, with its chosen option marked, and that no other control opens. */
 function isOpenList(el: HTMLElement): boolean {
   if (!el.querySelector('[role=option][aria-selected]')) return false;
-  const opener = el.id === '' ? null : `[aria-controls~="${CSS.escape(el.id)}"], [aria-owns~="${CSS.escape(el.id)}"]`;
+  const opener =
+    el.id === '' ? null : `[aria-controls~="${CSS.escape(el.id)}"], [aria-owns~="${CSS.escape(el.id)}"]`;
   const root = el.getRootNode() as Document | ShadowRoot;
   if (opener && root.querySelector(opener)) return false;
   return !el.parentElement?.querySelector('[role=combobox], [aria-haspopup]');
@@ -89,7 +90,8 @@ function hasListBeside(el: HTMLElement): boolean {
 function isDrawnDropdown(el: HTMLElement): boolean {
   if (!el.hasAttribute('tabindex') || el.hasAttribute('role') || el.tagName.includes('-')) return false;
   if (el.querySelector('input, select, textarea, button, a, [tabindex], form')) return false;
-  const list = el.querySelector(lists) ?? (el.nextElementSibling?.matches(lists) ? el.nextElementSibling : null);
+  const list =
+    el.querySelector(lists) ?? (el.nextElementSibling?.matches(lists) ? el.nextElementSibling : null);
   const named = /select|dropdown|combo|picker/i.test(el.className) || el.hasAttribute('aria-expanded');
   return Boolean(list) || named;
 }

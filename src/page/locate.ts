@@ -4,9 +4,11 @@ import type { Control, ControlRole } from './controls';
 import type { Terms } from './labels';
 import { labelBefore, looseLabel, type Scene } from './nearby';
 import { oncePer } from './once';
+import { namesSetting } from './setting-words';
 import { fit } from './taught';
 import { labelMatch, type Match, matchTerm, plain } from './text';
 import { isDisabled, isShown } from './visibility';
+import { onOrOff } from './yes-no';
 
 /** What is known of a control, as data: no single sign is trusted alone unless it is a known id. */
 export interface ControlSpec {
@@ -71,22 +73,24 @@ function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
     proven = true;
   } else if (spec.likelyName && control.names.some((name) => spec.likelyName?.test(name))) count(15, 'name');
   if (spec.labels) {
-    const own = matchTerm(ownText(scene, control), spec.labels);
+    const text = ownText(scene, control);
+    const own = matchTerm(text, spec.labels);
     // A control that its own label makes another setting's is not reached by a text nearby.
-    const taken = control.tied && own.grade === 0 && scene.labelWords.has(control.label);
+    const taken = control.tied && own.grade === 0 && namesSetting(scene, control.label, 1);
     // A control with a different label of its own is not the one that a text nearby means.
-    const other = control.role !== 'select' && control.tied && control.label !== '';
+    const other =
+      control.role !== 'select' && text !== '' && !(control.role === 'checkbox' && onOrOff(text) !== null);
     // So no text nearby would be enough; long lists of tick boxes are passed over quickly.
     const inVain = other && own.grade === 0 && total === 0 && !shown;
     const near = taken || inVain ? null : labelBefore(scene, control, spec.labels);
     const ownPoints = own.grade === 0 ? 0 : (control.tied ? 50 : 46) - (own.grade === 1 ? 0 : 6);
-    const nearPoints = near ? 48 - near.between - (near.grade === 1 ? 0 : 5) : 0;
+    const nearPoints = near ? 48 - near.between - (near.grade === 1 ? 0 : 5) - (other ? 20 : 0) : 0;
     if (ownPoints >= nearPoints && ownPoints > 0) {
       said = own;
       count(ownPoints, 'label');
     } else if (near) {
       said = near;
-      count(other ? nearPoints - 20 : nearPoints, 'text before');
+      count(nearPoints, 'text before');
     }
   }
   if (spec.choices && control.role === 'select') {
@@ -122,7 +126,8 @@ export function restingOn(evidence: Evidence, match: Match | null): Evidence {
   return { ...evidence, unverified: [...new Set([...(evidence.unverified ?? []), match.word])] };
 }
 
-function ownText(scene: Scene, control: Control): string {
+/** What a control says itself: its label, or the text at a tick that can be no other's. */
+export function ownText(scene: Scene, control: Control): string {
   if (control.tied || control.role !== 'checkbox') return control.label;
   return looseLabel(scene, control)?.text ?? '';
 }

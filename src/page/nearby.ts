@@ -5,6 +5,7 @@ import { parseTime } from './dates';
 import type { Terms, Vocabulary } from './labels';
 import { oncePer } from './once';
 import { belongsElsewhere, titlesByPlace } from './placed';
+import { namesSetting } from './setting-words';
 import { contains, outer } from './shadow';
 import { type Match, matchTerm } from './text';
 import { isDisabled, isSaid, isShown, isTransparent } from './visibility';
@@ -14,8 +15,6 @@ export interface Scene {
   readonly controls: readonly Control[];
   readonly words: readonly Word[];
   readonly terms: Vocabulary;
-  /** Words that label a setting of the form. */
-  readonly labelWords: ReadonlySet<string>;
   /** What the seller showed once, by setting. */
   readonly taught: ReadonlyMap<Teachable, Description>;
   /** The seller's own name, which no description holds. */
@@ -64,7 +63,7 @@ const withinReach = oncePer((scene: Scene) =>
         if (control.role !== 'radio') break;
         continue;
       }
-      if (scene.labelWords.has(word.text)) break;
+      if (namesSetting(scene, word.text, 1)) break;
       if (looksLikeLabel(word.text) && !isTight(scene, word, control)) break;
     }
     return reached;

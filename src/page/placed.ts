@@ -1,7 +1,8 @@
 import type { Control, Word } from './controls';
-import { namesSetting } from './setting-words';
-import { oncePer } from './once';
 import { commonParent, fieldsOf, looksLikeLabel, type Scene } from './nearby';
+import { oncePer } from './once';
+import { isReachable } from './reach';
+import { namesSetting } from './setting-words';
 import { contains, outer } from './shadow';
 import { canBeSeen, isSaid, isShown, standIns } from './visibility';
 
@@ -57,7 +58,7 @@ const planOf = oncePer((scene: Scene): Plan => {
   const all = fieldsOf(scene);
   if (all.length > mostFields) return { isSmall: false, fields: [], labels: [], titles: [] };
   const labels = scene.words.filter(
-    ({ text, node }) => looksLikeLabel(text) && !isHeading(node) && !isInChoice(node) && isSaid(node),
+    (word) => looksLikeLabel(word.text) && !isHeading(word.node) && !isInChoice(word.node) && isDrawn(word),
   );
   return {
     isSmall: true,
@@ -66,6 +67,11 @@ const planOf = oncePer((scene: Scene): Plan => {
     titles: labels.filter(({ text }) => namesSetting(scene, text)),
   };
 });
+
+function isDrawn(word: Word): boolean {
+  const el = word.node instanceof Element ? word.node : word.node.parentElement;
+  return isSaid(word.node) && (!el || isReachable(el, boxOfText(word)));
+}
 
 function isHeading(node: Node): boolean {
   const el = node instanceof Element ? node : node.parentElement;
@@ -137,7 +143,11 @@ function underHead(plan: Plan, word: Word): Control | null {
   const spans = heads.map((each) => cellOf(each, heads));
   const mine = spans[heads.indexOf(word)] as DOMRect;
   // Columns lie beside each other.
-  if (spans.some((each) => each !== mine && Math.min(each.right, mine.right) - Math.max(each.left, mine.left) > 2))
+  if (
+    spans.some(
+      (each) => each !== mine && Math.min(each.right, mine.right) - Math.max(each.left, mine.left) > 2,
+    )
+  )
     return null;
   const isUnder = (span: DOMRect, control: Control) => {
     const { left, right, top } = boxOf(control);
@@ -147,7 +157,8 @@ function underHead(plan: Plan, word: Word): Control | null {
   const next = below.reduce((least, each) => Math.min(least, boxOf(each).top), Number.POSITIVE_INFINITY);
   const row = below.filter((each) => boxOf(each).top < next + 24);
   // Nothing may stand between a head and its row, and every field of the row below one of the heads.
-  if (plan.labels.some((each) => boxOfText(each).top >= box.bottom && boxOfText(each).bottom <= next)) return null;
+  if (plan.labels.some((each) => boxOfText(each).top >= box.bottom && boxOfText(each).bottom <= next))
+    return null;
   if (!row.every((each) => spans.some((span) => isUnder(span, each)))) return null;
   return firstOfOne(
     plan,
@@ -180,7 +191,10 @@ function isAside(word: Word, control: Control, others: readonly Control[]): bool
   const [text, field] = [boxOfText(word), boxOf(control)];
   if (isNothing(text) || isNothing(field)) return false;
   const beside = sharesRow(text, field);
-  if (!beside && others.some((each) => sharesRow(text, boxOf(each)))) return true;
+  // Drawn in the middle of a cell it stands at any line of it.
+  const cell = childIn(commonParent(word.node, control.el), control.el) ?? control.el;
+  const apart = others.filter(({ el }) => !contains(cell, el));
+  if (!beside && apart.some((each) => sharesRow(text, boxOf(each)))) return true;
   const isRightToLeft = getComputedStyle(control.el).direction === 'rtl';
   const behind = isRightToLeft ? text.right <= field.left : text.left >= field.right;
   return (behind && !beside) || text.top >= field.bottom;

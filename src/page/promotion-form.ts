@@ -9,19 +9,12 @@ import { readMoment } from './form-moment';
 import { optionsOf } from './form-options';
 import { anyLanguageSays, type Terms, together } from './labels';
 import { choiceConcepts } from './labels/concepts';
-import {
-  actionsCalled,
-  type ControlSpec,
-  evidenceOf,
-  isChecked,
-  locate,
-  optionTexts,
-  selectedText,
-} from './locate';
+import { actionsCalled, type ControlSpec, evidenceOf, locate, optionTexts, selectedText } from './locate';
 import { isInDoubt, type Scene } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { formOnly } from './scope';
 import { labelMatch, matchTerm, plain } from './text';
+import { readTick } from './ticks';
 import { isShown } from './visibility';
 
 /** Whether a page holds a promotion form, whatever its language: two known ids, or a claim code choice with dates. */
@@ -62,7 +55,7 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
   return {
     claimCode: choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
     discount: readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
-    onePerCustomer: checkbox(scene, 'onePerCustomer', terms.onePerCustomer),
+    onePerCustomer: readTick(scene, 'onePerCustomer', terms.onePerCustomer),
     combinability: choice(
       scene,
       'combinability',
@@ -71,7 +64,7 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
       (chosen, offered) => ({ chosen, exclusiveOffered: offered.includes('exclusive') }),
     ),
     productSelection: readSelection(scene),
-    detailPage: checkbox(scene, 'detailPage', terms.detailPage),
+    detailPage: readTick(scene, 'detailPage', terms.detailPage),
     appliesTo: choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
     minimum: readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
     tiers: readTiers(scene),
@@ -123,16 +116,6 @@ function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {
   return { kind: 'read', value: valueIn(found), evidence, target: found.index };
 }
 
-function checkbox(scene: Scene, setting: Teachable, labels: Terms): Reading<boolean> {
-  const located = locate(scene, { setting, roles: ['checkbox'], labels });
-  if (!located.found) return notRead(located.reason, located.candidates[0]);
-  const { found, evidence } = located;
-  const value = isInDoubt(scene, found, evidence) ? null : isChecked(found);
-  return value === null
-    ? notRead('ambiguous', found)
-    : { kind: 'read', value, evidence, target: found.index };
-}
-
 function choice<K extends string, T>(
   scene: Scene,
   setting: Teachable,
@@ -169,7 +152,7 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
   // No seller calls a list so: this is another setting's control, or the catalog in another language.
   if (choiceConcepts.some((concept) => anyLanguageSays(concept, shown))) return notRead('ambiguous', found);
   // A name among other choices is a list's; alone it may be a prompt in words we don't know.
-  const unsure = found.el.tagName !== 'SELECT' || !offersMore(found, terms);
+  const unsure = !offersMore(found, terms);
   const rests = unsure ? { ...evidence, unverified: [...(evidence.unverified ?? []), name] } : evidence;
   return { kind: 'read', value: { kind, name }, evidence: rests, target: found.index };
 }

@@ -13,12 +13,11 @@ const thinnest = 2;
 
 /**
  * Whether a person can bring a thing before their eyes: it is of some size, and no box around it cuts it off
- * for good. What is scrolled out of a box or of the window can be scrolled back; what lies where no
+ * for good. `box` is where it stands, if not all of the element. What is scrolled out of a box or of the window can be scrolled back; what lies where no
  * scroll bar leads can't.
  */
-export function isReachable(el: Element): boolean {
-  const { left, top, right, bottom } = el.getBoundingClientRect();
-  let area: Area = { left, top, right, bottom };
+export function isReachable(el: Element, box: Area = el.getBoundingClientRect()): boolean {
+  let area: Area = { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
   if (isThin(area) || frameOf(el).gone) return false;
   let position = frameOf(el).position;
   for (let at = parentOf(el); at; at = parentOf(at)) {

@@ -7,6 +7,7 @@ import { choiceConcepts } from './labels/concepts';
 import { evidenceOf, restingOn } from './locate';
 import { westernDigits } from './numbers';
 import { labelMatch, type Match, matchTerm, plain } from './text';
+import { onOrOff } from './yes-no';
 
 /** A summary has no control to point at. */
 const nowhere = -1;
@@ -136,11 +137,7 @@ function amount<K extends string>(text: string, kinds: Readonly<Record<K, Terms>
   return { value: { kind: kind.value, value, text }, match: kind.match };
 }
 
-/** Yes and no as every dictionary has them: no wording of Amazon's that would have to be confirmed. */
-const yes = new Set('yes on enabled ja oui sì sí はい 是 sim tak evet نعم हाँ'.split(' ').map(plain));
-const no = new Set('no off disabled nein non いいえ 否 não nee nie nej hayır لا नहीं'.split(' ').map(plain));
-
 function yesOrNo(text: string): Meaning<boolean> | null {
-  const shown = plain(text);
-  return yes.has(shown) ? { value: true } : no.has(shown) ? { value: false } : null;
+  const value = onOrOff(text);
+  return value === null ? null : { value };
 }

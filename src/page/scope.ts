@@ -10,17 +10,14 @@ import { isSaid, isShown } from './visibility';
 
 /** Everything on the page, with its language's words. */
 export function wholePage({ controls, words }: PageInventory, terms: Vocabulary): Scene {
-  return { controls, words, terms, labelWords: labelWordsOf(terms), taught: new Map(), account: null };
+  return { controls, words, terms, taught: new Map(), account: null };
 }
-
-const labelWordsOf = oncePer(
-  (terms: Vocabulary): ReadonlySet<string> =>
-    new Set(labelConcepts.flatMap((concept) => [...terms[concept].keys()])),
-);
 
 /** What speaks for a container being the form. */
 interface Claim {
   readonly container: Element | null;
+  /** The other steps of a form that has one form element for each. */
+  readonly steps: Element[];
   /** Settings of the form whose labels or known ids stand in it. */
   readonly signs: Set<string>;
   /** Settings named in it, also those whose controls can't be found there. */
@@ -45,6 +42,7 @@ export function formOnly(scene: Scene): Scene | null {
   function claimOf(container: Element | null): Claim {
     const claim = claims.get(container) ?? {
       container,
+      steps: [],
       signs: new Set(),
       named: new Set(),
       fields: 0,
@@ -72,14 +70,38 @@ export function formOnly(scene: Scene): Scene | null {
     const around = node instanceof Element ? node : (node.parentElement ?? outer(outer(node) as Node));
     claimOf(around instanceof Element ? closestAcross(around, homes) : null).named.add(concept);
   }
-  const [best, ...others] = [...claims.values()].sort((a, b) => b.signs.size - a.signs.size);
+  const [best, ...others] = joinSteps([...claims.values()]).sort((a, b) => b.signs.size - a.signs.size);
   if (!best) return scene;
   if (others.some(({ fields, named }) => fields > best.fields || named.size > best.named.size)) return null;
   const near = others.filter(({ signs }) => signs.size * 2 > best.signs.size);
   if (near.some((other) => !isPartOf(other, best))) return null;
-  const parts = [best, ...near].map(({ container }) => container);
+  const parts = [best, ...near].flatMap(({ container, steps }) => [container, ...steps]);
   const controls = scene.controls.filter((control) => parts.includes(control.home));
   return { ...scene, controls };
+}
+
+/**
+ * The steps of one form, each a form of its own: they stand beside each other, each with several settings,
+ * and no two speak of the same one. Those not shown yet belong to it too.
+ */
+function joinSteps(claims: readonly Claim[]): Claim[] {
+  const forms = claims.filter(({ container }) => container instanceof HTMLFormElement);
+  const shown = forms.filter(({ signs, fields }) => signs.size >= 2 && fields > 0);
+  const [first, ...more] = shown;
+  const said = shown.flatMap(({ named }) => [...named]);
+  if (!first?.container || more.length === 0 || new Set(said).size < said.length) return [...claims];
+  const around = first.container.parentElement;
+  const isStep = ({ container }: Claim) => container?.parentElement === around;
+  if (!more.every(isStep)) return [...claims];
+  const hidden = forms.filter((each) => each.fields === 0 && isStep(each));
+  for (const { container, signs, named, fields } of more) {
+    first.steps.push(container as Element);
+    for (const sign of signs) first.signs.add(sign);
+    for (const name of named) first.named.add(name);
+    first.fields += fields;
+  }
+  first.steps.push(...hidden.map(({ container }) => container as Element));
+  return claims.filter((each) => !more.includes(each) && !hidden.includes(each));
 }
 
 /** One inside the other, and saying different things. */

@@ -5,16 +5,20 @@ import { labelMatch } from './text';
 
 const mostKept = 5000;
 
-const known = oncePer((_: Vocabulary) => new Map<string, boolean>());
+const known = oncePer((_: Vocabulary) => new Map<string, number>());
 
-/** Whether a text names a setting of the form. A page says the same at every look. */
-export function namesSetting({ terms }: { readonly terms: Vocabulary }, text: string): boolean {
+/** Whether a text names a setting of the form; `least` 1: and nothing else. A page says the same at every look. */
+export function namesSetting(
+  { terms }: { readonly terms: Vocabulary },
+  text: string,
+  least: 0.5 | 1 = 0.5,
+): boolean {
   const answers = known(terms);
   let answer = answers.get(text);
   if (answer === undefined) {
-    answer = labelConcepts.some((concept) => labelMatch(text, terms[concept]) > 0);
+    answer = Math.max(...labelConcepts.map((concept) => labelMatch(text, terms[concept])));
     if (answers.size >= mostKept) answers.clear();
     answers.set(text, answer);
   }
-  return answer;
+  return answer >= least;
 }
