@@ -3,19 +3,21 @@ import type { FormReadings, PromotionKind, Reading } from '../domain/reading';
 import type { Teachable } from '../domain/taught';
 import { locateChoice, type Options } from './choice';
 import type { Control } from './controls';
+import { saysEntireCatalog } from './entire-catalog';
 import { readAmount } from './form-amount';
 import { knownAnchors } from './form-anchors';
 import { readMoment } from './form-moment';
 import { optionsOf } from './form-options';
-import { anyLanguageSays, type Terms, together } from './labels';
+import { anyLanguageSays, type Terms } from './labels';
 import { choiceConcepts } from './labels/concepts';
-import { actionsCalled, type ControlSpec, evidenceOf, locate, optionTexts, selectedText } from './locate';
+import { type ControlSpec, locate, optionTexts, selectedText } from './locate';
 import { isInDoubt, type Scene } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { formOnly } from './scope';
-import { labelMatch, matchTerm, plain } from './text';
+import { settle } from './settle';
+import { matchTerm, plain } from './text';
 import { readTick } from './ticks';
-import { isShown } from './visibility';
+import { readTiers } from './tiers';
 
 /** Whether a page holds a promotion form, whatever its language: two known ids, or a claim code choice with dates. */
 export function holdsPromotionForm(scene: Scene): boolean {
@@ -52,7 +54,7 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
   const { terms } = scene;
   const options = optionsOf(terms);
   const order = marketplace?.dateOrder ?? 'ymd';
-  return {
+  const readings = settle(scene, {
     claimCode: choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
     discount: readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
     onePerCustomer: readTick(scene, 'onePerCustomer', terms.onePerCustomer),
@@ -67,7 +69,7 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
     detailPage: readTick(scene, 'detailPage', terms.detailPage),
     appliesTo: choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
     minimum: readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
-    tiers: readTiers(scene),
+    tiers: notRead('not-found', null),
     start: readMoment(
       scene,
       { setting: 'start', knownNames: ['startDate'], labels: terms.startDate },
@@ -86,7 +88,9 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
       knownNames: ['internalDescription'],
       labels: terms.internalDescription,
     }),
-  };
+  });
+  const claimed = Object.values(readings).flatMap(({ target }: Reading<unknown>) => target ?? []);
+  return { ...readings, tiers: readTiers(scene, new Set(claimed)) };
 }
 
 const ambiguous = notRead('ambiguous', null);
@@ -145,14 +149,15 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
   const name = selectedText(found);
   if (name === null || isInDoubt(scene, found, evidence)) return notRead('ambiguous', found);
   const shown = plain(name);
-  const entire = matchTerm(shown, terms.entireCatalog);
+  const everything = saysEntireCatalog(shown);
+  const entire = matchTerm(shown, terms.entireCatalog).grade > 0 || everything === 'yes';
   const unset = name === '' || isPrompt(found) || anyLanguageSays('selectOne', shown);
-  const kind = entire.grade > 0 ? 'entire' : unset ? 'unset' : 'list';
+  const kind = entire ? 'entire' : unset ? 'unset' : 'list';
   if (kind !== 'list') return { kind: 'read', value: { kind, name }, evidence, target: found.index };
   // No seller calls a list so: this is another setting's control, or the catalog in another language.
   if (choiceConcepts.some((concept) => anyLanguageSays(concept, shown))) return notRead('ambiguous', found);
   // A name among other choices is a list's; alone it may be a prompt in words we don't know.
-  const unsure = !offersMore(found, terms);
+  const unsure = everything === 'maybe' || !offersMore(found, terms);
   const rests = unsure ? { ...evidence, unverified: [...(evidence.unverified ?? []), name] } : evidence;
   return { kind: 'read', value: { kind, name }, evidence: rests, target: found.index };
 }
@@ -169,29 +174,10 @@ function isPrompt({ el }: Control): boolean {
 /** Whether the prompt or the whole catalog is among the other options, so that the chosen one is neither. */
 function offersMore(control: Control, terms: Scene['terms']): boolean {
   return optionTexts(control).some(
-    (text) => text === '' || terms.selectOne.has(text) || matchTerm(text, terms.entireCatalog).grade > 0,
+    (text) =>
+      text === '' ||
+      terms.selectOne.has(text) ||
+      matchTerm(text, terms.entireCatalog).grade > 0 ||
+      saysEntireCatalog(text) === 'yes',
   );
-}
-
-/** Tiers are known by their buttons: each further tier brings its own "Remove Tier". */
-function readTiers(scene: Scene): FormReadings['tiers'] {
-  const { terms } = scene;
-  const removes = (control: Control) =>
-    labelMatch(control.label, terms.removeTier) > 0 || anyLanguageSays('removeTier', control.label);
-  const actions = scene.controls.filter((control) => control.role === 'action');
-  const further = actions.filter((control) => removes(control) && isShown(control));
-  const [add, second] = actionsCalled(scene, terms.addTier);
-  const any = add ?? further[0];
-  if (!any) return notRead('not-found', null);
-  // Two places to add tiers: which of the further ones are this promotion's?
-  if (second) return notRead('ambiguous', any);
-  // A button beside it that we have no word for may be the one of a further tier.
-  const unknown = actions.some(
-    (control) =>
-      control.field === add?.field && control.index < add.index && !removes(control) && isShown(control),
-  );
-  if (unknown) return notRead('ambiguous', any);
-  const names = together(terms.addTier, terms.removeTier);
-  const evidence = evidenceOf(['buttons'], any.label, matchTerm(any.label, names), false);
-  return { kind: 'read', value: 1 + further.length, evidence, target: any.index };
 }

@@ -1,6 +1,7 @@
 import type { Marketplace } from '../domain/marketplaces';
 import type { FormReadings, Reading } from '../domain/reading';
 import { localDateTime } from './dates';
+import { saysEntireCatalog } from './entire-catalog';
 import { optionsOf } from './form-options';
 import { anyLanguageSays, type Terms, type Vocabulary, vocabulary } from './labels';
 import { choiceConcepts } from './labels/concepts';
@@ -119,11 +120,13 @@ function selection(
   const shown = plain(name);
   const match = matchTerm(shown, terms.entireCatalog);
   if (match.grade > 0) return { value: { kind: 'entire', name }, match };
+  const everything = saysEntireCatalog(shown);
+  if (everything === 'yes') return { value: { kind: 'entire', name } };
   if (choiceConcepts.some((concept) => anyLanguageSays(concept, shown))) return null;
   const others = terms.entireCatalog.size > vocabulary('en').entireCatalog.size;
   return {
     value: { kind: 'list', name },
-    match: others ? { grade: 1, word: name, sure: false } : undefined,
+    match: others || everything === 'maybe' ? { grade: 1, word: name, sure: false } : undefined,
   };
 }
 

@@ -60,9 +60,7 @@ export function drawForm(hand: Hand, values: FormValues, call = (title: string) 
     {
       title: '',
       controls: [
-        Array.from({ length: values.tiers - 1 }, () => '<button type="button">Remove Tier</button>').join(
-          '',
-        ) + '<button type="button">Add Tier</button>',
+        `${'<button type="button">Remove Tier</button>'.repeat(values.tiers - 1)}<button type="button">Add Tier</button>`,
       ],
     },
     { title: '', controls: [], heading: 'Step 2: Scheduling' },
