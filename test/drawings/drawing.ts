@@ -129,3 +129,7 @@ export function openRoots(within: ParentNode): void {
 
 /** Content for a shadow root of the element it is written in. */
 export const root = (content: string): string => `<template data-root>${content}</template>`;
+
+/** Rules that make widgets of roles look chosen or not; a root needs them anew. */
+export const marks =
+  '[role=radio]::before { content: "○ " } [role=radio][aria-checked=true]::before { content: "◉ " } [role=checkbox]::before { content: "☐ " } [role=checkbox][aria-checked=true]::before { content: "☑ " } [role=switch]::before { content: "◁ " } [role=switch][aria-checked=true]::before { content: "▶ " } [aria-selected=true], [aria-pressed=true] { background: #036; color: #fff }';

@@ -1,3 +1,5 @@
+import { marks } from './drawing.ts';
+
 interface Page {
   lang: string;
   dir?: 'rtl' | undefined;
@@ -10,7 +12,7 @@ interface Page {
 /** A page in a frame as Seller Central's. */
 export function frame({ lang, dir, title, css, header, main }: Page): string {
   return `<!doctype html>
-<html lang="${lang}"${dir ? ` dir="${dir}"` : ''}><head><meta charset="utf-8"><title>${title} - Amazon</title><style>${css}</style></head>
+<html lang="${lang}"${dir ? ` dir="${dir}"` : ''}><head><meta charset="utf-8"><title>${title} - Amazon</title><style>${marks} ${css}</style></head>
 <body>${header}<main>${main}</main><footer><a href="/help">Help</a></footer></body></html>`;
 }
 

@@ -1,4 +1,4 @@
-import { root, type Style } from '../drawing.ts';
+import { marks, root, type Style } from '../drawing.ts';
 import {
   appliesText,
   claimCodes,
@@ -31,7 +31,7 @@ const oneRoot: Style = {
     const radios = (name: string, texts: string[], chosen: string) =>
       `<kat-radiobutton-group name="${name}">${texts.map((text) => `<kat-radiobutton label="${text}"><input type="radio" slot="radio" name="${name}"${when(text === chosen, ' checked')}>${root(`<label><slot name="radio"></slot><span>${text}</span></label>`)}</kat-radiobutton>`).join('')}</kat-radiobutton-group>`;
     const checkbox = (text: string, on: boolean) =>
-      `<kat-checkbox label="${text}">${root(`<div role="checkbox" tabindex="0" aria-checked="${on}" aria-label="${text}"><span class="box">${on ? '☑' : '☐'}</span> <span>${text}</span></div>`)}</kat-checkbox>`;
+      `<kat-checkbox label="${text}">${root(`<style>${marks}</style><div role="checkbox" tabindex="0" aria-checked="${on}" aria-label="${text}"><span>${text}</span></div>`)}</kat-checkbox>`;
     const dropdown = (chosen: string, texts: string[]) =>
       `<kat-dropdown>${root(`<div role="combobox" tabindex="0" aria-expanded="false"><span>${chosen}</span></div><div role="listbox" hidden>${texts.map((text) => `<div role="option" aria-selected="${text === chosen}">${text}</div>`).join('')}</div>`)}</kat-dropdown>`;
     return `<h1>${w.title}</h1><kat-box>
@@ -64,7 +64,7 @@ const twoRoots: Style = {
     const picker = (name: string, moment: string) =>
       `<kat-date-picker label="${name}" value="${mdy(moment)}">${root(`<span>${name}</span><kat-input>${root(`<input placeholder="M/D/YYYY" value="${mdy(moment)}">`)}</kat-input><kat-input>${root(`<input placeholder="h:mm AM" value="${time(moment, twelve)}">`)}</kat-input>`)}</kat-date-picker>`;
     const choices = (texts: string[], chosen: string) =>
-      `<kat-radio-list>${root(texts.map((text) => `<kat-radio>${root(`<span role="radio" aria-checked="${text === chosen}" tabindex="0"></span><span>${text}</span>`)}</kat-radio>`).join(''))}</kat-radio-list>`;
+      `<kat-radio-list>${root(texts.map((text) => `<kat-radio>${root(`<style>${marks}</style><span role="radio" aria-checked="${text === chosen}" tabindex="0"></span><span>${text}</span>`)}</kat-radio>`).join(''))}</kat-radio-list>`;
     const tick = (text: string, on: boolean) =>
       `<kat-tick label="${text}">${root(`<kat-box>${root(`<label><input type="checkbox"${when(on, ' checked')}>${text}</label>`)}</kat-box>`)}</kat-tick>`;
     const list = (texts: string[], chosen: string) =>
@@ -99,7 +99,7 @@ const wholeApp: Style = {
     const dropdown = (name: string, texts: string[], chosen: string) =>
       `<kat-dropdown label="${name}" value="${chosen}">${root(`<label id="l">${name}</label><div class="select-header" role="combobox" aria-labelledby="l" tabindex="0">${chosen}<i aria-hidden="true">▾</i></div><div class="options" style="display:none">${texts.map((text) => `<kat-option>${text}</kat-option>`).join('')}</div>`)}</kat-dropdown>`;
     const toggle = (name: string, on: boolean) =>
-      `<kat-toggle label="${name}">${root(`<button role="switch" aria-checked="${on}" aria-label="${name}"></button><span>${name}</span>`)}</kat-toggle>`;
+      `<kat-toggle label="${name}">${root(`<style>${marks}</style><button role="switch" aria-checked="${on}" aria-label="${name}"></button><span>${name}</span>`)}</kat-toggle>`;
     return `<promotion-app>${root(`<style>kat-input, kat-textarea, kat-dropdown, kat-toggle { display: block; margin: 10px }</style><h1>${w.title}</h1><section><h2>${w.step1}</h2>
 ${dropdown(w.buys, [w.atLeast, w.atLeastAmount, w.every], w.atLeast)}${input(w.atLeast, v.minimum)}
 ${dropdown(w.items, selections(w), selectionText(v, w))}
