@@ -2,9 +2,11 @@ import type { Language, Words } from './words.ts';
 
 /** What is chosen on a drawn form, in words of our own: the drawings know nothing of the reader. */
 export interface Settings {
-  claimCode: 'single-use' | 'group' | 'none';
+  /** Which promotion the page makes. */
+  kind: 'percentage-off' | 'bogo' | 'social';
+  claimCode: 'single-use' | 'group' | 'none' | 'unset';
   onePerCustomer: boolean;
-  combinability: 'preferential' | 'unrestricted' | 'exclusive';
+  combinability: 'preferential' | 'unrestricted' | 'exclusive' | 'unset';
   percentOff: number;
   /** The product list's name, `ENTIRE` for the whole catalog, empty when none is chosen. */
   selection: string;
@@ -45,7 +47,7 @@ export interface Style {
   /** What is special about it, for the score. */
   family: string;
   languages?: readonly Language[];
-  kind?: 'percentage' | 'bogo' | 'social';
+  kind?: Settings['kind'];
   /** Address of the page; the United States' create form if not told. */
   url?: string;
   store?: string;
@@ -65,7 +67,6 @@ export interface FormDrawing {
   name: string;
   family: string;
   language: Language;
-  kind: 'percentage' | 'bogo' | 'social';
   url: string;
   html: string;
   truth: Truths;
@@ -90,6 +91,8 @@ export interface CodesStyle {
   css?: string;
   /** False where the page doesn't tell how many codes a group has. */
   quantity?: false;
+  /** The style draws its own way to make a group. */
+  ownCreate?: true;
   build(groups: readonly DrawnGroup[], w: Words): string;
 }
 

@@ -51,9 +51,15 @@ function drawing(style: Style, language: Language, named: string): FormDrawing {
   const chosen = values[named];
   if (!chosen) throw new Error(`No values are named ${named}.`);
   const store = style.store ?? 'US';
-  const v: Settings = { ...chosen, budget: { orders: 0 }, store };
+  const v: Settings = { ...chosen, budget: { orders: 0 }, store, kind: style.kind ?? 'percentage-off' };
   const plain = Object.fromEntries(everywhere.map((setting) => [setting, { is: v[setting] }]));
-  const truth = { ...plain, budget: 'absent', store: { is: store }, ...style.truth?.(v) } as Truths;
+  const truth = {
+    ...plain,
+    budget: 'absent',
+    store: { is: store },
+    kind: { is: v.kind },
+    ...style.truth?.(v),
+  } as Truths;
   const w = words[language];
   const html = frame({
     lang: w.lang,
@@ -67,7 +73,6 @@ function drawing(style: Style, language: Language, named: string): FormDrawing {
     name: `${style.name}/${language}/${named}`,
     family: style.family,
     language,
-    kind: style.kind ?? 'percentage',
     url: style.url ?? 'https://sellercentral.amazon.com/promotions/new',
     html,
     truth,

@@ -11,10 +11,10 @@ export const options = (texts: readonly string[], chosen: string): string =>
   texts.map((text) => `<option${when(text === chosen, ' selected')}>${text}</option>`).join('');
 
 export const claimCodeText = (v: Settings, w: Words): string =>
-  ({ 'single-use': w.single, group: w.group, none: w.none })[v.claimCode];
+  ({ 'single-use': w.single, group: w.group, none: w.none, unset: '' })[v.claimCode];
 
 export const combinabilityText = (v: Settings, w: Words): string =>
-  ({ preferential: w.pref, unrestricted: w.unres, exclusive: w.excl })[v.combinability];
+  ({ preferential: w.pref, unrestricted: w.unres, exclusive: w.excl, unset: '' })[v.combinability];
 
 export const claimCodes = (w: Words): string[] => [w.single, w.group, w.none];
 export const combinabilities = (w: Words): string[] => [w.pref, w.unres, w.excl];
@@ -28,6 +28,14 @@ export const selections = (w: Words): string[] => [
   'Garlic press (3 ASINs)',
   'Kitchen 50',
   'Spring list',
+];
+
+/** Ways to say the whole catalog that no dictionary may know. */
+export const wholeCatalogs = [
+  'All items in your catalog',
+  'Every product',
+  'Whole catalogue',
+  'My whole inventory',
 ];
 
 export const appliesText = (v: Settings, w: Words): string =>

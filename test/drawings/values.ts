@@ -6,7 +6,7 @@ const garlic = 'Garlic press (3 ASINs)';
  * What is chosen on the drawings. `sound` is as it should be; the others are wrong on purpose, because a
  * form that looks fine and isn't is what must never be called fine.
  */
-export const values: Readonly<Record<string, Omit<Settings, 'budget' | 'store'>>> = {
+export const values: Readonly<Record<string, Omit<Settings, 'budget' | 'store' | 'kind'>>> = {
   sound: {
     claimCode: 'single-use',
     onePerCustomer: true,

@@ -120,6 +120,7 @@ const folds: CodesStyle = {
 /** The dialog for a new group stands open over the list. */
 const dialog: CodesStyle = {
   name: 'create-in-dialog',
+  ownCreate: true,
   family: 'create',
   css: 'dialog { position: fixed; top: 80px }',
   build: (groups, w) =>

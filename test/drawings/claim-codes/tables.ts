@@ -4,6 +4,7 @@ import { when } from '../parts.ts';
 /** AUI's table, a link in each ready row. */
 const links: CodesStyle = {
   name: 'aui-table',
+  ownCreate: true,
   family: 'tables',
   languages: ['en', 'de', 'ja', 'fr', 'pl', 'zh'],
   build: (groups, w) => `<h1>${w.manage}</h1>
@@ -109,6 +110,7 @@ const transposed: CodesStyle = {
 /** New groups are made in the table's first row; the rows below are pages 3 to 4 of a longer list. */
 const inputsInRow: CodesStyle = {
   name: 'create-in-row',
+  ownCreate: true,
   family: 'create',
   build: (groups, w) =>
     `<h1>${w.manage}</h1><table><thead><tr><th>${w.groupName}</th><th>${w.qty}</th><th>${w.status}</th><th></th></tr></thead><tbody><tr><td><input value="New group"></td><td><input value="10"></td><td></td><td><button>${w.create}</button></td></tr>${groups

@@ -14,6 +14,7 @@ import {
   times,
   twelve,
   when,
+  wholeCatalogs,
 } from '../parts.ts';
 import type { Words } from '../words.ts';
 
@@ -233,8 +234,5 @@ export const choices: readonly Style[] = [
   helpInOptions,
   cards,
   drawnDropdowns,
-  otherWords('All items in your catalog'),
-  otherWords('Every product'),
-  otherWords('Whole catalogue'),
-  otherWords('My whole inventory'),
+  ...wholeCatalogs.map(otherWords),
 ];

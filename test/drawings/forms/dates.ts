@@ -178,7 +178,8 @@ const leftOver: Style = {
       `<div class="flex"><label>${title}</label><input value="${mmddyyyy(moment)}"><select>${numbers(1, 12, parts(moment).h % 12 || 12)}</select><select>${options(['SA', 'CH'], parts(moment).h < 12 ? 'SA' : 'CH')}</select><select>${options(['A', 'B'], 'B')}</select></div>`;
     return around(v, w, line(w.start, v.start) + line(w.end, v.end));
   },
-  truth: () => ({ start: 'unclear', end: 'unclear' }),
+  // The day can be told, and no more.
+  truth: (v) => ({ start: { atMost: v.start.slice(0, 10) }, end: { atMost: v.end.slice(0, 10) } }),
 };
 
 const doubtful = () => ({ start: { atMost: early.start }, end: { atMost: early.end } });

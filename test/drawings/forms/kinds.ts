@@ -132,8 +132,8 @@ const untouched: Style = {
 <p><label>${w.tid} <input></label></p><p><label>${w.desc} <input></label></p><fieldset><legend>${w.code}</legend>${radios('x', claimCodes(w))}</fieldset><p><label><input type="checkbox">${w.one}</label></p><fieldset><legend>${w.combi}</legend>${radios('y', combinabilities(w))}</fieldset><p><label><input type="checkbox">${w.detail}</label></p><button>${w.review}</button></form>`;
   },
   truth: () => ({
-    claimCode: 'unclear',
-    combinability: 'unclear',
+    claimCode: { is: 'unset' },
+    combinability: { is: 'unset' },
     percentOff: 'unclear',
     minimum: 'unclear',
     start: 'unclear',
