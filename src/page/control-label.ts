@@ -80,7 +80,9 @@ export function wordsOfAction(el: HTMLElement, take: Take = plain): string {
   const beside = el.parentElement?.classList.contains('a-button-inner')
     ? take(el.parentElement.textContent ?? '')
     : '';
-  return beside || take(el.getAttribute('value') ?? '');
+  const drawn = el.querySelector('img[alt], [role=img][aria-label], svg > title');
+  const picture = drawn?.getAttribute('alt') ?? drawn?.getAttribute('aria-label') ?? drawn?.textContent ?? '';
+  return beside || take(el.getAttribute('value') ?? '') || take(el.title) || take(picture);
 }
 
 /** The text that stands right behind a radio or checkbox, up to the next control. */

@@ -75,7 +75,7 @@ export function readPage(
     isTold: known,
     form: readings && { kind: readPromotionKind(inventory.headings, scene), readings },
     shown: shows ? readShownPromotion(doc, url, store.marketplace, words) : null,
-    groups: page === 'claim-codes' ? readCodeGroups(doc, scene) : [],
+    groups: page === 'claim-codes' ? readCodeGroups(scene) : [],
     maxOrderQuantity,
     price: page === 'offer' ? readPrice(scene) : null,
     names: namesOn(inventory, words, readings ?? (maxOrderQuantity ? { maxOrderQuantity } : {})),
