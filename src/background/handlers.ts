@@ -128,7 +128,8 @@ async function lastSeen(tabId: number): Promise<SeenPromotion | null> {
 function merge(shown: SeenPromotion | null, seen: SeenPromotion | null): SeenPromotion | null {
   if (!shown || !seen) return shown ?? seen;
   // Another promotion's View page says nothing about this one.
-  if (shown.amazonId !== null && seen.amazonId !== null && shown.amazonId !== seen.amazonId) return shown;
+  if ((['amazonId', 'trackingId'] as const).some((id) => shown[id] && seen[id] && shown[id] !== seen[id]))
+    return shown;
   return {
     amazonId: shown.amazonId ?? seen.amazonId,
     trackingId: shown.trackingId ?? seen.trackingId,

@@ -65,6 +65,8 @@ export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
     groupAccepted: visit.accepted,
     offers: by.offers.of(page, limit),
     confirmedWords: by.confirmedWords,
+    codes: visit.typed.codes,
+    price: visit.typed.price ?? visit.priceRead,
   });
   if (visit.isSummary) return ofSummary(judged);
   return page.languageKnown ? judged : inUnknownLanguage(judged);

@@ -44,8 +44,10 @@ export type PageKind =
 
 /** A date and time as typed on the form, in the store's own clock; null parts are not set. */
 export interface LocalDateTime {
-  /** `YYYY-MM-DD` */
+  /** `YYYY-MM-DD`; null also where what stands there is no day that we understand. */
   readonly date: string | null;
+  /** The two days that it may be, where nothing tells which; then `date` is null. */
+  readonly either?: readonly [string, string];
   /** `HH:MM`, 24 hours; null where no time was read. */
   readonly time: string | null;
   /** What stands in the form, for display when it could not be understood. */
@@ -103,6 +105,12 @@ export interface FormReadings {
   readonly end: Reading<LocalDateTime>;
   readonly trackingId: Reading<string>;
   readonly internalDescription: Reading<string>;
+  /** Left out where the form has no budget. */
+  readonly budget?: Reading<{
+    readonly kind: 'orders' | 'amount' | 'unset';
+    readonly value: number | null;
+    readonly text: string;
+  }>;
 }
 
 /** The value of a reading, or null where it could not be read. */

@@ -45,6 +45,7 @@ const settings: Partial<Record<CheckId, Teachable>> = {
   'end-date': 'end',
   'tracking-id': 'trackingId',
   'internal-description': 'internalDescription',
+  budget: 'budget',
   'max-order-quantity': 'maxOrderQuantity',
 };
 

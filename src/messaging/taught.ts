@@ -20,6 +20,7 @@ export const taughtShape = z.object({
     'end',
     'trackingId',
     'internalDescription',
+    'budget',
     'maxOrderQuantity',
   ]),
   at: z.iso.datetime(),

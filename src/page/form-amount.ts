@@ -6,7 +6,7 @@ import { type Terms, together } from './labels';
 import { evidenceOf, selectedText } from './locate';
 import { fieldsOf, labelBefore, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
 import { notRead, valueIn } from './not-read';
-import { numberIn } from './numbers';
+import { hasDigit, numberIn } from './numbers';
 import { fit } from './taught';
 import { labelMatch, matchTerm } from './text';
 import { isDisabled, isShown } from './visibility';
@@ -19,7 +19,7 @@ interface Amount<K extends string> {
 
 /**
  * A choice of what is counted and the number field beside it. `main` is the kind that also stands alone:
- * a field that its label calls so, without a choice.
+ * a field that its label calls so, without a choice. `parse` reads what is typed.
  */
 export function readAmount<K extends string>(
   scene: Scene,
@@ -27,11 +27,12 @@ export function readAmount<K extends string>(
   labels: Terms,
   kinds: Options<K>,
   main: K,
+  parse: (typed: string) => number | null = numberIn,
 ): Reading<Amount<K>> {
   const choice = locateChoice(scene, setting, kinds, labels, scene.terms.selectOne);
   if (!choice.found)
     return choice.reason === 'not-found'
-      ? readAlone(scene, setting, labels, kinds, main)
+      ? readAlone(scene, setting, labels, kinds, main, parse)
       : notRead(choice.reason, choice.target);
   const { chosen, control, evidence } = choice;
   if (chosen === null) return notRead('ambiguous', control);
@@ -40,10 +41,11 @@ export function readAmount<K extends string>(
   const field = fieldBeside(scene, control, together(labels, ...(Object.values(kinds) as Terms[])));
   if (field === null || field === 'several')
     return notRead(field === null ? 'not-found' : 'ambiguous', control);
+  if (isUnclear(field, parse)) return notRead('ambiguous', field);
   const typed = valueIn(field).trim();
   const named = control.role === 'radio' ? control.label : selectedText(control);
   const shown = chosen === main ? typed : `${named} ${typed}`.trim();
-  const value = { kind: chosen, value: numberIn(typed), text: shown };
+  const value = { kind: chosen, value: parse(typed), text: shown };
   return { kind: 'read', value, evidence, target: field.index };
 }
 
@@ -54,6 +56,7 @@ function readAlone<K extends string>(
   labels: Terms,
   kinds: Options<K>,
   main: K,
+  parse: (typed: string) => number | null,
 ): Reading<Amount<K>> {
   const shown = scene.taught.get(setting);
   const isTaught = (each: Control) => shown && fit(scene, each, shown, scene.account).share === 1;
@@ -66,16 +69,24 @@ function readAlone<K extends string>(
   });
   const [field, second] = fields;
   if (!field || second) return notRead(second ? 'ambiguous' : 'not-found', field);
+  if (isUnclear(field, parse)) return notRead('ambiguous', field);
   const said = labelBefore(scene, field, labels) ?? matchTerm(field.label, labels);
   const typed = valueIn(field).trim();
   return {
     kind: 'read',
-    value: { kind: main, value: numberIn(typed), text: typed },
+    value: { kind: main, value: parse(typed), text: typed },
     evidence: isTaught(field)
       ? evidenceOf(['shown'], field.label, said, true)
       : evidenceOf(['text before'], field.label, said, false),
     target: field.index,
   };
+}
+
+/** Whether a number stands there that could be another: `1.000`, or letters that the browser gives nobody. */
+function isUnclear(field: Control, parse: (typed: string) => number | null): boolean {
+  const typed = valueIn(field);
+  const isHeld = (field.el as HTMLInputElement).validity?.badInput === true;
+  return isHeld || (hasDigit(typed) && parse(typed) === null);
 }
 
 /** The number field right behind a choice, or right before it; neither may have a name of its own. */

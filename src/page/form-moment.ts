@@ -1,42 +1,112 @@
 import type { Marketplace } from '../domain/marketplaces';
 import type { FormReadings } from '../domain/reading';
 import type { Control } from './controls';
-import { localDateTime, parseTime } from './dates';
-import { type ControlSpec, locate, optionTexts, selectedText } from './locate';
-import { fieldsOf, isInDoubt, looksLikeLabel, type Scene, wordsBetween } from './nearby';
+import { speaksOfDates, tellOrder } from './date-order';
+import { dateIn, localDateTime } from './dates';
+import { clockOf, type FormClock, isClockLeft, type Side } from './form-clock';
+import { isEnglishAlone } from './labels';
+import { type ControlSpec, locate } from './locate';
+import { isInDoubt, type Scene, wordAfter, wordBefore } from './nearby';
 import { notRead, valueIn } from './not-read';
-import { isDisabled, isShown } from './visibility';
+import { oncePer } from './once';
 
-/** Reads a date field with the clock beside it; `clockNames` are the clock's known ids. */
-export function readMoment(
-  scene: Scene,
-  spec: Omit<ControlSpec, 'roles'>,
-  clockNames: readonly string[],
-  order: Marketplace['dateOrder'],
-): FormReadings['start'] {
-  const date = locate(scene, { ...spec, roles: ['text'] });
-  if (!date.found) return notRead(date.reason, date.candidates[0]);
-  if (isInDoubt(scene, date.found, date.evidence)) return notRead('ambiguous', date.found);
-  const clock = clockOf(scene, date.found, clockNames);
-  const time = clock && (clock.role === 'select' ? selectedText(clock) : valueIn(clock));
-  const value = localDateTime(valueIn(date.found), time, order);
-  return { kind: 'read', value, evidence: date.evidence, target: date.found.index };
+type Moments = Pick<FormReadings, 'start' | 'end'>;
+
+/** The clocks' known ids. */
+const clockIds: Readonly<Record<Side, readonly string[]>> = {
+  start: ['startTimeNative'],
+  end: ['endTimeNative'],
+};
+
+/** Reads both date fields with the clocks that belong to them: each tells how the other is written. */
+export function readMoments(scene: Scene, marketplace: Marketplace | null): Moments {
+  const { terms } = scene;
+  const start = find(scene, { setting: 'start', knownNames: ['startDate'], labels: terms.startDate });
+  const end = find(scene, { setting: 'end', knownNames: ['endDate'], labels: terms.endDate });
+  const dates = [start, end].flatMap((each) => ('control' in each ? each.control : []));
+  const clock = (side: Side, found: Found) =>
+    'control' in found ? clockOf(scene, found.control, side, clockIds[side], dates) : null;
+  const clocks = { start: clock('start', start), end: clock('end', end) };
+  const parts = [...(clocks.start?.parts ?? []), ...(clocks.end?.parts ?? [])];
+  const isShared = new Set(parts).size < parts.length;
+  // Two clocks behind one date may be one of each.
+  const isTangled = [clocks.start, clocks.end].some((each) => each?.time === null);
+  const isLeft = isTangled || isClockLeft(scene, dates, parts);
+  const { lang } = document.documentElement;
+  const order = tellOrder({
+    dates: dates.map(valueIn),
+    hints: dates.flatMap((control) => hintsOf(scene, control)),
+    elsewhere: [...dates.flatMap(filledIn), ...datesSaid(scene.words)],
+    clocks: [clocks.start, clocks.end].flatMap((each) => each?.written || []),
+    lang,
+    isEnglish: lang === '' && isEnglishAlone(terms),
+    store: marketplace,
+  });
+  function moment(found: Found, at: FormClock | null): FormReadings['start'] {
+    if (!('control' in found)) return found.unread;
+    const { control, evidence } = found;
+    const isUnclear = !at || at.time === null || isShared || (at.parts.length === 0 && isLeft);
+    if (isUnclear && valueIn(control).trim() !== '') return notRead('ambiguous', control);
+    const value = localDateTime(valueIn(control), at?.time ?? null, order, marketplace?.timeZone ?? null);
+    return { kind: 'read', value, evidence, target: control.index };
+  }
+  return { start: moment(start, clocks.start), end: moment(end, clocks.end) };
 }
 
-function clockOf(scene: Scene, date: Control, names: readonly string[]): Control | null {
-  const fields = fieldsOf(scene);
-  const usable = (each: Control) => isShown(each) && !isDisabled(each);
-  const known = fields.filter((each) => each.names.some((name) => names.includes(name)) && usable(each));
-  if (known.length === 1) return known[0] as Control;
-  const next = fields[fields.indexOf(date) + 1];
-  if (!next || !usable(next) || (next.role !== 'select' && next.role !== 'text')) return null;
-  const apart = wordsBetween(scene, date, next).some(
-    ({ text }) => looksLikeLabel(text) && text !== next.label,
+type Found =
+  | {
+      readonly control: Control;
+      readonly evidence: Extract<FormReadings['start'], { kind: 'read' }>['evidence'];
+    }
+  | { readonly unread: Extract<FormReadings['start'], { kind: 'unread' }> };
+
+function find(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Found {
+  const { found, ...rest } = locate(scene, { ...spec, roles: ['text'] });
+  if (!found) {
+    const { reason, candidates } = rest as Extract<ReturnType<typeof locate>, { found: null }>;
+    return { unread: notRead(reason, candidates[0]) };
+  }
+  const { evidence } = rest as Extract<ReturnType<typeof locate>, { found: Control }>;
+  return isInDoubt(scene, found, evidence) || showsAnother(found)
+    ? { unread: notRead('ambiguous', found) }
+    : { control: found, evidence };
+}
+
+/** Whether what is seen is no text field but a date drawn over or under it, and another one. */
+function showsAnother({ el }: Control): boolean {
+  if (Number(getComputedStyle(el).opacity) > 0.1) return false;
+  const drawn = dateIn(el.parentElement?.innerText ?? '');
+  const held = dateIn((el as HTMLInputElement).value);
+  return JSON.stringify(drawn?.days) !== JSON.stringify(held?.days);
+}
+
+/** What a date field says of how a date is written in it. */
+function hintsOf(scene: Scene, control: Control): string[] {
+  const root = control.el.getRootNode();
+  const host = root instanceof ShadowRoot ? [root.host] : [];
+  const said = [control.el, ...host].flatMap((el) =>
+    [
+      'placeholder',
+      'aria-label',
+      'aria-placeholder',
+      'title',
+      'label',
+      'format',
+      'data-format',
+      'data-date-format',
+    ].map((name) => el.getAttribute(name) ?? ''),
   );
-  return !apart && looksLikeClock(next) ? next : null;
+  const near = [wordBefore(scene, control), wordAfter(scene, control)].flatMap((word) => word?.text ?? []);
+  return [control.label, ...said, ...near].filter(speaksOfDates);
 }
 
-function looksLikeClock(control: Control): boolean {
-  const shown = control.role === 'select' ? optionTexts(control) : [valueIn(control)];
-  return shown.filter((option) => parseTime(option) !== null).length * 2 > shown.length;
+/** The date that stood in a field from the start, where it is another than now. */
+function filledIn({ el }: Control): string[] {
+  const { defaultValue, value } = el as HTMLInputElement;
+  return defaultValue !== value && dateIn(defaultValue ?? '') ? [defaultValue] : [];
 }
+
+/** What the page says of dates. */
+const datesSaid = oncePer((words: Scene['words']): readonly string[] =>
+  words.flatMap(({ text }) => (speaksOfDates(text) ? text : [])),
+);

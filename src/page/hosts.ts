@@ -5,15 +5,12 @@ import {
   marketplaceById,
   marketplaceCodes,
 } from '../domain/marketplaces';
-import { nationalHosts } from './addresses';
+import { readSwitcher } from './store-switcher';
 
-const hostPattern = /^(?:sellercentral|catalog|catalog-sc)\.amazon\.([a-z.]+)$/;
-
-/** Where the store was read from: the page's own words count, the address is only a guess. */
+/** What a page says of the store it shows: by its switcher, its address, its links or its money. */
 export interface StoreReading {
+  /** Null where nothing tells, or two signs differ. */
   readonly marketplace: Marketplace | null;
-  /** `page`: the switcher, the address, the page's links or its money tell; `host`: guessed from the host name. */
-  readonly from: 'page' | 'host' | null;
   readonly account: string | null;
 }
 
@@ -21,22 +18,27 @@ const idParameters = ['mons_sel_mkid', 'marketplaceID', 'marketplaceId', 'mkid',
 
 /**
  * The store and account that a page shows. The account switch is cookie-wide and one host can show
- * another country's store, so the host comes last, and not at all where the page's money is another's.
+ * another country's store, so the host proves nothing: where the page doesn't say, or says two things,
+ * the store is not known.
  */
-export function readStore(doc: Document, url: URL, texts: readonly string[] = []): StoreReading {
-  const { marketplace: chosen, account } = readSwitcher(doc);
-  const told = chosen ?? idIn(url) ?? idInLinks(doc, url);
-  if (told) return { marketplace: told, from: 'page', account };
-  const host = hostPattern.exec(url.hostname)?.[1];
-  const code = host === undefined ? undefined : nationalHosts[host];
-  const guess = code ? marketplace(code) : null;
-  const money = moneyIn(texts);
-  if (money.length === 0 || money.some((store) => store.code === code))
-    return { marketplace: guess, from: guess ? 'host' : null, account };
-  const [only, second] = money;
-  return only && !second
-    ? { marketplace: only, from: 'page', account }
-    : { marketplace: null, from: null, account };
+export function readStore(
+  doc: Document,
+  url: URL,
+  texts: readonly string[] = [],
+  roots: readonly (Document | ShadowRoot)[] = [doc],
+): StoreReading {
+  const { stores, account } = readSwitcher(roots);
+  const named = [
+    ...[...stores].map(marketplace),
+    ...[idIn(url), idInLinks(doc, url)].filter((each) => each !== null),
+  ];
+  const signs = named.length > 0 ? named : onlyOne(storesByMoney(texts));
+  const [store, second] = new Map(signs.map((each) => [each.code, each])).values();
+  return { marketplace: store && !second ? store : null, account };
+}
+
+function onlyOne<T>(all: readonly T[]): readonly T[] {
+  return all.length === 1 ? all : [];
 }
 
 function idIn({ searchParams }: URL): Marketplace | null {
@@ -74,7 +76,7 @@ const money =
   /(?:^|[\s(])(r\$|[$€£¥₹₺]|zł|usd|cad|mxn|aud|sgd|eur|gbp|jpy|inr|brl|pln|sek|aed|sar|egp|zar)(?=$|[\s).,\d])|\d\s?(€|zł|₺|円)/g;
 
 /** The stores whose money a page speaks of; empty where it speaks of none, or of several kinds. */
-function moneyIn(texts: readonly string[]): readonly Marketplace[] {
+function storesByMoney(texts: readonly string[]): readonly Marketplace[] {
   const seen = new Set<string>();
   for (const text of texts)
     for (const found of text.matchAll(money)) seen.add((found[1] ?? found[2]) as string);
@@ -82,29 +84,4 @@ function moneyIn(texts: readonly string[]): readonly Marketplace[] {
   if (sign === undefined || second !== undefined) return [];
   const currencies = signs[sign] ?? [sign.toUpperCase()];
   return marketplaceCodes.map(marketplace).filter(({ currency }) => currencies.includes(currency));
-}
-
-const countryNames: Record<string, MarketplaceCode> = Object.fromEntries(
-  Object.values(nationalHosts).map((code) => [marketplace(code).name.toLowerCase(), code]),
-);
-
-/**
- * The account switcher in the page's header shows "Account | Country". Its markup is not public, so
- * only an element that names itself a switcher and holds a country's exact name is believed.
- */
-function readSwitcher(doc: Document): { marketplace: Marketplace | null; account: string | null } {
-  const places = doc.querySelectorAll(
-    '[id*="account-switcher" i], [class*="account-switcher" i], [id*="merchant-marketplace" i], [class*="partner-dropdown" i], [data-testid*="account-switcher" i]',
-  );
-  for (const place of places) {
-    const parts = (place.textContent ?? '')
-      .split(/[|\n•·]/)
-      .map((part) => part.replace(/\s+/g, ' ').trim())
-      .filter(Boolean);
-    const country = parts.map((part) => countryNames[part.toLowerCase()]).find((code) => code !== undefined);
-    if (!country) continue;
-    const account = parts.find((part) => countryNames[part.toLowerCase()] === undefined) ?? null;
-    return { marketplace: marketplace(country), account };
-  }
-  return { marketplace: null, account: null };
 }

@@ -23,6 +23,7 @@ const conceptOf: Readonly<Record<Setting, Concept>> = {
   end: 'endDate',
   trackingId: 'trackingId',
   internalDescription: 'internalDescription',
+  budget: 'budget',
   maxOrderQuantity: 'maxOrderQuantity',
 };
 

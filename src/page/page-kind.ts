@@ -12,7 +12,9 @@ export function pageKindOfUrl(url: URL): PageKind | 'unsure' {
   if (/^\/promotions\/duplicate$/.test(path)) return 'duplicate';
   if (/^\/promotions\/edit(\/|$)/.test(path)) return 'edit';
   if (/^\/promotions\/view$/.test(path)) return 'view';
-  if (/^\/promotions(\/manage)?$/.test(path)) return 'manage';
+  if (/^\/promotions(\/manage(\/(refresh|product-search))?)?$/.test(path)) return 'manage';
+  // Lists of products, whose own names are called Tracking IDs too.
+  if (/^\/promotions\/productSelection(\/|$)/i.test(path)) return 'other';
   if (/^\/promotion-central(\/|$)/.test(path)) return 'central';
   if (/^\/abis\/listing\/(edit|edit-draft|offer-full-form)(\/|$)/.test(path)) return 'offer';
   if (/^\/abis\/product\/DisplayEditProduct$/i.test(path)) return 'offer';
@@ -22,6 +24,12 @@ export function pageKindOfUrl(url: URL): PageKind | 'unsure' {
 /** The promotion that a page's address names, old style or UUID; null where it names none. */
 export function promotionIdOfUrl(url: URL): string | null {
   return url.searchParams.get('promotionId');
+}
+
+/** The Tracking ID by which a View page's address names its promotion; null where it doesn't. */
+export function trackingIdOfUrl(url: URL): string | null {
+  if (pageKindOfUrl(url) !== 'view') return null;
+  return url.searchParams.get('trackingId')?.replace(/\s+/g, ' ').trim() || null;
 }
 
 /** Whether two addresses are one page: a fragment makes no other. `before` is empty at first. */

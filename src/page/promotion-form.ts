@@ -6,7 +6,8 @@ import type { Control } from './controls';
 import { saysEntireCatalog } from './entire-catalog';
 import { readAmount } from './form-amount';
 import { knownAnchors } from './form-anchors';
-import { readMoment } from './form-moment';
+import { readBudget } from './form-budget';
+import { readMoments } from './form-moment';
 import { optionsOf } from './form-options';
 import { anyLanguageSays, type Terms } from './labels';
 import { choiceConcepts } from './labels/concepts';
@@ -53,7 +54,7 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
   if (!scene) return nothing;
   const { terms } = scene;
   const options = optionsOf(terms);
-  const order = marketplace?.dateOrder ?? 'ymd';
+  const budget = readBudget(scene);
   const readings = settle(scene, {
     claimCode: choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
     discount: readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
@@ -70,24 +71,14 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
     appliesTo: choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
     minimum: readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
     tiers: notRead('not-found', null),
-    start: readMoment(
-      scene,
-      { setting: 'start', knownNames: ['startDate'], labels: terms.startDate },
-      ['startTimeNative'],
-      order,
-    ),
-    end: readMoment(
-      scene,
-      { setting: 'end', knownNames: ['endDate'], labels: terms.endDate },
-      ['endTimeNative'],
-      order,
-    ),
+    ...readMoments(scene, marketplace),
     trackingId: text(scene, { setting: 'trackingId', labels: terms.trackingId, likelyName: /tracking/i }),
     internalDescription: text(scene, {
       setting: 'internalDescription',
       knownNames: ['internalDescription'],
       labels: terms.internalDescription,
     }),
+    ...(budget ? { budget } : {}),
   });
   const claimed = Object.values(readings).flatMap(({ target }: Reading<unknown>) => target ?? []);
   return { ...readings, tiers: readTiers(scene, new Set(claimed)) };

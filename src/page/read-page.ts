@@ -56,7 +56,7 @@ export function readPage(
 ): PageReading {
   const inventory = unchanged ? lookAgain(unchanged) : takeInventory(doc);
   const texts = [...inventory.words.map(({ text }) => text), ...inventory.controls.map(({ label }) => label)];
-  const store = readStore(doc, url, texts);
+  const store = readStore(doc, url, texts, inventory.roots);
   const { known, words } = tellLanguage(doc.documentElement.lang, texts);
   const bare = wholePage(inventory, words);
   const page = kindOf(url, bare);

@@ -1,9 +1,10 @@
 import type { Marketplace } from '../domain/marketplaces';
 import type { FormReadings, Reading } from '../domain/reading';
-import { localDateTime } from './dates';
+import { tellOrder } from './date-order';
+import { dateIn, localDateTime } from './dates';
 import { saysEntireCatalog } from './entire-catalog';
 import { optionsOf } from './form-options';
-import { anyLanguageSays, type Terms, type Vocabulary, vocabulary } from './labels';
+import { anyLanguageSays, isEnglishAlone, type Terms, type Vocabulary, vocabulary } from './labels';
 import { choiceConcepts } from './labels/concepts';
 import { evidenceOf, restingOn } from './locate';
 import { westernDigits } from './numbers';
@@ -29,9 +30,22 @@ export function readReviewSummary(
       const said = matchTerm(label, names);
       return said.grade === 1 ? [{ said, value }] : [];
     });
-  const order = marketplace?.dateOrder ?? 'mdy';
+  const [starts, ends] = [beside(terms.startDate), beside(terms.endDate)];
+  const moments = [...starts, ...ends].map(({ value }) => value);
+  const { lang } = doc.documentElement;
+  const order = tellOrder({
+    dates: moments,
+    hints: [],
+    elsewhere: [],
+    clocks: moments.flatMap((text) => dateIn(text)?.rest ?? []),
+    lang,
+    isEnglish: lang === '' && isEnglishAlone(terms),
+    store: marketplace,
+  });
   const asItStands = (value: string) => ({ value });
-  const moment = (text: string) => ({ value: localDateTime(text, null, order) });
+  const moment = (text: string) => ({
+    value: localDateTime(text, null, order, marketplace?.timeZone ?? null),
+  });
   const readings: FormReadings = {
     claimCode: one(beside(terms.claimCode), (text) => meaning(text, options.claimCode), true),
     discount: one(beside(terms.buyerGets), (text) => amount(text, options.discountKind)),
@@ -48,8 +62,8 @@ export function readReviewSummary(
     tiers: one(beside(terms.tiers), (text) => ({
       value: labelMatch(plain(text), terms.none) > 0 ? 1 : 2,
     })),
-    start: one(beside(terms.startDate), moment),
-    end: one(beside(terms.endDate), moment),
+    start: one(starts, moment),
+    end: one(ends, moment),
     trackingId: one(beside(terms.trackingId), asItStands),
     internalDescription: one(beside(terms.internalDescription), asItStands),
   };

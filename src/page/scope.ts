@@ -16,10 +16,10 @@ export function wholePage({ controls, words }: PageInventory, terms: Vocabulary)
 /** What speaks for a container being the form. */
 interface Claim {
   readonly container: Element | null;
-  /** The other steps of a form that has one form element for each. */
-  readonly steps: Element[];
   /** Settings of the form whose labels or known ids stand in it. */
   readonly signs: Set<string>;
+  /** The same, of controls that can't be seen. */
+  readonly hidden: Set<string>;
   /** Settings named in it, also those whose controls can't be found there. */
   readonly named: Set<string>;
   /** Controls that hold a value and can be seen; of tick boxes only as many as a form of settings has. */
@@ -42,8 +42,8 @@ export function formOnly(scene: Scene): Scene | null {
   function claimOf(container: Element | null): Claim {
     const claim = claims.get(container) ?? {
       container,
-      steps: [],
       signs: new Set(),
+      hidden: new Set(),
       named: new Set(),
       fields: 0,
       ticks: 0,
@@ -57,7 +57,11 @@ export function formOnly(scene: Scene): Scene | null {
     const isTick = control.role === 'checkbox';
     const found = signs(scene, control);
     // One more of many tick boxes that says nothing changes nothing; whether it is shown is slow to tell.
-    if ((isTick && claim.ticks >= mostTicks && found.length === 0) || !isShown(control)) continue;
+    if (isTick && claim.ticks >= mostTicks && found.length === 0) continue;
+    if (!isShown(control)) {
+      for (const sign of found) claim.hidden.add(sign);
+      continue;
+    }
     if (!isTick || claim.ticks++ < mostTicks) claim.fields++;
     for (const sign of found) {
       claim.signs.add(sign);
@@ -70,38 +74,34 @@ export function formOnly(scene: Scene): Scene | null {
     const around = node instanceof Element ? node : (node.parentElement ?? outer(outer(node) as Node));
     claimOf(around instanceof Element ? closestAcross(around, homes) : null).named.add(concept);
   }
-  const [best, ...others] = joinSteps([...claims.values()]).sort((a, b) => b.signs.size - a.signs.size);
+  const [best, ...rest] = [...claims.values()].sort((a, b) => b.signs.size - a.signs.size);
   if (!best) return scene;
+  const steps = stepsOf(best, rest);
+  const others = rest.filter((each) => !steps.includes(each));
   if (others.some(({ fields, named }) => fields > best.fields || named.size > best.named.size)) return null;
   const near = others.filter(({ signs }) => signs.size * 2 > best.signs.size);
   if (near.some((other) => !isPartOf(other, best))) return null;
-  const parts = [best, ...near].flatMap(({ container, steps }) => [container, ...steps]);
+  const parts = [best, ...steps, ...near].map(({ container }) => container);
   const controls = scene.controls.filter((control) => parts.includes(control.home));
   return { ...scene, controls };
 }
 
-/**
- * The steps of one form, each a form of its own: they stand beside each other, each with several settings,
- * and no two speak of the same one. Those not shown yet belong to it too.
- */
-function joinSteps(claims: readonly Claim[]): Claim[] {
-  const forms = claims.filter(({ container }) => container instanceof HTMLFormElement);
-  const shown = forms.filter(({ signs, fields }) => signs.size >= 2 && fields > 0);
-  const [first, ...more] = shown;
-  const said = shown.flatMap(({ named }) => [...named]);
-  if (!first?.container || more.length === 0 || new Set(said).size < said.length) return [...claims];
-  const around = first.container.parentElement;
-  const isStep = ({ container }: Claim) => container?.parentElement === around;
-  if (!more.every(isStep)) return [...claims];
-  const hidden = forms.filter((each) => each.fields === 0 && isStep(each));
-  for (const { container, signs, named, fields } of more) {
-    first.steps.push(container as Element);
-    for (const sign of signs) first.signs.add(sign);
-    for (const name of named) first.named.add(name);
-    first.fields += fields;
+/** So many settings make a step of a form; fewer may be a filter beside it. */
+const stepSigns = 3;
+
+/** The forms beside the best one that hold its other settings: a form in steps, one `form` for each. */
+function stepsOf(best: Claim, others: readonly Claim[]): readonly Claim[] {
+  const steps: Claim[] = [];
+  const parent = best.container?.tagName === 'FORM' ? best.container.parentNode : null;
+  for (const other of others) {
+    const { container, signs } = other;
+    if (!parent || container?.tagName !== 'FORM' || container.parentNode !== parent) continue;
+    const isNew = [best, ...steps].every((each) =>
+      [...signs].every((sign) => !each.hidden.has(sign) && !each.signs.has(sign)),
+    );
+    if (signs.size >= stepSigns && best.signs.size >= stepSigns && isNew) steps.push(other);
   }
-  first.steps.push(...hidden.map(({ container }) => container as Element));
-  return claims.filter((each) => !more.includes(each) && !hidden.includes(each));
+  return steps;
 }
 
 /** One inside the other, and saying different things. */

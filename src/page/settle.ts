@@ -10,7 +10,10 @@ type Name = keyof FormReadings;
  * better evidence keeps it; a number that stands beside another one is nobody's.
  */
 export function settle(scene: Scene, readings: FormReadings): FormReadings {
-  const settled: Record<Name, Reading<unknown>> = { ...readings };
+  const settled: Partial<Record<Name, Reading<unknown>>> & Record<'discount' | 'minimum', Reading<unknown>> =
+    {
+      ...readings,
+    };
   const byIndex = new Map(scene.controls.map((control) => [control.index, control]));
   for (const name of ['discount', 'minimum'] as const) {
     const reading = settled[name];
@@ -33,8 +36,8 @@ export function settle(scene: Scene, readings: FormReadings): FormReadings {
 /** Signs from the surest to the least sure. */
 const signs = ['text before', 'like the one shown', 'choices', 'label', 'shown', 'id'];
 
-function strength(reading: Reading<unknown>): number {
-  return reading.kind === 'read'
+function strength(reading: Reading<unknown> | undefined): number {
+  return reading?.kind === 'read'
     ? Math.max(...reading.evidence.signals.map((sign) => signs.indexOf(sign)))
     : -1;
 }

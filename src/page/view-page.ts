@@ -1,10 +1,13 @@
 import type { Marketplace } from '../domain/marketplaces';
 import { instantOf } from '../domain/time';
-import { localDateTime } from './dates';
-import { confirmed, type Terms, type Vocabulary } from './labels';
+import { tellOrder } from './date-order';
+import { dateIn, localDateTime, type ToldOrder } from './dates';
+import { confirmed, isEnglishAlone, type Vocabulary } from './labels';
 import { percentIn } from './numbers';
-import { promotionIdOfUrl } from './page-kind';
+import { promotionIdOfUrl, trackingIdOfUrl } from './page-kind';
 import { valueBeside } from './pairs';
+import { labelMatch, plain } from './text';
+import { textById } from './view-ids';
 
 /** A promotion as its View page shows it; what could not be read is null. */
 export interface ShownPromotion {
@@ -18,8 +21,9 @@ export interface ShownPromotion {
 }
 
 /**
- * Reads the View promotion page, or what a claim-code page repeats of it. Only by confirmed words: what
- * is read here is kept, and no one looks it over first.
+ * Reads the View promotion page, or what a claim-code page repeats of it. Only by confirmed words and
+ * known ids: what is read here is kept, and no one looks it over first. Where two of them differ, nothing
+ * is known.
  */
 export function readShownPromotion(
   doc: Document,
@@ -27,19 +31,86 @@ export function readShownPromotion(
   marketplace: Marketplace | null,
   terms: Vocabulary,
 ): ShownPromotion {
+  const start = momentsOf(doc, terms, 'start');
+  const end = momentsOf(doc, terms, 'end');
+  const order = orderOf(doc, [start, end], marketplace, terms);
   return {
-    amazonId: promotionIdOfUrl(url),
-    trackingId: valueBeside(doc, confirmed(terms.trackingId)),
+    amazonId: agreed(promotionIdOfUrl(url), idShown(doc, terms)),
+    trackingId: agreed(valueBeside(doc, confirmed(terms.trackingId)), trackingIdOfUrl(url)),
     name: valueBeside(doc, confirmed(terms.internalDescription)),
-    percentOff: percentIn(valueBeside(doc, confirmed(terms.buyerGets)) ?? ''),
-    start: instant(doc, confirmed(terms.startDate), marketplace),
-    end: instant(doc, confirmed(terms.endDate), marketplace),
+    percentOff: agreed(
+      percentIn(valueBeside(doc, confirmed(terms.buyerGets)) ?? ''),
+      percentById(doc, terms),
+    ),
+    start: instant(start, order, marketplace),
+    end: instant(end, order, marketplace),
   };
 }
 
-function instant(doc: Document, names: Terms, marketplace: Marketplace | null): string | null {
-  const shown = valueBeside(doc, names);
-  if (shown === null || !marketplace) return null;
-  const at = instantOf(localDateTime(shown, null, marketplace.dateOrder), marketplace.timeZone);
+/** What two signs say together; null where they differ, or neither says anything. */
+function agreed<T>(one: T | null, other: T | null): T | null {
+  if (one === null || other === null) return one ?? other;
+  return one === other ? one : null;
+}
+
+function idShown(doc: Document, terms: Vocabulary): string | null {
+  const text = textById(doc, terms, 'promotionId', []) ?? '';
+  return /^(?:A[0-9A-Z]{9,15}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(text) ? text : null;
+}
+
+function percentById(doc: Document, terms: Vocabulary): number | null {
+  const kind = textById(doc, terms, 'benefitType', ['buyerGets', 'percentOff']);
+  const value = textById(doc, terms, 'benefitValue', ['buyerGets', 'percentOff']);
+  if (kind === null || value === null || labelMatch(plain(kind), terms.percentOff) === 0) return null;
+  return percentIn(/%|٪/.test(value) ? value : `${value}%`);
+}
+
+/** A date as it stands beside its label, and as it stands where the known ids are. */
+interface ShownMoments {
+  readonly labelled: string | null;
+  readonly byId: string | null;
+}
+
+function momentsOf(doc: Document, terms: Vocabulary, side: 'start' | 'end'): ShownMoments {
+  const concept = `${side}Date` as const;
+  const date = textById(doc, terms, concept, [concept]);
+  const time = textById(doc, terms, `${side}Time`, [concept]);
+  return {
+    labelled: valueBeside(doc, confirmed(terms[concept])),
+    byId: date === null ? null : [date, time].filter(Boolean).join(' '),
+  };
+}
+
+function orderOf(
+  doc: Document,
+  [start, end]: readonly [ShownMoments, ShownMoments],
+  store: Marketplace | null,
+  terms: Vocabulary,
+): ToldOrder {
+  const dates = [start, end].flatMap(({ labelled, byId }) => byId ?? labelled ?? []);
+  const { lang } = doc.documentElement;
+  return tellOrder({
+    dates,
+    hints: [],
+    elsewhere: [],
+    clocks: dates.flatMap((text) => dateIn(text)?.rest ?? []),
+    lang,
+    isEnglish: lang === '' && isEnglishAlone(terms),
+    store,
+  });
+}
+
+function instant(
+  { labelled, byId }: ShownMoments,
+  order: ToldOrder,
+  marketplace: Marketplace | null,
+): string | null {
+  if (!marketplace) return null;
+  const [one, other] = [labelled, byId]
+    .filter((text) => text !== null)
+    .map((text) => localDateTime(text, null, order, marketplace.timeZone));
+  if (!one || (other && other.date !== one.date)) return null;
+  if (other && one.time !== null && other.time !== null && one.time !== other.time) return null;
+  const at = instantOf({ ...one, time: one.time ?? other?.time ?? null }, marketplace.timeZone);
   return at === null ? null : new Date(at).toISOString();
 }

@@ -3,7 +3,6 @@ import { languages, merge, offerLanguages, vocabulary } from '../../src/page/lab
 import { concepts } from '../../src/page/labels/concepts';
 import { others } from '../../src/page/labels/others';
 import { tellLanguage } from '../../src/page/language';
-import { numberIn, percentIn } from '../../src/page/numbers';
 
 it('reads English alone until more languages are offered', () => {
   expect(languages()).toEqual(['en']);
@@ -42,25 +41,5 @@ describe('telling a page’s language', () => {
 
   it('calls nothing confirmed that no source confirms', () => {
     expect(merge(['en', 'de']).claimCode.get('gutscheincode')).toBe(false);
-  });
-});
-
-describe('numbers as stores write them', () => {
-  it.each([
-    ['20', 20],
-    ['20 %', 20],
-    ['%20', 20],
-    ['20,5 %', 20.5],
-    ['２０％', 20],
-    ['٢٠٪', 20],
-    ['२०', 20],
-    ['20-30', null],
-    ['', null],
-  ])('%s', (typed, value) => expect(numberIn(typed)).toBe(value));
-
-  it('finds a percentage in a sentence', () => {
-    expect(percentIn('%25 indirim')).toBe(25);
-    expect(percentIn('Percent off: 15')).toBe(15);
-    expect(percentIn('nothing')).toBeNull();
   });
 });

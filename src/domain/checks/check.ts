@@ -24,6 +24,7 @@ export const checkIds = [
   'end-date',
   'tracking-id',
   'internal-description',
+  'budget',
   'max-order-quantity',
 ] as const;
 
@@ -61,6 +62,9 @@ export interface CheckContext {
   readonly confirmedWords?: ReadonlySet<string>;
   /** A multi-use code that the seller means to use. */
   readonly groupAccepted?: Acceptance | null;
+  /** How many codes the seller means to make, and what one unit costs; null or absent: not known. */
+  readonly codes?: number | null;
+  readonly price?: number | null;
   /** What offer pages showed of the products that the seller listed for this product selection. */
   readonly offers?: OfferEvidence | null;
 }
@@ -140,6 +144,8 @@ export interface Rule {
   readonly id: CheckId;
   /** The setting of the form that it judges; null where the form has none. */
   readonly setting: keyof FormReadings | null;
+  /** Left out, uncounted, where the form has no such setting. */
+  readonly optional?: true;
   /** What the reason names, as the page calls it. */
   readonly whyNames?: Choice;
   readonly severity: (readings: FormReadings, context: CheckContext) => Severity;

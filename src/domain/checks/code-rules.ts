@@ -71,7 +71,7 @@ export const onePerCustomer: Rule = {
     }
     return reading.value
       ? { state: 'pass', have: say('ticked') }
-      : { state: 'fail', have: say('notTicked'), should: say('ticked') };
+      : { state: 'fail', have: say('notTicked'), should: say('ticked'), note: say('tickedAtFirst') };
   },
 };
 

@@ -1,4 +1,5 @@
 import type { FormReadings, PromotionKind, Reading } from '../reading';
+import { budget } from './budget-rule';
 import {
   type CheckContext,
   type CheckId,
@@ -38,6 +39,7 @@ const rules: readonly Rule[] = [
   endDate,
   trackingId,
   internalDescription,
+  budget,
   maxOrderQuantity,
 ];
 
@@ -82,6 +84,7 @@ export function judge(readings: FormReadings, context: CheckContext): Checklist 
   );
   const results = rules
     .filter((rule) => !notApplicable.includes(rule.id) && !fixed.includes(rule.id))
+    .filter((rule) => !rule.optional || readingOf(rule, readings) !== null)
     .map((rule) => apply(rule, readings, context));
   return { results, notApplicable, fixed };
 }
@@ -92,7 +95,7 @@ function editable(readings: FormReadings, id: CheckId): boolean {
 }
 
 function readingOf({ setting }: Rule, readings: FormReadings): Reading<unknown> | null {
-  return setting && readings[setting];
+  return (setting && readings[setting]) ?? null;
 }
 
 function apply(rule: Rule, readings: FormReadings, context: CheckContext): CheckResult {

@@ -25,16 +25,19 @@ function shown(at: number, { marketplace, say }: CheckContext): string {
 function undated(
   reading: Reading<LocalDateTime>,
   should: 'startAhead' | 'anEnd',
-  { marketplace, say }: CheckContext,
+  context: CheckContext,
 ): Verdict | null {
+  const { marketplace, say } = context;
   if (reading.kind !== 'read') return unread(reading, say);
-  if (reading.value.text === '' || (reading.value.date === null && !/\d/.test(reading.value.text))) {
+  const { date, either, text } = reading.value;
+  if (either) return eitherOf(reading.value, context);
+  if (text === '' || (date === null && !/\p{Nd}/u.test(text))) {
     return { state: 'fail', have: say('notSet'), should: say(should), unset: true };
   }
-  if (reading.value.date === null) {
+  if (date === null) {
     return {
       state: 'unreadable',
-      have: say('quoted', reading.value.text),
+      have: say('quoted', text),
       reason: 'ambiguous',
       note: say('noDate'),
     };
@@ -42,12 +45,23 @@ function undated(
   if (!marketplace) {
     return {
       state: 'unreadable',
-      have: reading.value.text,
+      have: text,
       reason: 'not-found',
       note: say('noClock'),
     };
   }
   return null;
+}
+
+/** Two days that a date may be: the seller sees both and looks which is meant. */
+function eitherOf({ either, time, text }: LocalDateTime, context: CheckContext): Verdict {
+  const { marketplace, say } = context;
+  const days = (either ?? []).map((date) => {
+    const at = marketplace && instantOf({ date, time: time ?? '00:00', text }, marketplace.timeZone);
+    return at === null ? date : showInstant(at, marketplace?.timeZone);
+  });
+  const [one = '', other = ''] = days;
+  return { state: 'confirm', have: say('eitherDay', one, other), note: say('eitherNote', text) };
 }
 
 export const startDate: Rule = {

@@ -15,6 +15,7 @@ export const concepts = [
   'onePerCustomer',
   'combinability',
   'detailPage',
+  'budget',
   'addTier',
   'removeTier',
   // What the choices of a control are called.
@@ -51,6 +52,9 @@ export const concepts = [
   // What only has to be called by its name.
   'tiers',
   'manageCodes',
+  // What a budget counts.
+  'budgetOrders',
+  'budgetAmount',
 ] as const;
 
 export type Concept = (typeof concepts)[number];

@@ -12,6 +12,7 @@ gutscheincode|aktionscode
 eine einlösung pro kunde|nur eine einlösung pro kunde
 kombinierbarkeit des gutscheincodes|kombinierbarkeit
 anzeigetext auf der produktdetailseite|anzeigetext der detailseite
+budget
 stufe hinzufügen|staffel hinzufügen
 stufe entfernen|staffel entfernen
 
@@ -46,4 +47,6 @@ herunterladen
 status
 !maximale bestellmenge|max. bestellmenge
 stufen|staffeln
-gutscheincodes verwalten|aktionscodes verwalten`;
+gutscheincodes verwalten|aktionscodes verwalten
+anzahl der bestellungen|bestellungen
+gesamtbetrag|betrag`;

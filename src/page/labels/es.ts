@@ -12,6 +12,7 @@ código promocional
 un canje por cliente
 combinabilidad del código promocional
 texto mostrado en la página de detalles
+presupuesto
 añadir nivel
 eliminar nivel
 
@@ -46,4 +47,6 @@ descargar
 estado
 !cantidad máxima de pedido
 niveles
-administrar códigos promocionales|gestionar códigos promocionales`;
+administrar códigos promocionales|gestionar códigos promocionales
+número de pedidos|pedidos
+importe total|importe`;

@@ -12,6 +12,7 @@ code promotionnel
 une utilisation par client
 compatibilité des codes promotionnels
 texte affiché sur la page de détail
+budget
 ajouter un niveau
 supprimer un niveau
 
@@ -46,4 +47,6 @@ télécharger
 statut
 !quantité max. par commande
 niveaux|paliers
-gérer les codes promotionnels|gérer les codes de réduction`;
+gérer les codes promotionnels|gérer les codes de réduction
+nombre de commandes|commandes
+montant total|montant`;

@@ -65,6 +65,11 @@ export function merge(chosen: readonly Language[]): Vocabulary {
   return made;
 }
 
+/** Whether these are the words of a page that speaks English and nothing else. */
+export function isEnglishAlone(terms: Vocabulary): boolean {
+  return terms === merge(['en']);
+}
+
 /** Whether any language has this word for the concept. */
 export function anyLanguageSays(concept: Concept, word: string): boolean {
   return languages().some((language) => vocabulary(language)[concept].has(word));

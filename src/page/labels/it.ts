@@ -12,6 +12,7 @@ codice promozionale
 un utilizzo per cliente
 combinabilità del codice promozionale
 testo visualizzato nella pagina di dettaglio
+budget
 aggiungi livello
 rimuovi livello
 
@@ -46,4 +47,6 @@ scarica
 stato
 !quantitativo massimo ordine
 livelli
-gestisci codici promozionali|gestisci i codici promozionali`;
+gestisci codici promozionali|gestisci i codici promozionali
+numero di ordini|ordini
+importo totale|importo`;

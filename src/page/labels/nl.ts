@@ -12,6 +12,7 @@ claimcode
 één inwisseling per klant
 combineerbaarheid van claimcodes
 weergavetekst op detailpagina
+budget
 niveau toevoegen
 niveau verwijderen
 
@@ -46,4 +47,6 @@ downloaden
 status
 maximale bestelhoeveelheid
 niveaus
-claimcodes beheren|actiecodes beheren`;
+claimcodes beheren|actiecodes beheren
+aantal bestellingen|bestellingen
+totaalbedrag|bedrag`;

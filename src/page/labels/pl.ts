@@ -1,8 +1,8 @@
-/** Polish. All of it best knowledge. */
+/** Polish. Verified: Amazon’s help on step 1 of the form. The rest is best knowledge. */
 export const pl = `
-kupujący kupuje
-zakupione produkty
-kupujący otrzymuje
+!zakupy kupującego|kupujący kupuje
+!zakupione przedmioty|zakupione produkty
+!kupujący otrzymuje
 dotyczy
 data rozpoczęcia
 data zakończenia
@@ -12,6 +12,7 @@ kod promocyjny
 jedno wykorzystanie na klienta
 łączenie kodów promocyjnych
 tekst wyświetlany na stronie szczegółów
+budżet
 dodaj poziom
 usuń poziom
 
@@ -21,16 +22,16 @@ brak
 preferencyjny
 bez ograniczeń
 wyłączny
-co najmniej ta liczba produktów
-co najmniej ta kwota
+!minimalna liczba produktów|co najmniej ta liczba produktów
+!kwota minimalna|co najmniej ta kwota
 za każdą liczbę zakupionych produktów
 procent zniżki
-kwota zniżki
+!kwota zniżki|!zniżka kwotowa
 stała cena za wszystkie produkty
 bezpłatne produkty
 dodatkowy produkt
-wybierz
-cały katalog
+!wybierz inną|wybierz
+!cały katalog
 
 
 kod promocyjny do mediów społecznościowych
@@ -46,4 +47,6 @@ pobierz
 stan
 maksymalna ilość zamówienia
 progi|poziomy
-zarządzaj kodami promocyjnymi`;
+zarządzaj kodami promocyjnymi
+liczba zamówień|zamówienia
+łączna kwota|kwota`;

@@ -12,6 +12,7 @@ código promocional
 um resgate por cliente
 combinação de códigos promocionais
 texto de exibição da página de detalhes
+orçamento
 adicionar nível
 remover nível
 
@@ -46,4 +47,6 @@ baixar
 status
 quantidade máxima por pedido
 níveis
-gerenciar códigos promocionais|gerir códigos promocionais`;
+gerenciar códigos promocionais|gerir códigos promocionais
+número de pedidos|pedidos
+valor total|valor`;

@@ -12,6 +12,7 @@ kampanjkod
 en inlösning per kund
 kombinerbarhet för kampanjkod
 visningstext på detaljsidan
+budget
 lägg till nivå
 ta bort nivå
 
@@ -46,4 +47,6 @@ ladda ner
 status
 maximal orderkvantitet
 nivåer
-hantera kampanjkoder|hantera rabattkoder`;
+hantera kampanjkoder|hantera rabattkoder
+antal beställningar|beställningar
+totalbelopp|belopp`;

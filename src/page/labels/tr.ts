@@ -12,6 +12,7 @@ promosyon kodu
 müşteri başına bir kullanım
 promosyon kodunun birleştirilebilirliği
 ürün detay sayfası görüntüleme metni
+bütçe
 kademe ekle
 kademeyi kaldır
 
@@ -46,4 +47,6 @@ indir
 durum
 maksimum sipariş miktarı
 kademeler|seviyeler
-promosyon kodlarını yönet|kupon kodlarını yönet`;
+promosyon kodlarını yönet|kupon kodlarını yönet
+sipariş sayısı|siparişler
+toplam tutar|tutar`;

@@ -1,0 +1,53 @@
+import { money, worstLoss } from '../exposure';
+import { readValue } from '../reading';
+import { type CheckContext, type Rule, unread } from './check';
+
+/** Amazon takes a promotion down once 80% of its budget is spent (its announcement of budgets). */
+export const budget: Rule = {
+  id: 'budget',
+  setting: 'budget',
+  optional: true,
+  severity: () => 'warning',
+  judge({ budget: reading, discount }, context) {
+    const { say } = context;
+    if (reading?.kind !== 'read')
+      return unread(reading ?? { kind: 'unread', reason: 'not-found', target: null }, say);
+    const { kind, value, text } = reading.value;
+    const should = say('budgetEnough');
+    if (kind === 'unset') return { state: 'fail', have: say('notChosen'), should, unset: true };
+    if (value === null)
+      return text === ''
+        ? { state: 'fail', have: say('notSet'), should, unset: true }
+        : { state: 'fail', have: say('quoted', text), should };
+    const percent = readValue(discount);
+    const need =
+      kind === 'orders'
+        ? (context.codes ?? null)
+        : costOf(context, percent?.kind === 'percent' ? percent.value : null);
+    const show = (amount: number) =>
+      kind === 'orders' ? say('budgetOrders', amount) : say('budgetMoney', shown(amount, context));
+    const have = show(value);
+    // Hundredths are whole numbers: 4 orders are 80% of 5 and no less.
+    const covers = Math.floor((Math.round(value * 100) * 8) / 10) / 100;
+    const note = say('budgetCovers', show(kind === 'orders' ? Math.floor(covers) : covers));
+    if (need === null) return { state: 'confirm', have, should, note };
+    if (covers >= need) return { state: 'pass', have, note };
+    return { state: 'fail', have, should: say('atLeast', show(Math.ceil((need * 10) / 8))), note };
+  },
+};
+
+/** What all codes cost together where each takes as many units as the seller's own limit allows. */
+function costOf({ codes, price, limits }: CheckContext, percentOff: number | null): number | null {
+  return worstLoss({
+    kind: 'single-use',
+    codes: codes ?? null,
+    price: price ?? null,
+    percentOff,
+    store: null,
+    unitsPerOrder: limits.maxOrderQuantity,
+  });
+}
+
+function shown(amount: number, { marketplace }: CheckContext): string {
+  return money(amount, marketplace?.code ?? null);
+}

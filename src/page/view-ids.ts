@@ -1,0 +1,56 @@
+import { anyLanguageSays, isEnglishAlone, type Vocabulary } from './labels';
+import { type Concept, labelConcepts } from './labels/concepts';
+import { hasDigit } from './numbers';
+import { labelMatch, plain } from './text';
+
+/** Elements of the View page by their ids, as code that read nine stores every day used them. */
+export type ViewId =
+  | 'startDate'
+  | 'startTime'
+  | 'endDate'
+  | 'endTime'
+  | 'benefitType'
+  | 'benefitValue'
+  | 'promotionId';
+
+/**
+ * The text that stands in an element of this id; null where there is none, or several, or where a label
+ * beside it says that it is something else. `concepts` are what a label may call it.
+ */
+export function textById(
+  doc: Document,
+  terms: Vocabulary,
+  id: ViewId,
+  concepts: readonly Concept[],
+): string | null {
+  const [el, second] = doc.querySelectorAll<HTMLElement>(`[id="${id}"]`);
+  if (!el || second || el.matches('input, select, textarea, button') || !el.checkVisibility()) return null;
+  const own = [...el.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+  const text = line(own.map((node) => node.nodeValue ?? '').join(' ')) || line(el.innerText);
+  if (text === '' || text.length > 200) return null;
+  return concepts.length > 0 && contradicts(labelOf(el), terms, concepts) ? null : text;
+}
+
+/** What stands before an element: beside it, or beside what it stands in. */
+function labelOf(el: HTMLElement): string {
+  for (let at: HTMLElement | null = el, up = 0; at && up < 3; at = at.parentElement, up++) {
+    const before = at.previousSibling;
+    const near = before?.nodeType === Node.TEXT_NODE ? line(before.nodeValue ?? '') : '';
+    const text = near || line(at.previousElementSibling?.textContent ?? '');
+    // A number before it is another part of the same value.
+    if (/\p{L}/u.test(text) && !hasDigit(text)) return plain(text.slice(0, 200));
+  }
+  return '';
+}
+
+function contradicts(label: string, terms: Vocabulary, concepts: readonly Concept[]): boolean {
+  if (label === '') return false;
+  const says = (concept: Concept) => labelMatch(label, terms[concept]) > 0 || anyLanguageSays(concept, label);
+  if (concepts.some(says)) return false;
+  // In English we know what Amazon calls things; elsewhere an unknown word may be the right one.
+  return isEnglishAlone(terms) || labelConcepts.some(says);
+}
+
+function line(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
