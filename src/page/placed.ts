@@ -156,6 +156,8 @@ function underHead(plan: Plan, word: Word): Control | null {
   const below = plan.fields.filter((each) => boxOf(each).top >= box.bottom - 4);
   const next = below.reduce((least, each) => Math.min(least, boxOf(each).top), Number.POSITIVE_INFINITY);
   const row = below.filter((each) => boxOf(each).top < next + 24);
+  // Titles of their own in the row make heads of nothing.
+  if (plan.labels.some((each) => row.some((field) => sharesRow(boxOfText(each), boxOf(field))))) return null;
   // Nothing may stand between a head and its row, and every field of the row below one of the heads.
   if (plan.labels.some((each) => boxOfText(each).top >= box.bottom && boxOfText(each).bottom <= next))
     return null;
