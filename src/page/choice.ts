@@ -242,7 +242,7 @@ export const radioGroups = oncePer((scene: Scene): readonly (readonly Control[])
 
 function standTogether(scene: Scene, one: Control, two: Control): boolean {
   const between = wordsBetween(scene, one, two).filter(
-    ({ text }) => text !== one.label && text !== two.label,
+    ({ text }) => text !== one.label && text !== two.label && /[\p{L}\p{N}]/u.test(text),
   );
   return (
     two.field === one.field + 1 &&

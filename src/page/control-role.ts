@@ -28,6 +28,9 @@ function ariaRole(el: HTMLElement): ControlRole | null {
   switch (el.getAttribute('role')) {
     case 'radio':
       return el.hasAttribute('aria-checked') ? 'radio' : null;
+    // Tabs that show no part of the page are a choice.
+    case 'tab':
+      return el.hasAttribute('aria-selected') && !el.hasAttribute('aria-controls') ? 'radio' : null;
     case 'checkbox':
     case 'switch':
       return el.hasAttribute('aria-checked') ? 'checkbox' : null;

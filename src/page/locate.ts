@@ -43,7 +43,10 @@ const margin = 10;
  */
 export function locate(scene: Scene, spec: ControlSpec): Located {
   const scored = scene.controls
-    .filter((control) => spec.roles.includes(control.role))
+    .filter(
+      (control) =>
+        spec.roles.includes(control.role) || (isToggle(control) && spec.roles.includes('checkbox')),
+    )
     .map((control) => score(scene, control, spec))
     .filter((each) => each.score >= enough && !isDisabled(each.control))
     .sort((a, b) => b.score - a.score);
@@ -56,6 +59,11 @@ export function locate(scene: Scene, spec: ControlSpec): Located {
   if (second && best.score - second.score < margin)
     return { found: null, reason: 'ambiguous', candidates: shown.map((each) => each.control) };
   return { found: best.control, evidence: best.evidence };
+}
+
+/** A button that stays pressed, beside others of its kind: one choice with them, or a tick of its own. */
+function isToggle({ el, role }: Control): boolean {
+  return role === 'radio' && el.hasAttribute('aria-pressed');
 }
 
 function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
@@ -180,7 +188,9 @@ function oneLine(text: string): string {
 /** Whether a radio or checkbox is on: the native state, or what a drawn one says of itself; null for neither. */
 export function isChecked({ el }: Control): boolean | null {
   if (el instanceof HTMLInputElement) return el.indeterminate ? null : el.checked;
-  const said = el.getAttribute('aria-checked') ?? el.getAttribute('aria-pressed');
+  const said = ['aria-checked', 'aria-pressed', 'aria-selected']
+    .map((name) => el.getAttribute(name))
+    .find(Boolean);
   return said === 'true' ? true : said === 'false' ? false : null;
 }
 

@@ -1,10 +1,10 @@
-import { negation, plain } from './text';
+import { negation, plain, takesBack as takesBackShortly } from './text';
 import { onOrOff } from './yes-no';
 
 const silent = /^(SELECT|TEXTAREA|INPUT|BUTTON|SCRIPT|STYLE|SVG|TEMPLATE)$/i;
 /** What begins something else than the name: a line of its own, a link, a translation. */
 const apart =
-  'br, small, a, p, div, ul, ol, h1, h2, h3, h4, h5, h6, [role=note], [role=tooltip], [role=link], .notranslate, [class*="translat" i]';
+  'br, small, a, p, div, ul, ol, h1, h2, h3, h4, h5, h6, [role=note], [role=tooltip], [role=link], .notranslate, [class*="translat" i], [class*="help" i], [class*="hint" i], [class*="descr" i], [class*="note" i]';
 
 /**
  * The name in a label that may hold help, a link or a translation too: all of its text, or the first part
@@ -21,10 +21,9 @@ export function nameIn(label: HTMLElement): string {
 /** "Not any more", "(switched off)": a short text that turns the name before it round. */
 function takesBack(help: string): boolean {
   const words = help.split(/[\s,.;:()]+/).filter((word) => word !== '');
-  if (negation.test(words.slice(0, 3).join(' '))) return true;
-  if (words.length > 5) return false;
+  if (words.length > 5) return /^(?!no (?!longer))/.test(help) && negation.test(words.slice(0, 3).join(' '));
   return (
-    negation.test(help) ||
+    takesBackShortly(help) ||
     words.some((word, at) => [word, words.slice(at).join(' ')].some((text) => onOrOff(text) === false))
   );
 }

@@ -1,7 +1,8 @@
 import type { Marketplace } from '../domain/marketplaces';
 import type { FormReadings, PromotionKind, Reading } from '../domain/reading';
 import type { Teachable } from '../domain/taught';
-import { locateChoice, type Options } from './choice';
+import { groupTitle, locateChoice, type Options, radioGroups } from './choice';
+import { ownLabel } from './control-label';
 import type { Control } from './controls';
 import { saysEntireCatalog } from './entire-catalog';
 import { readAmount } from './form-amount';
@@ -11,7 +12,7 @@ import { readMoments } from './form-moment';
 import { optionsOf } from './form-options';
 import { anyLanguageSays, type Terms } from './labels';
 import { choiceConcepts } from './labels/concepts';
-import { type ControlSpec, locate, optionTexts, selectedText } from './locate';
+import { type ControlSpec, evidenceOf, isChecked, locate, optionTexts, selectedText } from './locate';
 import { isInDoubt, type Scene } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { formOnly } from './scope';
@@ -19,6 +20,7 @@ import { settle } from './settle';
 import { matchTerm, plain } from './text';
 import { readTick } from './ticks';
 import { readTiers } from './tiers';
+import { isDisabled, isShown } from './visibility';
 
 /** Whether a page holds a promotion form, whatever its language: two known ids, or a claim code choice with dates. */
 export function holdsPromotionForm(scene: Scene): boolean {
@@ -80,7 +82,9 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
     }),
     ...(budget ? { budget } : {}),
   });
-  const claimed = Object.values(readings).flatMap(({ target }: Reading<unknown>) => target ?? []);
+  const claimed = Object.values(readings).flatMap((reading: Reading<unknown>) =>
+    reading.kind === 'read' ? reading.target : [],
+  );
   return { ...readings, tiers: readTiers(scene, new Set(claimed)) };
 }
 
@@ -135,7 +139,10 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
     labels: terms.purchasedItems,
     likelyName: /selection|product.?list/i,
   });
-  if (!located.found) return notRead(located.reason, located.candidates[0]);
+  if (!located.found) {
+    const listed = located.reason === 'not-found' ? readListedSelection(scene) : null;
+    return listed ?? notRead(located.reason, located.candidates[0]);
+  }
   const { found, evidence } = located;
   const name = selectedText(found);
   if (name === null || isInDoubt(scene, found, evidence)) return notRead('ambiguous', found);
@@ -151,6 +158,40 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
   const unsure = everything === 'maybe' || !offersMore(found, terms);
   const rests = unsure ? { ...evidence, unverified: [...(evidence.unverified ?? []), name] } : evidence;
   return { kind: 'read', value: { kind, name }, evidence: rests, target: found.index };
+}
+
+/** Radios below the setting's title, each called by the name of a list. */
+function readListedSelection(scene: Scene): FormReadings['productSelection'] | null {
+  const { terms } = scene;
+  const groups = radioGroups(scene).flatMap((radios) => {
+    const [first] = radios;
+    const title = first && radios.length > 1 ? groupTitle(scene, first, terms.purchasedItems) : null;
+    const isUsable = radios.every((each) => isShown(each) && !isDisabled(each) && each.tied);
+    return title && isUsable ? [{ radios, title }] : [];
+  });
+  const [group, second] = groups;
+  if (!group) return null;
+  const on = group.radios.filter((each) => isChecked(each) === true);
+  const [chosen, other] = on;
+  if (second || other || group.radios.some((each) => isChecked(each) === null))
+    return notRead('ambiguous', chosen ?? group.radios[0]);
+  const evidence = evidenceOf(['choices', 'text before'], group.title.word, group.title, false);
+  if (!chosen)
+    return {
+      kind: 'read',
+      value: { kind: 'unset', name: '' },
+      evidence,
+      target: group.radios[0]?.index ?? -1,
+    };
+  const everything = saysEntireCatalog(chosen.label);
+  const name = ownLabel(chosen.el, 'radio', (text) => text.replace(/\s+/g, ' ').trim()).text;
+  if (matchTerm(chosen.label, terms.entireCatalog).grade > 0 || everything === 'yes')
+    return { kind: 'read', value: { kind: 'entire', name }, evidence, target: chosen.index };
+  if (choiceConcepts.some((concept) => anyLanguageSays(concept, chosen.label)))
+    return notRead('ambiguous', chosen);
+  const rests =
+    everything === 'maybe' ? { ...evidence, unverified: [...(evidence.unverified ?? []), name] } : evidence;
+  return { kind: 'read', value: { kind: 'list', name }, evidence: rests, target: chosen.index };
 }
 
 /** An option that stands for nothing: without a value, or one that can't be chosen again. */

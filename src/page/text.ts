@@ -96,7 +96,7 @@ export function matchTerm(shown: string, terms: Terms): Match {
 }
 
 /** Whether a translation says no to what it should translate. */
-function takesBack(text: string): boolean {
+export function takesBack(text: string): boolean {
   return (
     negation.test(text) || /關閉|关闭|禁用|停用|隐藏|隱藏|無効|オフ|выкл|закры|끄기|해제|숨기/.test(text)
   );

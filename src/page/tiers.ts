@@ -42,7 +42,8 @@ export function readTiers(scene: Scene, claimed: ReadonlySet<number>): FormReadi
 /** Whether something before the button looks like a further tier, whatever removes it. */
 function hasMore(scene: Scene, add: Control, claimed: ReadonlySet<number>): boolean {
   if (scene.words.some(({ text, node }) => furtherTier.test(text) && isSaid(node))) return true;
-  for (const field of fieldsOf(scene).slice(0, add.field).reverse()) {
+  const before = fieldsOf(scene).filter(({ field }) => field < add.field);
+  for (const field of before.reverse()) {
     if (claimed.has(field.index)) return false;
     if (field.field < add.field - mostBetween) return false;
     if (isShown(field) && !isDisabled(field) && isOfTier(scene, field)) return true;
