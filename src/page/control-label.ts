@@ -1,4 +1,5 @@
 import { type ControlRole, roleOf } from './control-role';
+import { nameIn } from './name-in';
 import { plain } from './text';
 
 /** A control's own label and where it comes from. */
@@ -16,7 +17,8 @@ export function ownLabel(el: HTMLElement, role: ControlRole, take: Take = plain)
   const tied = tiedLabel(el, take);
   if (tied !== '') return { text: tied, tied: true };
   if (role !== 'radio' && role !== 'checkbox') return { text: '', tied: true };
-  const inside = take(el.textContent ?? '') || take(slotHost(el)?.textContent ?? '');
+  const host = slotHost(el);
+  const inside = take(nameIn(el)) || take(host ? nameIn(host) : '');
   return inside ? { text: inside, tied: true } : { text: followingText(el, take), tied: false };
 }
 
@@ -24,16 +26,16 @@ function tiedLabel(el: HTMLElement, take: Take): string {
   const byIds = el.getAttribute('aria-labelledby');
   if (byIds !== null) {
     const root = el.getRootNode() as Document | ShadowRoot;
+    const named = byIds.split(/\s+/).flatMap((id) => root.getElementById(id) ?? []);
+    const [first] = named;
+    // Several names are one text, as where a title and its unit name a field.
     const text = take(
-      byIds
-        .split(/\s+/)
-        .map((id) => root.getElementById(id)?.textContent ?? '')
-        .join(' '),
+      named.length === 1 && first ? nameIn(first) : named.map((each) => each.textContent).join(' '),
     );
     if (text !== '') return text;
   }
   for (const label of (el as HTMLInputElement).labels ?? []) {
-    const text = take(textWithoutControls(label));
+    const text = take(nameIn(label));
     if (text !== '') return text;
   }
   const aria = take(el.getAttribute('aria-label') ?? '');
@@ -78,20 +80,9 @@ export function wordsOfAction(el: HTMLElement, take: Take = plain): string {
   const beside = el.parentElement?.classList.contains('a-button-inner')
     ? take(el.parentElement.textContent ?? '')
     : '';
-  return beside || take(el.getAttribute('value') ?? '');
-}
-
-function textWithoutControls(label: HTMLElement): string {
-  let text = '';
-  for (const child of label.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue;
-    else if (
-      child instanceof HTMLElement &&
-      !/^(SELECT|TEXTAREA|INPUT|BUTTON|SCRIPT|STYLE)$/.test(child.tagName)
-    )
-      text += ` ${textWithoutControls(child)}`;
-  }
-  return text;
+  const drawn = el.querySelector('img[alt], [role=img][aria-label], svg > title');
+  const picture = drawn?.getAttribute('alt') ?? drawn?.getAttribute('aria-label') ?? drawn?.textContent ?? '';
+  return beside || take(el.getAttribute('value') ?? '') || take(el.title) || take(picture);
 }
 
 /** The text that stands right behind a radio or checkbox, up to the next control. */

@@ -1,5 +1,6 @@
 import { hostLabel, namesOf, ownLabel, wordsOfAction } from './control-label';
 import { type ControlRole, roleOf } from './control-role';
+import { partsOf } from './name-in';
 import { closestAcross, shadowOf } from './shadow';
 import { plain } from './text';
 
@@ -92,14 +93,15 @@ export function takeInventory(doc: Document): PageInventory {
       for (const inner of node.querySelectorAll('input, button, a[href]')) visit(inner);
       return;
     }
-    if (node.getAttribute('role') === 'listbox') return;
+    if (isPopUp(node) || isClosedList(node, controls.at(-1))) return;
     if (node.tagName === 'LABEL' && isChoiceLabel(node as HTMLLabelElement)) {
       for (const inner of node.querySelectorAll('input')) visit(inner);
       return;
     }
-    const inline = joinedText(node);
-    if (inline !== null) {
-      say(inline, node);
+    if (holdsMereText(node)) {
+      // What stands in a line of its own is a text of its own.
+      const parts = node.querySelector('br, small') ? partsOf(node) : [node.textContent ?? ''];
+      for (const part of parts) say(plain(part), node);
       return;
     }
     visitChildren(node);
@@ -158,13 +160,24 @@ export function lookAgain(inventory: PageInventory): PageInventory {
   return { ...inventory, controls: inventory.controls.map((control) => ({ ...control })) };
 }
 
+/** The list that a dropdown opens: what can be chosen, not what is. */
+function isPopUp(el: HTMLElement): boolean {
+  const role = el.getAttribute('role');
+  return role === 'listbox' || (role === 'menu' && !el.querySelector('input, select, textarea'));
+}
+
+/** A list without a role, behind the dropdown that opens it. */
+function isClosedList(el: HTMLElement, last: Control | undefined): boolean {
+  return /^[UO]L$/.test(el.tagName) && last?.role === 'select' && !el.checkVisibility();
+}
+
 function isChoiceLabel(label: HTMLLabelElement): boolean {
   const type = (label.control as HTMLInputElement | null)?.type;
   return type === 'radio' || type === 'checkbox';
 }
 
-/** The whole text of an element that holds nothing but text and plain inline elements; null for any other. */
-function joinedText(el: HTMLElement): string | null {
+/** Whether an element holds nothing but text and plain inline elements. */
+function holdsMereText(el: HTMLElement): boolean {
   for (const child of el.children) {
     if (
       child.children.length > 0 ||
@@ -172,7 +185,7 @@ function joinedText(el: HTMLElement): string | null {
       child.shadowRoot ||
       child.hasAttribute('role')
     )
-      return null;
+      return false;
   }
-  return shadowOf(el) ? null : plain(el.textContent ?? '');
+  return shadowOf(el) === null;
 }

@@ -1,11 +1,11 @@
 import { clockIn, isHalfOfDay, isZone, parseTime } from './clocks';
 import type { Control } from './controls';
 import { knownAnchors } from './form-anchors';
-import { labelConcepts } from './labels/concepts';
 import { isChecked, optionTexts, selectedText } from './locate';
 import { fieldsOf, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
 import { valueIn } from './not-read';
 import { hasDigit, westernDigits } from './numbers';
+import { namesSetting } from './setting-words';
 import { labelMatch, plain } from './text';
 import { isDisabled, isShown } from './visibility';
 
@@ -84,7 +84,7 @@ function partsBehind(scene: Scene, date: Control, side: Side): readonly Control[
     const called = sideOf(names);
     if (names.some((name) => !clockWord.test(name))) {
       // What has a name of its own is another setting, but a time under a name we don't know may be this one's.
-      const isKnown = names.some((name) => isSetting(scene, name)) || (called && called !== side);
+      const isKnown = names.some((name) => namesSetting(scene, name)) || (called && called !== side);
       if (part === 'time' && !isKnown && parts.length === 0) return 'unclear';
       break;
     }
@@ -105,10 +105,6 @@ function isShortAndNameless(field: Control): boolean {
   if (field.role !== 'text') return field.role === 'select';
   const value = valueIn(field).trim();
   return value !== '' && value.length <= 8 && !field.names.some((name) => knownAnchors.includes(name));
-}
-
-function isSetting({ labelWords, terms }: Scene, name: string): boolean {
-  return labelWords.has(name) || labelConcepts.some((concept) => labelMatch(name, terms[concept]) > 0);
 }
 
 /** Clocks that stand apart from both dates, by their names. */

@@ -4,17 +4,17 @@ import type { Control, Word } from './controls';
 import { parseTime } from './dates';
 import type { Terms, Vocabulary } from './labels';
 import { oncePer } from './once';
+import { belongsElsewhere, titlesByPlace } from './placed';
+import { namesSetting } from './setting-words';
 import { contains, outer } from './shadow';
 import { type Match, matchTerm } from './text';
-import { isDisabled, isSaid, isShown } from './visibility';
+import { isDisabled, isSaid, isShown, isTransparent } from './visibility';
 
 /** What reading works on: the controls that belong to the form, the page's words, and the language's. */
 export interface Scene {
   readonly controls: readonly Control[];
   readonly words: readonly Word[];
   readonly terms: Vocabulary;
-  /** Words that label a setting of the form. */
-  readonly labelWords: ReadonlySet<string>;
   /** What the seller showed once, by setting. */
   readonly taught: ReadonlyMap<Teachable, Description>;
   /** The seller's own name, which no description holds. */
@@ -42,9 +42,12 @@ export interface NearMatch extends Match {
 export function labelBefore(scene: Scene, control: Control, terms: Terms): NearMatch | null {
   for (const [between, word] of withinReach(scene)(control).entries()) {
     const match = matchTerm(word.text, terms);
-    if (match.grade > 0 && isSaid(word.node) && sameRow(word, control)) return { ...match, between };
+    if (match.grade === 0 || !isSaid(word.node) || !sameRow(word, control)) continue;
+    return belongsElsewhere(scene, word, control) ? null : { ...match, between };
   }
-  return null;
+  const placed = titlesByPlace(scene).get(control);
+  const match = placed && matchTerm(placed.text, terms);
+  return match && match.grade > 0 ? { ...match, between: 0 } : null;
 }
 
 /** The texts before a control that may be its label, nearest first; none stands behind one that bars the way. */
@@ -60,7 +63,7 @@ const withinReach = oncePer((scene: Scene) =>
         if (control.role !== 'radio') break;
         continue;
       }
-      if (scene.labelWords.has(word.text)) break;
+      if (namesSetting(scene, word.text, 1)) break;
       if (looksLikeLabel(word.text) && !isTight(scene, word, control)) break;
     }
     return reached;
@@ -104,6 +107,8 @@ function hasTwin(scene: Scene, control: Control): boolean {
     if (other.role !== control.role || Math.abs(other.field - control.field) !== 1) return false;
     if (!isBeside(scene, control, other)) return false;
     if (!isShown(other) || isDisabled(other) || isClock(other)) return false;
+    // A title of its own, if only by where it stands, sets it apart.
+    if (titlesByPlace(scene).has(other)) return false;
     // A name of its own is no text that the one before it might have as well.
     if (other.field < control.field && control.tied && control.label !== '' && control.role !== 'checkbox')
       return false;
@@ -119,8 +124,12 @@ export function isBeside(scene: Scene, one: Control, other: Control): boolean {
   return between.every(({ text }) => !looksLikeLabel(text));
 }
 
-/** Whether a twin makes doubtful which control was meant, with nothing but labels to tell them apart. */
+/**
+ * Whether a twin makes doubtful which control was meant, with nothing but labels to tell them apart, or
+ * whether what is seen in its place may be something else.
+ */
 export function isInDoubt(scene: Scene, control: Control, { signals }: Evidence): boolean {
+  if (control.role === 'text' && isTransparent(control)) return true;
   return !signals.includes('id') && !signals.includes('shown name') && hasTwin(scene, control);
 }
 

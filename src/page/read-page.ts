@@ -11,7 +11,8 @@ import type { Scene } from './nearby';
 import { type PriceReading, readMaxOrderQuantity, readPrice } from './offer-page';
 import { pageKindOfUrl } from './page-kind';
 import { holdsPromotionForm, readPromotionForm, readPromotionKind } from './promotion-form';
-import { wholePage } from './scope';
+import { type ReviewButtons, reviewButtonsOf } from './review-button';
+import { formOnly, wholePage } from './scope';
 import { taughtFor } from './taught';
 import { readShownPromotion, type ShownPromotion } from './view-page';
 
@@ -37,6 +38,8 @@ export interface PageReading {
   readonly buttons: readonly HTMLElement[];
   /** Those that send the form. */
   readonly reviewButtons: readonly HTMLElement[];
+  /** How those were known: by their name, by where they stand in the form; null where none was found. */
+  readonly reviewButtonsBy: ReviewButtons['by'];
 }
 
 /** Whether a page is worth watching at all: one test of its address. */
@@ -61,6 +64,7 @@ export function readPage(
   const scene = { ...bare, taught: shown, account: store.account };
   const readings = isForm(page, scene) ? readPromotionForm(scene, store.marketplace) : null;
   const maxOrderQuantity = page === 'offer' ? readMaxOrderQuantity(scene) : null;
+  const { buttons: reviewButtons, by: reviewButtonsBy } = sendersOf(scene, readings !== null);
   const shows = page === 'view' || page === 'claim-codes';
   return {
     page,
@@ -71,13 +75,22 @@ export function readPage(
     isTold: known,
     form: readings && { kind: readPromotionKind(inventory.headings, scene), readings },
     shown: shows ? readShownPromotion(doc, url, store.marketplace, words) : null,
-    groups: page === 'claim-codes' ? readCodeGroups(doc, scene) : [],
+    groups: page === 'claim-codes' ? readCodeGroups(scene) : [],
     maxOrderQuantity,
     price: page === 'offer' ? readPrice(scene) : null,
     names: namesOn(inventory, words, readings ?? (maxOrderQuantity ? { maxOrderQuantity } : {})),
     buttons: buttonsCalled(scene, pageButtons(words)),
-    reviewButtons: buttonsCalled(scene, together(words.review, words.submit)),
+    reviewButtons,
+    reviewButtonsBy,
   };
+}
+
+/** What sends the form; where there is none, what is called so. */
+function sendersOf(scene: Scene, isForm: boolean): ReviewButtons {
+  const names = together(scene.terms.review, scene.terms.submit);
+  const named = buttonsCalled(scene, names);
+  if (named.length > 0 || !isForm) return { buttons: named, by: named.length > 0 ? 'name' : null };
+  return reviewButtonsOf(formOnly(scene) ?? scene, scene, names);
 }
 
 function kindOf(url: URL, scene: Scene): PageKind {

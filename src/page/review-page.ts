@@ -2,12 +2,14 @@ import type { Marketplace } from '../domain/marketplaces';
 import type { FormReadings, Reading } from '../domain/reading';
 import { tellOrder } from './date-order';
 import { dateIn, localDateTime } from './dates';
+import { saysEntireCatalog } from './entire-catalog';
 import { optionsOf } from './form-options';
 import { anyLanguageSays, isEnglishAlone, type Terms, type Vocabulary, vocabulary } from './labels';
 import { choiceConcepts } from './labels/concepts';
 import { evidenceOf, restingOn } from './locate';
 import { westernDigits } from './numbers';
 import { labelMatch, type Match, matchTerm, plain } from './text';
+import { onOrOff } from './yes-no';
 
 /** A summary has no control to point at. */
 const nowhere = -1;
@@ -132,11 +134,13 @@ function selection(
   const shown = plain(name);
   const match = matchTerm(shown, terms.entireCatalog);
   if (match.grade > 0) return { value: { kind: 'entire', name }, match };
+  const everything = saysEntireCatalog(shown);
+  if (everything === 'yes') return { value: { kind: 'entire', name } };
   if (choiceConcepts.some((concept) => anyLanguageSays(concept, shown))) return null;
   const others = terms.entireCatalog.size > vocabulary('en').entireCatalog.size;
   return {
     value: { kind: 'list', name },
-    match: others ? { grade: 1, word: name, sure: false } : undefined,
+    match: others || everything === 'maybe' ? { grade: 1, word: name, sure: false } : undefined,
   };
 }
 
@@ -150,11 +154,7 @@ function amount<K extends string>(text: string, kinds: Readonly<Record<K, Terms>
   return { value: { kind: kind.value, value, text }, match: kind.match };
 }
 
-/** Yes and no as every dictionary has them: no wording of Amazon's that would have to be confirmed. */
-const yes = new Set('yes on enabled ja oui sì sí はい 是 sim tak evet نعم हाँ'.split(' ').map(plain));
-const no = new Set('no off disabled nein non いいえ 否 não nee nie nej hayır لا नहीं'.split(' ').map(plain));
-
 function yesOrNo(text: string): Meaning<boolean> | null {
-  const shown = plain(text);
-  return yes.has(shown) ? { value: true } : no.has(shown) ? { value: false } : null;
+  const value = onOrOff(text);
+  return value === null ? null : { value };
 }

@@ -10,13 +10,8 @@ import { isSaid, isShown } from './visibility';
 
 /** Everything on the page, with its language's words. */
 export function wholePage({ controls, words }: PageInventory, terms: Vocabulary): Scene {
-  return { controls, words, terms, labelWords: labelWordsOf(terms), taught: new Map(), account: null };
+  return { controls, words, terms, taught: new Map(), account: null };
 }
-
-const labelWordsOf = oncePer(
-  (terms: Vocabulary): ReadonlySet<string> =>
-    new Set(labelConcepts.flatMap((concept) => [...terms[concept].keys()])),
-);
 
 /** What speaks for a container being the form. */
 interface Claim {
@@ -94,6 +89,11 @@ export function formOnly(scene: Scene): Scene | null {
 /** So many settings make a step of a form; fewer may be a filter beside it. */
 const stepSigns = 3;
 
+/** Two dates alone, as a filter has them. */
+function isPeriod(signs: ReadonlySet<string>): boolean {
+  return [...signs].every((sign) => /^(?:start|end)(?:Date|TimeNative)$/.test(sign));
+}
+
 /** The forms beside the best one that hold its other settings: a form in steps, one `form` for each. */
 function stepsOf(best: Claim, others: readonly Claim[]): readonly Claim[] {
   const steps: Claim[] = [];
@@ -104,7 +104,8 @@ function stepsOf(best: Claim, others: readonly Claim[]): readonly Claim[] {
     const isNew = [best, ...steps].every((each) =>
       [...signs].every((sign) => !each.hidden.has(sign) && !each.signs.has(sign)),
     );
-    if (signs.size >= stepSigns && best.signs.size >= stepSigns && isNew) steps.push(other);
+    const isEnough = signs.size >= stepSigns || (signs.size === stepSigns - 1 && !isPeriod(signs));
+    if (isEnough && best.signs.size >= stepSigns && isNew) steps.push(other);
   }
   return steps;
 }

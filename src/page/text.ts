@@ -66,11 +66,43 @@ const mayExplain = /.[([:;%*!?"「【-]/;
 
 const none: Match = { grade: 0, word: '', sure: false };
 
-const negation =
+/** What takes a word back. */
+export const negation =
   /\b(?:not|no|no longer|never|without|don't|isn't|nicht|kein\w*|ohne|pas|sans|non|senza|sin|não|sem|niet|geen|zonder|nie|bez|inte|utan|değil)\b|ない|しない|不|非|无|لا|ليس|नही/;
+
+/** Letters of ours, and those of any other script, as far as a text holds just one run of each. */
+const twoScripts =
+  /^(?:(?<ours>[^\p{L}]*[\p{Script=Latin}][\p{Script=Latin}\P{L}]*)(?<other>[^\p{Script=Latin}]+)|(?<before>[^\p{Script=Latin}]*\p{L}[^\p{Script=Latin}]*)(?<after>[\p{Script=Latin}][\p{Script=Latin}\P{L}]*))$/u;
+
+/** A text said twice, in two scripts, as a translator beside the page's own words leaves it. */
+function inTwoScripts(shown: string): readonly [string, string] | null {
+  if (shown.length > 80 || !/\p{Script=Latin}/u.test(shown) || !/[^\p{Script=Latin}\P{L}]/u.test(shown))
+    return null;
+  const { ours, other, before, after } = twoScripts.exec(shown)?.groups ?? {};
+  const [one, two] = [ours ?? before, other ?? after];
+  if (one === undefined || two === undefined) return null;
+  const bare = (text: string) => plain(text.replace(/^[\s/|·()（）\-–:]+|[\s/|·()（）\-–:]+$/g, ''));
+  return [bare(one), bare(two)];
+}
 
 /** How well a text on the page says one of these words. */
 export function matchTerm(shown: string, terms: Terms): Match {
+  const match = matchPart(shown, terms);
+  if (match.grade > 0) return match;
+  const [one, two] = inTwoScripts(shown) ?? [];
+  if (!one || !two || takesBack(one) || takesBack(two)) return match;
+  const [first, second] = [matchPart(one, terms), matchPart(two, terms)];
+  return first.grade > 0 ? first : second;
+}
+
+/** Whether a translation says no to what it should translate. */
+export function takesBack(text: string): boolean {
+  return (
+    negation.test(text) || /關閉|关闭|禁用|停用|隐藏|隱藏|無効|オフ|выкл|закры|끄기|해제|숨기/.test(text)
+  );
+}
+
+function matchPart(shown: string, terms: Terms): Match {
   if (shown === '') return none;
   const sure = terms.get(shown);
   if (sure !== undefined) return { grade: 1, word: shown, sure };

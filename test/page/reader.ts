@@ -55,6 +55,14 @@ globalThis.nameAll = (url, things) => {
   const names = summary ? namesOn(page.inventory, page.terms, summary) : page.names;
   return Object.fromEntries(things.map((thing) => [thing, names(thing)]));
 };
+globalThis.readButtons = (url) => {
+  const { reviewButtons, reviewButtonsBy } = readPage(document, new URL(url));
+  return [reviewButtonsBy, reviewButtons.map((el) => el.textContent.trim() || el.value)];
+};
+globalThis.readMarks = (url) => {
+  const { groups, inventory } = readPage(document, new URL(url));
+  return groups.map(({ target }) => inventory.controls[target]?.el.getAttribute('data-mark') ?? null);
+};
 globalThis.describeAt = (selector) => {
   const { inventory, store } = readPage(document, new URL(location.href));
   const control = controlAt(inventory, [document.querySelector(selector)]);
