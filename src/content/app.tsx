@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { type Checklist, wordKey } from '../domain/checks';
 import { overriddenIn } from '../domain/proof';
 import { send } from '../messaging/send';
+import { activeIn, topOf } from '../page/dom';
 import { isSamePage } from '../page/page-kind';
 import { isOurs, type PageReading, readPage } from '../page/read-page';
 import { copyText } from '../platform/clipboard';
@@ -80,7 +81,7 @@ export function start(): void {
       buttons: () => (reading?.form ? reading.reviewButtons : []),
       ask(blockers) {
         visit.asking = blockers;
-        visit.askedAt = document.activeElement as HTMLElement | null;
+        visit.askedAt = activeIn(document) as HTMLElement | null;
         visit.touched.addAll();
         host?.keepAttached();
         draw();
@@ -100,7 +101,7 @@ export function start(): void {
     if (!isOurs(new URL(url))) return;
     const { page, isSummary } = withSummary(look(), visit.kindBefore);
     reading = page;
-    words.need(document.documentElement.lang, page.isTold);
+    words.need(topOf(document).lang, page.isTold);
     visit.isSummary = isSummary;
     watching.add(reading.inventory.roots);
     checklist = checklistOf(reading, {
@@ -272,7 +273,7 @@ export function start(): void {
     }
   }
   for (const event of ['input', 'change', 'click'] as const)
-    document.addEventListener(event, notice, { capture: true, passive: true, signal });
+    window.addEventListener(event, notice, { capture: true, passive: true, signal });
 
   signal.addEventListener('abort', takeDown);
 

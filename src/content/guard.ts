@@ -1,4 +1,5 @@
 import type { CheckId, CheckResult } from '../domain/checks';
+import { holds, matches } from '../page/dom';
 
 /** What the guard asks of the rest. */
 export interface GuardParts {
@@ -68,7 +69,7 @@ export function createGuard(parts: GuardParts, signal: AbortSignal): Guard {
     const target = event.composedPath()[0];
     // Native buttons and links turn the key into a click by themselves.
     if (!/^(Enter| )$/.test(event.key) || !(target instanceof HTMLElement)) return;
-    if (!target.matches('button, input, a[href], select, textarea') && hits(event)) press(event);
+    if (!matches(target, 'button, input, a[href], select, textarea') && hits(event)) press(event);
   }
 
   function submitted(event: SubmitEvent): void {
@@ -79,7 +80,7 @@ export function createGuard(parts: GuardParts, signal: AbortSignal): Guard {
     const { submitter } = event;
     const sends = submitter
       ? parts.buttons().includes(submitter)
-      : parts.buttons().some((button) => form.contains(button));
+      : parts.buttons().some((button) => holds(form, button));
     if (sends) press(event);
   }
 

@@ -31,7 +31,7 @@ export function promotionKnowledge(answered: () => void, signal: AbortSignal) {
   const again = () => {
     asked = '';
   };
-  document.addEventListener('visibilitychange', again, { signal });
+  window.addEventListener('visibilitychange', again, { signal });
   window.addEventListener('focus', again, { signal });
 
   return {

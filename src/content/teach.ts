@@ -9,6 +9,7 @@ import {
   teachableOf,
 } from '../domain/taught';
 import { send } from '../messaging/send';
+import { hasAttr, topOf } from '../page/dom';
 import type { PageReading } from '../page/read-page';
 import { controlAt, describe } from '../page/taught';
 import { say } from '../platform/i18n';
@@ -58,7 +59,7 @@ export function createTeacher(look: () => PageReading | null, signal: AbortSigna
     if (!id || !event.isTrusted) return;
     const path = event.composedPath();
     const key = event instanceof KeyboardEvent ? event.key : null;
-    const ours = path.some((el) => el instanceof Element && el.hasAttribute('data-claimcheck-overlay'));
+    const ours = path.some((el) => el instanceof Element && hasAttr(el, 'data-claimcheck-overlay'));
     if (key !== 'Escape' && (ours || (key !== null && key !== 'Enter'))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -82,7 +83,7 @@ export function createTeacher(look: () => PageReading | null, signal: AbortSigna
   async function keep(page: PageReading, setting: Teachable, description: Description): Promise<void> {
     pointing = null;
     const at = new Date().toISOString();
-    const language = taughtIn(document.documentElement.lang);
+    const language = taughtIn(topOf(document).lang);
     try {
       await ask({ page: taughtOn(page.page), language, setting, at, description });
       tell(null, say('pointKept'));

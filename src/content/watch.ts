@@ -1,3 +1,5 @@
+import { isHidden } from '../page/dom';
+
 const quiet = 100;
 const ceiling = 1000;
 
@@ -29,7 +31,7 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     clearTimeout(timer);
     timer = undefined;
     due = 0;
-    if (!signal.aborted && !document.hidden) readAgain();
+    if (!signal.aborted && !isHidden(document)) readAgain();
   }
 
   function soon(): void {
@@ -48,7 +50,7 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     changed = true;
     if (timer === undefined) run();
   }, ceiling);
-  document.addEventListener('visibilitychange', soon, { signal });
+  window.addEventListener('visibilitychange', soon, { signal });
   window.addEventListener('popstate', soon, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();

@@ -1,6 +1,7 @@
 import type { Evidence, UnreadReason } from '../domain/reading';
 import type { Teachable } from '../domain/taught';
 import type { Control } from './controls';
+import { attr, find, formsOf, textOf } from './dom';
 import type { Terms } from './labels';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
 import { isBeside, labelBefore, type Scene, wordAfter, wordBefore, wordsBetween } from './nearby';
@@ -130,7 +131,7 @@ function chosenRadio<K extends string>(
 /** Whether surely no radio of the choice is missing: they share a name, or a group that holds no other. */
 function isWhole(scene: Scene, radios: readonly Control[]): boolean {
   const first = radios[0] as Control;
-  if (first.el.getAttribute('name')) return true;
+  if (attr(first.el, 'name')) return true;
   const box = closestAcross(first.el, radioBox);
   return (
     box !== null &&
@@ -204,20 +205,19 @@ function keyRadios<K extends string>(
 
 function groupTitle(scene: Scene, first: Control, labels: Terms): Match | null {
   const group = closestAcross(first.el, 'fieldset, [role=radiogroup], [role=group]');
-  const title =
-    group?.querySelector(':scope > legend')?.textContent ?? group?.getAttribute('aria-label') ?? '';
+  const title = textOf(find(group, ':scope > legend')) || (attr(group, 'aria-label') ?? '');
   const match = matchTerm(plain(title), labels);
   return match.grade > 0 ? match : labelBefore(scene, first, labels);
 }
 
 const radioGroups = oncePer((scene: Scene): readonly (readonly Control[])[] => {
   const groups = new Map<string, Control[]>();
-  const forms = [...document.forms];
+  const forms = [...formsOf(document)];
   let run = 0;
   let last: Control | null = null;
   for (const control of scene.controls) {
     if (control.role !== 'radio') continue;
-    const name = control.el.getAttribute('name') ?? '';
+    const name = attr(control.el, 'name') ?? '';
     const form = (control.el as HTMLInputElement).form;
     // Radios without a name belong together while nothing else stands between them.
     if (name === '' && last && !standTogether(scene, last, control)) run++;

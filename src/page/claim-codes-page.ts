@@ -1,4 +1,5 @@
 import type { Control } from './controls';
+import { attr, closest, find, findAll, parentOf, textOf } from './dom';
 import { type Terms, together, type Vocabulary } from './labels';
 import { actionsCalled, locate } from './locate';
 import type { Scene } from './nearby';
@@ -30,22 +31,22 @@ export function holdsClaimCodes(scene: Scene): boolean {
 /** The groups listed on the page, in its order. */
 export function readCodeGroups(doc: Document, scene: Scene): CodeGroup[] {
   const { terms } = scene;
-  const header = [...doc.querySelectorAll('tr, [role=row]')].find(
+  const header = [...findAll(doc, 'tr, [role=row]')].find(
     (row) => columnOf(row, terms.groupName) >= 0 && columnOf(row, terms.quantity) >= 0,
   );
-  const table = header?.closest('table, [role=table], [role=grid]');
+  const table = closest(header, 'table, [role=table], [role=grid]');
   if (!header || !table) return looseGroups(scene);
   const columns = {
     name: columnOf(header, terms.groupName),
     quantity: columnOf(header, terms.quantity),
     status: columnOf(header, terms.status),
   };
-  return [...table.querySelectorAll('tr, [role=row]')]
+  return [...findAll(table, 'tr, [role=row]')]
     .filter(
       (row) =>
         row !== header &&
         cells(row).length > columns.name &&
-        !row.querySelector('input:not([type=submit]):not([type=hidden]), th:not([scope=row])'),
+        !find(row, 'input:not([type=submit]):not([type=hidden]), th:not([scope=row])'),
     )
     .map((row) => groupOf(row, scene, columns))
     .filter((group) => group !== null);
@@ -58,7 +59,7 @@ interface Columns {
 }
 
 function groupOf(row: Element, scene: Scene, columns: Columns): CodeGroup | null {
-  const shown = cells(row).map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim());
+  const shown = cells(row).map((cell) => textOf(cell).replace(/\s+/g, ' ').trim());
   const name = shown[columns.name] ?? '';
   if (name === '') return null;
   const status =
@@ -76,9 +77,9 @@ function looseGroups({ controls, terms }: Scene): CodeGroup[] {
   return controls
     .filter((control) => isDownload(control, terms))
     .map((control) => {
-      let block: Element | null = control.el.parentElement;
-      while (block && !saysReady(block, terms)) block = block.parentElement;
-      const words = (block?.textContent ?? '').replace(/\s+/g, ' ').trim();
+      let block: Element | null = parentOf(control.el);
+      while (block && !saysReady(block, terms)) block = parentOf(block);
+      const words = textOf(block).replace(/\s+/g, ' ').trim();
       const quantity = /\b\d[\d.,]*\b/.exec(words.replace(/\S*[A-Za-z]\S*/g, ' '))?.[0] ?? '';
       const name =
         words
@@ -114,27 +115,28 @@ function isDownload(control: Control, terms: Vocabulary): boolean {
 
 /** The address behind a link, when following it is what pressing it would do. */
 function linkOf(control: Control): string | null {
-  const link = control.el.closest('a');
+  const link = closest<HTMLAnchorElement>(control.el, 'a');
   if (!link || !/^https?:$/.test(link.protocol) || link.origin !== location.origin) return null;
-  const here = link.getAttribute('href')?.startsWith('#');
+  const here = attr(link, 'href')?.startsWith('#');
   return here ? null : link.href;
 }
 
 function saysReady(block: Element, terms: Vocabulary): boolean {
-  const words = plain(block.textContent ?? '');
+  const words = plain(textOf(block));
   return [...terms.ready.keys()].some((word) => words.includes(word));
 }
 
 function cells(row: Element): Element[] {
   return [
-    ...row.querySelectorAll(
+    ...findAll(
+      row,
       ':scope > td, :scope > th, :scope > [role=cell], :scope > [role=gridcell], :scope > [role=columnheader]',
     ),
   ];
 }
 
 function columnOf(row: Element, names: Terms): number {
-  return cells(row).findIndex((cell) => labelMatch(plain(cell.textContent ?? ''), names) === 1);
+  return cells(row).findIndex((cell) => labelMatch(plain(textOf(cell)), names) === 1);
 }
 
 function wholeNumber(text: string): number | null {

@@ -1,14 +1,15 @@
+import { attr, closest, find, hasAttr, tagOf } from './dom';
 export type ControlRole = 'text' | 'select' | 'radio' | 'checkbox' | 'action';
 
 /** What kind of control an element is, by tag or by ARIA; null for anything else. */
 export function roleOf(el: HTMLElement): ControlRole | null {
-  switch (el.tagName) {
+  switch (tagOf(el)) {
     case 'INPUT': {
       const type = (el as HTMLInputElement).type;
       if (type === 'radio' || type === 'checkbox') return type;
       if (type === 'submit' || type === 'button' || type === 'image' || type === 'reset') return 'action';
       if (type === 'hidden' || type === 'file' || type === 'password') return null;
-      return el.getAttribute('role') === 'combobox' ? 'select' : 'text';
+      return attr(el, 'role') === 'combobox' ? 'select' : 'text';
     }
     case 'TEXTAREA':
       return 'text';
@@ -17,21 +18,21 @@ export function roleOf(el: HTMLElement): ControlRole | null {
     case 'BUTTON':
       return ariaRole(el) ?? 'action';
     case 'A':
-      return el.hasAttribute('href') ? 'action' : ariaRole(el);
+      return hasAttr(el, 'href') ? 'action' : ariaRole(el);
     default:
       return ariaRole(el);
   }
 }
 
 function ariaRole(el: HTMLElement): ControlRole | null {
-  switch (el.getAttribute('role')) {
+  switch (attr(el, 'role')) {
     case 'radio':
-      return el.hasAttribute('aria-checked') ? 'radio' : null;
+      return hasAttr(el, 'aria-checked') ? 'radio' : null;
     case 'checkbox':
     case 'switch':
-      return el.hasAttribute('aria-checked') ? 'checkbox' : null;
+      return hasAttr(el, 'aria-checked') ? 'checkbox' : null;
     case 'combobox':
-      return el.querySelector('input, select') ? null : 'select';
+      return find(el, 'input, select') ? null : 'select';
     case 'button':
       return isDropdownFace(el) ? 'select' : 'action';
     default:
@@ -40,5 +41,5 @@ function ariaRole(el: HTMLElement): ControlRole | null {
 }
 
 function isDropdownFace(el: HTMLElement): boolean {
-  return el.getAttribute('aria-haspopup') === 'listbox' || el.closest('.a-button-dropdown') !== null;
+  return attr(el, 'aria-haspopup') === 'listbox' || closest(el, '.a-button-dropdown') !== null;
 }

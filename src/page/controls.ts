@@ -1,5 +1,20 @@
 import { hostLabel, namesOf, ownLabel, wordsOfAction } from './control-label';
 import { type ControlRole, roleOf } from './control-role';
+import {
+  attr,
+  bodyOf,
+  childrenOf,
+  find,
+  findAll,
+  hasAttr,
+  hasClass,
+  holds,
+  nodesOf,
+  openRootOf,
+  parentOf,
+  tagOf,
+  textOf,
+} from './dom';
 import { closestAcross, shadowOf } from './shadow';
 import { plain } from './text';
 
@@ -64,37 +79,37 @@ export function takeInventory(doc: Document): PageInventory {
   }
 
   function visit(node: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) {
-      const text = node.nodeValue ?? '';
+    if (node instanceof Text) {
+      const text = node.data;
       if (/\S/.test(text)) say(plain(text), node);
       return;
     }
     if (!(node instanceof HTMLElement)) return;
-    if (skipped.has(node.tagName) || node.hasAttribute('data-claimcheck-overlay')) return;
+    if (skipped.has(tagOf(node)) || hasAttr(node, 'data-claimcheck-overlay')) return;
     const role = roleOf(node);
     if (role) {
       if (role === 'select' && isFaceOfLast(node)) return;
       add(node, role);
       // The text of a button is no label of what stands beside it, but a link may wrap a control.
-      if (role === 'action' && node.querySelector('input:not([type=submit]):not([type=button]), select'))
+      if (role === 'action' && find(node, 'input:not([type=submit]):not([type=button]), select'))
         visitChildren(node);
       return;
     }
-    if (/^H[1-6]$|^LEGEND$/.test(node.tagName) || node.getAttribute('role') === 'heading') {
-      const text = plain(node.textContent ?? '');
-      if (text !== '' && node.tagName !== 'LEGEND') headings.push(text);
+    if (/^H[1-6]$|^LEGEND$/.test(tagOf(node)) || attr(node, 'role') === 'heading') {
+      const text = plain(textOf(node));
+      if (text !== '' && tagOf(node) !== 'LEGEND') headings.push(text);
       say(text, node);
-      if (node.querySelector('input, select, textarea')) visitChildren(node);
+      if (find(node, 'input, select, textarea')) visitChildren(node);
       return;
     }
-    if (node.classList.contains('a-button') && node.querySelector('input, button, a[href]')) {
+    if (hasClass(node, 'a-button') && find(node, 'input, button, a[href]')) {
       // AUI draws a button around a native one; only that one speaks.
-      for (const inner of node.querySelectorAll('input, button, a[href]')) visit(inner);
+      for (const inner of findAll(node, 'input, button, a[href]')) visit(inner);
       return;
     }
-    if (node.getAttribute('role') === 'listbox') return;
-    if (node.tagName === 'LABEL' && isChoiceLabel(node as HTMLLabelElement)) {
-      for (const inner of node.querySelectorAll('input')) visit(inner);
+    if (attr(node, 'role') === 'listbox') return;
+    if (tagOf(node) === 'LABEL' && isChoiceLabel(node as HTMLLabelElement)) {
+      for (const inner of findAll(node, 'input')) visit(inner);
       return;
     }
     const inline = joinedText(node);
@@ -110,9 +125,9 @@ export function takeInventory(doc: Document): PageInventory {
     if (shadow) {
       roots.push(shadow);
       say(hostLabel(node), node);
-      for (const child of shadow.childNodes) visit(child);
+      for (const child of nodesOf(shadow)) visit(child);
     }
-    for (const child of node.childNodes) visit(child);
+    for (const child of nodesOf(node)) visit(child);
   }
 
   function add(el: HTMLElement, role: ControlRole): void {
@@ -135,18 +150,19 @@ export function takeInventory(doc: Document): PageInventory {
   /** A styled dropdown beside its native select: the native one is the truth, the other what is seen of it. */
   function isFaceOfLast(el: HTMLElement): boolean {
     const last = controls.at(-1);
-    if (el.tagName === 'SELECT' || !(last?.el instanceof HTMLSelectElement)) return false;
+    if (tagOf(el) === 'SELECT' || !(last?.el instanceof HTMLSelectElement)) return false;
     if (last.wordsBefore !== words.length) return false;
-    for (let up = el.parentElement, steps = 0; up && steps < 4; up = up.parentElement, steps++) {
-      if (!up.contains(last.el)) continue;
-      if (up.querySelectorAll('select, input').length > 1) return false;
+    for (let up = parentOf(el), steps = 0; up && steps < 4; up = parentOf(up), steps++) {
+      if (!holds(up, last.el)) continue;
+      if (findAll(up, 'select, input').length > 1) return false;
       last.face ??= el;
       return true;
     }
     return false;
   }
 
-  if (doc.body) visitChildren(doc.body);
+  const body = bodyOf(doc);
+  if (body) visitChildren(body);
   return { controls, words, headings, roots };
 }
 
@@ -165,14 +181,14 @@ function isChoiceLabel(label: HTMLLabelElement): boolean {
 
 /** The whole text of an element that holds nothing but text and plain inline elements; null for any other. */
 function joinedText(el: HTMLElement): string | null {
-  for (const child of el.children) {
+  for (const child of childrenOf(el)) {
     if (
-      child.children.length > 0 ||
-      !/^(B|I|EM|STRONG|SPAN|SMALL|SUP|BR|U|FONT)$/.test(child.tagName) ||
-      child.shadowRoot ||
-      child.hasAttribute('role')
+      childrenOf(child).length > 0 ||
+      !/^(B|I|EM|STRONG|SPAN|SMALL|SUP|BR|U|FONT)$/.test(tagOf(child)) ||
+      openRootOf(child) ||
+      hasAttr(child, 'role')
     )
       return null;
   }
-  return shadowOf(el) ? null : plain(el.textContent ?? '');
+  return shadowOf(el) ? null : plain(textOf(el));
 }

@@ -6,6 +6,7 @@ import {
   marketplaceCodes,
 } from '../domain/marketplaces';
 import { nationalHosts } from './addresses';
+import { attr, findAll, textOf } from './dom';
 
 const hostPattern = /^(?:sellercentral|catalog|catalog-sc)\.amazon\.([a-z.]+)$/;
 
@@ -50,8 +51,8 @@ function idIn({ searchParams }: URL): Marketplace | null {
 /** The store that every link of the page which names one names. A switcher's list names many. */
 function idInLinks(doc: Document, url: URL): Marketplace | null {
   const found = new Map<MarketplaceCode, Marketplace>();
-  for (const link of doc.querySelectorAll('a[href*="mons_sel_mkid="]')) {
-    const href = link.getAttribute('href') ?? '';
+  for (const link of findAll(doc, 'a[href*="mons_sel_mkid="]')) {
+    const href = attr(link, 'href') ?? '';
     const named = URL.canParse(href, url) ? idIn(new URL(href, url)) : null;
     if (named) found.set(named.code, named);
   }
@@ -93,11 +94,12 @@ const countryNames: Record<string, MarketplaceCode> = Object.fromEntries(
  * only an element that names itself a switcher and holds a country's exact name is believed.
  */
 function readSwitcher(doc: Document): { marketplace: Marketplace | null; account: string | null } {
-  const places = doc.querySelectorAll(
+  const places = findAll(
+    doc,
     '[id*="account-switcher" i], [class*="account-switcher" i], [id*="merchant-marketplace" i], [class*="partner-dropdown" i], [data-testid*="account-switcher" i]',
   );
   for (const place of places) {
-    const parts = (place.textContent ?? '')
+    const parts = textOf(place)
       .split(/[|\n•·]/)
       .map((part) => part.replace(/\s+/g, ' ').trim())
       .filter(Boolean);

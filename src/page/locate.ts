@@ -1,6 +1,7 @@
 import type { Evidence, UnreadReason } from '../domain/reading';
 import type { Teachable } from '../domain/taught';
 import type { Control, ControlRole } from './controls';
+import { attr, textOf } from './dom';
 import type { Terms } from './labels';
 import { labelBefore, looseLabel, type Scene } from './nearby';
 import { oncePer } from './once';
@@ -141,7 +142,7 @@ export const optionTexts = oncePer(({ el }: Control): readonly string[] => {
 });
 
 function shownText(el: HTMLElement): string {
-  return el instanceof HTMLInputElement ? el.value : (el.textContent ?? '');
+  return el instanceof HTMLInputElement ? el.value : textOf(el);
 }
 
 /**
@@ -164,7 +165,7 @@ function oneLine(text: string): string {
 /** Whether a radio or checkbox is on: the native state, or what a drawn one says of itself; null for neither. */
 export function isChecked({ el }: Control): boolean | null {
   if (el instanceof HTMLInputElement) return el.indeterminate ? null : el.checked;
-  const said = el.getAttribute('aria-checked');
+  const said = attr(el, 'aria-checked');
   return said === 'true' ? true : said === 'false' ? false : null;
 }
 

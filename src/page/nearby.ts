@@ -2,6 +2,7 @@ import type { Evidence } from '../domain/reading';
 import type { Description, Teachable } from '../domain/taught';
 import type { Control, Word } from './controls';
 import { parseTime } from './dates';
+import { childCountOf, classOf, rootOf, tagOf } from './dom';
 import type { Terms, Vocabulary } from './labels';
 import { oncePer } from './once';
 import { contains, outer } from './shadow';
@@ -146,12 +147,12 @@ function sameRow(word: Word, control: Control): boolean {
   const parent = commonParent(word.node, control.el);
   const [one, two] = [childOf(parent, word.node), childOf(parent, control.el)];
   if (!one || !two || one === two) return true;
-  if (one.tagName === 'TR') return false;
+  if (tagOf(one) === 'TR') return false;
   return !(
-    one.tagName === two.tagName &&
-    one.className === two.className &&
-    one.childElementCount >= 2 &&
-    two.childElementCount >= 2
+    tagOf(one) === tagOf(two) &&
+    classOf(one) === classOf(two) &&
+    childCountOf(one) >= 2 &&
+    childCountOf(two) >= 2
   );
 }
 
@@ -164,6 +165,6 @@ function childOf(parent: Node, inner: Node): Element | null {
 /** The smallest element around both. */
 export function commonParent(one: Node, two: Node): Node {
   let node: Node = one;
-  while (!contains(node, two)) node = outer(node) ?? node.getRootNode();
+  while (!contains(node, two)) node = outer(node) ?? rootOf(node);
   return node;
 }

@@ -3,6 +3,7 @@ import type { FormReadings, PromotionKind, Reading } from '../domain/reading';
 import type { Teachable } from '../domain/taught';
 import { locateChoice, type Options } from './choice';
 import type { Control } from './controls';
+import { attr, hasAttr, tagOf } from './dom';
 import { readAmount } from './form-amount';
 import { knownAnchors } from './form-anchors';
 import { readMoment } from './form-moment';
@@ -169,7 +170,7 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
   // No seller calls a list so: this is another setting's control, or the catalog in another language.
   if (choiceConcepts.some((concept) => anyLanguageSays(concept, shown))) return notRead('ambiguous', found);
   // A name among other choices is a list's; alone it may be a prompt in words we don't know.
-  const unsure = found.el.tagName !== 'SELECT' || !offersMore(found, terms);
+  const unsure = tagOf(found.el) !== 'SELECT' || !offersMore(found, terms);
   const rests = unsure ? { ...evidence, unverified: [...(evidence.unverified ?? []), name] } : evidence;
   return { kind: 'read', value: { kind, name }, evidence: rests, target: found.index };
 }
@@ -178,8 +179,7 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
 function isPrompt({ el }: Control): boolean {
   const option = el instanceof HTMLSelectElement ? el.selectedOptions[0] : undefined;
   return (
-    option !== undefined &&
-    (option.getAttribute('value') === '' || option.disabled || option.hasAttribute('hidden'))
+    option !== undefined && (attr(option, 'value') === '' || option.disabled || hasAttr(option, 'hidden'))
   );
 }
 

@@ -2,6 +2,7 @@ import type { FormReadings, PageKind, PageNames, PromotionKind, Reading } from '
 import { type Taught, taughtIn, taughtOn } from '../domain/taught';
 import { type CodeGroup, holdsClaimCodes, readCodeGroups } from './claim-codes-page';
 import { lookAgain, type PageInventory, takeInventory } from './controls';
+import { topOf } from './dom';
 import { readStore, type StoreReading } from './hosts';
 import { type Terms, together, type Vocabulary } from './labels';
 import { tellLanguage } from './language';
@@ -54,10 +55,10 @@ export function readPage(
   const inventory = unchanged ? lookAgain(unchanged) : takeInventory(doc);
   const texts = [...inventory.words.map(({ text }) => text), ...inventory.controls.map(({ label }) => label)];
   const store = readStore(doc, url, texts);
-  const { known, words } = tellLanguage(doc.documentElement.lang, texts);
+  const { known, words } = tellLanguage(topOf(doc).lang, texts);
   const bare = wholePage(inventory, words);
   const page = kindOf(url, bare);
-  const shown = taughtFor(taught, taughtOn(page), taughtIn(doc.documentElement.lang));
+  const shown = taughtFor(taught, taughtOn(page), taughtIn(topOf(doc).lang));
   const scene = { ...bare, taught: shown, account: store.account };
   const readings = isForm(page, scene) ? readPromotionForm(scene, store.marketplace) : null;
   const maxOrderQuantity = page === 'offer' ? readMaxOrderQuantity(scene) : null;

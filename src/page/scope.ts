@@ -1,4 +1,5 @@
 import { type Control, homes, type PageInventory } from './controls';
+import { parentOf } from './dom';
 import { knownAnchors } from './form-anchors';
 import type { Vocabulary } from './labels';
 import { type Concept, labelConcepts } from './labels/concepts';
@@ -69,7 +70,7 @@ export function formOnly(scene: Scene): Scene | null {
   for (const { text, node } of scene.words) {
     const concept = concepts.get(text);
     if (!concept || !isSaid(node)) continue;
-    const around = node instanceof Element ? node : (node.parentElement ?? outer(outer(node) as Node));
+    const around = node instanceof Element ? node : (parentOf(node) ?? outer(outer(node) as Node));
     claimOf(around instanceof Element ? closestAcross(around, homes) : null).named.add(concept);
   }
   const [best, ...others] = [...claims.values()].sort((a, b) => b.signs.size - a.signs.size);

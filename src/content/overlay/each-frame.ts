@@ -9,7 +9,7 @@ export function eachFrame(settle: () => void, signal: AbortSignal): () => void {
       settle();
     });
   }
-  document.addEventListener('scroll', ask, { capture: true, passive: true, signal });
+  window.addEventListener('scroll', ask, { capture: true, passive: true, signal });
   window.addEventListener('resize', ask, { passive: true, signal });
   return ask;
 }

@@ -1,3 +1,4 @@
+import { boxOf, findAll, make, topOf } from '../../page/dom';
 import tokens from '../../ui/tokens.css?inline';
 import css from './overlay.css?inline';
 
@@ -16,10 +17,10 @@ export interface OverlayHost {
 
 /** Adds the overlay's element under `<html>`, out of the page's own tree and styles. */
 export function createHost(): OverlayHost {
-  for (const old of document.querySelectorAll('claimcheck-overlay, [data-claimcheck-overlay]')) old.remove();
-  let element = document.createElement('claimcheck-overlay');
+  for (const old of findAll(document, 'claimcheck-overlay, [data-claimcheck-overlay]')) old.remove();
+  let element = make('claimcheck-overlay');
   // A page that has defined an element of our name would run its code in it.
-  if (element.matches(':defined')) element = document.createElement('div');
+  if (element.matches(':defined')) element = make('div');
   element.setAttribute('data-claimcheck-overlay', '');
   const root = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -29,7 +30,7 @@ export function createHost(): OverlayHost {
   for (const event of ['keydown', 'keyup', 'keypress', 'input', 'change']) {
     root.addEventListener(event, (happening) => happening.stopPropagation());
   }
-  document.documentElement.append(element);
+  topOf(document).append(element);
   const returns: number[] = [];
 
   return {
@@ -40,7 +41,7 @@ export function createHost(): OverlayHost {
       while (returns[0] !== undefined && now - returns[0] > returnWindow) returns.shift();
       if (returns.length >= mostReturns) return;
       returns.push(now);
-      document.documentElement.append(element);
+      topOf(document).append(element);
     },
     keepClearOf(buttons) {
       place(element, root, buttons);
@@ -66,7 +67,7 @@ function place(element: HTMLElement, root: ShadowRoot, buttons: readonly HTMLEle
   // The window without its scrollbars, which is what the element fills.
   const room = { width: element.clientWidth, height: element.clientHeight };
   const width = panel.offsetWidth;
-  const boxes = buttons.map((button) => button.getBoundingClientRect()).filter((box) => box.width > 0);
+  const boxes = buttons.map((button) => boxOf(button)).filter((box) => box.width > 0);
   const right = bestGap(boxes, room.width - width - 2 * edge, room.width, room.height);
   const left = right.height < smallest ? bestGap(boxes, 0, width + 2 * edge, room.height) : right;
   const [side, gap] = left.height > right.height ? (['left', left] as const) : (['right', right] as const);
