@@ -1,39 +1,47 @@
-import { render } from 'preact';
-import { type Checklist, wordKey } from '../domain/checks';
+import { options, render } from 'preact';
+import type { Checklist } from '../domain/checks';
 import { overriddenIn } from '../domain/proof';
-import { send } from '../messaging/send';
 import { activeIn, topOf } from '../page/dom';
-import { isSamePage } from '../page/page-kind';
-import { isOurs, type PageReading, readPage } from '../page/read-page';
-import { copyText } from '../platform/clipboard';
-import { browser } from '../platform/native';
+import { isSamePage, pageKindOfUrl } from '../page/page-kind';
+import {
+  isOurs,
+  isPromotionForm,
+  type PageReading,
+  readPage,
+  sendsForm,
+  unreadPage,
+} from '../page/read-page';
 import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
+import { createActs, type Kept } from './acts';
 import { Captures } from './captures';
-import { blockersIn, checklistOf, withSummary } from './checklist';
+import { checklistOf, withSummary } from './checklist';
 import { DraftKeeper } from './draft';
-import { copyReport, driftKeeper } from './drift';
+import { driftKeeper } from './drift';
+import { listenAgain } from './ears';
+import { escapedBefore, noteEscape } from './escaped';
 import { createGuard } from './guard';
-import { promotionKnowledge } from './known';
 import { languageWords } from './language-words';
 import { beginLifetime, isConnected } from './lifetime';
 import { modelOf } from './model-of';
+import { noticeSeller } from './notice';
 import { OfferWitness, offerKnowledge } from './offers';
 import { placeBesideRows } from './overlay/beside-rows';
 import { eachFrame } from './overlay/each-frame';
 import { drawKeepingFocus } from './overlay/focus';
 import { createHost, type OverlayHost } from './overlay/host';
-import type { OverlayActions } from './overlay/model';
 import { Overlay } from './overlay/Overlay';
-import { pointAt } from './point-at';
-import { proofKeeper } from './proof';
+import { proofBinder } from './proof';
 import { promotionTeller } from './seen-promotion';
-import { confirmationKey, loadKept, saveConfirmation, saveConfirmedWords, saveFolded } from './session';
+import { confirmationKey, loadKept } from './session';
 import { createTeacher } from './teach';
 import { trackingIdOwner } from './tracking-id';
 import { Visit } from './visit';
 import { watch } from './watch';
 
-/** Reads the page, judges it and shows what came of it, again and again until the page goes. */
+/**
+ * Reads the page, judges it and shows what came of it, again and again until the page goes. Started before the
+ * page's own scripts, it hears presses first; it reads once the page stands.
+ */
 export function start(): void {
   const signal = beginLifetime();
   let host: OverlayHost | null = null;
@@ -42,28 +50,24 @@ export function start(): void {
   let reading: PageReading | null = null;
   let checklist: Checklist | null = null;
   let settings: Settings = defaultSettings;
-  let confirmations: Record<string, string> = {};
-  let confirmedWords: ReadonlySet<string> = new Set();
-  let folded = false;
-  const tellPromotion = promotionTeller();
-  const settleSoon = eachFrame(settle, signal);
-  const captures = new Captures(() => draw());
+  const kept: Kept = { confirmations: {}, confirmedWords: new Set(), folded: false };
+  const now = () => ({ reading, checklist, visit, settings, host });
   /** Whether the seller's own limits are known yet. */
   let loaded = false;
 
+  const tellPromotion = promotionTeller();
+  const settleSoon = eachFrame(settle, signal);
+  const captures = new Captures(() => draw());
+  // Before the guard, which would take the press that points for one on Review.
   const teacher = createTeacher(() => {
     readAgain();
     return reading;
   }, signal);
   const watching = watch(readAgain, signal);
-  const owner = trackingIdOwner(readAgain);
-  const offers = offerKnowledge(readAgain);
+  const owner = trackingIdOwner(judge);
+  const offers = offerKnowledge(judge);
   const witness = new OfferWitness(() => draw());
-  const known = promotionKnowledge(() => draw(), signal);
-  const proofs = proofKeeper(() => {
-    known.again();
-    draw();
-  });
+  const bindProof = proofBinder();
   const drift = driftKeeper();
   const words = languageWords(readAgain);
   const drafts = new DraftKeeper((before) => {
@@ -71,62 +75,97 @@ export function start(): void {
     if (before) visit.follow(before);
     readAgain();
   }, signal);
+
   const guard = createGuard(
     {
-      blockers() {
+      held() {
+        if (!settings.guard || !isConnected() || !reading?.form) return [];
+        return visit.isSummary ? visit.holding.failed : [...visit.holding.failed, ...visit.holding.unread];
+      },
+      look() {
+        // A page may make its buttons anew at any time: they are looked up at the press.
         watching.distrust();
         readAgain();
-        return settings.guard && isConnected() && reading?.form ? blockersIn(checklist) : [];
       },
-      buttons: () => (reading?.form ? reading.reviewButtons : []),
-      ask(blockers) {
-        visit.asking = blockers;
+      sends: (path) => reading !== null && sendsForm(reading, path),
+      isForm: (form) => reading !== null && isPromotionForm(reading, form),
+      ask(held) {
+        visit.holding.askedAbout(held);
+        visit.asking = held;
         visit.askedAt = activeIn(document) as HTMLElement | null;
         visit.touched.addAll();
-        host?.keepAttached();
         draw();
-        return host?.root.querySelector('dialog')?.checkVisibility() === true;
+        return isAsking();
       },
-      isAsking: () => visit.asking !== null && host?.root.querySelector('dialog')?.checkVisibility() === true,
+      isAsking: () => visit.asking !== null && isAsking(),
       passed(overridden) {
+        visit.steppedAside = false;
         if (reading && checklist) drafts.press(reading, visit, checklist, overridden);
       },
+      escaped: noteEscape,
     },
     signal,
   );
+  noticeSeller(now, witness, signal);
+
+  const actions = createActs({ now, kept, guard, captures, teacher, offers, draw, judge, signal });
+
+  function isAsking(): boolean {
+    const shown = { opacityProperty: true, visibilityProperty: true };
+    return host?.root.querySelector('dialog[open]')?.checkVisibility(shown) === true;
+  }
 
   function readAgain(): void {
     if (location.href !== url) arrive();
-    host?.keepAttached();
-    if (!isOurs(new URL(url))) return;
-    const { page, isSummary } = withSummary(look(), visit.kindBefore);
-    reading = page;
+    listenAgain();
+    const address = new URL(url);
+    if (!isOurs(address)) return;
+    try {
+      read(address);
+    } catch (error) {
+      // Whatever stood there before is true no more: every line is unread, and holds.
+      console.warn('Claimcheck could not read this page:', error);
+      reading = unreadPage(address);
+      watching.distrust();
+    }
+    judge();
+  }
+
+  function read(address: URL): void {
+    // A page's nodes are gone through again only where one may have changed.
+    const before = watching.isUnchanged() ? (reading?.inventory ?? null) : null;
+    const seen = readPage(document, address, before, teacher.all);
+    if (!before) watching.walked();
+    const { page, isSummary } = withSummary(seen, visit.kindBefore);
     words.need(topOf(document).lang, page.isTold);
     visit.isSummary = isSummary;
-    watching.add(reading.inventory.roots);
+    watching.add(page.inventory.roots);
+    reading = page;
+  }
+
+  /** Judges what was read, keeps what is to be kept, and draws. */
+  function judge(): void {
+    if (!reading) return;
     checklist = checklistOf(reading, {
       visit,
       settings,
-      confirmedOn: confirmations[confirmationKey(reading)] ?? null,
-      confirmedWords,
+      confirmedOn: kept.confirmations[confirmationKey(reading)] ?? null,
+      confirmedWords: kept.confirmedWords,
       trackingIdOwner: owner,
       offers,
     });
-    if (checklist && reading.languageKnown) visit.touched.see(checklist.results);
-    visit.priceRead = offers.of(reading, settings.maxOrderQuantity)?.price ?? null;
-    if (reading.form && checklist && reading.languageKnown && loaded) drafts.see(reading, visit, checklist);
-    if (!visit.offerTouched && !visit.priceTouched) witness.see(reading, new URL(url));
-    drift.see(reading);
-    tellPromotion(reading);
+    if (checklist) visit.holding.see(checklist);
+    if (!reading.failed) keep(reading);
     draw();
   }
 
-  /** One look at the page. Its nodes are gone through again only where one may have changed. */
-  function look(): PageReading {
-    const before = watching.isUnchanged() ? (reading?.inventory ?? null) : null;
-    const seen = readPage(document, new URL(url), before, teacher.all);
-    if (!before) watching.walked();
-    return seen;
+  function keep(page: PageReading): void {
+    if (checklist && page.languageKnown) visit.touched.see(checklist.results);
+    if (page.form && checklist && page.languageKnown && loaded) drafts.see(page, visit, checklist);
+    if (!visit.offerTouched && !visit.priceTouched) witness.see(page, new URL(url));
+    drift.see(page);
+    tellPromotion(page);
+    bindProof(page);
   }
 
   /** In-page navigation: another page begins. */
@@ -134,7 +173,11 @@ export function start(): void {
     const before = url;
     url = location.href;
     if (isSamePage(before, url)) return;
+    guard.left();
     visit = new Visit();
+    void escapedBefore(pageKindOfUrl(new URL(url))).then(tellEscape);
+    reading = null;
+    checklist = null;
     guard.reset();
     drafts.reset();
     offers.forget();
@@ -143,152 +186,100 @@ export function start(): void {
     if (!isOurs(new URL(url))) takeDown();
   }
 
-  function takeDown(): void {
-    host?.remove();
-    host = null;
+  function tellEscape(did: boolean): void {
+    if (!did) return;
+    visit.escaped = true;
+    draw();
   }
 
-  function draw() {
-    if (!reading || (reading.page === 'other' && !checklist)) return takeDown();
+  function takeDown(): void {
+    if (!host) return;
+    const { root } = host;
+    host.remove();
+    host = null;
+    render(null, root);
+  }
+
+  function draw(): void {
+    if (!reading || (reading.page === 'other' && !checklist)) {
+      takeDown();
+      return;
+    }
+    if (host && !host.keepAttached()) takeDown();
     const isNew = host === null;
-    host ??= createHost();
+    host ??= createHost(redrawSoon);
+    const { root } = host;
     const model = modelOf({
       reading,
       checklist,
       visit,
       settings,
-      folded,
+      folded: kept.folded,
       captures,
-      proof: proofs.of(reading),
-      known: known.of(reading),
-      reviewedIn: drafts.elsewhere,
+      reviewedElsewhere: drafts.elsewhere,
       offerKept: witness.kept,
       pointing: teacher.pointing,
     });
-    const { root } = host;
-    drawKeepingFocus(root, () => render(<Overlay model={model} actions={actions} />, root));
+    try {
+      host.change(() => {
+        drawKeepingFocus(root, () => render(<Overlay model={model} actions={actions} />, root));
+        // A page may have closed it.
+        root.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
+      });
+    } catch (error) {
+      // A page that pulled our nodes about: they are made anew.
+      console.warn('Claimcheck could not draw:', error);
+      redrawSoon();
+      return;
+    }
     // Seen for the first time, it stands where it will stay: nobody should aim at what moves away.
     if (isNew) settle();
     else settleSoon();
   }
 
+  /** A page changed what we drew: all of it is drawn anew, from what was read. */
+  function redrawSoon(): void {
+    setTimeout(() => {
+      takeDown();
+      draw();
+    }, redrawAfter);
+  }
+
   /** After drawing, scrolling or resizing: everything of ours back in its place. */
   function settle(): void {
-    if (!host || !reading) return;
-    host.keepClearOf(reading.buttons);
-    const downloads = reading.groups.flatMap(({ name, target }) => {
-      const el = elementOf(target);
-      return el ? [[name, el] as const] : [];
+    const page = reading;
+    const there = host;
+    if (!there || !page) return;
+    there.change(() => {
+      there.keepClearOf(page.buttons);
+      const downloads = page.groups.flatMap(({ name, target }) => {
+        const el = page.inventory.controls[target ?? -1]?.el;
+        return el ? [[name, el] as const] : [];
+      });
+      placeBesideRows(there.root, new Map(downloads));
     });
-    placeBesideRows(host.root, new Map(downloads));
   }
 
-  function elementOf(target: number | null): HTMLElement | null {
-    return target === null ? null : (reading?.inventory.controls[target]?.el ?? null);
-  }
-
-  const actions: OverlayActions = {
-    fold(next) {
-      folded = next;
-      void saveFolded(next);
-      draw();
-    },
-    show(target) {
-      const el = elementOf(target);
-      if (el && host) pointAt(el, host.root, signal);
-    },
-    teach: (id, label) => (id ? teacher.begin(id, label) : teacher.stop()),
-    async confirm(id, yes) {
-      if (!reading) return;
-      const at = yes ? new Date().toISOString() : null;
-      const said = checklist?.results.find((result) => result.id === id)?.unverified;
-      if (said) confirmedWords = await saveConfirmedWords(said.map((word) => wordKey(id, word)));
-      else confirmations = await saveConfirmation(confirmationKey(reading), at);
-      readAgain();
-    },
-    capture(group) {
-      if (reading) void captures.capture(group, reading);
-    },
-    guard(answer) {
-      const first = visit.asking?.find(({ target }) => target !== null)?.target ?? null;
-      visit.asking = null;
-      if (answer === 'continue') {
-        visit.steppedAside = true;
-        guard.stepAside();
-      } else guard.answered();
-      draw();
-      if (answer === 'back') host?.root.querySelector('.body')?.scrollTo(0, 0);
-      if (answer === 'back' && first !== null) actions.show(first);
-      else visit.askedAt?.focus({ preventScroll: true });
-    },
-    accept(reason) {
-      visit.accepted = reason === '' ? null : { at: new Date().toISOString(), reason };
-      readAgain();
-    },
-    report() {
-      if (!reading) return;
-      void copyReport(reading).then((answer) => {
-        visit.reported = answer;
-        draw();
-      });
-    },
-    copyName(name) {
-      void copyText(name).then((done) => {
-        visit.nameCopied = done;
-        draw();
-      });
-    },
-    type(next) {
-      visit.typed = next;
-      readAgain();
-    },
-    listProducts(pasted) {
-      if (reading) offers.list(reading, settings.maxOrderQuantity, pasted);
-    },
-    openWorkspace: (route) =>
-      void send((message) => browser.runtime.sendMessage(message), 'workspace/open', { route }),
-  };
-
-  /** Which control the seller was in, and whether Review was pressed. */
-  function notice(event: Event): void {
-    if (!event.isTrusted || !reading) return;
-    const path = event.composedPath();
-    if (event.type === 'click') {
-      if (reading.reviewButtons.some((button) => path.includes(button))) visit.touched.addAll();
-      return;
-    }
-    const offer = elementOf(reading.maxOrderQuantity?.target ?? null);
-    if (offer && path.includes(offer)) {
-      visit.offerTouched = true;
-      witness.stop();
-    }
-    const price = elementOf(reading.price?.target ?? null);
-    if (price && path.includes(price)) {
-      visit.priceTouched = true;
-      witness.stop();
-    }
-    for (const { id, target } of checklist?.results ?? []) {
-      const el = elementOf(target);
-      if (el && path.includes(el)) visit.touched.add(id);
-    }
-  }
-  for (const event of ['input', 'change', 'click'] as const)
-    window.addEventListener(event, notice, { capture: true, passive: true, signal });
+  // What a part of the panel draws by itself is a change of ours too.
+  options.debounceRendering = (work) =>
+    queueMicrotask(() => (host ? host.change(() => void work()) : void work()));
 
   signal.addEventListener('abort', takeDown);
-
   signal.addEventListener(
     'abort',
     onSettingsChange((next) => {
       settings = next;
-      readAgain();
+      judge();
     }),
   );
-  readAgain();
-  void Promise.all([loadSettings(), loadKept()]).then(([limits, kept]) => {
+  watching.begin();
+  void Promise.all([loadSettings(), loadKept()]).then(([limits, before]) => {
     settings = limits;
-    ({ confirmations, confirmedWords, folded } = kept);
+    Object.assign(kept, before);
     loaded = true;
-    readAgain();
+    judge();
   });
 }
+
+/** A page that repaints without end costs no more than this. */
+const redrawAfter = 100;

@@ -12,6 +12,7 @@ import {
   rootOf,
 } from '../page/dom';
 import { focusOn } from './overlay/focus';
+import type { OverlayHost } from './overlay/host';
 
 const shownFor = 2500;
 
@@ -19,7 +20,7 @@ const shownFor = 2500;
  * Scrolls a control of the page into view, draws a ring around it and puts the focus on it; Escape there
  * leads back to where the focus was in the panel.
  */
-export function pointAt(el: HTMLElement, root: ShadowRoot, signal: AbortSignal): void {
+export function pointAt(el: HTMLElement, { root, change }: OverlayHost, signal: AbortSignal): void {
   const drawn = drawnFor(el);
   const places = placesOf(el);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -27,22 +28,24 @@ export function pointAt(el: HTMLElement, root: ShadowRoot, signal: AbortSignal):
   const from = root.activeElement as HTMLElement | null;
   HTMLElement.prototype.focus.call(el, { preventScroll: true });
   if (from) leadBack(el, from, root, signal);
-  root.querySelector('.ring')?.remove();
+  change(() => root.querySelector('.ring')?.remove());
   const ring = make('div');
   ring.className = 'ring';
-  root.append(ring);
+  change(() => root.append(ring));
   const end = performance.now() + shownFor;
   function follow(): void {
     if (signal.aborted || performance.now() > end || !isAttached(drawn)) {
-      ring.remove();
+      change(() => ring.remove());
       return;
     }
     const boxes = places.map((place) => boxOf(place)).filter(({ width }) => width > 0);
     const top = Math.min(...boxes.map((box) => box.top));
     const left = Math.min(...boxes.map((box) => box.left));
-    ring.style.inset = `${top - 6}px auto auto ${left - 6}px`;
-    ring.style.width = `${Math.max(...boxes.map((box) => box.right)) - left + 12}px`;
-    ring.style.height = `${Math.max(...boxes.map((box) => box.bottom)) - top + 12}px`;
+    change(() => {
+      ring.style.inset = `${top - 6}px auto auto ${left - 6}px`;
+      ring.style.width = `${Math.max(...boxes.map((box) => box.right)) - left + 12}px`;
+      ring.style.height = `${Math.max(...boxes.map((box) => box.bottom)) - top + 12}px`;
+    });
     requestAnimationFrame(follow);
   }
   follow();

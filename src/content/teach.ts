@@ -14,6 +14,7 @@ import type { PageReading } from '../page/read-page';
 import { controlAt, describe } from '../page/taught';
 import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
+import { listen } from './ears';
 import { isConnected } from './lifetime';
 
 /** What the overlay says while the seller points, and after; `id` is null when it is over. */
@@ -22,9 +23,17 @@ export interface Pointing {
   readonly text: string;
 }
 
-const presses = 'pointerdown pointerup mousedown mouseup touchstart touchend click dblclick keydown'.split(
-  ' ',
-);
+const presses = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'touchstart',
+  'touchend',
+  'click',
+  'dblclick',
+  'keydown',
+] as const;
 const ticks: readonly Teachable[] = ['onePerCustomer', 'detailPage'];
 const choices: readonly Teachable[] = ['claimCode', 'combinability', 'appliesTo'];
 const amounts: readonly Teachable[] = ['discount', 'minimum'];
@@ -97,8 +106,7 @@ export function createTeacher(look: () => PageReading | null, signal: AbortSigna
     look();
   }
 
-  for (const press of presses)
-    window.addEventListener(press, heard, { capture: true, passive: false, signal });
+  listen(presses, heard, signal, { passive: false });
 
   const forgotten = (changes: Record<string, unknown>) => {
     if (taughtKey in changes) refresh();

@@ -1,4 +1,5 @@
-import { isHidden } from '../page/dom';
+import { isHidden, isLoading } from '../page/dom';
+import { listen } from './ears';
 
 const quiet = 100;
 const ceiling = 1000;
@@ -12,6 +13,8 @@ export interface Watch {
   isUnchanged(): boolean;
   /** All nodes were looked at just now. */
   walked(): void;
+  /** Reads for the first time: once the page stands. */
+  begin(): void;
   /** Nothing seen before counts any more. */
   distrust(): void;
 }
@@ -31,7 +34,7 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     clearTimeout(timer);
     timer = undefined;
     due = 0;
-    if (!signal.aborted && !isHidden(document)) readAgain();
+    if (!signal.aborted && !isHidden(document) && !isLoading(document)) readAgain();
   }
 
   function soon(): void {
@@ -50,8 +53,8 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     changed = true;
     if (timer === undefined) run();
   }, ceiling);
-  window.addEventListener('visibilitychange', soon, { signal });
-  window.addEventListener('popstate', soon, { signal });
+  listen([...events, 'visibilitychange' as keyof WindowEventMap, 'popstate'], soon, signal);
+  listen(['DOMContentLoaded'], run, signal);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearInterval(beat);
@@ -69,6 +72,8 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
           attributes: true,
           characterData: true,
         });
+        // What happens in the document is heard at the window.
+        if (root instanceof Document) continue;
         for (const event of events)
           root.addEventListener(event, soon, { capture: true, passive: true, signal });
       }
@@ -81,10 +86,14 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
       observer.takeRecords();
       changed = false;
     },
+    begin() {
+      watching.add([document]);
+      if (isLoading(document)) return;
+      run();
+    },
     distrust() {
       changed = true;
     },
   };
-  watching.add([document]);
   return watching;
 }

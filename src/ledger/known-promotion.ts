@@ -1,6 +1,5 @@
-import type { KnownPromotion } from '../domain/known-promotion';
 import type { MarketplaceCode } from '../domain/marketplaces';
-import { type Promotion, stillUsable } from '../domain/promotion';
+import type { Promotion } from '../domain/promotion';
 import { differ, sameText } from './promotions';
 import type { Db } from './schema';
 
@@ -12,13 +11,19 @@ export interface ShownOnPage {
   readonly trackingId: string | null;
 }
 
+/** A promotion on a page, for our own pages to open; no page is told of it. */
+export interface KnownPromotion {
+  readonly id: string;
+  /** It belongs to another store or account than the page shows. */
+  readonly elsewhere: boolean;
+}
+
 /**
  * Finds the promotion that a page shows: by Amazon's id, whichever store the page claims, else by its
  * Tracking ID within that store. Null where none is known, or several fit.
  */
 export async function knownPromotion(db: Db, page: ShownOnPage): Promise<KnownPromotion | null> {
-  const tx = db.transaction(['promotions', 'counts', 'batches']);
-  const all = await tx.objectStore('promotions').getAll();
+  const all = await db.getAll('promotions');
   const byId = all.filter(({ amazonIds }) => page.amazonId !== null && amazonIds.includes(page.amazonId));
   const fitting =
     byId.length > 0
@@ -29,24 +34,7 @@ export async function knownPromotion(db: Db, page: ShownOnPage): Promise<KnownPr
         );
   const [promotion] = fitting;
   if (!promotion || fitting.length > 1) return null;
-  const [counts, batches] = await Promise.all([
-    tx.objectStore('counts').get(promotion.id),
-    tx.objectStore('batches').index('promotionId').getAll(promotion.id),
-  ]);
-  const saved = new Map<string, number>();
-  for (const { name, count, withdrawn } of batches)
-    if (!withdrawn) saved.set(name, (saved.get(name) ?? 0) + count);
-  const { account, marketplace } = promotion;
-  return {
-    id: promotion.id,
-    name: promotion.name,
-    ticks: promotion.ticks ?? {},
-    percentOff: promotion.percentOff,
-    price: promotion.price ?? null,
-    usable: counts ? stillUsable(counts) : 0,
-    saved: [...saved].map(([group, count]) => ({ group, count })),
-    elsewhere: isElsewhere(promotion, page) ? { account, marketplace } : null,
-  };
+  return { id: promotion.id, elsewhere: isElsewhere(promotion, page) };
 }
 
 function isElsewhere(promotion: Promotion, page: ShownOnPage): boolean {

@@ -152,6 +152,13 @@ export function isComponent(of: Element | null | undefined): boolean {
 
 export const activeIn = getter<Document, Element | null>(page, 'activeElement');
 export const isHidden = getter<Document, boolean>(page, 'hidden');
+const readyState = getter<Document, DocumentReadyState>(page, 'readyState');
+
+/** Whether the page is still being parsed. */
+export function isLoading(of: Document): boolean {
+  return readyState(of) === 'loading';
+}
+
 const made = method<Document, string, HTMLElement>(page, 'createElement');
 
 /** `document.createElement`. */

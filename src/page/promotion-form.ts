@@ -20,7 +20,7 @@ import {
   selectedText,
 } from './locate';
 import { isInDoubt, type Scene } from './nearby';
-import { notRead, valueIn } from './not-read';
+import { nothingRead, notRead, valueIn } from './not-read';
 import { formOnly } from './scope';
 import { labelMatch, matchTerm, plain } from './text';
 import { isShown } from './visibility';
@@ -56,7 +56,7 @@ export function readPromotionKind(
 /** Reads the whole form. What can't be read says why; nothing is guessed. */
 export function readPromotionForm(page: Scene, marketplace: Marketplace | null): FormReadings {
   const scene = formOnly(page);
-  if (!scene) return nothing;
+  if (!scene) return nothingRead;
   const { terms } = scene;
   const options = optionsOf(terms);
   const order = marketplace?.dateOrder ?? 'ymd';
@@ -96,25 +96,6 @@ export function readPromotionForm(page: Scene, marketplace: Marketplace | null):
     }),
   };
 }
-
-const ambiguous = notRead('ambiguous', null);
-
-/** What two forms that are as good as each other give. */
-const nothing: FormReadings = {
-  claimCode: ambiguous,
-  discount: ambiguous,
-  onePerCustomer: ambiguous,
-  combinability: ambiguous,
-  productSelection: ambiguous,
-  detailPage: ambiguous,
-  appliesTo: ambiguous,
-  minimum: ambiguous,
-  tiers: ambiguous,
-  start: ambiguous,
-  end: ambiguous,
-  trackingId: ambiguous,
-  internalDescription: ambiguous,
-};
 
 function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {
   const located = locate(scene, { ...spec, roles: ['text'] });

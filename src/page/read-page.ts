@@ -2,17 +2,19 @@ import type { FormReadings, PageKind, PageNames, PromotionKind, Reading } from '
 import { type Taught, taughtIn, taughtOn } from '../domain/taught';
 import { type CodeGroup, holdsClaimCodes, readCodeGroups } from './claim-codes-page';
 import { lookAgain, type PageInventory, takeInventory } from './controls';
-import { topOf } from './dom';
+import { holds, topOf } from './dom';
 import { readStore, type StoreReading } from './hosts';
-import { type Terms, together, type Vocabulary } from './labels';
+import { type Terms, together, type Vocabulary, vocabulary } from './labels';
 import { tellLanguage } from './language';
 import { actionsCalled } from './locate';
 import { namesOn } from './names';
 import type { Scene } from './nearby';
+import { nothingRead, notRead } from './not-read';
 import { type PriceReading, readMaxOrderQuantity, readPrice } from './offer-page';
 import { pageKindOfUrl } from './page-kind';
 import { holdsPromotionForm, readPromotionForm, readPromotionKind } from './promotion-form';
 import { wholePage } from './scope';
+import { formOf, isSending, sendButtons } from './send-buttons';
 import { taughtFor } from './taught';
 import { readShownPromotion, type ShownPromotion } from './view-page';
 
@@ -38,6 +40,8 @@ export interface PageReading {
   readonly buttons: readonly HTMLElement[];
   /** Those that send the form. */
   readonly reviewButtons: readonly HTMLElement[];
+  /** The page could not be read: nothing of it is told. */
+  readonly failed: boolean;
 }
 
 /** Whether a page is worth watching at all: one test of its address. */
@@ -77,8 +81,54 @@ export function readPage(
     price: page === 'offer' ? readPrice(scene) : null,
     names: namesOn(inventory, words, readings ?? (maxOrderQuantity ? { maxOrderQuantity } : {})),
     buttons: buttonsCalled(scene, pageButtons(words)),
-    reviewButtons: buttonsCalled(scene, together(words.review, words.submit)),
+    reviewButtons: readings
+      ? sendButtons(scene.controls, together(words.review, words.submit), otherButtons)
+      : buttonsCalled(scene, together(words.review, words.submit)),
+    failed: false,
   };
+}
+
+const forms: readonly string[] = ['create', 'edit', 'duplicate', 'review'];
+
+/** What is told of a page that could not be read: where its address calls it a form, that nothing of it was. */
+export function unreadPage(url: URL): PageReading {
+  const byUrl = pageKindOfUrl(url);
+  const isForm = byUrl === 'unsure' || forms.includes(byUrl);
+  return {
+    page: byUrl === 'unsure' ? 'create' : byUrl,
+    store: { marketplace: null, from: null, account: null },
+    inventory: { controls: [], words: [], headings: [], roots: [] },
+    languageKnown: true,
+    terms: vocabulary('en'),
+    isTold: true,
+    form: isForm ? { kind: 'unknown', readings: nothingRead } : null,
+    shown: null,
+    groups: [],
+    maxOrderQuantity: byUrl === 'offer' ? notRead('ambiguous', null) : null,
+    price: null,
+    names: () => '',
+    buttons: [],
+    reviewButtons: [],
+    failed: true,
+  };
+}
+
+/** Whether a press on these elements sends the form; of a page that could not be read, whatever may. */
+export function sendsForm(
+  { failed, form, reviewButtons, terms }: PageReading,
+  path: readonly EventTarget[],
+): boolean {
+  if (!form) return false;
+  return isSending(path, failed ? null : reviewButtons, together(terms.review, terms.submit));
+}
+
+/** Whether a form is the promotion's: its button or its settings belong to it. Where nothing was read, any may be. */
+export function isPromotionForm(page: PageReading, form: HTMLFormElement): boolean {
+  if (!page.form) return false;
+  if (page.failed) return true;
+  const settings: readonly Reading<unknown>[] = Object.values(page.form.readings);
+  const controls = settings.flatMap(({ target }) => page.inventory.controls[target ?? -1]?.el ?? []);
+  return [...page.reviewButtons, ...controls].some((el) => holds(form, el) || formOf(el) === form);
 }
 
 function kindOf(url: URL, scene: Scene): PageKind {
