@@ -1,6 +1,6 @@
 import type { CheckId, CheckResult } from '../domain/checks';
 import { holds } from '../page/dom';
-import { isAction } from '../page/send-buttons';
+import { isAction, isWayBack } from '../page/send-buttons';
 import { listen } from './ears';
 
 /** What the guard asks of the rest. */
@@ -43,7 +43,7 @@ const begins = ['pointerdown', 'mousedown', 'touchstart'] as const;
 
 /**
  * Holds whatever sends the form while a blocker fails: a click, a key, or a submit that a person or a script
- * began. What no event tells of (`form.submit()`, a request on pointerdown) can't be held, and is told once seen.
+ * began. What no event tells of (a form that a script submits, a request on pointerdown) can't be held, and is told once seen.
  */
 export function createGuard(parts: GuardParts, signal: AbortSignal): Guard {
   /** What the seller passed over, and in which press it is used. */
@@ -109,6 +109,9 @@ export function createGuard(parts: GuardParts, signal: AbortSignal): Guard {
   function submitted(event: SubmitEvent): void {
     const form = event.composedPath()[0];
     if (!event.isTrusted || !(form instanceof HTMLFormElement)) return;
+    const { submitter } = event;
+    // The way back is free where the seller pressed it; Enter never means it.
+    if (submitter && pressedOn.includes(submitter) && isWayBack(submitter)) return;
     parts.look();
     if (!parts.isForm(form)) return;
     const isFresh = performance.now() - pressedAt < onePress;

@@ -1,4 +1,4 @@
-import type { CheckId, Checklist, CheckResult } from '../domain/checks';
+import { type CheckId, type Checklist, type CheckResult, checkIds } from '../domain/checks';
 
 /**
  * What a press is held for, remembered from reading to reading and never asked of the page's nodes. A blocker
@@ -23,7 +23,7 @@ export class Holding {
 
   /** What failed and was not made right since. */
   get failed(): readonly CheckResult[] {
-    return [...this.#failed.values()];
+    return checkIds.flatMap((id) => this.#failed.get(id) ?? []);
   }
 
   /** What could not be read and was not asked about on this form. */

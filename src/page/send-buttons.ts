@@ -50,6 +50,13 @@ export function isSending(
   );
 }
 
+const back: ReadonlySet<string> = new Set(['back', 'cancel', 'go back', 'previous']);
+
+/** Whether a button leads away from sending. */
+export function isWayBack(el: HTMLElement): boolean {
+  return back.has(wordsOfAction(el));
+}
+
 /** The form that a button belongs to, also from elsewhere on the page. */
 export function formOf(el: HTMLElement): HTMLFormElement | null {
   return el instanceof HTMLButtonElement || el instanceof HTMLInputElement ? el.form : null;
