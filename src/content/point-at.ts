@@ -1,3 +1,4 @@
+import { labelsOf } from '../page/control-labels';
 import {
   attr,
   boxesOf,
@@ -5,7 +6,6 @@ import {
   findAll,
   isAttached,
   isDrawn,
-  labelsOf,
   make,
   matches,
   parentOf,

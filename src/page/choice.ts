@@ -212,7 +212,7 @@ function groupTitle(scene: Scene, first: Control, labels: Terms): Match | null {
 
 const radioGroups = oncePer((scene: Scene): readonly (readonly Control[])[] => {
   const groups = new Map<string, Control[]>();
-  const forms = [...formsOf(document)];
+  const forms = new Map([...formsOf(document)].map((form, at) => [form, at]));
   let run = 0;
   let last: Control | null = null;
   for (const control of scene.controls) {
@@ -221,8 +221,10 @@ const radioGroups = oncePer((scene: Scene): readonly (readonly Control[])[] => {
     const form = (control.el as HTMLInputElement).form;
     // Radios without a name belong together while nothing else stands between them.
     if (name === '' && last && !standTogether(scene, last, control)) run++;
-    const key = name === '' ? `run ${run}` : `${name} ${form ? forms.indexOf(form) : -1}`;
-    groups.set(key, [...(groups.get(key) ?? []), control]);
+    const key = name === '' ? `run ${run}` : `${name} ${form ? forms.get(form) : -1}`;
+    const group = groups.get(key);
+    if (group) group.push(control);
+    else groups.set(key, [control]);
     last = control;
   }
   return [...groups.values()];

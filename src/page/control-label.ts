@@ -1,3 +1,4 @@
+import { labelsOf } from './control-labels';
 import { type ControlRole, roleOf } from './control-role';
 import {
   attr,
@@ -6,7 +7,6 @@ import {
   hasClass,
   idOf,
   isComponent,
-  labelsOf,
   nextOf,
   nodesOf,
   parentOf,

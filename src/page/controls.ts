@@ -1,4 +1,5 @@
 import { hostLabel, namesOf, ownLabel, wordsOfAction } from './control-label';
+import { forgetLabels } from './control-labels';
 import { type ControlRole, roleOf } from './control-role';
 import {
   attr,
@@ -9,12 +10,14 @@ import {
   hasAttr,
   hasClass,
   holds,
+  holdsTwo,
   nodesOf,
   openRootOf,
   parentOf,
   tagOf,
   textOf,
 } from './dom';
+import { allOf } from './parts';
 import { closestAcross, shadowOf } from './shadow';
 import { plain } from './text';
 
@@ -66,13 +69,32 @@ const skipped = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE SVG OPTION OPTGROUP IFRAME CLAIMCHECK-OVERLAY'.split(' '),
 );
 
+/** So many nodes are gone through before others get their turn. */
+const partOf = 250;
+/** A page with more controls or texts than these is read no further, and not believed. */
+const mostControls = 20_000;
+const mostWords = 100_000;
+
 /** Walks a document and its shadow roots once. */
 export function takeInventory(doc: Document): PageInventory {
+  return allOf(inventoryInParts(doc));
+}
+
+/** The same, with a pause after each part of it. */
+export function* inventoryInParts(doc: Document): Generator<void, PageInventory> {
+  forgetLabels();
   const controls: Control[] = [];
   const headings: string[] = [];
   const roots: (Document | ShadowRoot)[] = [doc];
   const words: Word[] = [];
   let fields = 0;
+  /** What is still to be gone through, the next one last. */
+  const ahead: Node[] = [];
+
+  function next(nodes: Iterable<Node>): void {
+    const some = [...nodes];
+    for (let at = some.length - 1; at >= 0; at--) ahead.push(some[at] as Node);
+  }
 
   function say(text: string, node: Node): void {
     if (text !== '') words.push({ text, node, field: fields });
@@ -104,12 +126,12 @@ export function takeInventory(doc: Document): PageInventory {
     }
     if (hasClass(node, 'a-button') && find(node, 'input, button, a[href]')) {
       // AUI draws a button around a native one; only that one speaks.
-      for (const inner of findAll(node, 'input, button, a[href]')) visit(inner);
+      next(findAll(node, 'input, button, a[href]'));
       return;
     }
     if (attr(node, 'role') === 'listbox') return;
     if (tagOf(node) === 'LABEL' && isChoiceLabel(node as HTMLLabelElement)) {
-      for (const inner of findAll(node, 'input')) visit(inner);
+      next(findAll(node, 'input'));
       return;
     }
     const inline = joinedText(node);
@@ -125,9 +147,8 @@ export function takeInventory(doc: Document): PageInventory {
     if (shadow) {
       roots.push(shadow);
       say(hostLabel(node), node);
-      for (const child of nodesOf(shadow)) visit(child);
     }
-    for (const child of nodesOf(node)) visit(child);
+    next(shadow ? [...nodesOf(shadow), ...nodesOf(node)] : nodesOf(node));
   }
 
   function add(el: HTMLElement, role: ControlRole): void {
@@ -154,7 +175,7 @@ export function takeInventory(doc: Document): PageInventory {
     if (last.wordsBefore !== words.length) return false;
     for (let up = parentOf(el), steps = 0; up && steps < 4; up = parentOf(up), steps++) {
       if (!holds(up, last.el)) continue;
-      if (findAll(up, 'select, input').length > 1) return false;
+      if (holdsTwo(up, 'input', 'select')) return false;
       last.face ??= el;
       return true;
     }
@@ -163,6 +184,12 @@ export function takeInventory(doc: Document): PageInventory {
 
   const body = bodyOf(doc);
   if (body) visitChildren(body);
+  for (let seen = 1; ahead.length > 0; seen++) {
+    if (controls.length > mostControls || words.length > mostWords)
+      throw new RangeError('The page holds more than can be read.');
+    visit(ahead.pop() as Node);
+    if (seen % partOf === 0) yield;
+  }
   return { controls, words, headings, roots };
 }
 

@@ -122,6 +122,18 @@ export function findAll<E extends Element = HTMLElement>(of: Node, selector: str
   return (allIn[kindOf(of)] as (typeof allIn)[0])(of, selector) as NodeListOf<E>;
 }
 
+const allCalled = method<Element, string, HTMLCollectionOf<Element>>(element, 'getElementsByTagName');
+
+/** Whether an element holds more than one of these; looks no further than the second. */
+export function holdsTwo(of: Element, ...tags: readonly string[]): boolean {
+  let count = 0;
+  for (const tag of tags) {
+    const found = allCalled(of, tag);
+    count += found.item(0) ? (found.item(1) ? 2 : 1) : 0;
+  }
+  return count > 1;
+}
+
 /** `getElementById`. */
 export function byId(of: Document | ShadowRoot, id: string): Element | null {
   return id === '' ? null : find(of, `#${CSS.escape(id)}`);
@@ -138,11 +150,6 @@ export function boxesOf(of: Element): DOMRectList {
 /** `checkVisibility`. */
 export function isDrawn(of: Element, options?: CheckVisibilityOptions): boolean {
   return drawn(of, options);
-}
-
-/** The labels of a control; only native ones have any. */
-export function labelsOf(of: Element): readonly HTMLLabelElement[] {
-  return of instanceof HTMLFormElement ? [] : [...((of as HTMLInputElement).labels ?? [])];
 }
 
 /** A component's tag has a dash. */

@@ -78,7 +78,9 @@ function textSaying(words: readonly Word[], word: string, near: Control | null, 
   const all =
     textsOf(words).get(word) ??
     (explained ? words.filter(({ text }) => text.length <= 80 && text.startsWith(word)) : []);
-  const before = near ? all.filter((each) => words.indexOf(each) < near.wordsBefore).reverse() : [];
+  const before = near
+    ? all.filter((each) => (placeOf(words).get(each) ?? 0) < near.wordsBefore).reverse()
+    : [];
   for (const { node } of [...before, ...all]) {
     const label = node instanceof HTMLElement ? hostLabel(node, asIs) : '';
     const text = asItStands(label, word) || asItStands(textOf(node), word);
@@ -86,6 +88,10 @@ function textSaying(words: readonly Word[], word: string, near: Control | null, 
   }
   return '';
 }
+
+const placeOf = oncePer(
+  (words: readonly Word[]): ReadonlyMap<Word, number> => new Map(words.map((word, at) => [word, at])),
+);
 
 const textsOf = oncePer((words: readonly Word[]): ReadonlyMap<string, readonly Word[]> => {
   const byText = new Map<string, Word[]>();

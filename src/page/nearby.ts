@@ -27,6 +27,28 @@ export const fieldsOf = oncePer(({ controls }: Scene): readonly Control[] =>
   controls.filter((each) => each.role !== 'action'),
 );
 
+/** Where each stands among them. */
+const placesOf = oncePer(
+  (scene: Scene): ReadonlyMap<Control, number> => new Map(fieldsOf(scene).map((each, at) => [each, at])),
+);
+
+/** The first two fields in a part of the page that holds this one; they stand in a row, so nothing else is gone through. */
+const inside = oncePer((scene: Scene) => {
+  const known = new WeakMap<Node, readonly [Control, Control?]>();
+  return (part: Node, control: Control): readonly [Control, Control?] => {
+    let found = known.get(part);
+    if (!found) {
+      const fields = fieldsOf(scene);
+      let at = placesOf(scene).get(control) ?? 0;
+      while (at > 0 && contains(part, (fields[at - 1] as Control).el)) at--;
+      const [first = control, second] = fields.slice(at, at + 2);
+      found = second && contains(part, second.el) ? [first, second] : [first];
+      known.set(part, found);
+    }
+    return found;
+  };
+});
+
 const nearbyWords = 6;
 /** So many words make a sentence: help, no label. */
 const sentence = 6;
@@ -93,9 +115,9 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
   const word = wordAfter(scene, control);
   if (!word || !isSaid(word.node)) return null;
   const row = commonParent(word.node, control.el);
-  const inside = fieldsOf(scene).filter((each) => contains(row, each.el));
-  if (inside.length <= 1) return word;
-  const before = wordBefore(scene, inside[0] as Control);
+  const [first, second] = inside(scene)(row, control);
+  if (!second) return word;
+  const before = wordBefore(scene, first);
   return before && contains(row, before.node) ? null : word;
 }
 
@@ -138,7 +160,7 @@ export function looksLikeLabel(text: string): boolean {
 function isTight(scene: Scene, word: Word, control: Control): boolean {
   const row = commonParent(word.node, control.el);
   const fields = fieldsOf(scene);
-  const at = fields.indexOf(control);
+  const at = placesOf(scene).get(control) ?? -1;
   return ![at - 1, at + 2].some((other) => fields[other] && contains(row, fields[other].el));
 }
 

@@ -53,48 +53,60 @@ export function readPromotionKind(
   return kinds.length === 1 ? (kinds[0] as PromotionKind) : 'unknown';
 }
 
-/** Reads the whole form. What can't be read says why; nothing is guessed. */
-export function readPromotionForm(page: Scene, marketplace: Marketplace | null): FormReadings {
+/** Reads the whole form, setting by setting with a pause after each. What can't be read says why; nothing is guessed. */
+export function* promotionFormInParts(
+  page: Scene,
+  marketplace: Marketplace | null,
+): Generator<void, FormReadings> {
   const scene = formOnly(page);
+  yield;
   if (!scene) return nothingRead;
   const { terms } = scene;
   const options = optionsOf(terms);
   const order = marketplace?.dateOrder ?? 'ymd';
-  return {
-    claimCode: choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
-    discount: readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
-    onePerCustomer: checkbox(scene, 'onePerCustomer', terms.onePerCustomer),
-    combinability: choice(
-      scene,
-      'combinability',
-      options.combinability,
-      terms.combinability,
-      (chosen, offered) => ({ chosen, exclusiveOffered: offered.includes('exclusive') }),
-    ),
-    productSelection: readSelection(scene),
-    detailPage: checkbox(scene, 'detailPage', terms.detailPage),
-    appliesTo: choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
-    minimum: readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
-    tiers: readTiers(scene),
-    start: readMoment(
-      scene,
-      { setting: 'start', knownNames: ['startDate'], labels: terms.startDate },
-      ['startTimeNative'],
-      order,
-    ),
-    end: readMoment(
-      scene,
-      { setting: 'end', knownNames: ['endDate'], labels: terms.endDate },
-      ['endTimeNative'],
-      order,
-    ),
-    trackingId: text(scene, { setting: 'trackingId', labels: terms.trackingId, likelyName: /tracking/i }),
-    internalDescription: text(scene, {
-      setting: 'internalDescription',
-      knownNames: ['internalDescription'],
-      labels: terms.internalDescription,
-    }),
+  const reads: { readonly [K in keyof FormReadings]: () => FormReadings[K] } = {
+    claimCode: () => choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
+    discount: () => readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
+    onePerCustomer: () => checkbox(scene, 'onePerCustomer', terms.onePerCustomer),
+    combinability: () =>
+      choice(scene, 'combinability', options.combinability, terms.combinability, (chosen, offered) => ({
+        chosen,
+        exclusiveOffered: offered.includes('exclusive'),
+      })),
+    productSelection: () => readSelection(scene),
+    detailPage: () => checkbox(scene, 'detailPage', terms.detailPage),
+    appliesTo: () => choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
+    minimum: () => readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
+    tiers: () => readTiers(scene),
+    start: () =>
+      readMoment(
+        scene,
+        { setting: 'start', knownNames: ['startDate'], labels: terms.startDate },
+        ['startTimeNative'],
+        order,
+      ),
+    end: () =>
+      readMoment(
+        scene,
+        { setting: 'end', knownNames: ['endDate'], labels: terms.endDate },
+        ['endTimeNative'],
+        order,
+      ),
+    trackingId: () =>
+      text(scene, { setting: 'trackingId', labels: terms.trackingId, likelyName: /tracking/i }),
+    internalDescription: () =>
+      text(scene, {
+        setting: 'internalDescription',
+        knownNames: ['internalDescription'],
+        labels: terms.internalDescription,
+      }),
   };
+  const readings: Partial<Record<keyof FormReadings, Reading<unknown>>> = {};
+  for (const setting of Object.keys(reads) as (keyof FormReadings)[]) {
+    readings[setting] = reads[setting]();
+    yield;
+  }
+  return readings as FormReadings;
 }
 
 function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {

@@ -1,7 +1,7 @@
 import type { FormReadings, PageKind, PageNames, PromotionKind, Reading } from '../domain/reading';
 import { type Taught, taughtIn, taughtOn } from '../domain/taught';
 import { type CodeGroup, holdsClaimCodes, readCodeGroups } from './claim-codes-page';
-import { lookAgain, type PageInventory, takeInventory } from './controls';
+import { inventoryInParts, lookAgain, type PageInventory } from './controls';
 import { holds, topOf } from './dom';
 import { readStore, type StoreReading } from './hosts';
 import { type Terms, together, type Vocabulary, vocabulary } from './labels';
@@ -12,7 +12,8 @@ import type { Scene } from './nearby';
 import { nothingRead, notRead } from './not-read';
 import { type PriceReading, readMaxOrderQuantity, readPrice } from './offer-page';
 import { pageKindOfUrl } from './page-kind';
-import { holdsPromotionForm, readPromotionForm, readPromotionKind } from './promotion-form';
+import { allOf } from './parts';
+import { holdsPromotionForm, promotionFormInParts, readPromotionKind } from './promotion-form';
 import { wholePage } from './scope';
 import { formOf, isSending, sendButtons } from './send-buttons';
 import { taughtFor } from './taught';
@@ -56,15 +57,29 @@ export function readPage(
   unchanged: PageInventory | null = null,
   taught: readonly Taught[] = [],
 ): PageReading {
-  const inventory = unchanged ? lookAgain(unchanged) : takeInventory(doc);
+  return allOf(readInParts(doc, url, unchanged, taught));
+}
+
+/** The same with pauses, in which a page of any size goes on. */
+export function* readInParts(
+  doc: Document,
+  url: URL,
+  unchanged: PageInventory | null,
+  taught: readonly Taught[],
+): Generator<void, PageReading> {
+  const inventory = unchanged ? lookAgain(unchanged) : yield* inventoryInParts(doc);
+  yield;
   const texts = [...inventory.words.map(({ text }) => text), ...inventory.controls.map(({ label }) => label)];
   const store = readStore(doc, url, texts);
+  yield;
   const { known, words } = tellLanguage(topOf(doc).lang, texts);
   const bare = wholePage(inventory, words);
+  yield;
   const page = kindOf(url, bare);
+  yield;
   const shown = taughtFor(taught, taughtOn(page), taughtIn(topOf(doc).lang));
   const scene = { ...bare, taught: shown, account: store.account };
-  const readings = isForm(page, scene) ? readPromotionForm(scene, store.marketplace) : null;
+  const readings = isForm(page, scene) ? yield* promotionFormInParts(scene, store.marketplace) : null;
   const maxOrderQuantity = page === 'offer' ? readMaxOrderQuantity(scene) : null;
   const shows = page === 'view' || page === 'claim-codes';
   return {

@@ -1,5 +1,6 @@
+import { labelsOf } from './control-labels';
 import type { Control } from './controls';
-import { boxOf, closest, isComponent, isDrawn, labelsOf, matches, parentOf } from './dom';
+import { boxOf, closest, isComponent, isDrawn, matches, parentOf } from './dom';
 import { oncePer } from './once';
 import { closestAcross } from './shadow';
 

@@ -55,7 +55,7 @@ describe.each(browsers)('a press is held, however the page sends its form, in %s
       document
         .querySelector('#a-autoid-1')
         ?.addEventListener('pointerdown', () =>
-          document.querySelector('form:has(#startDate)')?.['requestSubmit'](),
+          document.querySelector<HTMLFormElement>('form:has(#startDate)')?.requestSubmit(),
         );
     });
     await page.click(review);
