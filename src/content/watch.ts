@@ -3,6 +3,9 @@ import { listen } from './ears';
 
 const quiet = 100;
 const ceiling = 1000;
+/** So many times as long as it took, until a page that keeps changing is looked at again. */
+const restsFor = 40;
+const longestRest = 5000;
 
 const events = ['input', 'change', 'click', 'toggle'] as const;
 
@@ -15,6 +18,8 @@ export interface Watch {
   walked(): void;
   /** Reads for the first time: once the page stands. */
   begin(): void;
+  /** A look took so long, milliseconds: the longer, the later comes the next of our own accord. */
+  took(time: number): void;
   /** Nothing seen before counts any more. */
   distrust(): void;
 }
@@ -28,6 +33,8 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
   const watched = new WeakSet<Node>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = 0;
+  /** No look of our own accord comes before this time. */
+  let restsUntil = 0;
   let changed = true;
 
   function run(): void {
@@ -44,14 +51,21 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     timer = setTimeout(run, Math.max(0, Math.min(quiet, due - now)));
   }
 
+  /** For what a page does by itself, however much that is. */
+  function later(): void {
+    const rest = restsUntil - performance.now();
+    if (rest <= quiet) soon();
+    else timer ??= setTimeout(run, rest);
+  }
+
   const observer = new MutationObserver(() => {
     changed = true;
-    soon();
+    later();
   });
   // An observer doesn't see a shadow root come.
   const beat = setInterval(() => {
     changed = true;
-    if (timer === undefined) run();
+    if (timer === undefined) later();
   }, ceiling);
   listen([...events, 'visibilitychange' as keyof WindowEventMap, 'popstate'], soon, signal);
   listen(['DOMContentLoaded'], run, signal);
@@ -90,6 +104,9 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
       watching.add([document]);
       if (isLoading(document)) return;
       run();
+    },
+    took(time) {
+      restsUntil = performance.now() + Math.min(longestRest, time * restsFor);
     },
     distrust() {
       changed = true;

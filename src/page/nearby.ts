@@ -90,6 +90,14 @@ const withinReach = oncePer((scene: Scene) =>
   }),
 );
 
+/** Finds out beforehand, with pauses, what every look for a label needs. */
+export function* reachInParts(scene: Scene): Generator<void, void> {
+  for (const [at, control] of fieldsOf(scene).entries()) {
+    if (at % 100 === 99) yield;
+    withinReach(scene)(control);
+  }
+}
+
 /** The text right before a control, where no other control stands between. */
 export function wordBefore({ words }: Scene, control: Control): Word | null {
   const word = words[control.wordsBefore - 1];

@@ -19,9 +19,9 @@ import {
   optionTexts,
   selectedText,
 } from './locate';
-import { isInDoubt, type Scene } from './nearby';
+import { isInDoubt, reachInParts, type Scene } from './nearby';
 import { nothingRead, notRead, valueIn } from './not-read';
-import { formOnly } from './scope';
+import { formInParts } from './scope';
 import { labelMatch, matchTerm, plain } from './text';
 import { isShown } from './visibility';
 
@@ -58,9 +58,10 @@ export function* promotionFormInParts(
   page: Scene,
   marketplace: Marketplace | null,
 ): Generator<void, FormReadings> {
-  const scene = formOnly(page);
+  const scene = yield* formInParts(page);
   yield;
   if (!scene) return nothingRead;
+  yield* reachInParts(scene);
   const { terms } = scene;
   const options = optionsOf(terms);
   const order = marketplace?.dateOrder ?? 'ymd';

@@ -1,12 +1,11 @@
 import type { FormReadings, PageKind, PageNames, PromotionKind, Reading } from '../domain/reading';
 import { type Taught, taughtIn, taughtOn } from '../domain/taught';
 import { type CodeGroup, holdsClaimCodes, readCodeGroups } from './claim-codes-page';
-import { inventoryInParts, lookAgain, type PageInventory } from './controls';
+import { type Control, inventoryInParts, lookAgain, type PageInventory } from './controls';
 import { holds, topOf } from './dom';
 import { readStore, type StoreReading } from './hosts';
 import { type Terms, together, type Vocabulary, vocabulary } from './labels';
 import { tellLanguage } from './language';
-import { actionsCalled } from './locate';
 import { namesOn } from './names';
 import type { Scene } from './nearby';
 import { nothingRead, notRead } from './not-read';
@@ -18,6 +17,7 @@ import { wholePage } from './scope';
 import { formOf, isSending, sendButtons } from './send-buttons';
 import { taughtFor } from './taught';
 import { readShownPromotion, type ShownPromotion } from './view-page';
+import { isShown } from './visibility';
 
 /** All that one look at a page gives. `inventory` resolves the `target` of each reading. */
 export interface PageReading {
@@ -82,6 +82,11 @@ export function* readInParts(
   const readings = isForm(page, scene) ? yield* promotionFormInParts(scene, store.marketplace) : null;
   const maxOrderQuantity = page === 'offer' ? readMaxOrderQuantity(scene) : null;
   const shows = page === 'view' || page === 'claim-codes';
+  // Whether a button is shown is slow to tell of many.
+  for (const [at, control] of actionsOf(scene, pageButtons(words)).entries()) {
+    if (at % 50 === 49) yield;
+    isShown(control);
+  }
   return {
     page,
     store,
@@ -97,7 +102,7 @@ export function* readInParts(
     names: namesOn(inventory, words, readings ?? (maxOrderQuantity ? { maxOrderQuantity } : {})),
     buttons: buttonsCalled(scene, pageButtons(words)),
     reviewButtons: readings
-      ? sendButtons(scene.controls, together(words.review, words.submit), otherButtons)
+      ? sendButtons(scene.controls, together(words.review, words.submit))
       : buttonsCalled(scene, together(words.review, words.submit)),
     failed: false,
   };
@@ -106,20 +111,20 @@ export function* readInParts(
 const forms: readonly string[] = ['create', 'edit', 'duplicate', 'review'];
 
 /** What is told of a page that could not be read: where its address calls it a form, that nothing of it was. */
-export function unreadPage(url: URL): PageReading {
+export function unreadPage(url: URL, known: PageKind | null): PageReading {
   const byUrl = pageKindOfUrl(url);
-  const isForm = byUrl === 'unsure' || forms.includes(byUrl);
+  const page = known ?? (byUrl === 'unsure' ? 'create' : byUrl);
   return {
-    page: byUrl === 'unsure' ? 'create' : byUrl,
+    page,
     store: { marketplace: null, from: null, account: null },
     inventory: { controls: [], words: [], headings: [], roots: [] },
     languageKnown: true,
     terms: vocabulary('en'),
     isTold: true,
-    form: isForm ? { kind: 'unknown', readings: nothingRead } : null,
+    form: forms.includes(page) ? { kind: 'unknown', readings: nothingRead } : null,
     shown: null,
     groups: [],
-    maxOrderQuantity: byUrl === 'offer' ? notRead('ambiguous', null) : null,
+    maxOrderQuantity: page === 'offer' ? notRead('ambiguous', null) : null,
     price: null,
     names: () => '',
     buttons: [],
@@ -175,8 +180,12 @@ function pageButtons(words: Vocabulary): Terms {
   return together(words.review, words.submit, words.create, words.download, words.manageCodes, otherButtons);
 }
 
+function actionsOf({ controls }: Scene, words: Terms): Control[] {
+  return controls.filter(({ role, label }) => role === 'action' && words.has(label));
+}
+
 function buttonsCalled(scene: Scene, words: Terms): HTMLElement[] {
-  return actionsCalled(scene, words)
-    .filter(({ label }) => words.has(label))
+  return actionsOf(scene, words)
+    .filter(isShown)
     .map(({ el }) => el);
 }

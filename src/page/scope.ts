@@ -40,7 +40,7 @@ const mostTicks = 4;
  * it, holds more fields, or names more settings though their controls haven't come yet, is a rival: then
  * nothing can be told (null).
  */
-export function formOnly(scene: Scene): Scene | null {
+export function* formInParts(scene: Scene): Generator<void, Scene | null> {
   const claims = new Map<Element | null, Claim>();
   const concepts = conceptsOf(scene.terms);
   function claimOf(container: Element | null): Claim {
@@ -54,7 +54,8 @@ export function formOnly(scene: Scene): Scene | null {
     claims.set(container, claim);
     return claim;
   }
-  for (const control of scene.controls) {
+  for (const [at, control] of scene.controls.entries()) {
+    if (at % 100 === 99) yield;
     const claim = claimOf(control.home);
     if (control.role === 'action') continue;
     const isTick = control.role === 'checkbox';

@@ -6,6 +6,8 @@ import type { Terms } from './labels';
 import { labelMatch } from './text';
 import { isShown } from './visibility';
 
+const back: ReadonlySet<string> = new Set(['back', 'cancel', 'go back', 'previous']);
+
 /** Whether a press on these elements may do anything but choose: a button, a link, or a component that is one. */
 export function isAction(path: readonly EventTarget[]): boolean {
   return path.some(
@@ -17,9 +19,9 @@ export function isAction(path: readonly EventTarget[]): boolean {
 
 /**
  * The buttons that send the form: those called Review or Submit; where none is, the last submit button of the
- * form that holds its fields, whatever it is called, unless it is known for another (`others`).
+ * form that holds its fields, whatever it is called, unless it leads back.
  */
-export function sendButtons(controls: readonly Control[], words: Terms, others: Terms): HTMLElement[] {
+export function sendButtons(controls: readonly Control[], words: Terms): HTMLElement[] {
   const actions = controls.filter((each) => each.role === 'action');
   const called = actions.filter(({ label }) => words.has(label)).filter(isShown);
   if (called.length > 0) return called.map(({ el }) => el);
@@ -29,7 +31,7 @@ export function sendButtons(controls: readonly Control[], words: Terms, others: 
   const [most] = [...homes].sort(([, a], [, b]) => b - a);
   const after = fields.findLast(({ home }) => home === most?.[0])?.index ?? -1;
   const last = actions
-    .filter(({ el, label, index }) => index > after && isButton(el) && labelMatch(label, others) === 0)
+    .filter(({ el, label, index }) => index > after && isButton(el) && !back.has(label))
     .filter((each) => (most?.[0] ? holds(most[0], each.el) || formOf(each.el) === most[0] : true))
     .findLast(isShown);
   return last ? [last.el] : [];
@@ -49,8 +51,6 @@ export function isSending(
       (isSubmit(el) || labelMatch(wordsOfAction(el), words) > 0),
   );
 }
-
-const back: ReadonlySet<string> = new Set(['back', 'cancel', 'go back', 'previous']);
 
 /** Whether a button leads away from sending. */
 export function isWayBack(el: HTMLElement): boolean {

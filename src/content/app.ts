@@ -1,12 +1,13 @@
-import { options, render } from 'preact';
 import type { Checklist } from '../domain/checks';
 import { overriddenIn } from '../domain/proof';
+import type { PageInventory } from '../page/controls';
 import { activeIn, topOf } from '../page/dom';
 import { isSamePage, pageKindOfUrl } from '../page/page-kind';
 import {
   isOurs,
   isPromotionForm,
   type PageReading,
+  readInParts,
   readPage,
   sendsForm,
   unreadPage,
@@ -25,12 +26,9 @@ import { beginLifetime, isConnected } from './lifetime';
 import { modelOf } from './model-of';
 import { noticeSeller } from './notice';
 import { OfferWitness, offerKnowledge } from './offers';
-import { placeBesideRows } from './overlay/beside-rows';
-import { eachFrame } from './overlay/each-frame';
-import { drawKeepingFocus } from './overlay/focus';
-import { createHost, type OverlayHost } from './overlay/host';
-import { Overlay } from './overlay/Overlay';
+import { createRunner } from './parts';
 import { proofBinder } from './proof';
+import { Screen } from './screen';
 import { promotionTeller } from './seen-promotion';
 import { confirmationKey, loadKept } from './session';
 import { createTeacher } from './teach';
@@ -44,32 +42,33 @@ import { watch } from './watch';
  */
 export function start(): void {
   const signal = beginLifetime();
-  let host: OverlayHost | null = null;
   let url = '';
   let visit = new Visit();
   let reading: PageReading | null = null;
   let checklist: Checklist | null = null;
   let settings: Settings = defaultSettings;
   const kept: Kept = { confirmations: {}, confirmedWords: new Set(), folded: false };
-  const now = () => ({ reading, checklist, visit, settings, host });
+  const now = () => ({ reading, checklist, visit, settings, host: screen.host });
   /** Whether the seller's own limits are known yet. */
   let loaded = false;
 
   const tellPromotion = promotionTeller();
-  const settleSoon = eachFrame(settle, signal);
-  const captures = new Captures(() => draw());
+  const screen: Screen = new Screen(shown, () => actions, signal);
+  const draw = () => screen.draw();
+  const captures = new Captures(draw);
   // Before the guard, which would take the press that points for one on Review.
   const teacher = createTeacher(() => {
     readAgain();
     return reading;
   }, signal);
-  const watching = watch(readAgain, signal);
+  const watching = watch(readSoon, signal);
+  const parts = createRunner((time) => watching.took(time));
   const owner = trackingIdOwner(judge);
   const offers = offerKnowledge(judge);
-  const witness = new OfferWitness(() => draw());
+  const witness = new OfferWitness(draw);
   const bindProof = proofBinder();
   const drift = driftKeeper();
-  const words = languageWords(readAgain);
+  const words = languageWords(readSoon);
   const drafts = new DraftKeeper((before) => {
     if (before) guard.reset(overriddenIn(before));
     if (before) visit.follow(before);
@@ -95,9 +94,9 @@ export function start(): void {
         visit.askedAt = activeIn(document) as HTMLElement | null;
         visit.touched.addAll();
         draw();
-        return isAsking();
+        return screen.isAsking;
       },
-      isAsking: () => visit.asking !== null && isAsking(),
+      isAsking: () => visit.asking !== null && screen.isAsking,
       passed(overridden) {
         visit.steppedAside = false;
         if (reading && checklist) drafts.press(reading, visit, checklist, overridden);
@@ -110,37 +109,56 @@ export function start(): void {
 
   const actions = createActs({ now, kept, guard, captures, teacher, offers, draw, judge, signal });
 
-  function isAsking(): boolean {
-    const shown = { opacityProperty: true, visibilityProperty: true };
-    return host?.root.querySelector('dialog[open]')?.checkVisibility(shown) === true;
+  /** Reads at once: for a press. */
+  function readAgain(): void {
+    const address = begin();
+    if (!address) return;
+    parts.stop();
+    try {
+      const before = unchanged();
+      take(readPage(document, address, before, teacher.all));
+    } catch (error) {
+      fail(error, address);
+    }
   }
 
-  function readAgain(): void {
+  /** Reads bit by bit, so that a page of any size goes on meanwhile; one that is not large is read at once. */
+  function readSoon(): void {
+    const address = begin();
+    if (!address) return;
+    const before = unchanged();
+    parts.run(readInParts(document, address, before, teacher.all), take, (error) => fail(error, address));
+  }
+
+  function begin(): URL | null {
     if (location.href !== url) arrive();
     listenAgain();
     const address = new URL(url);
-    if (!isOurs(address)) return;
-    try {
-      read(address);
-    } catch (error) {
-      // Whatever stood there before is true no more: every line is unread, and holds.
-      console.warn('Claimcheck could not read this page:', error);
-      reading = unreadPage(address);
-      watching.distrust();
-    }
-    judge();
+    return isOurs(address) ? address : null;
   }
 
-  function read(address: URL): void {
-    // A page's nodes are gone through again only where one may have changed.
-    const before = watching.isUnchanged() ? (reading?.inventory ?? null) : null;
-    const seen = readPage(document, address, before, teacher.all);
-    if (!before) watching.walked();
+  /** What was found the last time, where no node has changed since. */
+  function unchanged(): PageInventory | null {
+    if (watching.isUnchanged() && reading && !reading.failed) return reading.inventory;
+    watching.walked();
+    return null;
+  }
+
+  function take(seen: PageReading): void {
     const { page, isSummary } = withSummary(seen, visit.kindBefore);
     words.need(topOf(document).lang, page.isTold);
     visit.isSummary = isSummary;
     watching.add(page.inventory.roots);
     reading = page;
+    judge();
+  }
+
+  /** Whatever stood there before is true no more: every line is unread, and holds. */
+  function fail(error: unknown, address: URL): void {
+    console.warn('Claimcheck could not read this page:', error);
+    reading = unreadPage(address, reading?.page ?? null);
+    watching.distrust();
+    judge();
   }
 
   /** Judges what was read, keeps what is to be kept, and draws. */
@@ -174,6 +192,7 @@ export function start(): void {
     url = location.href;
     if (isSamePage(before, url)) return;
     guard.left();
+    parts.stop();
     visit = new Visit();
     void escapedBefore(pageKindOfUrl(new URL(url))).then(tellEscape);
     reading = null;
@@ -183,7 +202,7 @@ export function start(): void {
     offers.forget();
     captures.reset();
     teacher.reset();
-    if (!isOurs(new URL(url))) takeDown();
+    if (!isOurs(new URL(url))) screen.takeDown();
   }
 
   function tellEscape(did: boolean): void {
@@ -192,23 +211,8 @@ export function start(): void {
     draw();
   }
 
-  function takeDown(): void {
-    if (!host) return;
-    const { root } = host;
-    host.remove();
-    host = null;
-    render(null, root);
-  }
-
-  function draw(): void {
-    if (!reading || (reading.page === 'other' && !checklist)) {
-      takeDown();
-      return;
-    }
-    if (host && !host.keepAttached()) takeDown();
-    const isNew = host === null;
-    host ??= createHost(redrawSoon);
-    const { root } = host;
+  function shown() {
+    if (!reading || (reading.page === 'other' && !checklist)) return null;
     const model = modelOf({
       reading,
       checklist,
@@ -220,51 +224,9 @@ export function start(): void {
       offerKept: witness.kept,
       pointing: teacher.pointing,
     });
-    try {
-      host.change(() => {
-        drawKeepingFocus(root, () => render(<Overlay model={model} actions={actions} />, root));
-        // A page may have closed it.
-        root.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
-      });
-    } catch (error) {
-      // A page that pulled our nodes about: they are made anew.
-      console.warn('Claimcheck could not draw:', error);
-      redrawSoon();
-      return;
-    }
-    // Seen for the first time, it stands where it will stay: nobody should aim at what moves away.
-    if (isNew) settle();
-    else settleSoon();
+    return { reading, model };
   }
 
-  /** A page changed what we drew: all of it is drawn anew, from what was read. */
-  function redrawSoon(): void {
-    setTimeout(() => {
-      takeDown();
-      draw();
-    }, redrawAfter);
-  }
-
-  /** After drawing, scrolling or resizing: everything of ours back in its place. */
-  function settle(): void {
-    const page = reading;
-    const there = host;
-    if (!there || !page) return;
-    there.change(() => {
-      there.keepClearOf(page.buttons);
-      const downloads = page.groups.flatMap(({ name, target }) => {
-        const el = page.inventory.controls[target ?? -1]?.el;
-        return el ? [[name, el] as const] : [];
-      });
-      placeBesideRows(there.root, new Map(downloads));
-    });
-  }
-
-  // What a part of the panel draws by itself is a change of ours too.
-  options.debounceRendering = (work) =>
-    queueMicrotask(() => (host ? host.change(() => void work()) : void work()));
-
-  signal.addEventListener('abort', takeDown);
   signal.addEventListener(
     'abort',
     onSettingsChange((next) => {
@@ -280,6 +242,3 @@ export function start(): void {
     judge();
   });
 }
-
-/** A page that repaints without end costs no more than this. */
-const redrawAfter = 100;
