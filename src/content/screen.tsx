@@ -20,6 +20,7 @@ interface Shown {
 /** The overlay on the page: drawn from what is known, drawn anew where the page changed it. */
 export class Screen {
   #host: OverlayHost | null = null;
+  #drawn: PageReading | null = null;
   readonly #shown: () => Shown | null;
   readonly #actions: () => OverlayActions;
   readonly #settleSoon: () => void;
@@ -49,6 +50,7 @@ export class Screen {
     if (!shown) return;
     const isNew = this.#host === null;
     this.#host ??= createHost(() => this.#redrawSoon());
+    this.#drawn = shown.reading;
     const { root, change } = this.#host;
     const panel = <Overlay model={shown.model} actions={this.#actions()} />;
     try {
@@ -87,9 +89,8 @@ export class Screen {
   /** After drawing, scrolling or resizing: everything of ours back in its place. */
   #settle(): void {
     const host = this.#host;
-    const shown = this.#shown();
-    if (!host || !shown) return;
-    const { buttons, groups, inventory } = shown.reading;
+    if (!host || !this.#drawn) return;
+    const { buttons, groups, inventory } = this.#drawn;
     host.change(() => {
       host.keepClearOf(buttons);
       const downloads = groups.flatMap(({ name, target }) => {

@@ -37,7 +37,7 @@ export interface Reader {
 }
 
 const entry = `
-import { readInParts, readPage } from '/src/page/read-page.ts';
+import { readPage } from '/src/page/read-page.ts';
 import { readReviewSummary } from '/src/page/review-page.ts';
 import { namesOn } from '/src/page/names.ts';
 import { offerLanguages } from '/src/page/labels/index.ts';
@@ -64,7 +64,8 @@ globalThis.describeAll = (account) => {
   const { inventory } = readPage(document, new URL(location.href));
   return inventory.controls.map((control) => describe(inventory, control, account));
 };
-globalThis.readParts = (url) => readInParts(document, new URL(url), null, []);
+
+globalThis.readAnew = (url) => void readPage(document, new URL(url));
 globalThis.readPlain = (url, taught) => {
   const { inventory, buttons, reviewButtons, names, form, store, ...rest } = readPage(document, new URL(url), null, taught);
   return { ...rest, store: store.marketplace?.code ?? null, account: store.account, kind: form?.kind ?? null, readings: form?.readings ?? null };
