@@ -1,6 +1,7 @@
 import type { Evidence, UnreadReason } from '../domain/reading';
 import type { Teachable } from '../domain/taught';
 import type { Control } from './controls';
+import { attr, byId, find, formsOf, rootOf, textOf } from './dom';
 import type { Terms } from './labels';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
 import { isBeside, labelBefore, type Scene, wordAfter, wordBefore, wordsBetween } from './nearby';
@@ -134,7 +135,7 @@ function chosenRadio<K extends string>(
 /** Whether surely no radio of the choice is missing: they share a name, or a group that holds no other. */
 function isWhole(scene: Scene, radios: readonly Control[]): boolean {
   const first = radios[0] as Control;
-  if (first.el.getAttribute('name')) return true;
+  if (attr(first.el, 'name')) return true;
   const box = closestAcross(first.el, radioBox);
   return (
     box !== null &&
@@ -214,27 +215,29 @@ export function groupTitle(scene: Scene, first: Control, labels: Terms): Match |
 }
 
 function titleOf(group: Element): string {
-  const legend = group.querySelector(':scope > legend')?.textContent;
-  const ids = group.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  const root = group.getRootNode() as Document | ShadowRoot;
-  const named = ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
-  return legend ?? group.getAttribute('aria-label') ?? named;
+  const legend = textOf(find(group, ':scope > legend'));
+  const ids = attr(group, 'aria-labelledby')?.split(/\s+/) ?? [];
+  const root = rootOf(group);
+  const named = ids.map((id) => textOf(byId(root, id))).join(' ');
+  return legend ?? attr(group, 'aria-label') ?? named;
 }
 
 /** Radios that are one choice together. */
 export const radioGroups = oncePer((scene: Scene): readonly (readonly Control[])[] => {
   const groups = new Map<string, Control[]>();
-  const forms = [...document.forms];
+  const forms = new Map([...formsOf(document)].map((form, at) => [form, at]));
   let run = 0;
   let last: Control | null = null;
   for (const control of scene.controls) {
     if (control.role !== 'radio') continue;
-    const name = control.el.getAttribute('name') ?? '';
+    const name = attr(control.el, 'name') ?? '';
     const form = (control.el as HTMLInputElement).form;
     // Radios without a name belong together while nothing else stands between them.
     if (name === '' && last && !standTogether(scene, last, control)) run++;
-    const key = name === '' ? `run ${run}` : `${name} ${form ? forms.indexOf(form) : -1}`;
-    groups.set(key, [...(groups.get(key) ?? []), control]);
+    const key = name === '' ? `run ${run}` : `${name} ${form ? forms.get(form) : -1}`;
+    const group = groups.get(key);
+    if (group) group.push(control);
+    else groups.set(key, [control]);
     last = control;
   }
   return [...groups.values()];

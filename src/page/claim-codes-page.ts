@@ -1,6 +1,7 @@
 import { groupsInBlocks } from './code-blocks';
 import { groupsInTable, groupTables } from './code-tables';
 import type { Control } from './controls';
+import { attr, closest, parentOf } from './dom';
 import type { Terms, Vocabulary } from './labels';
 import { locate } from './locate';
 import type { Scene } from './nearby';
@@ -36,8 +37,8 @@ export function holdsClaimCodes(scene: Scene): boolean {
 }
 
 function isHeading(node: Node): boolean {
-  const el = node instanceof Element ? node : node.parentElement;
-  return el?.closest('h1, h2, h3, [role=heading]') != null;
+  const el = node instanceof Element ? node : parentOf(node);
+  return closest(el, 'h1, h2, h3, [role=heading]') != null;
 }
 
 /** The groups listed on the page, in its order: the rows of its tables, else whatever block holds each Download. */
@@ -76,9 +77,9 @@ export function isDownload(control: Control, terms: Vocabulary): boolean {
 
 /** The address behind a link, when following it is what pressing it would do. */
 export function linkOf(control: Control): string | null {
-  const link = control.el.closest('a');
+  const link = closest<HTMLAnchorElement>(control.el, 'a');
   if (!link || !/^https?:$/.test(link.protocol) || link.origin !== location.origin) return null;
-  const here = link.getAttribute('href')?.startsWith('#');
+  const here = attr(link, 'href')?.startsWith('#');
   return here ? null : link.href;
 }
 

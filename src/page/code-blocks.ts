@@ -1,5 +1,6 @@
 import { type CodeGroup, isDownload, linkOf, wholeNumber } from './claim-codes-page';
 import type { Control } from './controls';
+import { bodyOf, matches, nodesOf } from './dom';
 import type { Scene } from './nearby';
 import { contains, outer, shadowOf } from './shadow';
 import { matchTerm, plain } from './text';
@@ -37,7 +38,7 @@ export function groupsInBlocks(scene: Scene): CodeGroup[] {
 
 /** From the control outwards, the first block that tells a name; none reaches another Download or a field. */
 function saidAround(scene: Scene, control: Control, downloads: readonly Control[]): Said | null {
-  for (let at: Node | null = outer(control.el); at && at !== document.body; at = outer(at)) {
+  for (let at: Node | null = outer(control.el); at && at !== bodyOf(document); at = outer(at)) {
     const block = at;
     if (downloads.some((other) => other !== control && contains(block, other.el))) return null;
     if (scene.controls.some(({ role, el }) => role === 'text' && contains(block, el))) return null;
@@ -96,22 +97,23 @@ function readBlock({ terms }: Scene, texts: readonly string[]): Said | 'unclear'
 function textsIn(block: Node): string[] {
   const texts: string[] = [];
   function visit(node: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) {
+    if (node instanceof Text) {
       // One line may hold several things: "Spring — 100 codes · Ready".
-      const parts = (node.nodeValue ?? '').split(/\s[—–·|•]\s?|\s?[·|•]\s/);
+      const parts = node.data.split(/\s[—–·|•]\s?|\s?[·|•]\s/);
       if (isSaid(node)) texts.push(...parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter(Boolean));
     }
     if (!(node instanceof Element)) {
-      node.childNodes.forEach(visit);
+      nodesOf(node).forEach(visit);
       return;
     }
-    if (node.matches('button, a, input, select, textarea, script, style, svg, template, [role=button]'))
+    if (matches(node, 'button, a, input, select, textarea, script, style, svg, template, [role=button]'))
       return;
     const shadow = shadowOf(node);
-    if (shadow) shadow.childNodes.forEach(visit);
-    node.childNodes.forEach(visit);
+    if (shadow) nodesOf(shadow).forEach(visit);
+    nodesOf(node).forEach(visit);
   }
-  block.childNodes.forEach(visit);
-  if (block instanceof Element) shadowOf(block)?.childNodes.forEach(visit);
+  nodesOf(block).forEach(visit);
+  const shadow = block instanceof Element ? shadowOf(block) : null;
+  if (shadow) nodesOf(shadow).forEach(visit);
   return texts;
 }

@@ -1,5 +1,6 @@
 import { type CodeGroup, downloadIn, linkOf, wholeNumber } from './claim-codes-page';
 import type { Word } from './controls';
+import { attr, drawnTextOf, localNameOf, matches, nodesOf, parentOf, tagOf, textOf } from './dom';
 import type { Terms } from './labels';
 import { commonParent, type Scene } from './nearby';
 import { oncePer } from './once';
@@ -32,7 +33,7 @@ export const groupTables = oncePer((scene: Scene): readonly GroupTable[] => {
     // Labels that stand in each block again are no heads of columns.
     const isAgain = rows
       ?.flat()
-      .some((row) => cellsOf(row).some((cell) => plain(textOf(cell)) === word.text));
+      .some((row) => cellsOf(row).some((cell) => plain(shownIn(cell)) === word.text));
     if (rows && !isAgain) found.push({ header, heads, rows });
   }
   return found;
@@ -40,7 +41,7 @@ export const groupTables = oncePer((scene: Scene): readonly GroupTable[] => {
 
 /** The row that a head stands in, with another head beside it and nothing to type into. */
 function headerOf(scene: Scene, word: Word): Element | null {
-  const el = word.node instanceof Element ? word.node : word.node.parentElement;
+  const el = word.node instanceof Element ? word.node : parentOf(word.node);
   const row = el && closestAcross(el, rowLike);
   const { quantity, status, download } = scene.terms;
   const others = scene.words.filter(
@@ -56,9 +57,9 @@ function headerOf(scene: Scene, word: Word): Element | null {
   const heads = cellsOf(around);
   const mine = heads.find((cell) => contains(cell, word.node));
   const isBeside = (node: Node) => heads.some((cell) => cell !== mine && contains(cell, node));
-  if (!mine || mine.getAttribute('scope') === 'row') return null;
+  if (!mine || attr(mine, 'scope') === 'row') return null;
   // Alone it heads a column where every cell of its row is a head.
-  const isHead = row !== null && heads.every((cell) => cell.matches('th, [role=columnheader]'));
+  const isHead = row !== null && heads.every((cell) => matches(cell, 'th, [role=columnheader]'));
   return others.some(({ node }) => isBeside(node)) || isHead ? around : null;
 }
 
@@ -68,7 +69,7 @@ function nearer(one: Node | null, other: Node): Node {
 
 /** The rows below a header, each as its pieces; null where nothing below is built like it. */
 function rowsBelow(header: Element, columns: number): readonly (readonly Element[])[] | null {
-  const isRow = header.matches(rowLike);
+  const isRow = matches(header, rowLike);
   let table = isRow ? closestAcross(header, tableLike) : null;
   for (let at: Node | null = header, up = 0; !table && at && up < 3; at = outer(at), up++) {
     const around = outer(at);
@@ -81,7 +82,7 @@ function rowsBelow(header: Element, columns: number): readonly (readonly Element
 }
 
 function peersOf(around: Node, header: Element, isRow: boolean, columns: number): Element[] {
-  const all = deepAll(around, isRow ? rowLike : header.localName);
+  const all = deepAll(around, isRow ? rowLike : localNameOf(header));
   return all.filter(
     (each) =>
       each !== header &&
@@ -96,7 +97,7 @@ function joined(rows: readonly Element[]): Element[][] {
   const made: Element[][] = [];
   const byIndex = new Map<string, Element[]>();
   for (const row of rows) {
-    const index = row.getAttribute('aria-rowindex') ?? row.getAttribute('row-index');
+    const index = attr(row, 'aria-rowindex') ?? attr(row, 'row-index');
     const known = index === null ? undefined : byIndex.get(index);
     if (known) known.push(row);
     else {
@@ -112,17 +113,17 @@ function joined(rows: readonly Element[]): Element[][] {
 export function groupsInTable(scene: Scene, table: GroupTable): CodeGroup[] {
   const { terms } = scene;
   const column = (names: Terms) =>
-    table.heads.findIndex((head) => labelMatch(plain(textOf(head)), names) === 1);
+    table.heads.findIndex((head) => labelMatch(plain(shownIn(head)), names) === 1);
   const [name, quantity, status] = [column(terms.groupName), column(terms.quantity), column(terms.status)];
   const groups = table.rows.flatMap((pieces): CodeGroup[] => {
     if (pieces.some((row) => deepAll(row, typed).length > 0)) return [];
     const cells = inColumns(table, pieces);
     if (!cells) return [];
-    const text = (at: number) => (at < 0 ? '' : textOf(cells[at]));
+    const text = (at: number) => (at < 0 ? '' : shownIn(cells[at]));
     if (text(name) === '') return [];
     const said =
       text(status) ||
-      (cells.map(textOf).find((each, at) => at !== name && terms.ready.has(plain(each))) ?? '');
+      (cells.map(shownIn).find((each, at) => at !== name && terms.ready.has(plain(each))) ?? '');
     const control = downloadIn(scene, ({ el }) => pieces.some((row) => contains(row, el)));
     const count = quantity < 0 ? null : wholeNumber(text(quantity));
     // A name alone is a remark: "No groups yet".
@@ -145,8 +146,8 @@ export function groupsInTable(scene: Scene, table: GroupTable): CodeGroup[] {
 /** A row's cells by column; null where they can't be told apart, as in a row with one cell for all. */
 function inColumns({ heads }: GroupTable, pieces: readonly Element[]): (Element | undefined)[] | null {
   const cells = pieces.flatMap(cellsOf);
-  const ids = heads.map((head) => head.getAttribute('col-id') ?? head.getAttribute('aria-colindex'));
-  const idOf = (cell: Element) => cell.getAttribute('col-id') ?? cell.getAttribute('aria-colindex');
+  const ids = heads.map((head) => attr(head, 'col-id') ?? attr(head, 'aria-colindex'));
+  const idOf = (cell: Element) => attr(cell, 'col-id') ?? attr(cell, 'aria-colindex');
   if (ids.every((id) => id !== null) && cells.every((cell) => idOf(cell) !== null))
     return ids.map((id) => cells.find((cell) => idOf(cell) === id));
   const spans = (cell: Element) => (cell instanceof HTMLTableCellElement ? cell.colSpan : 1);
@@ -167,19 +168,25 @@ function isSum(group: CodeGroup, all: readonly CodeGroup[]): boolean {
 
 /** The cells of a row: those that say so, else its parts, in its shadow root too. */
 function cellsOf(row: Element): Element[] {
-  if (row.matches(rowLike)) {
+  if (matches(row, rowLike)) {
     const cells = deepAll(row, cellLike);
     // Cells of a table within a cell are none of this row's.
     return cells.filter((cell) => !cells.some((other) => other !== cell && contains(other, cell)));
   }
-  const own = [...row.children].filter((child) => child.tagName !== 'TEMPLATE' && child.tagName !== 'STYLE');
+  const own = partsOf(row);
   const shadow = shadowOf(row);
-  return own.length > 0 || !shadow ? own : [...shadow.children].filter((child) => child.tagName !== 'STYLE');
+  return own.length > 0 || !shadow ? own : partsOf(shadow);
 }
 
-function textOf(cell: Element | undefined): string {
+function partsOf(row: Node): Element[] {
+  return [...nodesOf(row)].filter(
+    (child): child is Element => child instanceof Element && !/^(?:TEMPLATE|STYLE)$/.test(tagOf(child)),
+  );
+}
+
+function shownIn(cell: Element | undefined): string {
   if (!cell) return '';
-  const text = cell instanceof HTMLElement ? cell.innerText : (cell.textContent ?? '');
+  const text = cell instanceof HTMLElement ? drawnTextOf(cell) : textOf(cell);
   return text.replace(/\s+/g, ' ').trim();
 }
 
@@ -187,9 +194,9 @@ function textOf(cell: Element | undefined): string {
 export function deepAll(within: Node, selector: string): Element[] {
   const found: Element[] = [];
   function visit(node: Node): void {
-    for (const child of node.childNodes) {
+    for (const child of nodesOf(node)) {
       if (!(child instanceof Element)) continue;
-      if (child.matches(selector)) found.push(child);
+      if (matches(child, selector)) found.push(child);
       const shadow = shadowOf(child);
       if (shadow) visit(shadow);
       visit(child);

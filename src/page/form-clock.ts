@@ -1,5 +1,6 @@
 import { clockIn, isHalfOfDay, isZone, parseTime } from './clocks';
 import type { Control } from './controls';
+import { attr } from './dom';
 import { knownAnchors } from './form-anchors';
 import { isChecked, optionTexts, selectedText } from './locate';
 import { fieldsOf, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
@@ -36,7 +37,7 @@ function partOf(control: Control): Part | null {
   if (role === 'radio') return isHalfOfDay(control.label) ? 'half' : null;
   if (role === 'text') {
     if ((el as HTMLInputElement).type === 'time') return 'time';
-    const value = valueIn(control).trim() || plain(el.getAttribute('placeholder') ?? '');
+    const value = valueIn(control).trim() || plain(attr(el, 'placeholder') ?? '');
     if (parseTime(value) !== null || /^h{1,2}\s?:\s?mm/.test(value)) return 'time';
     if (isHalfOfDay(value)) return 'half';
     return /^\p{Nd}{1,2}$|^(?:hh|mm)$/u.test(value) ? 'number' : null;

@@ -1,6 +1,7 @@
 import type { Evidence, UnreadReason } from '../domain/reading';
 import type { Teachable } from '../domain/taught';
 import type { Control, ControlRole } from './controls';
+import { attr, childCountOf, drawnTextOf, findAll, hasAttr, textOf } from './dom';
 import type { Terms } from './labels';
 import { labelBefore, looseLabel, type Scene } from './nearby';
 import { oncePer } from './once';
@@ -63,7 +64,7 @@ export function locate(scene: Scene, spec: ControlSpec): Located {
 
 /** A button that stays pressed, beside others of its kind: one choice with them, or a tick of its own. */
 function isToggle({ el, role }: Control): boolean {
-  return role === 'radio' && el.hasAttribute('aria-pressed');
+  return role === 'radio' && hasAttr(el, 'aria-pressed');
 }
 
 function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
@@ -150,8 +151,8 @@ export function bestMatch(texts: readonly string[], terms: Terms): Match {
 /** The shown texts of a select's options; of a drawn combobox only the chosen one. */
 export const optionTexts = oncePer(({ el }: Control): readonly string[] => {
   if (el instanceof HTMLSelectElement) return [...el.options].map((option) => plain(option.text));
-  if (el.getAttribute('role') === 'listbox')
-    return [...el.querySelectorAll('[role=option]')].map((option) => plain(option.textContent ?? ''));
+  if (attr(el, 'role') === 'listbox')
+    return [...findAll(el, '[role=option]')].map((option) => plain(textOf(option)));
   return [plain(shownText(el))];
 });
 
@@ -160,12 +161,12 @@ const arrows = /[▾▼▿⌄∨˅⏷🔽⯆]\uFE0F?/gu;
 
 function shownText(el: HTMLElement): string {
   if (el instanceof HTMLInputElement) return el.value;
-  if (el.getAttribute('role') === 'listbox') {
-    const chosen = el.querySelectorAll('[role=option][aria-selected=true]');
-    return chosen.length === 1 ? (chosen[0]?.textContent ?? '') : '';
+  if (attr(el, 'role') === 'listbox') {
+    const chosen = findAll(el, '[role=option][aria-selected=true]');
+    return chosen.length === 1 ? textOf(chosen[0]) : '';
   }
   // The choices of a closed list are in the page, but nobody sees them.
-  return (el.childElementCount > 0 ? el.innerText : (el.textContent ?? '')).replace(arrows, '');
+  return (childCountOf(el) > 0 ? drawnTextOf(el) : textOf(el)).replace(arrows, '');
 }
 
 /**
@@ -188,9 +189,7 @@ function oneLine(text: string): string {
 /** Whether a radio or checkbox is on: the native state, or what a drawn one says of itself; null for neither. */
 export function isChecked({ el }: Control): boolean | null {
   if (el instanceof HTMLInputElement) return el.indeterminate ? null : el.checked;
-  const said = ['aria-checked', 'aria-pressed', 'aria-selected']
-    .map((name) => el.getAttribute(name))
-    .find(Boolean);
+  const said = ['aria-checked', 'aria-pressed', 'aria-selected'].map((name) => attr(el, name)).find(Boolean);
   return said === 'true' ? true : said === 'false' ? false : null;
 }
 

@@ -1,3 +1,4 @@
+import { matches, nodesOf, tagOf } from './dom';
 import { negation, plain, takesBack as takesBackShortly } from './text';
 import { onOrOff } from './yes-no';
 
@@ -36,19 +37,19 @@ export function partsOf(label: HTMLElement): string[] {
   };
   const last = () => (parts.at(-1) ?? '').trim() !== '';
   function collect(node: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) add(node.nodeValue ?? '');
-    if (!(node instanceof HTMLElement) || silent.test(node.tagName)) return;
+    if (node instanceof Text) add(node.data);
+    if (!(node instanceof HTMLElement) || silent.test(tagOf(node))) return;
     const breaks = standsApart(node);
     if (breaks && last()) parts.push('');
     add(' ');
-    for (const child of node.childNodes) collect(child);
+    for (const child of nodesOf(node)) collect(child);
     add(' ');
     if (breaks && last()) parts.push('');
   }
-  for (const child of label.childNodes) collect(child);
+  for (const child of nodesOf(label)) collect(child);
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 function standsApart(el: HTMLElement): boolean {
-  return el.matches(apart) || !/^inline|^contents|^none/.test(getComputedStyle(el).display);
+  return matches(el, apart) || !/^inline|^contents|^none/.test(getComputedStyle(el).display);
 }

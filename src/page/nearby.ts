@@ -2,6 +2,7 @@ import type { Evidence } from '../domain/reading';
 import type { Description, Teachable } from '../domain/taught';
 import type { Control, Word } from './controls';
 import { parseTime } from './dates';
+import { childCountOf, classOf, rootOf, tagOf } from './dom';
 import type { Terms, Vocabulary } from './labels';
 import { oncePer } from './once';
 import { belongsElsewhere, titlesByPlace } from './placed';
@@ -25,6 +26,28 @@ export interface Scene {
 export const fieldsOf = oncePer(({ controls }: Scene): readonly Control[] =>
   controls.filter((each) => each.role !== 'action'),
 );
+
+/** Where each stands among them. */
+const placesOf = oncePer(
+  (scene: Scene): ReadonlyMap<Control, number> => new Map(fieldsOf(scene).map((each, at) => [each, at])),
+);
+
+/** The first two fields in a part of the page that holds this one; they stand in a row, so nothing else is gone through. */
+const inside = oncePer((scene: Scene) => {
+  const known = new WeakMap<Node, readonly [Control, Control?]>();
+  return (part: Node, control: Control): readonly [Control, Control?] => {
+    let found = known.get(part);
+    if (!found) {
+      const fields = fieldsOf(scene);
+      let at = placesOf(scene).get(control) ?? 0;
+      while (at > 0 && contains(part, (fields[at - 1] as Control).el)) at--;
+      const [first = control, second] = fields.slice(at, at + 2);
+      found = second && contains(part, second.el) ? [first, second] : [first];
+      known.set(part, found);
+    }
+    return found;
+  };
+});
 
 const nearbyWords = 6;
 /** So many words make a sentence: help, no label. */
@@ -70,6 +93,14 @@ const withinReach = oncePer((scene: Scene) =>
   }),
 );
 
+/** Finds out beforehand, with pauses, what every look for a label needs. */
+export function* reachInParts(scene: Scene): Generator<void, void> {
+  for (const [at, control] of fieldsOf(scene).entries()) {
+    if (at % 100 === 99) yield;
+    withinReach(scene)(control);
+  }
+}
+
 /** The text right before a control, where no other control stands between. */
 export function wordBefore({ words }: Scene, control: Control): Word | null {
   const word = words[control.wordsBefore - 1];
@@ -95,9 +126,9 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
   const word = wordAfter(scene, control);
   if (!word || !isSaid(word.node)) return null;
   const row = commonParent(word.node, control.el);
-  const inside = fieldsOf(scene).filter((each) => contains(row, each.el));
-  if (inside.length <= 1) return word;
-  const before = wordBefore(scene, inside[0] as Control);
+  const [first, second] = inside(scene)(row, control);
+  if (!second) return word;
+  const before = wordBefore(scene, first);
   return before && contains(row, before.node) ? null : word;
 }
 
@@ -146,7 +177,7 @@ export function looksLikeLabel(text: string): boolean {
 function isTight(scene: Scene, word: Word, control: Control): boolean {
   const row = commonParent(word.node, control.el);
   const fields = fieldsOf(scene);
-  const at = fields.indexOf(control);
+  const at = placesOf(scene).get(control) ?? -1;
   return ![at - 1, at + 2].some((other) => fields[other] && contains(row, fields[other].el));
 }
 
@@ -155,12 +186,12 @@ function sameRow(word: Word, control: Control): boolean {
   const parent = commonParent(word.node, control.el);
   const [one, two] = [childOf(parent, word.node), childOf(parent, control.el)];
   if (!one || !two || one === two) return true;
-  if (one.tagName === 'TR') return false;
+  if (tagOf(one) === 'TR') return false;
   return !(
-    one.tagName === two.tagName &&
-    one.className === two.className &&
-    one.childElementCount >= 2 &&
-    two.childElementCount >= 2
+    tagOf(one) === tagOf(two) &&
+    classOf(one) === classOf(two) &&
+    childCountOf(one) >= 2 &&
+    childCountOf(two) >= 2
   );
 }
 
@@ -173,6 +204,6 @@ function childOf(parent: Node, inner: Node): Element | null {
 /** The smallest element around both. */
 export function commonParent(one: Node, two: Node): Node {
   let node: Node = one;
-  while (!contains(node, two)) node = outer(node) ?? node.getRootNode();
+  while (!contains(node, two)) node = outer(node) ?? rootOf(node);
   return node;
 }

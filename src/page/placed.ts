@@ -1,4 +1,5 @@
 import type { Control, Word } from './controls';
+import { boxOf, boxOfContents, classOf, closest, parentOf, tagOf } from './dom';
 import { commonParent, fieldsOf, looksLikeLabel, type Scene } from './nearby';
 import { oncePer } from './once';
 import { isReachable } from './reach';
@@ -69,19 +70,19 @@ const planOf = oncePer((scene: Scene): Plan => {
 });
 
 function isDrawn(word: Word): boolean {
-  const el = word.node instanceof Element ? word.node : word.node.parentElement;
+  const el = word.node instanceof Element ? word.node : parentOf(word.node);
   return isSaid(word.node) && (!el || isReachable(el, boxOfText(word)));
 }
 
 function isHeading(node: Node): boolean {
-  const el = node instanceof Element ? node : node.parentElement;
-  return el?.closest('h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]') != null;
+  const el = node instanceof Element ? node : parentOf(node);
+  return closest(el, 'h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]') != null;
 }
 
 /** The name of a radio or a tick is its own. */
 function isInChoice(node: Node): boolean {
-  const el = node instanceof Element ? node : node.parentElement;
-  const label = el?.closest('label');
+  const el = node instanceof Element ? node : parentOf(node);
+  const label = closest<HTMLLabelElement>(el, 'label');
   const type = (label?.control as HTMLInputElement | null | undefined)?.type;
   return type === 'radio' || type === 'checkbox';
 }
@@ -131,7 +132,7 @@ function inRow(plan: Plan, word: Word): Control | null {
   if (plan.labels.some((each) => each !== word && inIt(boxOfText(each)))) return null;
   return firstOfOne(
     plan,
-    plan.fields.filter((each) => inIt(boxOf(each))),
+    plan.fields.filter((each) => inIt(placeOf(each))),
   );
 }
 
@@ -150,14 +151,15 @@ function underHead(plan: Plan, word: Word): Control | null {
   )
     return null;
   const isUnder = (span: DOMRect, control: Control) => {
-    const { left, right, top } = boxOf(control);
+    const { left, right, top } = placeOf(control);
     return top >= box.bottom - 4 && left >= span.left - 4 && left < span.right && right > span.left;
   };
-  const below = plan.fields.filter((each) => boxOf(each).top >= box.bottom - 4);
-  const next = below.reduce((least, each) => Math.min(least, boxOf(each).top), Number.POSITIVE_INFINITY);
-  const row = below.filter((each) => boxOf(each).top < next + 24);
+  const below = plan.fields.filter((each) => placeOf(each).top >= box.bottom - 4);
+  const next = below.reduce((least, each) => Math.min(least, placeOf(each).top), Number.POSITIVE_INFINITY);
+  const row = below.filter((each) => placeOf(each).top < next + 24);
   // Titles of their own in the row make heads of nothing.
-  if (plan.labels.some((each) => row.some((field) => sharesRow(boxOfText(each), boxOf(field))))) return null;
+  if (plan.labels.some((each) => row.some((field) => sharesRow(boxOfText(each), placeOf(field)))))
+    return null;
   // Nothing may stand between a head and its row, and every field of the row below one of the heads.
   if (plan.labels.some((each) => boxOfText(each).top >= box.bottom && boxOfText(each).bottom <= next))
     return null;
@@ -174,7 +176,7 @@ function cellOf(word: Word, heads: readonly Word[]): DOMRect {
   const row = commonParent(word.node, other.node);
   let node: Node | null = word.node;
   while (node && outer(node) !== row) node = outer(node);
-  return node instanceof Element ? node.getBoundingClientRect() : boxOfText(word);
+  return node instanceof Element ? boxOf(node) : boxOfText(word);
 }
 
 /** One of several titles that stand together, with their controls somewhere else. */
@@ -184,19 +186,19 @@ function isListed(plan: Plan, word: Word, control: Control): boolean {
   if (at < 1 || !before || before.field !== word.field) return false;
   const around = commonParent(before.node, word.node);
   const [one, two] = [childIn(around, before.node), childIn(around, word.node)];
-  const peers = one && two && one.tagName === two.tagName && one.className === two.className;
+  const peers = one && two && tagOf(one) === tagOf(two) && classOf(one) === classOf(two);
   return Boolean(peers && one !== two && contains(commonParent(word.node, control.el), before.node));
 }
 
 /** Drawn to the far side of a control, or in a row with another one. */
 function isAside(word: Word, control: Control, others: readonly Control[]): boolean {
-  const [text, field] = [boxOfText(word), boxOf(control)];
+  const [text, field] = [boxOfText(word), placeOf(control)];
   if (isNothing(text) || isNothing(field)) return false;
   const beside = sharesRow(text, field);
   // Drawn in the middle of a cell it stands at any line of it.
   const cell = childIn(commonParent(word.node, control.el), control.el) ?? control.el;
   const apart = others.filter(({ el }) => !contains(cell, el));
-  if (!beside && apart.some((each) => sharesRow(text, boxOf(each)))) return true;
+  if (!beside && apart.some((each) => sharesRow(text, placeOf(each)))) return true;
   const isRightToLeft = getComputedStyle(control.el).direction === 'rtl';
   const behind = isRightToLeft ? text.right <= field.left : text.left >= field.right;
   return (behind && !beside) || text.top >= field.bottom;
@@ -235,15 +237,13 @@ function isNothing({ width, height }: DOMRect): boolean {
   return width === 0 || height === 0;
 }
 
-const boxOf = oncePer((control: Control): DOMRect => {
+const placeOf = oncePer((control: Control): DOMRect => {
   const seen = [control.el, ...(control.face ? [control.face] : []), ...standIns(control)].find(canBeSeen);
-  return (seen ?? control.el).getBoundingClientRect();
+  return boxOf(seen ?? control.el);
 });
 
 /** Where a text stands: its letters, not the block around them. */
 const boxOfText = oncePer(({ node }: Word): DOMRect => {
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  const box = range.getBoundingClientRect();
-  return isNothing(box) && node instanceof Element ? node.getBoundingClientRect() : box;
+  const box = boxOfContents(node);
+  return isNothing(box) && node instanceof Element ? boxOf(node) : box;
 });

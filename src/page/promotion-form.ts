@@ -4,6 +4,7 @@ import type { Teachable } from '../domain/taught';
 import { groupTitle, locateChoice, type Options, radioGroups } from './choice';
 import { ownLabel } from './control-label';
 import type { Control } from './controls';
+import { attr, hasAttr } from './dom';
 import { saysEntireCatalog } from './entire-catalog';
 import { readAmount } from './form-amount';
 import { knownAnchors } from './form-anchors';
@@ -13,9 +14,8 @@ import { optionsOf } from './form-options';
 import { anyLanguageSays, type Terms } from './labels';
 import { choiceConcepts } from './labels/concepts';
 import { type ControlSpec, evidenceOf, isChecked, locate, optionTexts, selectedText } from './locate';
-import { isInDoubt, type Scene } from './nearby';
+import { isInDoubt, reachInParts, type Scene } from './nearby';
 import { notRead, valueIn } from './not-read';
-import { formOnly } from './scope';
 import { settle } from './settle';
 import { matchTerm, plain } from './text';
 import { readTick } from './ticks';
@@ -50,62 +50,60 @@ export function readPromotionKind(
   return kinds.length === 1 ? (kinds[0] as PromotionKind) : 'unknown';
 }
 
-/** Reads the whole form. What can't be read says why; nothing is guessed. */
-export function readPromotionForm(page: Scene, marketplace: Marketplace | null): FormReadings {
-  const scene = formOnly(page);
-  if (!scene) return nothing;
+/** What is read one by one; the dates tell each other how they are written, and tiers are what no other setting is. */
+type Single = Exclude<keyof FormReadings, 'start' | 'end' | 'tiers'>;
+
+/** Reads the whole form, setting by setting with a pause after each. What can't be read says why; nothing is guessed. */
+export function* promotionFormInParts(
+  scene: Scene,
+  marketplace: Marketplace | null,
+): Generator<void, FormReadings> {
+  yield* reachInParts(scene);
   const { terms } = scene;
   const options = optionsOf(terms);
-  const budget = readBudget(scene);
+  const reads: { readonly [K in Single]-?: () => FormReadings[K] } = {
+    claimCode: () => choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
+    discount: () => readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
+    onePerCustomer: () => readTick(scene, 'onePerCustomer', terms.onePerCustomer),
+    combinability: () =>
+      choice(scene, 'combinability', options.combinability, terms.combinability, (chosen, offered) => ({
+        chosen,
+        exclusiveOffered: offered.includes('exclusive'),
+      })),
+    productSelection: () => readSelection(scene),
+    detailPage: () => readTick(scene, 'detailPage', terms.detailPage),
+    appliesTo: () => choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
+    minimum: () => readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
+    trackingId: () =>
+      text(scene, { setting: 'trackingId', labels: terms.trackingId, likelyName: /tracking/i }),
+    internalDescription: () =>
+      text(scene, {
+        setting: 'internalDescription',
+        knownNames: ['internalDescription'],
+        labels: terms.internalDescription,
+      }),
+    budget: () => readBudget(scene),
+  };
+  const one: Partial<Record<Single, Reading<unknown> | undefined>> = {};
+  for (const setting of Object.keys(reads) as Single[]) {
+    one[setting] = reads[setting]();
+    yield;
+  }
+  const moments = readMoments(scene, marketplace);
+  yield;
+  const { budget, ...others } = one as Pick<FormReadings, Single>;
   const readings = settle(scene, {
-    claimCode: choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
-    discount: readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
-    onePerCustomer: readTick(scene, 'onePerCustomer', terms.onePerCustomer),
-    combinability: choice(
-      scene,
-      'combinability',
-      options.combinability,
-      terms.combinability,
-      (chosen, offered) => ({ chosen, exclusiveOffered: offered.includes('exclusive') }),
-    ),
-    productSelection: readSelection(scene),
-    detailPage: readTick(scene, 'detailPage', terms.detailPage),
-    appliesTo: choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
-    minimum: readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
+    ...others,
+    ...moments,
     tiers: notRead('not-found', null),
-    ...readMoments(scene, marketplace),
-    trackingId: text(scene, { setting: 'trackingId', labels: terms.trackingId, likelyName: /tracking/i }),
-    internalDescription: text(scene, {
-      setting: 'internalDescription',
-      knownNames: ['internalDescription'],
-      labels: terms.internalDescription,
-    }),
     ...(budget ? { budget } : {}),
   });
+  yield;
   const claimed = Object.values(readings).flatMap((reading: Reading<unknown>) =>
     reading.kind === 'read' ? reading.target : [],
   );
   return { ...readings, tiers: readTiers(scene, new Set(claimed)) };
 }
-
-const ambiguous = notRead('ambiguous', null);
-
-/** What two forms that are as good as each other give. */
-const nothing: FormReadings = {
-  claimCode: ambiguous,
-  discount: ambiguous,
-  onePerCustomer: ambiguous,
-  combinability: ambiguous,
-  productSelection: ambiguous,
-  detailPage: ambiguous,
-  appliesTo: ambiguous,
-  minimum: ambiguous,
-  tiers: ambiguous,
-  start: ambiguous,
-  end: ambiguous,
-  trackingId: ambiguous,
-  internalDescription: ambiguous,
-};
 
 function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {
   const located = locate(scene, { ...spec, roles: ['text'] });
@@ -198,8 +196,7 @@ function readListedSelection(scene: Scene): FormReadings['productSelection'] | n
 function isPrompt({ el }: Control): boolean {
   const option = el instanceof HTMLSelectElement ? el.selectedOptions[0] : undefined;
   return (
-    option !== undefined &&
-    (option.getAttribute('value') === '' || option.disabled || option.hasAttribute('hidden'))
+    option !== undefined && (attr(option, 'value') === '' || option.disabled || hasAttr(option, 'hidden'))
   );
 }
 

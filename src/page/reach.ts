@@ -1,3 +1,4 @@
+import { bodyOf, boxOf, scrollerOf, slottedIn, topOf, viewOf } from './dom';
 import { outer } from './shadow';
 
 /** A piece of the window, in its coordinates. */
@@ -16,12 +17,12 @@ const thinnest = 2;
  * for good. `box` is where it stands, if not all of the element. What is scrolled out of a box or of the window can be scrolled back; what lies where no
  * scroll bar leads can't.
  */
-export function isReachable(el: Element, box: Area = el.getBoundingClientRect()): boolean {
+export function isReachable(el: Element, box: Area = boxOf(el)): boolean {
   let area: Area = { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
   if (isThin(area) || frameOf(el).gone) return false;
   let position = frameOf(el).position;
   for (let at = parentOf(el); at; at = parentOf(at)) {
-    if (at === document.body || at === document.documentElement) break;
+    if (at === bodyOf(document) || at === topOf(document)) break;
     const frame = frameOf(at);
     // A box cuts off what is laid out within it; what was lifted out of it belongs to a box farther out.
     if (position === 'fixed' ? !frame.holdsFixed : position === 'absolute' && !frame.holdsAbsolute) continue;
@@ -103,21 +104,22 @@ function isCutAway({ position, clip, clipPath }: CSSStyleDeclaration): boolean {
 
 /** Where a thing can be seen through a box around it; null where it can't. */
 function seenThrough(box: Element, { left, top, right, bottom }: Area, { x, y }: Frame): Area | null {
-  const around = box.getBoundingClientRect();
-  const edge = { left: around.left + box.clientLeft, top: around.top + box.clientTop };
+  const around = boxOf(box);
+  const view = viewOf(box);
+  const edge = { left: around.left + view.left, top: around.top + view.top };
   const across = through(
     [left, right],
-    [edge.left, edge.left + box.clientWidth],
+    [edge.left, edge.left + view.width],
     x,
-    box.scrollLeft,
-    box.scrollWidth - box.clientWidth,
+    view.x,
+    view.wholeWidth - view.width,
   );
   const down = through(
     [top, bottom],
-    [edge.top, edge.top + box.clientHeight],
+    [edge.top, edge.top + view.height],
     y,
-    box.scrollTop,
-    box.scrollHeight - box.clientHeight,
+    view.y,
+    view.wholeHeight - view.height,
   );
   if (!across || !down) return null;
   const seen = { left: across[0], right: across[1], top: down[0], bottom: down[1] };
@@ -141,23 +143,23 @@ function through(thing: Span, box: Span, axis: Axis, scrolled: number, most: num
 
 /** False for what was pushed out of the page where nobody can scroll. */
 function isInPage({ left, top, right, bottom }: Area, fixed: boolean): boolean {
-  const root = document.scrollingElement ?? document.documentElement;
-  const [width, height] = [root.clientWidth || window.innerWidth, root.clientHeight || window.innerHeight];
+  const root = viewOf(scrollerOf(document) ?? topOf(document));
+  const [width, height] = [root.width || window.innerWidth, root.height || window.innerHeight];
   if (fixed) return right > 0 && bottom > 0 && left < width && top < height;
   // A page locked under a dialog is still one that scrolls.
-  const backward = frameOf(document.documentElement).x.backward || frameOf(document.body).x.backward;
-  const most = root.scrollWidth - width;
+  const backward = [topOf(document), bodyOf(document)].some((each) => each && frameOf(each).x.backward);
+  const most = root.wholeWidth - width;
   const [least, farthest] = backward ? [-most, 0] : [0, most];
-  const [x, y] = [root.scrollLeft, root.scrollTop];
+  const { x, y } = root;
   return (
     right + x - least > 0 &&
     left + x - farthest < width &&
     bottom + y > 0 &&
-    top + y < Math.max(root.scrollHeight, height)
+    top + y < Math.max(root.wholeHeight, height)
   );
 }
 
 function parentOf(el: Element): Element | null {
-  const parent = el.assignedSlot ?? outer(el);
+  const parent = slottedIn(el) ?? outer(el);
   return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
 }

@@ -1,4 +1,6 @@
+import { wordsOfAction } from './control-label';
 import type { Control } from './controls';
+import { closest } from './dom';
 import { type Terms, together } from './labels';
 import { fieldsOf, type Scene } from './nearby';
 import { isDisabled, isShown } from './visibility';
@@ -16,9 +18,14 @@ const onward: Terms = new Map(
     .map((word) => [word, true]),
 );
 
-/** What a button says that leads back, or keeps the form for later. */
-const back =
-  /^(?:cancel|back|previous|close|reset|clear|save|delete|discard|help|abbrechen|zurück|annuler|retour|annulla|indietro|cancelar|volver|atrás|キャンセル|戻る|取消|返回|voltar|annuleren|terug|anuluj|wstecz|avbryt|tillbaka|iptal|geri|إلغاء|رجوع|रद्द|वापस)/;
+/** What a button says that leads back, and no more than that. */
+const wayBack = new Set(
+  'cancel|back|go back|previous|abbrechen|zurück|annuler|retour|annulla|indietro|cancelar|volver|atrás|キャンセル|戻る|取消|返回|voltar|annuleren|terug|anuluj|wstecz|avbryt|tillbaka|iptal|geri|إلغاء|رجوع|रद्द|वापस'.split(
+    '|',
+  ),
+);
+/** What a button begins with that leads back, or keeps the form for later. */
+const notOnward = [...wayBack, 'close', 'reset', 'clear', 'save', 'delete', 'discard', 'help'];
 
 /**
  * The buttons that send a form whose button has none of our names: in the form, else below it on the page,
@@ -35,12 +42,12 @@ function byPlace(form: Scene, { controls }: Scene, words: Terms): Control[] {
   const fields = fieldsOf(form).filter(isShown);
   const last = fields.at(-1);
   if (!last) return [];
-  const forms = new Set(fields.map(({ el }) => el.closest('form')));
+  const forms = new Set(fields.map(({ el }) => closest(el, 'form')));
   const behind = controls.filter(
     (each) =>
       each.role === 'action' &&
       each.index > last.index &&
-      !back.test(each.label) &&
+      (leadsOn(each.label, words) || !notOnward.some((word) => each.label.startsWith(word))) &&
       isShown(each) &&
       !isDisabled(each),
   );
@@ -57,4 +64,9 @@ function leadsOn(label: string, words: Terms): boolean {
   return [...together(onward, words).keys()].some(
     (word) => label === word || label.startsWith(`${word} `) || label.startsWith(`${word}:`),
   );
+}
+
+/** Whether a button leads away from sending. */
+export function isWayBack(el: HTMLElement): boolean {
+  return wayBack.has(wordsOfAction(el));
 }

@@ -2,6 +2,7 @@ import type { Marketplace } from '../domain/marketplaces';
 import type { FormReadings, Reading } from '../domain/reading';
 import { tellOrder } from './date-order';
 import { dateIn, localDateTime } from './dates';
+import { childrenOf, drawnTextOf, findAll, isDrawn, nextElementOf, tagOf, textOf, topOf } from './dom';
 import { saysEntireCatalog } from './entire-catalog';
 import { optionsOf } from './form-options';
 import { anyLanguageSays, isEnglishAlone, type Terms, type Vocabulary, vocabulary } from './labels';
@@ -32,7 +33,7 @@ export function readReviewSummary(
     });
   const [starts, ends] = [beside(terms.startDate), beside(terms.endDate)];
   const moments = [...starts, ...ends].map(({ value }) => value);
-  const { lang } = doc.documentElement;
+  const { lang } = topOf(doc);
   const order = tellOrder({
     dates: moments,
     hints: [],
@@ -73,14 +74,14 @@ export function readReviewSummary(
 
 /** Labels with what stands beside them: rows of two cells, or a term and its description. */
 function pairsOf(doc: Document): [label: string, value: string][] {
-  return [...doc.body.querySelectorAll<HTMLElement>('tr, div, li, dt, p, section')].flatMap((el) => {
-    const parts = [...(el.tagName === 'DT' ? [el, el.nextElementSibling] : el.children)].filter(
-      (part): part is HTMLElement => part instanceof HTMLElement && (part.textContent ?? '').trim() !== '',
+  return [...findAll(doc, 'body :is(tr, div, li, dt, p, section)')].flatMap((el) => {
+    const parts = [...(tagOf(el) === 'DT' ? [el, nextElementOf(el)] : childrenOf(el))].filter(
+      (part): part is HTMLElement => part instanceof HTMLElement && textOf(part).trim() !== '',
     );
     const [label, value] = parts;
-    if (!label || !value || parts.length !== 2 || !value.checkVisibility()) return [];
-    const shown = value.innerText.replace(/\s+/g, ' ').trim();
-    return [[plain(label.textContent ?? ''), shown] as [string, string]];
+    if (!label || !value || parts.length !== 2 || !isDrawn(value)) return [];
+    const shown = drawnTextOf(value).replace(/\s+/g, ' ').trim();
+    return [[plain(textOf(label)), shown] as [string, string]];
   });
 }
 

@@ -20,8 +20,12 @@ export function plain(text: string): string {
   return known;
 }
 
+/** Nothing longer is a label; a page's longest texts cost no more than these. */
+const longest = 1000;
+
 function made(text: string): string {
   const line = text
+    .slice(0, longest)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\u0307|\u093c|[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
@@ -31,7 +35,14 @@ function made(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   const bare = line.length <= 80 ? line.replace(decoration, ' ').replace(/\s+/g, ' ').trim() : line;
-  return (bare || line).replace(/^[*•\s]+|[\s*:?。.]+$/g, '');
+  return bared(bare || line);
+}
+
+/** Without marks before and behind. A pattern for the end would try at every mark within. */
+function bared(line: string): string {
+  let end = line.length;
+  while (end > 0 && /[\s*:?。.]/.test(line.charAt(end - 1))) end--;
+  return line.slice(0, end).replace(/^[*•\s]+/, '');
 }
 
 /** How well a shown text says what a word says. */
@@ -55,7 +66,7 @@ export function asItStands(text: string, word: string): string {
   const ends = [...line.matchAll(/[\s([:;%*!?"「【-]/g)].map(({ index }) => index);
   for (const end of [...ends, line.length]) {
     const part = line.slice(0, end);
-    if (plain(part) === word) return part.replace(/^[*•\s]+|[\s*:?。.]+$/g, '');
+    if (plain(part) === word) return bared(part);
   }
   return '';
 }

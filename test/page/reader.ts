@@ -72,6 +72,8 @@ globalThis.describeAll = (account) => {
   const { inventory } = readPage(document, new URL(location.href));
   return inventory.controls.map((control) => describe(inventory, control, account));
 };
+
+globalThis.readAnew = (url) => void readPage(document, new URL(url));
 globalThis.readPlain = (url, taught) => {
   const { inventory, buttons, reviewButtons, names, form, store, ...rest } = readPage(document, new URL(url), null, taught);
   return { ...rest, store: store.marketplace?.code ?? null, account: store.account, kind: form?.kind ?? null, readings: form?.readings ?? null };
