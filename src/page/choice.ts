@@ -219,7 +219,7 @@ function titleOf(group: Element): string {
   const ids = attr(group, 'aria-labelledby')?.split(/\s+/) ?? [];
   const root = rootOf(group);
   const named = ids.map((id) => textOf(byId(root, id))).join(' ');
-  return legend ?? attr(group, 'aria-label') ?? named;
+  return legend || (attr(group, 'aria-label') ?? named);
 }
 
 /** Radios that are one choice together. */
