@@ -20,13 +20,6 @@ export function hearKeys(signal: AbortSignal): void {
     signal,
   );
   listen(
-    ['focusin'],
-    (event) => {
-      if (performance.now() - tabbedAt < shortly) wentTo = event.composedPath()[0];
-    },
-    signal,
-  );
-  listen(
     ['pointerdown'],
     (event) => {
       if (event.isTrusted) wentTo = event.composedPath()[0];
@@ -54,6 +47,10 @@ function isLedTo({ detail }: UIEvent, target: EventTarget | undefined): boolean 
 /** From now on acts come from this root, while it is as we drew it. */
 export function openGate(root: ShadowRoot, isAsDrawn: () => boolean): void {
   own = { root, isAsDrawn };
+  // Within one root the focus moves unheard outside.
+  root.addEventListener('focusin', ({ target }) => {
+    if (performance.now() - tabbedAt < shortly) wentTo = target ?? undefined;
+  });
 }
 
 /**
