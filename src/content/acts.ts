@@ -81,7 +81,7 @@ export function createActs({ now, kept, guard, draw, judge, ...parts }: ActParts
       draw();
       if (answer === 'back') host?.root.querySelector('.body')?.scrollTo(0, 0);
       if (answer === 'back' && first !== null) show(first);
-      else visit.askedAt?.focus({ preventScroll: true });
+      else if (visit.askedAt) HTMLElement.prototype.focus.call(visit.askedAt, { preventScroll: true });
     },
     accept(reason) {
       now().visit.accepted = reason === '' ? null : { at: new Date().toISOString(), reason };

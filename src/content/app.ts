@@ -78,7 +78,7 @@ export function start(): void {
   const guard = createGuard(
     {
       held() {
-        if (!settings.guard || !isConnected() || !reading?.form) return [];
+        if (!settings.guard || !isConnected()) return [];
         return visit.isSummary ? visit.holding.failed : [...visit.holding.failed, ...visit.holding.unread];
       },
       look() {
@@ -99,7 +99,7 @@ export function start(): void {
       isAsking: () => visit.asking !== null && screen.isAsking,
       passed(overridden) {
         visit.steppedAside = false;
-        if (reading && checklist) drafts.press(reading, visit, checklist, overridden);
+        if (reading?.form && checklist) drafts.press(reading, visit, checklist, overridden);
       },
       escaped: noteEscape,
     },

@@ -37,6 +37,8 @@ export interface Guard {
 
 /** A script that sends the form on the seller's press does so within this time. */
 const onePress = 1000;
+/** What a page sent on its own way leads on within this time. */
+const followsWithin = 10_000;
 /** A page that takes our dialog away so often must not lock the seller in. */
 const mostLosses = 2;
 
@@ -148,9 +150,9 @@ export function createGuard(parts: GuardParts, signal: AbortSignal): Guard {
       losses = 0;
     },
     left() {
-      const isFresh = performance.now() - pressedAt < onePress;
-      if (isFresh && judged !== press && isAction(pressedOn) && parts.sends(pressedOn)) parts.escaped();
-      else if (unanswered) parts.escaped();
+      const isFresh = performance.now() - pressedAt < followsWithin;
+      const mayMean = pressedKey === 'Enter' || (isAction(pressedOn) && parts.sends(pressedOn));
+      if (unanswered || (isFresh && judged !== press && mayMean)) parts.escaped();
     },
     reset(before = []) {
       unanswered = false;

@@ -3,6 +3,7 @@ import type { PageReading } from '../page/read-page';
 import { placeBesideRows } from './overlay/beside-rows';
 import { eachFrame } from './overlay/each-frame';
 import { drawKeepingFocus } from './overlay/focus';
+import { hearKeys } from './overlay/gate';
 import { createHost, type OverlayHost } from './overlay/host';
 import type { OverlayActions, OverlayModel } from './overlay/model';
 import { Overlay } from './overlay/Overlay';
@@ -29,6 +30,7 @@ export class Screen {
     this.#shown = shown;
     this.#actions = actions;
     this.#settleSoon = eachFrame(() => this.#settle(), signal);
+    hearKeys(signal);
     signal.addEventListener('abort', () => this.takeDown());
     // What a part of the panel draws by itself is a change of ours too.
     options.debounceRendering = (work) =>

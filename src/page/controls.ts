@@ -19,6 +19,7 @@ import {
   textOf,
 } from './dom';
 import { partsOf } from './name-in';
+import { isOwn } from './own';
 import { allOf } from './parts';
 import { closestAcross, shadowOf } from './shadow';
 import { plain } from './text';
@@ -67,9 +68,7 @@ export interface PageInventory {
 /** What sets a part of the page apart from the form in it or around it. */
 export const homes = 'form, dialog, [role=dialog], [role=form], [role=search], aside, nav, header, footer';
 
-const skipped = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE SVG OPTION OPTGROUP IFRAME CLAIMCHECK-OVERLAY'.split(' '),
-);
+const skipped = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG OPTION OPTGROUP IFRAME'.split(' '));
 
 /** So many nodes are gone through before others get their turn. */
 const partOf = 250;
@@ -109,7 +108,7 @@ export function* inventoryInParts(doc: Document): Generator<void, PageInventory>
       return;
     }
     if (!(node instanceof HTMLElement)) return;
-    if (skipped.has(tagOf(node)) || hasAttr(node, 'data-claimcheck-overlay')) return;
+    if (skipped.has(tagOf(node)) || isOwn(node)) return;
     const role = roleOf(node);
     if (role) {
       if (role === 'select' && isFaceOfLast(node)) return;

@@ -154,18 +154,18 @@ export function unreadPage(url: URL, known: PageKind | null): PageReading {
 
 /** Whether a press on these elements sends the form; of a page that could not be read, whatever may. */
 export function sendsForm(
-  { failed, form, reviewButtons, terms }: PageReading,
+  { page, failed, reviewButtons, terms }: PageReading,
   path: readonly EventTarget[],
 ): boolean {
-  if (!form) return false;
+  if (!forms.includes(page)) return false;
   return isSending(path, failed ? null : reviewButtons, together(terms.review, terms.submit));
 }
 
 /** Whether a form is the promotion's: its button or its settings belong to it. Where nothing was read, any may be. */
 export function isPromotionForm(page: PageReading, form: HTMLFormElement): boolean {
-  if (!page.form) return false;
+  if (!forms.includes(page.page)) return false;
   if (page.failed) return true;
-  const settings: readonly Reading<unknown>[] = Object.values(page.form.readings);
+  const settings: readonly Reading<unknown>[] = Object.values(page.form?.readings ?? {});
   const controls = settings.flatMap(({ target }) => page.inventory.controls[target ?? -1]?.el ?? []);
   return [...page.reviewButtons, ...controls].some((el) => holds(form, el) || formOf(el) === form);
 }

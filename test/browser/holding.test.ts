@@ -146,7 +146,10 @@ describe.each(browsers)('a press is held, however the page sends its form, in %s
 
   it('a form that the page writes anew over everything', async () => {
     await page.evaluate(() => {
-      const html = document.documentElement.outerHTML;
+      const html = document.documentElement.outerHTML.replace(
+        /<claimcheck-overlay.*<\/claimcheck-overlay>/s,
+        '',
+      );
       document.open();
       document.write(html);
       document.close();
@@ -158,6 +161,21 @@ describe.each(browsers)('a press is held, however the page sends its form, in %s
     await page.waitFor(
       () => !document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector('dialog'),
     );
+  });
+
+  it('a form that is hardly one any more: what failed goes on holding its button', async () => {
+    await page.evaluate(() => {
+      for (const field of document.querySelectorAll(
+        'main form :is(input:not([type=submit]), select, textarea)',
+      ))
+        field.remove();
+    });
+    await page.waitFor(
+      () => !document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector('[data-check]'),
+    );
+    await page.click(review);
+    await page.see('[data-blocker="percent-off"]');
+    await isHeld();
   });
 
   it('a page that can’t be read any more: no line stays as it was, and what failed goes on holding', async () => {

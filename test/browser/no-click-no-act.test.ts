@@ -96,6 +96,36 @@ describe.each(browsers)('no click, no act, in %s', (browser) => {
     await page.click('[data-answer="back"]');
   });
 
+  it('takes no key for a press on what the page put the focus on', async () => {
+    await page.click('#a-autoid-1');
+    await page.see({ css: 'dialog[open] [data-answer="back"]' });
+    await page.evaluate(() => {
+      const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+      root?.querySelector<HTMLElement>('[data-answer="continue"]')?.focus();
+    });
+    await page.press('Enter');
+    await pause(300);
+    await page.see('dialog[open]');
+    // The seller's own way there counts.
+    await page.press('Shift+Tab');
+    await page.press('Tab');
+    await page.press('Enter');
+    await page.waitFor(
+      () => !document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector('dialog'),
+    );
+    expect((await overlayState(page))?.text).toContain('lets the next press through');
+  });
+
+  it('hides nothing that a page marks as ours, and takes none of it away', async () => {
+    await page.evaluate(() => {
+      document.querySelector('form:has(#startDate)')?.setAttribute('data-claimcheck-overlay', '');
+    });
+    await page.click({ css: 'label', text: 'Single-use' });
+    await seeChecks(page, { 'claim-code-single-use': 'pass' });
+    await page.click({ css: 'label', text: 'Group' });
+    await seeChecks(page, { 'claim-code-single-use': 'fail' });
+  });
+
   it('stays for a page that calls it taken over, and where it is whatever a page’s styles say', async () => {
     await page.evaluate(() => {
       document.dispatchEvent(new CustomEvent('claimcheck-takes-over', { bubbles: true }));

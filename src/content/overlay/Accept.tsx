@@ -21,6 +21,7 @@ export function Accept({ actions }: { actions: OverlayActions }) {
       <div class="entry">
         <input
           required
+          data-weighty
           maxLength={200}
           aria-label={say('meantWhy')}
           placeholder={say('meantExample')}
@@ -31,6 +32,7 @@ export function Accept({ actions }: { actions: OverlayActions }) {
           type="button"
           class="small"
           data-accept
+          data-weighty
           onClick={bySeller(({ currentTarget }) => give(typedBeside(currentTarget)))}
         >
           {say('accept')}

@@ -104,7 +104,7 @@ function Confirm({ result, actions }: { result: CheckResult; actions: OverlayAct
   const { confirmed, id, accepted } = result;
   if (confirmed === null) {
     return (
-      <button type="button" class="small" onClick={bySeller(() => actions.confirm(id, true))}>
+      <button type="button" class="small" data-weighty onClick={bySeller(() => actions.confirm(id, true))}>
         {say(result.unverified ? 'checkedWord' : 'checkedSet')}
       </button>
     );

@@ -68,6 +68,7 @@ export function GuardDialog({ held, smaller, confirm, actions }: Props) {
           type="button"
           class="small"
           data-answer="continue"
+          data-weighty
           onClick={bySeller(() => actions.guard('continue'))}
         >
           {say('goOn')}

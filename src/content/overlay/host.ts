@@ -1,4 +1,5 @@
 import { boxOf, findAll, make, parentOf, topOf } from '../../page/dom';
+import { markOwn } from '../../page/own';
 import tokens from '../../ui/tokens.css?inline';
 import { openGate } from './gate';
 import css from './overlay.css?inline';
@@ -29,12 +30,14 @@ export interface OverlayHost {
 
 /** Adds the overlay's element under `<html>`, out of the page's own tree and styles. */
 export function createHost(spoiled: () => void): OverlayHost {
-  for (const old of findAll(document, 'claimcheck-overlay, [data-claimcheck-overlay]')) old.remove();
+  for (const old of findAll(document, 'html > claimcheck-overlay, html > [data-claimcheck-overlay]'))
+    old.remove();
   let element = make('claimcheck-overlay');
   // A page that has defined an element of our name would run its code in it.
   if (element.matches(':defined')) element = make('div');
   element.setAttribute('data-claimcheck-overlay', '');
   element.setAttribute('translate', 'no');
+  markOwn(element);
   const root = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(tokens + css);
