@@ -9,6 +9,8 @@ import { canBeSeen, isSaid, isShown, standIns } from './visibility';
 
 /** With more fields than this, a page is a list of things; where each text stands is not asked. */
 const mostFields = 400;
+/** A form names a setting a few times; with more titles than this, where they stand tells nothing. */
+const mostTitles = 100;
 
 /**
  * Which text is which control's title by where the two are drawn: alone in a block, alone in a row, or at the
@@ -61,11 +63,12 @@ const planOf = oncePer((scene: Scene): Plan => {
   const labels = scene.words.filter(
     (word) => looksLikeLabel(word.text) && !isHeading(word.node) && !isInChoice(word.node) && isDrawn(word),
   );
+  const titles = labels.filter(({ text }) => namesSetting(scene, text));
   return {
     isSmall: true,
     fields: all.filter(isShown),
     labels,
-    titles: labels.filter(({ text }) => namesSetting(scene, text)),
+    titles: titles.length > mostTitles ? [] : titles,
   };
 });
 

@@ -26,6 +26,12 @@ const many: Record<string, (at: number) => string> = {
     '<span><select><option>Group<option>None</select><span role="button" aria-haspopup="listbox">Group</span></span>',
   buttons: () => '<button>Download</button>',
   texts: (at) => `<p>Text ${at % 7}</p>`,
+  'texts called as a setting': () => '<p>Tracking ID</p>',
+  'texts like labels beside each other': (at) => `<span><b>Name ${at}</b> <i>Start Date</i></span>`,
+  'buttons that stay pressed': () => '<div><button aria-pressed="false">Group</button></div>',
+  'drawn lists': () => '<div tabindex="0" class="select">Group</div><ul hidden><li>None</ul>',
+  switchers: (at) => `<div class="marketplace">Shop ${at} | Germany</div>`,
+  boxes: () => '<div style="overflow:auto"><input></div>',
   forms: (at) => `</form><form><input name="q${at}">`,
 };
 
