@@ -61,13 +61,15 @@ export function isCalled({ role, label }: Control, named: Terms): boolean {
   );
 }
 
-/** The one Download control within some elements; null for none, and where several may be meant. */
-export function downloadIn(scene: Scene, within: (control: Control) => boolean): Control | null {
-  const found = scene.controls.filter(
-    (control) => isDownload(control, scene.terms) && within(control) && isShown(control),
-  );
+/** The page's Download controls. */
+export function downloadsOf({ controls, terms }: Scene): Control[] {
+  return controls.filter((control) => isDownload(control, terms) && isShown(control));
+}
+
+/** The one of several Download controls that is meant; null for none, and where it may be any of them. */
+export function theDownload({ terms }: Scene, found: readonly Control[]): Control | null {
   if (found.length <= 1) return found[0] ?? null;
-  const named = found.filter(({ label }) => scene.terms.download.has(label));
+  const named = found.filter(({ label }) => terms.download.has(label));
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 

@@ -1,10 +1,10 @@
-import { type CodeGroup, isDownload, linkOf, wholeNumber } from './claim-codes-page';
+import { type CodeGroup, downloadsOf, linkOf, wholeNumber } from './claim-codes-page';
 import type { Control } from './controls';
 import { bodyOf, matches, nodesOf } from './dom';
 import type { Scene } from './nearby';
 import { contains, outer, shadowOf } from './shadow';
 import { matchTerm, plain } from './text';
-import { isSaid, isShown } from './visibility';
+import { isSaid } from './visibility';
 
 /** What the texts of a block say of a group. */
 interface Said {
@@ -18,7 +18,7 @@ interface Said {
  * in; where that doesn't tell the group's name for sure, there is no group.
  */
 export function groupsInBlocks(scene: Scene): CodeGroup[] {
-  const downloads = scene.controls.filter((control) => isDownload(control, scene.terms) && isShown(control));
+  const downloads = downloadsOf(scene);
   return downloads.flatMap((control): CodeGroup[] => {
     const said = saidAround(scene, control, downloads);
     if (!said?.name) return [];

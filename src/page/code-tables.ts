@@ -1,5 +1,5 @@
-import { type CodeGroup, downloadIn, linkOf, wholeNumber } from './claim-codes-page';
-import type { Word } from './controls';
+import { type CodeGroup, downloadsOf, linkOf, theDownload, wholeNumber } from './claim-codes-page';
+import type { Control, Word } from './controls';
 import { attr, drawnTextOf, localNameOf, matches, nodesOf, parentOf, tagOf, textOf } from './dom';
 import type { Terms } from './labels';
 import { commonParent, type Scene } from './nearby';
@@ -115,6 +115,7 @@ export function groupsInTable(scene: Scene, table: GroupTable): CodeGroup[] {
   const column = (names: Terms) =>
     table.heads.findIndex((head) => labelMatch(plain(shownIn(head)), names) === 1);
   const [name, quantity, status] = [column(terms.groupName), column(terms.quantity), column(terms.status)];
+  const inRow = downloadsByRow(scene, table);
   const groups = table.rows.flatMap((pieces): CodeGroup[] => {
     if (pieces.some((row) => deepAll(row, typed).length > 0)) return [];
     const cells = inColumns(table, pieces);
@@ -124,7 +125,10 @@ export function groupsInTable(scene: Scene, table: GroupTable): CodeGroup[] {
     const said =
       text(status) ||
       (cells.map(shownIn).find((each, at) => at !== name && terms.ready.has(plain(each))) ?? '');
-    const control = downloadIn(scene, ({ el }) => pieces.some((row) => contains(row, el)));
+    const control = theDownload(
+      scene,
+      pieces.flatMap((row) => inRow.get(row) ?? []),
+    );
     const count = quantity < 0 ? null : wholeNumber(text(quantity));
     // A name alone is a remark: "No groups yet".
     if (!control && count === null && said === '') return [];
@@ -141,6 +145,18 @@ export function groupsInTable(scene: Scene, table: GroupTable): CodeGroup[] {
     ];
   });
   return groups.filter((group) => !isSum(group, groups));
+}
+
+/** The Download controls in each row, from each outwards: rows are many. */
+function downloadsByRow(scene: Scene, { rows }: GroupTable): ReadonlyMap<Node, readonly Control[]> {
+  const pieces = new Set<Node>(rows.flat());
+  const found = new Map<Node, Control[]>();
+  for (const control of downloadsOf(scene)) {
+    let at: Node | null = control.el;
+    while (at && !pieces.has(at)) at = outer(at);
+    if (at) found.set(at, [...(found.get(at) ?? []), control]);
+  }
+  return found;
 }
 
 /** A row's cells by column; null where they can't be told apart, as in a row with one cell for all. */

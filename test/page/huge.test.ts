@@ -36,8 +36,8 @@ const many: Record<string, (at: number) => string> = {
 };
 
 /** How much reading a page asks of the DOM and of lists: calls, and for lists all that is gone through. */
-function work(html: string): Promise<number> {
-  return reader.read(html).then(() =>
+function work(html: string, url?: string): Promise<number> {
+  return reader.read(html, url).then(() =>
     reader.page.evaluate(() => {
       let count = 0;
       const undo: (() => void)[] = [];
@@ -147,6 +147,35 @@ describe.each(Object.entries(many))('a form with a lot of %s', (_, one) => {
   it('takes no more work for each than one with less', async () => {
     const [none, some, twice] = [await work(page(0)), await work(page(1500)), await work(page(3000))];
     expect(some).toBeGreaterThan(none);
+    expect((twice - none) / (some - none)).toBeLessThan(2.5);
+  });
+});
+
+describe.each<[string, (at: number) => string, string, string]>([
+  [
+    'rows',
+    (at) => `<tr><td>G${at}<td>10<td>Ready<td><a href="/d/${at}">Download</a></tr>`,
+    '<table><tr><th>Group Name<th>Quantity<th>Status<th>Download</tr>',
+    '</table>',
+  ],
+  [
+    'cards',
+    (at) => `<div><b>G${at}</b><p>10 codes</p><p>Ready</p><a href="/d/${at}">Download</a></div>`,
+    '',
+    '',
+  ],
+])('a claim-code page with a lot of %s', (_, one, before, after) => {
+  const url = 'https://sellercentral.amazon.com/promotions/claim-codes';
+  const page = (count: number) =>
+    `<h1>Manage Claim Codes</h1><button>Create</button>${before}${Array.from({ length: count }, (__, at) => one(at)).join('')}${after}`;
+
+  it('takes no more work for each than one with less', async () => {
+    expect((await reader.read(page(20), url)).groups).toHaveLength(20);
+    const [none, some, twice] = [
+      await work(page(0), url),
+      await work(page(500), url),
+      await work(page(1000), url),
+    ];
     expect((twice - none) / (some - none)).toBeLessThan(2.5);
   });
 });
