@@ -73,7 +73,7 @@ export function theDownload({ terms }: Scene, found: readonly Control[]): Contro
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-export function isDownload(control: Control, terms: Vocabulary): boolean {
+function isDownload(control: Control, terms: Vocabulary): boolean {
   return isCalled(control, terms.download);
 }
 
