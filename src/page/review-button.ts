@@ -1,6 +1,6 @@
 import { wordsOfAction } from './control-label';
 import type { Control } from './controls';
-import { closest } from './dom';
+import { closest, matches } from './dom';
 import { type Terms, together } from './labels';
 import { fieldsOf, type Scene } from './nearby';
 import { isDisabled, isShown } from './visibility';
@@ -29,21 +29,22 @@ const notOnward = [...wayBack, 'close', 'reset', 'clear', 'save', 'delete', 'dis
 
 /**
  * The buttons that send a form whose button has none of our names: in the form, else below it on the page,
- * where a button that says that it leads on may stand in a bar of its own.
+ * where a button that says that it leads on may stand in a bar of its own; else the form's last button,
+ * whatever it is called.
  */
 export function reviewButtonsOf(form: Scene, page: Scene, words: Terms): ReviewButtons {
-  const within = byPlace(form, form, words);
-  const placed = within.length > 0 ? within : byPlace(form, page, words);
+  const within = behind(form, form, words);
+  const ways = [senders(form, within, words), senders(form, behind(form, page, words), words)];
+  const last = within.findLast(({ el }) => matches(el, 'button, input, [role=button]'));
+  const placed = ways.find((found) => found.length > 0) ?? (last ? [last] : []);
   return { buttons: placed.map(({ el }) => el), by: placed.length > 0 ? 'place' : null };
 }
 
-/** Those behind the form's last field that send its form or say that they lead on. */
-function byPlace(form: Scene, { controls }: Scene, words: Terms): Control[] {
-  const fields = fieldsOf(form).filter(isShown);
-  const last = fields.at(-1);
+/** What can be pressed behind the form's last field, and doesn't lead back. */
+function behind(form: Scene, { controls }: Scene, words: Terms): Control[] {
+  const last = fieldsOf(form).findLast(isShown);
   if (!last) return [];
-  const forms = new Set(fields.map(({ el }) => closest(el, 'form')));
-  const behind = controls.filter(
+  return controls.filter(
     (each) =>
       each.role === 'action' &&
       each.index > last.index &&
@@ -51,11 +52,16 @@ function byPlace(form: Scene, { controls }: Scene, words: Terms): Control[] {
       isShown(each) &&
       !isDisabled(each),
   );
-  const leads = behind.filter(({ label }) => leadsOn(label, words));
+}
+
+/** Those that say that they lead on, else those that send the form's own fields. */
+function senders(form: Scene, buttons: readonly Control[], words: Terms): readonly Control[] {
+  const leads = buttons.filter(({ label }) => leadsOn(label, words));
   if (leads.length > 0) return leads;
-  return behind.filter(({ el }) => {
-    const { form, type } = el as HTMLInputElement;
-    return (type === 'submit' || type === 'image') && form !== null && forms.has(form);
+  const forms = new Set(fieldsOf(form).map(({ el }) => closest(el, 'form')));
+  return buttons.filter(({ el }) => {
+    const { form: its, type } = el as HTMLInputElement;
+    return (type === 'submit' || type === 'image') && its !== null && forms.has(its);
   });
 }
 

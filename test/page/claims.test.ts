@@ -164,6 +164,12 @@ describe('the button that sends the form', () => {
         .replace('</body>', '<button type="button">Continue</button></body>'),
     ],
     ['Los!', 'place', formPage('table').replace(button, '<input type="submit" value="Los!">')],
+    ['Done', 'place', formPage('aui').replace(button, '<div role="button" tabindex="0">Done</div>')],
+    [
+      'Save and continue',
+      'place',
+      formPage('aui').replace(button, '<button>Save draft</button><button>Save and continue</button>'),
+    ],
   ])('“%s” is known by its %s', async (text, by, html) => {
     const [how, texts] = await called(html)();
     expect([how, texts]).toEqual([by, [text]]);
