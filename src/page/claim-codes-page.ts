@@ -1,7 +1,7 @@
 import { groupsInBlocks } from './code-blocks';
 import { groupsInTable, groupTables } from './code-tables';
 import type { Control } from './controls';
-import { attr, closest, parentOf } from './dom';
+import { attr, closest, elementOf } from './dom';
 import type { Terms, Vocabulary } from './labels';
 import { locate } from './locate';
 import type { Scene } from './nearby';
@@ -37,7 +37,7 @@ export function holdsClaimCodes(scene: Scene): boolean {
 }
 
 function isHeading(node: Node): boolean {
-  const el = node instanceof Element ? node : parentOf(node);
+  const el = elementOf(node);
   return closest(el, 'h1, h2, h3, [role=heading]') != null;
 }
 
@@ -49,7 +49,7 @@ export function readCodeGroups(scene: Scene): CodeGroup[] {
 }
 
 /** Whether a button or link does a thing: called so, or "Download SPRING-1", "Create a group". */
-export function isCalled({ role, label }: Control, named: Terms): boolean {
+function isCalled({ role, label }: Control, named: Terms): boolean {
   if (role !== 'action' || label === '') return false;
   return [...named.keys()].some(
     (word) =>

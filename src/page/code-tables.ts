@@ -1,6 +1,6 @@
 import { type CodeGroup, downloadsOf, linkOf, theDownload, wholeNumber } from './claim-codes-page';
 import type { Control, Word } from './controls';
-import { attr, drawnTextOf, localNameOf, matches, nodesOf, parentOf, tagOf, textOf } from './dom';
+import { attr, drawnTextOf, elementOf, localNameOf, matches, nodesOf, tagOf, textOf } from './dom';
 import type { Terms } from './labels';
 import { commonParent, type Scene } from './nearby';
 import { oncePer } from './once';
@@ -41,7 +41,7 @@ export const groupTables = oncePer((scene: Scene): readonly GroupTable[] => {
 
 /** The row that a head stands in, with another head beside it and nothing to type into. */
 function headerOf(scene: Scene, word: Word): Element | null {
-  const el = word.node instanceof Element ? word.node : parentOf(word.node);
+  const el = elementOf(word.node);
   const row = el && closestAcross(el, rowLike);
   const { quantity, status, download } = scene.terms;
   const others = scene.words.filter(
@@ -207,7 +207,7 @@ function shownIn(cell: Element | undefined): string {
 }
 
 /** Every element within one that a selector fits, in shadow roots too, in the page's order. */
-export function deepAll(within: Node, selector: string): Element[] {
+function deepAll(within: Node, selector: string): Element[] {
   const found: Element[] = [];
   function visit(node: Node): void {
     for (const child of nodesOf(node)) {

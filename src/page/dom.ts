@@ -76,6 +76,11 @@ function kindOf(of: Node): 0 | 1 | 2 {
   return of instanceof Element ? 0 : of instanceof Document ? 1 : 2;
 }
 
+/** The element that a node is, or stands in. */
+export function elementOf(of: Node): Element | null {
+  return of instanceof Element ? of : parentOf(of);
+}
+
 /** The whole text of a node, drawn or not. */
 export function textOf(of: Node | null | undefined): string {
   return of ? (content(of) ?? '') : '';

@@ -1,5 +1,5 @@
 import type { Control, Word } from './controls';
-import { boxOf, boxOfContents, classOf, closest, parentOf, tagOf } from './dom';
+import { boxOf, boxOfContents, classOf, closest, elementOf, tagOf } from './dom';
 import { commonParent, fieldsOf, looksLikeLabel, type Scene } from './nearby';
 import { oncePer } from './once';
 import { isReachable } from './reach';
@@ -73,18 +73,18 @@ const planOf = oncePer((scene: Scene): Plan => {
 });
 
 function isDrawn(word: Word): boolean {
-  const el = word.node instanceof Element ? word.node : parentOf(word.node);
+  const el = elementOf(word.node);
   return isSaid(word.node) && (!el || isReachable(el, boxOfText(word)));
 }
 
 function isHeading(node: Node): boolean {
-  const el = node instanceof Element ? node : parentOf(node);
+  const el = elementOf(node);
   return closest(el, 'h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]') != null;
 }
 
 /** The name of a radio or a tick is its own. */
 function isInChoice(node: Node): boolean {
-  const el = node instanceof Element ? node : parentOf(node);
+  const el = elementOf(node);
   const label = closest<HTMLLabelElement>(el, 'label');
   const type = (label?.control as HTMLInputElement | null | undefined)?.type;
   return type === 'radio' || type === 'checkbox';

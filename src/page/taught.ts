@@ -1,7 +1,7 @@
 import type { Description, Taught, Teachable } from '../domain/taught';
 import { hostOf } from './control-label';
 import type { Control, PageInventory, Word } from './controls';
-import { attr, closest, matches, parentOf } from './dom';
+import { attr, closest, elementOf, matches } from './dom';
 import { looksLikeLabel } from './nearby';
 import { cleanLabel, withoutIds } from './private-words';
 import { contains } from './shadow';
@@ -78,7 +78,7 @@ function titleOf(
 }
 
 function isLabel(node: Node): boolean {
-  const el = node instanceof Element ? node : parentOf(node);
+  const el = elementOf(node);
   return Boolean(closest(el, labels)) && !closest(el, `a, button, ${lists}`);
 }
 
