@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 type Browser = 'chrome' | 'firefox';
 
@@ -25,6 +25,28 @@ export function manifestFor(browser: Browser) {
   };
 }
 
+/**
+ * In a page's document a field's name may stand in the way of a method; what preact makes nodes with is taken
+ * from the prototype. The content script is built apart from these plugins, so that it is seen only here.
+ */
+const documentMethods: Plugin = {
+  name: 'document-methods',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.iife.js')) continue;
+        const text = String(file.source);
+        file.source = text.replace(
+          /\b([\w$]+)\.(createElementNS|createTextNode)\(/g,
+          'Document.prototype.$2.call($1,',
+        );
+        if (file.source === text) this.error('The content script makes no nodes as it used to.');
+      }
+    },
+  },
+};
+
 export default defineConfig(() => {
   const browser: Browser = process.env.BROWSER === 'firefox' ? 'firefox' : 'chrome';
   return {
@@ -38,6 +60,6 @@ export default defineConfig(() => {
       sourcemap: false,
       rollupOptions: { input: { workspace: 'src/workspace/index.html' } },
     },
-    plugins: [crx({ manifest: manifestFor(browser) as ManifestV3Export, browser })],
+    plugins: [crx({ manifest: manifestFor(browser) as ManifestV3Export, browser }), documentMethods],
   };
 });

@@ -37,6 +37,10 @@ const packagesOf: Record<string, readonly string[]> = {
   'zod/mini': ['messaging', 'files', 'ledger', 'actions'],
 };
 
+/** A field called so stands in its form's way; `page/dom.ts` has each. */
+const nodeMembers =
+  /[\w)\]]\??\.(children|childNodes|childElementCount|(first|last)(Element)?Child|(next|previous)(Element)?Sibling|assignedSlot|(client|scroll)(Left|Top|Width|Height)|scrollingElement|createRange|parentNode|parentElement|tagName|className|classList|localName|nodeType|nodeName|nodeValue|textContent|innerText|closest|matches|[gs]etAttribute|hasAttribute|querySelector(All)?|getRootNode|shadowRoot|isConnected|ownerDocument|checkVisibility|getBoundingClientRect|getClientRects|contains|slot)\b(?!:)/;
+
 function imports(file: string): string[] {
   return [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((found) => found[1] as string);
 }
@@ -81,6 +85,13 @@ describe.each(code)('%s', (file) => {
     const text = read(file);
     if (folder !== 'page') expect(text).not.toMatch(/sellercentral|\bkat-|a-native-dropdown/);
     if (folder !== 'platform') expect(text).not.toMatch(/\bchrome\.(runtime|storage|tabs)/);
+  });
+
+  it('takes the members of a page’s nodes from their prototypes', () => {
+    if (file === join('page', 'dom.ts')) return;
+    const text = read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    if (folder === 'page' || folder === 'content') expect(text).not.toMatch(/\bdoc(ument)?\??\.\w/);
+    if (folder === 'page') expect(text).not.toMatch(nodeMembers);
   });
 
   it('clicks and fills nothing on Amazon’s pages', () => {

@@ -1,5 +1,5 @@
+import type { OfferEvidence, OfferVerdict } from '../domain/checks';
 import { sameName } from '../domain/name-key';
-import { overriddenIn } from '../domain/proof';
 import { taughtKey } from '../domain/taught';
 import {
   addToInbox,
@@ -19,6 +19,9 @@ import { type OtherLanguage, others } from '../page/labels/others';
 import { browser } from '../platform/browser';
 import { draftsOf, forgetDrafts } from './drafts';
 
+const elsewhere =
+  'This promotion belongs to another store or account than this page shows. Switch the store at the top of the page.';
+
 const workspace = 'src/workspace/index.html';
 
 async function loadTaught() {
@@ -37,10 +40,17 @@ export const handlers: Handlers = {
     const db = await openLedger();
     try {
       const known = merge(promotion, sender.tab?.id === undefined ? null : await lastSeen(sender.tab.id));
+      const page = {
+        account: about.account,
+        marketplace: about.marketplace,
+        amazonId: known?.amazonId ?? null,
+        trackingId: known?.trackingId ?? null,
+      };
+      if ((await knownPromotion(db, page))?.elsewhere) throw new Error(elsewhere);
       const bytes = base64 === null ? null : fromBase64(base64);
       const inboxId = await addToInbox(db, { ...about, name: fileName, bytes, promotion: known });
       await openWorkspace(`/inbox/${inboxId}`);
-      return { inboxId };
+      return null;
     } finally {
       db.close();
     }
@@ -56,7 +66,7 @@ export const handlers: Handlers = {
           (marketplace === null || promotion.marketplace === null || promotion.marketplace === marketplace) &&
           !(amazonId !== null && promotion.amazonIds.includes(amazonId)),
       );
-      return { name: owner?.promotion.name ?? null };
+      return { taken: owner !== undefined };
     } finally {
       db.close();
     }
@@ -67,14 +77,12 @@ export const handlers: Handlers = {
       const { amazonId, trackingId } = promotion;
       const kept = await draftsOf({ ...store, amazonId, trackingId });
       const drafts = [...kept.values()];
-      const proof = await bindProofs(db, { ...store, amazonId, trackingId, drafts });
+      await bindProofs(db, { ...store, amazonId, trackingId, drafts });
       await keepDrafted(db, { ...store, seen: promotion, drafts });
       // Only now: until the ledger has them, the drafts are the only copy.
       await forgetDrafts(kept.keys());
-      return proof && { id: proof.id, at: proof.boundAt, overridden: overriddenIn(proof).length };
+      return null;
     }),
-
-  'promotion/known': (page) => withLedger((db) => knownPromotion(db, page)),
 
   'offer/seen': (offer) =>
     withLedger(async (db) => {
@@ -82,7 +90,7 @@ export const handlers: Handlers = {
       return null;
     }),
 
-  'offers/of': (wanted) => withLedger((db) => offersOfSelection(db, wanted)),
+  'offers/of': async (wanted) => verdictOn(await withLedger((db) => offersOfSelection(db, wanted))),
 
   async 'labels/get'({ language }) {
     if (language === null) return others;
@@ -97,11 +105,19 @@ export const handlers: Handlers = {
     return all;
   },
 
-  async 'workspace/open'({ route }) {
-    await openWorkspace(`/${route}`);
+  async 'workspace/open'(page) {
+    const known = await withLedger((db) => knownPromotion(db, page));
+    await openWorkspace(known ? `/promotion/${known.id}` : '/');
     return null;
   },
 };
+
+/** All that a page may learn of the offers in a selection. */
+function verdictOn(offers: OfferEvidence | null): OfferVerdict {
+  if (!offers || offers.total === 0) return 'unknown';
+  if (offers.over.length > 0) return 'unsafe';
+  return offers.read === offers.total ? 'safe' : 'open';
+}
 
 async function withLedger<T>(work: (db: Db) => Promise<T>): Promise<T> {
   const db = await openLedger();

@@ -22,6 +22,11 @@ export class Captures {
     return this.#states;
   }
 
+  /** The groups that were handed over on this page. */
+  get done(): ReadonlySet<string> {
+    return new Set([...this.#states].flatMap(([name, { done }]) => (done ? [name] : [])));
+  }
+
   /** Another page: what was captured before says nothing about it. */
   reset(): void {
     this.#states.clear();

@@ -1,4 +1,4 @@
-import { type Checklist, type CheckResult, judge } from '../domain/checks';
+import { type Checklist, judge } from '../domain/checks';
 import type { PromotionKind } from '../domain/reading';
 import { namesOn } from '../page/names';
 import { readPromotionKind } from '../page/promotion-form';
@@ -60,13 +60,13 @@ export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
     limits: settings,
     openedAt: visit.openedAt,
     now: Date.now(),
-    trackingIdUsedBy: by.trackingIdOwner.of(readings.trackingId, page),
+    trackingIdTaken: by.trackingIdOwner.of(readings.trackingId, page, visit.typedTrackingId),
     maxOrderQuantityConfirmed: by.confirmedOn,
     groupAccepted: visit.accepted,
     offers: by.offers.of(page, limit),
     confirmedWords: by.confirmedWords,
     codes: visit.typed.codes,
-    price: visit.typed.price ?? visit.priceRead,
+    price: visit.typed.price,
   });
   if (visit.isSummary) return ofSummary(judged);
   return page.languageKnown ? judged : inUnknownLanguage(judged);
@@ -82,13 +82,6 @@ function ofSummary(checklist: Checklist): Checklist {
       have: result.reason === 'not-found' ? say('leftOut') : result.have,
     })),
   };
-}
-
-/** What a press is held for. Open confirmations and what was not read never hold. */
-export function blockersIn(checklist: Checklist | null): readonly CheckResult[] {
-  return (checklist?.results ?? []).filter(
-    ({ state, severity }) => state === 'fail' && severity === 'blocker',
-  );
 }
 
 /** Every line of a page in a language we have no words for, whatever single ids may tell. */

@@ -29,14 +29,13 @@ async function load(key: string): Promise<ProofDraft | null> {
 }
 
 /** An account and a store as a page shows them. */
-export type Scope = Pick<ProofDraft, 'account' | 'marketplace'>;
+type Scope = Pick<ProofDraft, 'account' | 'marketplace'>;
 
 interface About {
   /** The page is the review page's summary: the next press is Submit. */
   readonly isSummary: boolean;
   readonly accepted: Acceptance | null;
   readonly typed: Typed;
-  readonly priceRead: number | null;
 }
 
 /**
@@ -48,7 +47,7 @@ export class DraftKeeper {
   #key = '';
   #written = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #elsewhere: Scope | null = null;
+  #elsewhere = false;
   #page = new AbortController();
   #stopHearing: () => void = () => undefined;
   readonly #loaded: (before: ProofDraft | null) => void;
@@ -59,8 +58,8 @@ export class DraftKeeper {
     life.addEventListener('abort', () => this.#stopHearing());
   }
 
-  /** The store in which Review was pressed, where this review page shows another one. */
-  get elsewhere(): Scope | null {
+  /** Whether Review was pressed in another store than this review page shows. */
+  get elsewhere(): boolean {
     return this.#elsewhere;
   }
 
@@ -69,7 +68,7 @@ export class DraftKeeper {
     clearTimeout(this.#timer);
     this.#page.abort();
     this.#page = new AbortController();
-    this.#elsewhere = null;
+    this.#elsewhere = false;
     this.#draft = null;
     this.#key = '';
     this.#written = '';
@@ -103,11 +102,7 @@ export class DraftKeeper {
     void this.#write(this.#draft, { [lastKey]: { key: this.#key, at } satisfies LastPress });
   }
 
-  #next(
-    page: PageReading,
-    { isSummary, accepted, typed, priceRead }: About,
-    checklist: Checklist,
-  ): ProofDraft {
+  #next(page: PageReading, { isSummary, accepted, typed }: About, checklist: Checklist): ProofDraft {
     const { trackingId, name } = namesIn(page);
     const before = this.#draft;
     const amazonId =
@@ -131,7 +126,7 @@ export class DraftKeeper {
       form: isSummary ? (before?.form ?? null) : now,
       review: isSummary ? now : null,
       marks: before?.marks ?? [],
-      details: { ...detailsOf(page, before?.details), ...typed, price: typed.price ?? priceRead },
+      details: { ...detailsOf(page, before?.details), ...typed },
     };
   }
 
@@ -167,7 +162,7 @@ export class DraftKeeper {
     if (trackingId !== null && trackingId !== draft.trackingId) return false;
     const scope = scopeOf(page);
     const isHere = draft.account === scope.account && draft.marketplace === scope.marketplace;
-    this.#elsewhere = isHere ? null : { account: draft.account, marketplace: draft.marketplace };
+    this.#elsewhere = !isHere;
     this.#draft = isHere ? draft : null;
     this.#key = isHere ? key : draftKey(scope, { trackingId });
     this.#written = '';

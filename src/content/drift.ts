@@ -1,4 +1,5 @@
 import type { FormReadings, Reading } from '../domain/reading';
+import { topOf } from '../page/dom';
 import type { PageReading } from '../page/read-page';
 import { pageSkeleton } from '../page/skeleton';
 import { copyText } from '../platform/clipboard';
@@ -80,7 +81,7 @@ export function driftKeeper() {
     see(page: PageReading): void {
       const found = foundOn(page);
       if (!found) return;
-      const key = `how ${page.page} ${document.documentElement.lang.toLowerCase().slice(0, 20) || '?'}`;
+      const key = `how ${page.page} ${topOf(document).lang.toLowerCase().slice(0, 20) || '?'}`;
       const text = JSON.stringify([key, found]);
       if (text === written) return;
       written = text;
@@ -101,7 +102,7 @@ export async function copyReport(page: PageReading): Promise<string> {
 function pageReport({ page, form, store }: PageReading): string {
   const readings = Object.entries(form?.readings ?? {}) as [string, Reading<unknown>][];
   return [
-    `Claimcheck page report: ${page}, language ${document.documentElement.lang || 'not said'}, ${new Date().toISOString().slice(0, 10)}`,
+    `Claimcheck page report: ${page}, language ${topOf(document).lang || 'not said'}, ${new Date().toISOString().slice(0, 10)}`,
     ...readings.map(
       ([name, reading]) =>
         `${name}: ${reading.kind === 'read' ? `by ${reading.evidence.signals.join(' + ')}` : reading.reason}`,

@@ -1,112 +1,177 @@
 import type { CheckId, CheckResult } from '../domain/checks';
+import { holds } from '../page/dom';
+import { isWayBack } from '../page/review-button';
+import { isAction } from '../page/send-buttons';
+import { listen } from './ears';
 
 /** What the guard asks of the rest. */
 export interface GuardParts {
-  /** Reads the page once more and gives the blockers that hold; empty while nothing may be held. */
-  readonly blockers: () => readonly CheckResult[];
-  /** The page's own buttons that send the form. */
-  readonly buttons: () => readonly HTMLElement[];
+  /** What holds a press; empty while nothing may be held. */
+  readonly held: () => readonly CheckResult[];
+  /** Reads the page at this moment, for what follows. */
+  readonly look: () => void;
+  /** Whether a press on these elements sends the form. */
+  readonly sends: (path: readonly EventTarget[]) => boolean;
+  /** Whether this form is the promotion's. */
+  readonly isForm: (form: HTMLFormElement) => boolean;
   /** Shows the dialog. False where the seller can't see it. */
-  readonly ask: (blockers: readonly CheckResult[]) => boolean;
+  readonly ask: (held: readonly CheckResult[]) => boolean;
   /** Whether the dialog still stands. */
   readonly isAsking: () => boolean;
-  /** A press goes through; which blockers the seller chose to pass over. */
+  /** The seller's press goes through; which blockers the seller chose to pass over. */
   readonly passed: (overridden: readonly CheckId[]) => void;
+  /** The form was sent in a way that could not be held. */
+  readonly escaped: () => void;
 }
 
 export interface Guard {
-  /** Lets every further press on this form through. The seller presses; we never do. */
+  /** Lets the next press through, for what was asked about. The seller presses; we never do. */
   stepAside(): void;
   /** The seller went back to mend. */
   answered(): void;
+  /** The page goes, or became another one in place. */
+  left(): void;
   /** Another form begins; `overridden` was passed over for this promotion before. */
   reset(overridden?: readonly CheckId[]): void;
 }
 
-/** A click, the submit it brings and its keystroke are one press. */
+/** A script that sends the form on the seller's press does so within this time. */
 const onePress = 1000;
+/** What a page sent on its own way leads on within this time. */
+const followsWithin = 10_000;
+/** A page that takes our dialog away so often must not lock the seller in. */
+const mostLosses = 2;
+
+const begins = ['pointerdown', 'mousedown', 'touchstart'] as const;
 
 /**
- * Holds a press on Review or Submit while a blocker fails. Where the page acts before a click can be
- * held (on mousedown, or by script), nothing is held and the overlay's warning must do.
+ * Holds whatever sends the form while a blocker fails: a click, a key, or a submit that a person or a script
+ * began. What no event tells of (a form that a script submits, a request on pointerdown) can't be held, and is told once seen.
  */
 export function createGuard(parts: GuardParts, signal: AbortSignal): Guard {
-  let aside = false;
-  let overridden: readonly CheckId[] = [];
+  /** What the seller passed over, and in which press it is used. */
+  let grant: { readonly ids: readonly CheckId[]; press: number | null } = { ids: [], press: null };
   let held: readonly CheckId[] = [];
+  let losses = 0;
   let unanswered = false;
-  let lastPassed = Number.NEGATIVE_INFINITY;
-  let lastTrusted = Number.NEGATIVE_INFINITY;
+  /** The seller's presses are counted; a click, its key and the submits it brings are one. */
+  let press = 0;
+  let pressedAt = Number.NEGATIVE_INFINITY;
+  let pressedOn: readonly EventTarget[] = [];
+  let pressedKey = '';
+  let judged = -1;
+  let passed = -1;
 
-  function press(event: Event): void {
-    const now = performance.now();
-    if (now - lastPassed < onePress) return;
-    const all = parts.blockers();
-    const open = all.filter(({ id }) => !overridden.includes(id));
-    // A page that takes our dialog away must not lock the seller in: hold only what was answered.
-    const lost = unanswered && !parts.isAsking();
-    if (open.length > 0 && !aside && !lost && parts.ask(open)) {
+  function begin(event: Event): void {
+    if (!event.isTrusted) return;
+    // One press begins with several events.
+    if (performance.now() - pressedAt > 50 || event.composedPath()[0] !== pressedOn[0]) press++;
+    pressedAt = performance.now();
+    pressedOn = event.composedPath();
+    pressedKey = event instanceof KeyboardEvent ? event.key : '';
+  }
+
+  function judge(event: Event, isSellers: boolean): void {
+    const all = parts.held();
+    if (isSellers) judged = press;
+    if (grant.press !== null && grant.press !== press) grant = { ids: [], press: null };
+    const open = all.filter(({ id }) => !grant.ids.includes(id));
+    if (unanswered && !parts.isAsking()) losses++;
+    if (open.length > 0 && losses < mostLosses && parts.ask(open)) {
       event.preventDefault();
       event.stopImmediatePropagation();
       unanswered = true;
       held = open.map(({ id }) => id);
       return;
     }
-    lastPassed = now;
-    parts.passed(all.map(({ id }) => id));
+    if (open.length > 0) parts.escaped();
+    unanswered = false;
+    losses = 0;
+    if (grant.ids.length > 0) grant.press = press;
+    if (!isSellers || passed === press) return;
+    passed = press;
+    parts.passed(all.filter(({ state }) => state === 'fail').map(({ id }) => id));
   }
 
-  function clicked(event: Event): void {
+  function clicked(event: MouseEvent): void {
     if (!event.isTrusted) return;
-    lastTrusted = performance.now();
-    if (hits(event)) press(event);
+    // A key's click, or a label's, comes without a press of its own.
+    if (performance.now() - pressedAt > onePress) begin(event);
+    const path = event.composedPath();
+    if (isAction(path) && sends(path)) judge(event, true);
   }
 
   function keyed(event: KeyboardEvent): void {
-    if (!event.isTrusted) return;
-    lastTrusted = performance.now();
-    const target = event.composedPath()[0];
-    // Native buttons and links turn the key into a click by themselves.
-    if (!/^(Enter| )$/.test(event.key) || !(target instanceof HTMLElement)) return;
-    if (!target.matches('button, input, a[href], select, textarea') && hits(event)) press(event);
+    if (!event.isTrusted || !/^(Enter| )$/.test(event.key)) return;
+    begin(event);
+    const path = event.composedPath();
+    // Native controls turn the key into a click or a submit by themselves.
+    if (isAction(path) && !isNative(path[0]) && sends(path)) judge(event, true);
   }
 
   function submitted(event: SubmitEvent): void {
     const form = event.composedPath()[0];
-    // A submit that a script asked for is no press of the seller's.
-    if (!event.isTrusted || performance.now() - lastTrusted > onePress || !(form instanceof HTMLFormElement))
-      return;
+    if (!event.isTrusted || !(form instanceof HTMLFormElement)) return;
     const { submitter } = event;
-    const sends = submitter
-      ? parts.buttons().includes(submitter)
-      : parts.buttons().some((button) => form.contains(button));
-    if (sends) press(event);
+    // The way back is free where the seller pressed it; Enter never means it.
+    if (submitter && pressedOn.includes(submitter) && isWayBack(submitter)) return;
+    parts.look();
+    if (!parts.isForm(form)) return;
+    const isFresh = performance.now() - pressedAt < onePress;
+    // What a script sends by itself is held like the rest, and is no press of the seller's.
+    judge(event, isFresh && isPressed(form));
   }
 
-  function hits(event: Event): boolean {
-    const path = event.composedPath();
-    return parts.buttons().some((button) => path.includes(button));
+  function sends(path: readonly EventTarget[]): boolean {
+    parts.look();
+    return parts.sends(path);
   }
 
-  const options = { capture: true, signal };
-  window.addEventListener('click', clicked, options);
-  window.addEventListener('keydown', keyed, options);
-  window.addEventListener('submit', submitted, options);
+  /** Whether the press just now was Enter in that form, or on a button of it. */
+  function isPressed(form: HTMLFormElement): boolean {
+    const [on] = pressedOn;
+    const mayMean = pressedKey === 'Enter' || isAction(pressedOn);
+    return mayMean && on instanceof Node && (holds(form, on) || parts.sends(pressedOn));
+  }
 
-  return {
+  listen(begins, begin, signal);
+  listen(['click'], clicked, signal, { passive: false });
+  listen(['keydown'], keyed, signal, { passive: false });
+  listen(['submit'], submitted, signal, { passive: false });
+
+  const guard: Guard = {
     stepAside() {
-      aside = true;
       unanswered = false;
-      overridden = [...overridden, ...held];
+      losses = 0;
+      grant = { ids: [...new Set([...grant.ids, ...held])], press: null };
     },
     answered() {
       unanswered = false;
+      losses = 0;
+    },
+    left() {
+      const isFresh = performance.now() - pressedAt < followsWithin;
+      const mayMean = pressedKey === 'Enter' || (isAction(pressedOn) && parts.sends(pressedOn));
+      if (unanswered || (isFresh && judged !== press && mayMean)) parts.escaped();
     },
     reset(before = []) {
-      aside = false;
       unanswered = false;
+      losses = 0;
       held = [];
-      overridden = before;
+      grant = { ids: before, press: null };
     },
   };
+  listen(['pagehide'], guard.left, signal);
+  return guard;
+}
+
+/** Buttons, links and fields act on keys by themselves. */
+function isNative(target: EventTarget | undefined): boolean {
+  return (
+    target instanceof HTMLButtonElement ||
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLAnchorElement && target.href !== '')
+  );
 }

@@ -11,8 +11,10 @@ export function beginLifetime(): AbortSignal {
   const life = new AbortController();
   // What is said once the extension is gone can't be asked for any more by then.
   for (const sentence of ['updated', 'updatedNote'] as const) say(sentence);
-  document.dispatchEvent(new CustomEvent(takeOver));
-  document.addEventListener(takeOver, () => life.abort(), { signal: life.signal });
+  // Copies of before listen at the document.
+  EventTarget.prototype.dispatchEvent.call(document, new CustomEvent(takeOver, { bubbles: true }));
+  // A page can send this too; a copy that still reaches the extension was not taken over by anyone.
+  window.addEventListener(takeOver, () => isConnected() || life.abort(), { signal: life.signal });
   return life.signal;
 }
 

@@ -1,17 +1,13 @@
 import { type Checklist, type Tally, tally } from '../domain/checks';
-import { money } from '../domain/exposure';
-import type { KnownPromotion } from '../domain/known-promotion';
 import type { PageReading } from '../page/read-page';
 import { say } from '../platform/i18n';
 import type { Settings } from '../platform/settings';
 import type { Captures } from './captures';
-import type { Scope } from './draft';
 import { howItRead } from './drift';
 import { isConnected } from './lifetime';
 import { moneyOfCodes, moneyOfForm } from './money';
 import { nameToCopy, nextStep } from './next-step';
 import type { OverlayModel } from './overlay/model';
-import type { KeptProof } from './proof';
 import type { Pointing } from './teach';
 import type { Visit } from './visit';
 import { wrongStore } from './wrong-store';
@@ -24,10 +20,8 @@ export interface Seen {
   readonly settings: Settings;
   readonly folded: boolean;
   readonly captures: Captures;
-  readonly proof: KeptProof | null;
-  readonly known: KnownPromotion | null;
-  /** The store in which Review was pressed, where this page shows another one. */
-  readonly reviewedIn: Scope | null;
+  /** Review was pressed in another store than this page shows. */
+  readonly reviewedElsewhere: boolean;
   /** Whether what this offer page shows is kept. */
   readonly offerKept: boolean;
   readonly pointing: Pointing | null;
@@ -35,9 +29,10 @@ export interface Seen {
 
 /** What the overlay shows of it. */
 export function modelOf(seen: Seen): OverlayModel {
-  const { reading, checklist, visit, settings, known } = seen;
+  const { reading, checklist, visit, settings } = seen;
   const { store, form } = reading;
-  const wrong = wrongStore(reading, seen.reviewedIn, known);
+  const wrong = wrongStore(reading, seen.reviewedElsewhere);
+  const captured = seen.captures.done;
   const counted = tally(checklist?.results ?? []);
   return {
     page: reading.page,
@@ -54,24 +49,22 @@ export function modelOf(seen: Seen): OverlayModel {
     captures: seen.captures.states,
     nextStep:
       wrong === ''
-        ? [nextStep(reading, visit.isSummary, counted, seen.offerKept, known), startsWhen(seen, counted)]
+        ? [nextStep(reading, visit.isSummary, counted, seen.offerKept, captured), startsWhen(seen, counted)]
             .filter(Boolean)
             .join(' ')
         : '',
-    groupName: wrong === '' ? nameToCopy(reading, known) : '',
+    groupName: wrong === '' ? nameToCopy(reading, captured) : '',
     nameCopied: visit.nameCopied,
     wrongStore: wrong,
-    known,
-    money: form
-      ? moneyOfForm(reading, visit, limitOf(checklist, settings))
-      : moneyOfCodes(reading, known, settings.maxOrderQuantity),
+    money: form ? moneyOfForm(reading, visit, limitOf(checklist, settings)) : moneyOfCodes(reading),
     typed: form && !visit.isSummary ? visit.typed : null,
-    priceRead: priceRead(visit, reading),
+    failed: reading.failed,
+    canHold: form === null || visit.isSummary || reading.reviewButtons.length > 0,
+    escaped: visit.escaped,
     asking: visit.asking,
     steppedAside: visit.steppedAside,
     reported: visit.reported,
     pointing: seen.pointing,
-    proof: seen.proof,
     how: form && reading.languageKnown ? howItRead(form.readings) : null,
   };
 }
@@ -80,11 +73,6 @@ export function modelOf(seen: Seen): OverlayModel {
 function startsWhen({ checklist, reading }: Seen, { ready }: Tally): string {
   const start = checklist?.results.find(({ id, state }) => id === 'start-date' && state === 'pass');
   return ready && reading.form && start ? say('startsWhen', start.have) : '';
-}
-
-/** The price that stands in for one not typed, in words. */
-function priceRead({ priceRead: price }: Visit, { store }: PageReading): string {
-  return price === null ? '' : say('priceRead', money(price, store.marketplace?.code ?? null));
 }
 
 /** Units per order, where the checklist or the seller vouches for the limit. */

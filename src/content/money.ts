@@ -1,5 +1,4 @@
 import { type Exposure, exposureSentence } from '../domain/exposure';
-import type { KnownPromotion } from '../domain/known-promotion';
 import { readValue } from '../domain/reading';
 import type { PageReading } from '../page/read-page';
 import { say } from '../platform/i18n';
@@ -15,7 +14,7 @@ export const nothingTyped: Typed = { price: null, codes: null };
 /** The money sentence of a form: what its codes can cost at worst. Empty where no discount is meant yet. */
 export function moneyOfForm(
   { form, store }: PageReading,
-  { typed: { price, codes }, priceRead }: { readonly typed: Typed; readonly priceRead: number | null },
+  { typed: { price, codes } }: { readonly typed: Typed },
   unitsPerOrder: number | null,
 ): string {
   if (!form || form.kind === 'bogo') return '';
@@ -25,30 +24,21 @@ export function moneyOfForm(
   if (percentOff === null && (code === null || code === 'unset')) return '';
   const kind = code === 'none' ? 'no-code' : code === 'group' ? 'multi-use' : 'single-use';
   const marketplace = store.marketplace?.code ?? null;
-  return exposureSentence(
-    { kind, codes, percentOff, price: price ?? priceRead, store: marketplace, unitsPerOrder },
-    say,
-  );
+  return exposureSentence({ kind, codes, percentOff, price, store: marketplace, unitsPerOrder }, say);
 }
 
-/** The same where the codes are made or kept: as many as the ledger or Amazon's page tells. */
-export function moneyOfCodes(
-  { groups, shown, store }: PageReading,
-  known: KnownPromotion | null,
-  mostPerOrder: number,
-): string {
+/** The same where the codes are made: as many as Amazon's page tells. */
+export function moneyOfCodes({ groups, shown, store }: PageReading): string {
   const onPage = groups.map(({ quantity }) => quantity);
-  const made = onPage.includes(null) ? null : onPage.reduce((sum: number, each) => sum + (each ?? 0), 0);
-  const codes = Math.max(known?.usable ?? 0, made ?? 0) || null;
-  // Its price is in its own store's currency.
-  if ((codes === null && !known) || known?.elsewhere) return '';
+  const codes = onPage.includes(null) ? 0 : onPage.reduce((sum: number, each) => sum + (each ?? 0), 0);
+  if (codes === 0) return '';
   const exposure: Exposure = {
     kind: 'single-use',
     codes,
-    percentOff: shown?.percentOff ?? known?.percentOff ?? null,
-    price: known?.price ?? null,
+    percentOff: shown?.percentOff ?? null,
+    price: null,
     store: store.marketplace?.code ?? null,
-    unitsPerOrder: known?.ticks['order-limit'] ? mostPerOrder : null,
+    unitsPerOrder: null,
   };
   return exposureSentence(exposure, say);
 }

@@ -1,5 +1,4 @@
 import { called, type Tally } from '../domain/checks';
-import { type KnownPromotion, savedOf } from '../domain/known-promotion';
 import type { CodeGroup } from '../page/claim-codes-page';
 import type { PageReading } from '../page/read-page';
 import type { ShownPromotion } from '../page/view-page';
@@ -12,7 +11,7 @@ export function nextStep(
   isSummary: boolean,
   { fail, ready }: Tally,
   kept: boolean,
-  known: KnownPromotion | null,
+  captured: ReadonlySet<string>,
 ): string {
   const { page, form, groups, shown } = reading;
   const button = (which: 'review' | 'submit' | 'create' | 'manageCodes') =>
@@ -27,10 +26,10 @@ export function nextStep(
     case 'submitted':
       return say('nextSubmitted', button('manageCodes'));
     case 'view':
-      return onView(shown, known, button('manageCodes'));
+      return onView(shown, button('manageCodes'));
     case 'claim-codes':
-      if (groups.length === 0) return say('nextName', newName(groups, shown, known), button('create'));
-      if (areAllSaved(groups, known)) return say('nextSaved', newName(groups, shown, known));
+      if (groups.length === 0) return say('nextName', newName(groups, shown), button('create'));
+      if (areAllCaptured(groups, captured)) return say('nextSaved', newName(groups, shown));
       return say(groups.some((group) => group.ready) ? 'nextCapture' : 'nextRefresh');
     case 'manage':
       return say('nextCreate');
@@ -45,34 +44,24 @@ export function nextStep(
 }
 
 /** The group name to copy on a claim-code page where another group can be asked for; empty anywhere else. */
-export function nameToCopy({ page, groups, shown }: PageReading, known: KnownPromotion | null): string {
-  return page === 'claim-codes' && areAllSaved(groups, known) ? newName(groups, shown, known) : '';
+export function nameToCopy({ page, groups, shown }: PageReading, captured: ReadonlySet<string>): string {
+  return page === 'claim-codes' && areAllCaptured(groups, captured) ? newName(groups, shown) : '';
 }
 
-/** By what is kept of the promotion; where nothing is known of it, it may not be here, or not be looked up yet. */
-function onView(shown: ShownPromotion | null, known: KnownPromotion | null, manageCodes: string): string {
+function onView(shown: ShownPromotion | null, manageCodes: string): string {
   const id = shown?.trackingId ? [say('viewId', shown.trackingId)] : [];
-  const saved = known?.saved.reduce((sum, { count }) => sum + count, 0) ?? 0;
-  const step =
-    saved > 0
-      ? [say('nextKept', saved === 1 ? say('oneCode') : say('manyCodes', saved), manageCodes)]
-      : [say(known ? 'nextNoCodes' : 'nextView', manageCodes), say('fixedNow')];
-  return [...step, ...id].join(' ');
+  return [say('nextView', manageCodes), say('fixedNow'), ...id].join(' ');
 }
 
-function areAllSaved(groups: readonly CodeGroup[], known: KnownPromotion | null): boolean {
-  return groups.every(({ name, quantity }) => savedOf(known, name) === quantity);
+function areAllCaptured(groups: readonly CodeGroup[], captured: ReadonlySet<string>): boolean {
+  return groups.every(({ name }) => captured.has(name));
 }
 
 /** A name for a lot of codes that tells its promotion and the seller's month, and that no other lot has: "CC-US-IG-01-2026-11". */
-function newName(
-  groups: readonly CodeGroup[],
-  shown: ShownPromotion | null,
-  known: KnownPromotion | null,
-): string {
+function newName(groups: readonly CodeGroup[], shown: ShownPromotion | null): string {
   const now = new Date();
   const month = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
-  const own = shown?.trackingId || known?.name || 'codes';
+  const own = shown?.trackingId || shown?.name || 'codes';
   // A name that tells its year needs no month.
   const name = /\b20\d\d\b/.test(own) ? own : `${own}-${month}`;
   const taken = new Set(groups.map((group) => group.name.toLowerCase()));

@@ -1,4 +1,4 @@
-import type { OfferEvidence } from '../domain/checks';
+import type { OfferVerdict } from '../domain/checks';
 import { readValue } from '../domain/reading';
 import { send } from '../messaging/send';
 import type { PageReading } from '../page/read-page';
@@ -57,7 +57,7 @@ export class OfferWitness {
 
 /** What is known of the products in the selection chosen on a form. Asks once for each selection. */
 export function offerKnowledge(answered: () => void) {
-  const known = new Map<string, OfferEvidence | null>();
+  const known = new Map<string, OfferVerdict>();
 
   async function ask(
     page: PageReading,
@@ -66,7 +66,7 @@ export function offerKnowledge(answered: () => void) {
     items: readonly string[] | null,
   ): Promise<void> {
     const key = keyOf(page, selection, limit);
-    if (!known.has(key)) known.set(key, null);
+    if (!known.has(key)) known.set(key, 'unknown');
     if (!isConnected()) return;
     const reply = await send((message) => browser.runtime.sendMessage(message), 'offers/of', {
       ...scopeOf(page),
@@ -84,13 +84,13 @@ export function offerKnowledge(answered: () => void) {
   }
 
   return {
-    /** Null while nothing is known, or no selection is chosen. */
-    of(page: PageReading, limit: number): OfferEvidence | null {
+    /** `unknown` while nothing is known, or no selection is chosen. */
+    of(page: PageReading, limit: number): OfferVerdict {
       const selection = selectionName(page);
-      if (selection === null) return null;
+      if (selection === null) return 'unknown';
       const key = keyOf(page, selection, limit);
       if (!known.has(key)) void ask(page, selection, limit, null);
-      return known.get(key) ?? null;
+      return known.get(key) ?? 'unknown';
     },
     /** The seller says which SKUs or ASINs are in the selection chosen. */
     list(page: PageReading, limit: number, pasted: string): void {

@@ -9,10 +9,12 @@ import {
   teachableOf,
 } from '../domain/taught';
 import { send } from '../messaging/send';
+import { hasAttr, topOf } from '../page/dom';
 import type { PageReading } from '../page/read-page';
 import { controlAt, describe } from '../page/taught';
 import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
+import { listen } from './ears';
 import { isConnected } from './lifetime';
 
 /** What the overlay says while the seller points, and after; `id` is null when it is over. */
@@ -21,9 +23,17 @@ export interface Pointing {
   readonly text: string;
 }
 
-const presses = 'pointerdown pointerup mousedown mouseup touchstart touchend click dblclick keydown'.split(
-  ' ',
-);
+const presses = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'touchstart',
+  'touchend',
+  'click',
+  'dblclick',
+  'keydown',
+] as const;
 const ticks: readonly Teachable[] = ['onePerCustomer', 'detailPage'];
 const choices: readonly Teachable[] = ['claimCode', 'combinability', 'appliesTo'];
 const amounts: readonly Teachable[] = ['discount', 'minimum'];
@@ -58,7 +68,7 @@ export function createTeacher(look: () => PageReading | null, signal: AbortSigna
     if (!id || !event.isTrusted) return;
     const path = event.composedPath();
     const key = event instanceof KeyboardEvent ? event.key : null;
-    const ours = path.some((el) => el instanceof Element && el.hasAttribute('data-claimcheck-overlay'));
+    const ours = path.some((el) => el instanceof Element && hasAttr(el, 'data-claimcheck-overlay'));
     if (key !== 'Escape' && (ours || (key !== null && key !== 'Enter'))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -82,7 +92,7 @@ export function createTeacher(look: () => PageReading | null, signal: AbortSigna
   async function keep(page: PageReading, setting: Teachable, description: Description): Promise<void> {
     pointing = null;
     const at = new Date().toISOString();
-    const language = taughtIn(document.documentElement.lang);
+    const language = taughtIn(topOf(document).lang);
     try {
       await ask({ page: taughtOn(page.page), language, setting, at, description });
       tell(null, say('pointKept'));
@@ -96,8 +106,7 @@ export function createTeacher(look: () => PageReading | null, signal: AbortSigna
     look();
   }
 
-  for (const press of presses)
-    window.addEventListener(press, heard, { capture: true, passive: false, signal });
+  listen(presses, heard, signal, { passive: false });
 
   const forgotten = (changes: Record<string, unknown>) => {
     if (taughtKey in changes) refresh();

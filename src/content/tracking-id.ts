@@ -5,9 +5,12 @@ import type { PageReading } from '../page/read-page';
 import { browser } from '../platform/native';
 import { isConnected } from './lifetime';
 
-/** Knows which Tracking IDs other promotions of ours have; asks once for each text, when it has stopped changing. */
+/**
+ * Knows which Tracking IDs other promotions of ours have; asks once for each text, when it has stopped changing. Only
+ * for what the seller typed: a page that fills the field in by itself learns nothing.
+ */
 export function trackingIdOwner(answered: () => void) {
-  const known = new Map<string, string | null>();
+  const known = new Map<string, boolean>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function ask(trackingId: string, page: PageReading, key: string): Promise<void> {
@@ -22,21 +25,21 @@ export function trackingIdOwner(answered: () => void) {
       console.warn('Claimcheck could not compare the Tracking ID:', reply.message);
       return;
     }
-    known.set(key, reply.value.name);
+    known.set(key, reply.value.taken);
     answered();
   }
 
   return {
-    /** Name of the promotion that has this Tracking ID; null while none is known to. */
-    of(reading: Reading<string>, page: PageReading): string | null {
+    /** Whether another promotion has this Tracking ID; false while none is known to, and for any text but the one `typed`. */
+    of(reading: Reading<string>, page: PageReading, typed: string | null): boolean {
       const text = reading.kind === 'read' ? reading.value.trim().slice(0, 500) : '';
-      if (text === '') return null;
+      if (text === '' || text !== typed?.trim().slice(0, 500)) return false;
       const key = `${page.store.marketplace?.code} ${text}`;
       if (!known.has(key)) {
         clearTimeout(timer);
         timer = setTimeout(() => void ask(text, page, key), 400);
       }
-      return known.get(key) ?? null;
+      return known.get(key) ?? false;
     },
   };
 }

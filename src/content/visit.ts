@@ -1,6 +1,7 @@
 import type { Acceptance, CheckResult } from '../domain/checks';
 import type { ProofDraft } from '../domain/proof';
 import type { PromotionKind } from '../domain/reading';
+import { Holding } from './holding';
 import { nothingTyped, type Typed } from './money';
 import { Touched } from './session';
 
@@ -16,8 +17,11 @@ export class Visit {
   kindBefore: PromotionKind = 'unknown';
   accepted: Acceptance | null = null;
   typed: Typed = nothingTyped;
-  /** The price that the offer pages of what is chosen showed; null: not known. */
-  priceRead: number | null = null;
+  /** The Tracking ID as the seller typed it; null before. */
+  typedTrackingId: string | null = null;
+  readonly holding = new Holding();
+  /** A press sent the form in a way that could not be held. */
+  escaped = false;
   /** The blockers of a press that is held; null while none is. */
   asking: readonly CheckResult[] | null = null;
   /** Where the focus was when it was held. */

@@ -1,5 +1,11 @@
+import { isHidden, isLoading } from '../page/dom';
+import { listen } from './ears';
+
 const quiet = 100;
 const ceiling = 1000;
+/** So many times as long as it took, until a page that keeps changing is looked at again. */
+const restsFor = 40;
+const longestRest = 5000;
 
 const events = ['input', 'change', 'click', 'toggle'] as const;
 
@@ -10,6 +16,13 @@ export interface Watch {
   isUnchanged(): boolean;
   /** All nodes were looked at just now. */
   walked(): void;
+  /** Reads for the first time: once the page stands. */
+  begin(): void;
+  /**
+   * A look took so long, milliseconds: the longer, the later comes the next of our own accord. `asked`: another
+   * one was asked for meanwhile.
+   */
+  took(time: number, asked: boolean): void;
   /** Nothing seen before counts any more. */
   distrust(): void;
 }
@@ -23,13 +36,15 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
   const watched = new WeakSet<Node>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = 0;
+  /** No look of our own accord comes before this time. */
+  let restsUntil = 0;
   let changed = true;
 
   function run(): void {
     clearTimeout(timer);
     timer = undefined;
     due = 0;
-    if (!signal.aborted && !document.hidden) readAgain();
+    if (!signal.aborted && !isHidden(document) && !isLoading(document)) readAgain();
   }
 
   function soon(): void {
@@ -39,17 +54,24 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     timer = setTimeout(run, Math.max(0, Math.min(quiet, due - now)));
   }
 
+  /** For what a page does by itself, however much that is. */
+  function later(): void {
+    const rest = restsUntil - performance.now();
+    if (rest <= quiet) soon();
+    else timer ??= setTimeout(run, rest);
+  }
+
   const observer = new MutationObserver(() => {
     changed = true;
-    soon();
+    later();
   });
   // An observer doesn't see a shadow root come.
   const beat = setInterval(() => {
     changed = true;
-    if (timer === undefined) run();
+    if (timer === undefined) later();
   }, ceiling);
-  document.addEventListener('visibilitychange', soon, { signal });
-  window.addEventListener('popstate', soon, { signal });
+  listen([...events, 'visibilitychange' as keyof WindowEventMap, 'popstate'], soon, signal);
+  listen(['DOMContentLoaded'], run, signal);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearInterval(beat);
@@ -67,6 +89,8 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
           attributes: true,
           characterData: true,
         });
+        // What happens in the document is heard at the window.
+        if (root instanceof Document) continue;
         for (const event of events)
           root.addEventListener(event, soon, { capture: true, passive: true, signal });
       }
@@ -79,10 +103,18 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
       observer.takeRecords();
       changed = false;
     },
+    begin() {
+      watching.add([document]);
+      if (isLoading(document)) return;
+      run();
+    },
+    took(time, asked) {
+      restsUntil = performance.now() + Math.min(longestRest, time * restsFor);
+      if (asked) soon();
+    },
     distrust() {
       changed = true;
     },
   };
-  watching.add([document]);
   return watching;
 }

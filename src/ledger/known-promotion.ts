@@ -1,7 +1,5 @@
-import type { KnownPromotion } from '../domain/known-promotion';
 import type { MarketplaceCode } from '../domain/marketplaces';
-import { type Promotion, stillUsable } from '../domain/promotion';
-import { countsIn } from './counting';
+import type { Promotion } from '../domain/promotion';
 import { differ, sameText } from './promotions';
 import { sortedOut } from './row-faults';
 import type { Db, Tx } from './schema';
@@ -15,12 +13,19 @@ export interface ShownOnPage {
   readonly trackingId: string | null;
 }
 
+/** A promotion on a page, for our own pages to open; no page is told of it. */
+export interface KnownPromotion {
+  readonly id: string;
+  /** It belongs to another store or account than the page shows. */
+  readonly elsewhere: boolean;
+}
+
 /**
  * Finds the promotion that a page shows: by Amazon's id, whichever store the page claims, else by its
  * Tracking ID within that store. Null where none is known, or several fit.
  */
 export function knownPromotion(db: Db, page: ShownOnPage): Promise<KnownPromotion | null> {
-  return read(db, ['promotions', 'counts', 'batches', 'spans', 'entries'], (tx) => knownIn(tx, page));
+  return read(db, ['promotions'], (tx) => knownIn(tx, page));
 }
 
 async function knownIn(tx: Tx, page: ShownOnPage): Promise<KnownPromotion | null> {
@@ -35,22 +40,7 @@ async function knownIn(tx: Tx, page: ShownOnPage): Promise<KnownPromotion | null
         );
   const [promotion] = fitting;
   if (!promotion || fitting.length > 1) return null;
-  const counts = await countsIn(tx, promotion.id);
-  const rows = await tx.objectStore('batches').index('promotionId').getAll(promotion.id);
-  const saved = new Map<string, number>();
-  for (const { name, count, withdrawn } of sortedOut('batches', rows).sound)
-    if (!withdrawn) saved.set(name, (saved.get(name) ?? 0) + count);
-  const { account, marketplace } = promotion;
-  return {
-    id: promotion.id,
-    name: promotion.name,
-    ticks: promotion.ticks ?? {},
-    percentOff: promotion.percentOff,
-    price: promotion.price ?? null,
-    usable: stillUsable(counts),
-    saved: [...saved].map(([group, count]) => ({ group, count })),
-    elsewhere: isElsewhere(promotion, page) ? { account, marketplace } : null,
-  };
+  return { id: promotion.id, elsewhere: isElsewhere(promotion, page) };
 }
 
 function isElsewhere(promotion: Promotion, page: ShownOnPage): boolean {

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import type { OfferEvidence } from '../domain/checks';
-import type { KnownPromotion } from '../domain/known-promotion';
+import type { OfferVerdict } from '../domain/checks';
 import { marketplaceCodes } from '../domain/marketplaces';
 import type { Taught } from '../domain/taught';
 import { taughtShape } from './taught';
@@ -47,12 +46,6 @@ export const requests = {
   }),
   /** A promotion's own page was met: what was kept at Review or Submit now belongs to it, and it is kept as a promotion. */
   'proof/bind': z.object({ promotion: seenPromotion, ...store }),
-  /** What the ledger knows of the promotion on a page. */
-  'promotion/known': z.object({
-    ...store,
-    amazonId: z.nullable(shortText),
-    trackingId: z.nullable(shortText),
-  }),
   /** A product's offer page showed this limit and price as it loaded; null where it has none, or it wasn't read. */
   'offer/seen': z.object({
     ...store,
@@ -74,9 +67,11 @@ export const requests = {
   'taught/all': z.object({}),
   /** The seller showed where a control is. */
   'taught/add': taughtShape,
-  /** Opens the workspace. */
+  /** Opens the promotion on a page in the workspace; where it isn't known, the workspace. */
   'workspace/open': z.object({
-    route: z.string().check(z.regex(/^(settings|(proof|promotion)\/[\w-]{1,64})?$/)),
+    ...store,
+    amazonId: z.nullable(shortText),
+    trackingId: z.nullable(shortText),
   }),
 };
 
@@ -84,15 +79,17 @@ export type Requests = { [K in keyof typeof requests]: z.infer<(typeof requests)
 
 export type SeenPromotion = z.infer<typeof seenPromotion>;
 
-/** What the background answers. */
+/**
+ * What the background answers. What reaches a content script may reach the page: no figure, no name and no date of
+ * the ledger's is among it.
+ */
 export interface Replies {
   'promotion/seen': null;
-  'inbox/add': { inboxId: string };
-  'tracking-id/owner': { name: string | null };
-  'proof/bind': { id: string; at: string; overridden: number } | null;
-  'promotion/known': KnownPromotion | null;
+  'inbox/add': null;
+  'tracking-id/owner': { taken: boolean };
+  'proof/bind': null;
   'offer/seen': null;
-  'offers/of': OfferEvidence | null;
+  'offers/of': OfferVerdict;
   /** By language; none where we have no words for it. */
   'labels/get': Readonly<Record<string, string>>;
   'taught/all': Taught[];

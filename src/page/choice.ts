@@ -1,10 +1,12 @@
 import type { Evidence, UnreadReason } from '../domain/reading';
 import type { Teachable } from '../domain/taught';
 import type { Control } from './controls';
+import { attr, byId, find, formsOf, rootOf, textOf } from './dom';
 import type { Terms } from './labels';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
 import { isBeside, labelBefore, type Scene, wordAfter, wordBefore, wordsBetween } from './nearby';
 import { oncePer } from './once';
+import { namesSetting } from './setting-words';
 import { closestAcross, contains } from './shadow';
 import { fit } from './taught';
 import { type Match, matchTerm, plain } from './text';
@@ -52,7 +54,10 @@ export function locateChoice<K extends string>(
   labels: Terms,
   unset: Terms = new Map(),
 ): LocatedChoice<K> {
-  const all = radioGroups(scene).map((radios) => ({ radios, keyed: keyRadios(scene, radios, options) }));
+  const all = radioGroups(scene).map((radios) => ({
+    radios,
+    keyed: keyRadios(scene, radios, (text) => keyOf(text, options)),
+  }));
   const groups = all.filter(({ keyed }) => keyed === null || distinct(keyed) >= 2);
   const shown = groups.filter(({ radios }) => radios.some(isUsable));
   const list = locate(scene, { setting, roles: ['select'], labels, choices: Object.values(options) });
@@ -130,7 +135,7 @@ function chosenRadio<K extends string>(
 /** Whether surely no radio of the choice is missing: they share a name, or a group that holds no other. */
 function isWhole(scene: Scene, radios: readonly Control[]): boolean {
   const first = radios[0] as Control;
-  if (first.el.getAttribute('name')) return true;
+  if (attr(first.el, 'name')) return true;
   const box = closestAcross(first.el, radioBox);
   return (
     box !== null &&
@@ -174,55 +179,65 @@ function rivals<K extends string>(scene: Scene, found: Control, options: Options
 }
 
 /** Whether another setting's label stands right before a control. */
-function claimed({ words, labelWords }: Scene, control: Control, labels: Terms): boolean {
-  const before = words[control.wordsBefore - 1];
-  return before?.field === control.field && labelWords.has(before.text) && !labels.has(before.text);
+function claimed(scene: Scene, control: Control, labels: Terms): boolean {
+  const before = scene.words[control.wordsBefore - 1];
+  return before?.field === control.field && namesSetting(scene, before.text, 1) && !labels.has(before.text);
 }
 
 function isUnset(control: Control, unset: Terms): boolean {
   const text = selectedText(control);
-  return text !== null && (text === '' || unset.has(plain(text)));
+  return text !== null && (text === '' || matchTerm(plain(text), unset).grade === 1);
 }
 
 /**
  * Which option each radio is. Where bare texts stand between radios, a text may belong to the radio
  * before or behind it: the group's first and last text tell which; null where they don't.
  */
-function keyRadios<K extends string>(
+export function keyRadios<T>(
   scene: Scene,
   radios: readonly Control[],
-  options: Options<K>,
-): (Keyed<K> | null)[] | null {
-  if (radios.every((radio) => radio.tied && radio.label !== ''))
-    return radios.map((radio) => keyOf(radio.label, options));
-  const after = radios.map((radio) => keyOf(wordAfter(scene, radio)?.text ?? '', options));
-  const before = radios.map((radio) => keyOf(wordBefore(scene, radio)?.text ?? '', options));
-  if (Boolean(after.at(-1)) === Boolean(before[0]))
-    return Math.max(distinct(after), distinct(before)) >= 2 ? null : [];
-  return after.at(-1) ? after : before;
+  key: (text: string) => T | null,
+): (T | null)[] | null {
+  if (radios.every((radio) => radio.tied && radio.label !== '')) return radios.map(({ label }) => key(label));
+  const after = radios.map((radio) => key(wordAfter(scene, radio)?.text ?? ''));
+  const before = radios.map((radio) => key(wordBefore(scene, radio)?.text ?? ''));
+  const count = (found: readonly (T | null)[]) => found.filter((each) => each !== null).length;
+  const isLast = after.at(-1) !== null;
+  if (isLast === (before[0] !== null)) return Math.max(count(after), count(before)) >= 2 ? null : [];
+  return isLast ? after : before;
 }
 
-function groupTitle(scene: Scene, first: Control, labels: Terms): Match | null {
+/** The title of a group of radios, where it is one of these. */
+export function groupTitle(scene: Scene, first: Control, labels: Terms): Match | null {
   const group = closestAcross(first.el, 'fieldset, [role=radiogroup], [role=group]');
-  const title =
-    group?.querySelector(':scope > legend')?.textContent ?? group?.getAttribute('aria-label') ?? '';
-  const match = matchTerm(plain(title), labels);
+  const match = matchTerm(plain(group ? titleOf(group) : ''), labels);
   return match.grade > 0 ? match : labelBefore(scene, first, labels);
 }
 
-const radioGroups = oncePer((scene: Scene): readonly (readonly Control[])[] => {
+function titleOf(group: Element): string {
+  const legend = textOf(find(group, ':scope > legend'));
+  const ids = attr(group, 'aria-labelledby')?.split(/\s+/) ?? [];
+  const root = rootOf(group);
+  const named = ids.map((id) => textOf(byId(root, id))).join(' ');
+  return legend || (attr(group, 'aria-label') ?? named);
+}
+
+/** Radios that are one choice together. */
+export const radioGroups = oncePer((scene: Scene): readonly (readonly Control[])[] => {
   const groups = new Map<string, Control[]>();
-  const forms = [...document.forms];
+  const forms = new Map([...formsOf(document)].map((form, at) => [form, at]));
   let run = 0;
   let last: Control | null = null;
   for (const control of scene.controls) {
     if (control.role !== 'radio') continue;
-    const name = control.el.getAttribute('name') ?? '';
+    const name = attr(control.el, 'name') ?? '';
     const form = (control.el as HTMLInputElement).form;
     // Radios without a name belong together while nothing else stands between them.
     if (name === '' && last && !standTogether(scene, last, control)) run++;
-    const key = name === '' ? `run ${run}` : `${name} ${form ? forms.indexOf(form) : -1}`;
-    groups.set(key, [...(groups.get(key) ?? []), control]);
+    const key = name === '' ? `run ${run}` : `${name} ${form ? forms.get(form) : -1}`;
+    const group = groups.get(key);
+    if (group) group.push(control);
+    else groups.set(key, [control]);
     last = control;
   }
   return [...groups.values()];
@@ -230,12 +245,12 @@ const radioGroups = oncePer((scene: Scene): readonly (readonly Control[])[] => {
 
 function standTogether(scene: Scene, one: Control, two: Control): boolean {
   const between = wordsBetween(scene, one, two).filter(
-    ({ text }) => text !== one.label && text !== two.label,
+    ({ text }) => text !== one.label && text !== two.label && /[\p{L}\p{N}]/u.test(text),
   );
   return (
     two.field === one.field + 1 &&
     closestAcross(one.el, radioBox) === closestAcross(two.el, radioBox) &&
     between.length <= (one.tied ? 0 : 1) &&
-    !between.some(({ text }) => scene.labelWords.has(text))
+    !between.some(({ text }) => namesSetting(scene, text, 1))
   );
 }

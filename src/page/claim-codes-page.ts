@@ -1,143 +1,93 @@
+import { groupsInBlocks } from './code-blocks';
+import { groupsInTable, groupTables } from './code-tables';
 import type { Control } from './controls';
-import { type Terms, together, type Vocabulary } from './labels';
-import { actionsCalled, locate } from './locate';
+import { attr, closest, elementOf } from './dom';
+import type { Terms, Vocabulary } from './labels';
+import { locate } from './locate';
 import type { Scene } from './nearby';
-import { contains } from './shadow';
-import { labelMatch, plain } from './text';
-import { isShown } from './visibility';
+import { isSaid, isShown } from './visibility';
 
 /** One named lot of single-use codes on Amazon's manage-claim-codes page. */
 export interface CodeGroup {
   readonly name: string;
+  /** Null where the page doesn't tell for sure. */
   readonly quantity: number | null;
   /** Amazon's status as shown. */
   readonly status: string;
   readonly ready: boolean;
   /** Where the download link leads; null where there is no plain link that can be followed. */
   readonly downloadUrl: string | null;
-  /** The Download control; null while the group isn't ready. */
+  /** The Download control of this very row; null while the group isn't ready. */
   readonly target: number | null;
 }
 
-/** The address of this page is not public: it is known by Group Name and Quantity beside Create or Download. */
+/**
+ * The address of this page is not public: it is known by Group Name and Quantity, as the fields of a new
+ * group or the heads of a table, or by its heading, each beside Create or Download.
+ */
 export function holdsClaimCodes(scene: Scene): boolean {
-  const { terms } = scene;
+  const { controls, terms } = scene;
+  const does = (named: Terms) => controls.some((control) => isCalled(control, named) && isShown(control));
+  if (!does(terms.create) && !does(terms.download)) return false;
+  if (groupTables(scene).length > 0) return true;
   const name = locate(scene, { roles: ['text'], labels: terms.groupName });
   const quantity = locate(scene, { roles: ['text'], labels: terms.quantity });
-  return Boolean(name.found && quantity.found && actionsCalled(scene, terms.create).length > 0);
+  if (name.found && quantity.found) return true;
+  return scene.words.some(({ text, node }) => terms.manageCodes.has(text) && isHeading(node) && isSaid(node));
 }
 
-/** The groups listed on the page, in its order. */
-export function readCodeGroups(doc: Document, scene: Scene): CodeGroup[] {
-  const { terms } = scene;
-  const header = [...doc.querySelectorAll('tr, [role=row]')].find(
-    (row) => columnOf(row, terms.groupName) >= 0 && columnOf(row, terms.quantity) >= 0,
+function isHeading(node: Node): boolean {
+  const el = elementOf(node);
+  return closest(el, 'h1, h2, h3, [role=heading]') != null;
+}
+
+/** The groups listed on the page, in its order: the rows of its tables, else whatever block holds each Download. */
+export function readCodeGroups(scene: Scene): CodeGroup[] {
+  const tables = groupTables(scene);
+  if (tables.length > 0) return tables.flatMap((table) => groupsInTable(scene, table));
+  return groupsInBlocks(scene);
+}
+
+/** Whether a button or link does a thing: called so, or "Download SPRING-1", "Create a group". */
+function isCalled({ role, label }: Control, named: Terms): boolean {
+  if (role !== 'action' || label === '') return false;
+  return [...named.keys()].some(
+    (word) =>
+      label === word ||
+      label.startsWith(`${word} `) ||
+      label.endsWith(` ${word}`) ||
+      // Languages without blanks between words.
+      (/[\u3040-\u30ff\u4e00-\u9fff]/.test(word) && label.includes(word)),
   );
-  const table = header?.closest('table, [role=table], [role=grid]');
-  if (!header || !table) return looseGroups(scene);
-  const columns = {
-    name: columnOf(header, terms.groupName),
-    quantity: columnOf(header, terms.quantity),
-    status: columnOf(header, terms.status),
-  };
-  return [...table.querySelectorAll('tr, [role=row]')]
-    .filter(
-      (row) =>
-        row !== header &&
-        cells(row).length > columns.name &&
-        !row.querySelector('input:not([type=submit]):not([type=hidden]), th:not([scope=row])'),
-    )
-    .map((row) => groupOf(row, scene, columns))
-    .filter((group) => group !== null);
 }
 
-interface Columns {
-  readonly name: number;
-  readonly quantity: number;
-  readonly status: number;
+/** The page's Download controls. */
+export function downloadsOf({ controls, terms }: Scene): Control[] {
+  return controls.filter((control) => isDownload(control, terms) && isShown(control));
 }
 
-function groupOf(row: Element, scene: Scene, columns: Columns): CodeGroup | null {
-  const shown = cells(row).map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim());
-  const name = shown[columns.name] ?? '';
-  if (name === '') return null;
-  const status =
-    shown[columns.status] ?? shown.find((text) => labelMatch(plain(text), scene.terms.ready) === 1) ?? '';
-  return {
-    name,
-    quantity: wholeNumber(shown[columns.quantity] ?? ''),
-    status,
-    ...download(row, scene, status),
-  };
-}
-
-/** Without a table: each Download control with the nearest block around it that says Ready. */
-function looseGroups({ controls, terms }: Scene): CodeGroup[] {
-  return controls
-    .filter((control) => isDownload(control, terms))
-    .map((control) => {
-      let block: Element | null = control.el.parentElement;
-      while (block && !saysReady(block, terms)) block = block.parentElement;
-      const words = (block?.textContent ?? '').replace(/\s+/g, ' ').trim();
-      const quantity = /\b\d[\d.,]*\b/.exec(words.replace(/\S*[A-Za-z]\S*/g, ' '))?.[0] ?? '';
-      const name =
-        words
-          .split(/\s/)
-          .find(
-            (word) =>
-              word !== quantity && labelMatch(plain(word), together(terms.ready, terms.download)) === 0,
-          ) ?? '';
-      return {
-        name,
-        quantity: wholeNumber(quantity),
-        status: 'Ready',
-        ready: true,
-        downloadUrl: linkOf(control),
-        target: control.index,
-      };
-    });
-}
-
-function download(
-  row: Element,
-  { controls, terms }: Scene,
-  status: string,
-): Pick<CodeGroup, 'ready' | 'downloadUrl' | 'target'> {
-  const control = controls.find((each) => isDownload(each, terms) && contains(row, each.el));
-  const ready = control !== undefined && (status === '' || labelMatch(plain(status), terms.ready) > 0);
-  return { ready, downloadUrl: ready ? linkOf(control) : null, target: control?.index ?? null };
+/** The one of several Download controls that is meant; null for none, and where it may be any of them. */
+export function theDownload({ terms }: Scene, found: readonly Control[]): Control | null {
+  if (found.length <= 1) return found[0] ?? null;
+  const named = found.filter(({ label }) => terms.download.has(label));
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 function isDownload(control: Control, terms: Vocabulary): boolean {
-  return control.role === 'action' && labelMatch(control.label, terms.download) > 0 && isShown(control);
+  return isCalled(control, terms.download);
 }
 
 /** The address behind a link, when following it is what pressing it would do. */
-function linkOf(control: Control): string | null {
-  const link = control.el.closest('a');
+export function linkOf(control: Control): string | null {
+  const link = closest<HTMLAnchorElement>(control.el, 'a');
   if (!link || !/^https?:$/.test(link.protocol) || link.origin !== location.origin) return null;
-  const here = link.getAttribute('href')?.startsWith('#');
+  const here = attr(link, 'href')?.startsWith('#');
   return here ? null : link.href;
 }
 
-function saysReady(block: Element, terms: Vocabulary): boolean {
-  const words = plain(block.textContent ?? '');
-  return [...terms.ready.keys()].some((word) => words.includes(word));
-}
-
-function cells(row: Element): Element[] {
-  return [
-    ...row.querySelectorAll(
-      ':scope > td, :scope > th, :scope > [role=cell], :scope > [role=gridcell], :scope > [role=columnheader]',
-    ),
-  ];
-}
-
-function columnOf(row: Element, names: Terms): number {
-  return cells(row).findIndex((cell) => labelMatch(plain(cell.textContent ?? ''), names) === 1);
-}
-
-function wholeNumber(text: string): number | null {
-  const digits = text.replace(/[\s.,\u00a0\u202f']/g, '');
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+/** A whole number as written, with or without marks between the thousands; null for anything else. */
+export function wholeNumber(text: string): number | null {
+  const shown = text.normalize('NFKC').trim();
+  if (!/^(?:\d{1,9}|\d{1,3}(?:[.,'’\s]\d{3}){1,2})$/.test(shown)) return null;
+  return Number(shown.replace(/\D/g, ''));
 }

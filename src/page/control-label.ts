@@ -1,4 +1,19 @@
+import { labelsOf } from './control-labels';
 import { type ControlRole, roleOf } from './control-role';
+import {
+  attr,
+  byId,
+  find,
+  hasClass,
+  idOf,
+  isComponent,
+  nextOf,
+  parentOf,
+  rootOf,
+  slotOf,
+  textOf,
+} from './dom';
+import { nameIn } from './name-in';
 import { plain } from './text';
 
 /** A control's own label and where it comes from. */
@@ -16,56 +31,57 @@ export function ownLabel(el: HTMLElement, role: ControlRole, take: Take = plain)
   const tied = tiedLabel(el, take);
   if (tied !== '') return { text: tied, tied: true };
   if (role !== 'radio' && role !== 'checkbox') return { text: '', tied: true };
-  const inside = take(el.textContent ?? '') || take(slotHost(el)?.textContent ?? '');
+  const host = slotHost(el);
+  const inside = take(nameIn(el)) || take(host ? nameIn(host) : '');
   return inside ? { text: inside, tied: true } : { text: followingText(el, take), tied: false };
 }
 
 function tiedLabel(el: HTMLElement, take: Take): string {
-  const byIds = el.getAttribute('aria-labelledby');
+  const byIds = attr(el, 'aria-labelledby');
   if (byIds !== null) {
-    const root = el.getRootNode() as Document | ShadowRoot;
+    const root = rootOf(el);
+    const named = byIds.split(/\s+/).flatMap((id) => byId(root, id) ?? []);
+    const [first] = named;
+    // Several names are one text, as where a title and its unit name a field.
     const text = take(
-      byIds
-        .split(/\s+/)
-        .map((id) => root.getElementById(id)?.textContent ?? '')
-        .join(' '),
+      named.length === 1 && first instanceof HTMLElement ? nameIn(first) : named.map(textOf).join(' '),
     );
     if (text !== '') return text;
   }
-  for (const label of (el as HTMLInputElement).labels ?? []) {
-    const text = take(textWithoutControls(label));
+  for (const label of labelsOf(el)) {
+    const text = take(nameIn(label));
     if (text !== '') return text;
   }
-  const aria = take(el.getAttribute('aria-label') ?? '');
+  const aria = take(attr(el, 'aria-label') ?? '');
   if (aria !== '') return aria;
   const host = hostOf(el);
   if (!host) return '';
   const said = hostLabel(host, take);
-  if (said !== '' || host.id === '') return said;
-  const root = host.getRootNode() as Document | ShadowRoot;
-  return take(root.querySelector(`label[for="${CSS.escape(host.id)}"]`)?.textContent ?? '');
+  if (said !== '' || idOf(host) === '') return said;
+  const root = rootOf(host);
+  return take(textOf(find(root, `label[for="${CSS.escape(idOf(host))}"]`)));
 }
 
 /** What a component says of itself. */
 export function hostLabel(host: HTMLElement, take: Take = plain): string {
-  return take(host.getAttribute('label') ?? host.getAttribute('aria-label') ?? '');
+  return take(attr(host, 'label') ?? attr(host, 'aria-label') ?? '');
 }
 
 /** The component that a control belongs to: the host of its shadow root, or the component it is slotted into. */
 export function hostOf(el: HTMLElement): HTMLElement | null {
-  const root = el.getRootNode();
+  const root = rootOf(el);
   return root instanceof ShadowRoot ? (root.host as HTMLElement) : slotHost(el);
 }
 
 function slotHost(el: HTMLElement): HTMLElement | null {
-  const parent = el.parentElement;
-  return parent?.tagName.includes('-') && el.slot !== '' ? parent : null;
+  const parent = parentOf(el);
+  return isComponent(parent) && slotOf(el) !== '' ? parent : null;
 }
 
 /** `id` and `name` of a control and of its component. */
 export function namesOf(el: HTMLElement): string[] {
   const host = hostOf(el);
-  const found = [el.id, el.getAttribute('name'), host?.id, host?.getAttribute('name')];
+  const found = [idOf(el), attr(el, 'name'), attr(host, 'id'), attr(host, 'name')];
   return found.filter((name): name is string => typeof name === 'string' && name !== '');
 }
 
@@ -73,37 +89,24 @@ export function namesOf(el: HTMLElement): string[] {
 export function wordsOfAction(el: HTMLElement, take: Take = plain): string {
   const label = tiedLabel(el, take);
   if (label !== '') return label;
-  const text = take(el.textContent ?? '');
+  const text = take(textOf(el));
   if (text !== '') return text;
-  const beside = el.parentElement?.classList.contains('a-button-inner')
-    ? take(el.parentElement.textContent ?? '')
-    : '';
-  return beside || take(el.getAttribute('value') ?? '');
-}
-
-function textWithoutControls(label: HTMLElement): string {
-  let text = '';
-  for (const child of label.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue;
-    else if (
-      child instanceof HTMLElement &&
-      !/^(SELECT|TEXTAREA|INPUT|BUTTON|SCRIPT|STYLE)$/.test(child.tagName)
-    )
-      text += ` ${textWithoutControls(child)}`;
-  }
-  return text;
+  const beside = hasClass(parentOf(el), 'a-button-inner') ? take(textOf(parentOf(el))) : '';
+  const drawn = find(el, 'img[alt], [role=img][aria-label], svg > title');
+  const picture = attr(drawn, 'alt') ?? attr(drawn, 'aria-label') ?? textOf(drawn);
+  return beside || take(attr(el, 'value') ?? '') || take(attr(el, 'title') ?? '') || take(picture);
 }
 
 /** The text that stands right behind a radio or checkbox, up to the next control. */
 function followingText(el: HTMLElement, take: Take): string {
   let text = '';
-  for (let next = el.nextSibling; next !== null && text.trim() === ''; next = next.nextSibling) {
+  for (let next = nextOf(el); next !== null && text.trim() === ''; next = nextOf(next)) {
     if (
       next instanceof HTMLElement &&
-      (roleOf(next) || next.querySelector('input, select, textarea, button, [role]'))
+      (roleOf(next) || find(next, 'input, select, textarea, button, [role]'))
     )
       break;
-    text = next.textContent ?? '';
+    text = textOf(next);
   }
   return take(text);
 }

@@ -1,5 +1,26 @@
 import { hostLabel, namesOf, ownLabel, wordsOfAction } from './control-label';
+import { forgetLabels } from './control-labels';
 import { type ControlRole, roleOf } from './control-role';
+import {
+  attr,
+  bodyOf,
+  childrenOf,
+  find,
+  findAll,
+  hasAttr,
+  hasClass,
+  holds,
+  holdsTwo,
+  isDrawn,
+  nodesOf,
+  openRootOf,
+  parentOf,
+  tagOf,
+  textOf,
+} from './dom';
+import { partsOf } from './name-in';
+import { isOwn } from './own';
+import { allOf } from './parts';
 import { closestAcross, shadowOf } from './shadow';
 import { plain } from './text';
 
@@ -47,59 +68,77 @@ export interface PageInventory {
 /** What sets a part of the page apart from the form in it or around it. */
 export const homes = 'form, dialog, [role=dialog], [role=form], [role=search], aside, nav, header, footer';
 
-const skipped = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE SVG OPTION OPTGROUP IFRAME CLAIMCHECK-OVERLAY'.split(' '),
-);
+const skipped = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG OPTION OPTGROUP IFRAME'.split(' '));
+
+/** So many nodes are gone through before others get their turn. */
+const partOf = 250;
+/** A page with more controls or texts than these is read no further, and not believed. */
+const mostControls = 20_000;
+const mostWords = 100_000;
 
 /** Walks a document and its shadow roots once. */
 export function takeInventory(doc: Document): PageInventory {
+  return allOf(inventoryInParts(doc));
+}
+
+/** The same, with a pause after each part of it. */
+export function* inventoryInParts(doc: Document): Generator<void, PageInventory> {
+  forgetLabels();
   const controls: Control[] = [];
   const headings: string[] = [];
   const roots: (Document | ShadowRoot)[] = [doc];
   const words: Word[] = [];
   let fields = 0;
+  /** What is still to be gone through, the next one last. */
+  const ahead: Node[] = [];
+
+  function next(nodes: Iterable<Node>): void {
+    const some = [...nodes];
+    for (let at = some.length - 1; at >= 0; at--) ahead.push(some[at] as Node);
+  }
 
   function say(text: string, node: Node): void {
     if (text !== '') words.push({ text, node, field: fields });
   }
 
   function visit(node: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) {
-      const text = node.nodeValue ?? '';
+    if (node instanceof Text) {
+      const text = node.data;
       if (/\S/.test(text)) say(plain(text), node);
       return;
     }
     if (!(node instanceof HTMLElement)) return;
-    if (skipped.has(node.tagName) || node.hasAttribute('data-claimcheck-overlay')) return;
+    if (skipped.has(tagOf(node)) || isOwn(node)) return;
     const role = roleOf(node);
     if (role) {
       if (role === 'select' && isFaceOfLast(node)) return;
       add(node, role);
       // The text of a button is no label of what stands beside it, but a link may wrap a control.
-      if (role === 'action' && node.querySelector('input:not([type=submit]):not([type=button]), select'))
+      if (role === 'action' && find(node, 'input:not([type=submit]):not([type=button]), select'))
         visitChildren(node);
       return;
     }
-    if (/^H[1-6]$|^LEGEND$/.test(node.tagName) || node.getAttribute('role') === 'heading') {
-      const text = plain(node.textContent ?? '');
-      if (text !== '' && node.tagName !== 'LEGEND') headings.push(text);
+    if (/^H[1-6]$|^LEGEND$/.test(tagOf(node)) || attr(node, 'role') === 'heading') {
+      const text = plain(textOf(node));
+      if (text !== '' && tagOf(node) !== 'LEGEND') headings.push(text);
       say(text, node);
-      if (node.querySelector('input, select, textarea')) visitChildren(node);
+      if (find(node, 'input, select, textarea')) visitChildren(node);
       return;
     }
-    if (node.classList.contains('a-button') && node.querySelector('input, button, a[href]')) {
+    if (hasClass(node, 'a-button') && find(node, 'input, button, a[href]')) {
       // AUI draws a button around a native one; only that one speaks.
-      for (const inner of node.querySelectorAll('input, button, a[href]')) visit(inner);
+      next(findAll(node, 'input, button, a[href]'));
       return;
     }
-    if (node.getAttribute('role') === 'listbox') return;
-    if (node.tagName === 'LABEL' && isChoiceLabel(node as HTMLLabelElement)) {
-      for (const inner of node.querySelectorAll('input')) visit(inner);
+    if (isPopUp(node) || isClosedList(node, controls.at(-1))) return;
+    if (tagOf(node) === 'LABEL' && isChoiceLabel(node as HTMLLabelElement)) {
+      next(findAll(node, 'input'));
       return;
     }
-    const inline = joinedText(node);
-    if (inline !== null) {
-      say(inline, node);
+    if (holdsMereText(node)) {
+      // What stands in a line of its own is a text of its own.
+      const parts = find(node, 'br, small') ? partsOf(node) : [textOf(node)];
+      for (const part of parts) say(plain(part), node);
       return;
     }
     visitChildren(node);
@@ -110,9 +149,8 @@ export function takeInventory(doc: Document): PageInventory {
     if (shadow) {
       roots.push(shadow);
       say(hostLabel(node), node);
-      for (const child of shadow.childNodes) visit(child);
     }
-    for (const child of node.childNodes) visit(child);
+    next(shadow ? [...nodesOf(shadow), ...nodesOf(node)] : nodesOf(node));
   }
 
   function add(el: HTMLElement, role: ControlRole): void {
@@ -135,18 +173,25 @@ export function takeInventory(doc: Document): PageInventory {
   /** A styled dropdown beside its native select: the native one is the truth, the other what is seen of it. */
   function isFaceOfLast(el: HTMLElement): boolean {
     const last = controls.at(-1);
-    if (el.tagName === 'SELECT' || !(last?.el instanceof HTMLSelectElement)) return false;
+    if (tagOf(el) === 'SELECT' || !(last?.el instanceof HTMLSelectElement)) return false;
     if (last.wordsBefore !== words.length) return false;
-    for (let up = el.parentElement, steps = 0; up && steps < 4; up = up.parentElement, steps++) {
-      if (!up.contains(last.el)) continue;
-      if (up.querySelectorAll('select, input').length > 1) return false;
+    for (let up = parentOf(el), steps = 0; up && steps < 4; up = parentOf(up), steps++) {
+      if (!holds(up, last.el)) continue;
+      if (holdsTwo(up, 'input', 'select')) return false;
       last.face ??= el;
       return true;
     }
     return false;
   }
 
-  if (doc.body) visitChildren(doc.body);
+  const body = bodyOf(doc);
+  if (body) visitChildren(body);
+  for (let seen = 1; ahead.length > 0; seen++) {
+    if (controls.length > mostControls || words.length > mostWords)
+      throw new RangeError('The page holds more than can be read.');
+    visit(ahead.pop() as Node);
+    if (seen % partOf === 0) yield;
+  }
   return { controls, words, headings, roots };
 }
 
@@ -158,21 +203,32 @@ export function lookAgain(inventory: PageInventory): PageInventory {
   return { ...inventory, controls: inventory.controls.map((control) => ({ ...control })) };
 }
 
+/** The list that a dropdown opens: what can be chosen, not what is. */
+function isPopUp(el: HTMLElement): boolean {
+  const role = attr(el, 'role');
+  return role === 'listbox' || (role === 'menu' && !find(el, 'input, select, textarea'));
+}
+
+/** A list without a role, behind the dropdown that opens it. */
+function isClosedList(el: HTMLElement, last: Control | undefined): boolean {
+  return /^[UO]L$/.test(tagOf(el)) && last?.role === 'select' && !isDrawn(el);
+}
+
 function isChoiceLabel(label: HTMLLabelElement): boolean {
   const type = (label.control as HTMLInputElement | null)?.type;
   return type === 'radio' || type === 'checkbox';
 }
 
-/** The whole text of an element that holds nothing but text and plain inline elements; null for any other. */
-function joinedText(el: HTMLElement): string | null {
-  for (const child of el.children) {
+/** Whether an element holds nothing but text and plain inline elements. */
+function holdsMereText(el: HTMLElement): boolean {
+  for (const child of childrenOf(el)) {
     if (
-      child.children.length > 0 ||
-      !/^(B|I|EM|STRONG|SPAN|SMALL|SUP|BR|U|FONT)$/.test(child.tagName) ||
-      child.shadowRoot ||
-      child.hasAttribute('role')
+      childrenOf(child).length > 0 ||
+      !/^(B|I|EM|STRONG|SPAN|SMALL|SUP|BR|U|FONT)$/.test(tagOf(child)) ||
+      openRootOf(child) ||
+      hasAttr(child, 'role')
     )
-      return null;
+      return false;
   }
-  return shadowOf(el) ? null : plain(el.textContent ?? '');
+  return shadowOf(el) === null;
 }

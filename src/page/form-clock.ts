@@ -1,11 +1,12 @@
 import { clockIn, isHalfOfDay, isZone, parseTime } from './clocks';
 import type { Control } from './controls';
+import { attr } from './dom';
 import { knownAnchors } from './form-anchors';
-import { labelConcepts } from './labels/concepts';
 import { isChecked, optionTexts, selectedText } from './locate';
 import { fieldsOf, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
 import { valueIn } from './not-read';
 import { hasDigit, westernDigits } from './numbers';
+import { namesSetting } from './setting-words';
 import { labelMatch, plain } from './text';
 import { isDisabled, isShown } from './visibility';
 
@@ -36,7 +37,7 @@ function partOf(control: Control): Part | null {
   if (role === 'radio') return isHalfOfDay(control.label) ? 'half' : null;
   if (role === 'text') {
     if ((el as HTMLInputElement).type === 'time') return 'time';
-    const value = valueIn(control).trim() || plain(el.getAttribute('placeholder') ?? '');
+    const value = valueIn(control).trim() || plain(attr(el, 'placeholder') ?? '');
     if (parseTime(value) !== null || /^h{1,2}\s?:\s?mm/.test(value)) return 'time';
     if (isHalfOfDay(value)) return 'half';
     return /^\p{Nd}{1,2}$|^(?:hh|mm)$/u.test(value) ? 'number' : null;
@@ -84,7 +85,7 @@ function partsBehind(scene: Scene, date: Control, side: Side): readonly Control[
     const called = sideOf(names);
     if (names.some((name) => !clockWord.test(name))) {
       // What has a name of its own is another setting, but a time under a name we don't know may be this one's.
-      const isKnown = names.some((name) => isSetting(scene, name)) || (called && called !== side);
+      const isKnown = names.some((name) => namesSetting(scene, name)) || (called && called !== side);
       if (part === 'time' && !isKnown && parts.length === 0) return 'unclear';
       break;
     }
@@ -105,10 +106,6 @@ function isShortAndNameless(field: Control): boolean {
   if (field.role !== 'text') return field.role === 'select';
   const value = valueIn(field).trim();
   return value !== '' && value.length <= 8 && !field.names.some((name) => knownAnchors.includes(name));
-}
-
-function isSetting({ labelWords, terms }: Scene, name: string): boolean {
-  return labelWords.has(name) || labelConcepts.some((concept) => labelMatch(name, terms[concept]) > 0);
 }
 
 /** Clocks that stand apart from both dates, by their names. */

@@ -3,6 +3,7 @@ import type { FormReadings } from '../domain/reading';
 import type { Control } from './controls';
 import { speaksOfDates, tellOrder } from './date-order';
 import { dateIn, localDateTime } from './dates';
+import { attr, drawnTextOf, parentOf, rootOf, topOf } from './dom';
 import { clockOf, type FormClock, isClockLeft, type Side } from './form-clock';
 import { isEnglishAlone } from './labels';
 import { type ControlSpec, locate } from './locate';
@@ -32,7 +33,7 @@ export function readMoments(scene: Scene, marketplace: Marketplace | null): Mome
   // Two clocks behind one date may be one of each.
   const isTangled = [clocks.start, clocks.end].some((each) => each?.time === null);
   const isLeft = isTangled || isClockLeft(scene, dates, parts);
-  const { lang } = document.documentElement;
+  const { lang } = topOf(document);
   const order = tellOrder({
     dates: dates.map(valueIn),
     hints: dates.flatMap((control) => hintsOf(scene, control)),
@@ -75,14 +76,15 @@ function find(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Found {
 /** Whether what is seen is no text field but a date drawn over or under it, and another one. */
 function showsAnother({ el }: Control): boolean {
   if (Number(getComputedStyle(el).opacity) > 0.1) return false;
-  const drawn = dateIn(el.parentElement?.innerText ?? '');
+  const around = parentOf(el);
+  const drawn = around && dateIn(drawnTextOf(around));
   const held = dateIn((el as HTMLInputElement).value);
   return JSON.stringify(drawn?.days) !== JSON.stringify(held?.days);
 }
 
 /** What a date field says of how a date is written in it. */
 function hintsOf(scene: Scene, control: Control): string[] {
-  const root = control.el.getRootNode();
+  const root = rootOf(control.el);
   const host = root instanceof ShadowRoot ? [root.host] : [];
   const said = [control.el, ...host].flatMap((el) =>
     [
@@ -94,7 +96,7 @@ function hintsOf(scene: Scene, control: Control): string[] {
       'format',
       'data-format',
       'data-date-format',
-    ].map((name) => el.getAttribute(name) ?? ''),
+    ].map((name) => attr(el, name) ?? ''),
   );
   const near = [wordBefore(scene, control), wordAfter(scene, control)].flatMap((word) => word?.text ?? []);
   return [control.label, ...said, ...near].filter(speaksOfDates);

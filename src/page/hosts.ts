@@ -5,6 +5,7 @@ import {
   marketplaceById,
   marketplaceCodes,
 } from '../domain/marketplaces';
+import { attr, findAll } from './dom';
 import { readSwitcher } from './store-switcher';
 
 /** What a page says of the store it shows: by its switcher, its address, its links or its money. */
@@ -52,8 +53,8 @@ function idIn({ searchParams }: URL): Marketplace | null {
 /** The store that every link of the page which names one names. A switcher's list names many. */
 function idInLinks(doc: Document, url: URL): Marketplace | null {
   const found = new Map<MarketplaceCode, Marketplace>();
-  for (const link of doc.querySelectorAll('a[href*="mons_sel_mkid="]')) {
-    const href = link.getAttribute('href') ?? '';
+  for (const link of findAll(doc, 'a[href*="mons_sel_mkid="]')) {
+    const href = attr(link, 'href') ?? '';
     const named = URL.canParse(href, url) ? idIn(new URL(href, url)) : null;
     if (named) found.set(named.code, named);
   }

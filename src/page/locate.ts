@@ -1,12 +1,15 @@
 import type { Evidence, UnreadReason } from '../domain/reading';
 import type { Teachable } from '../domain/taught';
 import type { Control, ControlRole } from './controls';
+import { attr, childCountOf, drawnTextOf, findAll, hasAttr, textOf } from './dom';
 import type { Terms } from './labels';
 import { labelBefore, looseLabel, type Scene } from './nearby';
 import { oncePer } from './once';
+import { namesSetting } from './setting-words';
 import { fit } from './taught';
 import { labelMatch, type Match, matchTerm, plain } from './text';
 import { isDisabled, isShown } from './visibility';
+import { onOrOff } from './yes-no';
 
 /** What is known of a control, as data: no single sign is trusted alone unless it is a known id. */
 export interface ControlSpec {
@@ -41,7 +44,10 @@ const margin = 10;
  */
 export function locate(scene: Scene, spec: ControlSpec): Located {
   const scored = scene.controls
-    .filter((control) => spec.roles.includes(control.role))
+    .filter(
+      (control) =>
+        spec.roles.includes(control.role) || (isToggle(control) && spec.roles.includes('checkbox')),
+    )
     .map((control) => score(scene, control, spec))
     .filter((each) => each.score >= enough && !isDisabled(each.control))
     .sort((a, b) => b.score - a.score);
@@ -54,6 +60,11 @@ export function locate(scene: Scene, spec: ControlSpec): Located {
   if (second && best.score - second.score < margin)
     return { found: null, reason: 'ambiguous', candidates: shown.map((each) => each.control) };
   return { found: best.control, evidence: best.evidence };
+}
+
+/** A button that stays pressed, beside others of its kind: one choice with them, or a tick of its own. */
+function isToggle({ el, role }: Control): boolean {
+  return role === 'radio' && hasAttr(el, 'aria-pressed');
 }
 
 function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
@@ -71,22 +82,24 @@ function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
     proven = true;
   } else if (spec.likelyName && control.names.some((name) => spec.likelyName?.test(name))) count(15, 'name');
   if (spec.labels) {
-    const own = matchTerm(ownText(scene, control), spec.labels);
+    const text = ownText(scene, control);
+    const own = matchTerm(text, spec.labels);
     // A control that its own label makes another setting's is not reached by a text nearby.
-    const taken = control.tied && own.grade === 0 && scene.labelWords.has(control.label);
+    const taken = control.tied && own.grade === 0 && namesSetting(scene, control.label, 1);
     // A control with a different label of its own is not the one that a text nearby means.
-    const other = control.role !== 'select' && control.tied && control.label !== '';
+    const other =
+      control.role !== 'select' && text !== '' && !(control.role === 'checkbox' && onOrOff(text) !== null);
     // So no text nearby would be enough; long lists of tick boxes are passed over quickly.
     const inVain = other && own.grade === 0 && total === 0 && !shown;
     const near = taken || inVain ? null : labelBefore(scene, control, spec.labels);
     const ownPoints = own.grade === 0 ? 0 : (control.tied ? 50 : 46) - (own.grade === 1 ? 0 : 6);
-    const nearPoints = near ? 48 - near.between - (near.grade === 1 ? 0 : 5) : 0;
+    const nearPoints = near ? 48 - near.between - (near.grade === 1 ? 0 : 5) - (other ? 20 : 0) : 0;
     if (ownPoints >= nearPoints && ownPoints > 0) {
       said = own;
       count(ownPoints, 'label');
     } else if (near) {
       said = near;
-      count(other ? nearPoints - 20 : nearPoints, 'text before');
+      count(nearPoints, 'text before');
     }
   }
   if (spec.choices && control.role === 'select') {
@@ -122,7 +135,8 @@ export function restingOn(evidence: Evidence, match: Match | null): Evidence {
   return { ...evidence, unverified: [...new Set([...(evidence.unverified ?? []), match.word])] };
 }
 
-function ownText(scene: Scene, control: Control): string {
+/** What a control says itself: its label, or the text at a tick that can be no other's. */
+export function ownText(scene: Scene, control: Control): string {
   if (control.tied || control.role !== 'checkbox') return control.label;
   return looseLabel(scene, control)?.text ?? '';
 }
@@ -137,11 +151,22 @@ export function bestMatch(texts: readonly string[], terms: Terms): Match {
 /** The shown texts of a select's options; of a drawn combobox only the chosen one. */
 export const optionTexts = oncePer(({ el }: Control): readonly string[] => {
   if (el instanceof HTMLSelectElement) return [...el.options].map((option) => plain(option.text));
+  if (attr(el, 'role') === 'listbox')
+    return [...findAll(el, '[role=option]')].map((option) => plain(textOf(option)));
   return [plain(shownText(el))];
 });
 
+/** Arrows that a drawn dropdown shows beside its text. */
+const arrows = /[▾▼▿⌄∨˅⏷🔽⯆]\uFE0F?/gu;
+
 function shownText(el: HTMLElement): string {
-  return el instanceof HTMLInputElement ? el.value : (el.textContent ?? '');
+  if (el instanceof HTMLInputElement) return el.value;
+  if (attr(el, 'role') === 'listbox') {
+    const chosen = findAll(el, '[role=option][aria-selected=true]');
+    return chosen.length === 1 ? textOf(chosen[0]) : '';
+  }
+  // The choices of a closed list are in the page, but nobody sees them.
+  return (childCountOf(el) > 0 ? drawnTextOf(el) : textOf(el)).replace(arrows, '');
 }
 
 /**
@@ -164,7 +189,7 @@ function oneLine(text: string): string {
 /** Whether a radio or checkbox is on: the native state, or what a drawn one says of itself; null for neither. */
 export function isChecked({ el }: Control): boolean | null {
   if (el instanceof HTMLInputElement) return el.indeterminate ? null : el.checked;
-  const said = el.getAttribute('aria-checked');
+  const said = ['aria-checked', 'aria-pressed', 'aria-selected'].map((name) => attr(el, name)).find(Boolean);
   return said === 'true' ? true : said === 'false' ? false : null;
 }
 

@@ -1,6 +1,7 @@
 import type { NamedThing, PageNames, Reading, Setting } from '../domain/reading';
 import { hostLabel, ownLabel, wordsOfAction } from './control-label';
 import type { Control, PageInventory, Word } from './controls';
+import { attr, textOf } from './dom';
 import type { Concept, Vocabulary } from './labels/concepts';
 import { optionTexts } from './locate';
 import { oncePer } from './once';
@@ -70,7 +71,7 @@ function ownOf(control: Control, word: string): string {
   const own = asItStands(ownLabel(el, role, asIs).text, word);
   if (own !== '') return own;
   const group = closestAcross(el, 'fieldset, [role=radiogroup], [role=group]');
-  return asItStands(group?.getAttribute('aria-label') ?? '', word);
+  return asItStands(attr(group, 'aria-label') ?? '', word);
 }
 
 /** A text of the page that says the word: the nearest before the control, else any. `explained`: more may follow. */
@@ -78,14 +79,20 @@ function textSaying(words: readonly Word[], word: string, near: Control | null, 
   const all =
     textsOf(words).get(word) ??
     (explained ? words.filter(({ text }) => text.length <= 80 && text.startsWith(word)) : []);
-  const before = near ? all.filter((each) => words.indexOf(each) < near.wordsBefore).reverse() : [];
+  const before = near
+    ? all.filter((each) => (placeOf(words).get(each) ?? 0) < near.wordsBefore).reverse()
+    : [];
   for (const { node } of [...before, ...all]) {
     const label = node instanceof HTMLElement ? hostLabel(node, asIs) : '';
-    const text = asItStands(label, word) || asItStands(node.textContent ?? '', word);
+    const text = asItStands(label, word) || asItStands(textOf(node), word);
     if (text !== '') return text;
   }
   return '';
 }
+
+const placeOf = oncePer(
+  (words: readonly Word[]): ReadonlyMap<Word, number> => new Map(words.map((word, at) => [word, at])),
+);
 
 const textsOf = oncePer((words: readonly Word[]): ReadonlyMap<string, readonly Word[]> => {
   const byText = new Map<string, Word[]>();

@@ -2,19 +2,20 @@ import type { Evidence } from '../domain/reading';
 import type { Description, Teachable } from '../domain/taught';
 import type { Control, Word } from './controls';
 import { parseTime } from './dates';
+import { childCountOf, classOf, rootOf, tagOf } from './dom';
 import type { Terms, Vocabulary } from './labels';
 import { oncePer } from './once';
+import { belongsElsewhere, titlesByPlace } from './placed';
+import { namesSetting } from './setting-words';
 import { contains, outer } from './shadow';
 import { type Match, matchTerm } from './text';
-import { isDisabled, isSaid, isShown } from './visibility';
+import { isDisabled, isSaid, isShown, isTransparent } from './visibility';
 
 /** What reading works on: the controls that belong to the form, the page's words, and the language's. */
 export interface Scene {
   readonly controls: readonly Control[];
   readonly words: readonly Word[];
   readonly terms: Vocabulary;
-  /** Words that label a setting of the form. */
-  readonly labelWords: ReadonlySet<string>;
   /** What the seller showed once, by setting. */
   readonly taught: ReadonlyMap<Teachable, Description>;
   /** The seller's own name, which no description holds. */
@@ -25,6 +26,28 @@ export interface Scene {
 export const fieldsOf = oncePer(({ controls }: Scene): readonly Control[] =>
   controls.filter((each) => each.role !== 'action'),
 );
+
+/** Where each stands among them. */
+const placesOf = oncePer(
+  (scene: Scene): ReadonlyMap<Control, number> => new Map(fieldsOf(scene).map((each, at) => [each, at])),
+);
+
+/** The first two fields in a part of the page that holds this one; they stand in a row, so nothing else is gone through. */
+const inside = oncePer((scene: Scene) => {
+  const known = new WeakMap<Node, readonly [Control, Control?]>();
+  return (part: Node, control: Control): readonly [Control, Control?] => {
+    let found = known.get(part);
+    if (!found) {
+      const fields = fieldsOf(scene);
+      let at = placesOf(scene).get(control) ?? 0;
+      while (at > 0 && contains(part, (fields[at - 1] as Control).el)) at--;
+      const [first = control, second] = fields.slice(at, at + 2);
+      found = second && contains(part, second.el) ? [first, second] : [first];
+      known.set(part, found);
+    }
+    return found;
+  };
+});
 
 const nearbyWords = 6;
 /** So many words make a sentence: help, no label. */
@@ -42,9 +65,12 @@ export interface NearMatch extends Match {
 export function labelBefore(scene: Scene, control: Control, terms: Terms): NearMatch | null {
   for (const [between, word] of withinReach(scene)(control).entries()) {
     const match = matchTerm(word.text, terms);
-    if (match.grade > 0 && isSaid(word.node) && sameRow(word, control)) return { ...match, between };
+    if (match.grade === 0 || !isSaid(word.node) || !sameRow(word, control)) continue;
+    return belongsElsewhere(scene, word, control) ? null : { ...match, between };
   }
-  return null;
+  const placed = titlesByPlace(scene).get(control);
+  const match = placed && matchTerm(placed.text, terms);
+  return match && match.grade > 0 ? { ...match, between: 0 } : null;
 }
 
 /** The texts before a control that may be its label, nearest first; none stands behind one that bars the way. */
@@ -60,12 +86,20 @@ const withinReach = oncePer((scene: Scene) =>
         if (control.role !== 'radio') break;
         continue;
       }
-      if (scene.labelWords.has(word.text)) break;
+      if (namesSetting(scene, word.text, 1)) break;
       if (looksLikeLabel(word.text) && !isTight(scene, word, control)) break;
     }
     return reached;
   }),
 );
+
+/** Finds out beforehand, with pauses, what every look for a label needs. */
+export function* reachInParts(scene: Scene): Generator<void, void> {
+  for (const [at, control] of fieldsOf(scene).entries()) {
+    if (at % 100 === 99) yield;
+    withinReach(scene)(control);
+  }
+}
 
 /** The text right before a control, where no other control stands between. */
 export function wordBefore({ words }: Scene, control: Control): Word | null {
@@ -92,9 +126,9 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
   const word = wordAfter(scene, control);
   if (!word || !isSaid(word.node)) return null;
   const row = commonParent(word.node, control.el);
-  const inside = fieldsOf(scene).filter((each) => contains(row, each.el));
-  if (inside.length <= 1) return word;
-  const before = wordBefore(scene, inside[0] as Control);
+  const [first, second] = inside(scene)(row, control);
+  if (!second) return word;
+  const before = wordBefore(scene, first);
   return before && contains(row, before.node) ? null : word;
 }
 
@@ -104,6 +138,8 @@ function hasTwin(scene: Scene, control: Control): boolean {
     if (other.role !== control.role || Math.abs(other.field - control.field) !== 1) return false;
     if (!isBeside(scene, control, other)) return false;
     if (!isShown(other) || isDisabled(other) || isClock(other)) return false;
+    // A title of its own, if only by where it stands, sets it apart.
+    if (titlesByPlace(scene).has(other)) return false;
     // A name of its own is no text that the one before it might have as well.
     if (other.field < control.field && control.tied && control.label !== '' && control.role !== 'checkbox')
       return false;
@@ -119,8 +155,12 @@ export function isBeside(scene: Scene, one: Control, other: Control): boolean {
   return between.every(({ text }) => !looksLikeLabel(text));
 }
 
-/** Whether a twin makes doubtful which control was meant, with nothing but labels to tell them apart. */
+/**
+ * Whether a twin makes doubtful which control was meant, with nothing but labels to tell them apart, or
+ * whether what is seen in its place may be something else.
+ */
 export function isInDoubt(scene: Scene, control: Control, { signals }: Evidence): boolean {
+  if (control.role === 'text' && isTransparent(control)) return true;
   return !signals.includes('id') && !signals.includes('shown name') && hasTwin(scene, control);
 }
 
@@ -137,7 +177,7 @@ export function looksLikeLabel(text: string): boolean {
 function isTight(scene: Scene, word: Word, control: Control): boolean {
   const row = commonParent(word.node, control.el);
   const fields = fieldsOf(scene);
-  const at = fields.indexOf(control);
+  const at = placesOf(scene).get(control) ?? -1;
   return ![at - 1, at + 2].some((other) => fields[other] && contains(row, fields[other].el));
 }
 
@@ -146,12 +186,12 @@ function sameRow(word: Word, control: Control): boolean {
   const parent = commonParent(word.node, control.el);
   const [one, two] = [childOf(parent, word.node), childOf(parent, control.el)];
   if (!one || !two || one === two) return true;
-  if (one.tagName === 'TR') return false;
+  if (tagOf(one) === 'TR') return false;
   return !(
-    one.tagName === two.tagName &&
-    one.className === two.className &&
-    one.childElementCount >= 2 &&
-    two.childElementCount >= 2
+    tagOf(one) === tagOf(two) &&
+    classOf(one) === classOf(two) &&
+    childCountOf(one) >= 2 &&
+    childCountOf(two) >= 2
   );
 }
 
@@ -164,6 +204,6 @@ function childOf(parent: Node, inner: Node): Element | null {
 /** The smallest element around both. */
 export function commonParent(one: Node, two: Node): Node {
   let node: Node = one;
-  while (!contains(node, two)) node = outer(node) ?? node.getRootNode();
+  while (!contains(node, two)) node = outer(node) ?? rootOf(node);
   return node;
 }

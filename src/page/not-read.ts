@@ -1,4 +1,4 @@
-import type { UnreadReason } from '../domain/reading';
+import type { FormReadings, UnreadReason } from '../domain/reading';
 import type { Control } from './controls';
 
 /** A reading that gave nothing; `control` is where the seller may look. */
@@ -8,6 +8,25 @@ export function notRead(
 ): { readonly kind: 'unread'; readonly reason: UnreadReason; readonly target: number | null } {
   return { kind: 'unread', reason, target: control?.index ?? null };
 }
+
+const ambiguous = notRead('ambiguous', null);
+
+/** A form of which nothing can be told. */
+export const nothingRead: FormReadings = {
+  claimCode: ambiguous,
+  discount: ambiguous,
+  onePerCustomer: ambiguous,
+  combinability: ambiguous,
+  productSelection: ambiguous,
+  detailPage: ambiguous,
+  appliesTo: ambiguous,
+  minimum: ambiguous,
+  tiers: ambiguous,
+  start: ambiguous,
+  end: ambiguous,
+  trackingId: ambiguous,
+  internalDescription: ambiguous,
+};
 
 /** What a text field or text area holds. */
 export function valueIn({ el }: Control): string {

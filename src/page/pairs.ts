@@ -1,3 +1,14 @@
+import {
+  childCountOf,
+  closest,
+  drawnTextOf,
+  findAll,
+  isDrawn,
+  nextElementOf,
+  nextOf,
+  parentOf,
+  textOf,
+} from './dom';
 import type { Terms } from './labels';
 import { labelMatch, plain } from './text';
 
@@ -8,11 +19,9 @@ import { labelMatch, plain } from './text';
  */
 export function valueBeside(doc: Document, labels: Terms): string | null {
   const values = new Set<string>();
-  for (const el of doc.body.querySelectorAll<HTMLElement>(
-    'th, td, dt, label, span, div, b, strong, p, h3, h4, h5',
-  )) {
-    if (el.childElementCount > 1 || labelMatch(plain(el.textContent ?? ''), labels) !== 1) continue;
-    if (el.closest('a, button, select, [role=button]') || !el.checkVisibility()) continue;
+  for (const el of findAll(doc, 'body :is(th, td, dt, label, span, div, b, strong, p, h3, h4, h5)')) {
+    if (childCountOf(el) > 1 || labelMatch(plain(textOf(el)), labels) !== 1) continue;
+    if (closest(el, 'a, button, select, [role=button]') || !isDrawn(el)) continue;
     const value = besides(el);
     if (value !== '') values.add(value);
   }
@@ -20,10 +29,10 @@ export function valueBeside(doc: Document, labels: Terms): string | null {
 }
 
 function besides(label: HTMLElement): string {
-  for (let el: HTMLElement | null = label, up = 0; el && up < 3; el = el.parentElement, up++) {
-    const next = el.nextElementSibling as HTMLElement | null;
-    if (next) return line(next.innerText);
-    const text = el.nextSibling?.textContent?.trim();
+  for (let el: HTMLElement | null = label, up = 0; el && up < 3; el = parentOf(el), up++) {
+    const next = nextElementOf(el) as HTMLElement | null;
+    if (next) return line(drawnTextOf(next));
+    const text = textOf(nextOf(el)).trim();
     if (text) return line(text);
   }
   return '';

@@ -1,29 +1,26 @@
 import type { Marketplace } from '../domain/marketplaces';
 import type { FormReadings, PromotionKind, Reading } from '../domain/reading';
 import type { Teachable } from '../domain/taught';
-import { locateChoice, type Options } from './choice';
+import { groupTitle, locateChoice, type Options, radioGroups } from './choice';
+import { ownLabel } from './control-label';
 import type { Control } from './controls';
+import { attr, hasAttr } from './dom';
+import { saysEntireCatalog } from './entire-catalog';
 import { readAmount } from './form-amount';
 import { knownAnchors } from './form-anchors';
 import { readBudget } from './form-budget';
 import { readMoments } from './form-moment';
 import { optionsOf } from './form-options';
-import { anyLanguageSays, type Terms, together } from './labels';
+import { anyLanguageSays, type Terms } from './labels';
 import { choiceConcepts } from './labels/concepts';
-import {
-  actionsCalled,
-  type ControlSpec,
-  evidenceOf,
-  isChecked,
-  locate,
-  optionTexts,
-  selectedText,
-} from './locate';
-import { isInDoubt, type Scene } from './nearby';
+import { type ControlSpec, evidenceOf, isChecked, locate, optionTexts, selectedText } from './locate';
+import { isInDoubt, reachInParts, type Scene } from './nearby';
 import { notRead, valueIn } from './not-read';
-import { formOnly } from './scope';
-import { labelMatch, matchTerm, plain } from './text';
-import { isShown } from './visibility';
+import { settle } from './settle';
+import { matchTerm, plain } from './text';
+import { readTick } from './ticks';
+import { readTiers } from './tiers';
+import { isDisabled, isShown } from './visibility';
 
 /** Whether a page holds a promotion form, whatever its language: two known ids, or a claim code choice with dates. */
 export function holdsPromotionForm(scene: Scene): boolean {
@@ -53,58 +50,60 @@ export function readPromotionKind(
   return kinds.length === 1 ? (kinds[0] as PromotionKind) : 'unknown';
 }
 
-/** Reads the whole form. What can't be read says why; nothing is guessed. */
-export function readPromotionForm(page: Scene, marketplace: Marketplace | null): FormReadings {
-  const scene = formOnly(page);
-  if (!scene) return nothing;
+/** What is read one by one; the dates tell each other how they are written, and tiers are what no other setting is. */
+type Single = Exclude<keyof FormReadings, 'start' | 'end' | 'tiers'>;
+
+/** Reads the whole form, setting by setting with a pause after each. What can't be read says why; nothing is guessed. */
+export function* promotionFormInParts(
+  scene: Scene,
+  marketplace: Marketplace | null,
+): Generator<void, FormReadings> {
+  yield* reachInParts(scene);
   const { terms } = scene;
   const options = optionsOf(terms);
-  const budget = readBudget(scene);
-  return {
-    claimCode: choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
-    discount: readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
-    onePerCustomer: checkbox(scene, 'onePerCustomer', terms.onePerCustomer),
-    combinability: choice(
-      scene,
-      'combinability',
-      options.combinability,
-      terms.combinability,
-      (chosen, offered) => ({ chosen, exclusiveOffered: offered.includes('exclusive') }),
-    ),
-    productSelection: readSelection(scene),
-    detailPage: checkbox(scene, 'detailPage', terms.detailPage),
-    appliesTo: choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
-    minimum: readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
-    tiers: readTiers(scene),
-    ...readMoments(scene, marketplace),
-    trackingId: text(scene, { setting: 'trackingId', labels: terms.trackingId, likelyName: /tracking/i }),
-    internalDescription: text(scene, {
-      setting: 'internalDescription',
-      knownNames: ['internalDescription'],
-      labels: terms.internalDescription,
-    }),
-    ...(budget ? { budget } : {}),
+  const reads: { readonly [K in Single]-?: () => FormReadings[K] } = {
+    claimCode: () => choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
+    discount: () => readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
+    onePerCustomer: () => readTick(scene, 'onePerCustomer', terms.onePerCustomer),
+    combinability: () =>
+      choice(scene, 'combinability', options.combinability, terms.combinability, (chosen, offered) => ({
+        chosen,
+        exclusiveOffered: offered.includes('exclusive'),
+      })),
+    productSelection: () => readSelection(scene),
+    detailPage: () => readTick(scene, 'detailPage', terms.detailPage),
+    appliesTo: () => choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
+    minimum: () => readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
+    trackingId: () =>
+      text(scene, { setting: 'trackingId', labels: terms.trackingId, likelyName: /tracking/i }),
+    internalDescription: () =>
+      text(scene, {
+        setting: 'internalDescription',
+        knownNames: ['internalDescription'],
+        labels: terms.internalDescription,
+      }),
+    budget: () => readBudget(scene),
   };
+  const one: Partial<Record<Single, Reading<unknown> | undefined>> = {};
+  for (const setting of Object.keys(reads) as Single[]) {
+    one[setting] = reads[setting]();
+    yield;
+  }
+  const moments = readMoments(scene, marketplace);
+  yield;
+  const { budget, ...others } = one as Pick<FormReadings, Single>;
+  const readings = settle(scene, {
+    ...others,
+    ...moments,
+    tiers: notRead('not-found', null),
+    ...(budget ? { budget } : {}),
+  });
+  yield;
+  const claimed = Object.values(readings).flatMap((reading: Reading<unknown>) =>
+    reading.kind === 'read' ? reading.target : [],
+  );
+  return { ...readings, tiers: readTiers(scene, new Set(claimed)) };
 }
-
-const ambiguous = notRead('ambiguous', null);
-
-/** What two forms that are as good as each other give. */
-const nothing: FormReadings = {
-  claimCode: ambiguous,
-  discount: ambiguous,
-  onePerCustomer: ambiguous,
-  combinability: ambiguous,
-  productSelection: ambiguous,
-  detailPage: ambiguous,
-  appliesTo: ambiguous,
-  minimum: ambiguous,
-  tiers: ambiguous,
-  start: ambiguous,
-  end: ambiguous,
-  trackingId: ambiguous,
-  internalDescription: ambiguous,
-};
 
 function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {
   const located = locate(scene, { ...spec, roles: ['text'] });
@@ -112,16 +111,6 @@ function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {
   const { found, evidence } = located;
   if (isInDoubt(scene, found, evidence)) return notRead('ambiguous', found);
   return { kind: 'read', value: valueIn(found), evidence, target: found.index };
-}
-
-function checkbox(scene: Scene, setting: Teachable, labels: Terms): Reading<boolean> {
-  const located = locate(scene, { setting, roles: ['checkbox'], labels });
-  if (!located.found) return notRead(located.reason, located.candidates[0]);
-  const { found, evidence } = located;
-  const value = isInDoubt(scene, found, evidence) ? null : isChecked(found);
-  return value === null
-    ? notRead('ambiguous', found)
-    : { kind: 'read', value, evidence, target: found.index };
 }
 
 function choice<K extends string, T>(
@@ -148,58 +137,76 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
     labels: terms.purchasedItems,
     likelyName: /selection|product.?list/i,
   });
-  if (!located.found) return notRead(located.reason, located.candidates[0]);
+  if (!located.found) {
+    const listed = located.reason === 'not-found' ? readListedSelection(scene) : null;
+    return listed ?? notRead(located.reason, located.candidates[0]);
+  }
   const { found, evidence } = located;
   const name = selectedText(found);
   if (name === null || isInDoubt(scene, found, evidence)) return notRead('ambiguous', found);
   const shown = plain(name);
-  const entire = matchTerm(shown, terms.entireCatalog);
+  const everything = saysEntireCatalog(shown);
+  const entire = matchTerm(shown, terms.entireCatalog).grade > 0 || everything === 'yes';
   const unset = name === '' || isPrompt(found) || anyLanguageSays('selectOne', shown);
-  const kind = entire.grade > 0 ? 'entire' : unset ? 'unset' : 'list';
+  const kind = entire ? 'entire' : unset ? 'unset' : 'list';
   if (kind !== 'list') return { kind: 'read', value: { kind, name }, evidence, target: found.index };
   // No seller calls a list so: this is another setting's control, or the catalog in another language.
   if (choiceConcepts.some((concept) => anyLanguageSays(concept, shown))) return notRead('ambiguous', found);
   // A name among other choices is a list's; alone it may be a prompt in words we don't know.
-  const unsure = found.el.tagName !== 'SELECT' || !offersMore(found, terms);
+  const unsure = everything === 'maybe' || !offersMore(found, terms);
   const rests = unsure ? { ...evidence, unverified: [...(evidence.unverified ?? []), name] } : evidence;
   return { kind: 'read', value: { kind, name }, evidence: rests, target: found.index };
+}
+
+/** Radios below the setting's title, each called by the name of a list. */
+function readListedSelection(scene: Scene): FormReadings['productSelection'] | null {
+  const { terms } = scene;
+  const groups = radioGroups(scene).flatMap((radios) => {
+    const [first] = radios;
+    const title = first && radios.length > 1 ? groupTitle(scene, first, terms.purchasedItems) : null;
+    const isUsable = radios.every((each) => isShown(each) && !isDisabled(each) && each.tied);
+    return title && isUsable ? [{ radios, title }] : [];
+  });
+  const [group, second] = groups;
+  if (!group) return null;
+  const on = group.radios.filter((each) => isChecked(each) === true);
+  const [chosen, other] = on;
+  if (second || other || group.radios.some((each) => isChecked(each) === null))
+    return notRead('ambiguous', chosen ?? group.radios[0]);
+  const evidence = evidenceOf(['choices', 'text before'], group.title.word, group.title, false);
+  if (!chosen)
+    return {
+      kind: 'read',
+      value: { kind: 'unset', name: '' },
+      evidence,
+      target: group.radios[0]?.index ?? -1,
+    };
+  const everything = saysEntireCatalog(chosen.label);
+  const name = ownLabel(chosen.el, 'radio', (text) => text.replace(/\s+/g, ' ').trim()).text;
+  if (matchTerm(chosen.label, terms.entireCatalog).grade > 0 || everything === 'yes')
+    return { kind: 'read', value: { kind: 'entire', name }, evidence, target: chosen.index };
+  if (choiceConcepts.some((concept) => anyLanguageSays(concept, chosen.label)))
+    return notRead('ambiguous', chosen);
+  const rests =
+    everything === 'maybe' ? { ...evidence, unverified: [...(evidence.unverified ?? []), name] } : evidence;
+  return { kind: 'read', value: { kind: 'list', name }, evidence: rests, target: chosen.index };
 }
 
 /** An option that stands for nothing: without a value, or one that can't be chosen again. */
 function isPrompt({ el }: Control): boolean {
   const option = el instanceof HTMLSelectElement ? el.selectedOptions[0] : undefined;
   return (
-    option !== undefined &&
-    (option.getAttribute('value') === '' || option.disabled || option.hasAttribute('hidden'))
+    option !== undefined && (attr(option, 'value') === '' || option.disabled || hasAttr(option, 'hidden'))
   );
 }
 
 /** Whether the prompt or the whole catalog is among the other options, so that the chosen one is neither. */
 function offersMore(control: Control, terms: Scene['terms']): boolean {
   return optionTexts(control).some(
-    (text) => text === '' || terms.selectOne.has(text) || matchTerm(text, terms.entireCatalog).grade > 0,
+    (text) =>
+      text === '' ||
+      terms.selectOne.has(text) ||
+      matchTerm(text, terms.entireCatalog).grade > 0 ||
+      saysEntireCatalog(text) === 'yes',
   );
-}
-
-/** Tiers are known by their buttons: each further tier brings its own "Remove Tier". */
-function readTiers(scene: Scene): FormReadings['tiers'] {
-  const { terms } = scene;
-  const removes = (control: Control) =>
-    labelMatch(control.label, terms.removeTier) > 0 || anyLanguageSays('removeTier', control.label);
-  const actions = scene.controls.filter((control) => control.role === 'action');
-  const further = actions.filter((control) => removes(control) && isShown(control));
-  const [add, second] = actionsCalled(scene, terms.addTier);
-  const any = add ?? further[0];
-  if (!any) return notRead('not-found', null);
-  // Two places to add tiers: which of the further ones are this promotion's?
-  if (second) return notRead('ambiguous', any);
-  // A button beside it that we have no word for may be the one of a further tier.
-  const unknown = actions.some(
-    (control) =>
-      control.field === add?.field && control.index < add.index && !removes(control) && isShown(control),
-  );
-  if (unknown) return notRead('ambiguous', any);
-  const names = together(terms.addTier, terms.removeTier);
-  const evidence = evidenceOf(['buttons'], any.label, matchTerm(any.label, names), false);
-  return { kind: 'read', value: 1 + further.length, evidence, target: any.index };
 }

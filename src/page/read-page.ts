@@ -1,19 +1,24 @@
 import type { FormReadings, PageKind, PageNames, PromotionKind, Reading } from '../domain/reading';
 import { type Taught, taughtIn, taughtOn } from '../domain/taught';
 import { type CodeGroup, holdsClaimCodes, readCodeGroups } from './claim-codes-page';
-import { lookAgain, type PageInventory, takeInventory } from './controls';
+import { type Control, inventoryInParts, lookAgain, type PageInventory } from './controls';
+import { holds, topOf } from './dom';
 import { readStore, type StoreReading } from './hosts';
-import { type Terms, together, type Vocabulary } from './labels';
+import { type Terms, together, type Vocabulary, vocabulary } from './labels';
 import { tellLanguage } from './language';
-import { actionsCalled } from './locate';
 import { namesOn } from './names';
 import type { Scene } from './nearby';
+import { nothingRead, notRead } from './not-read';
 import { type PriceReading, readMaxOrderQuantity, readPrice } from './offer-page';
 import { pageKindOfUrl } from './page-kind';
-import { holdsPromotionForm, readPromotionForm, readPromotionKind } from './promotion-form';
-import { wholePage } from './scope';
+import { allOf } from './parts';
+import { holdsPromotionForm, promotionFormInParts, readPromotionKind } from './promotion-form';
+import { type ReviewButtons, reviewButtonsOf } from './review-button';
+import { formInParts, wholePage } from './scope';
+import { formOf, isSending } from './send-buttons';
 import { taughtFor } from './taught';
 import { readShownPromotion, type ShownPromotion } from './view-page';
+import { isShown } from './visibility';
 
 /** All that one look at a page gives. `inventory` resolves the `target` of each reading. */
 export interface PageReading {
@@ -37,6 +42,10 @@ export interface PageReading {
   readonly buttons: readonly HTMLElement[];
   /** Those that send the form. */
   readonly reviewButtons: readonly HTMLElement[];
+  /** How those were known: by their name, by where they stand in the form; null where none was found. */
+  readonly reviewButtonsBy: ReviewButtons['by'];
+  /** The page could not be read: nothing of it is told. */
+  readonly failed: boolean;
 }
 
 /** Whether a page is worth watching at all: one test of its address. */
@@ -51,17 +60,44 @@ export function readPage(
   unchanged: PageInventory | null = null,
   taught: readonly Taught[] = [],
 ): PageReading {
-  const inventory = unchanged ? lookAgain(unchanged) : takeInventory(doc);
+  return allOf(readInParts(doc, url, unchanged, taught));
+}
+
+/** The same with pauses, in which a page of any size goes on. */
+export function* readInParts(
+  doc: Document,
+  url: URL,
+  unchanged: PageInventory | null,
+  taught: readonly Taught[],
+): Generator<void, PageReading> {
+  const inventory = unchanged ? lookAgain(unchanged) : yield* inventoryInParts(doc);
+  yield;
   const texts = [...inventory.words.map(({ text }) => text), ...inventory.controls.map(({ label }) => label)];
   const store = readStore(doc, url, texts, inventory.roots);
-  const { known, words } = tellLanguage(doc.documentElement.lang, texts);
+  yield;
+  const { known, words } = tellLanguage(topOf(doc).lang, texts);
   const bare = wholePage(inventory, words);
+  yield;
   const page = kindOf(url, bare);
-  const shown = taughtFor(taught, taughtOn(page), taughtIn(doc.documentElement.lang));
+  yield;
+  const shown = taughtFor(taught, taughtOn(page), taughtIn(topOf(doc).lang));
   const scene = { ...bare, taught: shown, account: store.account };
-  const readings = isForm(page, scene) ? readPromotionForm(scene, store.marketplace) : null;
+  const form = isForm(page, scene) ? yield* formInParts(scene) : undefined;
+  yield;
+  // Of two forms that are as good as each other nothing is told.
+  const readings = form
+    ? yield* promotionFormInParts(form, store.marketplace)
+    : form === null
+      ? nothingRead
+      : null;
   const maxOrderQuantity = page === 'offer' ? readMaxOrderQuantity(scene) : null;
+  const { buttons: reviewButtons, by: reviewButtonsBy } = sendersOf(scene, readings && (form ?? scene));
   const shows = page === 'view' || page === 'claim-codes';
+  // Whether a button is shown is slow to tell of many.
+  for (const [at, control] of actionsOf(scene, pageButtons(words)).entries()) {
+    if (at % 50 === 49) yield;
+    isShown(control);
+  }
   return {
     page,
     store,
@@ -71,13 +107,67 @@ export function readPage(
     isTold: known,
     form: readings && { kind: readPromotionKind(inventory.headings, scene), readings },
     shown: shows ? readShownPromotion(doc, url, store.marketplace, words) : null,
-    groups: page === 'claim-codes' ? readCodeGroups(doc, scene) : [],
+    groups: page === 'claim-codes' ? readCodeGroups(scene) : [],
     maxOrderQuantity,
     price: page === 'offer' ? readPrice(scene) : null,
     names: namesOn(inventory, words, readings ?? (maxOrderQuantity ? { maxOrderQuantity } : {})),
     buttons: buttonsCalled(scene, pageButtons(words)),
-    reviewButtons: buttonsCalled(scene, together(words.review, words.submit)),
+    reviewButtons,
+    reviewButtonsBy,
+    failed: false,
   };
+}
+
+/** What sends the form; where there is none, what is called so. */
+function sendersOf(scene: Scene, form: Scene | null): ReviewButtons {
+  const names = together(scene.terms.review, scene.terms.submit);
+  const named = buttonsCalled(scene, names);
+  if (named.length > 0 || !form) return { buttons: named, by: named.length > 0 ? 'name' : null };
+  return reviewButtonsOf(form, scene, names);
+}
+
+const forms: readonly string[] = ['create', 'edit', 'duplicate', 'review'];
+
+/** What is told of a page that could not be read: where its address calls it a form, that nothing of it was. */
+export function unreadPage(url: URL, known: PageKind | null): PageReading {
+  const byUrl = pageKindOfUrl(url);
+  const page = known ?? (byUrl === 'unsure' ? 'create' : byUrl);
+  return {
+    page,
+    store: { marketplace: null, account: null },
+    inventory: { controls: [], words: [], headings: [], roots: [] },
+    languageKnown: true,
+    terms: vocabulary('en'),
+    isTold: true,
+    form: forms.includes(page) ? { kind: 'unknown', readings: nothingRead } : null,
+    shown: null,
+    groups: [],
+    maxOrderQuantity: page === 'offer' ? notRead('ambiguous', null) : null,
+    price: null,
+    names: () => '',
+    buttons: [],
+    reviewButtons: [],
+    reviewButtonsBy: null,
+    failed: true,
+  };
+}
+
+/** Whether a press on these elements sends the form; of a page that could not be read, whatever may. */
+export function sendsForm(
+  { page, failed, reviewButtons, terms }: PageReading,
+  path: readonly EventTarget[],
+): boolean {
+  if (!forms.includes(page)) return false;
+  return isSending(path, failed ? null : reviewButtons, together(terms.review, terms.submit));
+}
+
+/** Whether a form is the promotion's: its button or its settings belong to it. Where nothing was read, any may be. */
+export function isPromotionForm(page: PageReading, form: HTMLFormElement): boolean {
+  if (!forms.includes(page.page)) return false;
+  if (page.failed) return true;
+  const settings: readonly Reading<unknown>[] = Object.values(page.form?.readings ?? {});
+  const controls = settings.flatMap(({ target }) => page.inventory.controls[target ?? -1]?.el ?? []);
+  return [...page.reviewButtons, ...controls].some((el) => holds(form, el) || formOf(el) === form);
 }
 
 function kindOf(url: URL, scene: Scene): PageKind {
@@ -109,8 +199,12 @@ function pageButtons(words: Vocabulary): Terms {
   return together(words.review, words.submit, words.create, words.download, words.manageCodes, otherButtons);
 }
 
+function actionsOf({ controls }: Scene, words: Terms): Control[] {
+  return controls.filter(({ role, label }) => role === 'action' && words.has(label));
+}
+
 function buttonsCalled(scene: Scene, words: Terms): HTMLElement[] {
-  return actionsCalled(scene, words)
-    .filter(({ label }) => words.has(label))
+  return actionsOf(scene, words)
+    .filter(isShown)
     .map(({ el }) => el);
 }

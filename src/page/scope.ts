@@ -1,4 +1,5 @@
 import { type Control, homes, type PageInventory } from './controls';
+import { parentNodeOf, parentOf } from './dom';
 import { knownAnchors } from './form-anchors';
 import type { Vocabulary } from './labels';
 import { type Concept, labelConcepts } from './labels/concepts';
@@ -10,13 +11,8 @@ import { isSaid, isShown } from './visibility';
 
 /** Everything on the page, with its language's words. */
 export function wholePage({ controls, words }: PageInventory, terms: Vocabulary): Scene {
-  return { controls, words, terms, labelWords: labelWordsOf(terms), taught: new Map(), account: null };
+  return { controls, words, terms, taught: new Map(), account: null };
 }
-
-const labelWordsOf = oncePer(
-  (terms: Vocabulary): ReadonlySet<string> =>
-    new Set(labelConcepts.flatMap((concept) => [...terms[concept].keys()])),
-);
 
 /** What speaks for a container being the form. */
 interface Claim {
@@ -41,7 +37,7 @@ const mostTicks = 4;
  * it, holds more fields, or names more settings though their controls haven't come yet, is a rival: then
  * nothing can be told (null).
  */
-export function formOnly(scene: Scene): Scene | null {
+export function* formInParts(scene: Scene): Generator<void, Scene | null> {
   const claims = new Map<Element | null, Claim>();
   const concepts = conceptsOf(scene.terms);
   function claimOf(container: Element | null): Claim {
@@ -56,7 +52,8 @@ export function formOnly(scene: Scene): Scene | null {
     claims.set(container, claim);
     return claim;
   }
-  for (const control of scene.controls) {
+  for (const [at, control] of scene.controls.entries()) {
+    if (at % 100 === 99) yield;
     const claim = claimOf(control.home);
     if (control.role === 'action') continue;
     const isTick = control.role === 'checkbox';
@@ -76,7 +73,7 @@ export function formOnly(scene: Scene): Scene | null {
   for (const { text, node } of scene.words) {
     const concept = concepts.get(text);
     if (!concept || !isSaid(node)) continue;
-    const around = node instanceof Element ? node : (node.parentElement ?? outer(outer(node) as Node));
+    const around = node instanceof Element ? node : (parentOf(node) ?? outer(outer(node) as Node));
     claimOf(around instanceof Element ? closestAcross(around, homes) : null).named.add(concept);
   }
   const [best, ...rest] = [...claims.values()].sort((a, b) => b.signs.size - a.signs.size);
@@ -94,17 +91,27 @@ export function formOnly(scene: Scene): Scene | null {
 /** So many settings make a step of a form; fewer may be a filter beside it. */
 const stepSigns = 3;
 
+/** Two dates alone, as a filter has them. */
+function isPeriod(signs: ReadonlySet<string>): boolean {
+  return [...signs].every((sign) => /^(?:start|end)(?:Date|TimeNative)$/.test(sign));
+}
+
+function isForm(el: Element | null): el is HTMLFormElement {
+  return el instanceof HTMLFormElement;
+}
+
 /** The forms beside the best one that hold its other settings: a form in steps, one `form` for each. */
 function stepsOf(best: Claim, others: readonly Claim[]): readonly Claim[] {
   const steps: Claim[] = [];
-  const parent = best.container?.tagName === 'FORM' ? best.container.parentNode : null;
+  const parent = isForm(best.container) ? parentNodeOf(best.container) : null;
   for (const other of others) {
     const { container, signs } = other;
-    if (!parent || container?.tagName !== 'FORM' || container.parentNode !== parent) continue;
+    if (!parent || !isForm(container) || parentNodeOf(container) !== parent) continue;
     const isNew = [best, ...steps].every((each) =>
       [...signs].every((sign) => !each.hidden.has(sign) && !each.signs.has(sign)),
     );
-    if (signs.size >= stepSigns && best.signs.size >= stepSigns && isNew) steps.push(other);
+    const isEnough = signs.size >= stepSigns || (signs.size === stepSigns - 1 && !isPeriod(signs));
+    if (isEnough && best.signs.size >= stepSigns && isNew) steps.push(other);
   }
   return steps;
 }

@@ -1,3 +1,5 @@
+import { closest, isComponent, openRootOf, parentNodeOf, rootOf } from './dom';
+
 interface Opener {
   readonly dom?: { openOrClosedShadowRoot?(element: HTMLElement): ShadowRoot | null };
 }
@@ -7,8 +9,9 @@ interface Opener {
  * `chrome.dom`, Firefox as a property.
  */
 export function shadowOf(el: Element): ShadowRoot | null {
-  if (el.shadowRoot) return el.shadowRoot;
-  if (!el.tagName.includes('-')) return null;
+  const open = openRootOf(el);
+  if (open) return open;
+  if (!isComponent(el)) return null;
   const firefox = (el as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
   if (firefox !== undefined) return firefox;
   const { chrome } = globalThis as { chrome?: Opener };
@@ -17,15 +20,15 @@ export function shadowOf(el: Element): ShadowRoot | null {
 
 /** The parent of a node in the page as drawn, out of shadow roots too. */
 export function outer(node: Node): Node | null {
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
+  return node instanceof ShadowRoot ? node.host : parentNodeOf(node);
 }
 
 /** `closest` that sees out of shadow roots. */
 export function closestAcross(el: Element, selector: string): Element | null {
   for (let at: Element | null = el; at; ) {
-    const found = at.closest(selector);
+    const found = closest(at, selector);
     if (found) return found;
-    const root = at.getRootNode();
+    const root = rootOf(at);
     at = root instanceof ShadowRoot ? root.host : null;
   }
   return null;

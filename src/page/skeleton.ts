@@ -1,3 +1,17 @@
+import {
+  attr,
+  bodyOf,
+  closest,
+  find,
+  findAll,
+  localNameOf,
+  matches,
+  nodesOf,
+  openRootOf,
+  rootOf,
+  tagOf,
+  textOf,
+} from './dom';
 import { type Terms, vocabulary } from './labels';
 import { cleanLabel, withoutIds } from './private-words';
 import { labelMatch, plain } from './text';
@@ -18,19 +32,20 @@ export function pageSkeleton(doc: Document, account: string | null): string {
   const lines: string[] = [];
 
   function walk(node: ParentNode & Node, depth: number): void {
-    for (const el of node.childNodes) {
+    for (const el of nodesOf(node)) {
       // A label may be mere text beside its control.
       if (el instanceof Text && isKnown(el.data)) lines.push(`${' '.repeat(depth)}"${plain(el.data)}"`);
       if (!(el instanceof Element)) continue;
-      if (el.matches(frame) || (el as HTMLInputElement).type === 'hidden') continue;
-      const shown = el.matches(controls) || el.localName.includes('-');
+      if (matches(el, frame) || (el instanceof HTMLInputElement && el.type === 'hidden')) continue;
+      const shown = matches(el, controls) || localNameOf(el).includes('-');
       if (shown) lines.push(' '.repeat(depth) + describe(el));
       const inner = depth + (shown ? 1 : 0);
-      if (el.shadowRoot) {
+      const shadow = openRootOf(el);
+      if (shadow) {
         lines.push(`${' '.repeat(inner)}#shadow`);
-        walk(el.shadowRoot, inner + 1);
+        walk(shadow, inner + 1);
       }
-      if (el.localName !== 'select') walk(el, inner);
+      if (localNameOf(el) !== 'select') walk(el, inner);
     }
   }
 
@@ -40,22 +55,22 @@ export function pageSkeleton(doc: Document, account: string | null): string {
 
   function describe(el: Element): string {
     const attributes = ['id', 'name', 'type', 'role', 'for']
-      .map((name) => [name, el.getAttribute(name)] as const)
+      .map((name) => [name, attr(el, name)] as const)
       .filter(([, value]) => value)
       .map(([name, value]) => `[${name}=${withoutIds(value as string)}]`);
-    const text = textOf(el);
-    return `${el.localName}${attributes.join('')}${text ? ` "${text}"` : ''}`;
+    const text = saidBy(el);
+    return `${localNameOf(el)}${attributes.join('')}${text ? ` "${text}"` : ''}`;
   }
 
-  function textOf(el: Element): string {
+  function saidBy(el: Element): string {
     if (el instanceof HTMLSelectElement) {
-      const said = el.getAttribute('aria-label') ?? '';
+      const said = attr(el, 'aria-label') ?? '';
       const choices = [...el.options]
         .map(({ text }) => firstOf(known.find((words) => isOne(text, words))) ?? '…')
         .join('|');
       return isKnown(said) ? `${plain(said)}: ${choices}` : choices;
     }
-    const said = el.getAttribute('aria-label') ?? el.getAttribute('label') ?? ownText(el);
+    const said = attr(el, 'aria-label') ?? attr(el, 'label') ?? ownText(el);
     if (said.trim() === '') return '';
     if (isKnown(said)) return plain(said);
     return isLabel(el) ? cleanLabel(said, account) : '…';
@@ -63,16 +78,17 @@ export function pageSkeleton(doc: Document, account: string | null): string {
 
   /** The words of a label that is Amazon's: of a control, and not of one in a list of the seller's things. */
   function isLabel(el: Element): boolean {
-    if (!/^(label|legend|kat-label)$/.test(el.localName)) return false;
-    const control = (el as HTMLLabelElement).control ?? el.querySelector('input');
-    if (!control || !/^(radio|checkbox)$/.test((control as HTMLInputElement).type)) return !el.closest('td');
-    const name = control.getAttribute('name');
-    const root = control.getRootNode() as Document | ShadowRoot;
-    const twins = name ? root.querySelectorAll(`[name="${CSS.escape(name)}"]`).length : 1;
-    return twins <= mostChoices && !el.closest('td, li, [role=option], [role=row]');
+    if (!/^(label|legend|kat-label)$/.test(localNameOf(el))) return false;
+    const control = (el as HTMLLabelElement).control ?? find(el, 'input');
+    if (!control || !/^(radio|checkbox)$/.test((control as HTMLInputElement).type)) return !closest(el, 'td');
+    const name = attr(control, 'name');
+    const root = rootOf(control);
+    const twins = name ? findAll(root, `[name="${CSS.escape(name)}"]`).length : 1;
+    return twins <= mostChoices && !closest(el, 'td, li, [role=option], [role=row]');
   }
 
-  walk(doc.body, 0);
+  const body = bodyOf(doc);
+  if (body) walk(body, 0);
   return lines.join('\n');
 }
 
@@ -85,8 +101,11 @@ function isOne(text: string, words: Terms): boolean {
 }
 
 function ownText(el: Element): string {
-  return [...el.childNodes]
-    .filter((node) => node.nodeType === Node.TEXT_NODE || /^(SPAN|B|STRONG|I|EM)$/.test(node.nodeName))
-    .map(({ textContent }) => textContent)
+  return [...nodesOf(el)]
+    .filter(
+      (node) =>
+        node instanceof Text || (node instanceof Element && /^(SPAN|B|STRONG|I|EM)$/.test(tagOf(node))),
+    )
+    .map(textOf)
     .join(' ');
 }

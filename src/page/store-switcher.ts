@@ -1,5 +1,6 @@
 import type { MarketplaceCode } from '../domain/marketplaces';
 import { countryCalled } from './country-names';
+import { attr, findAll, isDrawn, nodesOf, tagOf } from './dom';
 import { closestAcross, outer, shadowOf } from './shadow';
 
 /** What a page's own words say of account and store. */
@@ -22,12 +23,12 @@ const heads = 'header, [role=banner], [id*="navbar" i], [id*="top-nav" i]';
  */
 export function readSwitcher(roots: readonly (Document | ShadowRoot)[]): Switcher {
   const said = roots
-    .flatMap((root) => [...root.querySelectorAll<HTMLElement>(places)])
+    .flatMap((root) => [...findAll<HTMLElement>(root, places)])
     .map((el) => signOf(el, partsOf));
   const signs = said.filter(({ store }) => store !== null);
   if (signs.length > 0 || said.some(({ names }) => names)) return together(signs);
   const headed = roots
-    .flatMap((root) => [...root.querySelectorAll<HTMLElement>(heads)])
+    .flatMap((root) => [...findAll<HTMLElement>(root, heads)])
     .map((el) => signOf(el, wholePartsOf));
   return together(headed.filter(({ store }) => store !== null));
 }
@@ -102,7 +103,7 @@ function textsIn(place: HTMLElement): string[] {
       return;
     }
     const shadow = node instanceof Element ? shadowOf(node) : null;
-    for (const child of [...(shadow?.childNodes ?? []), ...node.childNodes]) visit(child);
+    for (const child of [...(shadow ? nodesOf(shadow) : []), ...nodesOf(node)]) visit(child);
   }
   visit(place);
   return texts;
@@ -113,13 +114,8 @@ const mostTexts = 300;
 
 function counts(el: Element): boolean {
   if (el instanceof HTMLOptionElement) return el.selected;
-  if (
-    /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/.test(el.tagName) ||
-    !el.checkVisibility({ visibilityProperty: true })
-  )
+  if (/^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/.test(tagOf(el)) || !isDrawn(el, { visibilityProperty: true }))
     return false;
   const item = closestAcross(el, '[role=option], [role=menuitemradio], [aria-selected], [aria-checked]');
-  return (
-    !item || item.getAttribute('aria-selected') === 'true' || item.getAttribute('aria-checked') === 'true'
-  );
+  return !item || attr(item, 'aria-selected') === 'true' || attr(item, 'aria-checked') === 'true';
 }

@@ -1,6 +1,7 @@
 import type { Description, Taught, Teachable } from '../domain/taught';
 import { hostOf } from './control-label';
 import type { Control, PageInventory, Word } from './controls';
+import { attr, closest, elementOf, matches } from './dom';
 import { looksLikeLabel } from './nearby';
 import { cleanLabel, withoutIds } from './private-words';
 import { contains } from './shadow';
@@ -22,8 +23,8 @@ export function controlAt({ controls }: Seen, path: readonly EventTarget[]): Con
         (control.el === el ||
           control.face === el ||
           hostOf(control.el) === el ||
-          (el as HTMLLabelElement).control === control.el ||
-          (el.matches('.a-dropdown-container, .a-radio, .a-checkbox') && contains(el, control.el))),
+          (el instanceof HTMLLabelElement && el.control === control.el) ||
+          (matches(el, '.a-dropdown-container, .a-radio, .a-checkbox') && contains(el, control.el))),
     );
     if (found) return found;
   }
@@ -37,8 +38,8 @@ export function controlAt({ controls }: Seen, path: readonly EventTarget[]): Con
 export function describe(seen: Seen, control: Control, account: string | null): Description | null {
   if (control.role === 'action') return null;
   const first = firstOf(seen, control);
-  const own = control.role === 'radio' || !control.tied || control.el.closest(lists) ? '' : control.label;
-  const names = control.role === 'radio' ? [control.el.getAttribute('name') ?? ''] : control.names;
+  const own = control.role === 'radio' || !control.tied || closest(control.el, lists) ? '' : control.label;
+  const names = control.role === 'radio' ? [attr(control.el, 'name') ?? ''] : control.names;
   const described = {
     role: control.role,
     names: [...new Set(names)].filter(lasts).slice(0, 8),
@@ -55,9 +56,9 @@ function lasts(name: string): boolean {
 
 /** Radios are told by their first one. */
 function firstOf({ controls }: Seen, control: Control): Control {
-  const name = control.el.getAttribute('name');
+  const name = attr(control.el, 'name');
   if (control.role !== 'radio' || !name) return control;
-  return controls.find((each) => each.role === 'radio' && each.el.getAttribute('name') === name) ?? control;
+  return controls.find((each) => each.role === 'radio' && attr(each.el, 'name') === name) ?? control;
 }
 
 /** The nearest label before a control, at most two other controls away. */
@@ -77,8 +78,8 @@ function titleOf(
 }
 
 function isLabel(node: Node): boolean {
-  const el = node instanceof Element ? node : node.parentElement;
-  return Boolean(el?.closest(labels)) && !el?.closest(`a, button, ${lists}`);
+  const el = elementOf(node);
+  return Boolean(closest(el, labels)) && !closest(el, `a, button, ${lists}`);
 }
 
 /** How far a control answers a description: 1 in every sign that it has, 0 in none; `named` by a name too. */

@@ -20,8 +20,12 @@ export function plain(text: string): string {
   return known;
 }
 
+/** Nothing longer is a label; a page's longest texts cost no more than these. */
+const longest = 1000;
+
 function made(text: string): string {
   const line = text
+    .slice(0, longest)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\u0307|\u093c|[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
@@ -31,7 +35,14 @@ function made(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   const bare = line.length <= 80 ? line.replace(decoration, ' ').replace(/\s+/g, ' ').trim() : line;
-  return (bare || line).replace(/^[*•\s]+|[\s*:?。.]+$/g, '');
+  return bared(bare || line);
+}
+
+/** Without marks before and behind. A pattern for the end would try at every mark within. */
+function bared(line: string): string {
+  let end = line.length;
+  while (end > 0 && /[\s*:?。.]/.test(line.charAt(end - 1))) end--;
+  return line.slice(0, end).replace(/^[*•\s]+/, '');
 }
 
 /** How well a shown text says what a word says. */
@@ -55,7 +66,7 @@ export function asItStands(text: string, word: string): string {
   const ends = [...line.matchAll(/[\s([:;%*!?"「【-]/g)].map(({ index }) => index);
   for (const end of [...ends, line.length]) {
     const part = line.slice(0, end);
-    if (plain(part) === word) return part.replace(/^[*•\s]+|[\s*:?。.]+$/g, '');
+    if (plain(part) === word) return bared(part);
   }
   return '';
 }
@@ -66,11 +77,43 @@ const mayExplain = /.[([:;%*!?"「【-]/;
 
 const none: Match = { grade: 0, word: '', sure: false };
 
-const negation =
+/** What takes a word back. */
+export const negation =
   /\b(?:not|no|no longer|never|without|don't|isn't|nicht|kein\w*|ohne|pas|sans|non|senza|sin|não|sem|niet|geen|zonder|nie|bez|inte|utan|değil)\b|ない|しない|不|非|无|لا|ليس|नही/;
+
+/** Letters of ours, and those of any other script, as far as a text holds just one run of each. */
+const twoScripts =
+  /^(?:(?<ours>[^\p{L}]*[\p{Script=Latin}][\p{Script=Latin}\P{L}]*)(?<other>[^\p{Script=Latin}]+)|(?<before>[^\p{Script=Latin}]*\p{L}[^\p{Script=Latin}]*)(?<after>[\p{Script=Latin}][\p{Script=Latin}\P{L}]*))$/u;
+
+/** A text said twice, in two scripts, as a translator beside the page's own words leaves it. */
+function inTwoScripts(shown: string): readonly [string, string] | null {
+  if (shown.length > 80 || !/\p{Script=Latin}/u.test(shown) || !/[^\p{Script=Latin}\P{L}]/u.test(shown))
+    return null;
+  const { ours, other, before, after } = twoScripts.exec(shown)?.groups ?? {};
+  const [one, two] = [ours ?? before, other ?? after];
+  if (one === undefined || two === undefined) return null;
+  const bare = (text: string) => plain(text.replace(/^[\s/|·()（）\-–:]+|[\s/|·()（）\-–:]+$/g, ''));
+  return [bare(one), bare(two)];
+}
 
 /** How well a text on the page says one of these words. */
 export function matchTerm(shown: string, terms: Terms): Match {
+  const match = matchPart(shown, terms);
+  if (match.grade > 0) return match;
+  const [one, two] = inTwoScripts(shown) ?? [];
+  if (!one || !two || takesBack(one) || takesBack(two)) return match;
+  const [first, second] = [matchPart(one, terms), matchPart(two, terms)];
+  return first.grade > 0 ? first : second;
+}
+
+/** Whether a translation says no to what it should translate. */
+export function takesBack(text: string): boolean {
+  return (
+    negation.test(text) || /關閉|关闭|禁用|停用|隐藏|隱藏|無効|オフ|выкл|закры|끄기|해제|숨기/.test(text)
+  );
+}
+
+function matchPart(shown: string, terms: Terms): Match {
   if (shown === '') return none;
   const sure = terms.get(shown);
   if (sure !== undefined) return { grade: 1, word: shown, sure };

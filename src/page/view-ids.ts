@@ -1,3 +1,14 @@
+import {
+  drawnTextOf,
+  findAll,
+  isDrawn,
+  matches,
+  nodesOf,
+  parentOf,
+  previousElementOf,
+  previousOf,
+  textOf,
+} from './dom';
 import { anyLanguageSays, isEnglishAlone, type Vocabulary } from './labels';
 import { type Concept, labelConcepts } from './labels/concepts';
 import { hasDigit } from './numbers';
@@ -23,20 +34,20 @@ export function textById(
   id: ViewId,
   concepts: readonly Concept[],
 ): string | null {
-  const [el, second] = doc.querySelectorAll<HTMLElement>(`[id="${id}"]`);
-  if (!el || second || el.matches('input, select, textarea, button') || !el.checkVisibility()) return null;
-  const own = [...el.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
-  const text = line(own.map((node) => node.nodeValue ?? '').join(' ')) || line(el.innerText);
+  const [el, second] = findAll<HTMLElement>(doc, `[id="${id}"]`);
+  if (!el || second || matches(el, 'input, select, textarea, button') || !isDrawn(el)) return null;
+  const own = [...nodesOf(el)].filter((node) => node instanceof Text);
+  const text = line(own.map(textOf).join(' ')) || line(drawnTextOf(el));
   if (text === '' || text.length > 200) return null;
   return concepts.length > 0 && contradicts(labelOf(el), terms, concepts) ? null : text;
 }
 
 /** What stands before an element: beside it, or beside what it stands in. */
 function labelOf(el: HTMLElement): string {
-  for (let at: HTMLElement | null = el, up = 0; at && up < 3; at = at.parentElement, up++) {
-    const before = at.previousSibling;
-    const near = before?.nodeType === Node.TEXT_NODE ? line(before.nodeValue ?? '') : '';
-    const text = near || line(at.previousElementSibling?.textContent ?? '');
+  for (let at: HTMLElement | null = el, up = 0; at && up < 3; at = parentOf(at), up++) {
+    const before = previousOf(at);
+    const near = before instanceof Text ? line(before.data) : '';
+    const text = near || line(textOf(previousElementOf(at)));
     // A number before it is another part of the same value.
     if (/\p{L}/u.test(text) && !hasDigit(text)) return plain(text.slice(0, 200));
   }

@@ -2,6 +2,7 @@ import type { Marketplace } from '../domain/marketplaces';
 import { instantOf } from '../domain/time';
 import { tellOrder } from './date-order';
 import { dateIn, localDateTime, type ToldOrder } from './dates';
+import { topOf } from './dom';
 import { confirmed, isEnglishAlone, type Vocabulary } from './labels';
 import { percentIn } from './numbers';
 import { promotionIdOfUrl, trackingIdOfUrl } from './page-kind';
@@ -88,7 +89,7 @@ function orderOf(
   terms: Vocabulary,
 ): ToldOrder {
   const dates = [start, end].flatMap(({ labelled, byId }) => byId ?? labelled ?? []);
-  const { lang } = doc.documentElement;
+  const { lang } = topOf(doc);
   return tellOrder({
     dates,
     hints: [],

@@ -122,39 +122,61 @@ async function readAgain(page: Page): Promise<Row[]> {
 
 const streamed = 10_000;
 const streamSeconds = 5;
+const streamRuns = 3;
 
-/** What the content script adds to the page's work while many nodes come in, bit by bit. */
-async function streaming(page: Page, script: string): Promise<Row> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Performance.enable');
-  const worked = async () => {
-    const { metrics } = await cdp.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+/**
+ * Counts the time in everything of a script's own that a page calls later: timers, frames, observers and
+ * listeners. One within another counts once. Must run before the script.
+ */
+const selfTime = `
+  globalThis.selfTime = 0;
+  let within = 0;
+  const counted = (work) => typeof work !== 'function' ? work : function (...given) {
+    const begun = performance.now();
+    within++;
+    try { return work.apply(this, given); }
+    finally { if (--within === 0) globalThis.selfTime += performance.now() - begun; }
   };
+  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'queueMicrotask']) {
+    const real = globalThis[name];
+    globalThis[name] = (work, ...rest) => real.call(globalThis, counted(work), ...rest);
+  }
+  const Observer = globalThis.MutationObserver;
+  globalThis.MutationObserver = class extends Observer { constructor(work) { super(counted(work)); } };
+  const listen = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (type, work, options) {
+    return listen.call(this, type, counted(work), options);
+  };`;
+
+/** Our own time for each second in which many nodes come in, bit by bit; the middle of several runs. */
+async function streaming(page: Page, script: string): Promise<Row> {
   const spent: number[] = [];
-  for (const text of ['', script]) {
+  for (let run = 0; run < streamRuns; run++) {
     await page.goto(form);
-    await page.evaluate(`(() => { ${standIn} (0, eval)(${JSON.stringify(text)}); })()`);
+    await page.evaluate(`(() => { ${standIn} ${selfTime} (0, eval)(${JSON.stringify(script)}); })()`);
     // The first look is measured above.
     await page.waitForTimeout(1500);
-    const before = await worked();
-    await page.evaluate(`new Promise((done) => {
+    // The page's own timer is not ours: it is called as many times by a frame's clock of its own.
+    const time = await page.evaluate(`new Promise((done) => {
       const box = document.querySelector('main form').appendChild(document.createElement('div'));
+      const before = selfTime;
       let left = ${streamed};
-      const timer = setInterval(() => {
+      const worker = new Worker(URL.createObjectURL(new Blob(['setInterval(() => postMessage(0), 10)'])));
+      worker.onmessage = () => {
         for (let now = 0; now < ${streamed / streamSeconds / 100} && left > 0; now++, left--)
           box.appendChild(document.createElement('p')).textContent = 'Row ' + left;
-        if (left === 0) done(clearInterval(timer));
-      }, 10);
+        if (left > 0) return;
+        worker.terminate();
+        done(selfTime - before);
+      };
     })`);
-    spent.push(((await worked()) - before) * 1000);
+    spent.push((time as number) / streamSeconds);
   }
-  await cdp.detach();
-  const [bare = 0, ours = 0] = spent;
   return {
     id: 'streaming',
-    name: `ours for each second in which ${new Intl.NumberFormat('en').format(streamed / streamSeconds)} nodes stream in`,
-    value: (ours - bare) / streamSeconds,
+    name: `our own time for each second in which ${new Intl.NumberFormat('en').format(streamed / streamSeconds)} nodes stream in`,
+    value: median(spent),
     unit: 'ms',
+    budget: { most: 30 },
   };
 }

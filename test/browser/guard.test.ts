@@ -167,11 +167,19 @@ describe.each(browsers)('the guard in %s', (browser) => {
     await page.waitFor(() => location.pathname.endsWith('/submit'));
   });
 
-  it('holds nothing that could not be read', async () => {
-    await page.goto(
-      'https://sellercentral.amazon.com/promotions/new?type=PERCENTAGE_OFF&mons_sel_locale=ko_KR',
-    );
+  it('holds once what could not be read, and one click continues', async () => {
+    const korean =
+      'https://sellercentral.amazon.com/promotions/new?type=PERCENTAGE_OFF&mons_sel_locale=ko_KR';
+    await page.goto(korean);
     await seeChecks(page, { 'claim-code-single-use': 'unreadable:language' });
+    await page.click('#a-autoid-1');
+    const held = await seeDialog(page);
+    expect(held.blockers).toEqual([]);
+    expect(held.text).toMatch(/^Stop: \d+ settings could not be read/);
+    expect(held.text).toContain('Claimcheck asks this once');
+    expect(await page.evaluate(() => location.pathname)).toBe('/promotions/new');
+    await answer(page, 'back');
+    await noDialog(page);
     await page.click('#a-autoid-1');
     await page.waitFor(() => location.pathname.endsWith('/preview'));
     await page.goto(
@@ -179,14 +187,49 @@ describe.each(browsers)('the guard in %s', (browser) => {
     );
   });
 
-  it('is switched off in the settings, which the dialog leads to', async () => {
+  it('goes on holding a blocker that failed and can’t be read any more', async () => {
+    await page.close();
+    page = await fillBadly(harness);
+    await seeChecks(page, { 'claim-code-single-use': 'fail' });
+    await page.evaluate(() => {
+      for (const radio of document.querySelectorAll<HTMLInputElement>('input[type=radio]'))
+        radio.closest('.a-radio')?.remove();
+    });
+    await seeChecks(page, { 'claim-code-single-use': 'unreadable:not-found' });
+    for (let presses = 0; presses < 2; presses++) {
+      await page.click('#a-autoid-1');
+      expect((await seeDialog(page)).blockers).toContain('claim-code-single-use');
+      await answer(page, 'back');
+      await noDialog(page);
+    }
+  });
+
+  it('holds again after a press that was let through and led nowhere', async () => {
+    await page.close();
+    page = await fillBadly(harness);
+    await seeChecks(page, { 'percent-off': 'fail' });
+    await page.evaluate(() => {
+      document.querySelector('main form')?.addEventListener('submit', (event) => event.preventDefault());
+    });
+    for (let presses = 0; presses < 2; presses++) {
+      await page.click('#a-autoid-1');
+      await seeDialog(page);
+      await answer(page, 'continue');
+      await noDialog(page);
+      await page.click('#a-autoid-1');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(await dialog(page)).toBeNull();
+    }
+  });
+
+  it('is switched off in the settings, never in the dialog', async () => {
     await page.close();
     page = await fillBadly(harness);
     await seeChecks(page, { 'percent-off': 'fail' });
     await page.click('#a-autoid-1');
-    await seeDialog(page);
-    await answer(page, 'settings');
-    const settings = await harness.pageAt('#/settings');
+    const held = await seeDialog(page);
+    expect(held.text).not.toContain('Switch');
+    const settings = await harness.extensionPage('workspace', '#/settings');
     await settings.click('[data-testid="setting-guard"]');
     await settings.see({ css: '[role=status]', text: 'Saved' });
     await answer(page, 'back');

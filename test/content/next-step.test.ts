@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { nameToCopy, nextStep } from '../../src/content/next-step';
-import type { KnownPromotion } from '../../src/domain/known-promotion';
 import type { NamedThing } from '../../src/domain/reading';
 import type { CodeGroup } from '../../src/page/claim-codes-page';
 import type { PageReading } from '../../src/page/read-page';
@@ -15,16 +14,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-const known: KnownPromotion = {
-  id: 'p',
-  name: 'Garlic-IG-01',
-  ticks: {},
-  percentOff: 20,
-  price: null,
-  usable: 0,
-  saved: [],
-  elsewhere: null,
-};
+const none: ReadonlySet<string> = new Set();
 const emptyForm = { kind: 'percentage-off', readings: {} } as never;
 const group = (name: string, quantity: number | null, ready = true): CodeGroup => ({
   name,
@@ -50,21 +40,21 @@ const counted = (fail: number) => ({
   ready: fail === 0,
 });
 
-const said = (reading: PageReading, about: KnownPromotion | null = null, isSummary = false, fail = 0) =>
-  nextStep(reading, isSummary, counted(fail), false, about);
+const said = (reading: PageReading, captured = none, isSummary = false, fail = 0) =>
+  nextStep(reading, isSummary, counted(fail), false, captured);
 
 describe('the next step', () => {
   it('at Review counts what was read, and says what is fixed after Submit', () => {
     const read = { kind: 'read', value: 1, evidence: [] };
     const form = { kind: 'percentage-off', readings: { a: read, b: read, c: { kind: 'absent' } } } as never;
-    expect(said(page('review', { form }), null, true)).toBe(
+    expect(said(page('review', { form }), none, true)).toBe(
       'Check these 2 values, then Submit: claim code, discount, conditions and product list can’t be changed later.',
     );
     expect(said(page('review'))).toMatch(/^Check the values, then Submit/);
   });
 
   it('at Review leads back to the form while something is wrong', () => {
-    expect(said(page('review', { form: emptyForm }), null, true, 1)).toMatch(
+    expect(said(page('review', { form: emptyForm }), none, true, 1)).toMatch(
       /^Go back to the form to mend it/,
     );
   });
@@ -73,7 +63,7 @@ describe('the next step', () => {
     const names = (thing: NamedThing) => (thing === 'review' ? 'Überprüfen' : '');
     for (const kind of ['create', 'duplicate', 'review'] as const) {
       expect(said(page(kind, { form: emptyForm, names }))).toMatch(/^Next: press Überprüfen\. /);
-      expect(said(page(kind, { form: emptyForm, names }), null, false, 1)).toBe('');
+      expect(said(page(kind, { form: emptyForm, names }), none, false, 1)).toBe('');
     }
     expect(said(page('edit', { form: emptyForm, names }))).toBe('');
   });
@@ -89,21 +79,14 @@ describe('the next step', () => {
     );
   });
 
-  it('on the promotion’s page goes by what is kept of it', () => {
-    const no =
-      'No codes captured yet. Press Manage claim codes at the top. Claim code, discount, conditions and product list can’t be changed any more. Tracking ID CC-1.';
-    expect(said(page('view'), known)).toBe(no);
-    const saved = [
-      { group: 'A', count: 400 },
-      { group: 'B', count: 100 },
-    ];
-    expect(said(page('view'), { ...known, saved })).toContain('500 codes kept: give them out');
-    expect(said(page('view'), null)).toContain('To get codes, press Manage claim codes');
-    expect(said(page('view'), null)).not.toContain('No codes captured');
+  it('on the promotion’s page leads to its codes, and tells nothing that the page doesn’t', () => {
+    expect(said(page('view'))).toBe(
+      'To get codes, press Manage claim codes at the top. Claim code, discount, conditions and product list can’t be changed any more. Tracking ID CC-1.',
+    );
   });
 
   it('on an offer page says what becomes of what was read, also where it is not safe', () => {
-    const offer = (fail: number, kept: boolean) => nextStep(page('offer'), false, counted(fail), kept, null);
+    const offer = (fail: number, kept: boolean) => nextStep(page('offer'), false, counted(fail), kept, none);
     expect(offer(0, false)).toBe('');
     expect(offer(0, true)).toContain('it counts on forms');
     expect(offer(1, true)).toContain('will warn of it');
@@ -118,7 +101,6 @@ describe('the next step', () => {
     const more = { names: (thing: NamedThing) => called[thing] ?? '' };
     expect(said(page('review', more))).toMatch(/^Check the values, then Absenden:/);
     expect(said(page('submitted', more))).toContain('press Gutscheincodes verwalten at the top');
-    expect(said(page('view', more), known)).toContain('Press Gutscheincodes verwalten at the top.');
     expect(said(page('view', more))).toContain('press Gutscheincodes verwalten at the top.');
     expect(said(page('claim-codes', more))).toMatch(/ Press Erstellen\.$/);
     expect(said(page('submitted', { names: () => '' }))).toContain('press Manage claim codes');
@@ -128,38 +110,35 @@ describe('the next step', () => {
     expect(said(page('claim-codes'))).toBe(
       'Type a group name, such as CC-1-2026-11, and how many codes you will really hand out: each one is a discount. Press Create.',
     );
-    expect(nameToCopy(page('claim-codes'), null)).toBe('CC-1-2026-11');
-    expect(nameToCopy(page('claim-codes', { shown: null }), known)).toBe('Garlic-IG-01-2026-11');
-    expect(nameToCopy(page('view'), known)).toBe('');
-    const dated = { ...known, name: 'Garlic Nov 2026' };
-    expect(nameToCopy(page('claim-codes', { shown: null }), dated)).toBe('Garlic Nov 2026');
+    expect(nameToCopy(page('claim-codes'), none)).toBe('CC-1-2026-11');
+    expect(nameToCopy(page('claim-codes', { shown: null }), none)).toBe('codes-2026-11');
+    expect(nameToCopy(page('view'), none)).toBe('');
+    const shown = { ...page('view').shown, trackingId: 'Garlic Nov 2026' } as PageReading['shown'];
+    expect(nameToCopy(page('claim-codes', { shown }), none)).toBe('Garlic Nov 2026');
   });
 
   it('names the month that the seller has, also late on its last evening', () => {
     vi.stubEnv('TZ', 'America/Los_Angeles');
     vi.setSystemTime(new Date('2026-12-01T07:30:00Z'));
-    expect(nameToCopy(page('claim-codes'), null)).toBe('CC-1-2026-11');
+    expect(nameToCopy(page('claim-codes'), none)).toBe('CC-1-2026-11');
     vi.unstubAllEnvs();
   });
 
   it('there waits, then captures, then gives out', () => {
     const waiting = page('claim-codes', { groups: [group('CC-1-2026-11', 500, false)] });
-    expect(said(waiting, known)).toBe('Refresh this page; when a group says Ready, Capture appears.');
-    expect(nameToCopy(waiting, known)).toBe('');
+    expect(said(waiting)).toBe('Refresh this page; when a group says Ready, Capture appears.');
+    expect(nameToCopy(waiting, none)).toBe('');
     const ready = page('claim-codes', { groups: [group('CC-1-2026-11', 500)] });
-    expect(said(ready, known)).toContain('Press Capture');
-    const part = { ...known, saved: [{ group: 'CC-1-2026-11', count: 499 }] };
-    expect(said(ready, part)).toContain('Press Capture');
-    const all = { ...known, saved: [{ group: 'CC-1-2026-11', count: 500 }] };
-    expect(said(ready, all)).toMatch(/^Every code is kept\./);
+    expect(said(ready)).toContain('Press Capture');
+    expect(said(ready, new Set(['CC-1-2026-11']))).toMatch(/^Every group is handed over\./);
   });
 
-  it('offers another name for another lot, once every lot is kept', () => {
+  it('offers another name for another lot, once every lot is handed over', () => {
     const groups = [group('cc-1-2026-11', 500), group('CC-1-2026-11-2', 100)];
-    const saved = groups.map(({ name, quantity }) => ({ group: name, count: quantity ?? 0 }));
+    const names = groups.map(({ name }) => name);
     const reading = page('claim-codes', { groups });
-    expect(nameToCopy(reading, { ...known, saved })).toBe('CC-1-2026-11-3');
-    expect(said(reading, { ...known, saved })).toContain('CC-1-2026-11-3');
-    expect(nameToCopy(reading, { ...known, saved: saved.slice(1) })).toBe('');
+    expect(nameToCopy(reading, new Set(names))).toBe('CC-1-2026-11-3');
+    expect(said(reading, new Set(names))).toContain('CC-1-2026-11-3');
+    expect(nameToCopy(reading, new Set(names.slice(1)))).toBe('');
   });
 });

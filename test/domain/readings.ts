@@ -35,6 +35,6 @@ export const context: CheckContext = {
   limits: { maxPercentOff: 50, maxRunDays: 30, maxOrderQuantity: 1 },
   openedAt,
   now: openedAt,
-  trackingIdUsedBy: null,
+  trackingIdTaken: false,
   maxOrderQuantityConfirmed: null,
 };

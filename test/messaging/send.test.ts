@@ -5,7 +5,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const ask = (channel: () => Promise<unknown>) => send(channel, 'workspace/open', { route: '' });
+const ask = (channel: () => Promise<unknown>) => send(channel, 'taught/all', {});
 const stopped = { ok: false, message: expect.stringContaining('stopped before it answered') };
 
 it('gives the background’s answer', async () => {

@@ -209,7 +209,7 @@ const katal: Parts = {
   wrap: same,
   after: `<script>
 customElements.define('kat-input', class extends HTMLElement { connectedCallback() { const r = this.attachShadow({mode:'open'}); r.innerHTML = '<label>' + (this.getAttribute('label') ?? '') + '</label><input part="input">'; r.querySelector('input').value = this.dataset.value; } });
-customElements.define('kat-checkbox', class extends HTMLElement { connectedCallback() { const r = this.attachShadow({mode:'open'}); r.innerHTML = '<div role="checkbox" tabindex="0"><slot></slot></div>'; r.firstChild.setAttribute('aria-checked', this.dataset.on); } });
+customElements.define('kat-checkbox', class extends HTMLElement { connectedCallback() { const r = this.attachShadow({mode:'open'}); r.innerHTML = '<div role="checkbox" tabindex="0" style="height:16px"><slot></slot></div>'; r.firstChild.setAttribute('aria-checked', this.dataset.on); } });
 customElements.define('kat-radiobutton', class extends HTMLElement { connectedCallback() { const r = this.attachShadow({mode:'open'}); r.innerHTML = '<slot name="radio"></slot><span>' + this.getAttribute('label') + '</span>'; } });
 </script>`,
 };

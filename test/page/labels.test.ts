@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { languages, merge, offerLanguages, vocabulary } from '../../src/page/labels';
 import { concepts } from '../../src/page/labels/concepts';
+import { en } from '../../src/page/labels/en';
 import { others } from '../../src/page/labels/others';
 import { tellLanguage } from '../../src/page/language';
+import { plain } from '../../src/page/text';
 
 it('reads English alone until more languages are offered', () => {
   expect(languages()).toEqual(['en']);
@@ -20,6 +22,18 @@ describe.each(['en', ...(Object.keys(others) as (keyof typeof others)[])] as con
       const kinds = ['singleUse', 'group', 'none'] as const;
       const all = kinds.flatMap((kind) => [...words[kind].keys()]);
       expect(new Set(all).size).toBe(all.length);
+    });
+
+    it('stay confirmed where a likely rewording comes to the same', () => {
+      const source = language === 'en' ? en : others[language];
+      const lines = source
+        .trim()
+        .replace(/\n\n(?!\n)/g, '\n')
+        .split('\n');
+      const words = vocabulary(language);
+      for (const [at, concept] of concepts.entries())
+        for (const word of (lines[at] ?? '').split('|').filter((each) => each.startsWith('!')))
+          expect([word, words[concept].get(plain(word.slice(1)))]).toEqual([word, true]);
     });
   },
 );

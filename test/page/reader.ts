@@ -55,6 +55,14 @@ globalThis.nameAll = (url, things) => {
   const names = summary ? namesOn(page.inventory, page.terms, summary) : page.names;
   return Object.fromEntries(things.map((thing) => [thing, names(thing)]));
 };
+globalThis.readButtons = (url) => {
+  const { reviewButtons, reviewButtonsBy } = readPage(document, new URL(url));
+  return [reviewButtonsBy, reviewButtons.map((el) => el.textContent.trim() || el.value)];
+};
+globalThis.readMarks = (url) => {
+  const { groups, inventory } = readPage(document, new URL(url));
+  return groups.map(({ target }) => inventory.controls[target]?.el.getAttribute('data-mark') ?? null);
+};
 globalThis.describeAt = (selector) => {
   const { inventory, store } = readPage(document, new URL(location.href));
   const control = controlAt(inventory, [document.querySelector(selector)]);
@@ -64,6 +72,8 @@ globalThis.describeAll = (account) => {
   const { inventory } = readPage(document, new URL(location.href));
   return inventory.controls.map((control) => describe(inventory, control, account));
 };
+
+globalThis.readAnew = (url) => void readPage(document, new URL(url));
 globalThis.readPlain = (url, taught) => {
   const { inventory, buttons, reviewButtons, names, form, store, ...rest } = readPage(document, new URL(url), null, taught);
   return { ...rest, store: store.marketplace?.code ?? null, account: store.account, kind: form?.kind ?? null, readings: form?.readings ?? null };

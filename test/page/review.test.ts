@@ -65,7 +65,11 @@ describe('a summary in Japanese', () => {
 
   it.each([
     ['the whole catalog', ja.entireCatalog, { kind: 'entire', name: ja.entireCatalog }],
-    ['the whole catalog in another language', 'Gesamter Katalog', '<ambiguous>'],
+    [
+      'the whole catalog in another language',
+      'Gesamter Katalog',
+      { kind: 'entire', name: 'Gesamter Katalog' },
+    ],
     ['another setting’s choice', ja.percentOff, '<ambiguous>'],
   ])('takes no list for %s', async (_, text, value) => {
     expect(shown((await reader.summary(summary(text)))?.productSelection)).toEqual(value);

@@ -1,6 +1,6 @@
-import { savedOf } from '../../domain/known-promotion';
 import type { CodeGroup } from '../../page/claim-codes-page';
 import { say } from '../../platform/i18n';
+import { bySeller } from './gate';
 import type { OverlayActions, OverlayModel } from './model';
 
 /** The groups of codes on Amazon's claim-code page. Numbers only: a code never enters the page. */
@@ -25,8 +25,7 @@ function Group({
 }) {
   const state = model.captures.get(group.name);
   const followable = group.downloadUrl !== null;
-  const saved = savedOf(model.known, group.name);
-  const whole = saved > 0 && saved === group.quantity;
+  const done = state?.done === true;
   return (
     <li class="codes" data-code-group={group.name} data-ready={group.ready}>
       <div class="line">
@@ -36,11 +35,6 @@ function Group({
             ? say('noCount', group.status)
             : say('codes', group.quantity, group.status)}
         </p>
-        {saved > 0 && (
-          <p class="saved" data-saved={saved} data-whole={whole}>
-            {group.quantity === null ? say('saved', saved) : say('savedOf', saved, group.quantity)}
-          </p>
-        )}
         {group.ready && !followable && <p class="why">{say('notFollowed')}</p>}
         {/* It stands here before there is anything to tell, or screen readers would miss it. */}
         <p
@@ -50,13 +44,13 @@ function Group({
         >
           {state?.message}
         </p>
-        {group.ready && followable && saved === 0 && (
+        {group.ready && followable && !done && (
           <button
             type="button"
             class="link"
             data-have-zip={group.name}
             disabled={!model.connected || model.wrongStore !== ''}
-            onClick={(event) => event.isTrusted && actions.capture({ ...group, downloadUrl: null })}
+            onClick={bySeller(() => actions.capture({ ...group, downloadUrl: null }))}
           >
             {say('haveZip')}
           </button>
@@ -65,12 +59,12 @@ function Group({
       {group.ready && (
         <button
           type="button"
-          class={saved > 0 ? 'small' : 'primary'}
+          class={done ? 'small' : 'primary'}
           data-capture={group.name}
           disabled={state?.busy === true || !model.connected || model.wrongStore !== ''}
-          onClick={(event) => event.isTrusted && actions.capture(group)}
+          onClick={bySeller(() => actions.capture(group))}
         >
-          {captureWords(group, state?.busy === true, saved > 0)}
+          {captureWords(group, state?.busy === true, done)}
         </button>
       )}
     </li>

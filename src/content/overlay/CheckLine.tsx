@@ -3,6 +3,7 @@ import type { CheckResult } from '../../domain/checks';
 import { teachableOf } from '../../domain/taught';
 import { say } from '../../platform/i18n';
 import { Accept } from './Accept';
+import { bySeller } from './gate';
 import type { OverlayActions } from './model';
 import { Products } from './Products';
 import { dateOf } from './Ticks';
@@ -46,7 +47,7 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
           class="label"
           aria-expanded={shown}
           aria-controls={why}
-          onClick={(event) => event.isTrusted && this.setState({ opened: !shown })}
+          onClick={bySeller(() => this.setState({ opened: !shown }))}
         >
           <span class="unseen">{quiet ? say('notSet') : say(`state_${state}`)}: </span>
           {result.label}
@@ -57,7 +58,7 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
             class="small"
             aria-label={say('showWhat', result.label)}
             aria-description={say('showBack')}
-            onClick={(event) => event.isTrusted && actions.show(target)}
+            onClick={bySeller(() => actions.show(target))}
           >
             {say('show')}
           </button>
@@ -79,7 +80,7 @@ export class CheckLine extends Component<Props, { readonly opened: boolean | nul
               class="small"
               data-teach
               aria-label={say('teachWhat', result.label)}
-              onClick={(event) => event.isTrusted && actions.teach(id, result.label)}
+              onClick={bySeller(() => actions.teach(id, result.label))}
             >
               {say('teach')}
             </button>
@@ -103,7 +104,7 @@ function Confirm({ result, actions }: { result: CheckResult; actions: OverlayAct
   const { confirmed, id, accepted } = result;
   if (confirmed === null) {
     return (
-      <button type="button" class="small" onClick={(event) => event.isTrusted && actions.confirm(id, true)}>
+      <button type="button" class="small" data-weighty onClick={bySeller(() => actions.confirm(id, true))}>
         {say(result.unverified ? 'checkedWord' : 'checkedSet')}
       </button>
     );
@@ -115,7 +116,7 @@ function Confirm({ result, actions }: { result: CheckResult; actions: OverlayAct
       <button
         type="button"
         class="link"
-        onClick={(event) => event.isTrusted && (accepted ? actions.accept('') : actions.confirm(id, false))}
+        onClick={bySeller(() => (accepted ? actions.accept('') : actions.confirm(id, false)))}
       >
         {say('takeBack')}
       </button>

@@ -65,9 +65,7 @@ export function Checks({ model, checklist, actions }: Props) {
         limit.length > 0 && <ul>{lines(limit, true)}</ul>
       ) : (
         <Group title={say('beforeCodes', openBefore(checklist))}>
-          <Ticks ticked={{}} without={['order-limit']}>
-            {lines(limit, true)}
-          </Ticks>
+          <Ticks without={['order-limit']}>{lines(limit, true)}</Ticks>
           <p class="under">{say('tickLater')}</p>
         </Group>
       )}

@@ -1,10 +1,12 @@
 import { type CheckResult, fixedAfterSubmit } from '../../domain/checks';
 import { say } from '../../platform/i18n';
+import { bySeller } from './gate';
 import type { OverlayActions } from './model';
 import { Values } from './Values';
 
 interface Props {
-  readonly blockers: readonly CheckResult[];
+  /** What the press is held for. */
+  readonly held: readonly CheckResult[];
   /** How many more there are to fix that hold nothing. */
   readonly smaller: number;
   /** Open confirmations: listed, never a reason to hold. */
@@ -20,7 +22,9 @@ function open(dialog: HTMLDialogElement | null): void {
 }
 
 /** What is still wrong at the moment of Review or Submit. The way on is the seller's own press. */
-export function GuardDialog({ blockers, smaller, confirm, actions }: Props) {
+export function GuardDialog({ held, smaller, confirm, actions }: Props) {
+  const blockers = held.filter(({ state }) => state !== 'unreadable');
+  const unread = held.filter(({ state }) => state === 'unreadable');
   const fixed = blockers.filter(({ id }) => fixedAfterSubmit.includes(id));
   const named = (some: readonly CheckResult[]) => some.map(({ label }) => label).join(', ');
   return (
@@ -28,11 +32,10 @@ export function GuardDialog({ blockers, smaller, confirm, actions }: Props) {
       ref={open}
       data-guard
       aria-labelledby="claimcheck-guard"
-      onCancel={(event) => event.isTrusted && actions.guard('back')}
+      onCancel={(event) => event.preventDefault()}
+      onKeyDown={bySeller((event) => event.key === 'Escape' && actions.guard('back'))}
     >
-      <h2 id="claimcheck-guard">
-        {blockers.length === 1 ? say('stopOne') : say('stopMany', blockers.length)}
-      </h2>
+      <h2 id="claimcheck-guard">{titleOf(blockers.length, unread.length)}</h2>
       <ul>
         {blockers.map(({ id, label, have, should }) => (
           <li key={id} data-blocker={id}>
@@ -44,6 +47,11 @@ export function GuardDialog({ blockers, smaller, confirm, actions }: Props) {
           </li>
         ))}
       </ul>
+      {unread.length > 0 && (
+        <p class="aside" data-unread={unread.map(({ id }) => id).join(' ')}>
+          {say('alsoUnread', named(unread))}
+        </p>
+      )}
       {fixed.length > 0 && <p class="aside">{say('forGood', named(fixed))}</p>}
       {smaller > 0 && <p class="aside">{smaller === 1 ? say('smallerOne') : say('smallerMany', smaller)}</p>}
       {confirm.length > 0 && <p class="aside">{say('alsoCheck', named(confirm))}</p>}
@@ -52,7 +60,7 @@ export function GuardDialog({ blockers, smaller, confirm, actions }: Props) {
           type="button"
           class="primary"
           data-answer="back"
-          onClick={(event) => event.isTrusted && actions.guard('back')}
+          onClick={bySeller(() => actions.guard('back'))}
         >
           {say('back')}
         </button>
@@ -60,19 +68,17 @@ export function GuardDialog({ blockers, smaller, confirm, actions }: Props) {
           type="button"
           class="small"
           data-answer="continue"
-          onClick={(event) => event.isTrusted && actions.guard('continue')}
+          data-weighty
+          onClick={bySeller(() => actions.guard('continue'))}
         >
           {say('goOn')}
-        </button>
-        <button
-          type="button"
-          class="link"
-          data-answer="settings"
-          onClick={(event) => event.isTrusted && actions.openWorkspace('settings')}
-        >
-          {say('switchOff')}
         </button>
       </div>
     </dialog>
   );
+}
+
+function titleOf(wrong: number, unread: number): string {
+  if (wrong > 0) return wrong === 1 ? say('stopOne') : say('stopMany', wrong);
+  return unread === 1 ? say('stopUnreadOne') : say('stopUnreadMany', unread);
 }

@@ -1,18 +1,19 @@
 import { say } from '../../platform/i18n';
 import type { Typed } from '../money';
+import { bySeller } from './gate';
 import type { OverlayActions, OverlayModel } from './model';
 import { Said } from './Said';
 
 /** What the codes can cost at worst, and the numbers that only the seller knows. */
 export function Money({
-  model: { money, typed, priceRead },
+  model: { money, typed },
   actions,
 }: {
   model: OverlayModel;
   actions: OverlayActions;
 }) {
   if (money === '') return null;
-  function field(name: keyof Typed, label: string, step: string, value: number | null, placeholder = '') {
+  function field(name: keyof Typed, label: string, step: string, value: number | null) {
     return (
       <label>
         {label}
@@ -21,16 +22,13 @@ export function Money({
           min="0"
           step={step}
           data-typed={name}
-          placeholder={placeholder}
           // The field's own text is the seller's: drawing it again would move the caret.
           defaultValue={value ?? ''}
           // A turn of the wheel is meant for the list, and would change a number that has the focus.
           onWheel={(event) => event.currentTarget.blur()}
-          onInput={(event) => {
-            const { valueAsNumber } = event.currentTarget;
-            if (event.isTrusted && typed)
-              actions.type({ ...typed, [name]: valueAsNumber >= 0 ? valueAsNumber : null });
-          }}
+          onInput={bySeller(({ currentTarget: { valueAsNumber } }) => {
+            if (typed) actions.type({ ...typed, [name]: valueAsNumber >= 0 ? valueAsNumber : null });
+          })}
         />
       </label>
     );
@@ -40,10 +38,10 @@ export function Money({
       <p data-money>{money}</p>
       {typed && <Said text={typed.price === null && typed.codes === null ? '' : money} />}
       {typed && (
-        <form onSubmit={(event) => event.preventDefault()}>
-          {field('price', say('priceOfOne'), 'any', typed.price, priceRead)}
+        <div class="entry">
+          {field('price', say('priceOfOne'), 'any', typed.price)}
           {field('codes', say('codesToMake'), '1', typed.codes)}
-        </form>
+        </div>
       )}
     </div>
   );

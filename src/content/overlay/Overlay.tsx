@@ -1,16 +1,15 @@
-import type { KnownPromotion } from '../../domain/known-promotion';
-import { openTicks } from '../../domain/ticks';
+import { tickIds } from '../../domain/ticks';
 import { say } from '../../platform/i18n';
-import type { KeptProof } from '../proof';
 import { Capture } from './Capture';
 import { Checks, Group } from './Checks';
 import { GuardDialog } from './GuardDialog';
+import { bySeller } from './gate';
 import { Mark } from './Mark';
 import { Money } from './Money';
 import { headline, type OverlayActions, type OverlayModel, onPurpose, summaryLine } from './model';
 import { Pointing } from './Pointing';
 import { Said } from './Said';
-import { dateOf, Ticks } from './Ticks';
+import { Ticks } from './Ticks';
 
 /** The panel over Amazon's page. Folded, it is a pill, and everything in it stays in the DOM. */
 export function Overlay({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
@@ -28,11 +27,11 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
         data-folded={folded}
         data-tone={tone}
         aria-label={say('name')}
-        onKeyDown={(event) => {
-          if (!event.isTrusted || event.key !== 'Escape' || folded) return;
+        onKeyDown={bySeller((event) => {
+          if (event.key !== 'Escape' || folded) return;
           actions.fold(true);
           event.currentTarget.querySelector<HTMLElement>('.title')?.focus();
-        }}
+        })}
       >
         <header>
           <h2>
@@ -42,7 +41,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
               aria-expanded={!folded}
               aria-controls="claimcheck-body"
               title={say(folded ? 'openPanel' : 'foldPanel')}
-              onClick={(event) => event.isTrusted && actions.fold(!folded)}
+              onClick={bySeller(() => actions.fold(!folded))}
             >
               <Mark tone={tone} />
               <span class="headline">{headline(model)}</span>
@@ -70,6 +69,21 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
             </p>
           )}
           {!model.connected && <p class="banner">{say('updatedNote')}</p>}
+          {model.failed && (
+            <p class="banner wrong" role="alert" data-failed>
+              {say('readFailed')}
+            </p>
+          )}
+          {model.escaped && (
+            <p class="banner wrong" role="alert" data-escaped>
+              {say('escaped')}
+            </p>
+          )}
+          {!model.canHold && (
+            <p class="banner quiet" data-cant-hold>
+              {say('cantHold')}
+            </p>
+          )}
           {model.steppedAside && <p class="banner">{say('stepped')}</p>}
           {!model.languageKnown && <p class="banner quiet">{say('englishOnly')}</p>}
           {model.nextStep !== '' && (
@@ -80,7 +94,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
                   type="button"
                   class="small"
                   data-copy-name={model.groupName}
-                  onClick={(event) => event.isTrusted && actions.copyName(model.groupName)}
+                  onClick={bySeller(() => actions.copyName(model.groupName))}
                 >
                   {model.nameCopied ? say('copiedName') : say('copyName', model.groupName)}
                 </button>
@@ -113,7 +127,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
             class="link"
             data-report
             title={say('reportWhat')}
-            onClick={(event) => event.isTrusted && actions.report()}
+            onClick={bySeller(() => actions.report())}
           >
             {model.reported || say('report')}
           </button>
@@ -121,8 +135,11 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
       </section>
       {model.asking && (
         <GuardDialog
-          blockers={model.asking}
-          smaller={tally.fail - model.asking.length}
+          held={model.asking}
+          smaller={Math.max(
+            0,
+            tally.fail - model.asking.filter(({ state }) => state !== 'unreadable').length,
+          )}
           confirm={(checklist?.results ?? []).filter(
             (result) => result.state === 'confirm' && result.confirmed === null,
           )}
@@ -133,51 +150,27 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
   );
 }
 
-/** What is at stake and what is kept of the promotion on screen. */
+/** What is at stake on a promotion's own pages, what is to be seen to, and the way to what is kept of it. */
 function About({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
+  if (model.checklist) return null;
+  const ofPromotion = ['view', 'claim-codes', 'submitted'].includes(model.page);
   return (
     <>
-      {!model.checklist && <Money model={model} actions={actions} />}
-      {!model.checklist && model.known && <BeforeCodes known={model.known} actions={actions} />}
-      {model.proof && <Kept proof={model.proof} actions={actions} />}
-    </>
-  );
-}
-
-/** On the promotion's own pages: the three ticks as they stand in the workspace. */
-function BeforeCodes({ known, actions }: { known: KnownPromotion; actions: OverlayActions }) {
-  const open = openTicks(known.ticks).length;
-  return (
-    <Group title={say('beforeCodes', open)}>
-      <Ticks ticked={known.ticks} />
-      {open > 0 && (
-        <p class="under">
-          <button
-            type="button"
-            class="small"
-            onClick={(event) => event.isTrusted && actions.openWorkspace(`promotion/${known.id}`)}
-          >
-            {say('tickThere')}
-          </button>
-        </p>
+      <Money model={model} actions={actions} />
+      {ofPromotion && (
+        <>
+          <Group title={say('beforeCodes', tickIds.length)}>
+            <Ticks />
+          </Group>
+          <p class="under">
+            {say('openHereWhy')}{' '}
+            <button type="button" class="small" data-open-here onClick={bySeller(actions.openWorkspace)}>
+              {say('openHere')}
+            </button>
+          </p>
+        </>
       )}
-    </Group>
-  );
-}
-
-function Kept({ proof, actions }: { proof: KeptProof; actions: OverlayActions }) {
-  const date = dateOf(proof.at);
-  return (
-    <p class="aside" data-proof={proof.id}>
-      {proof.overridden > 0 ? say('proofOver', date, proof.overridden) : say('proof', date)}{' '}
-      <button
-        type="button"
-        class="link"
-        onClick={(event) => event.isTrusted && actions.openWorkspace(`proof/${proof.id}`)}
-      >
-        {say('seeProof')}
-      </button>
-    </p>
+    </>
   );
 }
 

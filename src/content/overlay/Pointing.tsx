@@ -1,5 +1,6 @@
 import { say } from '../../platform/i18n';
 import type { Pointing as State } from '../teach';
+import { bySeller } from './gate';
 import type { OverlayActions } from './model';
 
 /** What to do while the seller shows a control, and what came of it. */
@@ -8,7 +9,7 @@ export function Pointing({ state, actions }: { state: State; actions: OverlayAct
     <p class="banner" data-pointing={state.id ?? ''}>
       {state.text}{' '}
       {state.id && (
-        <button type="button" class="link" onClick={(event) => event.isTrusted && actions.teach(null, '')}>
+        <button type="button" class="link" onClick={bySeller(() => actions.teach(null, ''))}>
           {say('pointStop')}
         </button>
       )}

@@ -1,23 +1,24 @@
 import { say } from '../../platform/i18n';
+import { typedBeside } from './Accept';
 import { Fold } from './Fold';
+import { bySeller } from './gate';
 import type { OverlayActions } from './model';
 
 /** The form shows only a selection's name: the seller says once which products are in it. */
 export function Products({ actions }: { actions: OverlayActions }) {
   return (
     <Fold title={say('paste')} class="accept">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (event.isTrusted)
-            actions.listProducts(event.currentTarget.querySelector('textarea')?.value ?? '');
-        }}
-      >
+      <div class="entry">
         <textarea rows={3} aria-label={say('pasteWhat')} placeholder={say('pasteHow')} />
-        <button type="submit" class="small" data-products>
+        <button
+          type="button"
+          class="small"
+          data-products
+          onClick={bySeller(({ currentTarget }) => actions.listProducts(typedBeside(currentTarget)))}
+        >
           {say('compare')}
         </button>
-      </form>
+      </div>
       <p class="why">{say('pasteNote')}</p>
     </Fold>
   );

@@ -1,3 +1,5 @@
+import { boxOf, closest, elementsAt, hasAttr, holds, nodesOf, parentOf } from '../../page/dom';
+
 const gap = 12;
 
 /**
@@ -15,22 +17,23 @@ export function placeBesideRows(root: ShadowRoot, downloads: ReadonlyMap<string,
 }
 
 function freeSpot(download: HTMLElement, button: HTMLElement): { left: number; top: number } | null {
-  const link = download.getBoundingClientRect();
+  const link = boxOf(download);
   const { offsetWidth: width, offsetHeight: height } = button;
   const left = link.right + gap;
   const top = link.top + (link.height - height) / 2;
   if (link.width === 0 || width === 0 || top < 0 || top + height > innerHeight || left + width > innerWidth)
     return null;
-  const row = download.closest('tr, [role=row]') ?? download.parentElement;
+  const row = closest(download, 'tr, [role=row]') ?? parentOf(download);
   for (const x of [left, left + width / 2, left + width]) {
-    const under = document
-      .elementsFromPoint(x, link.top + link.height / 2)
-      .find((el) => !el.hasAttribute('data-claimcheck-overlay'));
+    const under = elementsAt(x, link.top + link.height / 2).find(
+      (el) => !hasAttr(el, 'data-claimcheck-overlay'),
+    );
     // Only an empty part of the same row will do.
     if (
       !under ||
-      !row?.contains(under) ||
-      under.closest('a, button, input, select') ||
+      !row ||
+      !holds(row, under) ||
+      closest(under, 'a, button, input, select') ||
       hasOwnText(under, download)
     )
       return null;
@@ -40,7 +43,6 @@ function freeSpot(download: HTMLElement, button: HTMLElement): { left: number; t
 
 function hasOwnText(el: Element, download: HTMLElement): boolean {
   return (
-    [...el.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '') &&
-    !el.contains(download)
+    [...nodesOf(el)].some((node) => node instanceof Text && node.data.trim() !== '') && !holds(el, download)
   );
 }

@@ -1,3 +1,5 @@
+import { listen } from '../ears';
+
 /** Runs `settle` at most once a frame: when asked to, and whenever the page scrolls or is resized. */
 export function eachFrame(settle: () => void, signal: AbortSignal): () => void {
   let asked = false;
@@ -9,7 +11,6 @@ export function eachFrame(settle: () => void, signal: AbortSignal): () => void {
       settle();
     });
   }
-  document.addEventListener('scroll', ask, { capture: true, passive: true, signal });
-  window.addEventListener('resize', ask, { passive: true, signal });
+  listen(['scroll', 'resize'], ask, signal);
   return ask;
 }

@@ -1,12 +1,10 @@
 import type { CheckId, Checklist, CheckResult, Tally } from '../../domain/checks';
-import type { KnownPromotion } from '../../domain/known-promotion';
 import type { PageKind } from '../../domain/reading';
 import type { CodeGroup } from '../../page/claim-codes-page';
 import { say } from '../../platform/i18n';
 import type { CaptureState } from '../captures';
 import type { HowItRead } from '../drift';
 import type { Typed } from '../money';
-import type { KeptProof } from '../proof';
 import type { Pointing } from '../teach';
 
 /** Everything the overlay shows at one moment. */
@@ -35,20 +33,20 @@ export interface OverlayModel {
   readonly nameCopied: boolean;
   /** Says that this page shows another store than its promotion's; empty where it doesn't. */
   readonly wrongStore: string;
-  /** What is kept of the promotion on its own page or claim-code page. */
-  readonly known: KnownPromotion | null;
   /** What the codes can cost at worst; empty where nothing is at stake. */
   readonly money: string;
   /** What the seller typed for it; null where the page doesn't ask. */
   readonly typed: Typed | null;
-  /** A price that was read on offer pages and stands in for one not typed; empty where there is none. */
-  readonly priceRead: string;
-  /** The blockers of a press that is held; null while none is. */
+  /** An error kept the page from being read. */
+  readonly failed: boolean;
+  /** False where no button of the form is known for the one that sends it. */
+  readonly canHold: boolean;
+  /** The form was sent in a way that could not be held. */
+  readonly escaped: boolean;
+  /** What a press is held for; null while none is. */
   readonly asking: readonly CheckResult[] | null;
-  /** The seller chose to go on in spite of blockers. */
+  /** The next press goes through. */
   readonly steppedAside: boolean;
-  /** What is kept of the promotion on screen. */
-  readonly proof: KeptProof | null;
   /** How the form read; null where there is none. */
   readonly how: HowItRead | null;
   /** What became of the page report. */
@@ -74,7 +72,8 @@ export interface OverlayActions {
   readonly listProducts: (pasted: string) => void;
   /** Copies the page's skeleton, for a maintainer. */
   readonly report: () => void;
-  readonly openWorkspace: (route: string) => void;
+  /** Opens the promotion on this page in the workspace. */
+  readonly openWorkspace: () => void;
 }
 
 /** The one-line summary: "3 to fix · 1 to check · 2 can't read". */
@@ -112,6 +111,7 @@ export function headline(model: OverlayModel): string {
   const { tally, checklist } = model;
   if (!model.connected) return say('updated');
   if (model.wrongStore !== '') return say('wrongStore');
+  if (model.failed) return say('cantTell');
   if (!checklist) return say(pageTitles[model.page]);
   if (!model.languageKnown) return say('noLanguage');
   if (model.page === 'offer') return say(offerTitles[checklist.results[0]?.state ?? 'unreadable']);

@@ -54,8 +54,8 @@ export interface CheckContext {
   /** When the form was opened and now, milliseconds. */
   readonly openedAt: number;
   readonly now: number;
-  /** Name of another promotion of ours with the same Tracking ID. */
-  readonly trackingIdUsedBy: string | null;
+  /** Another promotion of ours has this Tracking ID. */
+  readonly trackingIdTaken: boolean;
   /** When the seller confirmed the max order quantity for this product selection, ISO. */
   readonly maxOrderQuantityConfirmed: string | null;
   /** Words of the page that the seller confirmed on this computer, as `wordKey` names them. */
@@ -66,7 +66,7 @@ export interface CheckContext {
   readonly codes?: number | null;
   readonly price?: number | null;
   /** What offer pages showed of the products that the seller listed for this product selection. */
-  readonly offers?: OfferEvidence | null;
+  readonly offers?: OfferVerdict;
 }
 
 /** Something the checklist stops, taken on purpose. */
@@ -75,6 +75,12 @@ export interface Acceptance {
   readonly at: string;
   readonly reason: string;
 }
+
+/**
+ * Whether the offers that the seller listed for a selection are within the limit: all of them, one is not, some
+ * were not read within 30 days, or none is known. Which and how many they are, no page is told.
+ */
+export type OfferVerdict = 'safe' | 'unsafe' | 'open' | 'unknown';
 
 /** How many of a product selection's offers were seen with which limit. */
 export interface OfferEvidence {

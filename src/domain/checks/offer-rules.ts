@@ -1,6 +1,6 @@
 import { readValue } from '../reading';
 import type { Say } from '../words';
-import { called, type OfferEvidence, type Rule, unread } from './check';
+import { called, type OfferVerdict, type Rule, unread } from './check';
 
 export const percentOff: Rule = {
   id: 'percent-off',
@@ -107,10 +107,10 @@ export const maxOrderQuantity: Rule = {
   severity: () => 'blocker',
   judge({ productSelection: selection }, { limits, maxOrderQuantityConfirmed, offers, say }) {
     const chosen = readValue(selection);
-    if (offers && offers.total > 0 && offers.read === offers.total && offers.over.length === 0) {
+    if (offers === 'safe') {
       return {
         state: 'pass',
-        have: say('offersFit', offers.read, offers.total, limits.maxOrderQuantity),
+        have: say('offersFit', limits.maxOrderQuantity),
         note: say('offersNote'),
       };
     }
@@ -125,9 +125,6 @@ export const maxOrderQuantity: Rule = {
   },
 };
 
-function seen(offers: OfferEvidence | null | undefined, say: Say): string {
-  if (!offers || offers.total === 0) return say('cantShow');
-  const { total, read, over } = offers;
-  const first = over.length > 0 ? say('unsafe', over.slice(0, 3).join(', ')) : '';
-  return first + say('offersLeft', read, total, total - read);
+function seen(offers: OfferVerdict | undefined, say: Say): string {
+  return say(offers === 'unsafe' ? 'offersUnsafe' : offers === 'open' ? 'offersLeft' : 'cantShow');
 }

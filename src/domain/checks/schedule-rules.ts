@@ -156,12 +156,12 @@ export const trackingId: Rule = {
         should: say('plainLetters'),
         note: say('garbled'),
       };
-    if (context.trackingIdUsedBy !== null) {
+    if (context.trackingIdTaken) {
       return {
         state: 'fail',
         have: text,
         should: say('unique'),
-        note: say('twin', context.trackingIdUsedBy, note),
+        note: say('twin', note),
       };
     }
     return { state: 'pass', have: text };

@@ -11,7 +11,7 @@ export const en = `
 !end date|ends on|ending date|end|ends|finishes|end date and time|end date/time|promotion end date|promotion ends|expires|expires on|expiration date|expiry date
 !internal description|internal name|internal note|internal title
 !tracking id|tracking code|tracking identifier|promotion tracking id|tracking name
-!claim code|claim code type|type of claim code|claim code required|claim code requirement|claim code setting|claim codes|code type|promo code|promotion code
+!claim code|claim code type|type of claim code|claim code requirement|claim code setting|claim codes|code type|promo code|promotion code
 !one redemption per customer|one redemption per buyer|one redemption per shopper|one per customer|one use per customer|limit one redemption per customer|limit to one redemption per customer|limit one per customer|limit 1 per customer|limit to one per customer|limit redemptions to one per customer|limit to 1 redemption per customer|only one redemption per customer|allow one redemption per customer|allow only one redemption per customer|restrict to one redemption per customer
 !claim code combinability|combinability|code combinability|claim code combination|promotion combinability|combining claim codes
 !detail page display text|product detail page display text|show detail page display text|show on product detail page|show on the product detail page|show on detail page|show on the detail page|display on product detail page|display on the product detail page|display on detail page|display on the detail page|show promotion on product detail page|show promotion on the product detail page|show this promotion on the product detail page|show text on product detail page|show text on the product detail page
@@ -21,7 +21,7 @@ export const en = `
 
 !single-use|!single use|!single-use claim code|one-time use|one-time-use|single-use code|single-use codes|single-use claim codes|single use claim code|single use claim codes|single use codes|one-time|one-time codes
 !group|group code|group codes|group claim code|group claim codes|multi-use|multi-use code|multiple use|multiple-use
-!none|no claim code|no claim code required|no claim code needed|no code|no code required|no code needed
+!none|no claim code|no claim code needed|no code|no code needed
 !preferential
 !unrestricted
 !exclusive

@@ -40,9 +40,16 @@ export function vocabulary(language: Language): Vocabulary {
   return made;
 }
 
+/** Words may come to the same once they are plain: "Claim Code" and "Claim Code (required)". One that is confirmed stays so. */
 function termsOf(line: string): Terms {
-  const words = line.split('|').filter((word) => word !== '');
-  return new Map(words.map((word) => [plain(word.replace(/^!/, '')), word.startsWith('!')]));
+  const terms = new Map<string, boolean>();
+  for (const word of line.split('|').filter((each) => each !== ''))
+    addTerm(terms, plain(word.replace(/^!/, '')), word.startsWith('!'));
+  return terms;
+}
+
+function addTerm(terms: Map<string, boolean>, word: string, sure: boolean): void {
+  terms.set(word, sure || terms.get(word) === true);
 }
 
 const merged = new Map<string, Vocabulary>();
@@ -56,8 +63,7 @@ export function merge(chosen: readonly Language[]): Vocabulary {
     concepts.map((concept) => {
       const terms = new Map<string, boolean>();
       for (const language of chosen)
-        for (const [word, sure] of vocabulary(language)[concept])
-          terms.set(word, sure || terms.get(word) === true);
+        for (const [word, sure] of vocabulary(language)[concept]) addTerm(terms, word, sure);
       return [concept, terms];
     }),
   ) as unknown as Vocabulary;
@@ -77,7 +83,9 @@ export function anyLanguageSays(concept: Concept, word: string): boolean {
 
 /** The words of several concepts as one. */
 export function together(...terms: readonly Terms[]): Terms {
-  return new Map(terms.flatMap((each) => [...each]));
+  const all = new Map<string, boolean>();
+  for (const [word, sure] of terms.flatMap((each) => [...each])) addTerm(all, word, sure);
+  return all;
 }
 
 /** Only those words that a source confirms. */

@@ -17,7 +17,7 @@ function readAndJudge(unchanged: PageInventory | null = null): number {
     limits,
     openedAt: Date.now(),
     now: Date.now(),
-    trackingIdUsedBy: null,
+    trackingIdTaken: false,
     maxOrderQuantityConfirmed: null,
   });
   return results.filter((result) => result.state !== 'unreadable').length;

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Language } from '../../../src/page/labels/index.ts';
 import { findBrowser } from '../../browser/harness/find-browser.mjs';
+import type { Judged } from '../../drawings/judge.ts';
 import type { MutantResult } from './page/main.ts';
 
 export type Job = [seed: number, severity: number, language: Language];
@@ -17,7 +18,28 @@ export interface ReadingLab {
 
 /** Starts the lab. Whoever calls this must call `close`. */
 export async function startReadingLab(): Promise<ReadingLab> {
-  const script = await bundle();
+  const { page, browser } = await open('main');
+  return {
+    run: (jobs) => page.evaluate(`readingBench.runAll(${JSON.stringify(jobs)})`) as Promise<MutantResult[]>,
+    html: () => page.evaluate('document.body.innerHTML') as Promise<string>,
+    close: () => browser.close(),
+  };
+}
+
+/** Reads the drawings in one real Chromium page; `holding` picks those whose name holds a text. */
+export async function readDrawings(holding = ''): Promise<Judged[]> {
+  const { page, browser } = await open('drawings');
+  try {
+    return (await page.evaluate(`drawingBench.readAll(${JSON.stringify(holding)})`)) as Judged[];
+  } finally {
+    await browser.close();
+  }
+}
+
+type Entry = 'main' | 'drawings';
+
+async function open(entry: Entry): Promise<{ page: Page; browser: Browser }> {
+  const script = await bundle(entry);
   const browser = await chromium.launch({
     executablePath: findBrowser('chromium'),
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'],
@@ -28,14 +50,10 @@ export async function startReadingLab(): Promise<ReadingLab> {
   );
   await page.goto('https://sellercentral.amazon.com/promotions/new');
   await page.evaluate(script);
-  return {
-    run: (jobs) => page.evaluate(`readingBench.runAll(${JSON.stringify(jobs)})`) as Promise<MutantResult[]>,
-    html: () => page.evaluate('document.body.innerHTML') as Promise<string>,
-    close: () => browser.close(),
-  };
+  return { page, browser };
 }
 
-async function bundle(): Promise<string> {
+async function bundle(entry: Entry): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -44,12 +62,12 @@ async function bundle(): Promise<string> {
       minify: false,
       target: 'chrome128',
       rollupOptions: {
-        input: fileURLToPath(new URL('page/main.ts', import.meta.url)),
+        input: fileURLToPath(new URL(`page/${entry}.ts`, import.meta.url)),
         output: { format: 'iife' },
       },
     },
   });
   for (const each of Array.isArray(built) ? built : [built])
     for (const chunk of 'output' in each ? each.output : []) if (chunk.type === 'chunk') return chunk.code;
-  throw new Error('test/bench/reading/page/main.ts was not built.');
+  throw new Error(`test/bench/reading/page/${entry}.ts was not built.`);
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { printDrawings } from './drawings.ts';
 import { jobsOf } from './jobs.ts';
-import { startReadingLab } from './lab.ts';
+import { readDrawings, startReadingLab } from './lab.ts';
 import { settings } from './page/base.ts';
 import type { MutantResult } from './page/main.ts';
 import { blockers, readers, rightShare, score } from './score.ts';
@@ -81,6 +82,8 @@ for (const row of shown.slice(0, 25))
     row.mutations.join(' '),
     JSON.stringify(row.missed),
   );
+
+printDrawings(await readDrawings(), detail === 'wrong');
 const wrongBlockers = score(results, 'claimcheck', blockers).wrong;
 console.log(
   `\nWrong blockers: ${wrongBlockers}. Wrong settings in all: ${score(results, 'claimcheck').wrong}.`,

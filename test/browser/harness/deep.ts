@@ -48,8 +48,10 @@ export async function targetSpot(): Promise<Spot> {
     const { left, top, width, height } = el.getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
   };
+  // A page may call a form's field as the member is called.
+  const parent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get;
   const above = (node: Node | null): Node | null =>
-    (node && (node.parentNode ?? (node as ShadowRoot).host)) || null;
+    (node && (parent?.call(node) ?? (node as ShadowRoot).host)) || null;
   /** In the window, and not scrolled away in a part of the page that scrolls by itself. */
   const inSight = ({ x, y }: { x: number; y: number }) => {
     for (let node = above(el); node; node = above(node)) {

@@ -136,6 +136,7 @@ function prepare(): void {
     const box = make('div');
     box.setAttribute('role', 'checkbox');
     box.setAttribute('aria-checked', host.dataset.on ?? 'false');
+    box.style.height = '16px';
     root.append(box);
   });
   define('kat-radiobutton', (host, root) => {

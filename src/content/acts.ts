@@ -1,0 +1,118 @@
+import { type Checklist, wordKey } from '../domain/checks';
+import type { PageReading } from '../page/read-page';
+import { copyText } from '../platform/clipboard';
+import type { Settings } from '../platform/settings';
+import type { Captures } from './captures';
+import { copyReport } from './drift';
+import type { Guard } from './guard';
+import type { offerKnowledge } from './offers';
+import type { OverlayHost } from './overlay/host';
+import type { OverlayActions } from './overlay/model';
+import { pointAt } from './point-at';
+import { openPromotion } from './proof';
+import { confirmationKey, saveConfirmation, saveConfirmedWords, saveFolded } from './session';
+import type { createTeacher } from './teach';
+import type { Visit } from './visit';
+
+/** What is kept from page to page. */
+export interface Kept {
+  confirmations: Record<string, string>;
+  confirmedWords: ReadonlySet<string>;
+  folded: boolean;
+}
+
+/** What the acts need of the rest, as it is when one is done. */
+export interface ActParts {
+  readonly now: () => {
+    readonly reading: PageReading | null;
+    readonly checklist: Checklist | null;
+    readonly visit: Visit;
+    readonly settings: Settings;
+    readonly host: OverlayHost | null;
+  };
+  readonly kept: Kept;
+  readonly guard: Guard;
+  readonly captures: Captures;
+  readonly teacher: ReturnType<typeof createTeacher>;
+  readonly offers: ReturnType<typeof offerKnowledge>;
+  readonly draw: () => void;
+  /** Judges anew what was read last. */
+  readonly judge: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** What the seller can do in the overlay. Each is called through the gate alone. */
+export function createActs({ now, kept, guard, draw, judge, ...parts }: ActParts): OverlayActions {
+  function show(target: number): void {
+    const { reading, host } = now();
+    const el = reading?.inventory.controls[target]?.el;
+    if (el && host) pointAt(el, host, parts.signal);
+  }
+
+  return {
+    show,
+    fold(next) {
+      kept.folded = next;
+      void saveFolded(next);
+      draw();
+    },
+    teach: (id, label) => (id ? parts.teacher.begin(id, label) : parts.teacher.stop()),
+    async confirm(id, yes) {
+      const { reading, checklist } = now();
+      if (!reading) return;
+      const at = yes ? new Date().toISOString() : null;
+      const said = checklist?.results.find((result) => result.id === id)?.unverified;
+      if (said) kept.confirmedWords = await saveConfirmedWords(said.map((word) => wordKey(id, word)));
+      else kept.confirmations = await saveConfirmation(confirmationKey(reading), at);
+      judge();
+    },
+    capture(group) {
+      const { reading } = now();
+      if (reading) void parts.captures.capture(group, reading);
+    },
+    guard(answer) {
+      const { visit, host } = now();
+      const first = visit.asking?.find(({ target }) => target !== null)?.target ?? null;
+      visit.asking = null;
+      if (answer === 'continue') {
+        visit.steppedAside = true;
+        guard.stepAside();
+      } else guard.answered();
+      draw();
+      if (answer === 'back') host?.root.querySelector('.body')?.scrollTo(0, 0);
+      if (answer === 'back' && first !== null) show(first);
+      else if (visit.askedAt) HTMLElement.prototype.focus.call(visit.askedAt, { preventScroll: true });
+    },
+    accept(reason) {
+      now().visit.accepted = reason === '' ? null : { at: new Date().toISOString(), reason };
+      judge();
+    },
+    report() {
+      const { reading, visit } = now();
+      if (!reading) return;
+      void copyReport(reading).then((answer) => {
+        visit.reported = answer;
+        draw();
+      });
+    },
+    copyName(name) {
+      const { visit } = now();
+      void copyText(name).then((done) => {
+        visit.nameCopied = done;
+        draw();
+      });
+    },
+    type(next) {
+      now().visit.typed = next;
+      judge();
+    },
+    listProducts(pasted) {
+      const { reading, settings } = now();
+      if (reading) parts.offers.list(reading, settings.maxOrderQuantity, pasted);
+    },
+    openWorkspace() {
+      const { reading } = now();
+      if (reading) void openPromotion(reading);
+    },
+  };
+}

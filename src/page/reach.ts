@@ -1,0 +1,165 @@
+import { bodyOf, boxOf, scrollerOf, slottedIn, topOf, viewOf } from './dom';
+import { outer } from './shadow';
+
+/** A piece of the window, in its coordinates. */
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Thinner than this, nothing can be seen of a thing. */
+const thinnest = 2;
+
+/**
+ * Whether a person can bring a thing before their eyes: it is of some size, and no box around it cuts it off
+ * for good. `box` is where it stands, if not all of the element. What is scrolled out of a box or of the window can be scrolled back; what lies where no
+ * scroll bar leads can't.
+ */
+export function isReachable(el: Element, box: Area = boxOf(el)): boolean {
+  let area: Area = { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+  if (isThin(area) || frameOf(el).gone) return false;
+  let position = frameOf(el).position;
+  for (let at = parentOf(el); at; at = parentOf(at)) {
+    if (at === bodyOf(document) || at === topOf(document)) break;
+    const frame = frameOf(at);
+    // A box cuts off what is laid out within it; what was lifted out of it belongs to a box farther out.
+    if (position === 'fixed' ? !frame.holdsFixed : position === 'absolute' && !frame.holdsAbsolute) continue;
+    position = frame.position;
+    if (frame.gone) return false;
+    if (!frame.cuts) continue;
+    const seen = seenThrough(at, area, frame);
+    if (!seen) return false;
+    area = seen;
+  }
+  return isInPage(area, position === 'fixed');
+}
+
+function isThin({ left, top, right, bottom }: Area): boolean {
+  return right - left < thinnest || bottom - top < thinnest;
+}
+
+interface Frame {
+  readonly position: string;
+  readonly holdsAbsolute: boolean;
+  readonly holdsFixed: boolean;
+  /** Whether it cuts off what doesn't fit. */
+  readonly cuts: boolean;
+  /** Whether it is cut down to nothing itself. */
+  readonly gone: boolean;
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+/** How a box treats what doesn't fit on one axis; `backward` where it scrolls from its end to its start. */
+interface Axis {
+  readonly overflow: string;
+  readonly backward: boolean;
+}
+
+let frames: WeakMap<Element, Frame> | null = null;
+
+/** Styles are asked for once in each task: nothing changes while a page is being looked at. */
+function frameOf(el: Element): Frame {
+  if (!frames) {
+    frames = new WeakMap();
+    queueMicrotask(() => {
+      frames = null;
+    });
+  }
+  const known = frames.get(el);
+  if (known) return known;
+  const style = getComputedStyle(el);
+  const lifts = style.transform !== 'none' || style.filter !== 'none' || style.perspective !== 'none';
+  const isFlex = style.display.includes('flex');
+  const made: Frame = {
+    position: style.position,
+    holdsAbsolute: lifts || style.position !== 'static',
+    holdsFixed: lifts,
+    cuts: style.overflowX !== 'visible' || style.overflowY !== 'visible',
+    gone: isCutAway(style),
+    x: {
+      overflow: style.overflowX,
+      backward: (style.direction === 'rtl') !== (isFlex && style.flexDirection === 'row-reverse'),
+    },
+    y: { overflow: style.overflowY, backward: isFlex && style.flexDirection === 'column-reverse' },
+  };
+  frames.set(el, made);
+  return made;
+}
+
+/** Cut down by `clip`, as what only screen readers shall find. */
+function isCutAway({ position, clip, clipPath }: CSSStyleDeclaration): boolean {
+  const [top, right, bottom, left] = (clip.match(/-?[\d.]+/g) ?? []).map(Number);
+  const lifted = position === 'absolute' || position === 'fixed';
+  if (
+    lifted &&
+    top !== undefined &&
+    (Number(bottom) - top < thinnest || Number(right) - Number(left) < thinnest)
+  )
+    return true;
+  return /^(?:inset\((?:[5-9]\d|100)(?:\.\d+)?%|circle\(0)/.test(clipPath);
+}
+
+/** Where a thing can be seen through a box around it; null where it can't. */
+function seenThrough(box: Element, { left, top, right, bottom }: Area, { x, y }: Frame): Area | null {
+  const around = boxOf(box);
+  const view = viewOf(box);
+  const edge = { left: around.left + view.left, top: around.top + view.top };
+  const across = through(
+    [left, right],
+    [edge.left, edge.left + view.width],
+    x,
+    view.x,
+    view.wholeWidth - view.width,
+  );
+  const down = through(
+    [top, bottom],
+    [edge.top, edge.top + view.height],
+    y,
+    view.y,
+    view.wholeHeight - view.height,
+  );
+  if (!across || !down) return null;
+  const seen = { left: across[0], right: across[1], top: down[0], bottom: down[1] };
+  return isThin(seen) ? null : seen;
+}
+
+type Span = readonly [from: number, to: number];
+
+/** The part of a thing that a box shows on one axis, wherever a person may scroll it. */
+function through(thing: Span, box: Span, axis: Axis, scrolled: number, most: number): Span | null {
+  if (axis.overflow === 'visible') return thing;
+  if (axis.overflow === 'auto' || axis.overflow === 'scroll') {
+    const [least, farthest] = axis.backward || scrolled < 0 ? [-most, 0] : [0, most];
+    // Scrolled to one end it lies as far to one side as it gets; to the other end, to the other.
+    const meets = thing[1] + scrolled - least > box[0] && thing[0] + scrolled - farthest < box[1];
+    return meets ? box : null;
+  }
+  const seen: Span = [Math.max(thing[0], box[0]), Math.min(thing[1], box[1])];
+  return seen[1] - seen[0] < thinnest ? null : seen;
+}
+
+/** False for what was pushed out of the page where nobody can scroll. */
+function isInPage({ left, top, right, bottom }: Area, fixed: boolean): boolean {
+  const root = viewOf(scrollerOf(document) ?? topOf(document));
+  const [width, height] = [root.width || window.innerWidth, root.height || window.innerHeight];
+  if (fixed) return right > 0 && bottom > 0 && left < width && top < height;
+  // A page locked under a dialog is still one that scrolls.
+  const backward = [topOf(document), bodyOf(document)].some((each) => each && frameOf(each).x.backward);
+  const most = root.wholeWidth - width;
+  const [least, farthest] = backward ? [-most, 0] : [0, most];
+  const { x, y } = root;
+  return (
+    right + x - least > 0 &&
+    left + x - farthest < width &&
+    bottom + y > 0 &&
+    top + y < Math.max(root.wholeHeight, height)
+  );
+}
+
+function parentOf(el: Element): Element | null {
+  const parent = slottedIn(el) ?? outer(el);
+  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+}

@@ -1,0 +1,24 @@
+import type { Vocabulary } from './labels';
+import { labelConcepts } from './labels/concepts';
+import { oncePer } from './once';
+import { labelMatch } from './text';
+
+const mostKept = 5000;
+
+const known = oncePer((_: Vocabulary) => new Map<string, number>());
+
+/** Whether a text names a setting of the form; `least` 1: and nothing else. A page says the same at every look. */
+export function namesSetting(
+  { terms }: { readonly terms: Vocabulary },
+  text: string,
+  least: 0.5 | 1 = 0.5,
+): boolean {
+  const answers = known(terms);
+  let answer = answers.get(text);
+  if (answer === undefined) {
+    answer = Math.max(...labelConcepts.map((concept) => labelMatch(text, terms[concept])));
+    if (answers.size >= mostKept) answers.clear();
+    answers.set(text, answer);
+  }
+  return answer >= least;
+}

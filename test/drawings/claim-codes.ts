@@ -1,0 +1,63 @@
+import { codesOthers } from './claim-codes/others.ts';
+import { codesTables } from './claim-codes/tables.ts';
+import { type CodesDrawing, type CodesStyle, type DrawnGroup, openRoots } from './drawing.ts';
+import { frame, header } from './frame.ts';
+import { when } from './parts.ts';
+import { type Language, type Words, words } from './words.ts';
+
+type Told = Omit<DrawnGroup, 'mark'>;
+
+const group = (name: string, quantity: number, ready = true, text = String(quantity)): Told => ({
+  name,
+  quantity,
+  ready,
+  text,
+});
+
+/** What groups stand on a page. The order shown is the one given, which is not always the truth's. */
+const lots: Readonly<Record<string, readonly Told[]>> = {
+  plain: [group('Influencers', 100), group('Vipon', 50), group('Spare', 25, false)],
+  'one-name': [group('December', 100), group('December', 40), group('December', 7, false)],
+  numbers: [group('Batch 2', 1000, true, '1,000'), group('2026', 30), group('Ready', 12), group('Total', 9)],
+  none: [],
+};
+
+/** The form for a new group above the list; without it only the heading tells what page this is. */
+const createForm = (w: Words) =>
+  `<form method="post"><p><label for="new-name">${w.groupName}</label> <input id="new-name"></p><p><label for="new-count">${w.qty}</label> <input id="new-count"></p><button>${w.create}</button></form><p>Refresh the page to get an updated status.</p>`;
+
+function drawing(style: CodesStyle, language: Language, lot: string, isBare: boolean): CodesDrawing {
+  const groups = (lots[lot] ?? []).map((told, i) => ({ ...told, mark: `data-row="${i}"` }));
+  const w = words[language];
+  const list = style.build(groups, w);
+  return {
+    name: `codes-${style.name}/${language}/${lot}${when(isBare, '-bare')}`,
+    family: `claim codes: ${style.family}`,
+    language,
+    url: 'https://sellercentral.amazon.com/promotions/claim-codes?promotionId=A2KA67KJQ3R6VT',
+    html: frame({
+      lang: w.lang,
+      title: w.manage,
+      css: style.css ?? '',
+      header: header('US'),
+      main: isBare || style.ownCreate ? list : list.replace(/<\/h[12]>/, (end) => `${end}${createForm(w)}`),
+    }),
+    groups: groups.map((told, i) => ({
+      name: told.name,
+      quantity: style.quantity === false ? null : told.quantity,
+      download: told.ready ? String(i) : null,
+    })),
+    setup: openRoots,
+  };
+}
+
+/**
+ * Every style of the page of claim codes in each of its languages with each lot of groups; one more without
+ * the form for a new group.
+ */
+export const codesDrawings: readonly CodesDrawing[] = [...codesTables, ...codesOthers].flatMap((style) =>
+  (style.languages ?? (['en'] as const)).flatMap((language) => [
+    ...Object.keys(lots).map((lot) => drawing(style, language, lot, false)),
+    ...(style.ownCreate ? [] : [drawing(style, language, 'one-name', true)]),
+  ]),
+);
