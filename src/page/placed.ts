@@ -53,21 +53,25 @@ interface Plan {
   readonly fields: readonly Control[];
   /** Texts that may be a title. */
   readonly labels: readonly Word[];
-  /** Those that name a setting. */
+  /** What a part of the page is called; a part has columns of its own. */
+  readonly headings: readonly Word[];
+  /** Labels that name a setting. */
   readonly titles: readonly Word[];
 }
 
 const planOf = oncePer((scene: Scene): Plan => {
   const all = fieldsOf(scene);
-  if (all.length > mostFields) return { isSmall: false, fields: [], labels: [], titles: [] };
+  if (all.length > mostFields) return { isSmall: false, fields: [], labels: [], headings: [], titles: [] };
   const labels = scene.words.filter(
     (word) => looksLikeLabel(word.text) && !isHeading(word.node) && !isInChoice(word.node) && isDrawn(word),
   );
+  const headings = scene.words.filter((word) => isHeading(word.node) && isDrawn(word));
   const titles = labels.filter(({ text }) => namesSetting(scene, text));
   return {
     isSmall: true,
     fields: all.filter(isShown),
     labels,
+    headings,
     titles: titles.length > mostTitles ? [] : titles,
   };
 });
@@ -164,8 +168,8 @@ function underHead(plan: Plan, word: Word): Control | null {
   if (plan.labels.some((each) => row.some((field) => sharesRow(boxOfText(each), placeOf(field)))))
     return null;
   // Nothing may stand between a head and its row, and every field of the row below one of the heads.
-  if (plan.labels.some((each) => boxOfText(each).top >= box.bottom && boxOfText(each).bottom <= next))
-    return null;
+  const isBetween = (each: Word) => boxOfText(each).top >= box.bottom && boxOfText(each).bottom <= next;
+  if (plan.labels.some(isBetween) || plan.headings.some(isBetween)) return null;
   if (!row.every((each) => spans.some((span) => isUnder(span, each)))) return null;
   return firstOfOne(
     plan,

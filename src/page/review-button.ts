@@ -35,7 +35,9 @@ const notOnward = [...wayBack, 'close', 'reset', 'clear', 'save', 'delete', 'dis
 export function reviewButtonsOf(form: Scene, page: Scene, words: Terms): ReviewButtons {
   const within = behind(form, form, words);
   const ways = [senders(form, within, words), senders(form, behind(form, page, words), words)];
-  const last = within.findLast(({ el }) => matches(el, 'button, input, [role=button]'));
+  // A folded part of the form may end with fields, too; a button before them is one of its parts.
+  const end = fieldsOf(form).at(-1)?.index ?? 0;
+  const last = within.findLast(({ el, index }) => index > end && matches(el, 'button, input, [role=button]'));
   const placed = ways.find((found) => found.length > 0) ?? (last ? [last] : []);
   return { buttons: placed.map(({ el }) => el), by: placed.length > 0 ? 'place' : null };
 }

@@ -133,6 +133,19 @@ it.each(['All items in your catalog', 'Whole catalogue', 'Every product'])(
   },
 );
 
+it('a text above a heading is no head of a column below it', async () => {
+  const twin = (chosen: string) =>
+    `<fieldset><legend>Purchased Items</legend><select><option>Select one</option><option ${chosen}>Garlic press</option></select></fieldset>`;
+  const html = `<html lang="en"><body><form><div><span>Buyer gets</span> <b>75 %</b></div><h2>Step 1: Conditions</h2>
+    ${twin('')}${twin('selected')}
+    <p><label>Start Date <input id="startDate"></label></p><p><label>End Date <input id="endDate"></label></p>
+    <p><label>Tracking ID <input></label></p></form></body></html>`;
+  expect((await reader.read(html)).readings?.productSelection).toMatchObject({
+    kind: 'unread',
+    reason: 'ambiguous',
+  });
+});
+
 describe('the button that sends the form', () => {
   const called = (html: string) => async () => {
     await reader.read(html);
