@@ -118,6 +118,19 @@ export function isFiled(
   return text.split('\n').every((code, i) => positionsOf(words, codeHash(code)).includes(n * blockSize + i));
 }
 
+/** Whether an index is in order and holds each position once: one that isn't would find no code that is here. */
+export function isInOrder(words: BigUint64Array): boolean {
+  const halves = halvesOf(words);
+  const held = new Uint8Array(words.length);
+  for (let i = 0; i < words.length; i++) {
+    const position = positionAt(halves, i);
+    if (position >= words.length || held[position] === 1) return false;
+    held[position] = 1;
+    if (i > 0 && hashAt(halves, i) < hashAt(halves, i - 1)) return false;
+  }
+  return true;
+}
+
 /** Calls `visit` for each run of two or more positions under one hash, ascending. */
 export function forEachCollision(words: BigUint64Array, visit: (positions: number[]) => void): void {
   const halves = halvesOf(words);

@@ -1,6 +1,6 @@
 import { lookAlikeForm, sameCode } from '../domain/claim-code';
 import { codesOf } from './blocks';
-import { codeHash, positionsOf } from './code-index';
+import { codeHash, isInOrder, positionsOf } from './code-index';
 import { grouped } from './grouped';
 import { LedgerProblem } from './problem';
 import type { BatchRow, Tx } from './schema';
@@ -31,12 +31,13 @@ export async function liveBatches(tx: Tx): Promise<BatchRow[]> {
 /** Indexes read once, kept with the connection: an import's index never changes. 8 bytes per code. */
 const indexesOf = new WeakMap<object, Map<number, BigUint64Array>>();
 
-/** Whether an index knows every code of its import. */
+/** Whether an index can know every code of its import. */
 export function isWhole(
   words: BigUint64Array | undefined,
   { count }: Pick<BatchRow, 'count'>,
 ): words is BigUint64Array {
-  return ArrayBuffer.isView(words) && words.length === count;
+  const filed = ArrayBuffer.isView(words) && words.length === count;
+  return filed && words.byteLength === 8 * count && isInOrder(words);
 }
 
 /** Has the index of an import read again at the next look-up: it was built anew. */
@@ -48,7 +49,9 @@ export function forgetIndex(db: object, batch: number): void {
 async function indexOf(tx: Tx, batch: BatchRow): Promise<BigUint64Array | null> {
   const kept = indexesOf.get(tx.db) ?? new Map<number, BigUint64Array>();
   indexesOf.set(tx.db, kept);
-  const words = kept.get(batch.id) ?? (await tx.objectStore('hashes').get(batch.id))?.words;
+  const known = kept.get(batch.id);
+  if (known?.length === batch.count) return known;
+  const words = (await tx.objectStore('hashes').get(batch.id))?.words;
   if (!isWhole(words, batch)) return null;
   kept.set(batch.id, words);
   return words;

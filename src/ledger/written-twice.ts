@@ -74,11 +74,17 @@ async function samePairs(tx: IDBTransaction, pairs: readonly [Spot, Spot][]): Pr
 
 async function keepFarthest(tx: IDBTransaction, a: Spot, b: Spot): Promise<void> {
   const [first, second] = [await spanOf(tx, a), await spanOf(tx, b)];
-  if (!first || !second) return;
+  if (!first || !second || (await isSettled(tx, first)) || (await isSettled(tx, second))) return;
   // Of two that went equally far, the one that did so first stays.
   const [span, spot] = rank(second) > rank(first) ? [first, a] : [second, b];
   if (span.state === 'void' && span.redeem === 0) return;
   await cancel(tx, { ...span, from: spot.position, count: 1 }, span);
+}
+
+/** Canceled already for the sake of another place: it says nothing of how far the code has come. */
+async function isSettled(tx: IDBTransaction, { state, entry }: Span): Promise<boolean> {
+  if (state !== 'void') return false;
+  return (await request<Entry | undefined>(tx.objectStore('entries').get(entry)))?.act === writtenTwice.act;
 }
 
 /** How far a code has come: from here on it never goes back. */

@@ -113,6 +113,11 @@ describe('an index of codes that is lost or not whole', () => {
       'half',
       async (db) => db.put('hashes', { batch: 1, words: (await db.get('hashes', 1))!.words.slice(700) }),
     ],
+    ['empty', (db) => db.put('hashes', { batch: 1, words: new BigUint64Array(1500) })],
+    [
+      'out of order',
+      async (db) => db.put('hashes', { batch: 1, words: (await db.get('hashes', 1))!.words.toReversed() }),
+    ],
   ])('%s: no code that is here counts as new, and look-ups find it', async (_name, spoil) => {
     const { db } = await two();
     await spoil(db);

@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import {
+  backupLines,
+  confirmImport,
   type Db,
   findCodes,
+  holdNext,
   issueCode,
   issueNext,
   lastGivenTo,
   listVoids,
   openLedger,
   planImport,
+  planRestore,
   planVoid,
+  readBackup,
   redeem,
+  releaseHeld,
+  releaseHold,
+  restoreBackup,
   selfCheck,
   undoVoid,
 } from '../../src/ledger/index';
@@ -27,6 +35,7 @@ import {
   to,
 } from './helpers';
 
+const hold = { to: 'Kim', note: '', until: null, by: '' };
 const unbroken = (text: string) => text.replaceAll('-', '');
 
 describe('one code, however it is written', () => {
@@ -174,6 +183,46 @@ describe('codes that stood here in two ways of writing', () => {
       { available: 0, issued: 2, void: 2, redeemed: 1, total: 4 },
     ]);
     expect((await selfCheck(db)).faults).toEqual([]);
+  });
+
+  it('are marked by a list where they count', async () => {
+    const [one = ''] = codes(1, 'AAA9');
+    const db = await before(async (old) => {
+      const { promotionId } = await importCodes(old, [one]);
+      const first = await holdNext(old, promotionId, 1, hold);
+      await addAnyway(old, [unbroken(one)], () => holdNext(old, promotionId, 1, hold));
+      await releaseHold(old, promotionId, first.hold, '');
+    });
+    const [known] = await db.getAll('promotions');
+    const id = known?.id ?? '';
+    expect((await rowsOf(db, id)).map((row) => row.state)).toEqual(['void', 'held']);
+    await releaseHeld(db, id, '');
+    const plan = await planImport(db, fileOf([one]));
+    const as = { kind: 'given-out', to: 'Anna' } as const;
+    await confirmImport(db, plan, { promotion: { id }, as, name: '', quantityAsked: null, by: '' });
+    expect((await rowsOf(db, id)).map((row) => row.state)).toEqual(['void', 'issued']);
+    expect((await selfCheck(db)).faults).toEqual([]);
+  });
+
+  it('still count once where their copy is loaded, into an empty ledger or over the same codes', async () => {
+    const list = codes(2, 'AAA9');
+    const db = await before(async (old) => {
+      await importCodes(old, list);
+      await addAnyway(old, list.map(unbroken));
+    });
+    const { lines } = await backupLines(db);
+    for (const filled of [false, true]) {
+      const other = await freshLedger();
+      if (filled) await importCodes(other, list);
+      const plan = await planRestore(other, await readBackup(lines), '2026-05-03T10:00:00Z');
+      await restoreBackup(other, plan, '');
+      const [known] = await other.getAll('promotions');
+      const rows = await rowsOf(other, known?.id ?? '');
+      expect(rows.map((row) => row.state)).toEqual(
+        filled ? ['available', 'available'] : ['held', 'held', 'void', 'void'],
+      );
+      expect((await selfCheck(other)).faults).toEqual([]);
+    }
   });
 
   it('changes nothing else: look-alikes stay two, imports that were withdrawn do not count', async () => {
