@@ -1,5 +1,7 @@
 /** So long at a time, milliseconds: a page's own work never waits for more. */
 const turn = 12;
+/** The first look may take so long, so that the overlay stands with the page. */
+const firstTurn = 40;
 
 /**
  * Runs work that pauses, one turn after another; the first at once, so that little work is done at once. What is
@@ -8,6 +10,7 @@ const turn = 12;
  */
 export function createRunner(took: (time: number, asked: boolean) => void) {
   let run = 0;
+  let isFirst = true;
   let isBusy = false;
   let asked = false;
 
@@ -44,7 +47,8 @@ export function createRunner(took: (time: number, asked: boolean) => void) {
       function next(): void {
         if (mine !== run) return;
         const begun = performance.now();
-        const isOver = work(begun + turn);
+        const isOver = work(begun + (isFirst ? firstTurn : turn));
+        isFirst = false;
         spent += performance.now() - begun;
         if (!isOver) {
           setTimeout(next);

@@ -26,6 +26,30 @@ const standIn = `
     storage: { local, onChanged: listeners },
   };`;
 
+/**
+ * Counts the time in everything of a script's own that a page calls later: timers, frames, observers and
+ * listeners. One within another counts once. Must run before the script.
+ */
+const selfTime = `
+  globalThis.selfTime = 0;
+  let within = 0;
+  const counted = (work) => typeof work !== 'function' ? work : function (...given) {
+    const begun = performance.now();
+    within++;
+    try { return work.apply(this, given); }
+    finally { if (--within === 0) globalThis.selfTime += performance.now() - begun; }
+  };
+  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'queueMicrotask']) {
+    const real = globalThis[name];
+    globalThis[name] = (work, ...rest) => real.call(globalThis, counted(work), ...rest);
+  }
+  const Observer = globalThis.MutationObserver;
+  globalThis.MutationObserver = class extends Observer { constructor(work) { super(counted(work)); } };
+  const listen = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (type, work, options) {
+    return listen.call(this, type, counted(work), options);
+  };`;
+
 /** Size of the content script as built, its script time on the replica's form, and the time of a re-read. */
 export async function measureContentScript(lab: Lab): Promise<Row[]> {
   const script = readFileSync(built);
@@ -74,7 +98,7 @@ export async function measureContentScript(lab: Lab): Promise<Row[]> {
 
 /**
  * Runs the content script as built in pages that were just loaded, with a stand-in for the extension's
- * APIs. Everything up to the overlay's first picture happens while it is evaluated, its layout included.
+ * APIs. All of its own work up to the overlay's first picture counts, layout included.
  */
 async function scriptTime(page: Page, script: string): Promise<number> {
   const times: number[] = [];
@@ -82,15 +106,22 @@ async function scriptTime(page: Page, script: string): Promise<number> {
     await page.goto(form);
     // A text that differs each time, so that nothing compiled before is used again.
     const text = JSON.stringify(`${script}\n// ${load}`);
-    const time = await page.evaluate(`(() => {
+    const time = await page.evaluate(`(async () => {
       ${standIn}
+      const pause = setTimeout;
+      ${selfTime}
       const text = ${text};
       const begin = performance.now();
       (0, eval)(text);
       const time = performance.now() - begin;
-      const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
-      if (!root?.querySelector('[data-check]')) throw new Error('No overlay came up.');
-      return time;
+      const before = globalThis.selfTime;
+      // A slow computer reads the page in more turns than one.
+      for (let tries = 0; tries < 500; tries++) {
+        const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+        if (root?.querySelector('[data-check]')) return time + globalThis.selfTime - before;
+        await new Promise((done) => pause(done, 10));
+      }
+      throw new Error('No overlay came up.');
     })()`);
     times.push(time as number);
   }
@@ -123,30 +154,6 @@ async function readAgain(page: Page): Promise<Row[]> {
 const streamed = 10_000;
 const streamSeconds = 5;
 const streamRuns = 3;
-
-/**
- * Counts the time in everything of a script's own that a page calls later: timers, frames, observers and
- * listeners. One within another counts once. Must run before the script.
- */
-const selfTime = `
-  globalThis.selfTime = 0;
-  let within = 0;
-  const counted = (work) => typeof work !== 'function' ? work : function (...given) {
-    const begun = performance.now();
-    within++;
-    try { return work.apply(this, given); }
-    finally { if (--within === 0) globalThis.selfTime += performance.now() - begun; }
-  };
-  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'queueMicrotask']) {
-    const real = globalThis[name];
-    globalThis[name] = (work, ...rest) => real.call(globalThis, counted(work), ...rest);
-  }
-  const Observer = globalThis.MutationObserver;
-  globalThis.MutationObserver = class extends Observer { constructor(work) { super(counted(work)); } };
-  const listen = EventTarget.prototype.addEventListener;
-  EventTarget.prototype.addEventListener = function (type, work, options) {
-    return listen.call(this, type, counted(work), options);
-  };`;
 
 /** Our own time for each second in which many nodes come in, bit by bit; the middle of several runs. */
 async function streaming(page: Page, script: string): Promise<Row> {
