@@ -121,8 +121,8 @@ export async function* availableCodes(
 async function wasOut(tx: Tx, { id, promotionId }: BatchRow, spans: readonly Span[]): Promise<boolean> {
   if (spans.some((span) => span.issue > 0)) return true;
   const entries = tx.objectStore('entries');
-  const taken = await entries.index('returns').getKey(IDBKeyRange.bound([id], [id, []]));
-  if (taken !== undefined) return true;
+  const ends = await entries.index('returns').getAll(IDBKeyRange.bound([id], [id, []]));
+  if (ends.some(({ kind }) => kind === 'undo' || kind === 'edit')) return true;
   const moves = await entries.index('acts').getAll([promotionId, 'move']);
   return moves.some((move) => move.batch === id);
 }

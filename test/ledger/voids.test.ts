@@ -12,6 +12,7 @@ import {
   selfCheck,
   undoVoid,
   voidRanges,
+  withdrawImport,
 } from '../../src/ledger/index';
 import {
   cancel,
@@ -115,5 +116,14 @@ describe('taking a cancelling back', () => {
     await cancel(db, promotionId, [code(0)], 'second');
     await expect(undoVoid(db, promotionId, first.act, '')).rejects.toMatchObject({ code: 'not-found' });
     expect((await getPromotion(db, promotionId)).counts).toMatchObject({ void: 1, issued: 0 });
+  });
+
+  it('does not count as having been out, where the code was only on hold', async () => {
+    const db = await freshLedger();
+    const { promotionId, batchId } = await importCodes(db, codes(3));
+    await holdNext(db, promotionId, 1, { to: 'Kim', note: '', until: null, by: '' });
+    await cancel(db, promotionId, [code(0)], 'not needed');
+    await withdrawImport(db, batchId, '');
+    expect((await getPromotion(db, promotionId)).counts.total).toBe(0);
   });
 });
