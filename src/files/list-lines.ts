@@ -112,7 +112,7 @@ export class ListLines {
         states.map(({ tells }) => tells),
       );
       if (states.length > 0) collector.tellState(told);
-      if (told !== 'out' && (this.outBelow || this.isSpokenOf(cells))) this.speak(number);
+      if (told !== 'out' && (this.outBelow || this.isSpokenOf(verdict.code, cells))) this.speak(number);
     } else {
       collector.resembles ||= verdict.near;
       collector.addProblem(verdict.kind, file, number, line, verdict.reason);
@@ -121,16 +121,18 @@ export class ListLines {
   }
 
   /** Whether a cell beside the code, or words within its own cell, say that it is out. */
-  private isSpokenOf(cells: readonly string[]): boolean {
+  private isSpokenOf(code: string, cells: readonly string[]): boolean {
     const silent = cells.filter((_, at) => !this.layout.states.some((each) => each.at === at));
     return silent.some((cell) => {
       if (cell.length > longestBeside) return false;
       const text = unquote(cell);
       if (isCode(text, this.layout.bare)) return false;
+      const says = (words: string) => stateBeside(words) === 'out';
+      const at = text.indexOf(code);
+      if (at >= 0) return says(text.slice(0, at)) || says(text.slice(at + code.length));
       const { folded, spots } = spotsIn(text, 'adding');
-      if (spots.length === 0) return stateBeside(text) === 'out';
       const ends = [0, ...spots.map(({ end }) => end)];
-      return ends.some((from, i) => stateBeside(folded.slice(from, spots[i]?.from)) === 'out');
+      return ends.some((from, i) => says(folded.slice(from, spots[i]?.from)));
     });
   }
 
