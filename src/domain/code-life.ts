@@ -26,7 +26,8 @@ export function isFarther(a: CodeLife, b: CodeLife): boolean {
 
 /** What a row of a history tells; one that went out to somebody is out, whatever its state says. */
 export function lifeOfRow(row: HistoryRow): CodeLife {
-  if (row.redeemedAt !== '' || row.orderId !== '') return 'used';
-  if (row.issuedAt === '' && row.issuedTo === '') return row.state;
+  const says = (...cells: string[]) => cells.some((cell) => cell.trim() !== '');
+  if (says(row.redeemedAt, row.orderId)) return 'used';
+  if (!says(row.issuedAt, row.issuedTo)) return row.state;
   return farthest(row.state, 'issued');
 }

@@ -1,3 +1,4 @@
+import { codeIdentity } from '../domain/claim-code';
 import type { CodeFile, HistoryRow, LineProblem, ToldState } from '../domain/code-file';
 import { FileProblem } from './file-problem';
 import { plainRow } from './history-row';
@@ -17,8 +18,10 @@ export class Collector {
   private readonly codeLines: number[] = [];
   private readonly rejected: LineProblem[] = [];
   private readonly suspects: LineProblem[] = [];
-  /** Parallel to the codes from the first on of which another list told a state; empty where none did. */
+  /** By code, what a list told of it; empty where none did. */
   private readonly told: ToldState[] = [];
+  /** By code, where a history tells of it. */
+  private readonly inHistory: boolean[] = [];
   private blank = 0;
   private header = 0;
   /** Filled up to the last row of a history; stays empty for lists. */
@@ -37,13 +40,23 @@ export class Collector {
   addRow(file: number, line: number, row: HistoryRow): void {
     this.fillRows();
     this.rows.push(row);
+    this.inHistory[this.codes.length] = true;
     this.addCode(file, line, row.code);
+  }
+
+  /** How many codes were read so far. */
+  get count(): number {
+    return this.codes.length;
   }
 
   /** What another list says became of the code added last. */
   tellState(state: ToldState): void {
-    for (let index = this.told.length; index < this.codes.length; index++) this.told.push('unclear');
     this.told[this.codes.length - 1] = state;
+  }
+
+  /** A text that speaks of some of its codes, from the one at `first` on, says of the others that they are left. */
+  tellRest(first: number): void {
+    for (let index = first; index < this.codes.length; index++) this.told[index] ??= 'left';
   }
 
   addProblem(kind: 'rejected' | 'suspect', file: number, line: number, text: string, reason: string): void {
@@ -96,9 +109,16 @@ export class Collector {
     }
   }
 
+  /** A code that only a silent list names is as another list or a history tells of it. */
   private toldStates(): readonly ToldState[] | null {
     if (this.told.length === 0) return null;
-    return this.codes.map((_, index) => this.told[index] ?? 'unclear');
+    const identity = (index: number) => codeIdentity(this.codes[index] ?? '') ?? this.codes[index] ?? '';
+    const byCode = new Map<string, ToldState>();
+    this.told.forEach((state, index) => {
+      if (byCode.get(identity(index)) !== 'out') byCode.set(identity(index), state);
+    });
+    const silent = (index: number) => (this.inHistory[index] ? 'left' : 'unclear');
+    return this.codes.map((_, index) => this.told[index] ?? byCode.get(identity(index)) ?? silent(index));
   }
 
   private noCodes(name: string): FileProblem {

@@ -1,4 +1,5 @@
 import type { HistoryRow } from '../domain/code-file';
+import { unquote } from './csv-record';
 
 /** The history export's columns, in order, and the field of a row that each one holds. */
 export const historyColumns = [
@@ -20,3 +21,10 @@ export const historyColumns = [
 
 /** The columns' names alone. */
 export const historyHeaderCells: readonly string[] = historyColumns.map(([column]) => column);
+
+/** The name of a column as the export writes it, for one that a person or a program wrote anew: “Issued at”. */
+export function historyName(cell: string): string {
+  return unquote(cell)
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+}

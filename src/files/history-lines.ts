@@ -1,9 +1,10 @@
 import type { HistoryRow } from '../domain/code-file';
 import type { Collector } from './collector';
-import { type Delimiter, readRecord, splitLine } from './csv-record';
+import { type Delimiter, readRecord, splitLine, unquote } from './csv-record';
 import { HistoryColumns, historyRow } from './history-row';
 import { isHistoryHeader, type Layout } from './layout';
 import type { LineReader } from './line-reader';
+import { toldState } from './state-words';
 
 /** So many remarks on single lines are shown; the rest is counted. */
 const remarksShown = 20;
@@ -16,6 +17,10 @@ export class HistoryLines {
   private noted = 0;
   private issued = 0;
   private firstIssued = 0;
+  /** Codes that are available, but out by a column of the seller's own. */
+  private marked = 0;
+  private firstMarked = 0;
+  private readonly firstCode: number;
 
   constructor(
     private readonly collector: Collector,
@@ -24,6 +29,7 @@ export class HistoryLines {
     private readonly layout: Layout & { readonly delimiter: Delimiter },
   ) {
     this.columns = new HistoryColumns(layout.header ?? []);
+    this.firstCode = collector.count;
   }
 
   /** Reads the record at the reader's present line and moves the reader to its end. */
@@ -49,6 +55,10 @@ export class HistoryLines {
       else {
         collector.addRow(file, number, read.row);
         this.previous = read.row;
+        if (read.row.state === 'available' && this.ownOut(cells ?? [])) {
+          collector.tellState('out');
+          if (this.marked++ === 0) this.firstMarked = number;
+        }
         for (const odd of read.oddTimes) this.note(number, odd);
         if (read.givenOut && this.issued++ === 0) this.firstIssued = number;
       }
@@ -57,7 +67,16 @@ export class HistoryLines {
     }
   }
 
-  /** Things to say about single lines; `name` is the text's name. */
+  private ownOut(cells: readonly string[]): boolean {
+    const { own } = this.columns;
+    const told = toldState(
+      own.map(({ at }) => unquote(cells[at] ?? '')),
+      own.map(({ tells }) => tells),
+    );
+    return told === 'out';
+  }
+
+  /** Ends the text. Things to say about single lines; `name` is the text's name. */
   remarks(name: string): string[] {
     const count = (of: number) => new Intl.NumberFormat().format(of);
     const remarks = this.notes.map((each) => `“${name}”, ${each}`);
@@ -67,6 +86,13 @@ export class HistoryLines {
       const codes = this.issued === 1 ? '1 code' : `${count(this.issued)} codes`;
       remarks.push(
         `“${name}” calls ${codes} available but says when or to whom given out, first on line ${this.firstIssued}: taken as given out.`,
+      );
+    }
+    if (this.marked > 0) {
+      this.collector.tellRest(this.firstCode);
+      const codes = this.marked === 1 ? '1 code' : `${count(this.marked)} codes`;
+      remarks.push(
+        `“${name}” calls ${codes} available, but a column of your own says that they were given out or used, first on line ${this.firstMarked}. Say below which of its codes count as given out.`,
       );
     }
     return remarks;

@@ -1,11 +1,13 @@
 import { codeShape, normaliseCode } from '../domain/claim-code';
 import type { HistoryRow } from '../domain/code-file';
+import { isFarther } from '../domain/code-life';
 import { isMarketplaceCode } from '../domain/marketplaces';
 import { type CodeState, codeStates } from '../domain/promotion';
 import { unquote } from './csv-record';
 import { unguardFormula } from './formula-guard';
-import { historyColumns } from './history-columns';
+import { historyColumns, historyHeaderCells, historyName } from './history-columns';
 import { isInstant } from './instant';
+import { type Layout, stateColumns } from './layout';
 import { describeNonCode } from './non-code';
 
 const instants = ['issuedAt', 'redeemedAt', 'validUntil'] as const;
@@ -18,19 +20,33 @@ export class HistoryColumns {
   readonly count: number;
   /** A row with fewer cells has no code or no state; spreadsheets leave empty cells at the end out. */
   readonly fewest: number;
+  /** Columns of the seller's own that say what became of codes. */
+  readonly own: Layout['states'];
   private readonly places: readonly (readonly [keyof HistoryRow, number])[];
+  /** The states' columns: a seller may have one of the same name. */
+  private readonly states: readonly number[];
 
   constructor(header: readonly string[]) {
-    const names = header.map((cell) => unquote(cell).toLowerCase());
+    const names = header.map(historyName);
     this.count = header.length;
     this.places = historyColumns.map(([column, field]) => [field, names.indexOf(column)] as const);
     this.fewest = Math.max(names.indexOf('code'), names.indexOf('state')) + 1;
+    this.states = [...names.keys()].filter((at) => names[at] === 'state');
+    this.own = stateColumns(header).filter(({ at }) => !historyHeaderCells.includes(names[at] ?? ''));
   }
 
   textsOf(cells: readonly string[]): Texts {
-    return Object.fromEntries(
+    const texts = Object.fromEntries(
       this.places.map(([field, at]) => [field, unguardFormula(cells[at] ?? '')]),
     ) as Texts;
+    for (const field of instants) texts[field] = unquote(texts[field]);
+    return { ...texts, state: this.stateOf(cells) ?? texts.state };
+  }
+
+  /** Where several columns tell a state, the farthest. */
+  private stateOf(cells: readonly string[]): CodeState | null {
+    const told = this.states.map((at) => unquote(cells[at] ?? '').toLowerCase()).filter(isState);
+    return told.reduce<CodeState | null>((far, each) => (far && !isFarther(each, far) ? far : each), null);
   }
 }
 
@@ -75,7 +91,8 @@ export function historyRow(
     return `This line has ${cells.length} of the history's ${columns.count} columns.`;
   }
   const texts = columns.textsOf(cells);
-  const store = texts.marketplace.trim();
+  const written = unquote(texts.marketplace).toUpperCase();
+  const store = written === 'GB' ? 'UK' : written;
   const marketplace = isMarketplaceCode(store) ? store : '';
   const state = texts.state.trim().toLowerCase();
   const code = normaliseCode(texts.code);

@@ -2,9 +2,9 @@ import { codeShape, normaliseCode } from '../domain/claim-code';
 import { codesInLine } from '../domain/codes-in-text';
 import { type Delimiter, splitLine, unquote } from './csv-record';
 import { isCodeHeader } from './header-words';
-import { historyHeaderCells } from './history-columns';
+import { historyHeaderCells, historyName } from './history-columns';
 import { LineReader } from './line-reader';
-import { isStateHeader } from './state-words';
+import { type StateColumn, stateColumn } from './state-words';
 
 /** How a text arranges its codes, judged from its first lines. */
 export interface Layout {
@@ -20,7 +20,7 @@ export interface Layout {
   /** The first line only tells the separator. */
   readonly separatorTold: boolean;
   /** The columns that say what became of the codes. */
-  readonly states: readonly number[];
+  readonly states: readonly { readonly at: number; readonly tells: StateColumn }[];
   /** Codes stand there without hyphens. */
   readonly bare: boolean;
 }
@@ -115,7 +115,7 @@ function isAcross(lines: readonly string[]): boolean {
 
 /** True for the cells above a history of ours, in any order, with other columns between or some of them gone. */
 export function isHistoryHeader(cells: readonly string[]): boolean {
-  const names = new Set(cells.map((cell) => unquote(cell).toLowerCase()));
+  const names = new Set(cells.map(historyName));
   const ours = historyHeaderCells.filter((name) => names.has(name));
   return names.has('code') && names.has('state') && ours.length >= fewestColumns;
 }
@@ -156,8 +156,12 @@ export function findLayout(text: string): Layout {
   return { ...plain, delimiter: common, header, column, states: stateColumns(header ?? [], column) };
 }
 
-function stateColumns(header: readonly string[], column: number | null): number[] {
-  return [...header.keys()].filter((index) => index !== column && isStateHeader(header[index] ?? ''));
+/** The columns that say what became of codes, but for the codes' own. */
+export function stateColumns(header: readonly string[], column: number | null = null): Layout['states'] {
+  return header.flatMap((cell, at) => {
+    const tells = at === column ? null : stateColumn(cell);
+    return tells === null ? [] : [{ at, tells }];
+  });
 }
 
 /** Whether codes of sixteen letters and digits stand there without hyphens, so that one of letters alone may be a code, too. */

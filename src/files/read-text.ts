@@ -4,6 +4,7 @@ import { HistoryLines } from './history-lines';
 import { findLayout } from './layout';
 import { LineReader } from './line-reader';
 import { ListLines } from './list-lines';
+import { outOfOneColumn } from './one-column';
 import { type Progress, startPace } from './pace';
 
 const linesPerBreath = 500;
@@ -22,9 +23,10 @@ export async function readText(
   collector: Collector,
   file: number,
   name: string,
-  text: string,
+  written: string,
   onProgress?: Progress,
 ): Promise<void> {
+  const text = outOfOneColumn(written);
   const layout = findLayout(text);
   const { delimiter } = layout;
   const reader = new LineReader(text);

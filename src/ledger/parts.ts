@@ -65,10 +65,12 @@ function groupsOf(plan: ImportPlan): Group[] {
 
 /** What tells promotions apart; null for a row that names none. */
 function keyOf(row: HistoryRow | undefined): string | null {
-  if (!row?.promotion && !row?.trackingId) return null;
-  return `${row.promotion}\n${row.trackingId}\n${row.marketplace}`;
+  const { name, trackingId } = row ? namesIn(row) : { name: '', trackingId: null };
+  return name ? `${row?.promotion.trim()}\n${trackingId}\n${row?.marketplace}` : null;
 }
 
-function namesIn({ promotion, trackingId, marketplace }: HistoryRow) {
+function namesIn(row: HistoryRow) {
+  const [promotion, trackingId] = [row.promotion.trim(), row.trackingId.trim()];
+  const { marketplace } = row;
   return { name: promotion || trackingId, trackingId: trackingId || null, marketplace: marketplace || null };
 }

@@ -20,7 +20,7 @@ import { isInstant } from '../../src/files/instant';
 import { findLayout, piecesOf } from '../../src/files/layout';
 import { describeNonCode } from '../../src/files/non-code';
 import { refuseOrderReport } from '../../src/files/order-report';
-import { isStateHeader, toldState } from '../../src/files/state-words';
+import { stateBeside, stateColumn, toldState } from '../../src/files/state-words';
 import { refuseWebPage } from '../../src/files/web-page';
 import { utf8 } from './helpers';
 
@@ -111,7 +111,10 @@ const readers: [string, (text: string) => unknown][] = [
   ['readRecord', (text) => [readRecord(text, 0, ','), readRecord(text, 0, ';')]],
   ['splitLine', (text) => splitLine(text, ',').map(unquote)],
   ['formulas', (text) => unguardFormula(guardFormula(text))],
-  ['headers', (text) => [isCodeHeader(text), isStateHeader(text), toldState([text])]],
+  [
+    'headers',
+    (text) => [isCodeHeader(text), stateColumn(text), stateBeside(text), toldState([text], ['out'])],
+  ],
   ['isInstant', isInstant],
   ['layout', (text) => [findLayout(text), piecesOf(text)]],
   ['describeNonCode', describeNonCode],

@@ -214,7 +214,8 @@ describe('what is no code is shown with what is wrong', () => {
   });
 
   test('a list without such a column tells no states', async () => {
-    expect((await readText(`code,note\n${A},used\n`)).toldStates).toBeNull();
+    for (const note of ['for Anna', 'video in May', '5 stars', 'New York', 'user review'])
+      expect((await readText(`code,note\n${A},${note}\n`)).toldStates, note).toBeNull();
   });
 
   test('a first line that only tells the separator', async () => {
