@@ -4,10 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { setup } from './setup.mjs';
 
 const runs = {
-  races: { file: 'test/browser/races.test.ts', count: 'RACE_CODES', often: '10000' },
-  kills: { file: 'test/browser/crash.test.ts', count: 'CRASH_KILLS', often: '200', seed: 'CRASH_SEED' },
-  fuzz: { file: 'test/files/fuzz.test.ts', count: 'FUZZ_MINUTES', often: '60', seed: 'FUZZ_SEED' },
-  models: { file: 'test/ledger/model.test.ts', count: 'MODEL_RUNS', often: '5000', seed: 'MODEL_SEED' },
+  races: { files: ['test/browser/races.test.ts'], count: 'RACE_CODES', often: '10000' },
+  kills: { files: ['test/browser/crash.test.ts'], count: 'CRASH_KILLS', often: '200', seed: 'CRASH_SEED' },
+  fuzz: { files: ['test/files/fuzz.test.ts'], count: 'FUZZ_MINUTES', often: '60', seed: 'FUZZ_SEED' },
+  models: {
+    files: ['test/ledger/model.test.ts', 'test/ledger/diverged.test.ts'],
+    ...{ count: 'MODEL_RUNS', often: '5000', seed: 'MODEL_SEED' },
+  },
 };
 const [what, count, seed] = process.argv.slice(2);
 const chosen = Object.hasOwn(runs, what) ? runs[what] : undefined;
@@ -32,7 +35,10 @@ const options = {
 const projects = browsers ? ['chromium', 'firefox'] : ['unit'];
 for (const [command, args] of [
   ...(browsers ? [[process.execPath, ['scripts/build.mjs']]] : []),
-  ['npx', ['vitest', 'run', '--bail', '1', ...projects.flatMap((each) => ['--project', each]), chosen.file]],
+  [
+    'npx',
+    ['vitest', 'run', '--bail', '1', ...projects.flatMap((each) => ['--project', each]), ...chosen.files],
+  ],
 ]) {
   const { status } = spawnSync(command, args, options);
   if (status !== 0) process.exit(status ?? 1);
