@@ -8,7 +8,7 @@ import { liveBatches, type Place, theOneThatCounts } from './lookup';
 import { samePromotion } from './promotions';
 import type { BatchRow, Block, Db, Span } from './schema';
 import { blockSize } from './schema';
-import { mendIndexes } from './sound-index';
+import { indexFor, mendIndexes } from './sound-index';
 import { read, revisionIn } from './transact';
 import { writtenTwice } from './written-twice';
 
@@ -47,7 +47,10 @@ export interface RestorePlan {
   readonly promotions: ReadonlyMap<string, Promotion | null>;
 }
 
-/** Compares a saved copy with the ledger. `onProgress` is told of codes. */
+/**
+ * Compares a saved copy with the ledger. `onProgress` is told of codes. Throws LedgerProblem `damaged` where codes
+ * here can be read neither by their index nor by themselves.
+ */
 export async function planRestore(
   db: Db,
   backup: Backup,
@@ -60,6 +63,9 @@ export async function planRestore(
     here: await tx.objectStore('batches').getAll(),
     promotions: await tx.objectStore('promotions').getAll(),
   }));
+  // Codes here that can't be compared could come in a second time, unless the copy knows their import.
+  for (const row of here)
+    if (!row.withdrawn && !backup.batches.some((each) => sameImport(row, each))) await indexFor(db, row);
   const spans = grouped(backup.spans, (span) => span.batch);
   const counts = backupCounts(backup);
   const batches: BatchPlan[] = [];

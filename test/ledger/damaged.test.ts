@@ -127,6 +127,25 @@ describe('an index of codes that is lost or not whole', () => {
     expect((await selfCheck(db)).mended).toEqual([]);
   });
 
+  it('lets no copy in that may hold codes which can’t be read here any more', async () => {
+    const { db } = await two();
+    const other = await freshLedger();
+    await importCodes(other, codes(1500), { into: promotion({ name: 'Elsewhere' }), name: 'again.txt' });
+    const copy = await readBackup((await backupLines(other)).lines);
+    await db.delete('hashes', 1);
+    await db.delete('blocks', [1, 0]);
+    await expect(planRestore(db, copy, '2026-05-03T10:00:00.000Z')).rejects.toMatchObject({
+      code: 'damaged',
+    });
+    // The ledger's own copy knows which codes they are.
+    const own = await two();
+    const lines = (await backupLines(own.db)).lines;
+    await own.db.delete('hashes', 1);
+    await own.db.delete('blocks', [1, 0]);
+    const plan = await planRestore(own.db, await readBackup(lines), '2026-05-03T10:00:00.000Z');
+    expect(plan.added).toBe(0);
+  });
+
   it('refuses to compare where the codes can’t be read either', async () => {
     const { db } = await two();
     await db.delete('hashes', 1);
