@@ -192,3 +192,34 @@ describe('a list that says nothing of states is new', () => {
     expect(await read(text)).toMatchObject({ added: 2, rejected: 0, as: 'new', told: null });
   });
 });
+
+describe('lists that meet', () => {
+  const given = `${B},issued,W3,TRK,w3.txt,2026-05-01T09:30:00.000Z,Ben,IG,,,,US,,`;
+  const left = `${B},available,W3,TRK,w3.txt,,,,,,,US,,`;
+  const asHistory = (...lines: string[]) => [header, ...lines, ''].join('\r\n');
+
+  it.each([
+    ['old, then new', `${asHistory(left)}${asHistory(given)}`],
+    ['new, then old', `${asHistory(given)}\ufeff${asHistory(left)}`],
+    ['a list, then a history', zipSync({ 'a.txt': bytes(B), 'b.csv': bytes(asHistory(given)) })],
+    ['a history, then a list', zipSync({ 'a.csv': bytes(asHistory(given)), 'b.txt': bytes(B) })],
+    [
+      'a list without hyphens',
+      zipSync({ 'a.txt': bytes(B.replaceAll('-', '')), 'b.csv': bytes(asHistory(given)) }),
+    ],
+  ])('%s: the farthest state wins', async (_, content) => {
+    expect(await read(content)).toMatchObject({ added: 1 });
+    await importer.confirm();
+    expect(await counts()).toEqual([1, 0, 1, 0, 0]);
+  });
+
+  it('each row goes to its own promotion and store', async () => {
+    await read(asHistory(left, `${C},available,Onion,,b,,,,,,,DE,,`));
+    await importer.confirm();
+    const made = (await listPromotions(db)).map((each) => [each.promotion.name, each.promotion.marketplace]);
+    expect(made.toSorted()).toEqual([
+      ['Onion', 'DE'],
+      ['W3', 'US'],
+    ]);
+  });
+});

@@ -25,6 +25,10 @@ export type Charset = (typeof charsets)[number][0];
 /** Bytes looked at. */
 const sampleBytes = 64 * 1024;
 
+/** Kana count for more than these; but a header or a name may have none. */
+const japanese =
+  '名前様店先備考配布送付渡済返信待田中山本佐藤鈴木高橋伊渡辺村小林加吉松井上木子美太郎一二人大川野原石森池阿部岡島口谷金内平和智真由恵優花翔拓健';
+
 /** Letters so common that hardly a line of names and notes goes without one of them. */
 const common: Partial<Record<Charset, string>> = {
   'windows-1251': 'оеаинтрс',
@@ -35,6 +39,8 @@ const common: Partial<Record<Charset, string>> = {
   gb18030:
     '的一是不了在人有我他这中大来上个国和地到你说为子以小就可之会好年生那后能对着事其里所去行过家十用发天如然作方成者多日都三军二起经关名码优惠姓备注已未等回复张王李赵刘陈杨黄周吴徐孙马朱胡林郭何高罗伟芳娜敏静丽强磊洋艳勇军杰娟涛超明客户微信红书抖音店老新群',
   big5: '的一是不了在人有我他這中大來上個國和地到你說為子以小就可之會好年生那後能對著事其裡所去行過家十用發天如然作方成者多日都三二起名碼優惠姓備註已未等回覆陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂江何羅高蕭',
+  shift_jis: japanese,
+  'euc-jp': japanese,
   'euc-kr':
     '이가는은을를의에도로고하다한지기나사자리인대시어그서정아수해있일보라제구주만니스들으안부상장여오전조성원동과우김박최강윤임송황홍문신권양손배백허유남심노곽차민지현준영희진경미숙연은혜코드이름메모쿠폰',
 };

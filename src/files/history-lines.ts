@@ -92,7 +92,7 @@ export class HistoryLines {
       this.collector.tellRest(this.firstCode);
       const codes = this.marked === 1 ? '1 code' : `${count(this.marked)} codes`;
       remarks.push(
-        `“${name}” calls ${codes} available, but a column of your own says that they were given out or used, first on line ${this.firstMarked}. Say below which of its codes count as given out.`,
+        `“${name}” calls ${codes} available, but a column of your own says given out or used, first on line ${this.firstMarked}. Say below which of its codes count as given out.`,
       );
     }
     return remarks;

@@ -19,6 +19,7 @@ const mostWords = 6;
 
 /** Marks set by hand or by a program: those of a tick, and those of an empty box. */
 const tick = /[\u2611\u2705\u2713\u2714]|\[\s*x\s*\]|^(?:x|v|o|○|〇|◯|はい|是|有|예|네)$/iu;
+const tickBeside = /[\u2611\u2705\u2713\u2714]|\[ ?[xX] ?\]/;
 const emptyBox = /[\u2610\u2B1C\u25A1]|\[\s*\]/u;
 const nothing = /^[-–—―‐/0.\s]*$|^n\/?a$/i;
 
@@ -38,6 +39,15 @@ function folded(text: string): string {
 
 /** “Sent_to (name)”, “sentTo” and “Sent to: name” are the same words. */
 function wordsOf(text: string): string[] {
+  // Most words are ASCII, and a list may hold a million of them.
+  if (ascii.test(text)) {
+    return (
+      text
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .match(/[a-z]+/g) ?? []
+    );
+  }
   const apart = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   return folded(apart).match(/[\p{L}\p{M}]+/gu) ?? [];
 }
@@ -126,7 +136,7 @@ function saidIn(cell: string, column: StateColumn): ToldState | null {
 export function stateBeside(text: string): ToldState | null {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > longest) return null;
-  if (/[\u2611\u2705\u2713\u2714]|\[\s*x\s*\]/iu.test(trimmed)) return 'out';
+  if (tickBeside.test(trimmed)) return 'out';
   const words = wordsOf(trimmed);
   if (words.length === 0 || words.length > mostWords) return null;
   const ends = [words[0] ?? '', words.at(-1) ?? ''];
