@@ -87,7 +87,9 @@ const withinReach = oncePer((scene: Scene) =>
         continue;
       }
       if (namesSetting(scene, word.text, 1)) break;
-      if (looksLikeLabel(word.text) && !isTight(scene, word, control)) break;
+      // What stands in a line of its own in a label explains it.
+      const isRemark = scene.words[at - 1]?.node === word.node;
+      if (!isRemark && looksLikeLabel(word.text) && !isTight(scene, word, control)) break;
     }
     return reached;
   }),

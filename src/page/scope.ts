@@ -91,6 +91,10 @@ export function* formInParts(scene: Scene): Generator<void, Scene | null> {
 /** So many settings make a step of a form; fewer may be a filter beside it. */
 const stepSigns = 3;
 
+function isHeaded({ container }: Claim): boolean {
+  return container?.querySelector('h1, h2, h3, h4, legend, [role=heading]') != null;
+}
+
 /** Two dates alone, as a filter has them. */
 function isPeriod(signs: ReadonlySet<string>): boolean {
   return [...signs].every((sign) => /^(?:start|end)(?:Date|TimeNative)$/.test(sign));
@@ -107,6 +111,8 @@ function stepsOf(best: Claim, others: readonly Claim[]): readonly Claim[] {
   for (const other of others) {
     const { container, signs } = other;
     if (!parent || !isForm(container) || parentNodeOf(container) !== parent) continue;
+    // A step says which it is; a look-alike beside the form may be in a language that this form is not.
+    if (!isHeaded(best) || !isHeaded(other)) continue;
     const isNew = [best, ...steps].every((each) =>
       [...signs].every((sign) => !each.hidden.has(sign) && !each.signs.has(sign)),
     );
