@@ -78,7 +78,7 @@ export const decoyForm: Mutation = (mutant) => {
   else root.after(holder);
 };
 
-const tierButtons = '[data-add-tier], [data-remove-tier], button:not([role])';
+const tierButtons = '[data-add-tier], [data-remove-tier], button:not([role]):not([aria-pressed])';
 
 /** A quiz or example within the form uses the same control once more. */
 export const decoyWithin: Mutation = (mutant) => {
