@@ -40,3 +40,34 @@ export const knownMisreads: readonly string[] = [
   'codes-list-beside-list name',
   'codes-nested-groups name',
 ];
+
+/** The same for mutants: the hand that the form is drawn in, and the setting. */
+export const knownMutantMisreads: readonly string[] = [
+  'swappedDates start',
+  'swappedDates end',
+  'ticksThatSwitchOff onePerCustomer',
+  'ticksThatSwitchOff detailPage',
+  'headerTable discount',
+  'scrollBox tiers',
+  'controlsBeforeLabels trackingId',
+];
+
+/** The same for mutated pages of claim codes: a style and what of a row. */
+export const knownCodesMisreads: readonly string[] = [
+  'codes-total-row row',
+  'codes-total-row name',
+  'codes-cards name',
+  'codes-definition-lists name',
+  'codes-transposed name',
+  'codes-pinned-columns row',
+  'codes-no-quantity name',
+  'codes-no-quantity quantity',
+  'codes-no-header name',
+  'codes-no-header quantity',
+  'codes-lines-of-text name',
+  'codes-lines-of-text quantity',
+  'codes-create-in-row row',
+  'codes-folds name',
+  'codes-folds quantity',
+  'codes-reports-beside name',
+];

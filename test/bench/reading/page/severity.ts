@@ -54,7 +54,7 @@ const harsh: readonly Mutation[] = [
 const plans: readonly [count: number, from: readonly Mutation[], inAnotherHand: number][] = [
   [2, light, 0],
   [4, medium, 0],
-  [6, strong, 1],
+  [6, strong, 0],
   [8, harsh, 1],
   [14, harsh, 2],
   [2, light, 2],
