@@ -47,9 +47,7 @@ export const knownMutantMisreads: readonly string[] = [
   'swappedDates end',
   'ticksThatSwitchOff onePerCustomer',
   'ticksThatSwitchOff detailPage',
-  'headerTable discount',
   'scrollBox tiers',
-  'controlsBeforeLabels trackingId',
 ];
 
 /** The same for mutated pages of claim codes: a style and what of a row. */

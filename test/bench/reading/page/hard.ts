@@ -80,14 +80,22 @@ export const decoyForm: Mutation = (mutant) => {
 
 const tierButtons = '[data-add-tier], [data-remove-tier], button:not([role]):not([aria-pressed])';
 
+const isKnown = (el: Element) => /^(start|end)Date$|^internalDescription$/.test(el.id);
+
+function isNamedFrom(el: Element, row: Element): boolean {
+  const label = (el as Partial<HTMLInputElement>).labels?.[0];
+  return label !== undefined && !row.contains(label);
+}
+
 /** A quiz or example within the form uses the same control once more. */
 export const decoyWithin: Mutation = (mutant) => {
   const any = anySetting(mutant);
   if (!any) return;
   const copy = contradiction(any.row, mutant.random);
   any.row.before(copy);
-  // Nobody could tell the two apart: nothing read is right, unless by a known id.
-  blind(mutant, any.row, any.setting, (el) => /^(start|end)Date$|^internalDescription$/.test(el.id));
+  // Nobody could tell the two apart: nothing read is right, unless by a known id, or by a label elsewhere
+  // that is tied to the first.
+  blind(mutant, any.row, any.setting, (el) => isKnown(el) || isNamedFrom(el, any.row));
   if (copy.querySelector(tierButtons)) mutant.truth.tiers = null;
 };
 
