@@ -1,6 +1,6 @@
 import { type Setting, translate } from './base.ts';
 import { anySetting, contradiction, labelTexts, type Mutant, type Mutation, make } from './mutant.ts';
-import { rewordings, translation, wordFor } from './words.ts';
+import { rewordings, translation } from './words.ts';
 
 export const reword: Mutation = (mutant) => {
   const { random, language } = mutant;
@@ -289,19 +289,4 @@ export const dropForm: Mutation = (mutant) => {
   holder.append(...mutant.root.childNodes);
   mutant.root.remove();
   Object.assign(mutant, { root: holder });
-};
-
-/** A summary of what was chosen last time, in the same words, as text. */
-export const addSummary: Mutation = ({ root, language }) => {
-  const line = (label: string, value: string) =>
-    make('div', {}, make('span', {}, label), ' ', make('b', {}, value));
-  root.prepend(
-    make(
-      'div',
-      { class: 'last-time' },
-      line(wordFor(language, 'claimCode'), wordFor(language, 'group')),
-      line(wordFor(language, 'trackingId'), 'OLD-1'),
-      line(wordFor(language, 'buyerGets'), '75 %'),
-    ),
-  );
 };

@@ -22,7 +22,7 @@ const medium: readonly Mutation[] = [
   mild.rerender,
   hard.moveSections,
   hard.hiddenTwin,
-  hard.addSummary,
+  mild.addSummary,
 ];
 const strong: readonly Mutation[] = [
   ...medium,
