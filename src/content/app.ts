@@ -62,7 +62,7 @@ export function start(): void {
     return reading;
   }, signal);
   const watching = watch(readSoon, signal);
-  const parts = createRunner((time) => watching.took(time));
+  const parts = createRunner((time, asked) => watching.took(time, asked));
   const owner = trackingIdOwner(judge);
   const offers = offerKnowledge(judge);
   const witness = new OfferWitness(draw);

@@ -61,7 +61,7 @@ function areAllCaptured(groups: readonly CodeGroup[], captured: ReadonlySet<stri
 function newName(groups: readonly CodeGroup[], shown: ShownPromotion | null): string {
   const now = new Date();
   const month = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
-  const own = shown?.trackingId || 'codes';
+  const own = shown?.trackingId || shown?.name || 'codes';
   // A name that tells its year needs no month.
   const name = /\b20\d\d\b/.test(own) ? own : `${own}-${month}`;
   const taken = new Set(groups.map((group) => group.name.toLowerCase()));

@@ -2,18 +2,28 @@
 const turn = 12;
 
 /**
- * Runs work that pauses, one turn after another; the first at once, so that little work is done at once. A new
- * run ends the one before. `took` hears how long all turns of a run were.
+ * Runs work that pauses, one turn after another; the first at once, so that little work is done at once. What is
+ * asked for meanwhile waits: a page that never rests would else never be read. `took` hears how long all turns of a
+ * run were, and whether another one was asked for.
  */
-export function createRunner(took: (time: number) => void) {
+export function createRunner(took: (time: number, asked: boolean) => void) {
   let run = 0;
+  let isBusy = false;
+  let asked = false;
 
   return {
     /** Ends what is running. */
     stop(): void {
       run++;
+      isBusy = false;
+      asked = false;
     },
     run<T>(parts: Generator<void, T>, done: (result: T) => void, failed: (error: unknown) => void): void {
+      if (isBusy) {
+        asked = true;
+        return;
+      }
+      isBusy = true;
       const mine = ++run;
       let spent = 0;
       /** Whether the work is at its end. */
@@ -36,8 +46,16 @@ export function createRunner(took: (time: number) => void) {
         const begun = performance.now();
         const isOver = work(begun + turn);
         spent += performance.now() - begun;
-        if (isOver) took(spent);
-        else setTimeout(next);
+        if (!isOver) {
+          setTimeout(next);
+          return;
+        }
+        // Work that was ended from within says nothing.
+        if (mine !== run) return;
+        const again = asked;
+        isBusy = false;
+        asked = false;
+        took(spent, again);
       }
       next();
     },

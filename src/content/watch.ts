@@ -18,8 +18,11 @@ export interface Watch {
   walked(): void;
   /** Reads for the first time: once the page stands. */
   begin(): void;
-  /** A look took so long, milliseconds: the longer, the later comes the next of our own accord. */
-  took(time: number): void;
+  /**
+   * A look took so long, milliseconds: the longer, the later comes the next of our own accord. `asked`: another
+   * one was asked for meanwhile.
+   */
+  took(time: number, asked: boolean): void;
   /** Nothing seen before counts any more. */
   distrust(): void;
 }
@@ -105,8 +108,9 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
       if (isLoading(document)) return;
       run();
     },
-    took(time) {
+    took(time, asked) {
       restsUntil = performance.now() + Math.min(longestRest, time * restsFor);
+      if (asked) soon();
     },
     distrust() {
       changed = true;

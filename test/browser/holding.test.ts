@@ -171,7 +171,10 @@ describe.each(browsers)('a press is held, however the page sends its form, in %s
         field.remove();
     });
     await page.waitFor(
-      () => !document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector('[data-check]'),
+      () =>
+        !document
+          .querySelector('claimcheck-overlay')
+          ?.shadowRoot?.querySelector('[data-check="percent-off"][data-state="fail"]'),
     );
     await page.click(review);
     await page.see('[data-blocker="percent-off"]');
