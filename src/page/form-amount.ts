@@ -8,7 +8,7 @@ import { fieldsOf, labelBefore, looksLikeLabel, type Scene, wordAfter, wordsBetw
 import { notRead, valueIn } from './not-read';
 import { hasDigit, numberIn } from './numbers';
 import { fit } from './taught';
-import { labelMatch, matchTerm } from './text';
+import { labelMatch, type Match, matchTerm } from './text';
 import { isDisabled, isShown } from './visibility';
 
 interface Amount<K extends string> {
@@ -49,7 +49,7 @@ export function readAmount<K extends string>(
   return { kind: 'read', value, evidence, target: field.index };
 }
 
-/** A field without a choice: below the label, and called by the kind itself or followed by its sign. */
+/** A field without a choice: called by the kind itself, or below the label and followed by the kind's sign. */
 function readAlone<K extends string>(
   scene: Scene,
   setting: Teachable,
@@ -60,17 +60,16 @@ function readAlone<K extends string>(
 ): Reading<Amount<K>> {
   const shown = scene.taught.get(setting);
   const isTaught = (each: Control) => shown && fit(scene, each, shown, scene.account).share === 1;
-  const fields = scene.controls.filter((each) => {
-    if (each.role !== 'text' || isDisabled(each) || !isShown(each)) return false;
-    if (!labelBefore(scene, each, labels) && labelMatch(each.label, labels) === 0 && !isTaught(each))
-      return false;
-    const unit = wordAfter(scene, each)?.text ?? '';
-    return labelMatch(each.label, kinds[main]) > 0 || labelMatch(unit, kinds[main]) > 0 || /^[%٪]/.test(unit);
-  });
-  const [field, second] = fields;
+  const saying = (each: Control) =>
+    calledSo(scene, each, kinds[main]) ?? signedSo(scene, each, labels, kinds[main]);
+  const fields = scene.controls.filter(
+    (each) => each.role === 'text' && !isDisabled(each) && isShown(each) && (saying(each) || isTaught(each)),
+  );
+  const [field, second] = withoutTiers(scene, fields);
   if (!field || second) return notRead(second ? 'ambiguous' : 'not-found', field);
-  if (isUnclear(field, parse)) return notRead('ambiguous', field);
-  const said = labelBefore(scene, field, labels) ?? matchTerm(field.label, labels);
+  if (isUnclear(field, parse) || isOneOfSeveral(scene, field, kinds[main]))
+    return notRead('ambiguous', field);
+  const said = saying(field);
   const typed = valueIn(field).trim();
   return {
     kind: 'read',
@@ -81,6 +80,61 @@ function readAlone<K extends string>(
     target: field.index,
   };
 }
+
+/** The word by which a field itself is called. What stands behind a radio is the radio's name. */
+function calledSo(scene: Scene, field: Control, kind: Terms): Match | null {
+  const own = matchTerm(field.label, kind);
+  if (own.grade > 0) return own;
+  if (field.tied && field.label !== '') return null;
+  const fields = fieldsOf(scene);
+  const role = fields[fields.indexOf(field) - 1]?.role;
+  const near = labelBefore(scene, field, kind);
+  return near?.between === 0 || (role !== 'radio' && role !== 'checkbox') ? near : null;
+}
+
+/** The label above a field that the kind's word or sign follows. */
+function signedSo(scene: Scene, field: Control, labels: Terms, kind: Terms): Match | null {
+  const unit = wordAfter(scene, field)?.text ?? '';
+  if (labelMatch(unit, kind) === 0 && !/^[%٪]/.test(unit)) return null;
+  const own = matchTerm(field.label, labels);
+  return own.grade > 0 ? own : labelBefore(scene, field, labels);
+}
+
+/**
+ * Without the fields of further tiers: a word for tiers stands before each of them, or a button that removes
+ * it between it and the next.
+ */
+function withoutTiers(scene: Scene, fields: readonly Control[]): readonly Control[] {
+  const { terms, controls, words } = scene;
+  const names = [...terms.tiers.keys(), ...terms.addTier.keys(), 'tier'];
+  const saysTier = (text: string) => text.length <= 80 && names.some((name) => text.startsWith(name));
+  return fields.filter((field, at) => {
+    const from = fields[at - 1]?.wordsBefore ?? 0;
+    if (words.slice(from, field.wordsBefore).some(({ text }) => saysTier(text))) return false;
+    const next = fields[at + 1]?.index ?? Number.POSITIVE_INFINITY;
+    return !controls.some(
+      ({ role, label, index }) =>
+        role === 'action' && index > field.index && index < next && labelMatch(label, terms.removeTier) > 0,
+    );
+  });
+}
+
+/** Whether a number stands beside another, or beside a list that may say what it counts; nothing names either. */
+function isOneOfSeveral(scene: Scene, field: Control, kind: Terms): boolean {
+  const fields = fieldsOf(scene).filter((each) => isShown(each) && !isDisabled(each));
+  const at = fields.indexOf(field);
+  const [before, after] = [fields[at - 1], fields[at + 1]];
+  const isNameless = (other: Control | undefined): other is Control =>
+    other !== undefined && other.label === '' && (other.role === 'select' || other.role === 'text');
+  const between = (one: Control, other: Control) =>
+    wordsBetween(scene, one, other).some(
+      ({ text }) => looksLikeLabel(text) || text.length >= phrase || labelMatch(text, kind) > 0,
+    );
+  return (isNameless(before) && !between(before, field)) || (isNameless(after) && !between(field, after));
+}
+
+/** So many letters between two fields are more than "up to". */
+const phrase = 15;
 
 /** Whether a number stands there that could be another: `1.000`, or letters that the browser gives nobody. */
 function isUnclear(field: Control, parse: (typed: string) => number | null): boolean {

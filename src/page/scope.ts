@@ -129,10 +129,13 @@ function isPartOf(one: Claim, other: Claim): boolean {
   return inner !== null && outer !== null && (contains(outer, inner) || contains(inner, outer));
 }
 
+/** What labels name, and what a field may be called where it stands alone. */
+const settings: readonly Concept[] = [...labelConcepts, 'atLeastQuantity', 'percentOff'];
+
 /** Which setting each label names. */
 const conceptsOf = oncePer(
   (terms: Vocabulary): ReadonlyMap<string, Concept> =>
-    new Map(labelConcepts.flatMap((concept) => [...terms[concept].keys()].map((word) => [word, concept]))),
+    new Map(settings.flatMap((concept) => [...terms[concept].keys()].map((word) => [word, concept]))),
 );
 
 /** Settings that a text names, also with an explanation behind it. A page says the same at every look. */
@@ -142,7 +145,7 @@ const conceptSaid = oncePer((terms: Vocabulary) => {
     let found = known.get(text);
     if (found === undefined) {
       const exact = conceptsOf(terms).get(text);
-      found = exact ?? labelConcepts.find((each) => labelMatch(text, terms[each]) > 0) ?? null;
+      found = exact ?? settings.find((each) => labelMatch(text, terms[each]) > 0) ?? null;
       if (known.size >= mostKept) known.clear();
       known.set(text, found);
     }
