@@ -87,9 +87,9 @@ function calledSo(scene: Scene, field: Control, kind: Terms): Match | null {
   if (own.grade > 0) return own;
   if (field.tied && field.label !== '') return null;
   const fields = fieldsOf(scene);
-  const role = fields[fields.indexOf(field) - 1]?.role;
-  const near = labelBefore(scene, field, kind);
-  return near?.between === 0 || (role !== 'radio' && role !== 'checkbox') ? near : null;
+  const before = fields[fields.indexOf(field) - 1];
+  const isNamedBehind = (before?.role === 'radio' || before?.role === 'checkbox') && !before.tied;
+  return isNamedBehind ? null : labelBefore(scene, field, kind);
 }
 
 /** The label above a field that the kind's word or sign follows. */
@@ -101,22 +101,23 @@ function signedSo(scene: Scene, field: Control, labels: Terms, kind: Terms): Mat
 }
 
 /**
- * Without the fields of further tiers: a word for tiers stands before each of them, or a button that removes
- * it between it and the next.
+ * Without the fields of further tiers, which follow the first one's: a word for tiers stands before them, or
+ * a button that removes one between it and the next.
  */
 function withoutTiers(scene: Scene, fields: readonly Control[]): readonly Control[] {
   const { terms, controls, words } = scene;
   const names = [...terms.tiers.keys(), ...terms.addTier.keys(), 'tier'];
   const saysTier = (text: string) => text.length <= 80 && names.some((name) => text.startsWith(name));
-  return fields.filter((field, at) => {
+  const first = fields.findIndex((field, at) => {
     const from = fields[at - 1]?.wordsBefore ?? 0;
-    if (words.slice(from, field.wordsBefore).some(({ text }) => saysTier(text))) return false;
+    if (words.slice(from, field.wordsBefore).some(({ text }) => saysTier(text))) return true;
     const next = fields[at + 1]?.index ?? Number.POSITIVE_INFINITY;
-    return !controls.some(
+    return controls.some(
       ({ role, label, index }) =>
         role === 'action' && index > field.index && index < next && labelMatch(label, terms.removeTier) > 0,
     );
   });
+  return first < 0 ? fields : fields.slice(0, first);
 }
 
 /** Whether a number stands beside another, or beside a list that may say what it counts; nothing names either. */
