@@ -4,7 +4,15 @@ import { locateChoice, type Options } from './choice';
 import type { Control } from './controls';
 import { type Terms, together } from './labels';
 import { evidenceOf, selectedText } from './locate';
-import { fieldsOf, labelBefore, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
+import {
+  fieldsOf,
+  labelBefore,
+  looksLikeLabel,
+  type Scene,
+  wordAfter,
+  wordBefore,
+  wordsBetween,
+} from './nearby';
 import { notRead, valueIn } from './not-read';
 import { hasDigit, numberIn } from './numbers';
 import { fit } from './taught';
@@ -89,7 +97,10 @@ function calledSo(scene: Scene, field: Control, kind: Terms): Match | null {
   const fields = fieldsOf(scene);
   const before = fields[fields.indexOf(field) - 1];
   const isNamedBehind = (before?.role === 'radio' || before?.role === 'checkbox') && !before.tied;
-  return isNamedBehind ? null : labelBefore(scene, field, kind);
+  const near = isNamedBehind ? null : labelBefore(scene, field, kind);
+  // A name of its own stands nearer.
+  const isAnothers = near && near.between > 0 && looksLikeLabel(wordBefore(scene, field)?.text ?? '');
+  return isAnothers ? null : near;
 }
 
 /** The label above a field that the kind's word or sign follows. */

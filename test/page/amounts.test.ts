@@ -48,6 +48,11 @@ describe('a discount without a choice', () => {
     ['a list beside it', row('Percent off', box('20') + list(['off', 'of cost'], 'off')), 'ambiguous'],
     ['a tier’s number alone', tier('30'), 'not-found'],
     ['letters that the browser keeps to itself', row('Percent off', '<input type="number" id="n">'), 'read'],
+    [
+      'a nearer name',
+      '<div><b>Percent off</b></div><div><b>Codes to print</b> <input value="1"></div>',
+      'not-found',
+    ],
     ['the name of a radio before it', `<input type="radio" name="k"> Percent off ${box('20')}`, 'not-found'],
   ])('is unread with %s', async (_, rows, reason) => {
     const seen = await read('discount', around(rows));
