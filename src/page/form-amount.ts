@@ -9,15 +9,17 @@ import {
   labelBefore,
   looksLikeLabel,
   type Scene,
+  setsApart,
   wordAfter,
   wordBefore,
   wordsBetween,
 } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { hasDigit, numberIn } from './numbers';
+import { titlesByPlace } from './placed';
 import { fit } from './taught';
 import { labelMatch, type Match, matchTerm } from './text';
-import { isDisabled, isShown } from './visibility';
+import { isDisabled, isSaid, isShown } from './visibility';
 
 interface Amount<K extends string> {
   readonly kind: K | 'unset';
@@ -90,7 +92,7 @@ function readAlone<K extends string>(
 }
 
 /** The word by which a field itself is called. What stands behind a radio is the radio's name. */
-function calledSo(scene: Scene, field: Control, kind: Terms): Match | null {
+export function calledSo(scene: Scene, field: Control, kind: Terms): Match | null {
   const own = matchTerm(field.label, kind);
   if (own.grade > 0) return own;
   if (field.tied && field.label !== '') return null;
@@ -136,17 +138,16 @@ function isOneOfSeveral(scene: Scene, field: Control, kind: Terms): boolean {
   const fields = fieldsOf(scene).filter((each) => isShown(each) && !isDisabled(each));
   const at = fields.indexOf(field);
   const [before, after] = [fields[at - 1], fields[at + 1]];
+  const placed = titlesByPlace(scene);
   const isNameless = (other: Control | undefined): other is Control =>
-    other !== undefined && other.label === '' && (other.role === 'select' || other.role === 'text');
+    other !== undefined &&
+    other.label === '' &&
+    (other.role === 'select' || other.role === 'text') &&
+    !placed.has(other);
   const between = (one: Control, other: Control) =>
-    wordsBetween(scene, one, other).some(
-      ({ text }) => looksLikeLabel(text) || text.length >= phrase || labelMatch(text, kind) > 0,
-    );
+    wordsBetween(scene, one, other).some(({ text }) => setsApart(text) || labelMatch(text, kind) > 0);
   return (isNameless(before) && !between(before, field)) || (isNameless(after) && !between(field, after));
 }
-
-/** So many letters between two fields are more than "up to". */
-const phrase = 15;
 
 /** Whether a number stands there that could be another: `1.000`, or letters that the browser gives nobody. */
 function isUnclear(field: Control, parse: (typed: string) => number | null): boolean {
@@ -186,6 +187,7 @@ function fits(field: Control, names: Terms): boolean {
 function nothingBetween(scene: Scene, first: Control, second: Control): boolean {
   if (Math.abs(second.field - first.field) > 4) return false;
   return wordsBetween(scene, first, second).every(
-    ({ text }) => !looksLikeLabel(text) || first.role === 'radio' || text === second.label,
+    ({ text, node }) =>
+      !looksLikeLabel(text) || first.role === 'radio' || text === second.label || !isSaid(node),
   );
 }

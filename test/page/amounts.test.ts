@@ -184,9 +184,9 @@ describe('a form in steps, one form element each', () => {
   const steps = (
     second = '',
   ) => `<!doctype html><html lang="en"><body><h1>Create a promotion: Percentage Off</h1>
-<form>${row('Purchased Items', list(['Select one', 'Garlic press'], 'Garlic press'))}${row('Percent off', box('20'))}${row('Applies to', list(['Purchased Items', 'Additional Item'], 'Purchased Items'))}<button>Continue</button></form>
-<form>${row('Start Date', box('11/30/2026'))}${row('End Date', box('12/10/2026'))}${row('Tracking ID', box('CC-1'))}${second}<button>Continue</button></form>
-<form>${row('Claim Code', list(['Single-use', 'Group', 'None'], 'Single-use'))}${tick}${row('Claim Code Combinability', list(['Preferential', 'Unrestricted'], 'Preferential'))}<button>Review</button></form></body></html>`;
+<form><h2>Step 1</h2>${row('Purchased Items', list(['Select one', 'Garlic press'], 'Garlic press'))}${row('Percent off', box('20'))}${row('Applies to', list(['Purchased Items', 'Additional Item'], 'Purchased Items'))}<button>Continue</button></form>
+<form><h2>Step 2</h2>${row('Start Date', box('11/30/2026'))}${row('End Date', box('12/10/2026'))}${row('Tracking ID', box('CC-1'))}${second}<button>Continue</button></form>
+<form><h2>Step 3</h2>${row('Claim Code', list(['Single-use', 'Group', 'None'], 'Single-use'))}${tick}${row('Claim Code Combinability', list(['Preferential', 'Unrestricted'], 'Preferential'))}<button>Review</button></form></body></html>`;
 
   it('is one form', async () => {
     const { readings } = await reader.read(steps());
