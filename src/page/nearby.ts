@@ -8,7 +8,7 @@ import { oncePer } from './once';
 import { belongsElsewhere, titlesByPlace } from './placed';
 import { namesSetting } from './setting-words';
 import { contains, outer } from './shadow';
-import { type Match, matchTerm } from './text';
+import { type Match, matchTerm, withoutRemark } from './text';
 import { isDisabled, isSaid, isShown, isTransparent } from './visibility';
 
 /** What reading works on: the controls that belong to the form, the page's words, and the language's. */
@@ -64,7 +64,7 @@ export interface NearMatch extends Match {
  */
 export function labelBefore(scene: Scene, control: Control, terms: Terms): NearMatch | null {
   for (const [between, word] of withinReach(scene)(control).entries()) {
-    const match = matchTerm(word.text, terms);
+    const match = matchTerm(control.role === 'text' ? withoutRemark(word.text) : word.text, terms);
     if (match.grade === 0 || !isSaid(word.node) || !sameRow(word, control)) continue;
     return belongsElsewhere(scene, word, control) ? null : { ...match, between };
   }

@@ -146,6 +146,30 @@ describe('words of the form', () => {
     expect(await read('detailPage', around(tick('Hide from product detail page')))).toBe('not-found');
   });
 
+  it.each([
+    ['onePerCustomer', 'No limit of one redemption per customer'],
+    ['detailPage', "Don't show detail page display text"],
+    ['detailPage', 'Hide the detail page display text'],
+  ] as const)('turns %s round by “%s”, for the seller to confirm', async (setting, label) => {
+    expect(await read(setting, around(tick(label)))).toBe(false);
+    expect(await read(setting, around(tick(label, false)))).toBe(true);
+    const { readings } = await reader.read(around(tick(label)));
+    expect(readings?.[setting]).toMatchObject({ evidence: { unverified: [label.toLowerCase()] } });
+  });
+
+  it('is not told by two ticks that say the opposite', async () => {
+    const label = "Don't show detail page display text";
+    expect(await read('detailPage', around(tick(label) + tick(label, false)))).toBe('ambiguous');
+  });
+
+  it('knows a text field by its name before a remark on who sees it', async () => {
+    const page = around('').replace('Internal Description', 'Internal description (not shown to buyers)');
+    expect(await read('internalDescription', page)).toBe('Garlic');
+    expect(
+      await read('onePerCustomer', around(tick('One redemption per customer (not shown to buyers)'))),
+    ).toBe('not-found');
+  });
+
   const radios = (name: string, options: readonly string[], chosen: string) =>
     options
       .map(
