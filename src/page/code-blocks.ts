@@ -85,7 +85,10 @@ function readBlock({ terms }: Scene, texts: readonly string[]): Said | 'unclear'
   }
   if (name === null) {
     const [only, second] = rest;
-    if (second !== undefined) return 'unclear';
+    // What a button or a state is called names no group, unless the page says that it does.
+    const isOwnWord = (text: string) =>
+      [terms.download, terms.ready, terms.create].some((each) => each.has(plain(text)));
+    if (second !== undefined || (only !== undefined && isOwnWord(only))) return 'unclear';
     name = only ?? null;
   }
   const counted = quantity === null && name ? /^(.+?)\s*\((\d[\d.,'’\s]*)\)$/.exec(name) : null;

@@ -176,9 +176,13 @@ const sums =
 
 /** A row that adds up the others, and is no group. */
 function isSum(group: CodeGroup, all: readonly CodeGroup[]): boolean {
-  if (group.target !== null || !sums.test(plain(group.name))) return false;
+  if (group.target !== null) return false;
   const others = all.filter((each) => each !== group);
   const sum = others.reduce((total, each) => total + (each.quantity ?? 0), 0);
+  // The last row, without a state of its own, whose number is that of all the others, whatever it is called.
+  const isLast = group === all.at(-1) && others.some(({ status }) => status !== '');
+  if (isLast && group.status === '' && sum > 0 && group.quantity === sum) return true;
+  if (!sums.test(plain(group.name))) return false;
   return group.quantity === null || group.quantity === sum || /\d/.test(group.status) || group.status === '';
 }
 

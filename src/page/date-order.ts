@@ -123,7 +123,11 @@ function likelyOrder(
   const shown = clocks.flatMap((text) => clockIn(text) ?? []);
   const inHalves = shown.some(({ half }) => /^[ap]m$/.test(plain(half)));
   if (inHalves && (english || custom?.halves === false)) votes.add('mdy');
-  if (english && shown.length > 0 && shown.every(({ half }) => half === '')) votes.add('dmy');
+  if (english && shown.length > 0 && shown.every(({ half }) => half === '')) {
+    votes.add('dmy');
+    // Where the month comes first, nobody writes 24 hours: clock and store differ.
+    if (store?.dateOrder === 'mdy' && custom?.order !== 'dmy') votes.add('mdy');
+  }
   if (custom && /^en$/i.test(lang) === false && custom.order !== 'ymd') {
     const asUsual = written.every(({ sign }) => sign === custom.sign);
     if (english || asUsual || store?.dateOrder === custom.order) votes.add(custom.order);

@@ -4,12 +4,22 @@ import { locateChoice, type Options } from './choice';
 import type { Control } from './controls';
 import { type Terms, together } from './labels';
 import { evidenceOf, selectedText } from './locate';
-import { fieldsOf, labelBefore, looksLikeLabel, type Scene, wordAfter, wordsBetween } from './nearby';
+import {
+  fieldsOf,
+  labelBefore,
+  looksLikeLabel,
+  type Scene,
+  setsApart,
+  wordAfter,
+  wordBefore,
+  wordsBetween,
+} from './nearby';
 import { notRead, valueIn } from './not-read';
 import { hasDigit, numberIn } from './numbers';
+import { titlesByPlace } from './placed';
 import { fit } from './taught';
-import { labelMatch, matchTerm } from './text';
-import { isDisabled, isShown } from './visibility';
+import { labelMatch, type Match, matchTerm } from './text';
+import { isDisabled, isSaid, isShown } from './visibility';
 
 interface Amount<K extends string> {
   readonly kind: K | 'unset';
@@ -49,7 +59,7 @@ export function readAmount<K extends string>(
   return { kind: 'read', value, evidence, target: field.index };
 }
 
-/** A field without a choice: below the label, and called by the kind itself or followed by its sign. */
+/** A field without a choice: called by the kind itself, or below the label and followed by the kind's sign. */
 function readAlone<K extends string>(
   scene: Scene,
   setting: Teachable,
@@ -60,17 +70,16 @@ function readAlone<K extends string>(
 ): Reading<Amount<K>> {
   const shown = scene.taught.get(setting);
   const isTaught = (each: Control) => shown && fit(scene, each, shown, scene.account).share === 1;
-  const fields = scene.controls.filter((each) => {
-    if (each.role !== 'text' || isDisabled(each) || !isShown(each)) return false;
-    if (!labelBefore(scene, each, labels) && labelMatch(each.label, labels) === 0 && !isTaught(each))
-      return false;
-    const unit = wordAfter(scene, each)?.text ?? '';
-    return labelMatch(each.label, kinds[main]) > 0 || labelMatch(unit, kinds[main]) > 0 || /^[%٪]/.test(unit);
-  });
-  const [field, second] = fields;
+  const saying = (each: Control) =>
+    calledSo(scene, each, kinds[main]) ?? signedSo(scene, each, labels, kinds[main]);
+  const fields = scene.controls.filter(
+    (each) => each.role === 'text' && !isDisabled(each) && isShown(each) && (saying(each) || isTaught(each)),
+  );
+  const [field, second] = withoutTiers(scene, fields);
   if (!field || second) return notRead(second ? 'ambiguous' : 'not-found', field);
-  if (isUnclear(field, parse)) return notRead('ambiguous', field);
-  const said = labelBefore(scene, field, labels) ?? matchTerm(field.label, labels);
+  if (isUnclear(field, parse) || isOneOfSeveral(scene, field, kinds[main]))
+    return notRead('ambiguous', field);
+  const said = saying(field);
   const typed = valueIn(field).trim();
   return {
     kind: 'read',
@@ -80,6 +89,64 @@ function readAlone<K extends string>(
       : evidenceOf(['text before'], field.label, said, false),
     target: field.index,
   };
+}
+
+/** The word by which a field itself is called. What stands behind a radio is the radio's name. */
+export function calledSo(scene: Scene, field: Control, kind: Terms): Match | null {
+  const own = matchTerm(field.label, kind);
+  if (own.grade > 0) return own;
+  if (field.tied && field.label !== '') return null;
+  const fields = fieldsOf(scene);
+  const before = fields[fields.indexOf(field) - 1];
+  const isNamedBehind = (before?.role === 'radio' || before?.role === 'checkbox') && !before.tied;
+  const near = isNamedBehind ? null : labelBefore(scene, field, kind);
+  // A name of its own stands nearer.
+  const isAnothers = near && near.between > 0 && looksLikeLabel(wordBefore(scene, field)?.text ?? '');
+  return isAnothers ? null : near;
+}
+
+/** The label above a field that the kind's word or sign follows. */
+function signedSo(scene: Scene, field: Control, labels: Terms, kind: Terms): Match | null {
+  const unit = wordAfter(scene, field)?.text ?? '';
+  if (labelMatch(unit, kind) === 0 && !/^[%٪]/.test(unit)) return null;
+  const own = matchTerm(field.label, labels);
+  return own.grade > 0 ? own : labelBefore(scene, field, labels);
+}
+
+/**
+ * Without the fields of further tiers, which follow the first one's: a word for tiers stands before them, or
+ * a button that removes one between it and the next.
+ */
+function withoutTiers(scene: Scene, fields: readonly Control[]): readonly Control[] {
+  const { terms, controls, words } = scene;
+  const names = [...terms.tiers.keys(), ...terms.addTier.keys(), 'tier'];
+  const saysTier = (text: string) => text.length <= 80 && names.some((name) => text.startsWith(name));
+  const first = fields.findIndex((field, at) => {
+    const from = fields[at - 1]?.wordsBefore ?? 0;
+    if (words.slice(from, field.wordsBefore).some(({ text }) => saysTier(text))) return true;
+    const next = fields[at + 1]?.index ?? Number.POSITIVE_INFINITY;
+    return controls.some(
+      ({ role, label, index }) =>
+        role === 'action' && index > field.index && index < next && labelMatch(label, terms.removeTier) > 0,
+    );
+  });
+  return first < 0 ? fields : fields.slice(0, first);
+}
+
+/** Whether a number stands beside another, or beside a list that may say what it counts; nothing names either. */
+function isOneOfSeveral(scene: Scene, field: Control, kind: Terms): boolean {
+  const fields = fieldsOf(scene).filter((each) => isShown(each) && !isDisabled(each));
+  const at = fields.indexOf(field);
+  const [before, after] = [fields[at - 1], fields[at + 1]];
+  const placed = titlesByPlace(scene);
+  const isNameless = (other: Control | undefined): other is Control =>
+    other !== undefined &&
+    other.label === '' &&
+    (other.role === 'select' || other.role === 'text') &&
+    !placed.has(other);
+  const between = (one: Control, other: Control) =>
+    wordsBetween(scene, one, other).some(({ text }) => setsApart(text) || labelMatch(text, kind) > 0);
+  return (isNameless(before) && !between(before, field)) || (isNameless(after) && !between(field, after));
 }
 
 /** Whether a number stands there that could be another: `1.000`, or letters that the browser gives nobody. */
@@ -120,6 +187,7 @@ function fits(field: Control, names: Terms): boolean {
 function nothingBetween(scene: Scene, first: Control, second: Control): boolean {
   if (Math.abs(second.field - first.field) > 4) return false;
   return wordsBetween(scene, first, second).every(
-    ({ text }) => !looksLikeLabel(text) || first.role === 'radio' || text === second.label,
+    ({ text, node }) =>
+      !looksLikeLabel(text) || first.role === 'radio' || text === second.label || !isSaid(node),
   );
 }

@@ -7,7 +7,7 @@ import { attr, drawnTextOf, parentOf, rootOf, topOf } from './dom';
 import { clockOf, type FormClock, isClockLeft, type Side } from './form-clock';
 import { isEnglishAlone } from './labels';
 import { type ControlSpec, locate } from './locate';
-import { isInDoubt, type Scene, wordAfter, wordBefore } from './nearby';
+import { fieldsOf, isInDoubt, type Scene, wordAfter, wordBefore } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { oncePer } from './once';
 
@@ -37,7 +37,7 @@ export function readMoments(scene: Scene, marketplace: Marketplace | null): Mome
   const order = tellOrder({
     dates: dates.map(valueIn),
     hints: dates.flatMap((control) => hintsOf(scene, control)),
-    elsewhere: [...dates.flatMap(filledIn), ...datesSaid(scene.words)],
+    elsewhere: [...dates.flatMap(filledIn), ...otherDates(scene, dates), ...datesSaid(scene.words)],
     clocks: [clocks.start, clocks.end].flatMap((each) => each?.written || []),
     lang,
     isEnglish: lang === '' && isEnglishAlone(terms),
@@ -106,6 +106,14 @@ function hintsOf(scene: Scene, control: Control): string[] {
 function filledIn({ el }: Control): string[] {
   const { defaultValue, value } = el as HTMLInputElement;
   return defaultValue !== value && dateIn(defaultValue ?? '') ? [defaultValue] : [];
+}
+
+/** Dates typed elsewhere in the form: written as those that are read. */
+function otherDates(scene: Scene, dates: readonly Control[]): string[] {
+  return fieldsOf(scene).flatMap((each) => {
+    const value = each.role === 'text' && !dates.includes(each) ? valueIn(each) : '';
+    return dateIn(value) ? [value] : [];
+  });
 }
 
 /** What the page says of dates. */

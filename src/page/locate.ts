@@ -7,7 +7,7 @@ import { labelBefore, looseLabel, type Scene } from './nearby';
 import { oncePer } from './once';
 import { namesSetting } from './setting-words';
 import { fit } from './taught';
-import { labelMatch, type Match, matchTerm, plain } from './text';
+import { labelMatch, type Match, matchTerm, plain, withoutRemark } from './text';
 import { isDisabled, isShown } from './visibility';
 import { onOrOff } from './yes-no';
 
@@ -83,7 +83,7 @@ function score(scene: Scene, control: Control, spec: ControlSpec): Scored {
   } else if (spec.likelyName && control.names.some((name) => spec.likelyName?.test(name))) count(15, 'name');
   if (spec.labels) {
     const text = ownText(scene, control);
-    const own = matchTerm(text, spec.labels);
+    const own = matchTerm(control.role === 'text' ? withoutRemark(text) : text, spec.labels);
     // A control that its own label makes another setting's is not reached by a text nearby.
     const taken = control.tied && own.grade === 0 && namesSetting(scene, control.label, 1);
     // A control with a different label of its own is not the one that a text nearby means.

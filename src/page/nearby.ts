@@ -8,7 +8,7 @@ import { oncePer } from './once';
 import { belongsElsewhere, titlesByPlace } from './placed';
 import { namesSetting } from './setting-words';
 import { contains, outer } from './shadow';
-import { type Match, matchTerm } from './text';
+import { type Match, matchTerm, withoutRemark } from './text';
 import { isDisabled, isSaid, isShown, isTransparent } from './visibility';
 
 /** What reading works on: the controls that belong to the form, the page's words, and the language's. */
@@ -64,7 +64,7 @@ export interface NearMatch extends Match {
  */
 export function labelBefore(scene: Scene, control: Control, terms: Terms): NearMatch | null {
   for (const [between, word] of withinReach(scene)(control).entries()) {
-    const match = matchTerm(word.text, terms);
+    const match = matchTerm(control.role === 'text' ? withoutRemark(word.text) : word.text, terms);
     if (match.grade === 0 || !isSaid(word.node) || !sameRow(word, control)) continue;
     return belongsElsewhere(scene, word, control) ? null : { ...match, between };
   }
@@ -87,7 +87,9 @@ const withinReach = oncePer((scene: Scene) =>
         continue;
       }
       if (namesSetting(scene, word.text, 1)) break;
-      if (looksLikeLabel(word.text) && !isTight(scene, word, control)) break;
+      // What stands in a line of its own in a label explains it.
+      const isRemark = scene.words[at - 1]?.node === word.node;
+      if (!isRemark && looksLikeLabel(word.text) && !isTight(scene, word, control)) break;
     }
     return reached;
   }),
@@ -152,7 +154,7 @@ export function isBeside(scene: Scene, one: Control, other: Control): boolean {
   const apart = other.field - one.field;
   if (apart === 0 || Math.abs(apart) > 2) return false;
   const between = apart > 0 ? wordsBetween(scene, one, other) : wordsBetween(scene, other, one);
-  return between.every(({ text }) => !looksLikeLabel(text));
+  return !between.some(({ text }) => setsApart(text));
 }
 
 /**
@@ -171,6 +173,19 @@ function isClock({ el, role }: Control): boolean {
 /** Text as short as a label that isn't a mere unit. */
 export function looksLikeLabel(text: string): boolean {
   return /\p{L}{2}/u.test(text) && text.length <= 40 && text.split(' ').length < sentence;
+}
+
+/** So many letters between two fields are more than "up to". */
+const phrase = 15;
+
+/** What joins two fields: "20 up to 90". */
+const joins =
+  /^[^\p{L}]*(?:from|to|up to|at most|at least|and|or|through|until|bis|von|und|oder|höchstens|à|de|et|ou|jusqu'à|a|al|y|o|u|hasta|da|e|fino a|até|tot|en|of|do|i|lub|till|och|eller|ile|ve|veya|kadar|إلى|و|أو|から|まで|至|到|和|或)[^\p{L}]*$/u;
+
+/** Whether a text between two fields makes them two settings: a label, or a phrase of its own. */
+export function setsApart(text: string): boolean {
+  if (joins.test(text)) return false;
+  return looksLikeLabel(text) || (text.length >= phrase && /\p{L}{2}/u.test(text));
 }
 
 /** Label and control stand alone, apart from a second part of the same setting. */

@@ -3,7 +3,7 @@ import { boxOf, boxOfContents, classOf, closest, elementOf, tagOf } from './dom'
 import { commonParent, fieldsOf, looksLikeLabel, type Scene } from './nearby';
 import { oncePer } from './once';
 import { isReachable } from './reach';
-import { namesSetting } from './setting-words';
+import { namesAmount, namesSetting } from './setting-words';
 import { contains, outer } from './shadow';
 import { canBeSeen, isSaid, isShown, standIns } from './visibility';
 
@@ -55,18 +55,25 @@ interface Plan {
   readonly labels: readonly Word[];
   /** What a part of the page is called; a part has columns of its own. */
   readonly headings: readonly Word[];
-  /** Labels that name a setting. */
+  /** Labels that name a setting, or what an amount counts. */
   readonly titles: readonly Word[];
 }
 
 const planOf = oncePer((scene: Scene): Plan => {
   const all = fieldsOf(scene);
   if (all.length > mostFields) return { isSmall: false, fields: [], labels: [], headings: [], titles: [] };
+  const isTitle = ({ text }: Word) => namesSetting(scene, text) || namesAmount(scene, text);
+  const parts = new Set<Node | null>(all.map(({ home }) => home));
   const labels = scene.words.filter(
-    (word) => looksLikeLabel(word.text) && !isHeading(word.node) && !isInChoice(word.node) && isDrawn(word),
+    (word) =>
+      (looksLikeLabel(word.text) || isTitle(word)) &&
+      !isHeading(word.node) &&
+      !isInChoice(word.node) &&
+      isWithin(parts, word.node) &&
+      isDrawn(word),
   );
   const headings = scene.words.filter((word) => isHeading(word.node) && isDrawn(word));
-  const titles = labels.filter(({ text }) => namesSetting(scene, text));
+  const titles = labels.filter(isTitle);
   return {
     isSmall: true,
     fields: all.filter(isShown),
@@ -75,6 +82,13 @@ const planOf = oncePer((scene: Scene): Plan => {
     titles: titles.length > mostTitles ? [] : titles,
   };
 });
+
+/** What is drawn beside the form, in another part of the page, is no title of it. */
+function isWithin(parts: ReadonlySet<Node | null>, node: Node): boolean {
+  let at: Node | null = node;
+  while (at && !parts.has(at)) at = outer(at);
+  return parts.has(at);
+}
 
 function isDrawn(word: Word): boolean {
   const el = elementOf(word.node);
@@ -148,8 +162,11 @@ function underHead(plan: Plan, word: Word): Control | null {
   const box = boxOfText(word);
   const heads = plan.labels.filter((each) => sharesRow(box, boxOfText(each)));
   if (heads.length < 2) return null;
-  const spans = heads.map((each) => cellOf(each, heads));
+  const spans = heads.map((each) => boxOfCell(each, cellOf(each, heads)));
   const mine = spans[heads.indexOf(word)] as DOMRect;
+  // A head stands apart from what is typed.
+  const cell = cellOf(word, heads);
+  if (plan.fields.some((each) => isTyped(each) && contains(cell, each.el))) return null;
   // Columns lie beside each other.
   if (
     spans.some(
@@ -178,12 +195,13 @@ function underHead(plan: Plan, word: Word): Control | null {
 }
 
 /** The cell that a head stands in, among those beside it. */
-function cellOf(word: Word, heads: readonly Word[]): DOMRect {
+function cellOf(word: Word, heads: readonly Word[]): Node {
   const other = heads.find((each) => each !== word) as Word;
-  const row = commonParent(word.node, other.node);
-  let node: Node | null = word.node;
-  while (node && outer(node) !== row) node = outer(node);
-  return node instanceof Element ? boxOf(node) : boxOfText(word);
+  return childIn(commonParent(word.node, other.node), word.node) ?? word.node;
+}
+
+function boxOfCell(word: Word, cell: Node): DOMRect {
+  return cell instanceof Element ? boxOf(cell) : boxOfText(word);
 }
 
 /** One of several titles that stand together, with their controls somewhere else. */

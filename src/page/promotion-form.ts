@@ -99,10 +99,7 @@ export function* promotionFormInParts(
     ...(budget ? { budget } : {}),
   });
   yield;
-  const claimed = Object.values(readings).flatMap((reading: Reading<unknown>) =>
-    reading.kind === 'read' ? reading.target : [],
-  );
-  return { ...readings, tiers: readTiers(scene, new Set(claimed)) };
+  return { ...readings, tiers: readTiers(scene, readings) };
 }
 
 function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {

@@ -1,5 +1,5 @@
 import { type Control, homes, type PageInventory } from './controls';
-import { parentNodeOf, parentOf } from './dom';
+import { find, parentNodeOf, parentOf } from './dom';
 import { knownAnchors } from './form-anchors';
 import type { Vocabulary } from './labels';
 import { type Concept, labelConcepts } from './labels/concepts';
@@ -91,6 +91,10 @@ export function* formInParts(scene: Scene): Generator<void, Scene | null> {
 /** So many settings make a step of a form; fewer may be a filter beside it. */
 const stepSigns = 3;
 
+function isHeaded({ container }: Claim): boolean {
+  return container !== null && find(container, 'h1, h2, h3, h4, legend, [role=heading]') !== null;
+}
+
 /** Two dates alone, as a filter has them. */
 function isPeriod(signs: ReadonlySet<string>): boolean {
   return [...signs].every((sign) => /^(?:start|end)(?:Date|TimeNative)$/.test(sign));
@@ -107,6 +111,8 @@ function stepsOf(best: Claim, others: readonly Claim[]): readonly Claim[] {
   for (const other of others) {
     const { container, signs } = other;
     if (!parent || !isForm(container) || parentNodeOf(container) !== parent) continue;
+    // A step says which it is; a look-alike beside the form may be in a language that this form is not.
+    if (!isHeaded(best) || !isHeaded(other)) continue;
     const isNew = [best, ...steps].every((each) =>
       [...signs].every((sign) => !each.hidden.has(sign) && !each.signs.has(sign)),
     );
@@ -123,10 +129,13 @@ function isPartOf(one: Claim, other: Claim): boolean {
   return inner !== null && outer !== null && (contains(outer, inner) || contains(inner, outer));
 }
 
+/** What labels name, and what a field may be called where it stands alone. */
+const settings: readonly Concept[] = [...labelConcepts, 'atLeastQuantity', 'percentOff'];
+
 /** Which setting each label names. */
 const conceptsOf = oncePer(
   (terms: Vocabulary): ReadonlyMap<string, Concept> =>
-    new Map(labelConcepts.flatMap((concept) => [...terms[concept].keys()].map((word) => [word, concept]))),
+    new Map(settings.flatMap((concept) => [...terms[concept].keys()].map((word) => [word, concept]))),
 );
 
 /** Settings that a text names, also with an explanation behind it. A page says the same at every look. */
@@ -136,7 +145,7 @@ const conceptSaid = oncePer((terms: Vocabulary) => {
     let found = known.get(text);
     if (found === undefined) {
       const exact = conceptsOf(terms).get(text);
-      found = exact ?? labelConcepts.find((each) => labelMatch(text, terms[each]) > 0) ?? null;
+      found = exact ?? settings.find((each) => labelMatch(text, terms[each]) > 0) ?? null;
       if (known.size >= mostKept) known.clear();
       known.set(text, found);
     }

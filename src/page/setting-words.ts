@@ -22,3 +22,10 @@ export function namesSetting(
   }
   return answer >= least;
 }
+
+const amounts = ['atLeastQuantity', 'atLeastAmount', 'forEvery', 'percentOff', 'amountOff'] as const;
+
+/** Whether a text names what an amount counts, as a field without a choice is called. */
+export function namesAmount({ terms }: { readonly terms: Vocabulary }, text: string): boolean {
+  return amounts.some((concept) => labelMatch(text, terms[concept]) > 0);
+}

@@ -96,6 +96,13 @@ function inTwoScripts(shown: string): readonly [string, string] | null {
   return [bare(one), bare(two)];
 }
 
+const whoSees = /\s?[([](?:not|never) (?:shown|visible|displayed|seen)\b[^()[\]]*[)\]]$/;
+
+/** The name of a text field without a remark on who sees it, which takes nothing back from what is typed. */
+export function withoutRemark(text: string): string {
+  return text.length <= 80 ? text.replace(whoSees, '') : text;
+}
+
 /** How well a text on the page says one of these words. */
 export function matchTerm(shown: string, terms: Terms): Match {
   const match = matchPart(shown, terms);

@@ -6,12 +6,15 @@ import type { Terms } from './labels';
 import { evidenceOf, isChecked, locate, optionTexts, ownText, selectedText } from './locate';
 import { isInDoubt, type Scene, wordAfter } from './nearby';
 import { notRead } from './not-read';
+import { matchTerm } from './text';
 import { isDisabled, isShown } from './visibility';
 import { onOrOff } from './yes-no';
 
 /** Reads a setting that is on or off: a tick, or a choice of yes and no. */
 export function readTick(scene: Scene, setting: Teachable, labels: Terms): Reading<boolean> {
-  const ticked = readBox(scene, setting, labels);
+  const named = readBox(scene, setting, labels);
+  const ticked =
+    named.kind === 'unread' && named.reason === 'not-found' ? readOpposite(scene, labels) : named;
   const others = [...readRadios(scene, labels), ...readList(scene, labels)];
   const [other, second] = others;
   if (!other) return ticked;
@@ -29,6 +32,25 @@ function readBox(scene: Scene, setting: Teachable, labels: Terms): Reading<boole
   const means = evidence.signals.includes('text before') ? meaningOf(scene, found) : true;
   if (checked === null || means === null) return notRead('ambiguous', found);
   return { kind: 'read', value: checked === means, evidence, target: found.index };
+}
+
+/** What turns a setting's name into its opposite. */
+const opposites =
+  /^(?:no limit (?:of|to)|(?:don't|do not) (?:limit(?: to)?|show|display)|never (?:show|display)|hide)(?: the)? (.+)$/;
+
+/** A tick whose own name says the opposite: on where it is not ticked. */
+function readOpposite(scene: Scene, labels: Terms): Reading<boolean> {
+  const meant = (each: Control) =>
+    each.role === 'checkbox' && each.tied ? matchTerm(opposites.exec(each.label)?.[1] ?? '', labels) : null;
+  const [found, second] = scene.controls.filter(
+    (each) => meant(each)?.grade === 1 && isShown(each) && !isDisabled(each),
+  );
+  if (!found) return notRead('not-found', null);
+  const checked = isChecked(found);
+  if (second || checked === null) return notRead('ambiguous', found);
+  // Nobody has confirmed that Amazon would say it so.
+  const evidence = { signals: ['label'], label: found.label, unverified: [found.label] };
+  return { kind: 'read', value: !checked, evidence, target: found.index };
 }
 
 /** Whether a tick means on, by what stands at it alone; null where that can't be told. */

@@ -1,31 +1,37 @@
 import type { FormReadings } from '../domain/reading';
 import type { Control } from './controls';
+import { calledSo } from './form-amount';
 import { optionsOf } from './form-options';
 import { anyLanguageSays, type Terms, together } from './labels';
 import { actionsCalled, bestMatch, evidenceOf, optionTexts } from './locate';
-import { fieldsOf, type Scene } from './nearby';
+import { fieldsOf, type Scene, wordBefore } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { numberIn } from './numbers';
-import { labelMatch, matchTerm } from './text';
+import { labelMatch, matchTerm, plain } from './text';
 import { isDisabled, isSaid, isShown } from './visibility';
 
 /** "Tier 2", as a further one may be headed. */
 const furtherTier =
   /^(?:tier|stufe|staffel|palier|livello|scaglione|nivel|tramo|階層|等级|层级|層級|faixa|nível|niveau|próg|poziom|nivå|kademe|مستوى|स्तर)\s*#?\s*(?:[2-9]|1\d)(?!\d)/;
 
+type Others = Omit<FormReadings, 'tiers'>;
+
 /**
- * Tiers are known by their buttons: each further tier brings its own "Remove Tier". `claimed` are the
- * controls of other settings: a number before "Add Tier" that is none of theirs is a further tier's.
+ * Tiers are known by their buttons: each further tier brings its own "Remove Tier". A number before "Add Tier"
+ * that is no other setting's is a further tier's. Without any button, the form's fields tell.
  */
-export function readTiers(scene: Scene, claimed: ReadonlySet<number>): FormReadings['tiers'] {
+export function readTiers(scene: Scene, others: Others): FormReadings['tiers'] {
   const { terms } = scene;
+  const claimed = new Set(
+    Object.values(others).flatMap((each) => (each?.kind === 'read' ? each.target : [])),
+  );
   const removes = (control: Control) =>
     labelMatch(control.label, terms.removeTier) > 0 || anyLanguageSays('removeTier', control.label);
   const actions = scene.controls.filter((control) => control.role === 'action');
   const further = actions.filter((control) => removes(control) && isShown(control));
   const [add, second] = actionsCalled(scene, terms.addTier);
   const any = add ?? further[0];
-  if (!any) return notRead('not-found', null);
+  if (!any) return readByFields(scene, others, claimed);
   // Two places to add tiers: which of the further ones are this promotion's?
   if (second) return notRead('ambiguous', any);
   // A button beside it that we have no word for may be the one of a further tier.
@@ -61,4 +67,66 @@ function isOfTier({ terms }: Scene, field: Control): boolean {
   const { discountKind, purchaseKind } = optionsOf(terms);
   const kinds = [...Object.values(discountKind), ...Object.values(purchaseKind)];
   return kinds.some((kind) => bestMatch(optionTexts(field), kind).grade > 0);
+}
+
+/** A further tier said in words, or a percentage that stands there as text. */
+function speaksOfTier(text: string): boolean {
+  return furtherTier.test(text) || (text.length <= 80 && /\p{Nd}\s?[%٪]|[%٪]\s?\p{Nd}/u.test(text));
+}
+
+/**
+ * A form without buttons for tiers: it has one where no number is left that may be another's; where numbers are
+ * left, as many more as there are pairs of them, each called as those of the first.
+ */
+function readByFields(
+  scene: Scene,
+  { discount, minimum }: Others,
+  claimed: ReadonlySet<number>,
+): FormReadings['tiers'] {
+  if (discount.kind !== 'read' || minimum.kind !== 'read') return notRead('not-found', null);
+  if (discount.value.kind !== 'percent' || minimum.value.kind === 'unset') return notRead('not-found', null);
+  const left = leftOver(scene, claimed);
+  const last = Math.max(discount.target, minimum.target);
+  const kinds = left.map((field) => (isShown(field) && field.index > last ? kindOf(scene, field) : null));
+  const isPaired =
+    kinds.every((kind, at) => kind !== null && kind === kinds[at % 2]) && kinds[0] !== kinds[1];
+  const isSaidOnly =
+    left.length === 0 && scene.words.some(({ text, node }) => speaksOfTier(text) && isSaid(node));
+  if (isSaidOnly || (left.length > 0 && (!isPaired || left.length % 2 > 0)))
+    return notRead('ambiguous', left[0]);
+  const unverified = [...(discount.evidence.unverified ?? []), ...(minimum.evidence.unverified ?? [])];
+  return {
+    kind: 'read',
+    value: 1 + left.length / 2,
+    evidence: {
+      signals: ['fields'],
+      label: discount.evidence.label,
+      ...(unverified.length > 0 ? { unverified } : {}),
+    },
+    target: discount.target,
+  };
+}
+
+/** What may be a tier's and no setting has; a choice beside a number of the first tier belongs to it. */
+function leftOver(scene: Scene, claimed: ReadonlySet<number>): readonly Control[] {
+  const fields = fieldsOf(scene);
+  const isClaimed = (at: number) => claimed.has(fields[at]?.index ?? -1);
+  return fields.filter(
+    (field, at) =>
+      !isClaimed(at) &&
+      !isDisabled(field) &&
+      isOfTier(scene, field) &&
+      !(field.role === 'select' && (isClaimed(at - 1) || isClaimed(at + 1))),
+  );
+}
+
+/** What a field left over counts, by its own name or by a text that names the tier and then the kind. */
+function kindOf(scene: Scene, field: Control): 'percent' | 'quantity' | null {
+  const { atLeastQuantity, percentOff, tiers } = scene.terms;
+  const before = wordBefore(scene, field)?.text ?? '';
+  const tier = [...tiers.keys(), 'tier'].find((name) => before.startsWith(name));
+  const kind = tier === undefined ? '' : plain(before.slice(tier.length).replace(/^[\s\p{Nd}:#.-]+/u, ''));
+  const isCalled = (terms: Terms) =>
+    calledSo(scene, field, terms) !== null || (kind !== '' && labelMatch(kind, terms) === 1);
+  return isCalled(percentOff) ? 'percent' : isCalled(atLeastQuantity) ? 'quantity' : null;
 }

@@ -137,4 +137,28 @@ describe('nothing is made up', () => {
     const body = `${create}<table><tr><th>Report</th><th>Quantity</th><th>Status</th></tr><tr><td>Orders</td><td>7</td><td>Ready <a href="/r">Download</a></td></tr></table><p>No claim codes yet.</p>`;
     expect((await read(body)).filter((group) => (group as unknown[])[0] === 'Report')).toEqual([]);
   });
+
+  it('of a row that adds up the others, whatever it is called', async () => {
+    const row = (name: string, count: number, status: string) =>
+      `<tr><td>${name}</td><td>${count}</td><td>${status}</td><td></td></tr>`;
+    const rows = row('Spring', 20, 'In Progress') + row('Summer', 30, 'In Progress');
+    const table = (last: string) => `${create}<table>${head}<tbody>${rows}${last}</tbody></table>`;
+    const two = [
+      ['Spring', 20, false, null],
+      ['Summer', 30, false, null],
+    ];
+    expect(await read(table(row('All groups', 50, '')))).toEqual(two);
+    // One of the same number with a state of its own is a group.
+    expect(await read(table(row('Autumn', 50, 'In Progress')))).toEqual([
+      ...two,
+      ['Autumn', 50, false, null],
+    ]);
+  });
+
+  it('of what a button or a state is called', async () => {
+    const card = (name: string) =>
+      `<div><p>${name}</p><p>100 codes</p><a href="/g" data-mark="b">Download</a></div>`;
+    expect(await read(create + card('Download'))).toEqual([]);
+    expect(await read(create + card('Spring'))).toEqual([['Spring', 100, true, 'b']]);
+  });
 });

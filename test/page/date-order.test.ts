@@ -57,6 +57,7 @@ describe('the order of dates', () => {
     ['English in a store that Amazon’s English writes otherwise', { lang: 'en' }, 'DE'],
     ['British English with AM and PM', { lang: 'en-GB', clocks: am }, 'UK'],
     ['US English with 24 hours', { lang: 'en-US', clocks: day }, 'UK'],
+    ['US English with 24 hours in the US store', { lang: 'en-US', clocks: day, dates: unclear }, 'US'],
     ['French with AM and PM', { lang: 'fr', clocks: am }, 'FR'],
     ['German with slashes in another store', { lang: 'de', dates: unclear }, 'US'],
     ['two kinds of dates elsewhere', { elsewhere: ['30/11/2026', '11/30/2026'] }, 'US'],

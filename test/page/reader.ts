@@ -75,6 +75,8 @@ globalThis.describeAll = (account) => {
 
 globalThis.readAnew = (url) => void readPage(document, new URL(url));
 globalThis.readPlain = (url, taught) => {
+  // A page in English never loads other languages.
+  if (!/^(en|$)/.test(document.documentElement.lang)) offerLanguages(others);
   const { inventory, buttons, reviewButtons, names, form, store, ...rest } = readPage(document, new URL(url), null, taught);
   return { ...rest, store: store.marketplace?.code ?? null, account: store.account, kind: form?.kind ?? null, readings: form?.readings ?? null };
 };`;

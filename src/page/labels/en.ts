@@ -25,7 +25,7 @@ export const en = `
 !preferential
 !unrestricted
 !exclusive
-!at least this quantity of items|at least this quantity|at least this number of items|minimum quantity|quantity of items|at least this many items
+!at least this quantity of items|at least this quantity|at least this number of items|minimum quantity|minimum quantity of items|quantity of items|at least this many items
 !at least amount|at least this amount
 !for every quantity of items purchased|for every quantity of items
 !percent off|!percentage off|percent discount|percentage discount|% off|percentage|percent

@@ -5,9 +5,9 @@ import type { Job } from './lab.ts';
 export function jobsOf(count: number, seed: number): Job[] {
   const others = (Object.keys(dictionaries) as OtherLanguage[]).filter((language) => language !== 'ja');
   return Array.from({ length: count }, (_, at) => {
-    const turn = Math.floor(at / 5);
+    const turn = Math.floor(at / 6);
     const other = others[Math.floor(turn / 4) % others.length] ?? 'de';
     const language = turn % 4 < 2 ? 'en' : turn % 4 === 2 ? 'ja' : other;
-    return [seed * 1_000_003 + at, (at % 5) + 1, language];
+    return [seed * 1_000_003 + at, (at % 6) + 1, language];
   });
 }

@@ -27,10 +27,19 @@ export async function startReadingLab(): Promise<ReadingLab> {
 }
 
 /** Reads the drawings in one real Chromium page; `holding` picks those whose name holds a text. */
-export async function readDrawings(holding = ''): Promise<Judged[]> {
+export function readDrawings(holding = ''): Promise<Judged[]> {
+  return judgedIn(`readAll(${JSON.stringify(holding)})`);
+}
+
+/** Reads mutated pages of claim codes, one for each seed. */
+export function readCodesMutants(seeds: readonly number[]): Promise<Judged[]> {
+  return judgedIn(`readCodesMutants(${JSON.stringify(seeds)})`);
+}
+
+async function judgedIn(call: string): Promise<Judged[]> {
   const { page, browser } = await open('drawings');
   try {
-    return (await page.evaluate(`drawingBench.readAll(${JSON.stringify(holding)})`)) as Judged[];
+    return (await page.evaluate(`drawingBench.${call}`)) as Judged[];
   } finally {
     await browser.close();
   }

@@ -1,15 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { printDrawings } from './drawings.ts';
+import { printDrawings, tally } from './drawings.ts';
 import { jobsOf } from './jobs.ts';
-import { readDrawings, startReadingLab } from './lab.ts';
+import { readCodesMutants, readDrawings, startReadingLab } from './lab.ts';
 import { settings } from './page/base.ts';
 import type { MutantResult } from './page/main.ts';
-import { blockers, readers, rightShare, score } from './score.ts';
+import { blockers, byHand, readers, rightShare, score } from './score.ts';
 
 const [countText = '6000', seedText = String(randomInt(1_000_000)), detail = ''] = process.argv.slice(2);
 const [count, seed] = [Number(countText), Number(seedText)];
-
-const severities = [1, 2, 3, 4, 5] as const;
 
 const lab = await startReadingLab();
 const results: MutantResult[] = [];
@@ -22,6 +20,7 @@ try {
 }
 const seconds = (performance.now() - began) / 1000;
 console.log(`${count} mutants, seed ${seed}, ${seconds.toFixed(0)} s in Chromium\n`);
+const severities = [...new Set(results.map(({ severity }) => severity))].sort();
 
 function table(
   title: string,
@@ -64,6 +63,19 @@ for (const setting of settings) {
   console.log(`  ${setting.padEnd(20)}${cells.join('')}`);
 }
 
+/** What each other hand costs, alone with another one and two light changes. */
+console.log('\nOther hands, English (right / unreadable / wrong; at the right the blockers)');
+const english = results.filter(
+  ({ language, severity }) => language === 'en' && severity === severities.at(-1),
+);
+for (const [hand, mine] of byHand(english)) {
+  const cells = [settings, blockers].map((over) => {
+    const sum = score(mine, 'claimcheck', over);
+    return `${rightShare(sum).toFixed(1).padStart(6)} % ${String(sum.unreadable).padStart(5)} ${String(sum.wrong).padStart(5)}`;
+  });
+  console.log(`  ${hand.padEnd(24)}${cells.join('   |')}`);
+}
+
 const wrong = results.filter((row) =>
   settings.some((setting) => row.outcomes.claimcheck[setting] === 'wrong'),
 );
@@ -83,9 +95,20 @@ for (const row of shown.slice(0, 25))
     JSON.stringify(row.missed),
   );
 
-printDrawings(await readDrawings(), detail === 'wrong');
-const wrongBlockers = score(results, 'claimcheck', blockers).wrong;
-console.log(
-  `\nWrong blockers: ${wrongBlockers}. Wrong settings in all: ${score(results, 'claimcheck').wrong}.`,
+const codes = await readCodesMutants(
+  Array.from({ length: Math.ceil(count / 4) }, (_, at) => seed * 1_000_003 + at),
 );
-if (wrongBlockers > 0) process.exitCode = 1;
+const { right, unread, wrong: misread } = tally(codes);
+console.log(
+  `\n${Math.ceil(count / 4)} mutated pages of claim codes: ${right} right, ${unread} unread, ${misread} wrong`,
+);
+if (detail === 'wrong')
+  for (const row of codes.filter(({ outcome }) => outcome === 'wrong').slice(0, 25))
+    console.log(`${row.drawing} ${row.setting}: ${row.read} for ${row.truth}`);
+
+const drawn = await readDrawings();
+printDrawings(drawn, detail === 'wrong');
+const wrongBlockers = score(results, 'claimcheck', blockers).wrong;
+const wrongInAll = score(results, 'claimcheck').wrong + misread + tally(drawn).wrong;
+console.log(`\nWrong blockers of mutants: ${wrongBlockers}. Wrong in all: ${wrongInAll}.`);
+if (wrongInAll > 0) process.exitCode = 1;

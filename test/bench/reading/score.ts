@@ -31,3 +31,9 @@ export function score(
 export function rightShare({ right, unreadable, wrong }: Score): number {
   return (100 * right) / Math.max(1, right + unreadable + wrong);
 }
+
+/** Mutants by the hands they are drawn in. */
+export function byHand(results: readonly MutantResult[]): [hand: string, MutantResult[]][] {
+  const all = [...new Set(results.flatMap(({ hands }) => hands))].sort();
+  return all.map((hand) => [hand, results.filter(({ hands }) => hands.includes(hand))]);
+}

@@ -13,6 +13,7 @@ import {
 import { formDrawings } from '../../../drawings/forms.ts';
 import { isCalm, type Judged, type Outcome, outcomeOf, type Said } from '../../../drawings/judge.ts';
 import { wholeCatalogs } from '../../../drawings/parts.ts';
+import { codesMutant } from './codes.ts';
 
 offerLanguages(others);
 
@@ -152,4 +153,9 @@ export function readAll(holding = ''): Judged[] {
   ];
 }
 
-Object.assign(globalThis, { drawingBench: { readAll } });
+/** Reads mutated pages of claim codes. */
+export function readCodesMutants(seeds: readonly number[]): Judged[] {
+  return seeds.flatMap((seed) => judgeCodes(codesMutant(seed)));
+}
+
+Object.assign(globalThis, { drawingBench: { readAll, readCodesMutants } });

@@ -1,6 +1,6 @@
 import { type Setting, translate } from './base.ts';
 import { anySetting, contradiction, labelTexts, type Mutant, type Mutation, make } from './mutant.ts';
-import { rewordings, translation, wordFor } from './words.ts';
+import { rewordings, translation } from './words.ts';
 
 export const reword: Mutation = (mutant) => {
   const { random, language } = mutant;
@@ -78,7 +78,14 @@ export const decoyForm: Mutation = (mutant) => {
   else root.after(holder);
 };
 
-const tierButtons = '[data-add-tier], [data-remove-tier], button:not([role])';
+const tierButtons = '[data-add-tier], [data-remove-tier], button:not([role]):not([aria-pressed])';
+
+const isKnown = (el: Element) => /^(start|end)Date$|^internalDescription$/.test(el.id);
+
+function isNamedFrom(el: Element, row: Element): boolean {
+  const label = (el as Partial<HTMLInputElement>).labels?.[0];
+  return label !== undefined && !row.contains(label);
+}
 
 /** A quiz or example within the form uses the same control once more. */
 export const decoyWithin: Mutation = (mutant) => {
@@ -86,8 +93,9 @@ export const decoyWithin: Mutation = (mutant) => {
   if (!any) return;
   const copy = contradiction(any.row, mutant.random);
   any.row.before(copy);
-  // Nobody could tell the two apart: nothing read is right, unless by a known id.
-  blind(mutant, any.row, any.setting, (el) => /^(start|end)Date$|^internalDescription$/.test(el.id));
+  // Nobody could tell the two apart: nothing read is right, unless by a known id, or by a label elsewhere
+  // that is tied to the first.
+  blind(mutant, any.row, any.setting, (el) => isKnown(el) || isNamedFrom(el, any.row));
   if (copy.querySelector(tierButtons)) mutant.truth.tiers = null;
 };
 
@@ -281,19 +289,4 @@ export const dropForm: Mutation = (mutant) => {
   holder.append(...mutant.root.childNodes);
   mutant.root.remove();
   Object.assign(mutant, { root: holder });
-};
-
-/** A summary of what was chosen last time, in the same words, as text. */
-export const addSummary: Mutation = ({ root, language }) => {
-  const line = (label: string, value: string) =>
-    make('div', {}, make('span', {}, label), ' ', make('b', {}, value));
-  root.prepend(
-    make(
-      'div',
-      { class: 'last-time' },
-      line(wordFor(language, 'claimCode'), wordFor(language, 'group')),
-      line(wordFor(language, 'trackingId'), 'OLD-1'),
-      line(wordFor(language, 'buyerGets'), '75 %'),
-    ),
-  );
 };

@@ -7,7 +7,7 @@ import { type Base, bases, type Setting, settings, showBase, stores } from './ba
 import { firstLabel, fixedSelectors, type Said } from './baselines.ts';
 import { begin } from './mutant.ts';
 import { Random } from './random.ts';
-import { mutate } from './severity.ts';
+import { handNames, mutate } from './severity.ts';
 
 // Every language is measured, also those that the extension does not ship yet.
 offerLanguages(others);
@@ -21,6 +21,8 @@ export interface MutantResult {
   readonly language: Language;
   readonly base: Base;
   readonly mutations: readonly string[];
+  /** Those of them that draw the form in another hand. */
+  readonly hands: readonly string[];
   readonly outcomes: Record<'claimcheck' | 'fixed selectors' | 'first label', Record<Setting, Outcome>>;
   /** Where ours was right but rests on words that no source confirms. */
   readonly toConfirm: readonly Setting[];
@@ -63,7 +65,8 @@ export function run(seed: number, severity: number, language: Language): MutantR
       readings?.[setting].kind === 'read' &&
       readings[setting].evidence.unverified !== undefined,
   );
-  return { seed, severity, language, base, mutations, outcomes, toConfirm, missed };
+  const hands = mutations.filter((name) => handNames.includes(name));
+  return { seed, severity, language, base, mutations, hands, outcomes, toConfirm, missed };
 }
 
 /** Runs many at once. */

@@ -1,4 +1,5 @@
 import { labelTexts, type Mutation, make, rowOf } from './mutant.ts';
+import { wordFor } from './words.ts';
 
 const known = new Set(['startDate', 'endDate', 'internalDescription', 'startTimeNative', 'endTimeNative']);
 
@@ -152,4 +153,19 @@ export const rerender: Mutation = ({ root, random, controls }) => {
       at.map((index) => made.querySelectorAll('*')[index] as Element),
     );
   }
+};
+
+/** A summary of what was chosen last time, in the same words, as text. */
+export const addSummary: Mutation = ({ root, language }) => {
+  const line = (label: string, value: string) =>
+    make('div', {}, make('span', {}, label), ' ', make('b', {}, value));
+  root.prepend(
+    make(
+      'div',
+      { class: 'last-time' },
+      line(wordFor(language, 'claimCode'), wordFor(language, 'group')),
+      line(wordFor(language, 'trackingId'), 'OLD-1'),
+      line(wordFor(language, 'buyerGets'), '75 %'),
+    ),
+  );
 };

@@ -85,10 +85,30 @@ export function make(tag: string, attributes: Record<string, string> = {}, ...ch
   return el;
 }
 
+const otherTexts = ['99', '11/11/2026', 'OTHER'];
+
+/** A clone leaves out the roots of made-up components: their inputs come along, with other values. */
+function copyRoots(of: Element, copy: Element, random: Random): void {
+  const made = [copy, ...copy.querySelectorAll('*')];
+  for (const [at, el] of [of, ...of.querySelectorAll('*')].entries()) {
+    const root = el.tagName.startsWith('X-') ? el.shadowRoot : null;
+    const host = made[at];
+    if (!root || !host) continue;
+    const inner = host.attachShadow({ mode: 'open' });
+    for (const child of root.children) {
+      const twin = child.cloneNode(true) as Element;
+      if (twin.matches('input')) twin.setAttribute('value', random.pick(otherTexts));
+      copyRoots(child, twin, random);
+      inner.append(twin);
+    }
+  }
+}
+
 /** A copy that looks the same, with other values in it. */
 export function contradiction(of: Element, random: Random): HTMLElement {
   const copy = of.cloneNode(true) as HTMLElement;
   const suffix = random.word();
+  copyRoots(of, copy, random);
   for (const el of [copy, ...copy.querySelectorAll('*')]) {
     for (const name of ['id', 'for'])
       if (el.hasAttribute(name)) el.setAttribute(name, el.getAttribute(name) + suffix);
@@ -97,7 +117,7 @@ export function contradiction(of: Element, random: Random): HTMLElement {
     if (el.matches('input[type=checkbox]')) el.toggleAttribute('checked');
     if (el.matches('[role=checkbox], [role=switch]'))
       el.setAttribute('aria-checked', String(el.getAttribute('aria-checked') !== 'true'));
-    if (el.matches('input[type=text]')) el.setAttribute('value', random.pick(['99', '11/11/2026', 'OTHER']));
+    if (el.matches('input[type=text]')) el.setAttribute('value', random.pick(otherTexts));
   }
   for (const set of [copy.querySelectorAll('input[type=radio]'), copy.querySelectorAll('[role=radio]')]) {
     const on = random.pick([...set, null]);

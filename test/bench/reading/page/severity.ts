@@ -1,3 +1,4 @@
+import { hands } from './hands.ts';
 import * as hard from './hard.ts';
 import * as mild from './mild.ts';
 import type { Mutant, Mutation } from './mutant.ts';
@@ -21,7 +22,7 @@ const medium: readonly Mutation[] = [
   mild.rerender,
   hard.moveSections,
   hard.hiddenTwin,
-  hard.addSummary,
+  mild.addSummary,
 ];
 const strong: readonly Mutation[] = [
   ...medium,
@@ -46,22 +47,33 @@ const harsh: readonly Mutation[] = [
   hard.dropForm,
 ];
 
-/** What a mutant of each severity goes through: so many changes, drawn from these. */
-const plans: readonly [count: number, from: readonly Mutation[]][] = [
-  [2, light],
-  [4, medium],
-  [6, strong],
-  [8, harsh],
-  [14, harsh],
+/**
+ * What a mutant of each severity goes through: so many changes, drawn from these, and so many in another
+ * hand. The sixth is another hand alone, to see what each of them costs.
+ */
+const plans: readonly [count: number, from: readonly Mutation[], inAnotherHand: number][] = [
+  [2, light, 0],
+  [4, medium, 0],
+  [6, strong, 0],
+  [8, harsh, 1],
+  [14, harsh, 2],
+  [2, light, 2],
 ];
 
-/** Changes a page; `severity` 1 to 5. */
+/** How many severities there are, the mildest being 1. */
+export const severities = plans.length;
+
+/** The changes of another hand, by name. */
+export const handNames: readonly string[] = hands.map(({ name }) => name);
+
+/** Changes a page; `severity` from 1. */
 export function mutate(mutant: Mutant, severity: number): string[] {
-  const [count, from] = plans[severity - 1] as (typeof plans)[number];
+  const [count, from, inAnotherHand] = plans[severity - 1] as (typeof plans)[number];
   const drawn = mutant.random.shuffle(from).slice(0, count);
   // The second of a kind comes last: were the first to go after it, the second would be the true one.
   const chosen = [
     ...drawn.filter((each) => each !== hard.decoyWithin),
+    ...mutant.random.shuffle(hands).slice(0, inAnotherHand),
     ...drawn.filter((each) => each === hard.decoyWithin),
   ];
   for (const mutation of chosen) mutation(mutant);
