@@ -79,7 +79,8 @@ export function renames(patch: Partial<ImportForm>): boolean {
  * but a history while codes are missing here (`lost`).
  */
 export function asAfter(as: ImportForm['as'], file: CodeFile, lost: boolean): ImportForm['as'] {
-  if (file.toldStates || (lost && !file.history)) return as === 'new' ? 'ask' : as;
+  // What one list says of its codes is no answer about the next.
+  if (file.toldStates || (lost && !file.history)) return as === 'new' || as === 'told' ? 'ask' : as;
   return as === 'ask' || as === 'told' ? 'new' : as;
 }
 

@@ -184,6 +184,8 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
   it('the panel on a form: what is wrong first, each line with its state and its way', async () => {
     form = await fillBadly(harness);
     await form.see({ css: '.headline', text: '6 things to fix' });
+    // As many are open before anything is chosen.
+    await form.see({ css: '[data-check="claim-code-single-use"]', text: 'To fix' });
     const seen = await tree(form, 'claimcheck-overlay');
     expect(seen.slice(0, 9)).toEqual([
       'status ""',
