@@ -232,9 +232,7 @@ describe.each(browsers)('importing in %s', (browser) => {
     ).toBeNull();
     await typeDay(`1231${new Date().getFullYear() + 1}`);
     await page.waitFor(() =>
-      document
-        .querySelector('[data-promotion="Ends in the year"]')
-        ?.textContent?.match(/until Dec 31/),
+      document.querySelector('[data-promotion="Ends in the year"]')?.textContent?.match(/until Dec 31/),
     );
   });
 });
