@@ -1,6 +1,7 @@
 import { normaliseCode } from '../domain/claim-code';
 import { type CodeRange, codeAt } from './blocks';
 import { count } from './counting';
+import { originOf } from './giving-out';
 import type { Issued, IssueTo } from './issue';
 import { append, type NewEntry } from './log';
 import { locateOne } from './lookup';
@@ -9,7 +10,6 @@ import { LedgerProblem } from './problem';
 import { promotionIn } from './promotions';
 import type { Db, Span, WriteTx } from './schema';
 import { setSpan, spanAt } from './spans';
-import { originOf } from './take-back';
 import { read, writeCodes } from './transact';
 import { settleUnited } from './unite';
 import { day } from './wording';

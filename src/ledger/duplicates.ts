@@ -3,13 +3,13 @@ import type { CodeFile } from '../domain/code-file';
 import type { CodeLife } from '../domain/code-life';
 import { codesOf } from './blocks';
 import { forEachCollision, forEachCommon } from './code-index';
+import { originOf } from './giving-out';
 import { placeInWords } from './place';
 import { promotionToShow } from './promotions';
 import type { BatchRow, Db } from './schema';
 import { blockSize } from './schema';
 import { indexFor } from './sound-index';
 import { overlapping } from './spans';
-import { originOf } from './take-back';
 import { read } from './transact';
 
 /** A code of the file that is in the ledger, too. */

@@ -1,3 +1,4 @@
+import { seqsThatGive } from './giving-out';
 import { append } from './log';
 import { LedgerProblem } from './problem';
 import type { Db } from './schema';
@@ -18,9 +19,7 @@ export interface WhomItWas {
 export function editIssuance(db: Db, issuance: string, whom: WhomItWas, by: string): Promise<void> {
   return write(db, async (tx) => {
     const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
-    const own = new Set(
-      entries.filter(({ kind }) => kind === 'issue' || kind === 'edit').map(({ seq }) => seq),
-    );
+    const own = seqsThatGive(entries);
     const { to, channel, note } = whom;
     const about = { issuance, to: to.trim(), channel: channel.trim(), note: note.trim() };
     const at = new Date().toISOString();

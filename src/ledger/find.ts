@@ -3,13 +3,13 @@ import { nameKey } from '../domain/name-key';
 import type { CodeState, Promotion } from '../domain/promotion';
 import { codeToShow } from './blocks';
 import { placesWith, textsOf } from './code-texts';
+import { originOf } from './giving-out';
 import { type EarlierLife, lifeEndedBy, livesThatEnded } from './lives';
 import { locate, type Place } from './lookup';
 import { knownNames, namesThat } from './names';
 import { promotionToShow } from './promotions';
 import type { Db, Entry, Tx } from './schema';
 import { overlapping, spanAt, within } from './spans';
-import { originOf } from './take-back';
 import { read } from './transact';
 
 /** A code and what is known of it. */

@@ -1,9 +1,9 @@
 import type { EarlierCodes } from '../domain/earlier-codes';
 import { nameKey } from '../domain/name-key';
 import { codeAt } from './blocks';
+import { originOf } from './giving-out';
 import type { Db, Span } from './schema';
 import { overlapping } from './spans';
-import { originOf } from './take-back';
 import { read } from './transact';
 
 /** The last code of a promotion that somebody has, or the last lot. */

@@ -2,6 +2,7 @@ import type { HistoryRow } from '../domain/code-file';
 import type { Promotion } from '../domain/promotion';
 import { codesOf } from './blocks';
 import { damagedPromotion } from './damage';
+import { originOf } from './giving-out';
 import { lifeEndedBy, livesThatEnded, wasOutBefore } from './lives';
 import { LedgerProblem } from './problem';
 import { promotionToShow } from './promotions';
@@ -9,7 +10,6 @@ import { sortedOut } from './row-faults';
 import type { BatchRow, Db, Entry, Span, StoreName, Tx } from './schema';
 import { blockSize } from './schema';
 import { overlapping, within } from './spans';
-import { originOf } from './take-back';
 import { read } from './transact';
 
 /** What the history says of a code that was canceled as it was taken back. */

@@ -1,5 +1,6 @@
 import { codeToShow } from './blocks';
 import { lastIssueSeq } from './counting';
+import { seqsThatGive } from './giving-out';
 import { sortedOut } from './row-faults';
 import type { Db, StoreName, Tx } from './schema';
 import { overlapping, within } from './spans';
@@ -66,9 +67,7 @@ async function summary(tx: Tx, issuance: string): Promise<IssuanceSummary | null
   const all = await tx.objectStore('entries').index('issuance').getAll(issuance);
   const entries = sortedOut('entries', all).sound;
   const issues = entries.filter((entry) => entry.kind === 'issue');
-  const own = new Set(
-    entries.filter(({ kind }) => kind === 'issue' || kind === 'edit').map(({ seq }) => seq),
-  );
+  const own = seqsThatGive(entries);
   const [first] = issues;
   if (!first) return null;
   const sum = (kind: string) => entries.reduce((n, entry) => n + (entry.kind === kind ? entry.count : 0), 0);

@@ -1,5 +1,5 @@
+import { originOf } from './giving-out';
 import type { Entry, Tx } from './schema';
-import { originOf } from './take-back';
 
 /** How a history's note begins to tell of a life that is over. */
 export const wasOutBefore = 'was out before';

@@ -1,4 +1,5 @@
 import { count } from './counting';
+import { originOf, seqsThatGive } from './giving-out';
 import { append, type NewEntry } from './log';
 import { locate } from './lookup';
 import { LedgerProblem, sentences } from './problem';
@@ -110,23 +111,13 @@ export function undoTakeBack(db: Db, issuance: string, act: string, by: string):
   });
 }
 
-/** The first entry of a giving-out, given one that may be an edit of it. */
-export async function originOf(tx: Tx, seq: number): Promise<number> {
-  const entries = tx.objectStore('entries');
-  let entry = await entries.get(seq);
-  while (entry?.kind === 'edit') entry = await entries.get(entry.undoes ?? 0);
-  return entry?.seq ?? seq;
-}
-
 /** The ranges of an act that are out by it and not used, with their marks. */
 export async function stillOut(tx: Tx, issuance: string): Promise<Span[]> {
   const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
   const issues = entries.filter((entry) => entry.kind === 'issue');
   if (issues.length === 0)
     throw new LedgerProblem('not-found', 'This giving-out is not in the history. Reload the page.');
-  const own = new Set(
-    entries.filter(({ kind }) => kind === 'issue' || kind === 'edit').map(({ seq }) => seq),
-  );
+  const own = seqsThatGive(entries);
   const parts: Span[] = [];
   for (const issue of issues) {
     for (const span of await overlapping(tx, issue)) {

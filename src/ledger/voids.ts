@@ -1,11 +1,11 @@
 import { type CodeRange, joined } from './blocks';
 import { type Change, count } from './counting';
+import { originOf } from './giving-out';
 import { append } from './log';
 import { locate } from './lookup';
 import { LedgerProblem, sentences } from './problem';
 import type { Db, Entry, Span, Tx, WriteTx } from './schema';
 import { overlapping, setSpan, spanAt, within } from './spans';
-import { originOf } from './take-back';
 import { read, writeCodes } from './transact';
 import { settleUnited } from './unite';
 import { writtenTwice } from './written-twice';

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { changesNothing } from '../actions/import-target';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { changesNothing, forwardIn } from '../actions/import-target';
 import type { Importer } from '../actions/importing';
 import type { Promotion } from '../domain/promotion';
+import type { Forward } from '../ledger';
 import { leadToHalfDate } from '../ui/DayTime';
 import { Notice } from '../ui/Notice';
 import { useStore } from '../ui/use-store';
@@ -13,6 +14,8 @@ import { Preview } from './Preview';
 import { Reading } from './Reading';
 import { WaitingFiles } from './WaitingFiles';
 
+const nothing: Forward = { further: [], cameBack: [] };
+
 /** Everything for adding a list of codes: the list, what it is, what is in it, and then into the ledger. */
 export function AddCodes({ importer, promotions }: { importer: Importer; promotions: readonly Promotion[] }) {
   const state = useStore(importer);
@@ -20,6 +23,11 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
   const busy = stage.kind === 'reading' || stage.kind === 'preview';
   const plan = stage.kind === 'preview' ? stage.plan : null;
   const several = stage.kind === 'preview' && stage.told.length > 1;
+  // A long list is compared once for what the form says, not at every key typed elsewhere in it.
+  const forward = useMemo(
+    () => (plan ? forwardIn(form, plan) : nothing),
+    [plan, form.as, form.to, form.sent, form.sentFile, form.sentFirst],
+  );
   const box = useRef<HTMLElement>(null);
   // As soon as it is drawn: what is typed next must not land in a field that gets the focus only then.
   useLayoutEffect(() => {
@@ -47,6 +55,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
         <Preview
           stage={stage}
           form={form}
+          forward={forward}
           onFill={(patch) => importer.fill(patch)}
           onCharset={(charset) => void importer.rereadIn(charset)}
         />
@@ -64,6 +73,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
       />
       {stage.kind === 'preview' && (
         <ConfirmImport
+          forward={forward}
           stage={stage}
           form={form}
           match={match}

@@ -1,8 +1,8 @@
-import { useId, useMemo } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { ImportForm, ImportStage } from '../actions/import-state';
-import { forwardIn } from '../actions/import-target';
 import { sentIn } from '../actions/sent-list';
 import type { Promotion } from '../domain/promotion';
+import type { Forward } from '../ledger';
 import { codes, number } from '../ui/format';
 import { linesInWords } from './TextAccountNote';
 import { TwinQuestion } from './TwinQuestion';
@@ -16,6 +16,8 @@ interface ConfirmImportProps {
   onTwin: (meant: Promotion) => void;
   /** No, another one is meant. */
   onApart: () => void;
+  /** What the list tells of codes that are here. */
+  forward: Forward;
   onConfirm: () => void;
   onCancel: () => void;
 }
@@ -28,6 +30,7 @@ export function ConfirmImport({
   twin,
   onTwin,
   onApart,
+  forward,
   onConfirm,
   onCancel,
 }: ConfirmImportProps) {
@@ -36,10 +39,7 @@ export function ConfirmImport({
   const { file } = plan;
   const several = stage.told.length > 1;
   const asksTwin = plan.added > 0 && twin !== null && !match && !form.apart && !several;
-  const { further, cameBack } = useMemo(
-    () => forwardIn(form, plan),
-    [plan, form.as, form.sent, form.sentFile, form.sentFirst],
-  );
+  const { further, cameBack } = forward;
   const moved = further.length + (form.takeBack ? cameBack.length : 0);
   return (
     <div class="confirm">

@@ -1,8 +1,7 @@
-import { useMemo } from 'preact/hooks';
 import type { ImportForm, ImportStage } from '../actions/import-state';
-import { forwardIn } from '../actions/import-target';
 import { wholeNumber } from '../domain/whole-number';
 import type { Charset } from '../files';
+import type { Forward } from '../ledger';
 import { codes, number } from '../ui/format';
 import { Notice } from '../ui/Notice';
 import { CharsetChoice } from './CharsetChoice';
@@ -11,18 +10,16 @@ import { LineLists } from './LineLists';
 interface PreviewProps {
   stage: Extract<ImportStage, { kind: 'preview' }>;
   form: ImportForm;
+  /** What the list tells of codes that are here. */
+  forward: Forward;
   onFill: (patch: Partial<ImportForm>) => void;
   onCharset: (charset: Charset) => void;
 }
 
 /** What is in the list, before anything is kept: every line read is counted in exactly one number. */
-export function Preview({ stage, form, onFill, onCharset }: PreviewProps) {
+export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProps) {
   const { plan, told, remark } = stage;
   const { file } = plan;
-  const forward = useMemo(
-    () => forwardIn(form, plan),
-    [plan, form.as, form.sent, form.sentFile, form.sentFirst],
-  );
   const asked = wholeNumber(form.quantity);
   const rest = [
     ['double', plan.duplicates.length],
