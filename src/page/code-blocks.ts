@@ -83,6 +83,8 @@ function readBlock({ terms }: Scene, texts: readonly string[]): Said | 'unclear'
     else if (/[\p{L}\p{N}]/u.test(text)) rest.push(text);
     at += skip;
   }
+  // A number more beside what is named is another group's, as where groups stand as columns.
+  if (name !== null && quantity !== null && rest.some((text) => wholeNumber(text) !== null)) return 'unclear';
   if (name === null) {
     const [only, second] = rest;
     // What a button or a state is called names no group, unless the page says that it does.

@@ -99,6 +99,8 @@ describe.each(browsers)('lists as they come back from elsewhere, in %s', (browse
     await page.click('[data-testid="import-confirm"]');
     expect(await page.evaluate(() => document.querySelector('[data-promotion="Peeler"]'))).toBeNull();
     await page.select('[data-testid="import-as"]', 'told');
+    // What was at fault goes, and the button moves up.
+    await page.waitFor(() => document.querySelector('[data-testid="import-as"][aria-invalid]') === null);
     await page.click('[data-testid="import-confirm"]');
     await counted(page, 'Peeler', { total: 2, available: 1, issued: 1 });
   });

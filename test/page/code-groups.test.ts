@@ -161,4 +161,11 @@ describe('nothing is made up', () => {
     expect(await read(create + card('Download'))).toEqual([]);
     expect(await read(create + card('Spring'))).toEqual([['Spring', 100, true, 'b']]);
   });
+
+  it('of groups that stand as columns, where only one has its codes', async () => {
+    const line = (name: string, cells: string[]) =>
+      `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    const body = `${create}<table>${line('Group Name', ['Spring', 'Spring'])}${line('Quantity', ['1', '1,000'])}${line('Status', ['…', 'Ready'])}${line('', ['', '<a href="/g" data-mark="b">Download</a>'])}</table>`;
+    expect(await read(body)).toEqual([]);
+  });
 });
