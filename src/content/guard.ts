@@ -54,6 +54,8 @@ export function createGuard(parts: GuardParts, signal: AbortSignal): Guard {
   let held: readonly CheckId[] = [];
   let losses = 0;
   let unanswered = false;
+  /** Whether the dialog stood when the press came: reading puts back what the page takes away again at once. */
+  let stood = false;
   /** The seller's presses are counted; a click, its key and the submits it brings are one. */
   let press = 0;
   let pressedAt = Number.NEGATIVE_INFINITY;
@@ -61,6 +63,8 @@ export function createGuard(parts: GuardParts, signal: AbortSignal): Guard {
   let pressedKey = '';
   let judged = -1;
   let passed = -1;
+  /** The press let go where no dialog stays: all that it brings goes with it. */
+  let letGo = -1;
 
   function begin(event: Event): void {
     if (!event.isTrusted) return;
@@ -76,8 +80,9 @@ export function createGuard(parts: GuardParts, signal: AbortSignal): Guard {
     if (isSellers) judged = press;
     if (grant.press !== null && grant.press !== press) grant = { ids: [], press: null };
     const open = all.filter(({ id }) => !grant.ids.includes(id));
-    if (unanswered && !parts.isAsking()) losses++;
-    if (open.length > 0 && losses < mostLosses && parts.ask(open)) {
+    if (unanswered && !stood) losses++;
+    if (losses >= mostLosses) letGo = press;
+    if (open.length > 0 && letGo !== press && parts.ask(open)) {
       event.preventDefault();
       event.stopImmediatePropagation();
       unanswered = true;
@@ -115,15 +120,20 @@ export function createGuard(parts: GuardParts, signal: AbortSignal): Guard {
     const { submitter } = event;
     // The way back is free where the seller pressed it; Enter never means it.
     if (submitter && pressedOn.includes(submitter) && isWayBack(submitter)) return;
-    parts.look();
+    look();
     if (!parts.isForm(form)) return;
     const isFresh = performance.now() - pressedAt < onePress;
     // What a script sends by itself is held like the rest, and is no press of the seller's.
     judge(event, isFresh && isPressed(form));
   }
 
-  function sends(path: readonly EventTarget[]): boolean {
+  function look(): void {
+    stood = parts.isAsking();
     parts.look();
+  }
+
+  function sends(path: readonly EventTarget[]): boolean {
+    look();
     return parts.sends(path);
   }
 

@@ -111,8 +111,12 @@ export function createTeacher(look: () => PageReading | null, signal: AbortSigna
   const forgotten = (changes: Record<string, unknown>) => {
     if (taughtKey in changes) refresh();
   };
-  function refresh(): void {
-    ask(null).catch((error) => console.warn('Claimcheck could not get what was shown:', error));
+  /** A background that stopped just now is asked once more. */
+  function refresh(triesLeft = 1): void {
+    ask(null).catch((error) => {
+      if (triesLeft > 0) refresh(triesLeft - 1);
+      else console.warn('Claimcheck could not get what was shown:', error);
+    });
   }
   browser.storage.onChanged.addListener(forgotten);
   signal.addEventListener(
