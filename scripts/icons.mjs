@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 
-/** Thicker and fuller at 16 px, where thin strokes vanish. The same shape as src/ui/Logo.tsx. */
+/** Thicker and fuller at 16 px, where thin strokes vanish. The same shape as src/ui/parts/Logo.tsx. */
 const mark = (size) => {
   const stroke = size === 16 ? 4 : 3.2;
   const inset = size === 128 ? 2 : 0;

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Importer } from '../src/actions/importing';
+import { Importer } from '../src/actions/import/importing';
 import { type Db, listPromotions } from '../src/ledger';
 import { forget } from './actions/fake-platform';
 import { codes, freshLedger } from './ledger/helpers';

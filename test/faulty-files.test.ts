@@ -1,10 +1,10 @@
 import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { findAnswers } from '../src/actions/find';
-import { Importer } from '../src/actions/importing';
-import { accountOf } from '../src/domain/text-account';
+import { findAnswers } from '../src/actions/desk/find';
+import { Importer } from '../src/actions/import/importing';
+import { accountOf } from '../src/domain/codes/text-account';
 import { readSentFile } from '../src/files';
-import { historyHeaderCells } from '../src/files/history-columns';
+import { historyHeaderCells } from '../src/files/history/history-columns';
 import { type Db, listPromotions } from '../src/ledger';
 import { forget } from './actions/fake-platform';
 import { codes, freshLedger, importCodes } from './ledger/helpers';

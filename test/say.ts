@@ -1,5 +1,5 @@
 import sentences from '../public/_locales/en/messages.json';
-import type { Say } from '../src/domain/words';
+import type { Say } from '../src/domain/text/words';
 
 /** The sentences as the browser would say them. */
 export const say: Say = (key, ...values) =>

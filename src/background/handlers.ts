@@ -1,6 +1,6 @@
 import type { OfferEvidence, OfferVerdict } from '../domain/checks';
-import { sameName } from '../domain/name-key';
 import { taughtKey } from '../domain/taught';
+import { sameName } from '../domain/text/name-key';
 import {
   addToInbox,
   bindProofs,

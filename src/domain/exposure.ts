@@ -1,5 +1,5 @@
 import { type Marketplace, type MarketplaceCode, marketplace } from './marketplaces';
-import type { Say } from './words';
+import type { Say } from './text/words';
 
 /** What bounds the loss that a promotion's codes can cause. Null is "not known", and is said so. */
 export interface Exposure {

@@ -1,18 +1,18 @@
-import type { CodeFile } from '../domain/code-file';
-import { accountOf, type TextAccount, together } from '../domain/text-account';
-import type { Charset } from './charsets';
-import { Collector } from './collector';
-import { decodeText } from './decode-text';
-import { looksLikeZip } from './file-kind';
-import { FileProblem } from './file-problem';
-import { refuseLargeFile } from './limits';
-import { refuseOrderReport } from './order-report';
-import type { Progress } from './pace';
-import { isHistoryText, readText } from './read-text';
-import { refuseSealed } from './sealed-file';
-import { sha256 } from './sha256';
-import { unzip } from './unzip';
-import { refuseWebPage } from './web-page';
+import type { CodeFile } from '../domain/codes/code-file';
+import { accountOf, type TextAccount, together } from '../domain/codes/text-account';
+import { Collector } from './code-list/collector';
+import type { Charset } from './intake/charsets';
+import { decodeText } from './intake/decode-text';
+import { looksLikeZip } from './intake/file-kind';
+import { FileProblem } from './intake/file-problem';
+import { refuseLargeFile } from './intake/limits';
+import { refuseOrderReport } from './intake/order-report';
+import type { Progress } from './intake/pace';
+import { isHistoryText, readText } from './intake/read-text';
+import { sha256 } from './intake/sha256';
+import { refuseWebPage } from './intake/web-page';
+import { refuseSealed } from './sealed/sealed-file';
+import { unzip } from './zip/unzip';
 
 interface TextFile {
   readonly name: string;

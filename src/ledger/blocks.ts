@@ -1,4 +1,4 @@
-import { crc32OfText } from '../domain/crc32';
+import { crc32OfText } from '../domain/text/crc32';
 import { damagedCodes } from './damage';
 import { LedgerProblem } from './problem';
 import type { Block, Tx } from './schema';

@@ -1,4 +1,4 @@
-import { normaliseCode } from '../domain/claim-code';
+import { normaliseCode } from '../domain/codes/claim-code';
 import { type CodeRange, codeAt } from './blocks';
 import { count } from './counting';
 import { originOf } from './giving-out';

@@ -8,7 +8,7 @@
  * tell apart meet too. A hit is only a candidate: the text decides.
  */
 
-import { codeIdentity } from '../domain/claim-code';
+import { codeIdentity } from '../domain/codes/claim-code';
 
 import { blockSize } from './schema';
 

@@ -1,4 +1,4 @@
-import { codeParts } from '../domain/claim-code';
+import { codeParts } from '../domain/codes/claim-code';
 import { liveBatches, type Place } from './lookup';
 import type { Db } from './schema';
 import { blockSize } from './schema';

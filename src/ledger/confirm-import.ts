@@ -1,4 +1,4 @@
-import { sameCode } from '../domain/claim-code';
+import { sameCode } from '../domain/codes/claim-code';
 import { packBlocks } from './blocks';
 import { codeHash, positionsOf } from './code-index';
 import { type Change, count } from './counting';

@@ -1,6 +1,6 @@
-import { codeIdentity, lookAlikeForm, sameCode } from '../domain/claim-code';
-import type { CodeFile } from '../domain/code-file';
-import type { CodeLife } from '../domain/code-life';
+import { codeIdentity, lookAlikeForm, sameCode } from '../domain/codes/claim-code';
+import type { CodeFile } from '../domain/codes/code-file';
+import type { CodeLife } from '../domain/codes/code-life';
 import { codesOf } from './blocks';
 import { forEachCollision, forEachCommon } from './code-index';
 import { originOf } from './giving-out';

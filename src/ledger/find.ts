@@ -1,6 +1,6 @@
-import { askedText, namedIn } from '../domain/asked-text';
-import { nameKey } from '../domain/name-key';
 import type { CodeState, Promotion } from '../domain/promotion';
+import { askedText, namedIn } from '../domain/text/asked-text';
+import { nameKey } from '../domain/text/name-key';
 import { codeToShow } from './blocks';
 import { placesWith, textsOf } from './code-texts';
 import { originOf } from './giving-out';

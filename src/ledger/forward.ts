@@ -1,6 +1,6 @@
-import { codeIdentity } from '../domain/claim-code';
-import type { HistoryRow } from '../domain/code-file';
-import { type CodeLife, farthest, isFarther, lifeOfRow } from '../domain/code-life';
+import { codeIdentity } from '../domain/codes/claim-code';
+import type { HistoryRow } from '../domain/codes/code-file';
+import { type CodeLife, farthest, isFarther, lifeOfRow } from '../domain/codes/code-life';
 import { addChange, type Change, count } from './counting';
 import type { KnownCode } from './duplicates';
 import { wasOutBefore } from './lives';

@@ -1,5 +1,5 @@
-import type { EarlierCodes } from '../domain/earlier-codes';
-import { nameKey } from '../domain/name-key';
+import type { EarlierCodes } from '../domain/codes/earlier-codes';
+import { nameKey } from '../domain/text/name-key';
 import { codeAt } from './blocks';
 import { originOf } from './giving-out';
 import type { Db, Span } from './schema';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { codeShape, normaliseCode } from '../domain/claim-code';
-import { fieldFault } from '../domain/field-fault';
+import { codeShape, normaliseCode } from '../domain/codes/claim-code';
 import type { Promotion } from '../domain/promotion';
+import { fieldFault } from '../domain/text/field-fault';
 import { LedgerProblem } from './problem';
 import { promotion } from './row-shapes';
 import { id, instant, text } from './shape-parts';

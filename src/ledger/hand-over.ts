@@ -1,4 +1,4 @@
-import type { CodeFile } from '../domain/code-file';
+import type { CodeFile } from '../domain/codes/code-file';
 import { takenKey } from './backup';
 import { codesOf } from './blocks';
 import { importWork } from './confirm-import';

@@ -1,4 +1,4 @@
-import type { HistoryRow } from '../domain/code-file';
+import type { HistoryRow } from '../domain/codes/code-file';
 import type { Promotion } from '../domain/promotion';
 import { codesOf } from './blocks';
 import { damagedPromotion } from './damage';

@@ -1,4 +1,4 @@
-import { nameKey } from '../domain/name-key';
+import { nameKey } from '../domain/text/name-key';
 import type { Entry, WriteTx } from './schema';
 import { nextKey } from './transact';
 

@@ -1,4 +1,4 @@
-import { lookAlikeForm, sameCode } from '../domain/claim-code';
+import { lookAlikeForm, sameCode } from '../domain/codes/claim-code';
 import { codesOf } from './blocks';
 import { codeHash, isInOrder, positionsOf } from './code-index';
 import { grouped } from './grouped';

@@ -1,4 +1,4 @@
-import { sameCode } from '../domain/claim-code';
+import { sameCode } from '../domain/codes/claim-code';
 import type { Promotion } from '../domain/promotion';
 import { type Backup, backupCounts, codesIn } from './backup';
 import { blockFault, codesOf, packBlocks } from './blocks';

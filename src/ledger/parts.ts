@@ -1,4 +1,4 @@
-import type { HistoryRow } from '../domain/code-file';
+import type { HistoryRow } from '../domain/codes/code-file';
 import type { MarketplaceCode } from '../domain/marketplaces';
 import { renumbered } from './code-index';
 import type { ImportPlan } from './plan-import';

@@ -1,5 +1,5 @@
-import type { CodeFile, HistoryRow } from '../domain/code-file';
-import { isFarther, lifeOfRow } from '../domain/code-life';
+import type { CodeFile, HistoryRow } from '../domain/codes/code-file';
+import { isFarther, lifeOfRow } from '../domain/codes/code-life';
 import { breathe, indexCodes, maxBatchCodes, renumbered } from './code-index';
 import { Comparison, type KnownCode } from './duplicates';
 import { liveBatches } from './lookup';

@@ -1,6 +1,6 @@
 import type { MarketplaceCode } from '../domain/marketplaces';
-import { sameName } from '../domain/name-key';
 import type { Counts, Promotion } from '../domain/promotion';
+import { sameName } from '../domain/text/name-key';
 import { areSound, countsIn, emptyCounts, recounted } from './counting';
 import { damagedPromotion } from './damage';
 import { LedgerProblem } from './problem';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { crc32OfText } from '../domain/crc32';
-import { fieldFault } from '../domain/field-fault';
+import { crc32OfText } from '../domain/text/crc32';
+import { fieldFault } from '../domain/text/field-fault';
 import type { Backup } from './backup';
 import { breathe } from './code-index';
 import { grouped } from './grouped';

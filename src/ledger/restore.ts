@@ -1,5 +1,5 @@
-import type { HistoryRow } from '../domain/code-file';
-import { type CodeLife, isFarther, lifeOfRow } from '../domain/code-life';
+import type { HistoryRow } from '../domain/codes/code-file';
+import { type CodeLife, isFarther, lifeOfRow } from '../domain/codes/code-life';
 import type { CodeState } from '../domain/promotion';
 import type { EntryKind } from './schema';
 import { utc } from './wording';

@@ -1,5 +1,5 @@
-import { fieldFault } from '../domain/field-fault';
 import type { Promotion } from '../domain/promotion';
+import { fieldFault } from '../domain/text/field-fault';
 import { promotion as promotionShape, rowShapes, type ShapedStore } from './row-shapes';
 import type { LedgerSchema } from './schema';
 

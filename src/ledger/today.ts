@@ -1,4 +1,4 @@
-import { nameKey } from '../domain/name-key';
+import { nameKey } from '../domain/text/name-key';
 import type { Db, Entry } from './schema';
 import { read } from './transact';
 

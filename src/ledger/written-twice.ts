@@ -1,4 +1,4 @@
-import { codeIdentity } from '../domain/claim-code';
+import { codeIdentity } from '../domain/codes/claim-code';
 import { forEachCollision, forEachCommon } from './code-index';
 import { request } from './raw';
 import type { BatchRow, Block, CountsRow, Entry, Span } from './schema';

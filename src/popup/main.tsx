@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import { Desk } from '../actions/desk';
+import { Desk } from '../actions/desk/desk';
 import { openWorkspace } from '../actions/open-workspace';
 import { sentenceOf } from '../actions/words';
 import { openLedger } from '../ledger';
-import { Failure } from '../ui/Failure';
-import { leadToFaults } from '../ui/lead-to-faults';
+import { Failure } from '../ui/parts/Failure';
+import { leadToFaults } from '../ui/parts/lead-to-faults';
 import { Popup } from './Popup';
 
 const root = document.getElementById('app') as HTMLElement;

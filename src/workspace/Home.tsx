@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import { cardActs, cardState } from '../actions/card-acts';
-import type { Desk } from '../actions/desk';
-import type { Importer } from '../actions/importing';
+import { cardActs, cardState } from '../actions/desk/card-acts';
+import type { Desk } from '../actions/desk/desk';
+import type { Importer } from '../actions/import/importing';
 import { type Need, needs } from '../actions/needs';
 import { stillAwaited } from '../actions/submitted';
-import { PromotionList } from '../ui/PromotionList';
-import { useNow } from '../ui/use-now';
-import { useStore } from '../ui/use-store';
-import { AddCodes } from './AddCodes';
-import { InboxList } from './InboxList';
+import { useNow } from '../ui/parts/use-now';
+import { useStore } from '../ui/parts/use-store';
+import { PromotionList } from '../ui/promotion/PromotionList';
+import { AddCodes } from './import/AddCodes';
+import { InboxList } from './import/InboxList';
 import { NeedsYou } from './NeedsYou';
-import { YourName } from './YourName';
+import { YourName } from './settings/YourName';
 
 /** The first view: new codes on one side, the promotions on the other. */
 export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { sentenceOf } from '../actions/words';
 import { type Db, releaseDue, selfCheck, sinceSaved } from '../ledger';
 import { number } from '../ui/format';
-import { Notice } from '../ui/Notice';
-import { afterFault } from './SelfCheck';
-import { useFolderCopies } from './use-folder-copies';
-import { useRead } from './use-read';
+import { Notice } from '../ui/parts/Notice';
+import { afterFault } from './backup/SelfCheck';
+import { useFolderCopies } from './backup/use-folder-copies';
+import { useRead } from './parts/use-read';
 
 /** Changes after which the seller is reminded to save: fewer are quickly told again by hand. */
 const muchChanged = 25;

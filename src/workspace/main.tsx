@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import { Desk } from '../actions/desk';
-import { Importer } from '../actions/importing';
+import { Desk } from '../actions/desk/desk';
+import { Importer } from '../actions/import/importing';
 import { sentenceOf } from '../actions/words';
 import { openLedger } from '../ledger';
-import { Failure } from '../ui/Failure';
-import { leadToFaults } from '../ui/lead-to-faults';
+import { Failure } from '../ui/parts/Failure';
+import { leadToFaults } from '../ui/parts/lead-to-faults';
 import { Workspace } from './Workspace';
 
 const root = document.getElementById('app') as HTMLElement;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { cardState } from '../../src/actions/card-acts';
-import { Desk } from '../../src/actions/desk';
+import { cardState } from '../../src/actions/desk/card-acts';
+import { Desk } from '../../src/actions/desk/desk';
 import { type Db, issueNext, listIssuances, listPromotions } from '../../src/ledger';
 import { loadSettings, saveSettings } from '../../src/platform/settings';
 import { eventually } from '../eventually';

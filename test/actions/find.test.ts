@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { copyAnswer, findAnswers } from '../../src/actions/find';
+import { copyAnswer, findAnswers } from '../../src/actions/desk/find';
 import { handOver, holdNext, issueNext, redeem, updatePromotion } from '../../src/ledger';
 import { cancel, codes, freshLedger, importCodes, promotion, putBack } from '../ledger/helpers';
 import { done, forget } from './fake-platform';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Desk } from '../../src/actions/desk';
-import { Importer } from '../../src/actions/importing';
-import { sentIn } from '../../src/actions/sent-list';
+import { Desk } from '../../src/actions/desk/desk';
+import { Importer } from '../../src/actions/import/importing';
+import { sentIn } from '../../src/actions/import/sent-list';
 import { historyHeader, maxFileBytes } from '../../src/files';
 import { addToInbox, type Db, issueNext, listInbox, listPromotions, selfCheck } from '../../src/ledger';
 import { loadSettings } from '../../src/platform/settings';

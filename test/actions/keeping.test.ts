@@ -6,8 +6,8 @@ import {
   planLoading,
   saveEverything,
   takeOver,
-} from '../../src/actions/keeping';
-import type { KeptItem } from '../../src/actions/kept-settings';
+} from '../../src/actions/backup/backup';
+import type { KeptItem } from '../../src/actions/backup/kept-settings';
 import { loadLessons } from '../../src/actions/taught';
 import { confirmedWordsKey } from '../../src/domain/taught';
 import { type Db, listHandOvers } from '../../src/ledger';

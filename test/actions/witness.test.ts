@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Desk } from '../../src/actions/desk';
+import { Desk } from '../../src/actions/desk/desk';
 import { type Db, issueNext, updatePromotion } from '../../src/ledger';
 import { codes, freshLedger, importCodes } from '../ledger/helpers';
 import { browser, forget } from './fake-platform';

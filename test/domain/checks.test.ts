@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckContext, type CheckId, checkIds, judge, tally } from '../../src/domain/checks';
-import { codeShape } from '../../src/domain/claim-code';
+import { codeShape } from '../../src/domain/codes/claim-code';
 import type { FormReadings, NamedThing, Reading, UnreadReason } from '../../src/domain/reading';
 import { context, good, openedAt, read } from './readings';
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { codeIdentity, codeShape, lookAlikeForm, normaliseCode, sameCode } from '../../src/domain/claim-code';
+import {
+  codeIdentity,
+  codeShape,
+  lookAlikeForm,
+  normaliseCode,
+  sameCode,
+} from '../../src/domain/codes/claim-code';
 
 describe('codeShape', () => {
   it.each(['7GM3-YYYYY3-ZZZZZZ', '7GUE-ABCDEF-123456', 'ABCD1234EFGH5678'])('%s is single-use', (code) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeLives, farthest, isFarther, lifeOfRow } from '../../src/domain/code-life';
-import { plainRow } from '../../src/files/history-row';
+import { codeLives, farthest, isFarther, lifeOfRow } from '../../src/domain/codes/code-life';
+import { plainRow } from '../../src/files/history/history-row';
 
 describe('where two lists tell of one code', () => {
   // Each line: what the farther of this and each life in order is.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { askedText } from '../../src/domain/asked-text';
-import { codesInLine, codesInText, withCodes } from '../../src/domain/codes-in-text';
-import { accountOf } from '../../src/domain/text-account';
+import { codesInLine, codesInText, withCodes } from '../../src/domain/codes/codes-in-text';
+import { accountOf } from '../../src/domain/codes/text-account';
+import { askedText } from '../../src/domain/text/asked-text';
 
 const code = 'MJBV-FEFEY6-MGSSNY';
 

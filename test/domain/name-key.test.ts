@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameKey, sameName } from '../../src/domain/name-key';
+import { nameKey, sameName } from '../../src/domain/text/name-key';
 
 it.each([
   ['José García', 'José García'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearTwin } from '../../src/domain/near-twin';
+import { nearTwin } from '../../src/domain/codes/near-twin';
 import type { Promotion } from '../../src/domain/promotion';
 
 function known(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainDigits, wholeNumber } from '../../src/domain/whole-number';
+import { plainDigits, wholeNumber } from '../../src/domain/text/whole-number';
 
 it.each([
   ['3', 3],

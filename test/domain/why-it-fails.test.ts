@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whyItFails } from '../../src/domain/why-it-fails';
+import { whyItFails } from '../../src/domain/codes/why-it-fails';
 import { aPromotion } from '../a-promotion';
 
 const now = Date.parse('2026-10-04T12:00:00Z');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readCodeFile, readSentFile } from '../../src/files';
-import { likeliestCharset } from '../../src/files/charsets';
+import { likeliestCharset } from '../../src/files/intake/charsets';
 import { A, B, problemOf, readText } from './helpers';
 
 /** Lists of two people as programs of these languages save them: the set, its first line, all bytes. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codesInText } from '../../src/domain/codes-in-text';
+import { codesInText } from '../../src/domain/codes/codes-in-text';
 import { codesAsCsv, codesAsText, fileName } from '../../src/files';
 import { A, B, C, readText } from './helpers';
 

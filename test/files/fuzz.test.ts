@@ -1,10 +1,10 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { codeIdentity, codeShape, normaliseCode, sameCode } from '../../src/domain/claim-code';
-import type { HistoryRow } from '../../src/domain/code-file';
-import { codesInText } from '../../src/domain/codes-in-text';
+import { codeIdentity, codeShape, normaliseCode, sameCode } from '../../src/domain/codes/claim-code';
+import type { HistoryRow } from '../../src/domain/codes/code-file';
+import { codesInText } from '../../src/domain/codes/codes-in-text';
+import { accountOf } from '../../src/domain/codes/text-account';
 import { codeStates } from '../../src/domain/promotion';
-import { accountOf } from '../../src/domain/text-account';
 import {
   charsets,
   codesAsCsv,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { CodeFile } from '../../src/domain/code-file';
+import type { CodeFile } from '../../src/domain/codes/code-file';
 import { FileProblem, readCodeFile } from '../../src/files';
 
 export const [A, B, C] = ['7GM3-YYYYY3-ZZZZZZ', '7GA4-XXXXXX-YYYYYY', '7GUE-K2M4QR-P9T8VW'] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { HistoryRow } from '../../src/domain/code-file';
+import type { HistoryRow } from '../../src/domain/codes/code-file';
 import { marketplaceCodes } from '../../src/domain/marketplaces';
 import { codeStates } from '../../src/domain/promotion';
 import { historyAsCsv, historyHeader, readCodeFile } from '../../src/files';

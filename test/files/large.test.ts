@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { maxFileBytes, readCodeFile } from '../../src/files';
-import { Collector } from '../../src/files/collector';
-import { readText } from '../../src/files/read-text';
+import { Collector } from '../../src/files/code-list/collector';
+import { readText } from '../../src/files/intake/read-text';
 import { codeNumber, utf8 } from './helpers';
 
 const count = 1_000_000;

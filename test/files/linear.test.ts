@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { askedText, namedIn } from '../../src/domain/asked-text';
 import {
   codeIdentity,
   codeParts,
@@ -7,21 +6,22 @@ import {
   foldedText,
   lookAlikeForm,
   normaliseCode,
-} from '../../src/domain/claim-code';
-import { codesInLine, withCodes } from '../../src/domain/codes-in-text';
-import { nameKey } from '../../src/domain/name-key';
-import { accountOf } from '../../src/domain/text-account';
-import { plainDigits, wholeNumber } from '../../src/domain/whole-number';
+} from '../../src/domain/codes/claim-code';
+import { codesInLine, withCodes } from '../../src/domain/codes/codes-in-text';
+import { accountOf } from '../../src/domain/codes/text-account';
+import { askedText, namedIn } from '../../src/domain/text/asked-text';
+import { nameKey } from '../../src/domain/text/name-key';
+import { plainDigits, wholeNumber } from '../../src/domain/text/whole-number';
 import { FileProblem, fileName, readCodeFile, readSentFile } from '../../src/files';
-import { readRecord, splitLine, unquote } from '../../src/files/csv-record';
-import { guardFormula, unguardFormula } from '../../src/files/formula-guard';
-import { isCodeHeader } from '../../src/files/header-words';
-import { isInstant } from '../../src/files/instant';
-import { findLayout, piecesOf } from '../../src/files/layout';
-import { describeNonCode } from '../../src/files/non-code';
-import { refuseOrderReport } from '../../src/files/order-report';
-import { stateBeside, stateColumn, toldState } from '../../src/files/state-words';
-import { refuseWebPage } from '../../src/files/web-page';
+import { isCodeHeader } from '../../src/files/code-list/header-words';
+import { findLayout, piecesOf } from '../../src/files/code-list/layout';
+import { describeNonCode } from '../../src/files/code-list/non-code';
+import { readRecord, splitLine, unquote } from '../../src/files/csv/csv-record';
+import { guardFormula, unguardFormula } from '../../src/files/csv/formula-guard';
+import { isInstant } from '../../src/files/history/instant';
+import { stateBeside, stateColumn, toldState } from '../../src/files/history/state-words';
+import { refuseOrderReport } from '../../src/files/intake/order-report';
+import { refuseWebPage } from '../../src/files/intake/web-page';
 import { utf8 } from './helpers';
 
 /*

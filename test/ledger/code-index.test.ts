@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lookAlikeForm } from '../../src/domain/claim-code';
-import { crc32OfText } from '../../src/domain/crc32';
+import { lookAlikeForm } from '../../src/domain/codes/claim-code';
+import { crc32OfText } from '../../src/domain/text/crc32';
 import {
   codeHash,
   forEachCollision,

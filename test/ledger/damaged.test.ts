@@ -54,7 +54,7 @@ const damages: [string, RegExp, (db: Db) => Promise<unknown>][] = [
     /are damaged: there are 2 of 1000/,
     async (db) => {
       const text = `${code(0)}\n${code(1)}`;
-      const { crc32OfText } = await import('../../src/domain/crc32');
+      const { crc32OfText } = await import('../../src/domain/text/crc32');
       await db.put('blocks', { format: 1, batch: 1, n: 0, text, crc: crc32OfText(text) });
     },
   ],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HistoryRow } from '../../src/domain/code-file';
-import { type CodeLife, codeLives, farthest, lifeOfRow } from '../../src/domain/code-life';
-import { plainRow } from '../../src/files/history-row';
+import type { HistoryRow } from '../../src/domain/codes/code-file';
+import { type CodeLife, codeLives, farthest, lifeOfRow } from '../../src/domain/codes/code-life';
+import { plainRow } from '../../src/files/history/history-row';
 import {
   confirmImport,
   type Db,

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import type { CodeFile, HistoryRow } from '../../src/domain/code-file';
+import type { CodeFile, HistoryRow } from '../../src/domain/codes/code-file';
 import type { Db, ImportAs, NewPromotion } from '../../src/ledger/index';
 import {
   confirmImport,

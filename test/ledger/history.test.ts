@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryRow } from '../../src/domain/code-file';
+import type { HistoryRow } from '../../src/domain/codes/code-file';
 import {
   getPromotion,
   issueNext,

@@ -8,7 +8,7 @@ import {
   offersOfSelection,
   rememberOffer,
 } from '../../src/ledger/index';
-import { shareable } from '../../src/workspace/proof-words';
+import { shareable } from '../../src/workspace/proof/proof-words';
 import { code, freshLedger } from './helpers';
 
 const us = { account: 'Garlic Ltd', marketplace: 'US' } as const;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Desk } from '../../src/actions/desk';
+import { Desk } from '../../src/actions/desk/desk';
 import type { ProofDraft } from '../../src/domain/proof';
 import { type Db, holdNext, issueNext, keepDrafted, updatePromotion } from '../../src/ledger';
 import { Popup } from '../../src/popup/Popup';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DayTime, leadToHalfDate } from '../../src/ui/DayTime';
+import { DayTime, leadToHalfDate } from '../../src/ui/parts/DayTime';
 
 let value = '';
 const at = (id: string) => document.querySelector(`[data-testid="${id}"]`) as HTMLInputElement;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { expect, it } from 'vitest';
-import { SeveralForm } from '../../src/ui/SeveralForm';
+import { SeveralForm } from '../../src/ui/give/SeveralForm';
 import { aPromotion } from '../a-promotion';
 
 it('has the focus where one types first as soon as it stands there', () => {

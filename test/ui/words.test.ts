@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { earlierWords } from '../../src/domain/earlier-codes';
+import { earlierWords } from '../../src/domain/codes/earlier-codes';
 import { type Counts, noCounts, type Promotion } from '../../src/domain/promotion';
-import { buttonWords } from '../../src/ui/GiveNext';
-import { overWords, shortOver } from '../../src/ui/OverNotice';
+import { buttonWords } from '../../src/ui/give/GiveNext';
+import { overWords, shortOver } from '../../src/ui/promotion/OverNotice';
 import { aPromotion } from '../a-promotion';
 
 const now = Date.parse('2026-06-15T12:00:00.000Z');

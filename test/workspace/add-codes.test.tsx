@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Desk } from '../../src/actions/desk';
-import { Importer } from '../../src/actions/importing';
+import { Desk } from '../../src/actions/desk/desk';
+import { Importer } from '../../src/actions/import/importing';
 import { addToInbox, type Db, issueNext, listPromotions, withdrawImport } from '../../src/ledger';
 import { Workspace } from '../../src/workspace/Workspace';
 import { forget } from '../actions/fake-platform';

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Db, getPromotion } from '../../src/ledger';
-import { CancelCodes } from '../../src/workspace/CancelCodes';
+import { CancelCodes } from '../../src/workspace/promotion/CancelCodes';
 import { forget } from '../actions/fake-platform';
 import { eventually } from '../eventually';
 import { codes, freshLedger, importCodes } from '../ledger/helpers';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Promotion } from '../../src/domain/promotion';
-import { detailsOf, judge } from '../../src/workspace/details';
-import { routeOf } from '../../src/workspace/route';
+import { routeOf } from '../../src/workspace/parts/route';
+import { detailsOf, judge } from '../../src/workspace/promotion/details';
 
 const known: Promotion = {
   id: 'p',

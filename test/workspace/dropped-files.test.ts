@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { droppedFiles } from '../../src/workspace/dropped-files';
+import { droppedFiles } from '../../src/workspace/import/choose/dropped-files';
 
 type Tree = { readonly [name: string]: Tree | string };
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { saveEverything } from '../../src/actions/keeping';
+import { saveEverything } from '../../src/actions/backup/backup';
 import { type Db, issueNext, updatePromotion } from '../../src/ledger';
 import { StartNotes } from '../../src/workspace/StartNotes';
 import { forget } from '../actions/fake-platform';

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
-import { Desk } from '../../src/actions/desk';
+import { Desk } from '../../src/actions/desk/desk';
 import { issueNext } from '../../src/ledger';
-import { PromotionPage } from '../../src/workspace/PromotionPage';
+import { PromotionPage } from '../../src/workspace/promotion/PromotionPage';
 import { eventually } from '../eventually';
 import { codes, freshLedger, importCodes, to } from '../ledger/helpers';
 

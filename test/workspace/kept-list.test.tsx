@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
-import { saveEverything } from '../../src/actions/keeping';
+import { saveEverything } from '../../src/actions/backup/backup';
 import { loadSettings } from '../../src/platform/settings';
-import { LoadCopy } from '../../src/workspace/LoadCopy';
+import { LoadCopy } from '../../src/workspace/backup/LoadCopy';
 import { browser, done, forget } from '../actions/fake-platform';
 import { eventually } from '../eventually';
 import { freshLedger } from '../ledger/helpers';

@@ -8,7 +8,7 @@ import type {
   Reading,
   UnreadReason,
 } from '../reading';
-import type { MessageKey, Say } from '../words';
+import type { MessageKey, Say } from '../text/words';
 
 export const checkIds = [
   'claim-code-single-use',

@@ -1,8 +1,8 @@
 import { unparse } from 'papaparse';
-import { exportHistory } from '../../../src/actions/exports';
-import type { CodeFile, HistoryRow } from '../../../src/domain/code-file';
+import { exportHistory } from '../../../src/actions/desk/exports';
+import type { CodeFile, HistoryRow } from '../../../src/domain/codes/code-file';
 import { historyAsCsv } from '../../../src/files';
-import { historyColumns, historyHeaderCells } from '../../../src/files/history-columns';
+import { historyColumns, historyHeaderCells } from '../../../src/files/history/history-columns';
 import { history, issueNext, listPromotions, openLedger } from '../../../src/ledger';
 import { must, timed } from './clock';
 import { filled } from './ours';

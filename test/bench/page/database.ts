@@ -1,4 +1,4 @@
-import type { CodeFile } from '../../../src/domain/code-file';
+import type { CodeFile } from '../../../src/domain/codes/code-file';
 import { readCodeFile } from '../../../src/files';
 import { csvByPapaparse, csvFormat, csvFromLedger, prepareCsv } from './csv';
 import { dailyActs, fragments, giveOutAll, importZip, unpack } from './ours';

@@ -1,6 +1,6 @@
-import type { CodeFile } from '../../../src/domain/code-file';
+import type { CodeFile } from '../../../src/domain/codes/code-file';
 import { readCodeFile } from '../../../src/files';
-import { unzip } from '../../../src/files/unzip';
+import { unzip } from '../../../src/files/zip/unzip';
 import {
   confirmImport,
   type Db,

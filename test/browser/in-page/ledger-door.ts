@@ -2,9 +2,9 @@
  * Runs inside the extension's own pages and background, in a copy of the build made for a test: lets the
  * test call the ledger there. Only what can be told as JSON goes in and out.
  */
-import type { CodeFile } from '../../../src/domain/code-file';
-import { crc32OfText } from '../../../src/domain/crc32';
-import { sha256 } from '../../../src/files/sha256';
+import type { CodeFile } from '../../../src/domain/codes/code-file';
+import { crc32OfText } from '../../../src/domain/text/crc32';
+import { sha256 } from '../../../src/files/intake/sha256';
 import {
   availableCodes,
   type Backup,

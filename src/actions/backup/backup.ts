@@ -1,0 +1,139 @@
+import { fileName, refuseLargeSealed, seal, sealedHead, unseal } from '../../files';
+import {
+  backupLines,
+  type Db,
+  handOver,
+  handOverAgain,
+  handOverLines,
+  mendFrom,
+  noteSaved,
+  planRestore,
+  type Restored,
+  type RestorePlan,
+  readBackup,
+  readHandOver,
+  restoreBackup,
+  type TakenOver,
+  takeHandOver,
+} from '../../ledger';
+import { downloadText } from '../../platform/download';
+import { type Folder, writeFile } from '../../platform/folder';
+import { loadSettings } from '../../platform/settings';
+import { bringKept, type KeptItem, keptItems, keptRows } from './kept-settings';
+
+/** Enough of a file for its first line. */
+const headBytes = 4096;
+const mime = 'application/octet-stream';
+
+/** Downloads everything as one file, locked where a passphrase is given; the file's name. */
+export function saveEverything(db: Db, passphrase: string): Promise<string> {
+  return saveThrough(db, passphrase, false, async (name, bytes) =>
+    downloadText(name, [bytes as Uint8Array<ArrayBuffer>], mime),
+  );
+}
+
+/** Writes everything into the folder, one file for each day, the day's earlier one replaced; its name. */
+export function saveIntoFolder(db: Db, folder: Folder): Promise<string> {
+  return saveThrough(db, '', true, (name, bytes) => writeFile(folder, name, bytes));
+}
+
+async function saveThrough(
+  db: Db,
+  passphrase: string,
+  intoFolder: boolean,
+  put: (name: string, bytes: Uint8Array) => Promise<void>,
+): Promise<string> {
+  const { lines, upTo } = await backupLines(db, await keptRows());
+  const madeAt = new Date().toISOString();
+  const bytes = await seal('backup', lines, { madeAt, passphrase: passphrase || null });
+  const about = { promotion: 'Claimcheck', what: 'everything', marketplace: null } as const;
+  const name = fileName({ ...about, date: new Date(), extension: 'claimcheck' });
+  await put(name, bytes);
+  await noteSaved(db, upTo, intoFolder);
+  return name;
+}
+
+/** Whether a file of ours needs a passphrase. Throws FileProblem for other files. */
+export async function isLocked(file: File): Promise<boolean> {
+  refuseLargeSealed(file.name, file.size);
+  return sealedHead(file.name, new Uint8Array(await file.slice(0, headBytes).arrayBuffer())).locked;
+}
+
+/** What loading a saved file would do. */
+export interface Loading {
+  readonly plan: RestorePlan;
+  /** Settings and lessons in it that are not decided here, one by one. */
+  readonly kept: readonly KeptItem[];
+  /** Damaged parts here that this file mended already. */
+  readonly mended: number;
+}
+
+/**
+ * Looks at a saved file, and mends what is damaged here and can only be what the file holds. Throws FileProblem
+ * and LedgerProblem in words.
+ */
+export async function planLoading(
+  db: Db,
+  file: File,
+  passphrase: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<Loading> {
+  const bytes = await bytesOf(file);
+  const { madeAt } = sealedHead(file.name, bytes);
+  const lines = await unseal(file.name, bytes, 'backup', passphrase || null);
+  const backup = await readBackup(lines);
+  const mended = await mendFrom(db, backup);
+  const plan = await planRestore(db, backup, madeAt, onProgress);
+  return { plan, kept: await keptItems(backup.kept), mended };
+}
+
+/** Loads what was planned: the codes, then the settings and lessons that were ticked (`settings`: how many). Throws LedgerProblem. */
+export async function loadCopy(
+  db: Db,
+  { plan }: Loading,
+  ticked: readonly KeptItem[],
+): Promise<Restored & { settings: number }> {
+  const { yourName } = await loadSettings();
+  const restored = await restoreBackup(db, plan, yourName);
+  return { ...restored, settings: await bringKept(ticked) };
+}
+
+/** Moves codes into a locked file for a colleague and downloads it; the hand-over's id, for making it again. */
+export async function handOverFile(
+  db: Db,
+  promotionId: string,
+  given: { readonly count: number; readonly to: string; readonly passphrase: string },
+): Promise<string> {
+  const { yourName } = await loadSettings();
+  const { file } = await handOver(db, promotionId, given.count, { to: given.to, by: yourName });
+  await handOverFileAgain(db, file, given.passphrase);
+  return file;
+}
+
+/** Downloads the file of a hand-over made before. */
+export async function handOverFileAgain(db: Db, file: string, passphrase: string): Promise<void> {
+  const given = await handOverAgain(db, file);
+  const bytes = await seal('hand-over', handOverLines(given), { madeAt: given.at, passphrase });
+  const { name: promotion, marketplace } = given.promotion;
+  const about = { promotion, marketplace, what: 'handOver', date: new Date(given.at) } as const;
+  const name = fileName({ ...about, extension: 'claimcheck' });
+  downloadText(name, [bytes as Uint8Array<ArrayBuffer>], mime);
+}
+
+/** Takes over the codes of a colleague's file. */
+export async function takeOver(
+  db: Db,
+  file: File,
+  passphrase: string,
+): Promise<TakenOver & { name: string }> {
+  const { yourName } = await loadSettings();
+  const lines = await unseal(file.name, await bytesOf(file), 'hand-over', passphrase || null);
+  const given = readHandOver(lines);
+  return { ...(await takeHandOver(db, given, yourName)), name: given.promotion.name };
+}
+
+/** Too large a file is refused unread. */
+async function bytesOf(file: File): Promise<Uint8Array> {
+  refuseLargeSealed(file.name, file.size);
+  return new Uint8Array(await file.arrayBuffer());
+}

@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import { checkIds } from '../../domain/checks';
+import { isMarketplaceCode } from '../../domain/marketplaces';
+import { confirmedQuantitiesKey, confirmedWordsKey, isSameTaught, taughtKey } from '../../domain/taught';
+import type { KeptValue } from '../../ledger';
+import { taughtFrom } from '../../messaging/taught';
+import { browser } from '../../platform/browser';
+import { defaultSettings, loadSettings, type Settings, settingsKey } from '../../platform/settings';
+
+/** One setting or lesson of a saved copy that is not decided here: taken over only where the seller ticks it. */
+export interface KeptItem {
+  readonly id: string;
+  readonly text: string;
+  /** It would make a check pass that doesn't here: never taken without a yes of its own. */
+  readonly weakens: boolean;
+  /** Where it is stored, and what is stored there once it is taken, given what is there now. */
+  readonly key: string;
+  readonly taken: (stored: unknown) => unknown;
+}
+
+/** What the seller decided or taught once: it goes into a saved copy, too. */
+const keys = [settingsKey, taughtKey, confirmedWordsKey, confirmedQuantitiesKey];
+
+const name = z.string().check(z.maxLength(500));
+const names = z.array(name).check(z.maxLength(500));
+const upTo = (most: number) => z.int().check(z.minimum(1), z.maximum(most));
+
+type Wording = readonly [
+  shape: z.ZodMiniType,
+  text: (value: never) => string,
+  weakens?: (value: never, here: never) => boolean,
+];
+const higher = (value: number, here: number) => value > here;
+
+/** The settings that a copy may bring, each in words. */
+const wordings: Partial<Record<keyof Settings, Wording>> = {
+  maxPercentOff: [upTo(100), (value: number) => `Highest discount: ${value}%`, higher],
+  maxRunDays: [upTo(3650), (value: number) => `Longest run: ${value} days`, higher],
+  maxOrderQuantity: [upTo(10_000), (value: number) => `Highest max order quantity: ${value} units`, higher],
+  guard: [
+    z.boolean(),
+    () => 'Review and Submit are not held while something is wrong',
+    (value: boolean) => !value,
+  ],
+  yourName: [name, (value: string) => `Your name: ${value}`],
+  lastMarketplace: [name.check(z.refine(isMarketplaceCode)), (value: string) => `Store used last: ${value}`],
+  channels: [names, (value: string[]) => `Channels: ${value.join(', ')}`],
+  platforms: [names, (value: string[]) => `Platforms: ${value.join(', ')}`],
+  nameAsked: [z.boolean(), () => 'Don’t ask for your name again'],
+};
+
+/** The seller's settings and lessons, for a saved copy. */
+export async function keptRows(): Promise<KeptValue[]> {
+  const stored = await browser.storage.local.get(keys);
+  return keys.flatMap((key) => (stored[key] === undefined ? [] : [{ key, value: stored[key] }]));
+}
+
+/** What of a copy's settings and lessons is sound and not decided here, one by one. */
+export async function keptItems(rows: readonly KeptValue[]): Promise<KeptItem[]> {
+  const stored = await browser.storage.local.get(keys);
+  const told = new Map(rows.map(({ key, value }) => [key, value]));
+  return [
+    ...settingItems(fieldsOf(told.get(settingsKey)), await loadSettings()),
+    ...taughtItems(told.get(taughtKey), stored[taughtKey]),
+    ...wordItems(told.get(confirmedWordsKey), stored[confirmedWordsKey]),
+    ...quantityItems(told.get(confirmedQuantitiesKey), stored[confirmedQuantitiesKey]),
+  ];
+}
+
+/** Takes these over; how many. */
+export async function bringKept(items: readonly KeptItem[]): Promise<number> {
+  const stored = await browser.storage.local.get(keys);
+  for (const { key, taken } of items) stored[key] = taken(stored[key]);
+  if (items.length > 0) await browser.storage.local.set(stored);
+  return items.length;
+}
+
+function settingItems(told: Record<string, unknown>, here: Settings): KeptItem[] {
+  return (Object.keys(wordings) as (keyof Settings)[]).flatMap((field) => {
+    const [shape, text, weakens] = wordings[field] as Wording;
+    const parsed = shape.safeParse(Object.hasOwn(told, field) ? told[field] : undefined);
+    const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+    const decided = !same(here[field], defaultSettings[field]);
+    if (!parsed.success || decided || same(parsed.data, here[field])) return [];
+    const value = parsed.data as never;
+    return {
+      id: `setting ${field}`,
+      text: text(value),
+      weakens: weakens?.(value, here[field] as never) ?? false,
+      key: settingsKey,
+      taken: (stored: unknown) => ({ ...fieldsOf(stored), [field]: value }),
+    };
+  });
+}
+
+function taughtItems(told: unknown, stored: unknown): KeptItem[] {
+  const here = taughtFrom(stored);
+  const news = taughtFrom(told).filter((each) => !here.some((known) => isSameTaught(known, each)));
+  return news.map((each) => ({
+    id: `taught ${each.page} ${each.language} ${each.setting}`,
+    text: `Shown by hand: where “${each.setting}” stands (${each.page} page, ${each.language}): “${each.description.label || each.description.before}”`,
+    weakens: true,
+    key: taughtKey,
+    taken: (now: unknown) => [...taughtFrom(now), each],
+  }));
+}
+
+function wordItems(told: unknown, stored: unknown): KeptItem[] {
+  const here = names.safeParse(stored);
+  const known = new Set(here.success ? here.data : []);
+  const parsed = names.safeParse(told);
+  return (parsed.success ? [...new Set(parsed.data)] : []).flatMap((word) => {
+    const check = checkIds.find((id) => word.startsWith(`${id} `));
+    if (!check || known.has(word)) return [];
+    return {
+      id: `word ${word}`,
+      text: `Confirmed word for ${check}: “${word.slice(check.length + 1)}”`,
+      weakens: true,
+      key: confirmedWordsKey,
+      taken: (now: unknown) => [...(names.safeParse(now).data ?? []), word],
+    };
+  });
+}
+
+function quantityItems(told: unknown, stored: unknown): KeptItem[] {
+  const here = fieldsOf(stored);
+  const at = z.iso.datetime();
+  return Object.entries(fieldsOf(told)).flatMap(([product, when]) => {
+    const parsed = at.safeParse(when);
+    if (!parsed.success || !name.safeParse(product).success || Object.hasOwn(here, product)) return [];
+    return {
+      id: `quantity ${product}`,
+      text: `Confirmed by hand: the max order quantity for “${product}”`,
+      weakens: true,
+      key: confirmedQuantitiesKey,
+      taken: (now: unknown) => ({ ...fieldsOf(now), [product]: parsed.data }),
+    };
+  });
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,59 @@
+import type { DamagedRow, GivenTo, IssuanceSummary, IssueTo, PromotionWithCounts } from '../../ledger';
+import type { Settings } from '../../platform/settings';
+import type { Submitted } from '../submitted';
+import type { UnissuedCopy } from './exports';
+import type { Witness } from './lost-codes';
+
+/** The one code just given out. `copied` is null where it was given out before this view opened. */
+export interface Given {
+  readonly promotionId: string;
+  readonly issuance: string;
+  readonly code: string;
+  readonly to: string;
+  readonly channel: string;
+  readonly at: string;
+  readonly copied: boolean | null;
+}
+
+/** What an action came to, to be shown near the promotion it was about. */
+export interface Notice {
+  readonly promotionId: string;
+  readonly tone: 'done' | 'problem';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Somebody who already has a code of this promotion is named again: another one only if meant. */
+export interface SamePerson {
+  readonly promotionId: string;
+  readonly whom: Whom;
+  readonly before: GivenTo;
+}
+
+export interface DeskState {
+  /** Null until the ledger was read: nothing is shown with numbers that may be untrue. */
+  readonly promotions: readonly PromotionWithCounts[] | null;
+  /** Promotions of which not all can be read; the others go on as ever. */
+  readonly damaged: readonly DamagedRow[];
+  readonly openId: string | null;
+  /** What undo would take back for the open promotion. */
+  readonly undoable: IssuanceSummary | null;
+  readonly given: Given | null;
+  readonly again: SamePerson | null;
+  readonly offer: (UnissuedCopy & { readonly promotionId: string }) | null;
+  readonly notice: Notice | null;
+  readonly busy: { readonly promotionId: string; readonly text: string } | null;
+  /** Why the ledger could not be read. */
+  readonly problem: string | null;
+  /** The ledger as it was, where this browser has lost it, and how many codes are `here`; null where nothing is missing. */
+  readonly lost: (Witness & { readonly here: number }) | null;
+  readonly settings: Settings;
+  /** Submitted on Amazon, its own page not opened since; newest first. */
+  readonly submitted: readonly Submitted[];
+  /** What was given out today, in words; empty where nothing was, or before it was read. */
+  readonly today: string;
+}
+
+/** Who gets the codes, as typed. */
+export type Whom = Pick<IssueTo, 'to' | 'channel'>;
+export type ExportKind = 'unissued' | 'history';

@@ -1,0 +1,286 @@
+import { normaliseCode } from '../../domain/codes/claim-code';
+import { accountOf, type TextAccount } from '../../domain/codes/text-account';
+import {
+  type Db,
+  editIssuance,
+  getIssuance,
+  type IssueTo,
+  issueRanges,
+  lastGivenTo,
+  type PromotionWithCounts,
+  redeem,
+  type Seen,
+  sentOf,
+  takeBack,
+  undoTakeBack,
+  unredeem,
+  type WhomItWas,
+  withdrawImport,
+} from '../../ledger';
+import { copyText } from '../../platform/clipboard';
+import { sentFileOf } from '../import/chosen-file';
+import { codes, forWhom, masked, toWhom } from '../words';
+import type { ExportKind, Whom } from './desk-state';
+import { exportHistory, exportUnissued, popupExportLimit } from './exports';
+import { downloadCodes, giveOutSeveral, issueAndCopy, type ListFormat } from './give-out';
+import { messageFor } from './message';
+import { PromotionDesk } from './promotion-desk';
+import { doubtfulWords, editedWords, tookBackWords } from './take-back-words';
+
+/** What a seller can do to codes, with the state that the popup and the workspace show. */
+export class Desk extends PromotionDesk {
+  readonly #handOver: ((promotionId: string, kind: ExportKind) => void) | null;
+
+  /** `handOver` takes exports that are too long for the page this desk stands on. */
+  constructor(db: Db, handOver: ((promotionId: string, kind: ExportKind) => void) | null = null) {
+    super(db);
+    this.#handOver = handOver;
+  }
+
+  /**
+   * Resolves to false where no code was given out; then `notice` says why, or `again` asks: whoever has a
+   * code of this promotion gets another only when `meant`.
+   */
+  async giveNext(promotionId: string, whom: Whom, meant = false): Promise<boolean> {
+    let gave = false;
+    await this.inLine(promotionId, async () => {
+      const before = meant || !whom.to.trim() ? null : await lastGivenTo(this.db, promotionId, whom.to);
+      if (before) return this.set({ again: { promotionId, whom, before }, notice: null, offer: null });
+      const { issued, code, copied } = await issueAndCopy(this.db, promotionId, this.#to(whom));
+      gave = true;
+      const { issuance, to, channel, at } = issued;
+      this.mine.set(issuance, promotionId);
+      await this.refresh({
+        given: { promotionId, issuance, code, to, channel, at, copied },
+        again: null,
+        notice: null,
+        offer: null,
+      });
+      await this.remember('channels', channel);
+    });
+    return gave;
+  }
+
+  /** Shows and copies the code that the person named again already has. */
+  copyEarlier(promotionId: string): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const { again } = this.state;
+      if (again?.promotionId !== promotionId) return;
+      const { issuance, code, to, channel, at } = again.before;
+      const copied = await copyText(code);
+      this.set({ given: { promotionId, issuance, code, to, channel, at, copied }, again: null });
+    });
+  }
+
+  /** Leaves the question about a person named again. */
+  leaveQuestion(): void {
+    this.set({ again: null });
+  }
+
+  /** Copies the promotion's message with the code shown. */
+  copyMessage(promotionId: string): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const { given } = this.state;
+      if (given?.promotionId !== promotionId) return;
+      const { text, missing } = messageFor(this.find(promotionId).promotion, given.code);
+      const copied = await copyText(text);
+      const without = missing.length > 0 ? ` Left out, since not known: ${missing.join(', ')}.` : '';
+      this.say(
+        promotionId,
+        copied ? 'done' : 'problem',
+        copied
+          ? `Message copied.${without}`
+          : 'The browser did not let the message be copied. Click into this page and try again.',
+      );
+    });
+  }
+
+  /** Copies the code shown once more. */
+  async copyAgain(): Promise<void> {
+    const { given } = this.state;
+    if (given) this.set({ given: { ...given, copied: await copyText(given.code) } });
+  }
+
+  giveSeveral(promotionId: string, count: number, whom: Whom, format: ListFormat): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const { promotion } = this.find(promotionId);
+      const { issued, file } = await giveOutSeveral(this.db, promotion, count, this.#to(whom), format);
+      this.mine.set(issued.issuance, promotionId);
+      const text = `${codes(issued.codes.length)} left your list${forWhom(issued)}, saved as ${file}. Nobody can give them out again from here.`;
+      const again = () => void downloadCodes(promotion, issued.codes, format);
+      await this.refresh({
+        given: null,
+        offer: null,
+        notice: { promotionId, tone: 'done', text, action: { label: 'Download again', run: again } },
+      });
+      await this.remember('channels', issued.channel);
+      await this.remember('platforms', issued.to);
+    });
+  }
+
+  /** Takes back one act: what somebody may have `seen` is canceled, the rest goes back into the line. */
+  takeBack(promotionId: string, issuance: string, seen: Seen): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const by = this.state.settings.yourName;
+      const act = await getIssuance(this.db, issuance);
+      const took = await takeBack(this.db, issuance, seen, by);
+      this.mine.delete(issuance);
+      const run = () =>
+        void this.inLine(promotionId, async () => {
+          const { out } = await undoTakeBack(this.db, issuance, took.act, by);
+          const text = `Undone: ${codes(out)} ${out === 1 ? 'is' : 'are'} given out${act ? toWhom(act) : ''} again.`;
+          await this.refresh({ notice: { promotionId, tone: 'done', text } });
+        });
+      const { given } = this.state;
+      const text = tookBackWords(took, act, this.find(promotionId).promotion.end);
+      await this.refresh({
+        given: given?.issuance === issuance ? null : given,
+        notice: { promotionId, tone: 'done', text, action: { label: 'Undo', run } },
+      });
+    });
+  }
+
+  /** Says anew whom an act went to; its codes stay out. */
+  edit(promotionId: string, issuance: string, whom: WhomItWas): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const by = this.state.settings.yourName;
+      const before = await getIssuance(this.db, issuance);
+      await editIssuance(this.db, issuance, whom, by);
+      const run = () =>
+        void this.inLine(promotionId, async () => {
+          if (before) await editIssuance(this.db, issuance, before, by);
+          await this.refresh({
+            notice: { promotionId, tone: 'done', text: 'Undone: the name is as it was.' },
+          });
+        });
+      const { given } = this.state;
+      const { to, channel } = whom;
+      await this.refresh({
+        given: given?.issuance === issuance ? { ...given, to: to.trim(), channel: channel.trim() } : given,
+        notice: { promotionId, tone: 'done', text: editedWords(whom), action: { label: 'Undo', run } },
+      });
+      await this.remember('channels', channel.trim());
+    });
+  }
+
+  /** What a pasted list of sent codes says of one act. */
+  async readSent(issuance: string, text: string) {
+    return this.#sentOf(issuance, accountOf(text));
+  }
+
+  /** The same of a file. Throws an Error in words for one that can't be read. */
+  async readSentFile(issuance: string, file: File) {
+    const { account, problem } = await sentFileOf(file);
+    if (problem) throw new Error(problem);
+    return this.#sentOf(issuance, account);
+  }
+
+  exportUnissued(promotionId: string): Promise<boolean> {
+    return this.#export(promotionId, 'unissued', async (promotion, onRows) => {
+      const copy = await exportUnissued(this.db, promotion, onRows);
+      this.set({
+        offer: copy.count > 0 ? { ...copy, promotionId } : null,
+        notice: { promotionId, tone: 'done', text: `Saved ${codes(copy.count)} as ${copy.file}.` },
+      });
+    });
+  }
+
+  exportHistory(promotionId: string): Promise<boolean> {
+    return this.#export(promotionId, 'history', async (promotion, onRows) => {
+      const { file, count, leftOut } = await exportHistory(this.db, promotion, onRows);
+      const missing = leftOut.length > 0 ? ` Left out: ${leftOut.join(' ')}` : '';
+      this.set({
+        notice: {
+          promotionId,
+          tone: 'done',
+          text: `Saved the history of ${codes(count)} as ${file}.${missing}`,
+        },
+      });
+    });
+  }
+
+  /** Downloads what can be read of a damaged promotion's codes and of what happened to them. */
+  exportReadable(promotionId: string): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const name = this.state.damaged.find((row) => row.id === promotionId)?.name ?? promotionId;
+      const about = { id: promotionId, name, trackingId: null, marketplace: null };
+      const { file, count, leftOut } = await exportHistory(this.db, about);
+      this.say(promotionId, 'done', [`Saved ${codes(count)} as ${file}.`, ...leftOut].join(' '));
+    });
+  }
+
+  /** Gives out exactly the codes of the list just exported. */
+  giveOutExported(promotionId: string, whom: Whom): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const { offer } = this.state;
+      if (offer?.promotionId !== promotionId) return;
+      const issued = await issueRanges(this.db, promotionId, [...offer.ranges], this.#to(whom));
+      this.mine.set(issued.issuance, promotionId);
+      const text = `The ${codes(offer.count)} of ${offer.file} now count as given out${toWhom(issued)}.`;
+      await this.refresh({ given: null, offer: null, notice: { promotionId, tone: 'done', text } });
+      await this.remember('channels', issued.channel);
+    });
+  }
+
+  /** Takes an import back, as long as none of its codes was given out. */
+  withdraw(promotionId: string, batchId: number): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      await withdrawImport(this.db, batchId, this.state.settings.yourName);
+      await this.refresh({ notice: { promotionId, tone: 'done', text: 'The import was taken back.' } });
+    });
+  }
+
+  markUsed(promotionId: string, code: string, orderId: string): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const by = this.state.settings.yourName;
+      await redeem(this.db, code, orderId, by);
+      const run = () =>
+        void this.inLine(promotionId, async () => {
+          await unredeem(this.db, code, by);
+          await this.refresh({
+            notice: {
+              promotionId,
+              tone: 'done',
+              text: 'Taken back: the code counts as given out, not as used.',
+            },
+          });
+        });
+      await this.refresh({
+        notice: {
+          promotionId,
+          tone: 'done',
+          text: `${masked(normaliseCode(code))} counts as used in order ${orderId.trim()}.`,
+          action: { label: 'Undo', run },
+        },
+      });
+    });
+  }
+
+  async #sentOf(issuance: string, account: TextAccount) {
+    const sent = account.codes.map(({ code }) => code);
+    const notUnderstood = doubtfulWords(account);
+    return { codes: sent, ...(await sentOf(this.db, issuance, sent)), notUnderstood };
+  }
+
+  #to(whom: Whom): IssueTo {
+    return { to: whom.to.trim(), channel: whom.channel.trim(), note: '', by: this.state.settings.yourName };
+  }
+
+  #export(
+    promotionId: string,
+    kind: ExportKind,
+    save: (promotion: PromotionWithCounts['promotion'], onRows: (rows: number) => void) => Promise<void>,
+  ): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const { promotion, counts } = this.find(promotionId);
+      const rows = kind === 'history' ? counts.total : counts.available;
+      if (this.#handOver && rows > popupExportLimit) return this.#handOver(promotionId, kind);
+      let shown = 0;
+      await save(promotion, (done) => {
+        if (done - shown < popupExportLimit) return;
+        shown = done;
+        this.set({ busy: { promotionId, text: `${codes(done)} of ${codes(rows)} …` } });
+      });
+    });
+  }
+}

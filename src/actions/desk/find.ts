@@ -1,0 +1,119 @@
+import { foldedText } from '../../domain/codes/claim-code';
+import { type Reason, whyItFails } from '../../domain/codes/why-it-fails';
+import { marketplace } from '../../domain/marketplaces';
+import type { CodeState, Promotion } from '../../domain/promotion';
+import { showInstant } from '../../domain/time';
+import { type Db, type EarlierLife, type Found, findCodes, prepareFind } from '../../ledger';
+import { copyText } from '../../platform/clipboard';
+import { masked, toWhom } from '../words';
+
+/** One code found, as it may be shown: in full only where the seller typed it in full. */
+export interface Answer {
+  /** The whole code, for acts on it; not for showing. */
+  readonly code: string;
+  readonly shown: string;
+  readonly promotion: Promotion;
+  /** One sentence on what happened to it. */
+  readonly told: string;
+  /** From and until when it works, in the store's time; null where neither is known. */
+  readonly works: string | null;
+  /** What it works for; null: not known. */
+  readonly products: string | null;
+  /** Why it may fail, those that are proved first. */
+  readonly reasons: readonly Reason[];
+  /** Somebody has it and has not used it, as far as is known: it can be copied for them, and marked as used. */
+  readonly isOut: boolean;
+  /** It went out and is not known as used: also where it was canceled since, for Amazon takes it all the same. */
+  readonly canBeUsed: boolean;
+}
+
+const answers = 20;
+
+/** Makes ready for the first look-up; should that fail, the look-up itself tells. */
+export function prepareAnswers(db: Db): void {
+  prepareFind(db).catch(() => undefined);
+}
+
+/** Looks up a code, a part of one, a person, a channel, or a pasted message. At most 20 answers. */
+export async function findAnswers(db: Db, text: string): Promise<Answer[]> {
+  const found = await findCodes(db, text.trim(), answers);
+  const asked = letters(text);
+  return found.map((each) => ({
+    code: each.code,
+    shown: asked.includes(letters(each.code)) ? each.code : masked(each.code),
+    promotion: each.promotion,
+    told: [told(each), ...each.earlier.map(earlierWords)].join(' '),
+    works: works(each.promotion),
+    products: each.promotion.productName || each.promotion.selection || null,
+    reasons: whyItFails(
+      { state: each.state, used: each.redeemedAt !== null, orderId: each.orderId },
+      each.promotion,
+      Date.now(),
+    ),
+    isOut: isOut(each),
+    canBeUsed: isOut(each) || (each.state === 'void' && each.at !== null),
+  }));
+}
+
+/** What became of copying a code found. */
+export type CopyAnswer = 'copied' | 'refused' | 'not-out';
+
+/**
+ * Copies a code that somebody has. It is looked up once more: taken back since, it is left again, and a copy
+ * of it would go out uncounted.
+ */
+export async function copyAnswer(db: Db, code: string): Promise<CopyAnswer> {
+  const now = (await findCodes(db, code, answers)).find((each) => each.code === code);
+  if (!now || !isOut(now)) return 'not-out';
+  return (await copyText(code)) ? 'copied' : 'refused';
+}
+
+function isOut({ state, redeemedAt }: Found): boolean {
+  return state === 'issued' && redeemedAt === null;
+}
+
+/** Who had it before: “Before: Anna through Instagram, from Oct 4 to Oct 5.” */
+function earlierWords(life: EarlierLife): string {
+  const show = (iso: string) => showInstant(Date.parse(iso));
+  const had = life.to || life.channel ? toWhom(life).trim().replace(/^to /, '') : 'nobody named';
+  return life.edited
+    ? `Noted before as: ${had}, until ${show(life.until)}.`
+    : `Before: ${had}, from ${show(life.from)} to ${show(life.until)}, then taken back.`;
+}
+
+/** However it was typed. */
+function letters(text: string): string {
+  return foldedText(text).replace(/[^A-Z0-9]/g, '');
+}
+
+const states: Record<Exclude<CodeState, 'issued' | 'held' | 'moved'>, string> = {
+  available: 'Left: not given out now.',
+  void: 'Canceled.',
+};
+
+function told(found: Found): string {
+  const at = found.at ? ` on ${showInstant(Date.parse(found.at))}` : '';
+  const given = `Given out${toWhom(found)}${at}.`;
+  // Whoever has a canceled code may still try it.
+  if (found.state === 'void' && found.at) return `${given} ${states.void}`;
+  if (found.state === 'moved') return `Handed over to ${found.movedTo || 'a colleague'}.`;
+  if (found.state === 'held') return keptBack(found);
+  if (found.state === 'available' && found.earlier.length === 0) return 'Left: not given out yet.';
+  if (found.state !== 'issued') return states[found.state];
+  if (found.redeemedAt === null) return given;
+  return `${given} Used${found.orderId ? ` in order ${found.orderId}` : ' in an order'}.`;
+}
+
+function keptBack({ keptBack }: Found): string {
+  const whom = keptBack?.to ? ` for ${keptBack.to}` : '';
+  const until = keptBack?.until ? ` until ${showInstant(Date.parse(keptBack.until))}` : '';
+  return `Kept back${whom}${until}: not given out.`;
+}
+
+function works({ start, end, marketplace: store }: Promotion): string | null {
+  const zone = store ? marketplace(store).timeZone : undefined;
+  const show = (iso: string) => showInstant(Date.parse(iso), zone);
+  if (start !== null && end !== null) return `Works from ${show(start)} until ${show(end)}.`;
+  if (end !== null) return `Works until ${show(end)}.`;
+  return start === null ? null : `Works from ${show(start)}; its end is not known.`;
+}

@@ -1,0 +1,49 @@
+import type { Promotion } from '../../domain/promotion';
+import { codesAsCsv, codesAsText, fileName } from '../../files';
+import { type Db, type Issued, type IssueTo, issueNext } from '../../ledger';
+import { copyText } from '../../platform/clipboard';
+import { downloadText } from '../../platform/download';
+
+export type ListFormat = 'txt' | 'csv';
+
+/**
+ * Gives out the next code and copies it. The code reaches the clipboard only after the ledger has written it
+ * as given out; a clipboard that refuses takes nothing back (`copied` is false then). Throws LedgerProblem.
+ */
+export async function issueAndCopy(
+  db: Db,
+  promotionId: string,
+  to: IssueTo,
+): Promise<{ issued: Issued; code: string; copied: boolean }> {
+  const issued = await issueNext(db, promotionId, 1, to);
+  const code = issued.codes[0];
+  if (code === undefined)
+    throw new Error('The ledger gave out no code. Reload this page and look at the history.');
+  return { issued, code, copied: await copyText(code) };
+}
+
+/** Gives out several codes as one act and downloads them as a file. Throws LedgerProblem. */
+export async function giveOutSeveral(
+  db: Db,
+  promotion: Promotion,
+  count: number,
+  to: IssueTo,
+  format: ListFormat,
+): Promise<{ issued: Issued; file: string }> {
+  const issued = await issueNext(db, promotion.id, count, to);
+  return { issued, file: downloadCodes(promotion, issued.codes, format) };
+}
+
+/** Downloads a list of codes; returns the file's name. */
+export function downloadCodes(promotion: Promotion, codes: readonly string[], format: ListFormat): string {
+  const file = fileName({
+    promotion: promotion.name || promotion.trackingId || '',
+    what: 'codes',
+    marketplace: promotion.marketplace,
+    date: new Date(),
+    extension: format,
+  });
+  const text = format === 'csv' ? codesAsCsv(codes) : codesAsText(codes);
+  downloadText(file, [text], format === 'csv' ? 'text/csv' : 'text/plain');
+  return file;
+}

@@ -1,0 +1,80 @@
+import { sameName } from '../../domain/text/name-key';
+import type { TickId } from '../../domain/ticks';
+import { type PromotionWithCounts, tellLeftThere, updatePromotion } from '../../ledger';
+import { saveSettings } from '../../platform/settings';
+import { sentenceOf } from '../words';
+import type { Notice } from './desk-state';
+import { PromotionsView } from './promotions-view';
+
+const remembered = 12;
+
+/**
+ * What a seller can say about a promotion. Acts run one after the other, in the order of the clicks; an act
+ * that fails leaves a sentence in `notice`.
+ */
+export class PromotionDesk extends PromotionsView {
+  #line: Promise<unknown> = Promise.resolve();
+
+  /** The give-away is over, or goes on after all. Codes out there are untouched by it. */
+  setOver(promotionId: string, over: boolean): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      await updatePromotion(this.db, promotionId, { givingEnded: over ? new Date().toISOString() : null });
+      await this.refresh({ notice: null });
+    });
+  }
+
+  /** Keeps when the seller saw to one of the things before the first code goes out, or that it is open again. */
+  setTick(promotionId: string, id: TickId, done: boolean): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const { [id]: _, ...others } = this.find(promotionId).promotion.ticks ?? {};
+      const ticks = done ? { ...others, [id]: new Date().toISOString() } : others;
+      await updatePromotion(this.db, promotionId, { ticks });
+      await this.refresh();
+    });
+  }
+
+  /** Keeps what a platform has left of the codes handed over to it. */
+  tellLeft(promotionId: string, issuance: string, left: number): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      await tellLeftThere(this.db, promotionId, issuance, left, this.state.settings.yourName);
+      await this.refresh({ notice: null });
+    });
+  }
+
+  protected find(promotionId: string): PromotionWithCounts {
+    const found = this.state.promotions?.find((each) => each.promotion.id === promotionId);
+    if (!found) throw new Error('This promotion is no longer in the list. Reload this page.');
+    return found;
+  }
+
+  protected say(promotionId: string, tone: Notice['tone'], text: string): void {
+    this.set({ notice: { promotionId, tone, text } });
+  }
+
+  /** Resolves to whether the act went through. */
+  protected inLine(promotionId: string, act: () => Promise<void>): Promise<boolean> {
+    const run = async () => {
+      try {
+        await this.settingsRead;
+        await act();
+        return true;
+      } catch (error) {
+        await this.refresh({ notice: { promotionId, tone: 'problem', text: sentenceOf(error) } });
+        return false;
+      } finally {
+        if (this.state.busy) this.set({ busy: null });
+      }
+    };
+    const ran = this.#line.then(run);
+    this.#line = ran;
+    return ran;
+  }
+
+  /** Puts a name in front of those typed before. */
+  protected async remember(list: 'channels' | 'platforms', name: string): Promise<void> {
+    const before = this.state.settings[list];
+    if (!name || before[0] === name) return;
+    const others = before.filter((each) => !sameName(each, name));
+    await saveSettings({ [list]: [name, ...others].slice(0, remembered) });
+  }
+}

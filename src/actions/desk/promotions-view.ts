@@ -1,0 +1,181 @@
+import { validity } from '../../domain/promotion';
+import {
+  type Db,
+  getIssuance,
+  type IssuanceSummary,
+  LedgerProblem,
+  lastIssuance,
+  listPromotions,
+  onLedgerChange,
+  type PromotionWithCounts,
+  readPromotions,
+  releaseDue,
+  unreadableCode,
+} from '../../ledger';
+import { defaultSettings, loadSettings, onSettingsChange } from '../../platform/settings';
+import { onSubmitted, readSubmitted } from '../submitted';
+import { sentenceOf } from '../words';
+import type { DeskState, Given } from './desk-state';
+import { missingHere, remember } from './lost-codes';
+import { Store } from './store';
+import { readToday } from './today';
+
+/** The promotions with their numbers, read again whenever they may have changed. */
+export class PromotionsView extends Store<DeskState> {
+  protected readonly db: Db;
+  /** Acts of giving out made in this view, by id, with their promotion: undo takes these back first. */
+  protected readonly mine = new Map<string, string>();
+  protected settingsRead: Promise<void> = Promise.resolve();
+  #reads = 0;
+  #shownRead = 0;
+
+  constructor(db: Db) {
+    super({
+      promotions: null,
+      damaged: [],
+      openId: null,
+      undoable: null,
+      given: null,
+      again: null,
+      offer: null,
+      notice: null,
+      busy: null,
+      problem: null,
+      lost: null,
+      settings: defaultSettings,
+      today: '',
+      submitted: [],
+    });
+    this.db = db;
+  }
+
+  /** Reads the ledger, and again at every change and whenever the page is looked at. Returns the way to stop. */
+  start(): () => void {
+    this.settingsRead = this.#readStored();
+    const read = () => this.refresh();
+    void read();
+    // Codes kept back until a moment that has passed are left again, whichever page is opened first.
+    releaseDue(this.db, new Date(), '').catch((error) => this.set({ problem: sentenceOf(error) }));
+    const stops = [
+      onLedgerChange(read),
+      onSettingsChange((settings) => this.set({ settings })),
+      onSubmitted(() => void this.#readStored()),
+    ];
+    window.addEventListener('focus', read);
+    return () => {
+      window.removeEventListener('focus', read);
+      for (const stop of stops) stop();
+    };
+  }
+
+  /** What stands beside the ledger: the settings, and what was submitted on Amazon. */
+  async #readStored(): Promise<void> {
+    try {
+      const [settings, submitted] = await Promise.all([loadSettings(), readSubmitted(Date.now())]);
+      this.set({ settings, submitted });
+    } catch (error) {
+      this.set({ problem: sentenceOf(error) });
+    }
+  }
+
+  /** Reads the numbers again and shows them together with `patch`. */
+  async refresh(patch: Partial<DeskState> = {}): Promise<void> {
+    this.#reads += 1;
+    const read = this.#reads;
+    try {
+      const [{ promotions, damaged }, missing] = await Promise.all([
+        readPromotions(this.db),
+        missingHere(this.db),
+      ]);
+      const here = totalOf(promotions);
+      const lost = missing && { ...missing, here };
+      const wanted = patch.openId !== undefined ? patch.openId : this.state.openId;
+      const known = promotions.some((each) => each.promotion.id === wanted);
+      const openId = known ? wanted : lastUsed(promotions);
+      const { undoable, problem } = await this.#undoableOf(openId);
+      const given = patch.given !== undefined ? patch.given : await this.#stillGiven();
+      // A slower, older read must not put older numbers over newer ones.
+      if (read < this.#shownRead) return this.set(patch);
+      this.#shownRead = read;
+      this.set({ problem, ...patch, promotions, damaged, lost, openId, undoable, given });
+      // After the numbers: nobody waits for it.
+      const today = await readToday(this.db, Date.now());
+      if (read === this.#shownRead) this.set({ today });
+      if (!lost) await remember(this.db, here);
+    } catch (error) {
+      this.set({ ...patch, problem: sentenceOf(error) });
+    }
+  }
+
+  /** What undo would take back; damage to it is told, and hides nothing else. */
+  async #undoableOf(
+    openId: string | null,
+  ): Promise<{ undoable: IssuanceSummary | null; problem: string | null }> {
+    try {
+      return { undoable: openId === null ? null : await this.undoableNow(openId), problem: null };
+    } catch (error) {
+      if (!(error instanceof LedgerProblem && error.code === 'damaged')) throw error;
+      return { undoable: null, problem: error.message };
+    }
+  }
+
+  /** The seller has seen to what this browser lost: from now on, what is here counts. */
+  async goOnWithout(): Promise<void> {
+    try {
+      await remember(this.db, totalOf(await listPromotions(this.db)));
+    } catch (error) {
+      return this.set({ problem: sentenceOf(error) });
+    }
+    await this.refresh();
+  }
+
+  protected async undoableNow(promotionId: string): Promise<IssuanceSummary | null> {
+    for (const [issuance, of] of [...this.mine].reverse()) {
+      const act = of === promotionId ? await getIssuance(this.db, issuance) : null;
+      if (act && act.out > 0) return act;
+    }
+    return lastIssuance(this.db, promotionId);
+  }
+
+  /** The code shown, unless another view took it back. */
+  async #stillGiven(): Promise<Given | null> {
+    const { given } = this.state;
+    if (!given) return null;
+    return (await getIssuance(this.db, given.issuance))?.out === 0 ? null : given;
+  }
+
+  /** Opens a promotion's card; the others fold. */
+  open(promotionId: string | null): Promise<void> {
+    // At once, so that what is typed next goes to this promotion; its numbers follow.
+    this.set({ openId: promotionId, notice: null, offer: null, again: null });
+    return this.refresh();
+  }
+
+  /** Shows the code that the promotion used last gave out, if its last act was a single code. */
+  async recallLastCode(): Promise<void> {
+    await Promise.all([this.refresh(), this.settingsRead]);
+    const last = this.state.undoable;
+    if (last?.count !== 1 || last.firstCode === unreadableCode || this.state.given) return;
+    const { promotionId, issuance, firstCode: code, to, channel, at } = last;
+    this.set({ given: { promotionId, issuance, code, to, channel, at, copied: null } });
+  }
+}
+
+function totalOf(promotions: readonly PromotionWithCounts[]): number {
+  return promotions.reduce((sum, { counts }) => sum + counts.total, 0);
+}
+
+/** Of those whose codes may still work: the promotion that gave out a code last, else the newest that has some left. */
+function lastUsed(promotions: readonly PromotionWithCounts[]): string | null {
+  const now = Date.now();
+  const rank = ({ promotion, counts, lastIssuedAt }: PromotionWithCounts) =>
+    [
+      validity(promotion, now) === 'ended' ? '0' : '1',
+      lastIssuedAt ?? '',
+      counts.available > 0 ? '1' : '0',
+      counts.total > 0 ? '1' : '0',
+      promotion.createdAt,
+    ].join(' ');
+  const [first] = [...promotions].sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
+  return first?.promotion.id ?? null;
+}

@@ -1,0 +1,114 @@
+import type { HistoryRow } from '../../domain/codes/code-file';
+import type { Collector } from '../code-list/collector';
+import { isHistoryHeader, type Layout } from '../code-list/layout';
+import { type Delimiter, readRecord, splitLine, unquote } from '../csv/csv-record';
+import type { LineReader } from '../csv/line-reader';
+import { HistoryColumns, historyRow } from './history-row';
+import { toldState } from './state-words';
+
+/** So many remarks on single lines are shown; the rest is counted. */
+const remarksShown = 20;
+
+/** Reads the lines of our own history export: strictly, since each cell is kept exactly as it stands. */
+export class HistoryLines {
+  private previous: HistoryRow | null = null;
+  private columns: HistoryColumns;
+  private readonly notes: string[] = [];
+  private noted = 0;
+  private issued = 0;
+  private firstIssued = 0;
+  /** Codes that are available, but out by a column of the seller's own. */
+  private marked = 0;
+  private firstMarked = 0;
+  private readonly firstCode: number;
+
+  constructor(
+    private readonly collector: Collector,
+    private readonly file: number,
+    private readonly reader: LineReader,
+    private readonly layout: Layout & { readonly delimiter: Delimiter },
+  ) {
+    this.columns = new HistoryColumns(layout.header ?? []);
+    this.firstCode = collector.count;
+  }
+
+  /** Reads the record at the reader's present line and moves the reader to its end. */
+  read(): void {
+    const { collector, file, reader } = this;
+    const { number, line } = reader;
+    if (this.layout.separatorTold && number === 1) {
+      collector.addHeader();
+      return;
+    }
+    const cells = this.cells(line);
+    if (cells?.every((cell) => cell.trim() === '')) collector.addBlank();
+    else if (cells && isHistoryHeader(cells)) {
+      // Of files put one after the other, each has its own order.
+      this.columns = new HistoryColumns(cells);
+      collector.addHeader();
+    } else {
+      const read =
+        cells === null
+          ? 'The quotes on this line do not match.'
+          : historyRow(cells, this.columns, this.previous);
+      if (typeof read === 'string') collector.addProblem('rejected', file, number, line, read);
+      else {
+        collector.addRow(file, number, read.row);
+        this.previous = read.row;
+        if (read.row.state === 'available' && this.ownOut(cells ?? [])) {
+          collector.tellState('out');
+          if (this.marked++ === 0) this.firstMarked = number;
+        }
+        for (const odd of read.oddTimes) this.note(number, odd);
+        if (read.givenOut && this.issued++ === 0) this.firstIssued = number;
+      }
+      // A history of nothing but broken lines is still worth showing.
+      collector.resembles = true;
+    }
+  }
+
+  private ownOut(cells: readonly string[]): boolean {
+    const { own } = this.columns;
+    const told = toldState(
+      own.map(({ at }) => unquote(cells[at] ?? '')),
+      own.map(({ tells }) => tells),
+    );
+    return told === 'out';
+  }
+
+  /** Ends the text. Things to say about single lines; `name` is the text's name. */
+  remarks(name: string): string[] {
+    const count = (of: number) => new Intl.NumberFormat().format(of);
+    const remarks = this.notes.map((each) => `“${name}”, ${each}`);
+    const more = this.noted - this.notes.length;
+    if (more > 0) remarks.push(`“${name}” has ${count(more)} more times that are none; they were left out.`);
+    if (this.issued > 0) {
+      const codes = this.issued === 1 ? '1 code' : `${count(this.issued)} codes`;
+      remarks.push(
+        `“${name}” calls ${codes} available but says when or to whom given out, first on line ${this.firstIssued}: taken as given out.`,
+      );
+    }
+    if (this.marked > 0) {
+      this.collector.tellRest(this.firstCode);
+      const codes = this.marked === 1 ? '1 code' : `${count(this.marked)} codes`;
+      remarks.push(
+        `“${name}” calls ${codes} available, but a column of your own says given out or used, first on line ${this.firstMarked}. Say below which of its codes count as given out.`,
+      );
+    }
+    return remarks;
+  }
+
+  private note(line: number, odd: string): void {
+    if (this.noted++ < remarksShown) this.notes.push(`line ${line}: ${odd}`);
+  }
+
+  /** Null where quotes are open or stray: a broken line is rejected by itself and swallows no other. */
+  private cells(line: string): readonly string[] | null {
+    const { reader, layout } = this;
+    if (!line.includes('"')) return splitLine(line, layout.delimiter);
+    const record = readRecord(reader.text, reader.start, layout.delimiter);
+    if (record === null || (record.breaks > 0 && record.cells.length < this.columns.fewest)) return null;
+    reader.extend(record.end, record.breaks);
+    return record.cells;
+  }
+}

@@ -1,0 +1,127 @@
+import { codeShape, normaliseCode } from '../../domain/codes/claim-code';
+import type { HistoryRow } from '../../domain/codes/code-file';
+import { isFarther } from '../../domain/codes/code-life';
+import { isMarketplaceCode } from '../../domain/marketplaces';
+import { type CodeState, codeStates } from '../../domain/promotion';
+import { type Layout, stateColumns } from '../code-list/layout';
+import { describeNonCode } from '../code-list/non-code';
+import { unquote } from '../csv/csv-record';
+import { unguardFormula } from '../csv/formula-guard';
+import { historyColumns, historyHeaderCells, historyName } from './history-columns';
+import { isInstant } from './instant';
+
+const instants = ['issuedAt', 'redeemedAt', 'validUntil'] as const;
+
+type Texts = Record<keyof HistoryRow, string>;
+
+/** Where each field stands among a header's cells. */
+export class HistoryColumns {
+  /** How many cells the header has. */
+  readonly count: number;
+  /** A row with fewer cells has no code or no state; spreadsheets leave empty cells at the end out. */
+  readonly fewest: number;
+  /** Columns of the seller's own that say what became of codes. */
+  readonly own: Layout['states'];
+  private readonly places: readonly (readonly [keyof HistoryRow, number])[];
+  /** The states' columns: a seller may have one of the same name. */
+  private readonly states: readonly number[];
+
+  constructor(header: readonly string[]) {
+    const names = header.map(historyName);
+    this.count = header.length;
+    this.places = historyColumns.map(([column, field]) => [field, names.indexOf(column)] as const);
+    this.fewest = Math.max(names.indexOf('code'), names.indexOf('state')) + 1;
+    this.states = [...names.keys()].filter((at) => names[at] === 'state');
+    this.own = stateColumns(header).filter(({ at }) => !historyHeaderCells.includes(names[at] ?? ''));
+  }
+
+  textsOf(cells: readonly string[]): Texts {
+    const texts = Object.fromEntries(
+      this.places.map(([field, at]) => [field, unguardFormula(cells[at] ?? '')]),
+    ) as Texts;
+    for (const field of instants) texts[field] = unquote(texts[field]);
+    return { ...texts, state: this.stateOf(cells) ?? texts.state };
+  }
+
+  /** Where several columns tell a state, the farthest. */
+  private stateOf(cells: readonly string[]): CodeState | null {
+    const told = this.states.map((at) => unquote(cells[at] ?? '').toLowerCase()).filter(isState);
+    return told.reduce<CodeState | null>((far, each) => (far && !isFarther(each, far) ? far : each), null);
+  }
+}
+
+/** What a line of our history says; or what is to be said of it. */
+export interface ReadRow {
+  readonly row: HistoryRow;
+  /** Times that are none, each as a sentence: they were left out. */
+  readonly oddTimes: readonly string[];
+  /** It is called available, but was given out. */
+  readonly givenOut: boolean;
+}
+
+function isState(text: string): text is CodeState {
+  return (codeStates as readonly string[]).includes(text);
+}
+
+function columnOf(field: keyof HistoryRow): string {
+  return historyColumns.find(([, each]) => each === field)?.[0] ?? field;
+}
+
+/**
+ * Names, batches and times repeat from row to row. Keeping the first row's text for them keeps a large
+ * history from holding the same words a million times.
+ */
+function shared(texts: Texts, previous: HistoryRow | null): Texts {
+  if (previous === null) return texts;
+  for (const [, field] of historyColumns)
+    if (texts[field] === previous[field]) texts[field] = previous[field];
+  return texts;
+}
+
+/**
+ * The row that the cells of one line of our history export stand for, or a sentence on what is wrong
+ * with them. `previous` is the row before, for sharing texts.
+ */
+export function historyRow(
+  cells: readonly string[],
+  columns: HistoryColumns,
+  previous: HistoryRow | null,
+): ReadRow | string {
+  if (cells.length < columns.fewest || cells.slice(columns.count).some((cell) => cell.trim() !== '')) {
+    return `This line has ${cells.length} of the history's ${columns.count} columns.`;
+  }
+  const texts = columns.textsOf(cells);
+  const written = unquote(texts.marketplace).toUpperCase();
+  const store = written === 'GB' ? 'UK' : written;
+  const marketplace = isMarketplaceCode(store) ? store : '';
+  const state = texts.state.trim().toLowerCase();
+  const code = normaliseCode(texts.code);
+  if (codeShape(code) !== 'single-use') return describeNonCode(texts.code).reason;
+  if (!isState(state)) return `The state is “${texts.state}”; it must be one of ${codeStates.join(', ')}.`;
+  if (store !== '' && marketplace === '') {
+    return `The marketplace is “${texts.marketplace}”; it must be a short name such as US, or empty.`;
+  }
+  const odd = instants.filter((field) => texts[field] !== '' && !isInstant(texts[field]));
+  const oddTimes = odd.map(
+    (field) =>
+      `${columnOf(field)} is “${texts[field].slice(0, 60)}”, which is no time such as 2026-05-01T09:30:00Z; it was left out.`,
+  );
+  // Whoever is named, or a time of giving out, right or wrong, tells that somebody has it.
+  const givenOut =
+    state === 'available' &&
+    [texts.issuedAt, texts.redeemedAt, texts.issuedTo, texts.orderId].some((text) => text.trim() !== '');
+  for (const field of odd) texts[field] = '';
+  const row: HistoryRow = {
+    ...shared(texts, previous),
+    code,
+    state: givenOut ? ('issued' as const) : state,
+    marketplace,
+  };
+  return { row, oddTimes, givenOut };
+}
+
+/** What a code in a plain list stands for beside a history: not given out, nothing else known. */
+export function plainRow(code: string): HistoryRow {
+  const nothing = Object.fromEntries(historyColumns.map(([, field]) => [field, ''])) as Texts;
+  return { ...nothing, code, state: 'available', marketplace: '' };
+}

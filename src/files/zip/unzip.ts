@@ -1,0 +1,186 @@
+import { crc32 } from '../../domain/text/crc32';
+import { looksLikeZip } from '../intake/file-kind';
+import { FileProblem } from '../intake/file-problem';
+import { maxInflatedBytes, megabytes } from '../intake/limits';
+import { startPace } from '../intake/pace';
+import { damagedZip, readZipDirectory, unsupportedZip, type ZipEntry } from './zip-directory';
+
+/** What a ZIP held: its files in order, and remarks on what was left out. */
+export interface Unzipped {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly remarks: readonly string[];
+}
+
+const localSignature = 0x04034b50;
+const localLength = 30;
+const stored = 0;
+const deflated = 8;
+/** Fed piece by piece, so that a bomb is stopped before it has filled the memory (deflate makes at most 1,032 : 1). */
+const pieceBytes = 16 * 1024;
+const checkedBytes = 1024 * 1024;
+/** Random codes pack at about 2 : 1; what packs this well and is this large is no list of codes. */
+const suspiciousRatio = 200;
+const suspiciousBytes = 8 * 1024 * 1024;
+
+function bomb(name: string, what: string): FileProblem {
+  return new FileProblem(
+    'zip-bomb',
+    `“${name}” ${what}, so it was not unpacked. This is not Amazon's ZIP: download that again.`,
+  );
+}
+
+function refuseBomb(name: string, entries: readonly ZipEntry[]): void {
+  const size = entries.reduce((sum, entry) => sum + entry.size, 0);
+  const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
+  if (size > maxInflatedBytes) {
+    throw bomb(name, `would unpack to ${megabytes(size)}; the most is ${megabytes(maxInflatedBytes)}`);
+  }
+  if (size > suspiciousBytes && size > packed * suspiciousRatio) {
+    throw bomb(name, 'is packed far more tightly than a list of codes can be');
+  }
+}
+
+function packedBytes(name: string, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = entry.offset;
+  if (at + localLength > bytes.length || view.getUint32(at, true) !== localSignature) throw damagedZip(name);
+  const start = at + localLength + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  if (start + entry.packed > bytes.length) throw damagedZip(name);
+  return bytes.subarray(start, start + entry.packed);
+}
+
+/** The browser's own inflater, several times as fast as one in JavaScript; read piece by piece, so that it can be stopped. */
+async function inflate(
+  name: string,
+  packed: Uint8Array,
+  size: number,
+  pace: () => Promise<unknown>,
+): Promise<Uint8Array> {
+  // Never more than the directory promised, which was judged before: a lying header gains nothing.
+  const bytes = new Uint8Array(size);
+  let filled = 0;
+  const reader = piecesOf(packed).pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw damagedZip(name);
+    });
+    if (done) break;
+    if (filled + value.length > size) {
+      await reader.cancel();
+      throw bomb(name, 'holds more than it says');
+    }
+    bytes.set(value, filled);
+    filled += value.length;
+    await pace();
+  }
+  if (filled !== size) throw damagedZip(name);
+  return bytes;
+}
+
+/** Hands bytes out only as they are asked for. */
+function piecesOf(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(at, at + pieceBytes));
+      at += pieceBytes;
+    },
+  });
+}
+
+async function checksum(bytes: Uint8Array, pace: () => Promise<unknown>): Promise<number> {
+  let crc = 0;
+  for (let at = 0; at < bytes.length; at += checkedBytes) {
+    crc = crc32(bytes.subarray(at, at + checkedBytes), crc);
+    await pace();
+  }
+  return crc;
+}
+
+/** Files of office programs that are ZIPs too, each known by entries that no other ZIP has. */
+const officeFiles: readonly (readonly [RegExp, string])[] = [
+  [/^xl\//, 'an Excel workbook'],
+  [/^\[Content_Types\]\.xml$/, 'an Office file, such as an Excel workbook'],
+  [/^Index\/[^/]*\.iwa$|^Index\.zip$|\.iwa$/, 'a document of Numbers, Pages or Keynote'],
+];
+/** The kinds that an OpenDocument file tells of itself. */
+const openDocuments: readonly (readonly [string, string])[] = [
+  ['opendocument.spreadsheet', 'an OpenDocument spreadsheet'],
+  ['opendocument', 'an OpenDocument file'],
+  ['epub', 'an e-book'],
+];
+
+async function refuseOfficeFile(
+  name: string,
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): Promise<void> {
+  const what =
+    officeFiles.find(([known]) => entries.some((entry) => known.test(entry.name)))?.[1] ??
+    (await openDocument(name, bytes, entries));
+  if (what === undefined) return;
+  throw new FileProblem(
+    'no-text-in-zip',
+    `“${name}” is ${what}. Save the list as CSV or plain text, then choose that file.`,
+  );
+}
+
+async function openDocument(
+  name: string,
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): Promise<string | undefined> {
+  const own = entries.find((entry) => entry.name === 'mimetype' && !entry.encrypted && entry.size < 200);
+  if (!own) return entries.some((entry) => entry.name === 'META-INF/manifest.xml') ? 'a document' : undefined;
+  const packed = packedBytes(name, bytes, own);
+  const content = own.method === stored ? packed : await inflate(name, packed, own.size, async () => {});
+  const told = new TextDecoder().decode(content);
+  return openDocuments.find(([kind]) => told.includes(kind))?.[1];
+}
+
+/** Files that a computer adds of its own accord (macOS resource forks, `.DS_Store`). */
+function isHidden(path: string): boolean {
+  return path
+    .split('/')
+    .some((part) => part === '__MACOSX' || (part.startsWith('.') && !/^\.{1,2}$/.test(part)));
+}
+
+/**
+ * Unpacks a ZIP. Sizes are judged before unpacking and held to while unpacking. Folders are passed over;
+ * hidden files and ZIPs within are left out with a remark. Throws FileProblem: `truncated-zip`,
+ * `encrypted-zip`, `unsupported-zip`, `zip-bomb`, and `no-text-in-zip` for an Office file.
+ */
+export async function unzip(name: string, bytes: Uint8Array): Promise<Unzipped> {
+  const entries = readZipDirectory(name, bytes);
+  await refuseOfficeFile(name, bytes, entries);
+  const remarks = entries.some((entry) => isHidden(entry.name))
+    ? ['Hidden files in the ZIP, which computers add by themselves, were left out.']
+    : [];
+  const wanted = entries.filter((entry) => !entry.name.endsWith('/') && !isHidden(entry.name));
+  if (wanted.some((entry) => entry.encrypted)) {
+    throw new FileProblem(
+      'encrypted-zip',
+      `“${name}” is locked with a password. Unpack it with the password, then choose the text file in it.`,
+    );
+  }
+  if (wanted.some((entry) => entry.method !== stored && entry.method !== deflated))
+    throw unsupportedZip(name);
+  refuseBomb(name, wanted);
+  const pace = startPace();
+  const files: { name: string; bytes: Uint8Array }[] = [];
+  for (const entry of wanted) {
+    const packed = packedBytes(name, bytes, entry);
+    const content = entry.method === stored ? packed : await inflate(name, packed, entry.size, pace);
+    if (content.length !== entry.size || (await checksum(content, pace)) !== entry.crc)
+      throw damagedZip(name);
+    if (looksLikeZip(content)) {
+      remarks.push(
+        `“${entry.name}” is a ZIP inside the ZIP and was not opened. Unpack it, then choose it by itself.`,
+      );
+    } else {
+      files.push({ name: entry.name, bytes: content });
+    }
+  }
+  return { files, remarks };
+}

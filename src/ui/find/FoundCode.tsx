@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import type { Reason } from '../../domain/codes/why-it-fails';
+import type { Promotion } from '../../domain/promotion';
+import { MarkUsedForm } from '../give/MarkUsedForm';
+import { nameOf } from '../promotion/promotion-model';
+
+/** One code found. `shown` may be shortened; `code` is whole and not for showing. */
+export interface FindAnswer {
+  readonly code: string;
+  readonly shown: string;
+  readonly promotion: Promotion;
+  readonly told: string;
+  readonly works: string | null;
+  readonly products: string | null;
+  readonly reasons: readonly Reason[];
+  readonly isOut: boolean;
+  readonly canBeUsed: boolean;
+}
+
+/** One answer of the find field; a code that somebody has can be copied once more, and marked as used. */
+export function FoundCode({
+  answer,
+  told,
+  onCopy,
+  onMarkUsed,
+}: {
+  answer: FindAnswer;
+  /** What came of copying it. */
+  told: string;
+  onCopy: () => void;
+  onMarkUsed: (order: string) => void;
+}) {
+  const [marking, setMarking] = useState(false);
+  const reasons = (proved: boolean) =>
+    answer.reasons.filter((each) => each.sure === proved).map((each) => each.text);
+  const sure = reasons(true);
+  const likely = reasons(false);
+  return (
+    <li>
+      <p class="cc-found-head">
+        <code>{answer.shown}</code>
+        <span>
+          {nameOf(answer.promotion)} · {answer.promotion.marketplace ?? 'store not known'}
+        </span>
+      </p>
+      <p>{answer.told}</p>
+      <p class="cc-hint">
+        {answer.works ?? 'When it works is not known.'} For: {answer.products ?? 'products not known here'}.
+      </p>
+      {sure.map((text) => (
+        <p key={text} class="cc-fault">
+          {text}
+        </p>
+      ))}
+      <details class="cc-reasons">
+        <summary>{sure.length > 0 ? 'Other reasons why it may fail' : 'Likely reasons if it fails'}</summary>
+        <ul>
+          {likely.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </details>
+      {answer.canBeUsed && (
+        <div class="cc-row">
+          {answer.isOut && (
+            <button type="button" class="cc-button cc-small" data-testid="found-copy" onClick={onCopy}>
+              Copy code
+            </button>
+          )}
+          {!marking && (
+            <button type="button" class="cc-button cc-small" onClick={() => setMarking(true)}>
+              Mark as used
+            </button>
+          )}
+          <span role="status" class="cc-hint">
+            {told}
+          </span>
+        </div>
+      )}
+      {marking && (
+        <MarkUsedForm
+          code={answer.code}
+          codeHidden
+          onCancel={() => setMarking(false)}
+          onMark={(_, order) => {
+            setMarking(false);
+            onMarkUsed(order);
+          }}
+        />
+      )}
+    </li>
+  );
+}

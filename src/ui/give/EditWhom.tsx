@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { TextField } from '../parts/TextField';
+import { useFocusEmpty } from '../parts/use-focus-empty';
+import type { Act, EditedWhom } from '../promotion/promotion-model';
+import { WhomFields } from './WhomFields';
+
+interface EditWhomProps {
+  act: Act;
+  channels: readonly string[];
+  onSave: (whom: EditedWhom) => void;
+  onCancel: () => void;
+}
+
+/** Says anew whom codes went to; they stay out. */
+export function EditWhom({ act, channels, onSave, onCancel }: EditWhomProps) {
+  const [whom, setWhom] = useState({ to: act.to, channel: act.channel });
+  const [note, setNote] = useState(act.note);
+  const form = useFocusEmpty();
+  return (
+    <form
+      ref={form}
+      class="cc-panel"
+      aria-label="Edit whom this went to"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave({ ...whom, note });
+      }}
+    >
+      <WhomFields name="edit" whom={whom} channels={channels} onInput={setWhom} />
+      <TextField label="Note" placeholder="Optional" value={note} testId="edit-note" onInput={setNote} />
+      <p class="cc-hint">The code stays given out. The history keeps what it said before.</p>
+      <div class="cc-row">
+        <button type="submit" class="cc-button cc-primary cc-small" data-testid="edit-save">
+          Save
+        </button>
+        <button type="button" class="cc-button cc-small" onClick={onCancel}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}

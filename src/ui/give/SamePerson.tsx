@@ -1,0 +1,58 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { earlierWords } from '../../domain/codes/earlier-codes';
+import type { Promotion } from '../../domain/promotion';
+import { codes, onTime } from '../format';
+import type { CardState } from '../promotion/promotion-model';
+
+interface SamePersonProps {
+  promotion: Promotion;
+  now: number;
+  asked: NonNullable<CardState['again']>;
+  onCopyEarlier: () => void;
+  onAnother: () => void;
+  onLeave: () => void;
+}
+
+/** Asked when somebody who already has a code is named again. */
+export function SamePerson({ promotion, now, asked, onCopyEarlier, onAnother, onLeave }: SamePersonProps) {
+  const first = useRef<HTMLButtonElement>(null);
+  // At once: the next key pressed is the answer.
+  useLayoutEffect(() => first.current?.focus(), [asked]);
+  const { to, code, count, used, cancelled, at } = asked.before;
+  const one = count === 1;
+  // A code that is of no more use is not offered again.
+  const usable = one && used + cancelled === 0;
+  return (
+    <div class="cc-notice cc-notice-warning cc-ask" role="alert" data-testid="same-person">
+      <p>
+        <b>{to}</b> got {one ? <code>{code.slice(0, 4)}…</code> : codes(count)} {onTime(at)}.{' '}
+        {earlierWords(asked.before, promotion, now)}
+      </p>
+      <div class="cc-row">
+        {usable && (
+          <button
+            ref={first}
+            type="button"
+            class="cc-button cc-small"
+            onClick={onCopyEarlier}
+            data-testid="copy-earlier"
+          >
+            Copy that one
+          </button>
+        )}
+        <button
+          ref={usable ? null : first}
+          type="button"
+          class="cc-button cc-small"
+          onClick={onAnother}
+          data-testid="give-another"
+        >
+          Give another
+        </button>
+        <button type="button" class="cc-button cc-small cc-quiet" onClick={onLeave}>
+          Cancel
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useId } from 'preact/hooks';
+import { TextField } from '../parts/TextField';
+import type { Whom } from '../promotion/promotion-model';
+
+interface WhomFieldsProps {
+  whom: Whom;
+  channels: readonly string[];
+  onInput: (whom: Whom) => void;
+  toLabel?: string;
+  /** Suggestions for "to". */
+  names?: readonly string[];
+  /** What the fields belong to; begins their test ids. */
+  name: string;
+}
+
+/** "To" and the channel it goes through, side by side. Both may stay empty. */
+export function WhomFields({ whom, channels, onInput, toLabel = 'To', names = [], name }: WhomFieldsProps) {
+  const list = useId();
+  return (
+    <div class="cc-pair">
+      <TextField
+        label={toLabel}
+        placeholder="Name (optional)"
+        suggestions={names.length > 0 ? `${list}-names` : undefined}
+        value={whom.to}
+        testId={`${name}-to`}
+        onInput={(text) => onInput({ ...whom, to: text })}
+      />
+      <TextField
+        label="Channel"
+        class="cc-narrow"
+        placeholder="Optional"
+        longest={100}
+        suggestions={list}
+        value={whom.channel}
+        testId={`${name}-channel`}
+        onInput={(text) => onInput({ ...whom, channel: text })}
+      />
+      {names.length > 0 && (
+        <datalist id={`${list}-names`}>
+          {names.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
+      <datalist id={list}>
+        {channels.map((channel) => (
+          <option key={channel} value={channel} />
+        ))}
+      </datalist>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Promotion } from '../../domain/promotion';
+import { addressOnAmazon } from '../../page/addresses';
+
+/** The way to the promotion's own page on Amazon, where it is known. */
+export function OnAmazon({ promotion }: { promotion: Promotion }) {
+  const address = addressOnAmazon(promotion);
+  if (address === null) return null;
+  return (
+    <>
+      {' '}
+      <a href={address} target="_blank" rel="noreferrer" data-testid="on-amazon">
+        Open it on Amazon
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { exposureSentence, money, worstLoss } from '../../domain/exposure';
+import { type Counts, type Promotion, stillUsable, validity } from '../../domain/promotion';
+import { openTicks, type TickId } from '../../domain/ticks';
+import { say } from '../../platform/i18n';
+import { TickList } from './TickList';
+
+interface AtStakeProps {
+  promotion: Promotion;
+  counts: Counts;
+  /** The seller's own highest max order quantity, in force where it was ticked as set. */
+  orderLimit: number;
+  /** One line that unfolds; else all of it. */
+  folded: boolean;
+  now: number;
+  onTick: (id: TickId, done: boolean) => void;
+}
+
+/** What the codes that can still be used may cost at worst, and what keeps that from happening. Nothing once none works. */
+export function AtStake({ promotion, counts, orderLimit, folded, now, onTick }: AtStakeProps) {
+  const usable = stillUsable(counts);
+  if (usable === 0 || validity(promotion, now) === 'ended') return null;
+  const exposure = {
+    kind: 'single-use' as const,
+    codes: usable,
+    percentOff: promotion.percentOff,
+    price: promotion.price ?? null,
+    store: promotion.marketplace,
+    unitsPerOrder: promotion.ticks?.['order-limit'] ? orderLimit : null,
+  };
+  const all = (
+    <>
+      <p class="cc-money" data-testid="money">
+        {exposureSentence(exposure, say)}
+      </p>
+      <TickList promotion={promotion} late={counts.issued > 0} now={now} onTick={onTick} />
+    </>
+  );
+  if (!folded) return <div class="cc-stake">{all}</div>;
+  const loss = worstLoss(exposure);
+  const open = openTicks(promotion.ticks).length;
+  const begins = counts.issued === 0;
+  const limited = exposure.unitsPerOrder !== null;
+  const worst =
+    loss === null
+      ? `Possible loss: ${exposure.price === null ? 'price' : 'discount'} unknown`
+      : `Possible loss: ${money(loss, promotion.marketplace, true)}${limited ? '' : ' or more'}`;
+  return (
+    // Before the first code goes out, what is to be seen to stands there unasked.
+    <details class="cc-stake" open={begins && open > 0}>
+      <summary>
+        {worst}
+        {open > 0 && ` · ${open} ${open === 1 ? 'check' : 'checks'} ${begins ? 'first' : 'open'}`}
+      </summary>
+      {all}
+    </details>
+  );
+}

@@ -1,0 +1,226 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { validity } from '../../domain/promotion';
+import { number } from '../format';
+import { Offer } from '../give/CountExported';
+import { GiveNext } from '../give/GiveNext';
+import { IssuedCode } from '../give/IssuedCode';
+import { MarkUsedForm } from '../give/MarkUsedForm';
+import { SamePerson } from '../give/SamePerson';
+import { SeveralForm } from '../give/SeveralForm';
+import { TakeBack, TakeBackAsk } from '../give/TakeBack';
+import { Told } from '../parts/Told';
+import { AtStake } from './AtStake';
+import { CountsBar, CountsLine, CountsWay, RareLine, TotalCount } from './Counts';
+import { NotCaptured } from './NotCaptured';
+import { OverNotice } from './OverNotice';
+import { type Act, type CardActs, type CardState, nameOf, type PromotionItem } from './promotion-model';
+import { Validity } from './Validity';
+
+interface PromotionCardProps extends PromotionItem {
+  state: CardState;
+  acts: CardActs;
+  now: number;
+  /** Where the promotion's own page is; absent on that page. */
+  pageHref?: string;
+  /** The page says elsewhere that its codes are missing. */
+  missingTold?: boolean;
+  /** Takes the focus when it appears, since it replaced the row that had it. */
+  takesFocus: boolean;
+}
+
+/** A promotion with its numbers and everything that can be done to it. */
+export function PromotionCard({
+  promotion,
+  counts,
+  state,
+  acts,
+  now,
+  pageHref,
+  missingTold = false,
+  takesFocus,
+}: PromotionCardProps) {
+  const [panel, setPanel] = useState<'several' | 'used' | null>(null);
+  // The person named again is served: the fields begin anew.
+  const [answered, setAnswered] = useState(0);
+  const [asked, setAsked] = useState<Act | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  const Heading = pageHref ? 'h2' : 'h1';
+  const toggle = (name: 'several' | 'used') => setPanel(panel === name ? null : name);
+  const tools = useRef<HTMLDivElement>(null);
+  const close = () => {
+    // Back to the button that opened the form.
+    tools.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setPanel(null);
+  };
+  const none = counts.total === 0;
+  const given = state.again ? null : state.given;
+  // What was used in an order can't be taken back.
+  const undoable = state.undoable?.redeemed === 0 ? state.undoable : null;
+  const undoesGiven = given !== null && undoable?.issuance === given.issuance;
+  // What is asked about stays the act that was named, whatever is given out meanwhile.
+  const ask = () => setAsked(asked ? null : undoable);
+  return (
+    <article class="cc-card" aria-label={nameOf(promotion)} data-promotion={nameOf(promotion)}>
+      <header class="cc-card-head">
+        <Heading ref={heading} class="cc-card-name" tabIndex={-1}>
+          {pageHref ? <a href={pageHref}>{nameOf(promotion)}</a> : nameOf(promotion)}
+        </Heading>
+        {promotion.percentOff !== null && <span class="cc-tag">{promotion.percentOff} % off</span>}
+        <span class="cc-tag">{promotion.marketplace ?? 'store not known'}</span>
+      </header>
+      {pageHref ? (
+        <p class="cc-left">
+          <span data-count="available" data-value={counts.available}>
+            <b>{number(counts.available)}</b> left
+          </span>
+          <TotalCount counts={counts} />
+        </p>
+      ) : (
+        <CountsWay counts={counts} />
+      )}
+      {promotion.givingEnded !== null && (
+        <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
+      )}
+      {none && !missingTold && <NotCaptured promotion={promotion} />}
+      <GiveNext
+        key={answered}
+        takesFocus={answered > 0}
+        promotion={promotion}
+        counts={counts}
+        now={now}
+        channels={state.channels}
+        onGive={acts.giveNext}
+      />
+      {state.again && (
+        <SamePerson
+          promotion={promotion}
+          now={now}
+          asked={state.again}
+          onCopyEarlier={() => {
+            setAnswered(answered + 1);
+            acts.copyEarlier();
+          }}
+          onAnother={() => {
+            setAnswered(answered + 1);
+            if (state.again) acts.giveAnother(state.again.whom);
+          }}
+          onLeave={acts.leaveQuestion}
+        />
+      )}
+      <IssuedCode
+        given={given}
+        undoable={undoesGiven ? undoable : null}
+        onCopy={acts.copyAgain}
+        onCopyMessage={acts.copyMessage}
+        asking={asked !== null}
+        onAsk={ask}
+      />
+      {undoable && !undoesGiven && <TakeBack act={undoable} asking={asked !== null} onAsk={ask} />}
+      {asked && (
+        <TakeBackAsk
+          key={asked.issuance}
+          promotion={promotion}
+          act={asked}
+          now={now}
+          channels={state.channels}
+          acts={acts}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {state.busy && (
+        <p class="cc-hint" role="status">
+          {state.busy}
+        </p>
+      )}
+      <Told told={state.notice} />
+      {state.offer && (
+        <Offer count={state.offer.count} channels={state.channels} onGiveOut={acts.giveOutExported} />
+      )}
+      <div class="cc-standing">
+        {!none && <CountsBar counts={counts} />}
+        {pageHref ? <CountsLine counts={counts} withoutTotal /> : <RareLine counts={counts} />}
+        <Validity promotion={promotion} now={now} href={pageHref} />
+        <AtStake
+          promotion={promotion}
+          counts={counts}
+          orderLimit={state.orderLimit}
+          folded={pageHref !== undefined}
+          now={now}
+          onTick={acts.setTick}
+        />
+      </div>
+      {!none && (
+        <div ref={tools} class="cc-tools">
+          <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
+            Give out several
+          </Tool>
+          <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
+            Mark as used
+          </Tool>
+          <Tool name="export-unissued" onClick={acts.exportUnissued}>
+            Export codes left
+          </Tool>
+          <Tool name="export-history" onClick={acts.exportHistory}>
+            Export history
+          </Tool>
+          {promotion.givingEnded === null && validity(promotion, now) !== 'ended' && (
+            <Tool name="give-away-over" quiet onClick={() => acts.setOver(true)}>
+              Give-away is over
+            </Tool>
+          )}
+        </div>
+      )}
+      {panel === 'several' && (
+        <SeveralForm
+          left={counts.available}
+          promotion={promotion}
+          channels={state.channels}
+          platforms={state.platforms}
+          onCancel={close}
+          onGive={(count, to, format) => {
+            close();
+            acts.giveSeveral(count, to, format);
+          }}
+        />
+      )}
+      {panel === 'used' && (
+        <MarkUsedForm
+          key={state.given?.code}
+          code={state.given?.code ?? ''}
+          onCancel={close}
+          onMark={(code, order) => {
+            close();
+            acts.markUsed(code, order);
+          }}
+        />
+      )}
+    </article>
+  );
+}
+
+interface ToolProps {
+  name: string;
+  /** Set where the button opens a form. */
+  open?: boolean;
+  /** Pressed once in a promotion's life: it doesn't stand out. */
+  quiet?: boolean;
+  onClick: () => void;
+  children: string;
+}
+
+function Tool({ name, open, quiet = false, onClick, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      class={`cc-button cc-small${quiet ? ' cc-quiet' : ''}`}
+      data-testid={name}
+      aria-expanded={open}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import { validity } from '../../domain/promotion';
+import { number } from '../format';
+import { PromotionCard } from './PromotionCard';
+import { PromotionRow } from './PromotionRow';
+import type { CardActs, CardState, PromotionItem } from './promotion-model';
+
+interface PromotionListProps {
+  items: readonly PromotionItem[];
+  openId: string | null;
+  now: number;
+  onOpen: (promotionId: string) => void;
+  stateOf: (promotionId: string) => CardState;
+  actsOf: (promotionId: string) => CardActs;
+  pageHrefOf: (promotionId: string) => string;
+  /** The page says elsewhere whose codes are missing. */
+  missingTold?: boolean;
+}
+
+/** The open promotion as a card, then the others as rows: ending soonest first, ended ones folded below. */
+export function PromotionList({
+  items,
+  openId,
+  now,
+  onOpen,
+  stateOf,
+  actsOf,
+  pageHrefOf,
+  missingTold = false,
+}: PromotionListProps) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const open = items.find((item) => item.promotion.id === openId);
+  const others = inOrder(
+    items.filter((item) => item !== open),
+    now,
+  );
+  const ended = (item: PromotionItem) => validity(item.promotion, now) === 'ended';
+  const live = others.filter((item) => !ended(item));
+  const over = others.filter(ended);
+  const rows = (items: readonly PromotionItem[], label: string) => (
+    <ul class="cc-rows" aria-label={label}>
+      {items.map((item) => (
+        <li key={item.promotion.id}>
+          <PromotionRow
+            {...item}
+            now={now}
+            onOpen={() => {
+              setChosen(item.promotion.id);
+              onOpen(item.promotion.id);
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {open && (
+        <PromotionCard
+          key={open.promotion.id}
+          {...open}
+          now={now}
+          state={stateOf(open.promotion.id)}
+          acts={actsOf(open.promotion.id)}
+          pageHref={pageHrefOf(open.promotion.id)}
+          missingTold={missingTold}
+          takesFocus={chosen === open.promotion.id}
+        />
+      )}
+      {live.length > 0 && rows(live, 'Other promotions')}
+      {over.length > 0 && (
+        <details class="cc-ended">
+          <summary>{number(over.length)} ended</summary>
+          {rows(over, 'Ended promotions')}
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Ending soonest first, then those without a known end, then those that ended, latest first. */
+export function inOrder(items: readonly PromotionItem[], now: number): PromotionItem[] {
+  const ends = ({ promotion }: PromotionItem) =>
+    promotion.end === null ? Number.POSITIVE_INFINITY : Date.parse(promotion.end);
+  const over = (item: PromotionItem) => validity(item.promotion, now) === 'ended';
+  return [...items].sort((a, b) => {
+    if (over(a) !== over(b)) return over(a) ? 1 : -1;
+    if (ends(a) === ends(b)) return a.promotion.name.localeCompare(b.promotion.name);
+    return over(a) ? ends(b) - ends(a) : ends(a) - ends(b);
+  });
+}

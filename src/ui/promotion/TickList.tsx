@@ -1,0 +1,38 @@
+import type { Promotion } from '../../domain/promotion';
+import { type TickId, tickIds, tickWords } from '../../domain/ticks';
+import { shortTime } from '../format';
+
+interface TickListProps {
+  promotion: Promotion;
+  /** Something was given out already. */
+  late: boolean;
+  now: number;
+  onTick: (id: TickId, done: boolean) => void;
+}
+
+/** The three things to see to before the first code goes out, each with the date it was ticked. */
+export function TickList({ promotion, late, now, onTick }: TickListProps) {
+  return (
+    <fieldset class="cc-ticks" data-testid="ticks">
+      <legend>{late ? 'For the codes out there' : 'Before the first code goes out'}</legend>
+      {!late && <p class="cc-hint">Claimcheck stops no code for these: tick what is done.</p>}
+      {tickIds.map((id) => {
+        const at = promotion.ticks?.[id];
+        return (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={at !== undefined}
+              data-testid={`tick-${id}`}
+              onChange={(event) => onTick(id, event.currentTarget.checked)}
+            />
+            <span>
+              {tickWords[id].short}{' '}
+              <span class="cc-hint">{at ? `Ticked ${shortTime(at, now)}` : tickWords[id].why}</span>
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

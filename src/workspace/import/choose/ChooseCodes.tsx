@@ -1,0 +1,79 @@
+import { useId, useRef } from 'preact/hooks';
+import { number } from '../../../ui/format';
+import { Field } from '../../../ui/parts/Field';
+
+interface GiveCodesProps {
+  /** A capture whose file could not be fetched: the file to be chosen is this one's. */
+  awaited: { readonly group: string; readonly quantity: number | null } | null;
+  onFiles: (files: readonly File[]) => void;
+  onPaste: (text: string) => void;
+  /** Leaves the awaited capture waiting. */
+  onForget: () => void;
+}
+
+/** The two ways in: a file chosen or dropped, or text pasted. */
+export function GiveCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesProps) {
+  const id = useId();
+  const paste = useRef<HTMLTextAreaElement>(null);
+  return (
+    <div class="sources">
+      <div class="drop-zone">
+        <input
+          id={id}
+          class="drop-input"
+          type="file"
+          accept=".zip,.txt,.csv"
+          multiple
+          data-testid="import-codes"
+          onChange={(event) => {
+            const input = event.currentTarget;
+            onFiles([...(input.files ?? [])]);
+            // The same file chosen again must be read again.
+            input.value = '';
+          }}
+        />
+        <label for={id}>
+          <b>{awaited ? 'Choose the file you downloaded' : 'Choose a file, or drop it anywhere'}</b>{' '}
+          <span>
+            {awaited
+              ? `For “${awaited.group}”${awaited.quantity === null ? '' : `, ${number(awaited.quantity)} codes asked for`}`
+              : 'Amazon’s ZIP, a TXT or a CSV'}
+          </span>
+        </label>
+        {awaited && (
+          <button type="button" class="cc-button cc-small cc-quiet drop-other" onClick={onForget}>
+            Add something else
+          </button>
+        )}
+      </div>
+      <form
+        class="paste"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const field = paste.current;
+          if (!field?.value.trim()) return field?.focus();
+          onPaste(field.value);
+          // Read codes don't stay on the page.
+          field.value = '';
+        }}
+      >
+        <Field label="Or paste codes">
+          {(control) => (
+            <textarea
+              {...control}
+              ref={paste}
+              class="cc-input cc-mono"
+              rows={2}
+              spellcheck={false}
+              autoComplete="off"
+              data-testid="paste-codes"
+            />
+          )}
+        </Field>
+        <button type="submit" class="cc-button" data-testid="paste-read">
+          Read
+        </button>
+      </form>
+    </div>
+  );
+}

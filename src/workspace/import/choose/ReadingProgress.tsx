@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ImportStage } from '../../../actions/import/import-state';
+import { codes } from '../../../ui/format';
+
+interface ReadingProps {
+  stage: Extract<ImportStage, { kind: 'reading' }>;
+  onCancel: () => void;
+}
+
+/** A reading under way, which can be stopped. */
+export function Reading({ stage, onCancel }: ReadingProps) {
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => cancel.current?.scrollIntoView({ block: 'nearest' }), []);
+  const { name, done, total } = stage;
+  return (
+    <div class="reading">
+      <p role="status">
+        {stage.codes === null
+          ? `Reading ${name} …`
+          : `Comparing ${codes(stage.codes)} with those already here …`}
+      </p>
+      <progress aria-label={`Reading ${name}`} {...(total > 0 ? { value: done, max: total } : {})} />
+      <button ref={cancel} type="button" class="cc-button cc-small" onClick={onCancel}>
+        Cancel
+      </button>
+    </div>
+  );
+}

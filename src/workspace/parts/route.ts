@@ -1,0 +1,25 @@
+import type { ExportKind } from '../../actions/desk/desk-state';
+
+/** Where the workspace stands, as its address says behind the `#`. */
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'inbox'; readonly id: string }
+  | { readonly page: 'promotion'; readonly id: string; readonly exports: ExportKind | null }
+  | { readonly page: 'proof'; readonly id: string | null }
+  | { readonly page: 'settings' };
+
+/** Reads the part of an address behind `#`; what is not known is the first page. */
+export function routeOf(hash: string): Route {
+  const [page, id, verb, kind] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decodeURIComponent);
+  if (page === 'settings') return { page };
+  if (page === 'proof') return { page, id: id || null };
+  if (page === 'inbox' && id) return { page, id };
+  if (page === 'promotion' && id) {
+    const exports = verb === 'export' && (kind === 'unissued' || kind === 'history') ? kind : null;
+    return { page, id, exports };
+  }
+  return { page: 'home' };
+}

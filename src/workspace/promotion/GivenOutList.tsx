@@ -1,0 +1,150 @@
+import { useRef, useState } from 'preact/hooks';
+import type { LeftThere } from '../../domain/allocation';
+import type { Promotion } from '../../domain/promotion';
+import type { IssuanceSummary } from '../../ledger';
+import { codes, number, shortTime, whom } from '../../ui/format';
+import { EditWhom } from '../../ui/give/EditWhom';
+import { TakeBackAsk } from '../../ui/give/TakeBack';
+import type { ActActs } from '../../ui/promotion/promotion-model';
+import { LeftThereForm } from './PlatformStock';
+
+interface GivenOutListProps {
+  acts: readonly IssuanceSummary[];
+  /** Asks for earlier ones than these; null where there are none. */
+  onMore: (() => void) | null;
+  /** What platforms said they have left. */
+  told: readonly LeftThere[];
+  onTell: (issuance: string, left: number) => void;
+  promotion: Promotion;
+  channels: readonly string[];
+  now: number;
+  actActs: ActActs;
+}
+
+/** Acts shown at once; the others unfold. */
+const shown = 8;
+
+/** Everything given out, newest first, each with its way back. */
+export function GivenOutList({ acts, onMore, ...rest }: GivenOutListProps) {
+  const rows = (some: readonly IssuanceSummary[]) => (
+    <ul class="lots">
+      {some.map((act) => (
+        <GivenOutRow key={act.issuance} act={act} {...rest} />
+      ))}
+    </ul>
+  );
+  return (
+    <section class="panel" aria-labelledby="acts-title">
+      <h2 id="acts-title">Given out</h2>
+      {acts.length === 0 ? (
+        <p class="cc-hint">Nothing yet. Each code given out will stand here, with whom it went to.</p>
+      ) : (
+        rows(acts.slice(0, shown))
+      )}
+      {acts.length > shown && (
+        <details>
+          <summary data-testid="earlier-acts">
+            {onMore ? 'Earlier' : `${number(acts.length - shown)} earlier`}
+          </summary>
+          {rows(acts.slice(shown))}
+          {onMore && (
+            <button type="button" class="cc-button cc-small" data-testid="more-acts" onClick={onMore}>
+              Show more
+            </button>
+          )}
+        </details>
+      )}
+    </section>
+  );
+}
+
+type GivenOutRowProps = Omit<GivenOutListProps, 'acts' | 'onMore'> & { act: IssuanceSummary };
+
+function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs }: GivenOutRowProps) {
+  const [open, setOpen] = useState<'back' | 'edit' | null>(null);
+  const row = useRef<HTMLLIElement>(null);
+  const { issuance, count, at, by, note, out, redeemed, returned } = act;
+  const name = whom(act);
+  const what = `${codes(out)}${name ? ` given to ${name}` : ''}, ${shortTime(at)}`;
+  const close = () => {
+    row.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setOpen(null);
+  };
+  return (
+    <li ref={row} class={out === 0 ? 'gone' : ''}>
+      <div>
+        <b>{name || 'Nobody named'}</b>
+        <p class="cc-hint">{[shortTime(at), by && `by ${by}`, note].filter(Boolean).join(' · ')}</p>
+      </div>
+      <p class="lot-count">
+        {codes(count)}
+        {sinceWords(act)}
+      </p>
+      {returned < count && (
+        <button
+          type="button"
+          class="cc-button cc-small cc-quiet"
+          aria-label={`Edit whom ${codes(count)} went to${name ? `: ${name}` : ''}, ${shortTime(at)}`}
+          aria-expanded={open === 'edit'}
+          data-testid="edit-act"
+          onClick={() => (open === 'edit' ? close() : setOpen('edit'))}
+        >
+          Edit
+        </button>
+      )}
+      {out > 0 && redeemed === 0 && (
+        <button
+          type="button"
+          class="cc-button cc-small cc-quiet"
+          aria-label={`Take back ${what}`}
+          aria-expanded={open === 'back'}
+          data-testid="take-back-act"
+          onClick={() => (open === 'back' ? close() : setOpen('back'))}
+        >
+          Take back
+        </button>
+      )}
+      {open === 'edit' && (
+        <div class="lot-more">
+          <EditWhom
+            act={act}
+            channels={channels}
+            onCancel={close}
+            onSave={(edited) => {
+              close();
+              actActs.edit(issuance, edited);
+            }}
+          />
+        </div>
+      )}
+      {open === 'back' && out > 0 && (
+        <div class="lot-more">
+          <TakeBackAsk
+            promotion={promotion}
+            act={act}
+            now={now}
+            channels={channels}
+            acts={actActs}
+            onClose={close}
+          />
+        </div>
+      )}
+      {out > 0 && count > 1 && (
+        <LeftThereForm
+          issuance={issuance}
+          count={count}
+          told={told}
+          onTell={(left) => onTell(issuance, left)}
+        />
+      )}
+    </li>
+  );
+}
+
+/** What became of an act's codes since: ", 3 taken back, 2 canceled, 1 used", or nothing. */
+function sinceWords({ count, out, returned, redeemed }: IssuanceSummary): string {
+  const canceled = count - out - returned;
+  const some = (part: number, word: string) =>
+    part === 0 ? '' : part === count ? `, ${word}` : `, ${number(part)} ${word}`;
+  return some(returned, 'taken back') + some(canceled, 'canceled') + some(redeemed, 'used');
+}

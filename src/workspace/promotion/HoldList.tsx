@@ -1,0 +1,64 @@
+import type { Desk } from '../../actions/desk/desk';
+import { type Db, listHolds, releaseHold } from '../../ledger';
+import { loadSettings } from '../../platform/settings';
+import { codes, shortTime } from '../../ui/format';
+import { Told } from '../../ui/parts/Told';
+import { useStore } from '../../ui/parts/use-store';
+import { nameOf } from '../../ui/promotion/promotion-model';
+import { useRead } from '../parts/use-read';
+import { useTask } from '../parts/use-task';
+
+/** Everything kept back, or `only` of one promotion, with why and the way out. Absent while nothing is. */
+export function HeldBack({ db, desk, only }: { db: Db; desk: Desk; only?: string }) {
+  const held = (useStore(desk).promotions ?? []).filter(
+    ({ promotion, counts }) => counts.held > 0 && (only === undefined || promotion.id === only),
+  );
+  const { busy, told, run } = useTask();
+  const key = held.map((each) => `${each.promotion.id} ${each.counts.held}`).join();
+  const { value } = useRead(`held ${key}`, async () =>
+    Promise.all(held.map(async ({ promotion }) => ({ promotion, holds: await listHolds(db, promotion.id) }))),
+  );
+  if (!value?.length && !told) return null;
+  const release = (promotionId: string, hold: string) =>
+    run('Releasing…', async () => {
+      const { released } = await releaseHold(db, promotionId, hold, (await loadSettings()).yourName);
+      return { tone: 'done', text: `${codes(released)} can be given out again.` };
+    });
+  return (
+    <section class="panel" aria-labelledby="held-title">
+      <h2 id="held-title">Kept back</h2>
+      <ul class="lots">
+        {value?.flatMap(({ promotion, holds }) =>
+          holds.map((hold) => (
+            <li key={hold.hold}>
+              <div>
+                <b>{only === undefined ? nameOf(promotion) : hold.to || 'Nobody named'}</b>
+                <p class="cc-hint">
+                  {[
+                    only === undefined && hold.to && `for ${hold.to}`,
+                    hold.note,
+                    hold.until && `until ${shortTime(hold.until)}`,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              </div>
+              <p class="lot-count">{codes(hold.count)}</p>
+              <button
+                type="button"
+                class="cc-button cc-small cc-quiet"
+                data-testid="release-hold"
+                aria-label={`Release ${codes(hold.count)} of ${nameOf(promotion)}`}
+                disabled={busy !== null}
+                onClick={() => void release(promotion.id, hold.hold)}
+              >
+                Release
+              </button>
+            </li>
+          )),
+        )}
+      </ul>
+      <Told told={told} />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { giveThisCode } from '../../actions/desk/one-code';
+import type { Promotion } from '../../domain/promotion';
+import type { Db } from '../../ledger';
+import { buttonWords } from '../../ui/give/GiveNext';
+import { TextField } from '../../ui/parts/TextField';
+import { Told } from '../../ui/parts/Told';
+import { useNow } from '../../ui/parts/use-now';
+import { useTask } from '../parts/use-task';
+
+/** Gives out the one code that the seller names. */
+export function OneCode({ db, promotion, left }: { db: Db; promotion: Promotion; left: number }) {
+  const [code, setCode] = useState('');
+  const [to, setTo] = useState('');
+  const [missing, setMissing] = useState(false);
+  const [askedFor, setAskedFor] = useState<string | null>(null);
+  const { busy, told, run } = useTask();
+  const { warning } = buttonWords(promotion, left, useNow());
+  const asking = `${code.trim()}/${to.trim()}`;
+
+  function give() {
+    setMissing(!code.trim());
+    if (!code.trim() || busy !== null) return;
+    void run('Giving out…', async () => {
+      const answer = await giveThisCode(db, promotion.id, code, to, askedFor === asking);
+      if (answer.kind === 'again') {
+        setAskedFor(asking);
+        return { tone: 'warning', text: answer.text };
+      }
+      for (const clear of [setCode, setTo]) clear('');
+      setAskedFor(null);
+      return { tone: 'done', text: answer.text };
+    });
+  }
+
+  return (
+    <form
+      class="panel-form"
+      aria-label="One certain code"
+      onSubmit={(event) => {
+        event.preventDefault();
+        give();
+      }}
+    >
+      <TextField
+        label="Code"
+        fault={missing ? 'Type the code, as it stands in Amazon’s file.' : undefined}
+        longest={100}
+        value={code}
+        testId="one-code"
+        onInput={setCode}
+      />
+      <TextField label="To" placeholder="Name (optional)" value={to} testId="one-code-to" onInput={setTo} />
+      {warning && <p class="cc-hint">{warning}</p>}
+      <div class="cc-row">
+        <button type="submit" class="cc-button" data-testid="one-code-give" disabled={busy !== null}>
+          {busy ?? 'Give out this code'}
+        </button>
+      </div>
+      <Told told={told} testId="one-code-told" />
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { type LeftThere, reallyGivenOut, toldOf } from '../../domain/allocation';
+import { wholeNumber } from '../../domain/text/whole-number';
+import { codes, number, shortTime } from '../../ui/format';
+import { TextField } from '../../ui/parts/TextField';
+
+interface LeftThereFormProps {
+  issuance: string;
+  count: number;
+  told: readonly LeftThere[];
+  onTell: (left: number) => void;
+}
+
+/** For a lot at a platform: what the platform still has, so what it has really given out. */
+export function LeftThereForm({ issuance, count, told, onTell }: LeftThereFormProps) {
+  const [left, setLeft] = useState('');
+  const [asked, setAsked] = useState(false);
+  const typed = wholeNumber(left);
+  const whole = typed !== null && typed <= count;
+  const out = reallyGivenOut(count, told, issuance);
+  const history = toldOf(told, issuance);
+  return (
+    <form
+      class="left-there"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsked(!whole);
+        if (!whole) return;
+        onTell(typed);
+        setLeft('');
+      }}
+    >
+      <TextField
+        label="Left there now"
+        class="left-there-field"
+        fault={asked && !whole ? `Type a whole number from 0 to ${number(count)}.` : undefined}
+        digits="numeric"
+        value={left}
+        testId="left-there"
+        onInput={setLeft}
+      />
+      <button type="submit" class="cc-button cc-small" data-testid="left-there-save">
+        Save
+      </button>
+      <p role="status" class="left-there-told" data-testid="really-given-out">
+        {out === null ? (
+          <span class="cc-hint">What they have really given out is not known.</span>
+        ) : (
+          <>
+            really given out <b>{number(out)}</b>
+          </>
+        )}
+      </p>
+      {history.length > 0 && (
+        <ul class="left-there-history">
+          {history.map((each) => (
+            <li key={each.at}>
+              {shortTime(each.at)}: {codes(each.left)} left{each.by ? `, told by ${each.by}` : ''}
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { actActs, cardActs, cardState } from '../../actions/desk/card-acts';
+import type { Desk } from '../../actions/desk/desk';
+import { type Db, listBatches, listIssuances, updatePromotion } from '../../ledger';
+import { Notice } from '../../ui/parts/Notice';
+import { useNow } from '../../ui/parts/use-now';
+import { useStore } from '../../ui/parts/use-store';
+import { PromotionCard } from '../../ui/promotion/PromotionCard';
+import { DamagedRows } from '../backup/DamagedRows';
+import type { Route } from '../parts/route';
+import { useRead } from '../parts/use-read';
+import { ProofList } from '../proof/ProofList';
+import { DetailsForm } from './DetailsForm';
+import { GivenOutList } from './GivenOutList';
+import { LotList } from './LotList';
+import { MessagePanel } from './MessagePanel';
+import { CodeActs } from './MoreActs';
+
+/** Acts of giving out on one page of their list. */
+const pageOfActs = 100;
+
+interface PromotionPageProps {
+  db: Db;
+  desk: Desk;
+  route: Extract<Route, { page: 'promotion' }>;
+  /** The seller came here from another part of the workspace. */
+  takesFocus: boolean;
+}
+
+/** One promotion: its numbers and acts, its lots, everything given out, and its details. */
+export function PromotionPage({ db, desk, route, takesFocus }: PromotionPageProps) {
+  const state = useStore(desk);
+  const now = useNow();
+  const { id, exports } = route;
+  const lots = useRead(`lots ${id}`, () => listBatches(db, id));
+  const [most, setMost] = useState(pageOfActs);
+  const acts = useRead(`acts ${id} ${most}`, () => listIssuances(db, id, most));
+  // While more of them are read, those read before stay.
+  const shownActs = useRef(acts.value);
+  if (acts.value) shownActs.current = acts.value;
+  const item = state.promotions?.find((each) => each.promotion.id === id);
+  const known = item !== undefined;
+
+  useEffect(() => {
+    if (!known || exports === null) return;
+    // The popup sent a long export here; it must not start again on a reload.
+    location.replace(`#/promotion/${encodeURIComponent(id)}`);
+    void (exports === 'history' ? desk.exportHistory(id) : desk.exportUnissued(id));
+  }, [desk, id, exports, known]);
+
+  if (state.promotions === null) return null;
+  if (!item) {
+    return (
+      <>
+        <a class="back" href="#/">
+          ‹ All promotions
+        </a>
+        <h1>Not found</h1>
+        <Notice tone="problem" text="This promotion is not in this browser’s list." />
+      </>
+    );
+  }
+  const cards = cardState(state, id);
+  return (
+    <div class="promotion-page">
+      <a class="back" href="#/">
+        ‹ All promotions
+      </a>
+      <div class="promotion-grid">
+        <div>
+          <PromotionCard
+            {...item}
+            now={now}
+            state={state.openId === id ? cards : { ...cards, undoable: null }}
+            acts={cardActs(desk, id)}
+            takesFocus={takesFocus}
+          />
+          <MessagePanel
+            promotion={item.promotion}
+            onSave={async (template) => void (await updatePromotion(db, id, { template }))}
+          />
+        </div>
+        <div>
+          {acts.problem && <Notice tone="problem" text={acts.problem} />}
+          {shownActs.current && (
+            <GivenOutList
+              acts={shownActs.current}
+              onMore={shownActs.current.length < most ? null : () => setMost(most + pageOfActs)}
+              told={item.promotion.leftThere ?? []}
+              onTell={(issuance, left) => void desk.tellLeft(id, issuance, left)}
+              promotion={item.promotion}
+              channels={state.settings.channels}
+              now={now}
+              actActs={actActs(desk, id)}
+            />
+          )}
+          <DamagedRows db={db} store="batches" what="The import" />
+          {lots.problem && <Notice tone="problem" text={lots.problem} />}
+          {lots.value && (
+            <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />
+          )}
+          <CodeActs db={db} desk={desk} item={item} />
+          <ProofList db={db} promotion={item.promotion} />
+          <DetailsForm
+            promotion={item.promotion}
+            onSave={async (patch) => void (await updatePromotion(db, id, patch))}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

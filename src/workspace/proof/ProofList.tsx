@@ -1,0 +1,42 @@
+import type { Promotion } from '../../domain/promotion';
+import { overriddenIn } from '../../domain/proof';
+import { type Db, isProofOf, listProofs } from '../../ledger';
+import { shortTime } from '../../ui/format';
+import { Notice } from '../../ui/parts/Notice';
+import { useRead } from '../parts/use-read';
+
+/** The proofs kept of one promotion, or of all. Nothing where there is none, but for the page of all. */
+export function ProofList({ db, promotion = null }: { db: Db; promotion?: Promotion | null }) {
+  const key = promotion ? `${promotion.id} ${promotion.amazonIds} ${promotion.trackingId}` : 'all';
+  const { value, problem } = useRead(`proofs ${key}`, () => listProofs(db));
+  if (problem) return <Notice tone="problem" text={problem} />;
+  const proofs = value?.filter((proof) => promotion === null || isProofOf(proof, promotion)) ?? [];
+  if (promotion && proofs.length === 0) return null;
+  const Heading = promotion ? 'h2' : 'h1';
+  return (
+    <section class="panel" aria-labelledby="proofs-title">
+      <Heading id="proofs-title">{promotion ? 'Proof' : 'Proofs'}</Heading>
+      {value && proofs.length === 0 && (
+        <p class="cc-hint">
+          What stands on a form when you press Submit is kept, and found again when you open the promotion on
+          Amazon.
+        </p>
+      )}
+      <ul class="proofs">
+        {proofs.map((proof) => (
+          <li key={proof.id}>
+            <a href={`#/proof/${encodeURIComponent(proof.id)}`} data-testid="proof-open">
+              {promotion
+                ? 'What stood on the form'
+                : proof.name || proof.trackingId || 'Promotion without a name'}
+            </a>
+            <p class="cc-hint">
+              {shortTime(proof.marks.at(-1)?.at ?? proof.boundAt)}
+              {overriddenIn(proof).length > 0 && ` · ${overriddenIn(proof).length} passed over`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { browser } from '../../platform/native';
+import { Notice } from '../../ui/parts/Notice';
+import { useRead } from '../parts/use-read';
+import { day, settingWords } from './reading-words';
+
+interface Kept {
+  readonly at: string;
+  readonly read: number;
+  readonly notFound: readonly string[];
+  readonly fields: Readonly<Record<string, { readonly how: string; readonly at: string }>>;
+}
+
+/** How each kind of page read last, by language: where Amazon changed a page, it shows here. Nothing nags. */
+export function DriftList() {
+  const { value, problem } = useRead('drift', async () => {
+    const stored = (await browser.storage.local.get(null)) as Record<string, Kept>;
+    return Object.entries(stored).filter(([key]) => key.startsWith('how '));
+  });
+  if (problem) return <Notice tone="problem" text={problem} />;
+  if (!value || value.length === 0) return null;
+  return (
+    <details class="drift cc-whole">
+      <summary>How pages were read</summary>
+      <ul>
+        {value.map(([key, kept]) => (
+          <li key={key} data-drift={key.slice(4)}>
+            <b>{key.slice(4)}</b>: {kept.read} read, {kept.notFound.length} not found, on {day(kept.at)}
+            {kept.notFound.map((name) => (
+              <p key={name} class="cc-hint">
+                {settingWords(name)}: {lastFound(kept, name)}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function lastFound({ fields }: Kept, name: string): string {
+  const last = fields[name];
+  return last ? `last found on ${day(last.at)} by ${last.how}` : 'never found here';
+}

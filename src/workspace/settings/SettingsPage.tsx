@@ -1,0 +1,108 @@
+import { useState } from 'preact/hooks';
+import type { Desk } from '../../actions/desk/desk';
+import { sentenceOf } from '../../actions/words';
+import { wholeNumber } from '../../domain/text/whole-number';
+import { type Settings, saveSettings } from '../../platform/settings';
+import { Field } from '../../ui/parts/Field';
+import { useStore } from '../../ui/parts/use-store';
+import { DriftList } from './DriftList';
+import { GuardSetting } from './GuardSetting';
+import { TaughtList } from './TaughtList';
+
+type Limit = 'maxPercentOff' | 'maxRunDays' | 'maxOrderQuantity';
+
+const limits: readonly { name: Limit; label: string; hint: string; most: number }[] = [
+  {
+    name: 'maxPercentOff',
+    label: 'Highest discount, percent',
+    hint: 'The checklist stops a promotion that gives more.',
+    most: 100,
+  },
+  { name: 'maxRunDays', label: 'Longest run, days', hint: 'A later end is a warning.', most: 3650 },
+  {
+    name: 'maxOrderQuantity',
+    label: 'Highest max order quantity, units',
+    hint: 'One code discounts every unit in its order.',
+    most: 10_000,
+  },
+];
+
+/** The seller's own limits and name. Each field is kept as soon as it is left. */
+export function SettingsPage({ desk }: { desk: Desk }) {
+  const { settings } = useStore(desk);
+  const [told, setTold] = useState('');
+  async function save(patch: Partial<Settings>) {
+    try {
+      await saveSettings(patch);
+      setTold('Saved.');
+    } catch (error) {
+      setTold(sentenceOf(error));
+    }
+  }
+  return (
+    <section class="panel settings" aria-labelledby="settings-title">
+      <h1 id="settings-title">Settings</h1>
+      {limits.map((limit) => (
+        <LimitField
+          key={limit.name}
+          {...limit}
+          value={settings[limit.name]}
+          onSave={(value) => void save({ [limit.name]: value })}
+        />
+      ))}
+      <GuardSetting on={settings.guard} onSave={(guard) => void save({ guard })} />
+      <Field label="Your name" hint="Kept with everything you give out, and in the history. May stay empty.">
+        {(control) => (
+          <input
+            {...control}
+            class="cc-input"
+            type="text"
+            maxLength={100}
+            autoComplete="off"
+            value={settings.yourName}
+            data-testid="setting-yourName"
+            onChange={(event) => void save({ yourName: event.currentTarget.value.trim() })}
+          />
+        )}
+      </Field>
+      <p role="status" class="saved">
+        {told}
+      </p>
+      <TaughtList />
+      <DriftList />
+    </section>
+  );
+}
+
+interface LimitFieldProps {
+  name: Limit;
+  label: string;
+  hint: string;
+  most: number;
+  value: number;
+  onSave: (value: number) => void;
+}
+
+function LimitField({ name, label, hint, most, value, onSave }: LimitFieldProps) {
+  const [fault, setFault] = useState<string | undefined>();
+  return (
+    <Field label={label} hint={hint} fault={fault}>
+      {(control) => (
+        <input
+          {...control}
+          class="cc-input cc-number"
+          inputMode="numeric"
+          autoComplete="off"
+          value={String(value)}
+          data-testid={`setting-${name}`}
+          onChange={(event) => {
+            const typed = wholeNumber(event.currentTarget.value);
+            const good = typed !== null && typed >= 1 && typed <= most;
+            setFault(good ? undefined : `Type a whole number from 1 to ${most}. Still kept: ${value}.`);
+            if (good) onSave(typed);
+          }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import { sentenceOf } from '../../actions/words';
+import { saveSettings } from '../../platform/settings';
+import { TextField } from '../../ui/parts/TextField';
+
+/** Asked once, after the first import: the name that is kept with everything given out from here. */
+export function YourName() {
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<string | undefined>();
+  const save = (yourName: string) =>
+    void saveSettings({ nameAsked: true, ...(yourName ? { yourName } : {}) }).catch((error) =>
+      setProblem(sentenceOf(error)),
+    );
+  return (
+    <form
+      class="panel your-name"
+      aria-labelledby="your-name-title"
+      data-testid="your-name"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(name.trim());
+      }}
+    >
+      <h2 id="your-name-title">Working with others?</h2>
+      <p>
+        One person imports the codes; give each colleague their own lot. Your name stands with what you give
+        out.
+      </p>
+      <TextField
+        label="Your name"
+        fault={problem}
+        longest={100}
+        value={name}
+        testId="your-name-field"
+        onInput={setName}
+      />
+      <div class="cc-row">
+        <button type="submit" class="cc-button" disabled={!name.trim()} data-testid="your-name-save">
+          Save name
+        </button>
+        <button type="button" class="cc-button cc-quiet" onClick={() => save('')}>
+          I work alone
+        </button>
+      </div>
+    </form>
+  );
+}
