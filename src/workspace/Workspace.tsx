@@ -10,7 +10,7 @@ import { useSteadyFocus } from '../ui/parts/use-steady-focus';
 import { useStore } from '../ui/parts/use-store';
 import { Damaged } from '../ui/promotion/Damaged';
 import { LostCodes } from '../ui/promotion/LostCodes';
-import { Keeping } from './backup/BackupPage';
+import { BackupPage } from './backup/BackupPage';
 import { DamagedRows } from './backup/DamagedRows';
 import { Home } from './Home';
 import type { Dropped } from './import/choose/dropped-files';
@@ -108,7 +108,7 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
         {page === 'settings' && (
           <div class="settings-page">
             <SettingsPage desk={desk} />
-            <Keeping db={db} desk={desk} />
+            <BackupPage db={db} desk={desk} />
           </div>
         )}
       </main>

@@ -10,7 +10,7 @@ interface OfferProps {
 }
 
 /** After a list was exported: its codes can still be given out from here, until they are marked. */
-export function Offer({ count, channels, onGiveOut }: OfferProps) {
+export function CountExported({ count, channels, onGiveOut }: OfferProps) {
   const [whom, setWhom] = useState<Whom>({ to: '', channel: '' });
   return (
     <form

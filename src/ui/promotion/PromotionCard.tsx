@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { validity } from '../../domain/promotion';
 import { number } from '../format';
-import { Offer } from '../give/CountExported';
+import { CountExported } from '../give/CountExported';
 import { GiveNext } from '../give/GiveNext';
 import { IssuedCode } from '../give/IssuedCode';
 import { MarkUsedForm } from '../give/MarkUsedForm';
@@ -137,7 +137,7 @@ export function PromotionCard({
       )}
       <Told told={state.notice} />
       {state.offer && (
-        <Offer count={state.offer.count} channels={state.channels} onGiveOut={acts.giveOutExported} />
+        <CountExported count={state.offer.count} channels={state.channels} onGiveOut={acts.giveOutExported} />
       )}
       <div class="cc-standing">
         {!none && <CountsBar counts={counts} />}

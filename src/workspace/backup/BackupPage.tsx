@@ -1,6 +1,6 @@
 import type { Desk } from '../../actions/desk/desk';
 import type { Db } from '../../ledger';
-import { HeldBack } from '../promotion/HoldList';
+import { HoldList } from '../promotion/HoldList';
 import { FolderCopy } from './FolderCopy';
 import { HandOver, TakeOver } from './HandOver';
 import { LoadCopy } from './LoadCopy';
@@ -8,13 +8,13 @@ import { SaveEverything } from './SaveEverything';
 import { SelfCheck } from './SelfCheck';
 
 /** Keeping the codes safe, and moving them to another computer. */
-export function Keeping({ db, desk }: { db: Db; desk: Desk }) {
+export function BackupPage({ db, desk }: { db: Db; desk: Desk }) {
   return (
     <>
       <SaveEverything db={db} />
       <FolderCopy db={db} />
       <LoadCopy db={db} />
-      <HeldBack db={db} desk={desk} />
+      <HoldList db={db} desk={desk} />
       <HandOver db={db} desk={desk} />
       <TakeOver db={db} />
       <SelfCheck db={db} />

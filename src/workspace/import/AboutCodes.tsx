@@ -8,7 +8,7 @@ import { DayTime } from '../../ui/parts/DayTime';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
 import { StoreOptions } from '../parts/StoreOptions';
-import { SentCodes } from './AlreadySent';
+import { AlreadySent } from './AlreadySent';
 
 interface AboutCodesProps {
   form: ImportForm;
@@ -105,7 +105,7 @@ export function AboutCodes({
         )}
       </Field>
       {form.as !== 'new' && form.as !== 'ask' && (
-        <SentCodes
+        <AlreadySent
           form={form}
           fault={faultOf('sent')}
           firstFault={faultOf('sentFirst')}

@@ -8,8 +8,8 @@ import { Notice } from '../../ui/parts/Notice';
 import { useStore } from '../../ui/parts/use-store';
 import { AboutCodes } from './AboutCodes';
 import { ConfirmImport } from './ConfirmImport';
-import { GiveCodes } from './choose/ChooseCodes';
-import { Reading } from './choose/ReadingProgress';
+import { ChooseCodes } from './choose/ChooseCodes';
+import { ReadingProgress } from './choose/ReadingProgress';
 import { WaitingFiles } from './choose/WaitingFiles';
 import { ImportResult } from './ImportResult';
 import { Preview } from './Preview';
@@ -43,13 +43,13 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
   return (
     <section ref={box} class="add" aria-labelledby="add-title">
       <h2 id="add-title">Add codes</h2>
-      <GiveCodes
+      <ChooseCodes
         awaited={item?.bytes === null ? item : null}
         onFiles={(files) => importer.readDropped(files)}
         onForget={() => importer.cancel()}
         onPaste={(text) => void importer.readPaste(text)}
       />
-      {stage.kind === 'reading' && <Reading stage={stage} onCancel={() => importer.cancel()} />}
+      {stage.kind === 'reading' && <ReadingProgress stage={stage} onCancel={() => importer.cancel()} />}
       {stage.kind === 'refused' && <Notice tone="problem" text={stage.text} testId="import-error" />}
       {stage.kind === 'preview' && (
         <Preview

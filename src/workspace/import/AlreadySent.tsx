@@ -14,7 +14,7 @@ interface SentCodesProps {
 }
 
 /** For a list that is not new: who has its codes, and which of them where it is only a part. */
-export function SentCodes({ form, fault, firstFault, onFill, onSentFile }: SentCodesProps) {
+export function AlreadySent({ form, fault, firstFault, onFill, onSentFile }: SentCodesProps) {
   return (
     <>
       <TextField

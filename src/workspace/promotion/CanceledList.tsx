@@ -9,7 +9,7 @@ import { useTask } from '../parts/use-task';
 const shown = 50;
 
 /** Every act of cancelling, newest first, each with its reason and its way back. Absent where nothing was cancelled. */
-export function CancelledList({ db, promotionId }: { db: Db; promotionId: string }) {
+export function CanceledList({ db, promotionId }: { db: Db; promotionId: string }) {
   const { value, problem } = useRead(`cancelled ${promotionId}`, () => listVoids(db, promotionId, shown));
   const { busy, told, run } = useTask();
   if (problem) return <Notice tone="problem" text={problem} />;

@@ -6,7 +6,7 @@ import { codes, number, shortTime, whom } from '../../ui/format';
 import { EditWhom } from '../../ui/give/EditWhom';
 import { TakeBackAsk } from '../../ui/give/TakeBack';
 import type { ActActs } from '../../ui/promotion/promotion-model';
-import { LeftThereForm } from './PlatformStock';
+import { PlatformStock } from './PlatformStock';
 
 interface GivenOutListProps {
   acts: readonly IssuanceSummary[];
@@ -130,7 +130,7 @@ function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs }: G
         </div>
       )}
       {out > 0 && count > 1 && (
-        <LeftThereForm
+        <PlatformStock
           issuance={issuance}
           count={count}
           told={told}

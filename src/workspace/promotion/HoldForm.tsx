@@ -17,7 +17,7 @@ const lengths = [
 ];
 
 /** Keeps the next codes out of the line for somebody who has not answered yet. */
-export function KeepBack({ db, promotionId, left }: { db: Db; promotionId: string; left: number }) {
+export function HoldForm({ db, promotionId, left }: { db: Db; promotionId: string; left: number }) {
   const [count, setCount] = useState('1');
   const [to, setTo] = useState('');
   const [days, setDays] = useState(3);

@@ -9,7 +9,7 @@ import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
 
 /** Everything kept back, or `only` of one promotion, with why and the way out. Absent while nothing is. */
-export function HeldBack({ db, desk, only }: { db: Db; desk: Desk; only?: string }) {
+export function HoldList({ db, desk, only }: { db: Db; desk: Desk; only?: string }) {
   const held = (useStore(desk).promotions ?? []).filter(
     ({ promotion, counts }) => counts.held > 0 && (only === undefined || promotion.id === only),
   );

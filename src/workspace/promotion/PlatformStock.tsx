@@ -12,7 +12,7 @@ interface LeftThereFormProps {
 }
 
 /** For a lot at a platform: what the platform still has, so what it has really given out. */
-export function LeftThereForm({ issuance, count, told, onTell }: LeftThereFormProps) {
+export function PlatformStock({ issuance, count, told, onTell }: LeftThereFormProps) {
   const [left, setLeft] = useState('');
   const [asked, setAsked] = useState(false);
   const typed = wholeNumber(left);

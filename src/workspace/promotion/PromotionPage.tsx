@@ -14,7 +14,7 @@ import { DetailsForm } from './DetailsForm';
 import { GivenOutList } from './GivenOutList';
 import { LotList } from './LotList';
 import { MessagePanel } from './MessagePanel';
-import { CodeActs } from './MoreActs';
+import { MoreActs } from './MoreActs';
 
 /** Acts of giving out on one page of their list. */
 const pageOfActs = 100;
@@ -99,7 +99,7 @@ export function PromotionPage({ db, desk, route, takesFocus }: PromotionPageProp
           {lots.value && (
             <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />
           )}
-          <CodeActs db={db} desk={desk} item={item} />
+          <MoreActs db={db} desk={desk} item={item} />
           <ProofList db={db} promotion={item.promotion} />
           <DetailsForm
             promotion={item.promotion}

@@ -12,7 +12,7 @@ interface GiveCodesProps {
 }
 
 /** The two ways in: a file chosen or dropped, or text pasted. */
-export function GiveCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesProps) {
+export function ChooseCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesProps) {
   const id = useId();
   const paste = useRef<HTMLTextAreaElement>(null);
   return (

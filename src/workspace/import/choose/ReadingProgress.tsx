@@ -8,7 +8,7 @@ interface ReadingProps {
 }
 
 /** A reading under way, which can be stopped. */
-export function Reading({ stage, onCancel }: ReadingProps) {
+export function ReadingProgress({ stage, onCancel }: ReadingProps) {
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => cancel.current?.scrollIntoView({ block: 'nearest' }), []);
   const { name, done, total } = stage;
