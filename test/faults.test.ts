@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Importer } from '../src/actions/import/importing';
+import { localPool } from '../src/actions/local-pool';
 import { type Db, listPromotions } from '../src/ledger';
 import { forget } from './actions/fake-platform';
 import { codes, freshLedger } from './ledger/helpers';
@@ -34,7 +35,7 @@ let importer: Importer;
 beforeEach(async () => {
   forget();
   db = await freshLedger();
-  importer = new Importer(db);
+  importer = new Importer(localPool(db));
 });
 
 async function read(content: string | Uint8Array, name = 'codes.csv') {

@@ -25,8 +25,9 @@ const allowed: Record<string, readonly string[]> = {
   ui: ['domain', 'platform/i18n', 'page/addresses'],
   content: ['page', 'messaging', 'ui', 'platform', 'domain'],
   actions: ['ledger', 'files', 'messaging', 'platform', 'domain'],
-  popup: ['actions', 'ledger', 'files', 'messaging', 'ui', 'platform', 'domain'],
-  workspace: ['actions', 'ledger', 'files', 'messaging', 'ui', 'platform', 'domain'],
+  // Codes only through the pool that `actions` opens.
+  popup: ['actions', 'messaging', 'ui', 'platform', 'domain'],
+  workspace: ['actions', 'files', 'messaging', 'ui', 'platform', 'domain'],
   // Of `page` only the words, plain data that it hands to pages in their language.
   background: ['ledger', 'messaging', 'platform', 'domain', 'page/labels'],
 };

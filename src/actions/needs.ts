@@ -1,6 +1,6 @@
 import { validity } from '../domain/promotion';
 import { openTicks } from '../domain/ticks';
-import type { PromotionWithCounts } from '../ledger';
+import type { PromotionWithCounts } from './pool';
 
 /** What a promotion wants of its seller. */
 export type NeedKind = 'works-though-over' | 'runs-low' | 'never-captured' | 'never-confirmed';

@@ -3,6 +3,7 @@ import { checkIds } from '../domain/checks';
 import { confirmedWordsKey, isSameTaught, type Taught, taughtKey } from '../domain/taught';
 import { taughtFrom } from '../messaging/taught';
 import { browser } from '../platform/browser';
+import { onKeptChange } from '../platform/kept';
 
 /** A word of Amazon's pages that the seller confirmed for one check; `key` is how it is stored. */
 export interface ConfirmedWord {
@@ -28,6 +29,14 @@ export async function loadLessons(): Promise<Lessons> {
       const check = checkIds.find((id) => key.startsWith(`${id} `));
       return check ? [{ key, check, word: key.slice(check.length + 1) }] : [];
     }),
+  };
+}
+
+/** Calls back whenever something was taught or forgotten. Returns the way to stop. */
+export function onLessons(listener: () => void): () => void {
+  const stops = [onKeptChange(taughtKey, listener), onKeptChange(confirmedWordsKey, listener)];
+  return () => {
+    for (const stop of stops) stop();
   };
 }
 

@@ -4,7 +4,15 @@
  */
 
 export { tellLeftThere } from './allocation';
-export { type Backup, backupLines, copyIsDue, type KeptValue, noteSaved, sinceSaved } from './backup';
+export {
+  type Backup,
+  backupLines,
+  type CopiedUpTo,
+  copyIsDue,
+  type KeptValue,
+  noteSaved,
+  sinceSaved,
+} from './backup';
 export { availableCodes, type Batch, listBatches, undoImport, withdrawImport } from './batches';
 export { type CodeRange, unreadableCode } from './blocks';
 export { onLedgerChange } from './changes';
@@ -16,7 +24,14 @@ export { editIssuance, type WhomItWas } from './edit';
 export { type Found, findCodes, givenTo, prepareFind } from './find';
 export { type Forward, forwardOf } from './forward';
 export { type GivenTo, lastGivenTo } from './given-to';
-export { handOver, handOverAgain, listHandOvers, type TakenOver, takeHandOver } from './hand-over';
+export {
+  type HandedOver,
+  handOver,
+  handOverAgain,
+  listHandOvers,
+  type TakenOver,
+  takeHandOver,
+} from './hand-over';
 export { type HandOver, handOverLines, readHandOver } from './hand-over-lines';
 export { history } from './history';
 export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './holds';
@@ -43,7 +58,7 @@ export {
   readPromotions,
   updatePromotion,
 } from './promotions';
-export { bindProofs, getProof, isProofOf, listProofs } from './proofs';
+export { bindProofs, getProof, listProofs } from './proofs';
 export { readBackup } from './read-backup';
 export { mustHaveRoom } from './room';
 export type { DamagedRow } from './row-faults';

@@ -1,17 +1,8 @@
-import type { MarketplaceCode } from '../domain/marketplaces';
-import type { Promotion } from '../domain/promotion';
 import type { Proof, ProofDraft } from '../domain/proof';
+import { isProofOfMet, type MetPromotion } from '../domain/proof-of';
 import { sortedOut } from './row-faults';
 import type { Db } from './schema';
 import { read, write } from './transact';
-
-/** A promotion as its own page named it. */
-interface Met {
-  readonly amazonId: string | null;
-  readonly trackingId: string | null;
-  readonly account: string | null;
-  readonly marketplace: MarketplaceCode | null;
-}
 
 /**
  * Gives drafts to the promotion that was met, and returns its newest proof, or null where it has none.
@@ -19,7 +10,7 @@ interface Met {
  */
 export async function bindProofs(
   db: Db,
-  { drafts, ...met }: Met & { readonly drafts: readonly ProofDraft[] },
+  { drafts, ...met }: MetPromotion & { readonly drafts: readonly ProofDraft[] },
 ): Promise<Proof | null> {
   const mine = drafts.filter(
     ({ account, marketplace }) => account === met.account && marketplace === met.marketplace,
@@ -38,7 +29,7 @@ export async function bindProofs(
     });
   }
   const proofs = await listProofs(db);
-  return proofs.find((proof) => isSame(proof, met)) ?? null;
+  return proofs.find((proof) => isProofOfMet(proof, met)) ?? null;
 }
 
 /** All proofs that can be read, newest press first. */
@@ -55,26 +46,6 @@ export function getProof(db: Db, id: string): Promise<Proof | null> {
     const row = await tx.objectStore('proofs').get(id);
     return (row && sortedOut('proofs', [row]).sound[0]) ?? null;
   });
-}
-
-/** Whether a proof is of this promotion: by Amazon's id, else by Tracking ID, in the same account and store. */
-export function isProofOf(proof: Proof, promotion: Promotion): boolean {
-  const { account, marketplace, trackingId } = promotion;
-  if (promotion.amazonIds.length === 0 || proof.amazonId === null) {
-    return isSame(proof, { account, marketplace, trackingId, amazonId: null });
-  }
-  return promotion.amazonIds.some((amazonId) =>
-    isSame(proof, { account, marketplace, trackingId, amazonId }),
-  );
-}
-
-function isSame(proof: Proof, met: Met): boolean {
-  const sameStore =
-    proof.marketplace === met.marketplace &&
-    (proof.account === null || met.account === null || proof.account === met.account);
-  if (!sameStore) return false;
-  if (proof.amazonId !== null && met.amazonId !== null) return proof.amazonId === met.amazonId;
-  return proof.trackingId !== '' && proof.trackingId === met.trackingId;
 }
 
 function pressedAt({ marks, boundAt }: Proof): string {

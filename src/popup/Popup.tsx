@@ -2,8 +2,8 @@ import { cardActs, cardState } from '../actions/desk/card-acts';
 import type { Desk } from '../actions/desk/desk';
 import { copyAnswer, findAnswers, prepareAnswers } from '../actions/desk/find';
 import { openTab, openWorkspace } from '../actions/open-workspace';
+import type { DeskPool } from '../actions/pool';
 import { stillAwaited } from '../actions/submitted';
-import type { Db } from '../ledger';
 import { FindBox } from '../ui/find/FindBox';
 import { Logo } from '../ui/parts/Logo';
 import { Notice } from '../ui/parts/Notice';
@@ -19,7 +19,7 @@ import { NoCodesYet } from './NoCodesYet';
 const workspace = '../workspace/index.html#';
 
 /** The window under the toolbar button: numbers at a glance, and giving out. */
-export function Popup({ desk, db }: { desk: Desk; db: Db }) {
+export function Popup({ desk, pool }: { desk: Desk; pool: DeskPool }) {
   const state = useStore(desk);
   const root = useSteadyFocus<HTMLDivElement>();
   const now = useNow();
@@ -57,9 +57,9 @@ export function Popup({ desk, db }: { desk: Desk; db: Db }) {
         {promotions !== null && promotions.length > 0 && (
           <>
             <FindBox
-              onPrepare={() => prepareAnswers(db)}
-              onFind={(text) => findAnswers(db, text)}
-              onCopy={(code) => copyAnswer(db, code)}
+              onPrepare={() => prepareAnswers(pool)}
+              onFind={(text) => findAnswers(pool, text)}
+              onCopy={(code) => copyAnswer(pool, code)}
               onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
             />
             {next}

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { Desk } from '../actions/desk/desk';
+import { openDeskPool } from '../actions/desk-pool';
 import { openWorkspace } from '../actions/open-workspace';
 import { sentenceOf } from '../actions/words';
-import { openLedger } from '../ledger';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
 import { Popup } from './Popup';
@@ -10,17 +10,17 @@ import { Popup } from './Popup';
 const root = document.getElementById('app') as HTMLElement;
 
 async function start() {
-  const db = await openLedger({
+  const pool = await openDeskPool({
     onVersionChange: () =>
       render(<Failure text="Claimcheck was updated. Close this window and open it again." />, root),
   });
   const desk = new Desk(
-    db,
+    pool,
     (promotionId, kind) => void openWorkspace(`/promotion/${promotionId}/export/${kind}`),
   );
   desk.start();
   await desk.recallLastCode();
-  render(<Popup desk={desk} db={db} />, root);
+  render(<Popup desk={desk} pool={pool} />, root);
 }
 
 leadToFaults();

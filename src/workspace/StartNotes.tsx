@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Pool } from '../actions/pool';
 import { sentenceOf } from '../actions/words';
-import { type Db, releaseDue, selfCheck, sinceSaved } from '../ledger';
 import { number } from '../ui/format';
 import { Notice } from '../ui/parts/Notice';
 import { afterFault } from './backup/SelfCheck';
@@ -17,28 +17,28 @@ const checkedAfter = 1000;
  * What the workspace sees to by itself: a check of everything soon after its start, holds whose time is over, and a
  * quiet reminder when much has changed since everything was saved last.
  */
-export function StartNotes({ db }: { db: Db }) {
+export function StartNotes({ pool }: { pool: Pool }) {
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     const fail = (error: unknown) => setFault(sentenceOf(error));
     const check = async () => {
-      const { ok, faults } = await selfCheck(db);
+      const { ok, faults } = await pool.selfCheck();
       if (!ok)
         setFault(
           `Claimcheck checked its books and found a fault. ${faults.slice(0, 3).join(' ')} ${afterFault}`,
         );
     };
     const start = setTimeout(() => void check().catch(fail), checkedAfter);
-    const release = () => void releaseDue(db, new Date(), '').catch(fail);
+    const release = () => void pool.releaseDue(new Date(), '').catch(fail);
     release();
     const timer = setInterval(release, holdsLookedAtEvery);
     return () => {
       clearTimeout(start);
       clearInterval(timer);
     };
-  }, [db]);
-  const folderFault = useFolderCopies(db);
-  const { value: since } = useRead('since-saved', () => sinceSaved(db));
+  }, [pool]);
+  const folderFault = useFolderCopies(pool);
+  const { value: since } = useRead(pool.onChange, 'since-saved', () => pool.sinceSaved());
   return (
     <>
       {fault && <Notice tone="problem" text={fault} testId="start-fault" />}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Desk } from '../actions/desk/desk';
 import { copyAnswer, findAnswers, prepareAnswers } from '../actions/desk/find';
 import type { Importer } from '../actions/import/importing';
-import type { Db } from '../ledger';
+import type { Pool } from '../actions/pool';
 import { FindBox } from '../ui/find/FindBox';
 import { Logo } from '../ui/parts/Logo';
 import { Notice } from '../ui/parts/Notice';
@@ -23,13 +23,13 @@ import { StartNotes } from './StartNotes';
 import { SettingsPage } from './settings/SettingsPage';
 
 interface WorkspaceProps {
-  db: Db;
+  pool: Pool;
   desk: Desk;
   importer: Importer;
 }
 
 /** The full page: adding codes, every promotion, its history and exports. */
-export function Workspace({ db, desk, importer }: WorkspaceProps) {
+export function Workspace({ pool, desk, importer }: WorkspaceProps) {
   const state = useStore(desk);
   const root = useSteadyFocus<HTMLDivElement>();
   const route = useRoute();
@@ -76,9 +76,9 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
         </nav>
         {state.promotions !== null && state.promotions.length > 0 && (
           <FindBox
-            onPrepare={() => prepareAnswers(db)}
-            onFind={(text) => findAnswers(db, text)}
-            onCopy={(code) => copyAnswer(db, code)}
+            onPrepare={() => prepareAnswers(pool)}
+            onFind={(text) => findAnswers(pool, text)}
+            onCopy={(code) => copyAnswer(pool, code)}
             onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
           />
         )}
@@ -91,24 +91,25 @@ export function Workspace({ db, desk, importer }: WorkspaceProps) {
           notice={state.notice}
           onExport={(id) => void desk.exportReadable(id)}
         />
-        <StartNotes db={db} />
-        {page === 'home' && <DamagedRows db={db} store="inbox" what="The waiting file" />}
+        <StartNotes pool={pool} />
+        {page === 'home' && <DamagedRows pool={pool} store="inbox" what="The waiting file" />}
         {page === 'home' && <Home desk={desk} importer={importer} />}
         {route.page === 'promotion' && (
           <PromotionPage
             key={route.id}
-            db={db}
+            pool={pool}
             desk={desk}
             route={route}
             takesFocus={route !== firstRoute.current}
           />
         )}
-        {route.page === 'proof' && <DamagedRows db={db} store="proofs" what="The proof" />}
-        {route.page === 'proof' && (route.id ? <ProofPage db={db} id={route.id} /> : <ProofList db={db} />)}
+        {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" what="The proof" />}
+        {route.page === 'proof' &&
+          (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}
         {page === 'settings' && (
           <div class="settings-page">
             <SettingsPage desk={desk} />
-            <BackupPage db={db} desk={desk} />
+            <BackupPage pool={pool} desk={desk} />
           </div>
         )}
       </main>

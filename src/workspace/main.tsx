@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { Desk } from '../actions/desk/desk';
 import { Importer } from '../actions/import/importing';
+import { openLocalPool } from '../actions/local-pool';
 import { sentenceOf } from '../actions/words';
-import { openLedger } from '../ledger';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
 import { Workspace } from './Workspace';
@@ -10,14 +10,14 @@ import { Workspace } from './Workspace';
 const root = document.getElementById('app') as HTMLElement;
 
 async function start() {
-  const db = await openLedger({
+  const pool = await openLocalPool({
     onVersionChange: () => render(<Failure text="Claimcheck was updated. Reload this page." />, root),
   });
-  const desk = new Desk(db);
-  const importer = new Importer(db);
+  const desk = new Desk(pool);
+  const importer = new Importer(pool);
   desk.start();
   importer.start();
-  render(<Workspace db={db} desk={desk} importer={importer} />, root);
+  render(<Workspace pool={pool} desk={desk} importer={importer} />, root);
 }
 
 leadToFaults();

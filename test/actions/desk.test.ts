@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { cardState } from '../../src/actions/desk/card-acts';
 import { Desk } from '../../src/actions/desk/desk';
+import { localPool } from '../../src/actions/local-pool';
 import { type Db, issueNext, listIssuances, listPromotions } from '../../src/ledger';
 import { loadSettings, saveSettings } from '../../src/platform/settings';
 import { eventually } from '../eventually';
@@ -28,7 +29,7 @@ beforeEach(async () => {
   forget();
   db = await freshLedger();
   id = (await importCodes(db, list)).promotionId;
-  desk = new Desk(db);
+  desk = new Desk(localPool(db));
   await desk.refresh();
 });
 
@@ -103,7 +104,7 @@ describe('giving out', () => {
 
   it('recalls the last code for a popup that opens again', async () => {
     await desk.giveNext(id, { to: 'Anna', channel: '' });
-    const again = new Desk(db);
+    const again = new Desk(localPool(db));
     await again.recallLastCode();
     expect(again.state.given).toMatchObject({ code: list[0], to: 'Anna', copied: null });
     await back();
@@ -113,11 +114,11 @@ describe('giving out', () => {
 
   it('opens the promotion used last, else the newest with codes', async () => {
     const other = await importCodes(db, codes(5, 'BBBB'), { into: promotion({ name: 'Peeler' }) });
-    const fresh = new Desk(db);
+    const fresh = new Desk(localPool(db));
     await fresh.refresh();
     expect(fresh.state.openId).toBe(other.promotionId);
     await issueNext(db, id, 1, elsewhere);
-    const later = new Desk(db);
+    const later = new Desk(localPool(db));
     await later.refresh();
     expect(later.state.openId).toBe(id);
   });
@@ -127,7 +128,7 @@ describe('giving out', () => {
     // Given out in the very millisecond of its import, a code is taken for one that came in as given out.
     await new Promise((resolve) => setTimeout(resolve, 2));
     await issueNext(db, other.promotionId, 1, elsewhere);
-    const fresh = new Desk(db);
+    const fresh = new Desk(localPool(db));
     await fresh.recallLastCode();
     expect(fresh.state.openId).toBe(other.promotionId);
     expect(fresh.state.given?.code).toBe(codes(1, 'BBBB')[0]);
@@ -138,7 +139,7 @@ describe('giving out', () => {
       into: promotion({ name: 'Peeler' }),
       as: { kind: 'given-out', to: 'Voucher site' },
     });
-    const fresh = new Desk(db);
+    const fresh = new Desk(localPool(db));
     await fresh.refresh();
     expect(fresh.state.openId).toBe(id);
   });
@@ -251,7 +252,7 @@ describe('exports', () => {
   it('hands a long export to the workspace', async () => {
     const big = await importCodes(db, codes(10_001, 'CCCC'), { into: promotion({ name: 'Big' }) });
     const handOver = vi.fn();
-    const popup = new Desk(db, handOver);
+    const popup = new Desk(localPool(db), handOver);
     await popup.refresh();
     await popup.exportHistory(big.promotionId);
     await popup.exportHistory(id);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk/desk';
 import { Importer } from '../../src/actions/import/importing';
 import { sentIn } from '../../src/actions/import/sent-list';
+import { localPool } from '../../src/actions/local-pool';
 import { historyHeader, maxFileBytes } from '../../src/files';
 import { addToInbox, type Db, issueNext, listInbox, listPromotions, selfCheck } from '../../src/ledger';
 import { loadSettings } from '../../src/platform/settings';
@@ -32,7 +33,7 @@ function preview() {
 beforeEach(async () => {
   forget();
   db = await freshLedger();
-  importer = new Importer(db);
+  importer = new Importer(localPool(db));
 });
 
 describe('an import', () => {
@@ -65,7 +66,7 @@ describe('an import', () => {
   it('asks whether codes are new where this browser has lost its own', async () => {
     const other = await freshLedger();
     await importCodes(other, codes(3, 'CCCC'));
-    const desk = new Desk(other);
+    const desk = new Desk(localPool(other));
     await desk.refresh();
     importer.fill({ promotion: 'Garlic-IG-01', marketplace: 'US' });
     await importer.readPaste(list.join('\n'));

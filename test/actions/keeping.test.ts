@@ -8,6 +8,7 @@ import {
   takeOver,
 } from '../../src/actions/backup/backup';
 import type { KeptItem } from '../../src/actions/backup/kept-settings';
+import { localPool } from '../../src/actions/local-pool';
 import { loadLessons } from '../../src/actions/taught';
 import { confirmedWordsKey } from '../../src/domain/taught';
 import { type Db, listHandOvers } from '../../src/ledger';
@@ -29,12 +30,12 @@ async function savedAndLoaded(
   meanwhile: () => Promise<void>,
   ticked: (item: KeptItem) => boolean = () => true,
 ): Promise<number> {
-  await saveEverything(await freshLedger(), '');
+  await saveEverything(localPool(await freshLedger()), '');
   const file = new File([done.downloads[0]?.blob ?? ''], 'copy');
   forget();
   await meanwhile();
-  const loading = await planLoading(db, file, '', () => {});
-  return (await loadCopy(db, loading, loading.kept.filter(ticked))).settings;
+  const loading = await planLoading(localPool(db), file, '', () => {});
+  return (await loadCopy(localPool(db), loading, loading.kept.filter(ticked))).settings;
 }
 
 it('saves the settings and what was taught, and brings them back', async () => {
@@ -78,10 +79,10 @@ it('asks one by one for what would weaken a check, and takes nothing that is not
     confirmedQuantities: { A: '2026-05-03T10:00:00.000Z', B: 'yesterday' },
     taught: [{ page: 'create' }],
   });
-  await saveEverything(await freshLedger(), '');
+  await saveEverything(localPool(await freshLedger()), '');
   const file = new File([done.downloads[0]?.blob ?? ''], 'copy');
   forget();
-  const { kept } = await planLoading(await freshLedger(), file, '', () => {});
+  const { kept } = await planLoading(localPool(await freshLedger()), file, '', () => {});
   expect(kept.map(({ id, weakens }) => [id, weakens])).toEqual([
     ['setting maxPercentOff', true],
     ['setting maxRunDays', false],
@@ -93,16 +94,18 @@ it('asks one by one for what would weaken a check, and takes nothing that is not
 it('makes the file of a hand-over again, and says in it that it is for one person', async () => {
   const db = await freshLedger();
   const { promotionId } = await importCodes(db, codes(9));
-  await handOverFile(db, promotionId, { count: 4, to: 'Kim', passphrase: 'blue garlic' });
+  await handOverFile(localPool(db), promotionId, { count: 4, to: 'Kim', passphrase: 'blue garlic' });
   const [given] = await listHandOvers(db, promotionId);
   expect(given).toMatchObject({ to: 'Kim', count: 4 });
-  await handOverFileAgain(db, given?.file ?? '', 'green garlic');
+  await handOverFileAgain(localPool(db), given?.file ?? '', 'green garlic');
   for (const download of done.downloads)
     expect(await download.text).toContain('Two people who load this file would hold the same codes');
   expect(done.downloads.map((each) => each.name)).toEqual([done.downloads[0]?.name, done.downloads[0]?.name]);
   const file = new File([done.downloads[1]?.blob ?? ''], 'hand-over');
-  await takeOver(db, file, 'green garlic');
+  await takeOver(localPool(db), file, 'green garlic');
   expect(await listHandOvers(db, promotionId)).toEqual([]);
   // Codes that are left here again must not go out in a file, too.
-  await expect(handOverFileAgain(db, given?.file ?? '', 'green garlic')).rejects.toThrow('came back');
+  await expect(handOverFileAgain(localPool(db), given?.file ?? '', 'green garlic')).rejects.toThrow(
+    'came back',
+  );
 });

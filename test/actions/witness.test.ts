@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk/desk';
+import { localPool } from '../../src/actions/local-pool';
 import { type Db, issueNext, updatePromotion } from '../../src/ledger';
 import { codes, freshLedger, importCodes } from '../ledger/helpers';
 import { browser, forget } from './fake-platform';
@@ -19,7 +20,7 @@ let id: string;
 
 /** What a view of this ledger finds missing. */
 async function found(ledger: Db) {
-  const desk = new Desk(ledger);
+  const desk = new Desk(localPool(ledger));
   await desk.refresh();
   return desk.state.lost;
 }
@@ -35,7 +36,7 @@ describe('a ledger that the browser lost', () => {
   it('is told by every view, with how much was there, until the seller has seen to it', async () => {
     const empty = await freshLedger();
     expect(await found(empty)).toMatchObject({ codes: 20, here: 0 });
-    const desk = new Desk(empty);
+    const desk = new Desk(localPool(empty));
     await desk.refresh();
     expect(await found(empty)).toMatchObject({ codes: 20, here: 0 });
     await desk.goOnWithout();
@@ -62,8 +63,8 @@ describe('a ledger that the browser lost', () => {
 
 describe('nothing is missing', () => {
   it('in a ledger that moves on while it is looked at', async () => {
-    const desk = new Desk(db);
-    const other = new Desk(db);
+    const desk = new Desk(localPool(db));
+    const other = new Desk(localPool(db));
     for (let i = 0; i < 10; i++) {
       await Promise.all([desk.giveNext(id, { to: '', channel: '' }), other.refresh(), desk.refresh()]);
       expect([desk.state.lost, other.state.lost]).toEqual([null, null]);

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProofDraft } from '../../src/domain/proof';
-import {
-  bindProofs,
-  getProof,
-  isProofOf,
-  listProofs,
-  offersOfSelection,
-  rememberOffer,
-} from '../../src/ledger/index';
+import { isProofOf } from '../../src/domain/proof-of';
+import { bindProofs, getProof, listProofs, offersOfSelection, rememberOffer } from '../../src/ledger/index';
 import { shareable } from '../../src/workspace/proof/proof-words';
 import { code, freshLedger } from './helpers';
 

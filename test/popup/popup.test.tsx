@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk/desk';
+import { localPool } from '../../src/actions/local-pool';
 import type { ProofDraft } from '../../src/domain/proof';
 import { type Db, holdNext, issueNext, keepDrafted, updatePromotion } from '../../src/ledger';
 import { Popup } from '../../src/popup/Popup';
@@ -41,10 +42,10 @@ const drafted: ProofDraft = {
 };
 
 async function open(): Promise<void> {
-  const desk = new Desk(db);
+  const desk = new Desk(localPool(db));
   stop = desk.start();
   await desk.recallLastCode();
-  render(<Popup desk={desk} db={db} />, document.body);
+  render(<Popup desk={desk} pool={localPool(db)} />, document.body);
 }
 
 function close(): void {

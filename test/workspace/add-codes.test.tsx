@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk/desk';
 import { Importer } from '../../src/actions/import/importing';
+import { localPool } from '../../src/actions/local-pool';
 import { addToInbox, type Db, issueNext, listPromotions, withdrawImport } from '../../src/ledger';
 import { Workspace } from '../../src/workspace/Workspace';
 import { forget } from '../actions/fake-platform';
@@ -22,10 +23,10 @@ const list = codes(12);
 
 async function open(hash = '#/'): Promise<void> {
   location.hash = hash;
-  const desk = new Desk(db);
-  const importer = new Importer(db);
+  const desk = new Desk(localPool(db));
+  const importer = new Importer(localPool(db));
   stops = [desk.start(), importer.start()];
-  render(<Workspace db={db} desk={desk} importer={importer} />, document.body);
+  render(<Workspace pool={localPool(db)} desk={desk} importer={importer} />, document.body);
   await eventually(() => expect(desk.state.promotions).not.toBeNull());
 }
 

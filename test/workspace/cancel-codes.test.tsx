@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { localPool } from '../../src/actions/local-pool';
 import { type Db, getPromotion } from '../../src/ledger';
 import { CancelCodes } from '../../src/workspace/promotion/CancelCodes';
 import { forget } from '../actions/fake-platform';
@@ -22,7 +23,7 @@ beforeEach(async () => {
   forget();
   db = await freshLedger();
   ({ promotionId } = await importCodes(db, list));
-  render(<CancelCodes db={db} promotionId={promotionId} />, document.body);
+  render(<CancelCodes pool={localPool(db)} promotionId={promotionId} />, document.body);
 });
 afterEach(() => render(null, document.body));
 

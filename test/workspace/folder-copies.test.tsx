@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { saveEverything } from '../../src/actions/backup/backup';
+import { localPool } from '../../src/actions/local-pool';
 import { type Db, issueNext, updatePromotion } from '../../src/ledger';
 import { StartNotes } from '../../src/workspace/StartNotes';
 import { forget } from '../actions/fake-platform';
@@ -46,7 +47,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const open = () => render(<StartNotes db={db} />, document.body);
+const open = () => render(<StartNotes pool={localPool(db)} />, document.body);
 const copies = (count: number) => vi.waitUntil(() => folder.written.length === count, { timeout: 20_000 });
 /** Lets everything that was begun come to its end, then that much time go by. */
 async function pass(ms: number): Promise<void> {
@@ -71,7 +72,7 @@ it('copies what was saved by hand meanwhile, and what is no code', async () => {
   open();
   await copies(1);
   await issueNext(db, id, 1, to('Anna'));
-  await saveEverything(db, '');
+  await saveEverything(localPool(db), '');
   await pass(60_000);
   await copies(2);
   await updatePromotion(db, id, { template: 'Hi {code}' });

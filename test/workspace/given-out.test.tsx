@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk/desk';
+import { localPool } from '../../src/actions/local-pool';
 import { issueNext } from '../../src/ledger';
 import { PromotionPage } from '../../src/workspace/promotion/PromotionPage';
 import { eventually } from '../eventually';
@@ -20,11 +21,11 @@ it('everything given out can be paged through to the very first, and taken back'
   const db = await freshLedger();
   const { promotionId } = await importCodes(db, codes(230));
   for (let i = 1; i <= 220; i++) await issueNext(db, promotionId, 1, to(`Person ${i}`));
-  const desk = new Desk(db);
+  const desk = new Desk(localPool(db));
   const stop = desk.start();
   const route = { page: 'promotion', id: promotionId, exports: null } as const;
   await eventually(() => expect(desk.state.promotions).not.toBeNull());
-  render(<PromotionPage db={db} desk={desk} route={route} takesFocus={false} />, document.body);
+  render(<PromotionPage pool={localPool(db)} desk={desk} route={route} takesFocus={false} />, document.body);
   const rows = () => document.querySelectorAll('[aria-labelledby="acts-title"] li');
   const more = () => document.querySelector<HTMLElement>('[data-testid="more-acts"]');
   for (const shown of [100, 200]) {

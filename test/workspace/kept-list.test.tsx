@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { saveEverything } from '../../src/actions/backup/backup';
+import { localPool } from '../../src/actions/local-pool';
 import { loadSettings } from '../../src/platform/settings';
 import { LoadCopy } from '../../src/workspace/backup/LoadCopy';
 import { browser, done, forget } from '../actions/fake-platform';
@@ -25,11 +26,11 @@ const test = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-t
 it('shows each setting of a copy; what weakens a check is taken only once it is ticked', async () => {
   forget();
   await browser.storage.local.set({ settings: { maxPercentOff: 90, maxRunDays: 7, guard: false } });
-  await saveEverything(await freshLedger(), '');
+  await saveEverything(localPool(await freshLedger()), '');
   const file = new File([done.downloads[0]?.blob ?? ''], 'copy');
   forget();
   const db = await freshLedger();
-  render(<LoadCopy db={db} />, document.body);
+  render(<LoadCopy pool={localPool(db)} />, document.body);
   const [input] = test('load-file') as HTMLInputElement[];
   Object.defineProperty(input, 'files', { value: [file] });
   input?.dispatchEvent(new Event('change', { bubbles: true }));

@@ -1,24 +1,9 @@
 import { fileName, refuseLargeSealed, seal, sealedHead, unseal } from '../../files';
-import {
-  backupLines,
-  type Db,
-  handOver,
-  handOverAgain,
-  handOverLines,
-  mendFrom,
-  noteSaved,
-  planRestore,
-  type Restored,
-  type RestorePlan,
-  readBackup,
-  readHandOver,
-  restoreBackup,
-  type TakenOver,
-  takeHandOver,
-} from '../../ledger';
+import { handOverLines, readBackup, readHandOver } from '../../ledger';
 import { downloadText } from '../../platform/download';
 import { type Folder, writeFile } from '../../platform/folder';
 import { loadSettings } from '../../platform/settings';
+import type { Pool, Restored, RestorePlan, TakenOver } from '../pool';
 import { bringKept, type KeptItem, keptItems, keptRows } from './kept-settings';
 
 /** Enough of a file for its first line. */
@@ -26,30 +11,30 @@ const headBytes = 4096;
 const mime = 'application/octet-stream';
 
 /** Downloads everything as one file, locked where a passphrase is given; the file's name. */
-export function saveEverything(db: Db, passphrase: string): Promise<string> {
-  return saveThrough(db, passphrase, false, async (name, bytes) =>
+export function saveEverything(pool: Pool, passphrase: string): Promise<string> {
+  return saveThrough(pool, passphrase, false, async (name, bytes) =>
     downloadText(name, [bytes as Uint8Array<ArrayBuffer>], mime),
   );
 }
 
 /** Writes everything into the folder, one file for each day, the day's earlier one replaced; its name. */
-export function saveIntoFolder(db: Db, folder: Folder): Promise<string> {
-  return saveThrough(db, '', true, (name, bytes) => writeFile(folder, name, bytes));
+export function saveIntoFolder(pool: Pool, folder: Folder): Promise<string> {
+  return saveThrough(pool, '', true, (name, bytes) => writeFile(folder, name, bytes));
 }
 
 async function saveThrough(
-  db: Db,
+  pool: Pool,
   passphrase: string,
   intoFolder: boolean,
   put: (name: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<string> {
-  const { lines, upTo } = await backupLines(db, await keptRows());
+  const { lines, upTo } = await pool.backupLines(await keptRows());
   const madeAt = new Date().toISOString();
   const bytes = await seal('backup', lines, { madeAt, passphrase: passphrase || null });
   const about = { promotion: 'Claimcheck', what: 'everything', marketplace: null } as const;
   const name = fileName({ ...about, date: new Date(), extension: 'claimcheck' });
   await put(name, bytes);
-  await noteSaved(db, upTo, intoFolder);
+  await pool.noteSaved(upTo, intoFolder);
   return name;
 }
 
@@ -73,7 +58,7 @@ export interface Loading {
  * and LedgerProblem in words.
  */
 export async function planLoading(
-  db: Db,
+  pool: Pool,
   file: File,
   passphrase: string,
   onProgress: (done: number, total: number) => void,
@@ -82,37 +67,37 @@ export async function planLoading(
   const { madeAt } = sealedHead(file.name, bytes);
   const lines = await unseal(file.name, bytes, 'backup', passphrase || null);
   const backup = await readBackup(lines);
-  const mended = await mendFrom(db, backup);
-  const plan = await planRestore(db, backup, madeAt, onProgress);
+  const mended = await pool.mendFrom(backup);
+  const plan = await pool.planRestore(backup, madeAt, onProgress);
   return { plan, kept: await keptItems(backup.kept), mended };
 }
 
 /** Loads what was planned: the codes, then the settings and lessons that were ticked (`settings`: how many). Throws LedgerProblem. */
 export async function loadCopy(
-  db: Db,
+  pool: Pool,
   { plan }: Loading,
   ticked: readonly KeptItem[],
 ): Promise<Restored & { settings: number }> {
   const { yourName } = await loadSettings();
-  const restored = await restoreBackup(db, plan, yourName);
+  const restored = await pool.restoreBackup(plan, yourName);
   return { ...restored, settings: await bringKept(ticked) };
 }
 
 /** Moves codes into a locked file for a colleague and downloads it; the hand-over's id, for making it again. */
 export async function handOverFile(
-  db: Db,
+  pool: Pool,
   promotionId: string,
   given: { readonly count: number; readonly to: string; readonly passphrase: string },
 ): Promise<string> {
   const { yourName } = await loadSettings();
-  const { file } = await handOver(db, promotionId, given.count, { to: given.to, by: yourName });
-  await handOverFileAgain(db, file, given.passphrase);
+  const { file } = await pool.handOver(promotionId, given.count, { to: given.to, by: yourName });
+  await handOverFileAgain(pool, file, given.passphrase);
   return file;
 }
 
 /** Downloads the file of a hand-over made before. */
-export async function handOverFileAgain(db: Db, file: string, passphrase: string): Promise<void> {
-  const given = await handOverAgain(db, file);
+export async function handOverFileAgain(pool: Pool, file: string, passphrase: string): Promise<void> {
+  const given = await pool.handOverAgain(file);
   const bytes = await seal('hand-over', handOverLines(given), { madeAt: given.at, passphrase });
   const { name: promotion, marketplace } = given.promotion;
   const about = { promotion, marketplace, what: 'handOver', date: new Date(given.at) } as const;
@@ -122,14 +107,14 @@ export async function handOverFileAgain(db: Db, file: string, passphrase: string
 
 /** Takes over the codes of a colleague's file. */
 export async function takeOver(
-  db: Db,
+  pool: Pool,
   file: File,
   passphrase: string,
 ): Promise<TakenOver & { name: string }> {
   const { yourName } = await loadSettings();
   const lines = await unseal(file.name, await bytesOf(file), 'hand-over', passphrase || null);
   const given = readHandOver(lines);
-  return { ...(await takeHandOver(db, given, yourName)), name: given.promotion.name };
+  return { ...(await pool.takeHandOver(given, yourName)), name: given.promotion.name };
 }
 
 /** Too large a file is refused unread. */

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { checkIds } from '../../domain/checks';
 import { isMarketplaceCode } from '../../domain/marketplaces';
 import { confirmedQuantitiesKey, confirmedWordsKey, isSameTaught, taughtKey } from '../../domain/taught';
-import type { KeptValue } from '../../ledger';
 import { taughtFrom } from '../../messaging/taught';
 import { browser } from '../../platform/browser';
 import { defaultSettings, loadSettings, type Settings, settingsKey } from '../../platform/settings';
+import type { KeptValue } from '../pool';
 
 /** One setting or lesson of a saved copy that is not decided here: taken over only where the seller ticks it. */
 export interface KeptItem {

@@ -1,5 +1,5 @@
 import type { TickId } from '../../domain/ticks';
-import type { Seen, WhomItWas } from '../../ledger';
+import type { Seen, WhomItWas } from '../pool';
 import type { Desk } from './desk';
 import type { DeskState, Whom } from './desk-state';
 import type { ListFormat } from './give-out';

@@ -1,5 +1,5 @@
-import type { DamagedRow, GivenTo, IssuanceSummary, IssueTo, PromotionWithCounts } from '../../ledger';
 import type { Settings } from '../../platform/settings';
+import type { DamagedRow, GivenTo, IssuanceSummary, IssueTo, PromotionWithCounts } from '../pool';
 import type { Submitted } from '../submitted';
 import type { UnissuedCopy } from './exports';
 import type { Witness } from './lost-codes';

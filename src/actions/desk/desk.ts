@@ -1,24 +1,8 @@
 import { normaliseCode } from '../../domain/codes/claim-code';
 import { accountOf, type TextAccount } from '../../domain/codes/text-account';
-import {
-  type Db,
-  editIssuance,
-  getIssuance,
-  type IssueTo,
-  issueRanges,
-  lastGivenTo,
-  type PromotionWithCounts,
-  redeem,
-  type Seen,
-  sentOf,
-  takeBack,
-  undoTakeBack,
-  unredeem,
-  type WhomItWas,
-  withdrawImport,
-} from '../../ledger';
 import { copyText } from '../../platform/clipboard';
 import { sentFileOf } from '../import/chosen-file';
+import type { DeskPool, IssueTo, PromotionWithCounts, Seen, WhomItWas } from '../pool';
 import { codes, forWhom, masked, toWhom } from '../words';
 import type { ExportKind, Whom } from './desk-state';
 import { exportHistory, exportUnissued, popupExportLimit } from './exports';
@@ -32,8 +16,8 @@ export class Desk extends PromotionDesk {
   readonly #handOver: ((promotionId: string, kind: ExportKind) => void) | null;
 
   /** `handOver` takes exports that are too long for the page this desk stands on. */
-  constructor(db: Db, handOver: ((promotionId: string, kind: ExportKind) => void) | null = null) {
-    super(db);
+  constructor(pool: DeskPool, handOver: ((promotionId: string, kind: ExportKind) => void) | null = null) {
+    super(pool);
     this.#handOver = handOver;
   }
 
@@ -44,9 +28,9 @@ export class Desk extends PromotionDesk {
   async giveNext(promotionId: string, whom: Whom, meant = false): Promise<boolean> {
     let gave = false;
     await this.inLine(promotionId, async () => {
-      const before = meant || !whom.to.trim() ? null : await lastGivenTo(this.db, promotionId, whom.to);
+      const before = meant || !whom.to.trim() ? null : await this.pool.lastGivenTo(promotionId, whom.to);
       if (before) return this.set({ again: { promotionId, whom, before }, notice: null, offer: null });
-      const { issued, code, copied } = await issueAndCopy(this.db, promotionId, this.#to(whom));
+      const { issued, code, copied } = await issueAndCopy(this.pool, promotionId, this.#to(whom));
       gave = true;
       const { issuance, to, channel, at } = issued;
       this.mine.set(issuance, promotionId);
@@ -104,7 +88,7 @@ export class Desk extends PromotionDesk {
   giveSeveral(promotionId: string, count: number, whom: Whom, format: ListFormat): Promise<boolean> {
     return this.inLine(promotionId, async () => {
       const { promotion } = this.find(promotionId);
-      const { issued, file } = await giveOutSeveral(this.db, promotion, count, this.#to(whom), format);
+      const { issued, file } = await giveOutSeveral(this.pool, promotion, count, this.#to(whom), format);
       this.mine.set(issued.issuance, promotionId);
       const text = `${codes(issued.codes.length)} left your list${forWhom(issued)}, saved as ${file}. Nobody can give them out again from here.`;
       const again = () => void downloadCodes(promotion, issued.codes, format);
@@ -122,12 +106,12 @@ export class Desk extends PromotionDesk {
   takeBack(promotionId: string, issuance: string, seen: Seen): Promise<boolean> {
     return this.inLine(promotionId, async () => {
       const by = this.state.settings.yourName;
-      const act = await getIssuance(this.db, issuance);
-      const took = await takeBack(this.db, issuance, seen, by);
+      const act = await this.pool.getIssuance(issuance);
+      const took = await this.pool.takeBack(issuance, seen, by);
       this.mine.delete(issuance);
       const run = () =>
         void this.inLine(promotionId, async () => {
-          const { out } = await undoTakeBack(this.db, issuance, took.act, by);
+          const { out } = await this.pool.undoTakeBack(issuance, took.act, by);
           const text = `Undone: ${codes(out)} ${out === 1 ? 'is' : 'are'} given out${act ? toWhom(act) : ''} again.`;
           await this.refresh({ notice: { promotionId, tone: 'done', text } });
         });
@@ -144,11 +128,11 @@ export class Desk extends PromotionDesk {
   edit(promotionId: string, issuance: string, whom: WhomItWas): Promise<boolean> {
     return this.inLine(promotionId, async () => {
       const by = this.state.settings.yourName;
-      const before = await getIssuance(this.db, issuance);
-      await editIssuance(this.db, issuance, whom, by);
+      const before = await this.pool.getIssuance(issuance);
+      await this.pool.editIssuance(issuance, whom, by);
       const run = () =>
         void this.inLine(promotionId, async () => {
-          if (before) await editIssuance(this.db, issuance, before, by);
+          if (before) await this.pool.editIssuance(issuance, before, by);
           await this.refresh({
             notice: { promotionId, tone: 'done', text: 'Undone: the name is as it was.' },
           });
@@ -177,7 +161,7 @@ export class Desk extends PromotionDesk {
 
   exportUnissued(promotionId: string): Promise<boolean> {
     return this.#export(promotionId, 'unissued', async (promotion, onRows) => {
-      const copy = await exportUnissued(this.db, promotion, onRows);
+      const copy = await exportUnissued(this.pool, promotion, onRows);
       this.set({
         offer: copy.count > 0 ? { ...copy, promotionId } : null,
         notice: { promotionId, tone: 'done', text: `Saved ${codes(copy.count)} as ${copy.file}.` },
@@ -187,7 +171,7 @@ export class Desk extends PromotionDesk {
 
   exportHistory(promotionId: string): Promise<boolean> {
     return this.#export(promotionId, 'history', async (promotion, onRows) => {
-      const { file, count, leftOut } = await exportHistory(this.db, promotion, onRows);
+      const { file, count, leftOut } = await exportHistory(this.pool, promotion, onRows);
       const missing = leftOut.length > 0 ? ` Left out: ${leftOut.join(' ')}` : '';
       this.set({
         notice: {
@@ -204,7 +188,7 @@ export class Desk extends PromotionDesk {
     return this.inLine(promotionId, async () => {
       const name = this.state.damaged.find((row) => row.id === promotionId)?.name ?? promotionId;
       const about = { id: promotionId, name, trackingId: null, marketplace: null };
-      const { file, count, leftOut } = await exportHistory(this.db, about);
+      const { file, count, leftOut } = await exportHistory(this.pool, about);
       this.say(promotionId, 'done', [`Saved ${codes(count)} as ${file}.`, ...leftOut].join(' '));
     });
   }
@@ -214,7 +198,7 @@ export class Desk extends PromotionDesk {
     return this.inLine(promotionId, async () => {
       const { offer } = this.state;
       if (offer?.promotionId !== promotionId) return;
-      const issued = await issueRanges(this.db, promotionId, [...offer.ranges], this.#to(whom));
+      const issued = await this.pool.issueRanges(promotionId, [...offer.ranges], this.#to(whom));
       this.mine.set(issued.issuance, promotionId);
       const text = `The ${codes(offer.count)} of ${offer.file} now count as given out${toWhom(issued)}.`;
       await this.refresh({ given: null, offer: null, notice: { promotionId, tone: 'done', text } });
@@ -225,7 +209,7 @@ export class Desk extends PromotionDesk {
   /** Takes an import back, as long as none of its codes was given out. */
   withdraw(promotionId: string, batchId: number): Promise<boolean> {
     return this.inLine(promotionId, async () => {
-      await withdrawImport(this.db, batchId, this.state.settings.yourName);
+      await this.pool.withdrawImport(batchId, this.state.settings.yourName);
       await this.refresh({ notice: { promotionId, tone: 'done', text: 'The import was taken back.' } });
     });
   }
@@ -233,10 +217,10 @@ export class Desk extends PromotionDesk {
   markUsed(promotionId: string, code: string, orderId: string): Promise<boolean> {
     return this.inLine(promotionId, async () => {
       const by = this.state.settings.yourName;
-      await redeem(this.db, code, orderId, by);
+      await this.pool.redeem(code, orderId, by);
       const run = () =>
         void this.inLine(promotionId, async () => {
-          await unredeem(this.db, code, by);
+          await this.pool.unredeem(code, by);
           await this.refresh({
             notice: {
               promotionId,
@@ -259,7 +243,7 @@ export class Desk extends PromotionDesk {
   async #sentOf(issuance: string, account: TextAccount) {
     const sent = account.codes.map(({ code }) => code);
     const notUnderstood = doubtfulWords(account);
-    return { codes: sent, ...(await sentOf(this.db, issuance, sent)), notUnderstood };
+    return { codes: sent, ...(await this.pool.sentOf(issuance, sent)), notUnderstood };
   }
 
   #to(whom: Whom): IssueTo {

@@ -1,7 +1,7 @@
 import type { Promotion } from '../../domain/promotion';
 import { codesAsCsv, fileName, historyAsCsv, historyHeader } from '../../files';
-import { availableCodes, type CodeRange, type Db, history } from '../../ledger';
 import { downloadText } from '../../platform/download';
+import type { CodeRange, DeskPool } from '../pool';
 
 /** Rows from which the popup leaves an export to the workspace: a popup closes at any click beside it. */
 export const popupExportLimit = 10_000;
@@ -18,7 +18,7 @@ export interface UnissuedCopy {
 
 /** Downloads the codes left, in the order in which they'd be given out. Changes nothing. `onRows` hears the rows so far. */
 export async function exportUnissued(
-  db: Db,
+  pool: DeskPool,
   promotion: Promotion,
   onRows: (rows: number) => void = () => {},
 ): Promise<UnissuedCopy> {
@@ -26,7 +26,7 @@ export async function exportUnissued(
   const parts = new Parts(header);
   const ranges: CodeRange[] = [];
   let count = 0;
-  for await (const { range, codes } of availableCodes(db, promotion.id)) {
+  for await (const { range, codes } of pool.availableCodes(promotion.id)) {
     parts.add(codesAsCsv(codes).slice(header.length));
     addRange(ranges, range);
     count += codes.length;
@@ -37,14 +37,14 @@ export async function exportUnissued(
 
 /** Downloads every code of a promotion with what happened to it. Changes nothing. `leftOut`: what can't be read, in words. */
 export async function exportHistory(
-  db: Db,
+  pool: DeskPool,
   promotion: Named,
   onRows: (rows: number) => void = () => {},
 ): Promise<{ file: string; count: number; leftOut: readonly string[] }> {
   const leftOut: string[] = [];
   const parts = new Parts(historyHeader());
   let count = 0;
-  for await (const rows of history(db, promotion.id, (fault) => leftOut.push(fault))) {
+  for await (const rows of pool.history(promotion.id, (fault) => leftOut.push(fault))) {
     parts.add(historyAsCsv(rows));
     count += rows.length;
     onRows(count);

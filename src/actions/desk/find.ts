@@ -3,8 +3,8 @@ import { type Reason, whyItFails } from '../../domain/codes/why-it-fails';
 import { marketplace } from '../../domain/marketplaces';
 import type { CodeState, Promotion } from '../../domain/promotion';
 import { showInstant } from '../../domain/time';
-import { type Db, type EarlierLife, type Found, findCodes, prepareFind } from '../../ledger';
 import { copyText } from '../../platform/clipboard';
+import type { DeskPool, EarlierLife, Found } from '../pool';
 import { masked, toWhom } from '../words';
 
 /** One code found, as it may be shown: in full only where the seller typed it in full. */
@@ -30,13 +30,13 @@ export interface Answer {
 const answers = 20;
 
 /** Makes ready for the first look-up; should that fail, the look-up itself tells. */
-export function prepareAnswers(db: Db): void {
-  prepareFind(db).catch(() => undefined);
+export function prepareAnswers(pool: DeskPool): void {
+  pool.prepareFind().catch(() => undefined);
 }
 
 /** Looks up a code, a part of one, a person, a channel, or a pasted message. At most 20 answers. */
-export async function findAnswers(db: Db, text: string): Promise<Answer[]> {
-  const found = await findCodes(db, text.trim(), answers);
+export async function findAnswers(pool: DeskPool, text: string): Promise<Answer[]> {
+  const found = await pool.findCodes(text.trim(), answers);
   const asked = letters(text);
   return found.map((each) => ({
     code: each.code,
@@ -62,8 +62,8 @@ export type CopyAnswer = 'copied' | 'refused' | 'not-out';
  * Copies a code that somebody has. It is looked up once more: taken back since, it is left again, and a copy
  * of it would go out uncounted.
  */
-export async function copyAnswer(db: Db, code: string): Promise<CopyAnswer> {
-  const now = (await findCodes(db, code, answers)).find((each) => each.code === code);
+export async function copyAnswer(pool: DeskPool, code: string): Promise<CopyAnswer> {
+  const now = (await pool.findCodes(code, answers)).find((each) => each.code === code);
   if (!now || !isOut(now)) return 'not-out';
   return (await copyText(code)) ? 'copied' : 'refused';
 }

@@ -1,8 +1,8 @@
 import type { Promotion } from '../../domain/promotion';
 import { codesAsCsv, codesAsText, fileName } from '../../files';
-import { type Db, type Issued, type IssueTo, issueNext } from '../../ledger';
 import { copyText } from '../../platform/clipboard';
 import { downloadText } from '../../platform/download';
+import type { DeskPool, Issued, IssueTo } from '../pool';
 
 export type ListFormat = 'txt' | 'csv';
 
@@ -11,11 +11,11 @@ export type ListFormat = 'txt' | 'csv';
  * as given out; a clipboard that refuses takes nothing back (`copied` is false then). Throws LedgerProblem.
  */
 export async function issueAndCopy(
-  db: Db,
+  pool: DeskPool,
   promotionId: string,
   to: IssueTo,
 ): Promise<{ issued: Issued; code: string; copied: boolean }> {
-  const issued = await issueNext(db, promotionId, 1, to);
+  const issued = await pool.issueNext(promotionId, 1, to);
   const code = issued.codes[0];
   if (code === undefined)
     throw new Error('The ledger gave out no code. Reload this page and look at the history.');
@@ -24,13 +24,13 @@ export async function issueAndCopy(
 
 /** Gives out several codes as one act and downloads them as a file. Throws LedgerProblem. */
 export async function giveOutSeveral(
-  db: Db,
+  pool: DeskPool,
   promotion: Promotion,
   count: number,
   to: IssueTo,
   format: ListFormat,
 ): Promise<{ issued: Issued; file: string }> {
-  const issued = await issueNext(db, promotion.id, count, to);
+  const issued = await pool.issueNext(promotion.id, count, to);
   return { issued, file: downloadCodes(promotion, issued.codes, format) };
 }
 

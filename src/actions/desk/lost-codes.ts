@@ -1,5 +1,5 @@
-import { type Db, revision } from '../../ledger';
 import { browser } from '../../platform/native';
+import type { DeskPool } from '../pool';
 
 /** What the extension's own storage remembers of the ledger; the browser keeps the two apart. */
 export interface Witness {
@@ -17,16 +17,16 @@ const key = 'ledger-witness';
  * The ledger as it is remembered, where the one found here is older or empty: the browser lost it, for
  * Claimcheck deletes nothing. Null where nothing is missing.
  */
-export async function missingHere(db: Db): Promise<Witness | null> {
+export async function missingHere(pool: DeskPool): Promise<Witness | null> {
   // In this order: a ledger that moves on between the two is no loss.
   const remembered = await witness();
   if (!remembered || remembered.codes === 0) return null;
-  return (await revision(db)) < remembered.revision ? remembered : null;
+  return (await pool.revision()) < remembered.revision ? remembered : null;
 }
 
 /** Remembers the ledger as it is now, also where it holds less than before. */
-export async function remember(db: Db, codes: number): Promise<void> {
-  const now: Witness = { revision: await revision(db), codes, at: new Date().toISOString() };
+export async function remember(pool: DeskPool, codes: number): Promise<void> {
+  const now: Witness = { revision: await pool.revision(), codes, at: new Date().toISOString() };
   const before = await witness();
   if (now.revision === before?.revision && now.codes === before.codes) return;
   await browser.storage.local.set({ [key]: now });

@@ -1,8 +1,8 @@
 import { lookAlikeForm, normaliseCode } from '../../domain/codes/claim-code';
 import { earlierWords } from '../../domain/codes/earlier-codes';
-import { type Db, type Found, findCodes, issueCode, lastGivenTo } from '../../ledger';
 import { copyText } from '../../platform/clipboard';
 import { loadSettings } from '../../platform/settings';
+import type { DeskPool, Found } from '../pool';
 import { masked } from '../words';
 
 /** What an act on one code that the seller named came to. `again` asks: the person has a code already. */
@@ -15,15 +15,15 @@ export type OneCodeTold =
  * it only when `meant`. Throws LedgerProblem, or an Error in words where the code is not this promotion's.
  */
 export async function giveThisCode(
-  db: Db,
+  pool: DeskPool,
   promotionId: string,
   typed: string,
   to: string,
   meant: boolean,
 ): Promise<OneCodeTold> {
-  const { code, promotion } = await ofPromotion(db, promotionId, typed);
+  const { code, promotion } = await ofPromotion(pool, promotionId, typed);
   const name = to.trim();
-  const before = meant || name === '' ? null : await lastGivenTo(db, promotionId, name);
+  const before = meant || name === '' ? null : await pool.lastGivenTo(promotionId, name);
   if (before) {
     const on = new Date(before.at).toLocaleDateString();
     return {
@@ -32,15 +32,15 @@ export async function giveThisCode(
     };
   }
   const { yourName } = await loadSettings();
-  await issueCode(db, code, { to: name, channel: '', note: '', by: yourName });
+  await pool.issueCode(code, { to: name, channel: '', note: '', by: yourName });
   const copied = await copyText(code);
   const how = copied ? 'and copied' : 'but the browser did not let it be copied';
   return { kind: 'done', text: `${masked(code)} was given out${name ? ` to ${name}` : ''} ${how}.` };
 }
 
-async function ofPromotion(db: Db, promotionId: string, typed: string): Promise<Found> {
+async function ofPromotion(pool: DeskPool, promotionId: string, typed: string): Promise<Found> {
   const wanted = normaliseCode(typed);
-  const found = (await findCodes(db, wanted)).find(
+  const found = (await pool.findCodes(wanted)).find(
     (each) => lookAlikeForm(each.code) === lookAlikeForm(wanted),
   );
   if (!found) throw new Error(`No code here reads ${wanted}. Check it for a typing mistake.`);

@@ -1,7 +1,7 @@
 import { sameName } from '../../domain/text/name-key';
 import type { TickId } from '../../domain/ticks';
-import { type PromotionWithCounts, tellLeftThere, updatePromotion } from '../../ledger';
 import { saveSettings } from '../../platform/settings';
+import type { PromotionWithCounts } from '../pool';
 import { sentenceOf } from '../words';
 import type { Notice } from './desk-state';
 import { PromotionsView } from './promotions-view';
@@ -18,7 +18,7 @@ export class PromotionDesk extends PromotionsView {
   /** The give-away is over, or goes on after all. Codes out there are untouched by it. */
   setOver(promotionId: string, over: boolean): Promise<boolean> {
     return this.inLine(promotionId, async () => {
-      await updatePromotion(this.db, promotionId, { givingEnded: over ? new Date().toISOString() : null });
+      await this.pool.updatePromotion(promotionId, { givingEnded: over ? new Date().toISOString() : null });
       await this.refresh({ notice: null });
     });
   }
@@ -28,7 +28,7 @@ export class PromotionDesk extends PromotionsView {
     return this.inLine(promotionId, async () => {
       const { [id]: _, ...others } = this.find(promotionId).promotion.ticks ?? {};
       const ticks = done ? { ...others, [id]: new Date().toISOString() } : others;
-      await updatePromotion(this.db, promotionId, { ticks });
+      await this.pool.updatePromotion(promotionId, { ticks });
       await this.refresh();
     });
   }
@@ -36,7 +36,7 @@ export class PromotionDesk extends PromotionsView {
   /** Keeps what a platform has left of the codes handed over to it. */
   tellLeft(promotionId: string, issuance: string, left: number): Promise<boolean> {
     return this.inLine(promotionId, async () => {
-      await tellLeftThere(this.db, promotionId, issuance, left, this.state.settings.yourName);
+      await this.pool.tellLeftThere(promotionId, issuance, left, this.state.settings.yourName);
       await this.refresh({ notice: null });
     });
   }

@@ -1,18 +1,7 @@
 import { validity } from '../../domain/promotion';
-import {
-  type Db,
-  getIssuance,
-  type IssuanceSummary,
-  LedgerProblem,
-  lastIssuance,
-  listPromotions,
-  onLedgerChange,
-  type PromotionWithCounts,
-  readPromotions,
-  releaseDue,
-  unreadableCode,
-} from '../../ledger';
+import { LedgerProblem, unreadableCode } from '../../ledger';
 import { defaultSettings, loadSettings, onSettingsChange } from '../../platform/settings';
+import type { DeskPool, IssuanceSummary, PromotionWithCounts } from '../pool';
 import { onSubmitted, readSubmitted } from '../submitted';
 import { sentenceOf } from '../words';
 import type { DeskState, Given } from './desk-state';
@@ -22,14 +11,14 @@ import { readToday } from './today';
 
 /** The promotions with their numbers, read again whenever they may have changed. */
 export class PromotionsView extends Store<DeskState> {
-  protected readonly db: Db;
+  protected readonly pool: DeskPool;
   /** Acts of giving out made in this view, by id, with their promotion: undo takes these back first. */
   protected readonly mine = new Map<string, string>();
   protected settingsRead: Promise<void> = Promise.resolve();
   #reads = 0;
   #shownRead = 0;
 
-  constructor(db: Db) {
+  constructor(pool: DeskPool) {
     super({
       promotions: null,
       damaged: [],
@@ -46,7 +35,7 @@ export class PromotionsView extends Store<DeskState> {
       today: '',
       submitted: [],
     });
-    this.db = db;
+    this.pool = pool;
   }
 
   /** Reads the ledger, and again at every change and whenever the page is looked at. Returns the way to stop. */
@@ -55,9 +44,9 @@ export class PromotionsView extends Store<DeskState> {
     const read = () => this.refresh();
     void read();
     // Codes kept back until a moment that has passed are left again, whichever page is opened first.
-    releaseDue(this.db, new Date(), '').catch((error) => this.set({ problem: sentenceOf(error) }));
+    this.pool.releaseDue(new Date(), '').catch((error) => this.set({ problem: sentenceOf(error) }));
     const stops = [
-      onLedgerChange(read),
+      this.pool.onChange(read),
       onSettingsChange((settings) => this.set({ settings })),
       onSubmitted(() => void this.#readStored()),
     ];
@@ -84,8 +73,8 @@ export class PromotionsView extends Store<DeskState> {
     const read = this.#reads;
     try {
       const [{ promotions, damaged }, missing] = await Promise.all([
-        readPromotions(this.db),
-        missingHere(this.db),
+        this.pool.readPromotions(),
+        missingHere(this.pool),
       ]);
       const here = totalOf(promotions);
       const lost = missing && { ...missing, here };
@@ -99,9 +88,9 @@ export class PromotionsView extends Store<DeskState> {
       this.#shownRead = read;
       this.set({ problem, ...patch, promotions, damaged, lost, openId, undoable, given });
       // After the numbers: nobody waits for it.
-      const today = await readToday(this.db, Date.now());
+      const today = await readToday(this.pool, Date.now());
       if (read === this.#shownRead) this.set({ today });
-      if (!lost) await remember(this.db, here);
+      if (!lost) await remember(this.pool, here);
     } catch (error) {
       this.set({ ...patch, problem: sentenceOf(error) });
     }
@@ -122,7 +111,7 @@ export class PromotionsView extends Store<DeskState> {
   /** The seller has seen to what this browser lost: from now on, what is here counts. */
   async goOnWithout(): Promise<void> {
     try {
-      await remember(this.db, totalOf(await listPromotions(this.db)));
+      await remember(this.pool, totalOf(await this.pool.listPromotions()));
     } catch (error) {
       return this.set({ problem: sentenceOf(error) });
     }
@@ -131,17 +120,17 @@ export class PromotionsView extends Store<DeskState> {
 
   protected async undoableNow(promotionId: string): Promise<IssuanceSummary | null> {
     for (const [issuance, of] of [...this.mine].reverse()) {
-      const act = of === promotionId ? await getIssuance(this.db, issuance) : null;
+      const act = of === promotionId ? await this.pool.getIssuance(issuance) : null;
       if (act && act.out > 0) return act;
     }
-    return lastIssuance(this.db, promotionId);
+    return this.pool.lastIssuance(promotionId);
   }
 
   /** The code shown, unless another view took it back. */
   async #stillGiven(): Promise<Given | null> {
     const { given } = this.state;
     if (!given) return null;
-    return (await getIssuance(this.db, given.issuance))?.out === 0 ? null : given;
+    return (await this.pool.getIssuance(given.issuance))?.out === 0 ? null : given;
   }
 
   /** Opens a promotion's card; the others fold. */

@@ -1,5 +1,5 @@
 import type { TextAccount } from '../../domain/codes/text-account';
-import type { IssuanceSummary, TookBack, WhomItWas } from '../../ledger';
+import type { IssuanceSummary, TookBack, WhomItWas } from '../pool';
 import { codes, masked, number, toWhom } from '../words';
 
 /** What a take-back came to; `end` is when the codes stop working on Amazon (ISO), if known. */

@@ -1,10 +1,10 @@
-import { type Db, type GivenSince, givenSince } from '../../ledger';
+import type { DeskPool, GivenSince } from '../pool';
 import { number } from '../words';
 
 /** What was given out since the seller's own midnight, in words; empty on a quiet day. `now` in milliseconds. */
-export async function readToday(db: Db, now: number): Promise<string> {
+export async function readToday(pool: DeskPool, now: number): Promise<string> {
   const midnight = new Date(new Date(now).setHours(0, 0, 0, 0)).toISOString();
-  return todayWords(await givenSince(db, midnight));
+  return todayWords(await pool.givenSince(midnight));
 }
 
 /** "Today: 12 given out by Mia, 100 to Vipon", or nothing. */

@@ -2,7 +2,7 @@ import type { CodeFile } from '../../domain/codes/code-file';
 import type { TextAccount } from '../../domain/codes/text-account';
 import type { MarketplaceCode } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
-import type { ImportPlan, InboxItem, ToldPromotion } from '../../ledger';
+import type { ImportPlan, InboxItem, ToldPromotion } from '../pool';
 
 /** A file that holds codes already sent. */
 export interface SentFile {

@@ -4,20 +4,8 @@ import { marketplace } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { wholeNumber } from '../../domain/text/whole-number';
 import { instantOf } from '../../domain/time';
-import {
-  type Db,
-  type Forward,
-  forwardOf,
-  getPromotion,
-  type ImportAs,
-  type ImportPlan,
-  type ImportTarget,
-  type InboxItem,
-  listPromotions,
-  matchPromotion,
-  type ToldPromotion,
-  updatePromotion,
-} from '../../ledger';
+import { forwardOf } from '../../ledger';
+import type { Forward, ImportAs, ImportPlan, ImportTarget, InboxItem, Pool, ToldPromotion } from '../pool';
 import { number } from '../words';
 import type { ImportFault, ImportForm, ImportState } from './import-state';
 import { sentCodes, sentList } from './sent-list';
@@ -39,10 +27,10 @@ export function formOf(item: InboxItem, known: Promotion | null, typed: ImportFo
 }
 
 /** The promotion that carries the Amazon id which the page showed at the capture. */
-export async function seenAlready(db: Db, item: InboxItem): Promise<Promotion | null> {
+export async function seenAlready(pool: Pool, item: InboxItem): Promise<Promotion | null> {
   const amazonId = item.promotion?.amazonId;
   if (!amazonId) return null;
-  const all = await listPromotions(db);
+  const all = await pool.listPromotions();
   return all.find((each) => each.promotion.amazonIds.includes(amazonId))?.promotion ?? null;
 }
 
@@ -203,31 +191,35 @@ export function changesNothing(form: ImportForm, plan: ImportPlan): boolean {
 
 /** The promotion that the name typed stands for, or the one it nearly names. */
 export async function lookUp(
-  db: Db,
+  pool: Pool,
   { promotion, marketplace: store }: ImportForm,
 ): Promise<Pick<ImportState, 'match' | 'twin'>> {
   const name = promotion.trim();
-  const match = name ? await matchPromotion(db, name, store || null) : null;
+  const match = name ? await pool.matchPromotion(name, store || null) : null;
   if (match || !name) return { match, twin: null };
-  const all = await listPromotions(db);
+  const all = await pool.listPromotions();
   const promotions = all.map((each) => each.promotion);
   return { match, twin: nearTwin(name, store || null, promotions) };
 }
 
 /** The names of the promotions that an import went to; of one it is the name it has here. */
-export async function namesOf(db: Db, told: readonly ToldPromotion[], promotionId: string): Promise<string> {
+export async function namesOf(
+  pool: Pool,
+  told: readonly ToldPromotion[],
+  promotionId: string,
+): Promise<string> {
   const own = told.filter((each) => each.count > 0).map((each) => each.name);
   if (told.length > 1 && own.length > 0) return new Intl.ListFormat().format(own);
-  return (await getPromotion(db, promotionId)).promotion.name;
+  return (await pool.getPromotion(promotionId)).promotion.name;
 }
 
 /** Writes what Amazon's page told into a promotion that did not know it yet; what is known stays. */
 export async function bindSeen(
-  db: Db,
+  pool: Pool,
   promotion: Promotion,
   seen: NonNullable<InboxItem['promotion']>,
 ): Promise<void> {
-  await updatePromotion(db, promotion.id, {
+  await pool.updatePromotion(promotion.id, {
     ...(promotion.trackingId === null && seen.trackingId !== null ? { trackingId: seen.trackingId } : {}),
     ...(promotion.percentOff === null && seen.percentOff !== null ? { percentOff: seen.percentOff } : {}),
     ...(promotion.start === null && seen.start !== null ? { start: seen.start } : {}),

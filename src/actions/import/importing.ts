@@ -2,22 +2,11 @@ import type { CodeFile } from '../../domain/codes/code-file';
 import { isMarketplaceCode } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { type Charset, type Progress, readCodeFile, readPastedCodes } from '../../files';
-import {
-  confirmImport,
-  type Db,
-  getInboxItem,
-  type InboxItem,
-  LedgerProblem,
-  listInbox,
-  onLedgerChange,
-  planImport,
-  promotionsTold,
-  removeFromInbox,
-  undoImport,
-} from '../../ledger';
+import { LedgerProblem, promotionsTold } from '../../ledger';
 import { loadSettings, saveSettings } from '../../platform/settings';
 import { missingHere } from '../desk/lost-codes';
 import { Store } from '../desk/store';
+import type { InboxItem, Pool } from '../pool';
 import { sentenceOf } from '../words';
 import { bytesOf, sentFileOf } from './chosen-file';
 import { asAfter, emptyForm, filled, type ImportForm, type ImportState, renames } from './import-state';
@@ -38,16 +27,16 @@ const waiting = { kind: 'waiting' } as const;
 
 /** The way of a list of codes into the ledger: read, preview, one transaction. */
 export class Importer extends Store<ImportState> {
-  readonly #db: Db;
+  readonly #pool: Pool;
   /** Raised by everything that makes a reading under way pointless; a reading that finds it raised shows nothing. */
   #turn = 0;
   #settingsRead: Promise<void> = Promise.resolve();
   #adding = new AbortController();
   #again: ((charset: Charset) => Promise<void>) | null = null;
 
-  constructor(db: Db) {
+  constructor(pool: Pool) {
     super({ form: emptyForm, stage: waiting, match: null, twin: null, waiting: [], inbox: [], item: null });
-    this.#db = db;
+    this.#pool = pool;
   }
 
   /** Follows the ledger and fills in the store used last. Returns the way to stop. */
@@ -57,7 +46,7 @@ export class Importer extends Store<ImportState> {
       if (isMarketplaceCode(lastMarketplace)) this.fill({ marketplace: lastMarketplace });
     });
     void this.#guard(() => this.#readInbox());
-    return onLedgerChange(() =>
+    return this.#pool.onChange(() =>
       this.#guard(async () => {
         await this.#readInbox();
         await this.#matchAgain();
@@ -118,10 +107,10 @@ export class Importer extends Store<ImportState> {
   openInbox(id: string): Promise<void> {
     return this.#guard(async () => {
       await this.#settingsRead;
-      const item = await getInboxItem(this.#db, id);
+      const item = await this.#pool.getInboxItem(id);
       if (!item)
         return this.refuse('This file is no longer waiting: it was added or removed in another window.');
-      const known = await seenAlready(this.#db, item);
+      const known = await seenAlready(this.#pool, item);
       this.set({ item, form: formOf(item, known, this.state.form), stage: waiting });
       await this.#matchAgain();
       const { bytes } = item;
@@ -131,7 +120,7 @@ export class Importer extends Store<ImportState> {
 
   removeInbox(id: string): Promise<void> {
     return this.#guard(async () => {
-      await removeFromInbox(this.#db, id);
+      await this.#pool.removeFromInbox(id);
       if (this.state.item?.id === id) this.cancel();
       await this.#readInbox();
     });
@@ -164,16 +153,16 @@ export class Importer extends Store<ImportState> {
     const onWritten = (done: number, total: number) =>
       this.set({ stage: { ...adding, written: done / total } });
     try {
-      const { match, twin } = await lookUp(this.#db, form);
+      const { match, twin } = await lookUp(this.#pool, form);
       const several = stage.told.length > 1 || stage.plan.added === 0;
       const fault = several ? null : (mismatchOf(form, item, match) ?? twinFault(form, twin));
       if (fault) return this.set({ match, twin, stage: { ...stage, adding: false, fault } });
       const { yourName } = await loadSettings();
       const { plan, told } = stage;
       const target = targetOf({ form, item, match, by: yourName, file: plan.file, told });
-      const done = await confirmImport(this.#db, plan, { ...target, signal, onWritten });
+      const done = await this.#pool.confirmImport(plan, { ...target, signal, onWritten });
       const { added: count, givenOut: _, ...rest } = done;
-      const promotionName = await namesOf(this.#db, told, done.promotionId);
+      const promotionName = await namesOf(this.#pool, told, done.promotionId);
       this.set({
         stage: { kind: 'added', promotionName, count, ...rest, remark: null },
         item: null,
@@ -191,7 +180,7 @@ export class Importer extends Store<ImportState> {
   /** After the codes are safe: a failure here is told beside the success, never in its place. */
   async #keepWhatWasSaid(form: ImportForm, match: Promotion | null, item: InboxItem | null): Promise<void> {
     try {
-      if (match && item?.promotion) await bindSeen(this.#db, match, item.promotion);
+      if (match && item?.promotion) await bindSeen(this.#pool, match, item.promotion);
       if (form.marketplace) await saveSettings({ lastMarketplace: form.marketplace });
     } catch (error) {
       const { stage } = this.state;
@@ -205,7 +194,7 @@ export class Importer extends Store<ImportState> {
     if (stage.kind !== 'added') return;
     try {
       const { yourName } = await loadSettings();
-      await undoImport(this.#db, stage, yourName);
+      await this.#pool.undoImport(stage, yourName);
       this.set({ stage: { ...stage, kind: 'withdrawn', remark: null } });
     } catch (error) {
       this.set({ stage: { ...stage, remark: sentenceOf(error) } });
@@ -226,7 +215,7 @@ export class Importer extends Store<ImportState> {
     this.set({ item, stage: { kind: 'reading', name, codes: null, done: 0, total: 0 } });
     try {
       const file = await read(this.#progress(turn, name, null), charset);
-      const lost = (await missingHere(this.#db)) !== null;
+      const lost = (await missingHere(this.#pool)) !== null;
       if (turn !== this.#turn) return;
       this.fill({ as: asAfter(this.state.form.as, file, lost) });
       await this.#plan(file, turn, null);
@@ -236,7 +225,7 @@ export class Importer extends Store<ImportState> {
   }
 
   async #plan(file: CodeFile, turn: number, remark: string | null): Promise<void> {
-    const plan = await planImport(this.#db, file, this.#progress(turn, file.name, file.codes.length));
+    const plan = await this.#pool.planImport(file, this.#progress(turn, file.name, file.codes.length));
     if (turn !== this.#turn) return;
     const told = promotionsTold(plan);
     const [first] = told;
@@ -273,12 +262,12 @@ export class Importer extends Store<ImportState> {
   }
 
   async #readInbox(): Promise<void> {
-    this.set({ inbox: await listInbox(this.#db) });
+    this.set({ inbox: await this.#pool.listInbox() });
   }
 
   async #matchAgain(): Promise<void> {
     const asked = this.state.form;
-    const found = await lookUp(this.#db, asked);
+    const found = await lookUp(this.#pool, asked);
     const { form } = this.state;
     if (form.promotion === asked.promotion && form.marketplace === asked.marketplace) this.set(found);
   }

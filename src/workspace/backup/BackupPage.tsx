@@ -1,5 +1,5 @@
 import type { Desk } from '../../actions/desk/desk';
-import type { Db } from '../../ledger';
+import type { Pool } from '../../actions/pool';
 import { HoldList } from '../promotion/HoldList';
 import { FolderCopy } from './FolderCopy';
 import { HandOver, TakeOver } from './HandOver';
@@ -8,16 +8,16 @@ import { SaveEverything } from './SaveEverything';
 import { SelfCheck } from './SelfCheck';
 
 /** Keeping the codes safe, and moving them to another computer. */
-export function BackupPage({ db, desk }: { db: Db; desk: Desk }) {
+export function BackupPage({ pool, desk }: { pool: Pool; desk: Desk }) {
   return (
     <>
-      <SaveEverything db={db} />
-      <FolderCopy db={db} />
-      <LoadCopy db={db} />
-      <HoldList db={db} desk={desk} />
-      <HandOver db={db} desk={desk} />
-      <TakeOver db={db} />
-      <SelfCheck db={db} />
+      <SaveEverything pool={pool} />
+      <FolderCopy pool={pool} />
+      <LoadCopy pool={pool} />
+      <HoldList pool={pool} desk={desk} />
+      <HandOver pool={pool} desk={desk} />
+      <TakeOver pool={pool} />
+      <SelfCheck pool={pool} />
     </>
   );
 }

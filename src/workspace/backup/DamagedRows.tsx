@@ -1,10 +1,10 @@
-import { type Db, damagedRows, type ViewedStore } from '../../ledger';
+import type { Pool, ViewedStore } from '../../actions/pool';
 import { Notice } from '../../ui/parts/Notice';
 import { useRead } from '../parts/use-read';
 
 /** Says what of a list can't be shown because it is damaged; the rest of the list stands as ever. */
-export function DamagedRows({ db, store, what }: { db: Db; store: ViewedStore; what: string }) {
-  const { value } = useRead(`damaged ${store}`, () => damagedRows(db, store));
+export function DamagedRows({ pool, store, what }: { pool: Pool; store: ViewedStore; what: string }) {
+  const { value } = useRead(pool.onChange, `damaged ${store}`, () => pool.damagedRows(store));
   return (
     <>
       {value?.map(({ id, name, fault }) => (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { saveIntoFolder } from '../../actions/backup/backup';
-import type { Db } from '../../ledger';
+import type { Pool } from '../../actions/pool';
 import {
   askToWrite,
   canUseFolder,
@@ -14,7 +14,7 @@ import { Told } from '../../ui/parts/Told';
 import { useTask } from '../parts/use-task';
 
 /** A folder that everything is copied into by itself. Absent where the browser has no such thing. */
-export function FolderCopy({ db }: { db: Db }) {
+export function FolderCopy({ pool }: { pool: Pool }) {
   const [folder, setFolder] = useState<Folder | null>(null);
   const [allowed, setAllowed] = useState(true);
   const { busy, told, run } = useTask();
@@ -33,14 +33,14 @@ export function FolderCopy({ db }: { db: Db }) {
       if (!chosen) return null;
       setFolder(chosen);
       setAllowed(true);
-      return { tone: 'done', text: `Copied as ${await saveIntoFolder(db, chosen)}.` };
+      return { tone: 'done', text: `Copied as ${await saveIntoFolder(pool, chosen)}.` };
     });
   const allow = (chosen: Folder) =>
     run('Asking…', async () => {
       const yes = await askToWrite(chosen);
       setAllowed(yes);
       if (!yes) return { tone: 'problem', text: 'The browser was not allowed to write there.' };
-      return { tone: 'done', text: `Copied as ${await saveIntoFolder(db, chosen)}.` };
+      return { tone: 'done', text: `Copied as ${await saveIntoFolder(pool, chosen)}.` };
     });
   const forget = () =>
     run('Forgetting…', async () => {

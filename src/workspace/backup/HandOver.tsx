@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { handOverFile, handOverFileAgain, takeOver } from '../../actions/backup/backup';
 import type { Desk } from '../../actions/desk/desk';
+import type { Pool } from '../../actions/pool';
 import { wholeNumber } from '../../domain/text/whole-number';
-import type { Db } from '../../ledger';
 import { codes } from '../../ui/format';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
@@ -17,7 +17,7 @@ import { HandedOverList } from './HandedOverList';
 const shortest = 8;
 
 /** Moves codes to a colleague's Claimcheck through a locked file. */
-export function HandOver({ db, desk }: { db: Db; desk: Desk }) {
+export function HandOver({ pool, desk }: { pool: Pool; desk: Desk }) {
   const stocked = (useStore(desk).promotions ?? []).filter((each) => each.counts.available > 0);
   const [form, setForm] = useState({ promotion: '', count: '', to: '', passphrase: '' });
   const [again, setAgain] = useState<(() => Promise<void>) | null>(null);
@@ -28,8 +28,8 @@ export function HandOver({ db, desk }: { db: Db; desk: Desk }) {
   const make = () =>
     run('Moving…', async () => {
       const { to, passphrase } = form;
-      const file = await handOverFile(db, promotionId, { count, to: to.trim(), passphrase });
-      setAgain(() => () => handOverFileAgain(db, file, passphrase));
+      const file = await handOverFile(pool, promotionId, { count, to: to.trim(), passphrase });
+      setAgain(() => () => handOverFileAgain(pool, file, passphrase));
       const text = `${codes(count)} moved into the file and gone from here. Send file and passphrase on different ways, to one person only: two people who load the file would hold the same codes.`;
       return { tone: 'done', text };
     });
@@ -97,19 +97,19 @@ export function HandOver({ db, desk }: { db: Db; desk: Desk }) {
         }
         testId="hand-told"
       />
-      <HandedOverList db={db} desk={desk} shortest={shortest} />
+      <HandedOverList pool={pool} desk={desk} shortest={shortest} />
     </section>
   );
 }
 
 /** Takes codes over from a colleague's file. */
-export function TakeOver({ db }: { db: Db }) {
+export function TakeOver({ pool }: { pool: Pool }) {
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const { busy, told, run } = useTask();
   const take = (chosen: File) =>
     run('Loading…', async () => {
-      const { name, added, returned, alreadyHere } = await takeOver(db, chosen, passphrase);
+      const { name, added, returned, alreadyHere } = await takeOver(pool, chosen, passphrase);
       setFile(null);
       setPassphrase('');
       const back = returned > 0 ? ` ${codes(returned)} came back.` : '';

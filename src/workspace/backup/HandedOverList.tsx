@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { handOverFileAgain } from '../../actions/backup/backup';
 import type { Desk } from '../../actions/desk/desk';
-import { type Db, listHandOvers } from '../../ledger';
+import type { Pool } from '../../actions/pool';
 import { codes, shortTime } from '../../ui/format';
 import { Told } from '../../ui/parts/Told';
 import { useStore } from '../../ui/parts/use-store';
@@ -11,12 +11,12 @@ import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
 
 /** What was handed over and is still away, with the way to make its file again should it be lost. */
-export function HandedOverList({ db, desk, shortest }: { db: Db; desk: Desk; shortest: number }) {
+export function HandedOverList({ pool, desk, shortest }: { pool: Pool; desk: Desk; shortest: number }) {
   const away = (useStore(desk).promotions ?? []).filter(({ counts }) => counts.moved > 0);
   const key = away.map(({ promotion, counts }) => `${promotion.id} ${counts.moved}`).join();
-  const { value } = useRead(`handed over ${key}`, async () => {
+  const { value } = useRead(pool.onChange, `handed over ${key}`, async () => {
     const each = away.map(async ({ promotion }) =>
-      (await listHandOvers(db, promotion.id)).map((given) => ({ ...given, promotion: nameOf(promotion) })),
+      (await pool.listHandOvers(promotion.id)).map((given) => ({ ...given, promotion: nameOf(promotion) })),
     );
     return (await Promise.all(each)).flat();
   });
@@ -25,7 +25,7 @@ export function HandedOverList({ db, desk, shortest }: { db: Db; desk: Desk; sho
   if (!value?.length) return null;
   const again = (file: string) =>
     run('Making it…', async () => {
-      await handOverFileAgain(db, file, passphrase);
+      await handOverFileAgain(pool, file, passphrase);
       setPassphrase('');
       const text = 'Made again, with the passphrase just typed. Should the first file turn up, delete it.';
       return { tone: 'done', text };

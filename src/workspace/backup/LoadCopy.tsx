@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isLocked, type Loading, loadCopy, planLoading } from '../../actions/backup/backup';
-import type { Db } from '../../ledger';
+import type { Pool } from '../../actions/pool';
 import { codes, number, shortTime } from '../../ui/format';
 import { Told } from '../../ui/parts/Told';
 import { FilePick } from '../parts/FilePick';
@@ -9,7 +9,7 @@ import { type TaskOutcome, useTask } from '../parts/use-task';
 import { KeptList } from './KeptList';
 
 /** Loads a saved file: first shows what it holds, then adds what is missing here. */
-export function LoadCopy({ db }: { db: Db }) {
+export function LoadCopy({ pool }: { pool: Pool }) {
   const [file, setFile] = useState<File | null>(null);
   const [locked, setLocked] = useState(false);
   const [passphrase, setPassphrase] = useState('');
@@ -20,7 +20,7 @@ export function LoadCopy({ db }: { db: Db }) {
   const read = (from: File, key: string) =>
     run('Reading…', async () => {
       const progress = (done: number, total: number) => say(`Comparing ${number(done)} of ${number(total)}…`);
-      const found = await planLoading(db, from, key, progress);
+      const found = await planLoading(pool, from, key, progress);
       setTicked(new Set(found.kept.filter((item) => !item.weakens).map((item) => item.id)));
       setPlan(found);
       return null;
@@ -39,7 +39,7 @@ export function LoadCopy({ db }: { db: Db }) {
   const load = (wanted: Loading) =>
     run('Loading…', async () => {
       const chosen = wanted.kept.filter((item) => ticked.has(item.id));
-      const result = await loadCopy(db, wanted, chosen);
+      const result = await loadCopy(pool, wanted, chosen);
       setPlan(null);
       setFile(null);
       return outcome(result);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { saveEverything } from '../../actions/backup/backup';
-import { type Db, sinceSaved } from '../../ledger';
+import type { Pool } from '../../actions/pool';
 import { number, shortTime } from '../../ui/format';
 import { Told } from '../../ui/parts/Told';
 import { SecretField } from '../parts/SecretField';
@@ -8,13 +8,13 @@ import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
 
 /** One file of everything, against a lost computer or a removed extension. */
-export function SaveEverything({ db }: { db: Db }) {
+export function SaveEverything({ pool }: { pool: Pool }) {
   const [passphrase, setPassphrase] = useState('');
-  const { value: since } = useRead('since-saved', () => sinceSaved(db));
+  const { value: since } = useRead(pool.onChange, 'since-saved', () => pool.sinceSaved());
   const { busy, told, run } = useTask();
   const save = () =>
     run('Saving…', async () => {
-      const name = await saveEverything(db, passphrase);
+      const name = await saveEverything(pool, passphrase);
       setPassphrase('');
       const text = `Saved as ${name}. Keep it outside this computer, too. It holds every code.`;
       return { tone: 'done', text };

@@ -1,4 +1,4 @@
-import { type Db, selfCheck } from '../../ledger';
+import type { Pool } from '../../actions/pool';
 import { Told } from '../../ui/parts/Told';
 import { useTask } from '../parts/use-task';
 
@@ -7,11 +7,11 @@ export const afterFault =
   'Nothing was changed. Save everything first, give out no more codes of what is named here, and export its history to compare.';
 
 /** Goes through the whole ledger on demand. */
-export function SelfCheck({ db }: { db: Db }) {
+export function SelfCheck({ pool }: { pool: Pool }) {
   const { busy, told, run } = useTask();
   const check = () =>
     run('Checking…', async () => {
-      const { ok, faults, mended } = await selfCheck(db);
+      const { ok, faults, mended } = await pool.selfCheck();
       if (ok) {
         return {
           tone: 'done',

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { saveIntoFolder } from '../../actions/backup/backup';
+import type { Pool } from '../../actions/pool';
 import { sentenceOf } from '../../actions/words';
-import { copyIsDue, type Db, onLedgerChange } from '../../ledger';
 import { canUseFolder, chosenFolder, mayWrite } from '../../platform/folder';
 
 /** Changes are gathered for at least this long, so that giving out ten codes makes one copy. */
@@ -12,20 +12,20 @@ const restFor = 30;
 const again = { gatherFor: 1000, restFor: 5 };
 
 /** Copies everything into the chosen folder after changes, while this page is open; why it can't, or null. */
-export function useFolderCopies(db: Db): string | null {
+export function useFolderCopies(pool: Pool): string | null {
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wait = gatherFor;
     const copy = async () => {
       const begin = performance.now();
-      const told = await copyIfDue(db).catch((error) => failed(sentenceOf(error)));
+      const told = await copyIfDue(pool).catch((error) => failed(sentenceOf(error)));
       const pace = told === null ? { gatherFor, restFor } : again;
       wait = Math.max(pace.gatherFor, pace.restFor * (performance.now() - begin));
       setFault(told);
     };
     void copy();
-    const stop = onLedgerChange(() => {
+    const stop = pool.onChange(() => {
       timer ??= setTimeout(() => {
         timer = undefined;
         void copy();
@@ -35,19 +35,19 @@ export function useFolderCopies(db: Db): string | null {
       clearTimeout(timer);
       stop();
     };
-  }, [db]);
+  }, [pool]);
   return fault;
 }
 
 /** One workspace copies at a time; another finds nothing left to do. */
-async function copyIfDue(db: Db): Promise<string | null> {
+async function copyIfDue(pool: Pool): Promise<string | null> {
   if (!canUseFolder()) return null;
   return navigator.locks.request('claimcheck-folder', async () => {
     const folder = await chosenFolder();
-    if (!folder || !(await copyIsDue(db))) return null;
+    if (!folder || !(await pool.copyIsDue())) return null;
     if (!(await mayWrite(folder)))
       return 'The browser asks again before Claimcheck may write into your folder: press Allow again in Settings.';
-    await saveIntoFolder(db, folder);
+    await saveIntoFolder(pool, folder);
     return null;
   });
 }

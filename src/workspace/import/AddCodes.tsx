@@ -1,8 +1,8 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { changesNothing, forwardIn } from '../../actions/import/import-target';
 import type { Importer } from '../../actions/import/importing';
+import type { Forward } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
-import type { Forward } from '../../ledger';
 import { leadToHalfDate } from '../../ui/parts/DayTime';
 import { Notice } from '../../ui/parts/Notice';
 import { useStore } from '../../ui/parts/use-store';

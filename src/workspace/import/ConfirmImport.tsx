@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { ImportForm, ImportStage } from '../../actions/import/import-state';
 import { sentIn } from '../../actions/import/sent-list';
+import type { Forward } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
-import type { Forward } from '../../ledger';
 import { codes, number } from '../../ui/format';
 import { linesInWords } from './TextAccountNote';
 import { TwinQuestion } from './TwinQuestion';

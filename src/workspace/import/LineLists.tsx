@@ -1,7 +1,7 @@
+import type { ImportPlan } from '../../actions/pool';
 import { masked } from '../../actions/words';
 import type { LineProblem } from '../../domain/codes/code-file';
 import { withCodes } from '../../domain/codes/codes-in-text';
-import type { ImportPlan } from '../../ledger';
 import { number } from '../../ui/format';
 
 /** Lines shown of each list: a wrong file may have a million. */

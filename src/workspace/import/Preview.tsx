@@ -1,7 +1,7 @@
 import type { ImportForm, ImportStage } from '../../actions/import/import-state';
+import type { Forward } from '../../actions/pool';
 import { wholeNumber } from '../../domain/text/whole-number';
 import type { Charset } from '../../files';
-import type { Forward } from '../../ledger';
 import { codes, number } from '../../ui/format';
 import { Notice } from '../../ui/parts/Notice';
 import { CharsetChoice } from './choose/CharsetChoice';

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { sentenceOf } from '../../actions/words';
-import { onLedgerChange } from '../../ledger';
 
 /**
- * What `read` gives, read again at each change of the ledger and whenever the page is looked at.
- * `key` names what is read: another key starts from nothing.
+ * What `read` gives, read again whenever `onChange` (always the same function) calls back or the page is looked
+ * at. `key` names what is read: another key starts from nothing.
  */
 export function useRead<Value>(
+  onChange: (listener: () => void) => () => void,
   key: string,
   read: () => Promise<Value>,
 ): { value: Value | null; problem: string | null } {
@@ -27,7 +27,7 @@ export function useRead<Value>(
       if (mine === latest) setAnswer(next);
     };
     void again();
-    const stop = onLedgerChange(again);
+    const stop = onChange(again);
     const focused = () => void again();
     window.addEventListener('focus', focused);
     return () => {
@@ -35,6 +35,6 @@ export function useRead<Value>(
       stop();
       window.removeEventListener('focus', focused);
     };
-  }, [key]);
+  }, [onChange, key]);
   return answer.key === key ? answer : { value: null, problem: null };
 }

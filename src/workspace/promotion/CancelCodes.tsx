@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { NotVoidable, Pool, VoidPlan } from '../../actions/pool';
 import { accountOf } from '../../domain/codes/text-account';
-import { type Db, type NotVoidable, planVoid, type VoidPlan, voidRanges } from '../../ledger';
 import { loadSettings } from '../../platform/settings';
 import { codes, number } from '../../ui/format';
 import { Field } from '../../ui/parts/Field';
@@ -19,7 +19,7 @@ const why: Record<NotVoidable, string> = {
 };
 
 /** Cancels the codes that the seller names, one or many. */
-export function CancelCodes({ db, promotionId }: { db: Db; promotionId: string }) {
+export function CancelCodes({ pool, promotionId }: { pool: Pool; promotionId: string }) {
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -27,8 +27,8 @@ export function CancelCodes({ db, promotionId }: { db: Db; promotionId: string }
   const account = useMemo(() => accountOf(text), [text]);
   const found = account.codes.map(({ code }) => code);
   const { busy, told, run } = useTask();
-  const { value: plan, problem } = useRead(`cancel ${promotionId} ${text}`, () =>
-    planVoid(db, promotionId, found),
+  const { value: plan, problem } = useRead(pool.onChange, `cancel ${promotionId} ${text}`, () =>
+    pool.planVoid(promotionId, found),
   );
   const wanted = plan ? plan.left + plan.out : 0;
   const unclear = account.doubtful.length > 0 && !left;
@@ -44,8 +44,8 @@ export function CancelCodes({ db, promotionId }: { db: Db; promotionId: string }
     run('Cancelling…', async () => {
       const by = (await loadSettings()).yourName;
       // What is shown may still be on its way.
-      const { ranges } = await planVoid(db, promotionId, found);
-      const { count } = await voidRanges(db, promotionId, ranges, { reason, by });
+      const { ranges } = await pool.planVoid(promotionId, found);
+      const { count } = await pool.voidRanges(promotionId, ranges, { reason, by });
       setText('');
       setReason('');
       setAsked(false);

@@ -1,4 +1,4 @@
-import { type Db, listVoids, undoVoid } from '../../ledger';
+import type { Pool } from '../../actions/pool';
 import { loadSettings } from '../../platform/settings';
 import { codes, number, shortTime } from '../../ui/format';
 import { Notice } from '../../ui/parts/Notice';
@@ -9,14 +9,16 @@ import { useTask } from '../parts/use-task';
 const shown = 50;
 
 /** Every act of cancelling, newest first, each with its reason and its way back. Absent where nothing was cancelled. */
-export function CanceledList({ db, promotionId }: { db: Db; promotionId: string }) {
-  const { value, problem } = useRead(`cancelled ${promotionId}`, () => listVoids(db, promotionId, shown));
+export function CanceledList({ pool, promotionId }: { pool: Pool; promotionId: string }) {
+  const { value, problem } = useRead(pool.onChange, `cancelled ${promotionId}`, () =>
+    pool.listVoids(promotionId, shown),
+  );
   const { busy, told, run } = useTask();
   if (problem) return <Notice tone="problem" text={problem} />;
   if (!value?.length) return null;
   const takeBack = (act: string) =>
     run('Taking back…', async () => {
-      const { left, out, held } = await undoVoid(db, promotionId, act, (await loadSettings()).yourName);
+      const { left, out, held } = await pool.undoVoid(promotionId, act, (await loadSettings()).yourName);
       const ways = [
         left > 0 && `${codes(left)} can be given out again`,
         out > 0 && `${codes(out)} ${out === 1 ? 'counts' : 'count'} as given out again`,

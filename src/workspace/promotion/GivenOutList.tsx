@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import type { IssuanceSummary } from '../../actions/pool';
 import type { LeftThere } from '../../domain/allocation';
 import type { Promotion } from '../../domain/promotion';
-import type { IssuanceSummary } from '../../ledger';
 import { codes, number, shortTime, whom } from '../../ui/format';
 import { EditWhom } from '../../ui/give/EditWhom';
 import { TakeBackAsk } from '../../ui/give/TakeBack';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Db, holdNext } from '../../ledger';
+import type { Pool } from '../../actions/pool';
 import { loadSettings } from '../../platform/settings';
 import { codes, shortTime } from '../../ui/format';
 import { howMany } from '../../ui/give/how-many';
@@ -17,7 +17,7 @@ const lengths = [
 ];
 
 /** Keeps the next codes out of the line for somebody who has not answered yet. */
-export function HoldForm({ db, promotionId, left }: { db: Db; promotionId: string; left: number }) {
+export function HoldForm({ pool, promotionId, left }: { pool: Pool; promotionId: string; left: number }) {
   const [count, setCount] = useState('1');
   const [to, setTo] = useState('');
   const [days, setDays] = useState(3);
@@ -28,7 +28,7 @@ export function HoldForm({ db, promotionId, left }: { db: Db; promotionId: strin
     run('Keeping back…', async () => {
       const until = days > 0 ? new Date(Date.now() + days * day) : null;
       const by = (await loadSettings()).yourName;
-      await holdNext(db, promotionId, wanted, { to: to.trim(), note: '', until, by });
+      await pool.holdNext(promotionId, wanted, { to: to.trim(), note: '', until, by });
       setTo('');
       setAsked(false);
       const end = until ? `until ${shortTime(until.toISOString())}` : 'until you release them';

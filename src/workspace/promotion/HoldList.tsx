@@ -1,5 +1,5 @@
 import type { Desk } from '../../actions/desk/desk';
-import { type Db, listHolds, releaseHold } from '../../ledger';
+import type { Pool } from '../../actions/pool';
 import { loadSettings } from '../../platform/settings';
 import { codes, shortTime } from '../../ui/format';
 import { Told } from '../../ui/parts/Told';
@@ -9,19 +9,21 @@ import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
 
 /** Everything kept back, or `only` of one promotion, with why and the way out. Absent while nothing is. */
-export function HoldList({ db, desk, only }: { db: Db; desk: Desk; only?: string }) {
+export function HoldList({ pool, desk, only }: { pool: Pool; desk: Desk; only?: string }) {
   const held = (useStore(desk).promotions ?? []).filter(
     ({ promotion, counts }) => counts.held > 0 && (only === undefined || promotion.id === only),
   );
   const { busy, told, run } = useTask();
   const key = held.map((each) => `${each.promotion.id} ${each.counts.held}`).join();
-  const { value } = useRead(`held ${key}`, async () =>
-    Promise.all(held.map(async ({ promotion }) => ({ promotion, holds: await listHolds(db, promotion.id) }))),
+  const { value } = useRead(pool.onChange, `held ${key}`, async () =>
+    Promise.all(
+      held.map(async ({ promotion }) => ({ promotion, holds: await pool.listHolds(promotion.id) })),
+    ),
   );
   if (!value?.length && !told) return null;
   const release = (promotionId: string, hold: string) =>
     run('Releasing…', async () => {
-      const { released } = await releaseHold(db, promotionId, hold, (await loadSettings()).yourName);
+      const { released } = await pool.releaseHold(promotionId, hold, (await loadSettings()).yourName);
       return { tone: 'done', text: `${codes(released)} can be given out again.` };
     });
   return (

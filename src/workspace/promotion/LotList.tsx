@@ -1,4 +1,4 @@
-import type { Batch } from '../../ledger';
+import type { Batch } from '../../actions/pool';
 import { codes, number, shortTime } from '../../ui/format';
 
 /** The lists of codes a promotion was filled from, newest first. */

@@ -1,5 +1,5 @@
 import type { Desk } from '../../actions/desk/desk';
-import type { Db, PromotionWithCounts } from '../../ledger';
+import type { Pool, PromotionWithCounts } from '../../actions/pool';
 import { CancelCodes } from './CancelCodes';
 import { CanceledList } from './CanceledList';
 import { HoldForm } from './HoldForm';
@@ -7,26 +7,26 @@ import { HoldList } from './HoldList';
 import { OneCode } from './OneCode';
 
 /** The rarer acts on a promotion's codes, folded until wanted, and what is kept back or cancelled now. */
-export function MoreActs({ db, desk, item }: { db: Db; desk: Desk; item: PromotionWithCounts }) {
+export function MoreActs({ pool, desk, item }: { pool: Pool; desk: Desk; item: PromotionWithCounts }) {
   const { promotion, counts } = item;
   if (counts.total === 0) return null;
   return (
     <>
-      <HoldList db={db} desk={desk} only={promotion.id} />
-      <CanceledList db={db} promotionId={promotion.id} />
+      <HoldList pool={pool} desk={desk} only={promotion.id} />
+      <CanceledList pool={pool} promotionId={promotion.id} />
       <section class="panel" aria-labelledby="more-acts-title">
         <h2 id="more-acts-title">More with these codes</h2>
         <details>
           <summary data-testid="keep-open">Keep some back</summary>
-          <HoldForm db={db} promotionId={promotion.id} left={counts.available} />
+          <HoldForm pool={pool} promotionId={promotion.id} left={counts.available} />
         </details>
         <details>
           <summary data-testid="one-code-open">Give out one certain code</summary>
-          <OneCode db={db} promotion={promotion} left={counts.available} />
+          <OneCode pool={pool} promotion={promotion} left={counts.available} />
         </details>
         <details>
           <summary data-testid="cancel-open">Cancel codes</summary>
-          <CancelCodes db={db} promotionId={promotion.id} />
+          <CancelCodes pool={pool} promotionId={promotion.id} />
         </details>
       </section>
     </>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { giveThisCode } from '../../actions/desk/one-code';
+import type { Pool } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
-import type { Db } from '../../ledger';
 import { buttonWords } from '../../ui/give/GiveNext';
 import { TextField } from '../../ui/parts/TextField';
 import { Told } from '../../ui/parts/Told';
@@ -9,7 +9,7 @@ import { useNow } from '../../ui/parts/use-now';
 import { useTask } from '../parts/use-task';
 
 /** Gives out the one code that the seller names. */
-export function OneCode({ db, promotion, left }: { db: Db; promotion: Promotion; left: number }) {
+export function OneCode({ pool, promotion, left }: { pool: Pool; promotion: Promotion; left: number }) {
   const [code, setCode] = useState('');
   const [to, setTo] = useState('');
   const [missing, setMissing] = useState(false);
@@ -22,7 +22,7 @@ export function OneCode({ db, promotion, left }: { db: Db; promotion: Promotion;
     setMissing(!code.trim());
     if (!code.trim() || busy !== null) return;
     void run('Giving out…', async () => {
-      const answer = await giveThisCode(db, promotion.id, code, to, askedFor === asking);
+      const answer = await giveThisCode(pool, promotion.id, code, to, askedFor === asking);
       if (answer.kind === 'again') {
         setAskedFor(asking);
         return { tone: 'warning', text: answer.text };

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { actActs, cardActs, cardState } from '../../actions/desk/card-acts';
 import type { Desk } from '../../actions/desk/desk';
-import { type Db, listBatches, listIssuances, updatePromotion } from '../../ledger';
+import type { Pool } from '../../actions/pool';
 import { Notice } from '../../ui/parts/Notice';
 import { useNow } from '../../ui/parts/use-now';
 import { useStore } from '../../ui/parts/use-store';
@@ -20,7 +20,7 @@ import { MoreActs } from './MoreActs';
 const pageOfActs = 100;
 
 interface PromotionPageProps {
-  db: Db;
+  pool: Pool;
   desk: Desk;
   route: Extract<Route, { page: 'promotion' }>;
   /** The seller came here from another part of the workspace. */
@@ -28,13 +28,13 @@ interface PromotionPageProps {
 }
 
 /** One promotion: its numbers and acts, its lots, everything given out, and its details. */
-export function PromotionPage({ db, desk, route, takesFocus }: PromotionPageProps) {
+export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPageProps) {
   const state = useStore(desk);
   const now = useNow();
   const { id, exports } = route;
-  const lots = useRead(`lots ${id}`, () => listBatches(db, id));
+  const lots = useRead(pool.onChange, `lots ${id}`, () => pool.listBatches(id));
   const [most, setMost] = useState(pageOfActs);
-  const acts = useRead(`acts ${id} ${most}`, () => listIssuances(db, id, most));
+  const acts = useRead(pool.onChange, `acts ${id} ${most}`, () => pool.listIssuances(id, most));
   // While more of them are read, those read before stay.
   const shownActs = useRef(acts.value);
   if (acts.value) shownActs.current = acts.value;
@@ -77,7 +77,7 @@ export function PromotionPage({ db, desk, route, takesFocus }: PromotionPageProp
           />
           <MessagePanel
             promotion={item.promotion}
-            onSave={async (template) => void (await updatePromotion(db, id, { template }))}
+            onSave={async (template) => void (await pool.updatePromotion(id, { template }))}
           />
         </div>
         <div>
@@ -94,16 +94,16 @@ export function PromotionPage({ db, desk, route, takesFocus }: PromotionPageProp
               actActs={actActs(desk, id)}
             />
           )}
-          <DamagedRows db={db} store="batches" what="The import" />
+          <DamagedRows pool={pool} store="batches" what="The import" />
           {lots.problem && <Notice tone="problem" text={lots.problem} />}
           {lots.value && (
             <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />
           )}
-          <MoreActs db={db} desk={desk} item={item} />
-          <ProofList db={db} promotion={item.promotion} />
+          <MoreActs pool={pool} desk={desk} item={item} />
+          <ProofList pool={pool} promotion={item.promotion} />
           <DetailsForm
             promotion={item.promotion}
-            onSave={async (patch) => void (await updatePromotion(db, id, patch))}
+            onSave={async (patch) => void (await pool.updatePromotion(id, patch))}
           />
         </div>
       </div>

@@ -1,14 +1,15 @@
+import type { Pool } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
 import { overriddenIn } from '../../domain/proof';
-import { type Db, isProofOf, listProofs } from '../../ledger';
+import { isProofOf } from '../../domain/proof-of';
 import { shortTime } from '../../ui/format';
 import { Notice } from '../../ui/parts/Notice';
 import { useRead } from '../parts/use-read';
 
 /** The proofs kept of one promotion, or of all. Nothing where there is none, but for the page of all. */
-export function ProofList({ db, promotion = null }: { db: Db; promotion?: Promotion | null }) {
+export function ProofList({ pool, promotion = null }: { pool: Pool; promotion?: Promotion | null }) {
   const key = promotion ? `${promotion.id} ${promotion.amazonIds} ${promotion.trackingId}` : 'all';
-  const { value, problem } = useRead(`proofs ${key}`, () => listProofs(db));
+  const { value, problem } = useRead(pool.onChange, `proofs ${key}`, () => pool.listProofs());
   if (problem) return <Notice tone="problem" text={problem} />;
   const proofs = value?.filter((proof) => promotion === null || isProofOf(proof, promotion)) ?? [];
   if (promotion && proofs.length === 0) return null;

@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
-import { type Db, getProof } from '../../ledger';
+import type { Pool } from '../../actions/pool';
 import { copyText } from '../../platform/clipboard';
 import { Notice } from '../../ui/parts/Notice';
 import { useRead } from '../parts/use-read';
 import { type ProofSheet, proofSheet, proofText } from './proof-words';
 
 /** What stood on a promotion's form when it was submitted, on one page to print or share. */
-export function ProofPage({ db, id }: { db: Db; id: string }) {
-  const { value, problem } = useRead(`proof ${id}`, async () => ({ proof: await getProof(db, id) }));
+export function ProofPage({ pool, id }: { pool: Pool; id: string }) {
+  const { value, problem } = useRead(pool.onChange, `proof ${id}`, async () => ({
+    proof: await pool.getProof(id),
+  }));
   if (problem) return <Notice tone="problem" text={problem} />;
   if (!value) return null;
   if (!value.proof) {

@@ -1,3 +1,4 @@
+import { onKeptChange } from '../../platform/kept';
 import { browser } from '../../platform/native';
 import { Notice } from '../../ui/parts/Notice';
 import { useRead } from '../parts/use-read';
@@ -10,9 +11,11 @@ interface Kept {
   readonly fields: Readonly<Record<string, { readonly how: string; readonly at: string }>>;
 }
 
+const onRead = (listener: () => void) => onKeptChange('how ', listener);
+
 /** How each kind of page read last, by language: where Amazon changed a page, it shows here. Nothing nags. */
 export function DriftList() {
-  const { value, problem } = useRead('drift', async () => {
+  const { value, problem } = useRead(onRead, 'drift', async () => {
     const stored = (await browser.storage.local.get(null)) as Record<string, Kept>;
     return Object.entries(stored).filter(([key]) => key.startsWith('how '));
   });

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { forgetShown, forgetWord, type Lessons, loadLessons } from '../../actions/taught';
+import { forgetShown, forgetWord, type Lessons, loadLessons, onLessons } from '../../actions/taught';
 import { sentenceOf } from '../../actions/words';
 import type { Description } from '../../domain/taught';
 import { Notice } from '../../ui/parts/Notice';
@@ -8,13 +8,11 @@ import { day, settingWords } from './reading-words';
 
 /** What the seller showed or confirmed on Amazon's pages: kept on this computer, and gone with one press. */
 export function TaughtList() {
-  const [turn, setTurn] = useState(0);
   const [fault, setFault] = useState('');
-  const { value, problem } = useRead(`taught ${turn}`, loadLessons);
+  const { value, problem } = useRead(onLessons, 'taught', loadLessons);
   async function forget(act: Promise<void>) {
     try {
       await act;
-      setTurn(turn + 1);
     } catch (error) {
       setFault(sentenceOf(error));
     }

@@ -1,5 +1,6 @@
 import { unparse } from 'papaparse';
 import { exportHistory } from '../../../src/actions/desk/exports';
+import { localPool } from '../../../src/actions/local-pool';
 import type { CodeFile, HistoryRow } from '../../../src/domain/codes/code-file';
 import { historyAsCsv } from '../../../src/files';
 import { historyColumns, historyHeaderCells } from '../../../src/files/history/history-columns';
@@ -32,7 +33,7 @@ export async function csvFromLedger(): Promise<number> {
   document.addEventListener('click', (event) => event.preventDefault(), { once: true });
   let count = 0;
   const time = await timed(async () => {
-    count = (await exportHistory(db, promotion)).count;
+    count = (await exportHistory(localPool(db), promotion)).count;
   });
   must(count === counts.total, `${count} rows were exported.`);
   return time;

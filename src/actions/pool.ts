@@ -1,0 +1,190 @@
+import type { CodeFile, HistoryRow } from '../domain/codes/code-file';
+import type { MarketplaceCode } from '../domain/marketplaces';
+import type { Promotion } from '../domain/promotion';
+import type { Proof } from '../domain/proof';
+import type {
+  Backup,
+  Batch,
+  CodeRange,
+  CopiedUpTo,
+  DamagedRow,
+  Found,
+  GivenSince,
+  GivenTo,
+  HandedOver,
+  HandOver,
+  Hold,
+  Imported,
+  ImportPlan,
+  ImportTarget,
+  InboxItem,
+  IssuanceSummary,
+  Issued,
+  IssueTo,
+  PromotionPatch,
+  PromotionWithCounts,
+  Restored,
+  RestorePlan,
+  Seen,
+  SentOf,
+  TakenOver,
+  TookBack,
+  ViewedStore,
+  VoidAct,
+  VoidPlan,
+  WhomItWas,
+} from '../ledger';
+
+export type {
+  Batch,
+  CodeRange,
+  DamagedRow,
+  EarlierLife,
+  Forward,
+  Found,
+  GivenSince,
+  GivenTo,
+  HandedOver,
+  Hold,
+  ImportAs,
+  ImportPlan,
+  ImportTarget,
+  InboxItem,
+  IssuanceSummary,
+  Issued,
+  IssueTo,
+  KeptValue,
+  NotVoidable,
+  PromotionWithCounts,
+  Restored,
+  RestorePlan,
+  Seen,
+  TakenOver,
+  ToldPromotion,
+  TookBack,
+  ViewedStore,
+  VoidAct,
+  VoidPlan,
+  WhomItWas,
+} from '../ledger';
+
+type Progress = (done: number, total: number) => void;
+
+/**
+ * Acts on codes. Each happens whole or not at all, and rejects with a LedgerProblem that says why it didn't. The
+ * pool says in which order acts happened; who comes first gets a code, and nobody after. `by`: the seller's name.
+ */
+export interface PoolActs {
+  /** Gives out the next codes of a promotion. */
+  issueNext(promotionId: string, wanted: number, to: IssueTo): Promise<Issued>;
+  /** Gives out just this code, where it is left. */
+  issueCode(code: string, to: IssueTo): Promise<Issued>;
+  /** Counts codes that were exported as given out, all of them or none. */
+  issueRanges(promotionId: string, ranges: readonly CodeRange[], to: IssueTo): Promise<Issued>;
+  /** Says anew whom an act went to; its codes stay out. */
+  editIssuance(issuance: string, whom: WhomItWas, by: string): Promise<void>;
+  /** Takes back one act: what somebody may have `seen` is canceled, the rest returns to the end of the line. */
+  takeBack(issuance: string, seen: Seen, by: string): Promise<TookBack>;
+  undoTakeBack(issuance: string, act: string, by: string): Promise<{ out: number }>;
+  /** Keeps the next codes out of the line. */
+  holdNext(
+    promotionId: string,
+    wanted: number,
+    about: {
+      readonly to: string;
+      readonly note: string;
+      readonly until: Date | null;
+      readonly by: string;
+    },
+  ): Promise<Hold>;
+  releaseHold(promotionId: string, hold: string, by: string): Promise<{ released: number }>;
+  /** Ends the holds whose time is over; how many codes came back into the line. */
+  releaseDue(now: Date, by: string): Promise<number>;
+  /** Cancels codes as one act, given out or not, all of them or none. Amazon still takes them. */
+  voidRanges(
+    promotionId: string,
+    ranges: readonly CodeRange[],
+    about: { readonly reason: string; readonly by: string },
+  ): Promise<{ act: string; count: number }>;
+  undoVoid(
+    promotionId: string,
+    act: string,
+    by: string,
+  ): Promise<{ left: number; out: number; held: number }>;
+  /** Notes that a code was used in an order. */
+  redeem(code: string, orderId: string, by: string): Promise<{ promotionId: string }>;
+  unredeem(code: string, by: string): Promise<void>;
+  /** Keeps what a platform says it has left of the codes handed to it. */
+  tellLeftThere(promotionId: string, issuance: string, left: number, by: string): Promise<void>;
+  updatePromotion(id: string, patch: PromotionPatch): Promise<Promotion>;
+  /** Takes the codes of one import out again. */
+  withdrawImport(batchId: number, by: string): Promise<void>;
+}
+
+/** What the pool tells; nothing here changes anything. */
+export interface PoolViews {
+  /** Calls back after each change, also by another page. Returns the way to stop. */
+  onChange(listener: () => void | Promise<void>): () => void;
+  /** Grows with each change, and never shrinks while nothing is lost. */
+  revision(): Promise<number>;
+  readPromotions(): Promise<{ promotions: PromotionWithCounts[]; damaged: DamagedRow[] }>;
+  listPromotions(): Promise<PromotionWithCounts[]>;
+  getPromotion(id: string): Promise<PromotionWithCounts>;
+  matchPromotion(text: string, marketplace: MarketplaceCode | null): Promise<Promotion | null>;
+  /** The codes left, in the order of giving out, block by block. */
+  availableCodes(promotionId: string): AsyncGenerator<{ range: CodeRange; codes: string[] }>;
+  /** Every code of a promotion with what happened to it. `onDamaged` hears what can't be read. */
+  history(promotionId: string, onDamaged?: (fault: string) => void): AsyncGenerator<HistoryRow[]>;
+  getIssuance(issuance: string): Promise<IssuanceSummary | null>;
+  lastIssuance(promotionId: string): Promise<IssuanceSummary | null>;
+  listIssuances(promotionId: string, limit?: number): Promise<IssuanceSummary[]>;
+  lastGivenTo(promotionId: string, to: string): Promise<GivenTo | null>;
+  givenSince(since: string): Promise<GivenSince>;
+  sentOf(issuance: string, codes: readonly string[]): Promise<SentOf>;
+  listHolds(promotionId: string): Promise<Hold[]>;
+  listVoids(promotionId: string, limit?: number): Promise<VoidAct[]>;
+  planVoid(promotionId: string, codes: readonly string[]): Promise<VoidPlan>;
+  listBatches(promotionId: string): Promise<Batch[]>;
+  findCodes(text: string, limit?: number): Promise<Found[]>;
+  /** Makes the first search fast. */
+  prepareFind(): Promise<void>;
+  listProofs(): Promise<Proof[]>;
+  getProof(id: string): Promise<Proof | null>;
+}
+
+/** How codes come in. */
+export interface PoolImports {
+  planImport(file: CodeFile, onProgress?: Progress): Promise<ImportPlan>;
+  confirmImport(plan: ImportPlan, target: ImportTarget): Promise<Imported>;
+  undoImport(imported: Pick<Imported, 'batchIds' | 'entries'>, by: string): Promise<void>;
+  listInbox(): Promise<InboxItem[]>;
+  getInboxItem(id: string): Promise<InboxItem | null>;
+  removeFromInbox(id: string): Promise<void>;
+}
+
+/** Copies of the whole, lots for colleagues, and what to do about damage. */
+export interface PoolCopies {
+  backupLines(kept?: readonly unknown[]): Promise<{ lines: string[]; upTo: CopiedUpTo }>;
+  noteSaved(upTo: CopiedUpTo, copied?: boolean): Promise<void>;
+  sinceSaved(): Promise<{ at: string | null; changes: number }>;
+  copyIsDue(): Promise<boolean>;
+  planRestore(backup: Backup, madeAt: string, onProgress?: Progress): Promise<RestorePlan>;
+  restoreBackup(plan: RestorePlan, by: string): Promise<Restored>;
+  mendFrom(backup: Backup): Promise<number>;
+  handOver(
+    promotionId: string,
+    wanted: number,
+    about: { readonly to: string; readonly by: string },
+  ): Promise<HandOver>;
+  handOverAgain(file: string): Promise<HandOver>;
+  takeHandOver(given: HandOver, by: string): Promise<TakenOver>;
+  listHandOvers(promotionId: string): Promise<HandedOver[]>;
+  selfCheck(): Promise<{ ok: boolean; faults: string[]; mended: string[] }>;
+  damagedRows(store: ViewedStore): Promise<DamagedRow[]>;
+}
+
+/** What giving out needs. */
+export interface DeskPool extends PoolActs, PoolViews {}
+
+/** The one door from pages to codes, wherever the pool is kept. */
+export interface Pool extends DeskPool, PoolImports, PoolCopies {}
