@@ -1,5 +1,5 @@
-import { isHidden, isLoading } from '../page/dom';
-import { listen } from './ears';
+import { isHidden, isLoading, topOf } from '../page/dom';
+import { listen, listenAgain } from './ears';
 
 const quiet = 100;
 const ceiling = 1000;
@@ -61,9 +61,14 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     else timer ??= setTimeout(run, rest);
   }
 
+  let top = topOf(document);
   const observer = new MutationObserver(() => {
     changed = true;
-    later();
+    if (top === topOf(document)) return later();
+    // Written anew, the page took our ears off: a press may come before the next look.
+    top = topOf(document);
+    listenAgain();
+    soon();
   });
   // An observer doesn't see a shadow root come.
   const beat = setInterval(() => {
