@@ -1,9 +1,8 @@
 import sentences from '../public/_locales/en/messages.json';
-import type { Say } from '../src/domain/text/words';
+import { say as inWords, speak } from '../src/words/say';
+import type { Say } from '../src/words/sentences';
 
-/** The sentences as the browser would say them. */
-export const say: Say = (key, ...values) =>
-  sentences[key].message.replace(/\$(\d)/g, (_, at) => {
-    const value = values[at - 1] ?? '';
-    return typeof value === 'string' ? value : value.toLocaleString();
-  });
+speak(sentences);
+
+/** The sentences as a page would say them. */
+export const say: Say = inWords;

@@ -1,8 +1,8 @@
 import { send } from '../messaging/send';
 import type { CodeGroup } from '../page/claim-codes-page';
 import type { PageReading } from '../page/read-page';
-import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
+import { say } from '../words/say';
 
 /** Bytes travel to the background as base64, at most this many. */
 const mostBytes = 20 * 1024 * 1024;
@@ -21,18 +21,18 @@ export async function captureGroup(group: CodeGroup, reading: PageReading): Prom
   try {
     answer = await fetch(group.downloadUrl, { credentials: 'same-origin' });
   } catch (error) {
-    return failed('noAnswer', error instanceof Error ? error.message : String(error), say('byHand'));
+    return failed(say('noAnswer', error instanceof Error ? error.message : String(error), say('byHand')));
   }
-  if (!answer.ok) return failed('refused', String(answer.status), say('byHand'));
+  if (!answer.ok) return failed(say('refused', String(answer.status), say('byHand')));
   const file = await answer.blob();
   if ((answer.headers.get('content-type') ?? '').includes('text/html'))
-    return failed('signedOut', say('byHand'));
-  if (file.size > mostBytes) return failed('tooLarge', say('byHand'));
+    return failed(say('signedOut', say('byHand')));
+  if (file.size > mostBytes) return failed(say('tooLarge', say('byHand')));
   return handOver(group, reading, file, fileNameOf(answer, group));
 }
 
-function failed(...sentence: Parameters<typeof say>): CaptureResult {
-  return { done: false, message: say(...sentence) };
+function failed(message: string): CaptureResult {
+  return { done: false, message };
 }
 
 async function handOver(

@@ -1,6 +1,6 @@
 import type { CodeGroup } from '../page/claim-codes-page';
 import type { PageReading } from '../page/read-page';
-import { say } from '../platform/i18n';
+import { say } from '../words/say';
 import { captureGroup } from './capture';
 
 export interface CaptureState {

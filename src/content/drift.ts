@@ -3,8 +3,8 @@ import { topOf } from '../page/dom';
 import type { PageReading } from '../page/read-page';
 import { pageSkeleton } from '../page/skeleton';
 import { copyText } from '../platform/clipboard';
-import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
+import { say } from '../words/say';
 import { isConnected } from './lifetime';
 
 /** Readings that come and go with the claim code chosen say nothing of the page's drift. */

@@ -1,5 +1,5 @@
-import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
+import { say } from '../words/say';
 
 const takeOver = 'claimcheck-takes-over';
 

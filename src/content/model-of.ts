@@ -1,7 +1,7 @@
 import { type Checklist, type Tally, tally } from '../domain/checks';
 import type { PageReading } from '../page/read-page';
-import { say } from '../platform/i18n';
 import type { Settings } from '../platform/settings';
+import { say } from '../words/say';
 import type { Captures } from './captures';
 import { howItRead } from './drift';
 import { isConnected } from './lifetime';

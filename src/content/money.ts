@@ -1,7 +1,7 @@
 import { type Exposure, exposureSentence } from '../domain/exposure';
 import { readValue } from '../domain/reading';
 import type { PageReading } from '../page/read-page';
-import { say } from '../platform/i18n';
+import { say } from '../words/say';
 
 /** What the seller typed, for the money at stake; null: nothing yet. */
 export interface Typed {

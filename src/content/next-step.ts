@@ -2,7 +2,7 @@ import { called, type Tally } from '../domain/checks';
 import type { CodeGroup } from '../page/claim-codes-page';
 import type { PageReading } from '../page/read-page';
 import type { ShownPromotion } from '../page/view-page';
-import { say } from '../platform/i18n';
+import { say } from '../words/say';
 import { howItRead } from './drift';
 
 /** One sentence on what the seller does on this page; empty where the checklist says it all. */

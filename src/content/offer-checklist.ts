@@ -1,6 +1,6 @@
 import type { Checklist } from '../domain/checks';
 import type { Reading } from '../domain/reading';
-import { say } from '../platform/i18n';
+import { say } from '../words/say';
 
 /** The one check an offer page can answer: its max order quantity as the page loaded it, never as typed. */
 export function offerChecklist(

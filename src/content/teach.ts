@@ -12,8 +12,8 @@ import { send } from '../messaging/send';
 import { hasAttr, topOf } from '../page/dom';
 import type { PageReading } from '../page/read-page';
 import { controlAt, describe } from '../page/taught';
-import { say } from '../platform/i18n';
 import { browser } from '../platform/native';
+import { say } from '../words/say';
 import { listen } from './ears';
 import { isConnected } from './lifetime';
 

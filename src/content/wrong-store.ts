@@ -1,5 +1,5 @@
 import type { PageReading } from '../page/read-page';
-import { say } from '../platform/i18n';
+import { say } from '../words/say';
 
 /**
  * Says that Review was pressed in another store than this page shows: the switch at the top of Seller Central

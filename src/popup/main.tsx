@@ -1,10 +1,12 @@
 import { render } from 'preact';
+import sentences from '../../public/_locales/en/messages.json';
 import { Desk } from '../actions/desk/desk';
 import { openDeskPool } from '../actions/desk-pool';
 import { openWorkspace } from '../actions/open-workspace';
 import { sentenceOf } from '../actions/words';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
+import { speak } from '../words/say';
 import { Popup } from './Popup';
 
 const root = document.getElementById('app') as HTMLElement;
@@ -23,5 +25,6 @@ async function start() {
   render(<Popup desk={desk} pool={pool} />, root);
 }
 
+speak(sentences);
 leadToFaults();
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

@@ -1,9 +1,9 @@
 import type { Need } from '../actions/needs';
 import type { Submitted } from '../actions/submitted';
 import { openTicks, tickWords } from '../domain/ticks';
-import { codes, number, onTime } from '../ui/format';
 import { overWords } from '../ui/promotion/OverNotice';
 import { nameOf } from '../ui/promotion/promotion-model';
+import { codes, number, onTime } from '../words/format';
 
 /** Lines shown at once, so that adding codes stays in sight. */
 const shown = 3;

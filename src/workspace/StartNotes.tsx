@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Pool } from '../actions/pool';
 import { sentenceOf } from '../actions/words';
-import { number } from '../ui/format';
 import { Notice } from '../ui/parts/Notice';
+import { number } from '../words/format';
 import { afterFault } from './backup/SelfCheck';
 import { useFolderCopies } from './backup/use-folder-copies';
 import { useRead } from './parts/use-read';

@@ -1,10 +1,12 @@
 import { render } from 'preact';
+import sentences from '../../public/_locales/en/messages.json';
 import { Desk } from '../actions/desk/desk';
 import { Importer } from '../actions/import/importing';
 import { openLocalPool } from '../actions/local-pool';
 import { sentenceOf } from '../actions/words';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
+import { speak } from '../words/say';
 import { Workspace } from './Workspace';
 
 const root = document.getElementById('app') as HTMLElement;
@@ -20,5 +22,6 @@ async function start() {
   render(<Workspace pool={pool} desk={desk} importer={importer} />, root);
 }
 
+speak(sentences);
 leadToFaults();
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

@@ -6,7 +6,6 @@ import { Money } from '../../src/content/overlay/Money';
 import type { OverlayActions, OverlayModel } from '../../src/content/overlay/model';
 import type { CheckResult } from '../../src/domain/checks';
 
-vi.mock('../../src/platform/i18n', async () => ({ say: (await import('../say')).say }));
 vi.mock('../../src/platform/native', () => ({ browser: {} }));
 
 afterEach(() => render(null, document.body));

@@ -19,7 +19,6 @@ function write(items: Record<string, unknown>): void {
   for (const listener of [...storage.listeners]) listener(changes, 'local');
 }
 
-vi.mock('../../src/platform/i18n', async () => ({ say: (await import('../say')).say }));
 vi.mock('../../src/platform/native', () => ({
   browser: {
     runtime: { id: 'claimcheck' },

@@ -5,7 +5,6 @@ import type { NamedThing } from '../../src/domain/reading';
 import type { CodeGroup } from '../../src/page/claim-codes-page';
 import type { PageReading } from '../../src/page/read-page';
 
-vi.mock('../../src/platform/i18n', async () => ({ say: (await import('../say')).say }));
 vi.mock('../../src/platform/native', () => ({ browser: {} }));
 
 beforeEach(() => {

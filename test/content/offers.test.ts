@@ -6,7 +6,6 @@ import type { PageReading } from '../../src/page/read-page';
 
 const sent = vi.hoisted(() => [] as { limit: number | null }[]);
 let answer = () => {};
-vi.mock('../../src/platform/i18n', async () => ({ say: (await import('../say')).say }));
 vi.mock('../../src/platform/native', () => ({ browser: { runtime: { id: 'claimcheck' } } }));
 vi.mock('../../src/messaging/send', () => ({
   send: (_: unknown, __: string, offer: { limit: number | null }) => {

@@ -1,5 +1,5 @@
 import type { CodeGroup } from '../../page/claim-codes-page';
-import { say } from '../../platform/i18n';
+import { say } from '../../words/say';
 import { bySeller } from './gate';
 import type { OverlayActions, OverlayModel } from './model';
 

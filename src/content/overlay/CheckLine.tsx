@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import type { CheckResult } from '../../domain/checks';
 import { teachableOf } from '../../domain/taught';
-import { say } from '../../platform/i18n';
+import { say } from '../../words/say';
 import { Accept } from './Accept';
 import { bySeller } from './gate';
 import type { OverlayActions } from './model';

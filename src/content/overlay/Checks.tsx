@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Checklist, CheckResult } from '../../domain/checks';
-import { say } from '../../platform/i18n';
+import { say } from '../../words/say';
 import { CheckLine } from './CheckLine';
 import { Fold } from './Fold';
 import { Money } from './Money';

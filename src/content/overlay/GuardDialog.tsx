@@ -1,5 +1,5 @@
 import { type CheckResult, fixedAfterSubmit } from '../../domain/checks';
-import { say } from '../../platform/i18n';
+import { say } from '../../words/say';
 import { bySeller } from './gate';
 import type { OverlayActions } from './model';
 import { Values } from './Values';

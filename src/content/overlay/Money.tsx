@@ -1,4 +1,4 @@
-import { say } from '../../platform/i18n';
+import { say } from '../../words/say';
 import type { Typed } from '../money';
 import { bySeller } from './gate';
 import type { OverlayActions, OverlayModel } from './model';

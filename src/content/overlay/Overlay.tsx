@@ -1,5 +1,5 @@
 import { tickIds } from '../../domain/ticks';
-import { say } from '../../platform/i18n';
+import { say } from '../../words/say';
 import { Capture } from './Capture';
 import { Checks, Group } from './Checks';
 import { GuardDialog } from './GuardDialog';

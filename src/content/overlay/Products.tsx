@@ -1,4 +1,4 @@
-import { say } from '../../platform/i18n';
+import { say } from '../../words/say';
 import { typedBeside } from './Accept';
 import { Fold } from './Fold';
 import { bySeller } from './gate';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type TickId, tickIds } from '../../domain/ticks';
-import { say } from '../../platform/i18n';
+import { say } from '../../words/say';
 
 const toDo = {
   'order-limit': 'todo_order_limit',

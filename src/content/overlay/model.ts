@@ -1,7 +1,7 @@
 import type { CheckId, Checklist, CheckResult, Tally } from '../../domain/checks';
 import type { PageKind } from '../../domain/reading';
 import type { CodeGroup } from '../../page/claim-codes-page';
-import { say } from '../../platform/i18n';
+import { say } from '../../words/say';
 import type { CaptureState } from '../captures';
 import type { HowItRead } from '../drift';
 import type { Typed } from '../money';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { codes } from '../format';
+import { codes } from '../../words/format';
 import { Field } from '../parts/Field';
 import { type FindAnswer, FoundCode } from './FoundCode';
 

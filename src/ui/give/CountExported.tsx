@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { codes } from '../format';
+import { codes } from '../../words/format';
 import type { Whom } from '../promotion/promotion-model';
 import { WhomFields } from './WhomFields';
 

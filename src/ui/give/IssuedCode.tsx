@@ -1,4 +1,4 @@
-import { shortTime, toWhom } from '../format';
+import { shortTime, toWhom } from '../../words/format';
 import type { Act, GivenCode } from '../promotion/promotion-model';
 import { TakeBack } from './TakeBack';
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { earlierWords } from '../../domain/codes/earlier-codes';
 import type { Promotion } from '../../domain/promotion';
-import { codes, onTime } from '../format';
+import { codes, onTime } from '../../words/format';
 import type { CardState } from '../promotion/promotion-model';
 
 interface SamePersonProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { codes, number } from '../format';
+import { codes, number } from '../../words/format';
 import { Field } from '../parts/Field';
 import type { Act, ActActs, SentTold } from '../promotion/promotion-model';
 

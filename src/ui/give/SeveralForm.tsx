@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Promotion } from '../../domain/promotion';
-import { codes } from '../format';
+import { codes } from '../../words/format';
 import { Field } from '../parts/Field';
 import { TextField } from '../parts/TextField';
 import { useFocusEmpty } from '../parts/use-focus-empty';

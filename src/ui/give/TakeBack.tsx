@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { marketplace } from '../../domain/marketplaces';
 import { type Promotion, validity } from '../../domain/promotion';
 import { showInstant } from '../../domain/time';
-import { codes, shortTime, toWhom } from '../format';
+import { codes, shortTime, toWhom } from '../../words/format';
 import type { Act, ActActs } from '../promotion/promotion-model';
 import { EditWhom } from './EditWhom';
 import { SentOfLot } from './SentOfLot';

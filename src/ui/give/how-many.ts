@@ -1,5 +1,5 @@
 import { wholeNumber } from '../../domain/text/whole-number';
-import { codes, number } from '../format';
+import { codes, number } from '../../words/format';
 
 /** How many codes the seller typed (0 where it is no whole number), and what is wrong with that where so few are left. */
 export function howMany(typed: string, left: number): { wanted: number; fault: string | undefined } {

@@ -1,7 +1,7 @@
 import { exposureSentence, money, worstLoss } from '../../domain/exposure';
 import { type Counts, type Promotion, stillUsable, validity } from '../../domain/promotion';
 import { openTicks, type TickId } from '../../domain/ticks';
-import { say } from '../../platform/i18n';
+import { say } from '../../words/say';
 import { TickList } from './TickList';
 
 interface AtStakeProps {

@@ -1,5 +1,5 @@
 import type { Counts } from '../../domain/promotion';
-import { number } from '../format';
+import { number } from '../../words/format';
 
 /** "Used in orders", which nobody can know before something was counted. */
 export function usedText(counts: Counts): string {

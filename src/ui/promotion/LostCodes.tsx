@@ -1,4 +1,4 @@
-import { codes, number, onTime } from '../format';
+import { codes, number, onTime } from '../../words/format';
 import { useNow } from '../parts/use-now';
 
 interface LostCodesProps {

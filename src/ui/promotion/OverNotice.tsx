@@ -2,7 +2,7 @@ import { marketplace } from '../../domain/marketplaces';
 import type { Counts, Promotion } from '../../domain/promotion';
 import { validity } from '../../domain/promotion';
 import { showInstant } from '../../domain/time';
-import { codes, number, shortTime } from '../format';
+import { codes, number, shortTime } from '../../words/format';
 import { OnAmazon } from '../parts/OnAmazon';
 
 interface OverNoticeProps {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { validity } from '../../domain/promotion';
-import { number } from '../format';
+import { number } from '../../words/format';
 import { CountExported } from '../give/CountExported';
 import { GiveNext } from '../give/GiveNext';
 import { IssuedCode } from '../give/IssuedCode';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { validity } from '../../domain/promotion';
-import { number } from '../format';
+import { number } from '../../words/format';
 import { PromotionCard } from './PromotionCard';
 import { PromotionRow } from './PromotionRow';
 import type { CardActs, CardState, PromotionItem } from './promotion-model';

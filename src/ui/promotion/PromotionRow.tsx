@@ -1,5 +1,5 @@
 import { validity } from '../../domain/promotion';
-import { number } from '../format';
+import { number } from '../../words/format';
 import { CountsBar, CountsLine } from './Counts';
 import { shortOver } from './OverNotice';
 import { nameOf, type PromotionItem } from './promotion-model';

@@ -1,5 +1,5 @@
 import type { MarketplaceCode } from '../../domain/marketplaces';
-import { onTime } from '../format';
+import { onTime } from '../../words/format';
 
 interface SubmittedNoteProps {
   name: string;

@@ -1,6 +1,6 @@
 import type { Promotion } from '../../domain/promotion';
 import { type TickId, tickIds, tickWords } from '../../domain/ticks';
-import { shortTime } from '../format';
+import { shortTime } from '../../words/format';
 
 interface TickListProps {
   promotion: Promotion;

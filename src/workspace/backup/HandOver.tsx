@@ -3,12 +3,12 @@ import { handOverFile, handOverFileAgain, takeOver } from '../../actions/backup/
 import type { Desk } from '../../actions/desk/desk';
 import type { Pool } from '../../actions/pool';
 import { wholeNumber } from '../../domain/text/whole-number';
-import { codes } from '../../ui/format';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
 import { Told } from '../../ui/parts/Told';
 import { useStore } from '../../ui/parts/use-store';
 import { nameOf } from '../../ui/promotion/promotion-model';
+import { codes } from '../../words/format';
 import { FilePick } from '../parts/FilePick';
 import { SecretField } from '../parts/SecretField';
 import { useTask } from '../parts/use-task';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { isLocked, type Loading, loadCopy, planLoading } from '../../actions/backup/backup';
 import type { Pool } from '../../actions/pool';
-import { codes, number, shortTime } from '../../ui/format';
 import { Told } from '../../ui/parts/Told';
+import { codes, number, shortTime } from '../../words/format';
 import { FilePick } from '../parts/FilePick';
 import { SecretField } from '../parts/SecretField';
 import { type TaskOutcome, useTask } from '../parts/use-task';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { saveEverything } from '../../actions/backup/backup';
 import type { Pool } from '../../actions/pool';
-import { number, shortTime } from '../../ui/format';
 import { Told } from '../../ui/parts/Told';
+import { number, shortTime } from '../../words/format';
 import { SecretField } from '../parts/SecretField';
 import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';

@@ -3,10 +3,10 @@ import type { ImportFault, ImportForm } from '../../actions/import/import-state'
 import type { ToldState } from '../../domain/codes/code-file';
 import { type MarketplaceCode, marketplaceCodes } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
-import { number } from '../../ui/format';
 import { DayTime } from '../../ui/parts/DayTime';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
+import { number } from '../../words/format';
 import { StoreOptions } from '../parts/StoreOptions';
 import { AlreadySent } from './AlreadySent';
 

@@ -3,7 +3,7 @@ import type { ImportForm, ImportStage } from '../../actions/import/import-state'
 import { sentIn } from '../../actions/import/sent-list';
 import type { Forward } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
-import { codes, number } from '../../ui/format';
+import { codes, number } from '../../words/format';
 import { linesInWords } from './TextAccountNote';
 import { TwinQuestion } from './TwinQuestion';
 

@@ -1,4 +1,4 @@
-import { number, shortTime } from '../../ui/format';
+import { number, shortTime } from '../../words/format';
 
 interface Waiting {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { ImportPlan } from '../../actions/pool';
 import { masked } from '../../actions/words';
 import type { LineProblem } from '../../domain/codes/code-file';
 import { withCodes } from '../../domain/codes/codes-in-text';
-import { number } from '../../ui/format';
+import { number } from '../../words/format';
 
 /** Lines shown of each list: a wrong file may have a million. */
 const shown = 50;

@@ -2,8 +2,8 @@ import type { ImportForm, ImportStage } from '../../actions/import/import-state'
 import type { Forward } from '../../actions/pool';
 import { wholeNumber } from '../../domain/text/whole-number';
 import type { Charset } from '../../files';
-import { codes, number } from '../../ui/format';
 import { Notice } from '../../ui/parts/Notice';
+import { codes, number } from '../../words/format';
 import { CharsetChoice } from './choose/CharsetChoice';
 import { LineLists } from './LineLists';
 

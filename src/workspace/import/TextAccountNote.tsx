@@ -1,7 +1,7 @@
 import { masked } from '../../actions/words';
 import { withCodes } from '../../domain/codes/codes-in-text';
 import type { LineOf, TextAccount } from '../../domain/codes/text-account';
-import { number } from '../../ui/format';
+import { number } from '../../words/format';
 
 const named = 8;
 const longest = 40;

@@ -1,8 +1,8 @@
 import type { Pool } from '../../actions/pool';
 import { loadSettings } from '../../platform/settings';
-import { codes, number, shortTime } from '../../ui/format';
 import { Notice } from '../../ui/parts/Notice';
 import { Told } from '../../ui/parts/Told';
+import { codes, number, shortTime } from '../../words/format';
 import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
 

@@ -2,10 +2,10 @@ import { useRef, useState } from 'preact/hooks';
 import type { IssuanceSummary } from '../../actions/pool';
 import type { LeftThere } from '../../domain/allocation';
 import type { Promotion } from '../../domain/promotion';
-import { codes, number, shortTime, whom } from '../../ui/format';
 import { EditWhom } from '../../ui/give/EditWhom';
 import { TakeBackAsk } from '../../ui/give/TakeBack';
 import type { ActActs } from '../../ui/promotion/promotion-model';
+import { codes, number, shortTime, whom } from '../../words/format';
 import { PlatformStock } from './PlatformStock';
 
 interface GivenOutListProps {

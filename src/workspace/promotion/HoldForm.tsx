@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Pool } from '../../actions/pool';
 import { loadSettings } from '../../platform/settings';
-import { codes, shortTime } from '../../ui/format';
 import { howMany } from '../../ui/give/how-many';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
 import { Told } from '../../ui/parts/Told';
+import { codes, shortTime } from '../../words/format';
 import { useTask } from '../parts/use-task';
 
 const day = 86_400_000;

@@ -1,10 +1,10 @@
 import type { Desk } from '../../actions/desk/desk';
 import type { Pool } from '../../actions/pool';
 import { loadSettings } from '../../platform/settings';
-import { codes, shortTime } from '../../ui/format';
 import { Told } from '../../ui/parts/Told';
 import { useStore } from '../../ui/parts/use-store';
 import { nameOf } from '../../ui/promotion/promotion-model';
+import { codes, shortTime } from '../../words/format';
 import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
 

@@ -1,5 +1,5 @@
 import type { Batch } from '../../actions/pool';
-import { codes, number, shortTime } from '../../ui/format';
+import { codes, number, shortTime } from '../../words/format';
 
 /** The lists of codes a promotion was filled from, newest first. */
 export function LotList({

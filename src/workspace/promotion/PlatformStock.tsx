@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { type LeftThere, reallyGivenOut, toldOf } from '../../domain/allocation';
 import { wholeNumber } from '../../domain/text/whole-number';
-import { codes, number, shortTime } from '../../ui/format';
 import { TextField } from '../../ui/parts/TextField';
+import { codes, number, shortTime } from '../../words/format';
 
 interface LeftThereFormProps {
   issuance: string;

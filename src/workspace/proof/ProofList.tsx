@@ -2,8 +2,8 @@ import type { Pool } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
 import { overriddenIn } from '../../domain/proof';
 import { isProofOf } from '../../domain/proof-of';
-import { shortTime } from '../../ui/format';
 import { Notice } from '../../ui/parts/Notice';
+import { shortTime } from '../../words/format';
 import { useRead } from '../parts/use-read';
 
 /** The proofs kept of one promotion, or of all. Nothing where there is none, but for the page of all. */

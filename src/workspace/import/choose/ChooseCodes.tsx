@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
-import { number } from '../../../ui/format';
 import { Field } from '../../../ui/parts/Field';
+import { number } from '../../../words/format';
 
 interface GiveCodesProps {
   /** A capture whose file could not be fetched: the file to be chosen is this one's. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImportStage } from '../../../actions/import/import-state';
-import { codes } from '../../../ui/format';
+import { codes } from '../../../words/format';
 
 interface ReadingProps {
   stage: Extract<ImportStage, { kind: 'reading' }>;

@@ -1,0 +1,85 @@
+import { browser } from '../platform/native';
+import type { CountedKey, SentenceKey, Sentences, Value, Values } from './sentences';
+
+/** One entry of `_locales`, in the stores' own format. */
+interface Entry {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+const places = ['$1', '$2', '$3', '$4'];
+/** Kept from the first use on: once the extension was updated under a page, nothing can be asked for there. */
+const known = new Map<string, string>();
+let catalogue: Readonly<Record<string, Entry>> | null = null;
+let rules: Intl.PluralRules | null = null;
+
+/** Takes the sentences from here instead of asking the browser: for the extension's own pages. */
+export function speak(sentences: Readonly<Record<string, Entry>>): void {
+  catalogue = sentences;
+  known.clear();
+  rules = null;
+}
+
+/** The sentence of this name in the language of the screen; numbers are written as that language writes them. */
+export function say<K extends SentenceKey>(key: K, ...values: Values<K>): string {
+  const [first] = values as readonly (Value | Named)[];
+  return filled(sentence(key), typeof first === 'object' ? first : (values as readonly Value[]));
+}
+
+/** The sentence in the form that goes with a count (one, few, many, other …); `count` is one of its places. */
+export function sayCount<K extends CountedKey>(
+  key: K,
+  count: number,
+  ...[values]: Sentences[`${K}_other`] extends { readonly count: Value }
+    ? keyof Omit<Sentences[`${K}_other`], 'count'> extends never
+      ? []
+      : [values: Omit<Sentences[`${K}_other`], 'count'>]
+    : []
+): string {
+  rules ??= new Intl.PluralRules(language());
+  const form = sentence(`${key}_${rules.select(count)}`) || sentence(`${key}_other`);
+  return filled(form, { ...(values as Named | undefined), count });
+}
+
+/** The language that the sentences are in, as a tag for `Intl`; the browser's own kind of it where it speaks it. */
+export function language(): string {
+  const spoken = sentence('language');
+  const own = globalThis.navigator?.language ?? spoken;
+  return own.split('-')[0] === spoken ? own : spoken;
+}
+
+type Named = Readonly<Record<string, Value>>;
+
+function filled(text: string, values: Named | readonly Value[]): string {
+  if (Array.isArray(values)) {
+    return values.length === 0 ? text : text.replace(/\$(\d)/g, (_, at) => shown(values[at - 1] ?? ''));
+  }
+  return text.replace(/\{(\w+)\}/g, (place, name) => shown((values as Named)[name] ?? place));
+}
+
+function sentence(key: string): string {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  try {
+    const found = catalogue ? fromCatalogue(catalogue[key]) : browser.i18n.getMessage(key, places);
+    known.set(key, found);
+    return found;
+  } catch {
+    // Updated underneath this page, whose headline says so: what was never said before stays unsaid.
+    return '…';
+  }
+}
+
+/** As the browser does it: `$NAME$` stands for what is named below the sentence. */
+function fromCatalogue(entry: Entry | undefined): string {
+  if (!entry) return '';
+  return entry.message.replace(
+    /\$([a-z]\w*)\$/gi,
+    (place, name) => entry.placeholders?.[name.toLowerCase()]?.content ?? place,
+  );
+}
+
+/** Formatters are slow to make; most numbers here need none. */
+function shown(value: Value): string {
+  return typeof value === 'string' ? value : value.toLocaleString(language());
+}

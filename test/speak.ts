@@ -1,0 +1,2 @@
+// As the extension's own pages do.
+import './say';
