@@ -14,7 +14,7 @@ import { Preview } from './Preview';
 import { Reading } from './Reading';
 import { WaitingFiles } from './WaitingFiles';
 
-const nothing: Forward = { further: [], cameBack: [] };
+const nothing: Forward = { further: [], cameBack: [], left: 0 };
 
 /** Everything for adding a list of codes: the list, what it is, what is in it, and then into the ledger. */
 export function AddCodes({ importer, promotions }: { importer: Importer; promotions: readonly Promotion[] }) {
