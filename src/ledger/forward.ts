@@ -19,15 +19,17 @@ export interface SaidOf {
   readonly to?: string;
 }
 
-/** What a list says of codes that are here already. */
+/** What a list says of codes that are here already, and of those that may be in another line. */
 export interface Forward {
   /** Codes that it knows to have come farther than is known here. */
   readonly further: readonly KnownCode[];
   /** Codes that are out here, of which a newer history says that they came back: offered, never assumed. */
   readonly cameBack: readonly KnownCode[];
+  /** How many codes new here a history tells as left: they may be in the line where it was saved, too. */
+  readonly left: number;
 }
 
-/** What a list tells of the codes that are here already. States only move forward. */
+/** What a list tells of its codes, those that are here already above all. States only move forward. */
 export function forwardOf(plan: ImportPlan, said: SaidOf): Forward {
   const sent = new Set(said.codes?.map(codeIdentity));
   const further: KnownCode[] = [];
@@ -39,7 +41,12 @@ export function forwardOf(plan: ImportPlan, said: SaidOf): Forward {
     else if (told === 'available' && known.here === 'issued' && row && toldAsOver(row, known.outSince))
       cameBack.push(known);
   }
-  return { further, cameBack };
+  let left = 0;
+  for (const i of plan.addedIndexes) {
+    const row = plan.rows?.[i];
+    if (row && toldOf(row, isSaidOut(said, sent, plan.file.codes[i] ?? '')) === 'available') left++;
+  }
+  return { further, cameBack, left };
 }
 
 /** Whether a history's row tells that this very giving-out ended: an older one may tell of another before it. */

@@ -4,10 +4,11 @@ import { type Change, count, emptyCounts } from './counting';
 import { grouped } from './grouped';
 import { entryRow } from './log';
 import type { BatchPlan, RestorePlan } from './merge-plan';
+import { type Precaution, precaution } from './precaution';
 import { LedgerProblem, sentences } from './problem';
 import type { BatchRow, Db, Entry, Span, WriteTx } from './schema';
 import { each, nextKey, revisionIn, writeCodes } from './transact';
-import { type Precaution, precaution, uniteHistories } from './unite';
+import { uniteHistories } from './unite';
 import { type Filed, settleWrittenTwice } from './written-twice';
 
 /** What loading a copy came to. */
@@ -23,7 +24,8 @@ export interface Restored {
 
 /**
  * Loads a planned copy in one transaction. Of codes that are here the two histories are united. Codes that
- * are new here, or come back by the copy, and were left when it was made are held back: they may have been given out since.
+ * are new here and were left when it was made, or were put back into the line there, are held back: they may have
+ * been given out since.
  * Throws LedgerProblem `moved` when the codes here changed since the plan.
  */
 export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Restored> {

@@ -1,5 +1,6 @@
 import type { CodeState } from '../domain/promotion';
 import type { Change } from './counting';
+import { Marks } from './marks';
 import type { BatchRow, Entry, Span } from './schema';
 
 /**
@@ -177,6 +178,21 @@ export class ReplayedBatch {
     return this.issues.doubles;
   }
 
+  /** How many codes of a range are in this state. */
+  countOf(state: CodeState, { from, count }: Pick<Span, 'from' | 'count'>): number {
+    let sum = 0;
+    for (let i = from; i < from + count; i++) if (this.stateAt(i) === state) sum++;
+    return sum;
+  }
+
+  isOutBy(i: number, issuance: string): boolean {
+    return this.issues.some(i, (seq) => this.acts.get(seq) === issuance);
+  }
+
+  isHeldBy(i: number, isMeant: (seq: number) => boolean): boolean {
+    return this.holds.some(i, isMeant);
+  }
+
   private life(i: number): Life {
     const state = this.stateAt(i);
     return {
@@ -216,61 +232,6 @@ export class ReplayedBatch {
   }
 }
 
-/** By position, the entries of one kind that are in force, by `seq` and in the order in which they came. */
-class Marks {
-  readonly #first: Float64Array;
-  /** All of them, where there is more than one: two computers did the same to one code. */
-  readonly #all = new Map<number, readonly number[]>();
-
-  constructor(count: number) {
-    this.#first = new Float64Array(count);
-  }
-
-  get doubles(): number {
-    return this.#all.size;
-  }
-
-  /** The first one; 0 for none. */
-  first(i: number): number {
-    return this.#first[i] ?? 0;
-  }
-
-  add(i: number, seq: number): void {
-    this.#keep(i, [...this.#of(i), seq]);
-  }
-
-  clear(i: number): void {
-    this.#keep(i, []);
-  }
-
-  /** Ends one; false where none is meant. */
-  drop(i: number, isMeant: (seq: number) => boolean): boolean {
-    const marks = this.#of(i);
-    const at = marks.findIndex(isMeant);
-    if (at >= 0) this.#keep(i, marks.toSpliced(at, 1));
-    return at >= 0;
-  }
-
-  /** Puts another in the place of one; false where none is meant. */
-  replace(i: number, isMeant: (seq: number) => boolean, seq: number): boolean {
-    const marks = this.#of(i);
-    const at = marks.findIndex(isMeant);
-    if (at >= 0) this.#keep(i, marks.with(at, seq));
-    return at >= 0;
-  }
-
-  #of(i: number): readonly number[] {
-    const first = this.first(i);
-    return first === 0 ? [] : (this.#all.get(i) ?? [first]);
-  }
-
-  #keep(i: number, marks: readonly number[]): void {
-    this.#first[i] = marks[0] ?? 0;
-    if (marks.length > 1) this.#all.set(i, marks);
-    else this.#all.delete(i);
-  }
-}
-
 type Life = Pick<Span, 'state' | 'entry' | 'issue' | 'redeem'>;
 
 function sameLife(a: Life, b: Life): boolean {
@@ -278,7 +239,7 @@ function sameLife(a: Life, b: Life): boolean {
 }
 
 /** What entries are known by that others end: an act of canceling, or of giving out, holding or handing over. */
-function actOf(entry: Entry): string {
+export function actOf(entry: Entry): string {
   if (entry.kind === 'void' || entry.kind === 'unvoid') return entry.act ?? entry.id;
   return entry.issuance;
 }

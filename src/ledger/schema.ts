@@ -48,7 +48,10 @@ export interface Entry {
   readonly act?: string;
   /** On `void` alone: canceled because somebody may have seen the codes when they were taken back. */
   readonly seen?: true;
-  /** On a `hold` made by loading a saved copy alone: when that was saved; its codes may have gone out since. */
+  /**
+   * On a `hold` or `redo` made by loading a saved copy alone: when that was saved. The codes held may have gone out
+   * since; those out again were taken back by somebody who did not know that they are.
+   */
   readonly since?: string;
   /** Came with a saved copy or a list: what it tells happened elsewhere, and may contradict what happened here. */
   readonly merged?: true;

@@ -1,7 +1,9 @@
+import type { CodeRange } from './blocks';
 import { count } from './counting';
 import { originOf, seqsThatGive } from './giving-out';
 import { append, type NewEntry } from './log';
 import { locate } from './lookup';
+import { isPrecaution } from './precaution';
 import { LedgerProblem, sentences } from './problem';
 import type { Db, Entry, Span, StoreName, Tx, WriteTx } from './schema';
 import { overlapping, setSpan, within } from './spans';
@@ -86,7 +88,7 @@ export function undoTakeBack(db: Db, issuance: string, act: string, by: string):
       (entry) => entry.act === act,
     );
     const at = new Date().toISOString();
-    const change = { available: 0, void: 0 };
+    const change = { available: 0, held: 0, void: 0 };
     for (const entry of entries) {
       const state = entry.kind === 'undo' ? 'available' : entry.kind === 'void' ? 'void' : null;
       if (!state) continue;
@@ -96,10 +98,10 @@ export function undoTakeBack(db: Db, issuance: string, act: string, by: string):
         else await append(tx, { ...about, kind: 'redo', undoes: entry.seq });
         const issue = state === 'void' ? part.issue : (entry.undoes ?? 0);
         await setSpan(tx, { ...part, state: 'issued', entry: await originOf(tx, issue), issue });
-        change[state] -= part.count;
+        change[part.state === 'held' ? 'held' : state] -= part.count;
       }
     }
-    const out = -change.available - change.void;
+    const out = -change.available - change.held - change.void;
     const [first] = entries;
     if (!first || out === 0) throw new LedgerProblem('not-found', sentences.moved);
     await count(tx, first.promotionId, { ...change, issued: out });
@@ -164,10 +166,27 @@ function without(out: readonly Span[], cut: readonly Span[]): Span[] {
   return rest;
 }
 
-/** The ranges of an entry, all of which must still be as it left them. */
+/** Whether nothing happened here to codes since an entry but that a copy loaded had them held back. */
+async function isOnlyHeldBack(tx: WriteTx, span: Span, { seq }: Entry): Promise<boolean> {
+  const entries = tx.objectStore('entries');
+  const hold = span.state === 'held' ? await entries.get(span.entry) : undefined;
+  if (!hold || !isPrecaution(hold)) return false;
+  const since = await entries.getAll(IDBKeyRange.lowerBound(seq, true));
+  return since.every((each) => each.merged || isPrecaution(each) || !overlap(each, span));
+}
+
+function overlap(a: CodeRange, b: CodeRange): boolean {
+  return a.batch === b.batch && a.from < b.from + b.count && b.from < a.from + a.count;
+}
+
+/** The ranges of an entry, all of which must still be as it left them, or held back since by a copy. */
 async function exactly(tx: WriteTx, entry: Entry, state: 'available' | 'void'): Promise<Span[]> {
   const spans = (await overlapping(tx, entry)).map((span) => ({ ...span, ...within(span, entry) }));
-  const same = spans.every((span) => span.state === state && span.entry === entry.seq);
+  let same = true;
+  for (const span of spans) {
+    const asLeft = span.state === state && span.entry === entry.seq;
+    same &&= asLeft || (state === 'available' && (await isOnlyHeldBack(tx, span, entry)));
+  }
   if (!same || spans.reduce((sum, span) => sum + span.count, 0) !== entry.count)
     throw new LedgerProblem(
       'moved',

@@ -2,11 +2,11 @@ import { takenKey, takenRange } from './backup';
 import { type Change, count } from './counting';
 import { entryRow } from './log';
 import type { BatchPlan, KnownRun } from './merge-plan';
-import { ReplayedBatch } from './replay';
-import type { BatchRow, Entry, Span, WriteTx } from './schema';
-import { overlapping, within } from './spans';
+import { isPrecaution, type Precaution } from './precaution';
+import type { ReplayedBatch } from './replay';
+import type { Entry, Span, WriteTx } from './schema';
 import { each, nextKey } from './transact';
-import { day } from './wording';
+import { type Range, UnitedHistory } from './united-history';
 import { writtenTwice } from './written-twice';
 
 /** What uniting two histories came to. */
@@ -19,27 +19,12 @@ export interface United {
   readonly heldBack: number;
 }
 
-/** Why codes are held back that came with a copy. */
-export type Precaution = ReturnType<typeof precaution>;
-
-/** What is said of codes that are in the line of a copy saved at `madeAt`: they may have gone out there since. */
-export function precaution(madeAt: string, by: string) {
-  const note = `May have been given out since ${day(madeAt)}, when this copy was saved`;
-  const at = new Date().toISOString();
-  const about = { issuance: crypto.randomUUID(), to: '', channel: '', note, by, since: madeAt, at };
-  return { kind: 'hold', ...about } as const;
-}
-
-interface Range {
-  readonly from: number;
-  readonly count: number;
-}
-
 /**
  * Unites the history here with what a copy tells of codes that are here, too: entries, not states. An entry
  * that is missing here is added, and ends what it names; one that is here is not added again. Then the states
- * follow from the united history, as they would on the other computer. Codes that come back into the line by
- * that are in the copy's line, too: they are held back, as those that are new here.
+ * follow from the united history, as they would on the other computer. Codes that were put back into the line
+ * there are in that line: here they are held back, as those that are new here, whether they were in the line
+ * here, too, or get there only once somebody's hold of them ends.
  */
 export async function uniteHistories(
   tx: WriteTx,
@@ -71,8 +56,18 @@ export async function uniteHistories(
             entry.undoes === undefined ? {} : { undoes: ended ? history.seqOf(ended, part.from) : 0 };
           const about = { ...entry, ...part, ...undoes, batch: row.id, promotionId: row.promotionId };
           const copy: Entry = { ...entryRow(seq++, about), id: entry.id, merged: true };
-          history.add(copy);
+          const outAgain =
+            copy.kind === 'undo' ? history.outAgain(copy, () => redosBefore(entries, entry)) : [];
+          history.addCopied(copy);
           added.push(copy);
+          // Who took it back there did not know that it is out again: the farther state stays.
+          for (const range of outAgain) {
+            const { since, by, at } = inLineThere;
+            const about = { ...copy, ...range, kind: 'redo', undoes: copy.seq, since, by, at } as const;
+            const redo: Entry = { ...entryRow(seq++, about), merged: true };
+            history.add(redo);
+            added.push(redo);
+          }
         }
       }
     }
@@ -83,13 +78,14 @@ export async function uniteHistories(
     const history = here.get(batch);
     if (!history) continue;
     await markUnited(tx, batch);
-    const replayed = history.replayed();
-    for (const range of await backInLine(tx, replayed)) {
+    const { replayed } = history;
+    for (const range of history.backThere()) {
       const { promotionId } = history.batch;
-      const hold = entryRow(seq++, { ...inLineThere, ...range, batch, promotionId });
+      const about = { ...inLineThere, ...range, batch, promotionId, merged: true } as const;
+      const hold = entryRow(seq++, about);
       await tx.objectStore('entries').add(hold);
-      replayed.apply(hold);
-      tally.heldBack += range.count;
+      tally.heldBack += replayed.countOf('available', range);
+      history.add(hold);
     }
     tally.caughtUp += await rewrite(
       tx,
@@ -115,49 +111,14 @@ export async function settleUnited(tx: WriteTx, batches: Iterable<number>): Prom
   const united = new Set<number>();
   for (const id of new Set(batches)) if ((await tx.objectStore('batches').get(id))?.united) united.add(id);
   if (united.size === 0) return;
-  for (const history of (await historiesOf(tx, united)).values())
-    await rewrite(tx, history.replayed(), false);
+  for (const history of (await historiesOf(tx, united)).values()) await rewrite(tx, history.replayed, false);
 }
 
-/** The entries of one import here, and how to tell whether one of a copy is among them. */
-class History {
-  readonly entries: Entry[] = [];
-  readonly #byKey = new Map<string, Entry[]>();
-
-  constructor(readonly batch: BatchRow) {}
-
-  add(entry: Entry): void {
-    this.entries.push(entry);
-    const key = keyOf(entry);
-    this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), entry]);
-  }
-
-  /** The parts of a range for which this entry is not here. */
-  missing(entry: Entry, range: Range): Range[] {
-    let parts: Range[] = [range];
-    for (const known of this.#byKey.get(keyOf(entry)) ?? [])
-      parts = parts.flatMap((part) => cut(part, known));
-    return parts;
-  }
-
-  /** The number under which an entry of the copy stands here for this code; 0 for none. */
-  seqOf(entry: Entry, position: number): number {
-    const covers = ({ from, count }: Entry) => from <= position && position < from + count;
-    return this.#byKey.get(keyOf(entry))?.find(covers)?.seq ?? 0;
-  }
-
-  replayed(): ReplayedBatch {
-    const replayed = new ReplayedBatch(this.batch);
-    for (const entry of this.entries) replayed.apply(entry);
-    return replayed;
-  }
-}
-
-async function historiesOf(tx: WriteTx, batches: ReadonlySet<number>): Promise<Map<number, History>> {
-  const histories = new Map<number, History>();
+async function historiesOf(tx: WriteTx, batches: ReadonlySet<number>): Promise<Map<number, UnitedHistory>> {
+  const histories = new Map<number, UnitedHistory>();
   for (const id of batches) {
     const row = await tx.objectStore('batches').get(id);
-    if (row) histories.set(id, new History(row));
+    if (row) histories.set(id, new UnitedHistory(row));
   }
   const atOnce = 5000;
   for (let last = 0, more = true; more; ) {
@@ -187,19 +148,6 @@ async function rewrite(tx: WriteTx, replayed: ReplayedBatch, redeemed: boolean):
   return differing(before, after);
 }
 
-/** The codes that are left by this history and were not before, in the order of giving out. */
-async function backInLine(tx: WriteTx, replayed: ReplayedBatch): Promise<Range[]> {
-  const back: (Range & { readonly entry: number })[] = [];
-  for (const { state, entry, ...range } of replayed.spans()) {
-    if (state !== 'available') continue;
-    for (const before of await overlapping(tx, range))
-      if (before.state !== 'available') back.push({ ...within(before, range), entry });
-  }
-  return back
-    .sort((a, b) => a.entry - b.entry || a.from - b.from)
-    .map(({ from, count }) => ({ from, count }));
-}
-
 /** How many codes two lists of ranges, each without a gap, tell different states of. */
 function differing(a: readonly Span[], b: readonly Span[]): number {
   let differ = 0;
@@ -215,16 +163,9 @@ function differing(a: readonly Span[], b: readonly Span[]): number {
   return differ;
 }
 
-/** The same act on two computers; entries copied by earlier versions got an id of their own. */
-function keyOf({ kind, issuance, at, act = '' }: Entry): string {
-  return `${kind} ${issuance} ${at} ${act}`;
-}
-
-/** Codes kept back only because they came with a copy: that says nothing of them on the computer they came from. */
-function isPrecaution({ kind, since, to, note }: Entry): boolean {
-  return (
-    kind === 'hold' && (since !== undefined || (to === '' && note.startsWith('May have been given out')))
-  );
+/** What the computer that took these codes back knew of take-backs of the same act that were undone. */
+function redosBefore(entries: readonly Entry[], { issuance, seq }: Entry): readonly Entry[] {
+  return entries.filter((each) => each.kind === 'redo' && each.issuance === issuance && each.seq < seq);
 }
 
 /** Canceled there because the code counts at another place there: which of its places counts here is known here. */
@@ -237,17 +178,4 @@ function placed(range: Range, run: KnownRun): Range | null {
   const from = Math.max(range.from, run.from);
   const end = Math.min(range.from + range.count, run.from + run.count);
   return end > from ? { from: run.at.position + from - run.from, count: end - from } : null;
-}
-
-/** What is left of a range without what another covers. */
-function cut(range: Range, other: Range): Range[] {
-  const end = range.from + range.count;
-  const parts = [
-    { from: range.from, count: Math.min(end, other.from) - range.from },
-    {
-      from: Math.max(range.from, other.from + other.count),
-      count: end - Math.max(range.from, other.from + other.count),
-    },
-  ];
-  return parts.filter((part) => part.count > 0);
 }

@@ -19,13 +19,14 @@ import {
   selfCheck,
   takeBack,
   takeHandOver,
+  undoTakeBack,
   undoVoid,
   unredeem,
 } from '../../src/ledger/index';
 import { cancel, code, codes, freshLedger, importCodes, rowsOf, to } from './helpers';
 
 const kinds = [
-  ...(['issue', 'issue', 'seen', 'unseen', 'cancel', 'uncancel', 'use'] as const),
+  ...(['issue', 'issue', 'seen', 'unseen', 'untake', 'cancel', 'uncancel', 'use'] as const),
   ...(['unuse', 'hold', 'release', 'hand over', 'return', 'edit'] as const),
 ];
 type Step = readonly [kind: (typeof kinds)[number], n: number];
@@ -42,10 +43,12 @@ async function act(db: Db, id: string, [kind, n]: Step, who: string): Promise<vo
   const about = { to: who, note: '', until: null, by: who };
   const given = (await listIssuances(db, id))[n % 3]?.issuance ?? '';
   const voids = await listVoids(db, id);
+  const took = (await db.getAllFromIndex('entries', 'issuance', given)).findLast((each) => each.act);
   const acts: Record<Step[0], () => Promise<unknown>> = {
     issue: () => issueNext(db, id, 1 + (n % 3), to(who)),
     seen: () => takeBack(db, given, 'all', who),
     unseen: () => takeBack(db, given, 'none', who),
+    untake: () => undoTakeBack(db, given, took?.act ?? '', who),
     cancel: () => cancel(db, id, [code(n)], who),
     uncancel: () => undoVoid(db, id, voids[n % 2]?.act ?? '', who),
     use: () => redeem(db, code(n), who, who),
@@ -63,6 +66,16 @@ async function act(db: Db, id: string, [kind, n]: Step, who: string): Promise<vo
   });
 }
 
+async function lastSeq(db: Db): Promise<number> {
+  return (await db.getAllKeys('entries')).at(-1) ?? 0;
+}
+
+/** The codes of the one import to which anything happened after an entry. */
+async function touchedSince(db: Db, seq: number): Promise<Set<string>> {
+  const entries = await db.getAll('entries', IDBKeyRange.lowerBound(seq, true));
+  return new Set(entries.flatMap(({ from, count }) => codes(count, undefined, from)));
+}
+
 const runs = Number(process.env.MODEL_RUNS ?? 60);
 
 it(
@@ -74,8 +87,10 @@ it(
       for (const step of common) await act(a, id, step, 'Anna');
       await load(b, a);
       await releaseHeld(b, id, '').catch(() => undefined);
+      const began = await Promise.all([a, b].map(lastSeq));
       for (const step of mine) await act(a, id, step, 'Ben');
       for (const step of theirs) await act(b, id, step, 'Cleo');
+      const touched = await Promise.all([a, b].map((db, i) => touchedSince(db, began[i] ?? 0)));
       const before = [await rowsOf(a, id), await rowsOf(b, id)];
       await load(a, b);
       await load(b, a);
@@ -89,6 +104,9 @@ it(
           state(other),
           other?.orderId !== '',
         ]);
+        // In both lines are only those that the seller released, and that nobody has touched since.
+        if (row.state === 'available' && other?.state === 'available')
+          expect(touched.some((codes) => codes.has(row.code))).toBe(false);
         const used = before.some((rows) => rows[i]?.orderId !== '' && rows[i]?.state === 'issued');
         if (used && row.orderId === '')
           expect([...mine, ...theirs].some(([kind]) => kind === 'unuse')).toBe(true);

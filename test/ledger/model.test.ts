@@ -113,6 +113,35 @@ class Model {
     for (const act of this.voids) act.codes = act.codes.filter((each) => !codes.includes(each));
   }
 
+  /** The codes that are canceled and never went out. */
+  canceled(): Map<string, Canceled> {
+    const canceled = new Map<string, Canceled>();
+    for (const { batchId, codes } of this.imports)
+      for (const each of codes) {
+        const life = this.codes.get(each);
+        const act = this.voids.findLast((one) => one.codes.includes(each))?.act ?? '';
+        if (life?.state === 'void' && !this.everOut.has(each)) canceled.set(each, { life, act, batchId });
+      }
+    return canceled;
+  }
+
+  /** A copy tells of codes whose import was taken out that they are canceled: each such import comes anew. */
+  tellAgain(canceled: ReadonlyMap<string, Canceled>, batches: readonly number[]): void {
+    const missing = [...canceled].filter(([each]) => !this.codes.has(each));
+    const imports = [...new Set(missing.map(([, { batchId }]) => batchId))];
+    expect(batches).toHaveLength(imports.length);
+    for (const [each, { life, act, batchId }] of missing) {
+      const anew = batches[imports.indexOf(batchId)] ?? 0;
+      const own = this.imports.find((one) => one.batchId === anew);
+      if (own) own.codes.push(each);
+      else this.imports.push({ batchId: anew, codes: [each] });
+      this.codes.set(each, life);
+      const known = this.voids.find((one) => one.act === act);
+      if (known) known.codes.push(each);
+      else this.voids.push({ act, codes: [each] });
+    }
+  }
+
   holdAgain(code: string): void {
     const hold = this.codes.get(code)?.hold;
     if (!hold) return;
@@ -147,9 +176,17 @@ interface World {
   readonly name: string;
   /** A saved copy made on the way. */
   copy: string[] | null;
+  /** The codes that were canceled in it, with their act and hold. */
+  canceled: Map<string, Canceled>;
   readonly model: Model;
   promotionId: string;
   next: number;
+}
+
+interface Canceled {
+  readonly life: Life;
+  readonly act: string;
+  readonly batchId: number;
 }
 
 /** When holds end that end by themselves. */
@@ -340,10 +377,15 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     world.db = await openLedger({ name: world.name });
   } else if (kind === 'save') {
     world.copy = (await backupLines(db)).lines;
+    world.canceled = model.canceled();
   } else if (kind === 'load') {
-    // A copy of one's own past tells nothing new, whatever happened since.
-    if (world.copy)
-      await restoreBackup(db, await planRestore(db, await readBackup(world.copy), '2026-05-03'), '');
+    // A copy of one's own past tells nothing new, whatever happened since; but of an import taken out since it
+    // tells what was canceled.
+    if (!world.copy) return;
+    const before = new Set(await db.getAllKeys('batches'));
+    await restoreBackup(db, await planRestore(db, await readBackup(world.copy), '2026-05-03'), '');
+    const batches = (await db.getAllKeys('batches')).filter((id) => !before.has(id));
+    model.tellAgain(world.canceled, batches);
   } else {
     // Some codes side by side, one apart, one that is unknown; those that can't be cancelled are left out.
     const all = [...model.codes.keys()];
@@ -387,7 +429,15 @@ describe('random acts', () => {
       versions.length = shipped;
       const name = freshName();
       const db = await openLedger({ name });
-      const world: World = { db, name, copy: null, model: new Model(), promotionId: '', next: 0 };
+      const world: World = {
+        db,
+        name,
+        copy: null,
+        canceled: new Map(),
+        model: new Model(),
+        promotionId: '',
+        next: 0,
+      };
       const first = [code(world.next++), code(world.next++), code(world.next++)];
       const { promotionId, batchId } = await importCodes(world.db, first);
       world.promotionId = promotionId;

@@ -4,11 +4,23 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk/desk';
 import { Importer } from '../../src/actions/import/importing';
 import { localPool } from '../../src/actions/local-pool';
-import { addToInbox, type Db, issueNext, listPromotions, withdrawImport } from '../../src/ledger';
+import { historyHeader } from '../../src/files';
+import {
+  addToInbox,
+  backupLines,
+  type Db,
+  issueNext,
+  listPromotions,
+  planRestore,
+  readBackup,
+  restoreBackup,
+  takeBack,
+  withdrawImport,
+} from '../../src/ledger';
 import { Workspace } from '../../src/workspace/Workspace';
 import { forget } from '../actions/fake-platform';
 import { eventually } from '../eventually';
-import { cancel, codes, freshLedger, importCodes } from '../ledger/helpers';
+import { cancel, codes, freshLedger, importCodes, rowsOf } from '../ledger/helpers';
 
 vi.mock('../../src/platform/native', async () => ({
   browser: (await import('../actions/fake-platform')).browser,
@@ -123,6 +135,53 @@ describe('the first view', () => {
     expect(enter.defaultPrevented).toBe(true);
     expect(document.activeElement).toBe(at('import-confirm'));
     expect(await listPromotions(db)).toEqual([]);
+  });
+
+  it('says which codes of a history come into a second line, before they do', async () => {
+    await open();
+    const row = (each: string | undefined, state: string, note = '') =>
+      `${each},${state},Garlic,,l,${state === 'issued' ? '2026-05-01T09:30:00Z,Ben' : ','},,,,${note},US,,`;
+    const left = list.slice(1, 4).map((each) => row(each, 'available'));
+    choose([historyHeader().trim(), row(list[0], 'issued'), ...left].join('\r\n'), 'history.csv');
+    await preview();
+    expect(at('import-in-line')?.textContent).toMatch(
+      /^3 codes that this history tells as left go into the line here.*in one place only/,
+    );
+    fill('import-as', 'given-out', 'change');
+    await eventually(() => expect(at('import-in-line')).toBeNull());
+  });
+
+  it('says so of codes that came back elsewhere only once they are to come back here', async () => {
+    const { promotionId } = await importCodes(db, list.slice(0, 1));
+    const { issuance } = await issueNext(db, promotionId, 1, { to: 'Ben', channel: '', note: '', by: '' });
+    const there = await freshLedger();
+    const { lines } = await backupLines(db);
+    await restoreBackup(there, await planRestore(there, await readBackup(lines), '2026-05-03T10:00:00Z'), '');
+    await takeBack(there, issuance, 'none', '');
+    const [row] = await rowsOf(there, promotionId);
+    await open();
+    const cells = [
+      row?.code,
+      'available',
+      'Garlic-IG-01',
+      '',
+      'l',
+      '',
+      '',
+      '',
+      '',
+      '',
+      row?.note,
+      'US',
+      '',
+      '',
+    ];
+    const csv = cells.map((cell) => `"${cell}"`).join(',');
+    choose([historyHeader().trim(), csv].join('\r\n'), 'history.csv');
+    await preview();
+    expect(at('import-in-line')).toBeNull();
+    at<HTMLInputElement>('import-take-back')?.click();
+    await eventually(() => expect(at('import-in-line')?.textContent).toMatch(/^1 code that .* goes into/));
   });
 
   it('asks for the promotion at its field', async () => {

@@ -14,7 +14,7 @@ import { WaitingFiles } from './choose/WaitingFiles';
 import { ImportResult } from './ImportResult';
 import { Preview } from './Preview';
 
-const nothing: Forward = { further: [], cameBack: [] };
+const nothing: Forward = { further: [], cameBack: [], left: 0 };
 
 /** Everything for adding a list of codes: the list, what it is, what is in it, and then into the ledger. */
 export function AddCodes({ importer, promotions }: { importer: Importer; promotions: readonly Promotion[] }) {

@@ -21,6 +21,7 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
   const { plan, told, remark } = stage;
   const { file } = plan;
   const asked = wholeNumber(form.quantity);
+  const inLine = forward.left + (form.takeBack ? forward.cameBack.length : 0);
   const rest = [
     ['double', plan.duplicates.length],
     ['not understood', file.rejected.length],
@@ -76,6 +77,7 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
           </span>
         </label>
       )}
+      {inLine > 0 && <Notice tone="warning" text={inLineWords(inLine)} testId="import-in-line" />}
       {plan.differing > 0 && (
         <Notice
           tone="warning"
@@ -125,4 +127,10 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
 function forwardWords(further: readonly { readonly here: string }[]): string {
   const many = further.length === 1 ? '1 of your codes has' : `${number(further.length)} of your codes have`;
   return `${many} come farther than is known here: given out, canceled or used. Adding this list marks ${further.length === 1 ? 'it' : 'them'} so.`;
+}
+
+/** A history is a look back: nothing tells here what its own computer has given out since. */
+function inLineWords(count: number): string {
+  const one = count === 1;
+  return `${codes(count)} that this history tells as left ${one ? 'goes' : 'go'} into the line here. Where it was saved ${one ? 'it' : 'they'} may be in the line, too, or given out since: give ${one ? 'it' : 'them'} out in one place only.`;
 }
