@@ -1,4 +1,4 @@
-import { type CodeGroup, downloadsOf, linkOf, wholeNumber } from './claim-codes-page';
+import { type CodeGroup, downloadsOf, isName, linkOf, wholeNumber } from './claim-codes-page';
 import type { Control } from './controls';
 import { bodyOf, matches, nodesOf } from './dom';
 import type { Scene } from './nearby';
@@ -71,7 +71,7 @@ function readBlock({ terms }: Scene, texts: readonly string[]): Said | 'unclear'
     const [saidName, saidQuantity, saidStatus] = [says(0), says(1), says(2)];
     const skip = label.some(({ grade }) => grade === 1) ? 1 : 0;
     if (saidName !== null) {
-      if (name !== null) return 'unclear';
+      if (name !== null || !isName(saidName)) return 'unclear';
       name = saidName;
     } else if (saidQuantity !== null) {
       if (quantity !== null) return 'unclear';

@@ -38,10 +38,10 @@ function made(text: string): string {
   return bared(bare || line);
 }
 
-/** Without marks before and behind. A pattern for the end would try at every mark within. */
+/** Without marks before and behind, arrows of a column that sorts too. A pattern for the end would try at every mark within. */
 function bared(line: string): string {
   let end = line.length;
-  while (end > 0 && /[\s*:?。.]/.test(line.charAt(end - 1))) end--;
+  while (end > 0 && /[\s*:?。.↑↓↕⇅⇵▲△▴▵▼▽▾▿]/.test(line.charAt(end - 1))) end--;
   return line.slice(0, end).replace(/^[*•\s]+/, '');
 }
 

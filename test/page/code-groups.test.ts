@@ -50,6 +50,14 @@ describe('each group has the button of its own row', () => {
       `${create}<table>${head}<tbody>${rows}<tr><td>Total</td><td>1,125</td><td></td><td></td></tr></tbody></table>`,
     ],
     [
+      'two rows that add up',
+      `${create}<table>${head}<tbody>${rows}<tr><td>Total</td><td>1,125</td><td>3 groups</td><td></td></tr><tr><td>All groups</td><td>1,125</td><td></td><td></td></tr></tbody></table>`,
+    ],
+    [
+      'columns that can be sorted',
+      `${create}<table>${head.replaceAll('</th>', ' ↕</th>').replace('Group Name ↕', 'Group Name ▲')}<tbody>${rows}</tbody></table>`,
+    ],
+    [
       'a foot with a button for all',
       `${create}<table>${head}<tbody>${rows}</tbody><tfoot><tr><td>Total</td><td>1,125</td><td></td><td><a href="/all">Download all</a></td></tr></tfoot></table>`,
     ],
@@ -118,6 +126,12 @@ describe('nothing is made up', () => {
         ),
       ),
     ).toEqual([]);
+  });
+
+  it('of marks where a name should stand', async () => {
+    const block = '<div><p>Group Name</p><p>↕</p><p>340</p><a href="/g" data-mark="b0">Download</a></div>';
+    expect(await read(create + block)).toEqual([]);
+    expect(await read(`${create}<table>${head}${row(['—', '100', 'Ready'], 0)}</table>`)).toEqual([]);
   });
 
   it('of a column of other numbers', async () => {
