@@ -183,6 +183,8 @@ function withoutSums(groups: readonly CodeGroup[]): CodeGroup[] {
 /** A row that adds up the others, and is no group. */
 function isSum(group: CodeGroup, all: readonly CodeGroup[]): boolean {
   if (group.target !== null) return false;
+  // Nothing of none, and no state: there is no group yet.
+  if (group.quantity === 0 && group.status === '') return true;
   const others = all.filter((each) => each !== group);
   const sum = others.reduce((total, each) => total + (each.quantity ?? 0), 0);
   // The last row, without a state of its own, whose number is that of all the others, whatever it is called.

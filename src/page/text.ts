@@ -83,7 +83,7 @@ export const negation =
 
 /** Letters of ours, and those of any other script, as far as a text holds just one run of each. */
 const twoScripts =
-  /^(?:(?<ours>[^\p{L}]*[\p{Script=Latin}][\p{Script=Latin}\P{L}]*)(?<other>[^\p{Script=Latin}]+)|(?<before>[^\p{Script=Latin}]*\p{L}[^\p{Script=Latin}]*)(?<after>[\p{Script=Latin}][\p{Script=Latin}\P{L}]*))$/u;
+  /^(?:(?<ours>[^\p{L}]*[\p{Script=Latin}][\p{Script=Latin}\P{L}]*)(?<other>[^\p{Script=Latin}]+)|(?<before>[^\p{Script=Latin}]*(?!\p{Script=Latin})\p{L}[^\p{Script=Latin}]*)(?<after>[\p{Script=Latin}][\p{Script=Latin}\P{L}]*))$/u;
 
 /** A text said twice, in two scripts, as a translator beside the page's own words leaves it. */
 function inTwoScripts(shown: string): readonly [string, string] | null {

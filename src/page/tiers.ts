@@ -34,11 +34,15 @@ export function readTiers(scene: Scene, others: Others): FormReadings['tiers'] {
   if (!any) return readByFields(scene, others, claimed);
   // Two places to add tiers: which of the further ones are this promotion's?
   if (second) return notRead('ambiguous', any);
-  // A button beside it that we have no word for may be the one of a further tier.
-  const unknown = actions.some(
-    (control) =>
-      control.field === add?.field && control.index < add.index && !removes(control) && isShown(control),
-  );
+  // A button beside it or among numbers before it that we have no word for may be the one of a further tier.
+  const from = add ? firstOfTiers(scene, add, claimed) : 0;
+  const unknown = actions.some((control) => {
+    if (removes(control) || !isShown(control)) return false;
+    if (add) return control.field >= from && control.index < add.index;
+    const before = fieldsOf(scene).find(({ field }) => field === control.field - 1);
+    const isBehindOne = further.some(({ field, index }) => field === control.field && index < control.index);
+    return before && !isBehindOne && !claimed.has(before.index) && isOfTier(scene, before);
+  });
   if (unknown || (further.length === 0 && hasMore(scene, any, claimed))) return notRead('ambiguous', any);
   const names: Terms = together(terms.addTier, terms.removeTier);
   const evidence = evidenceOf(['buttons'], any.label, matchTerm(any.label, names), false);
@@ -55,6 +59,13 @@ function hasMore(scene: Scene, add: Control, claimed: ReadonlySet<number>): bool
     if (isShown(field) && !isDisabled(field) && isOfTier(scene, field)) return true;
   }
   return false;
+}
+
+/** Where the numbers begin that stand before the button and are no other setting's. */
+function firstOfTiers(scene: Scene, add: Control, claimed: ReadonlySet<number>): number {
+  const before = fieldsOf(scene).filter(({ field }) => field < add.field);
+  const end = before.findLastIndex((field) => claimed.has(field.index) || !isOfTier(scene, field));
+  return end + 1;
 }
 
 /** So many fields a tier may have. */

@@ -52,3 +52,32 @@ describe('tiers of a form without buttons for them', () => {
     expect(await tiers(rows)).toBe(reason);
   });
 });
+
+describe('tiers of a form with buttons for them', () => {
+  const pair = `<p>At least this quantity of items ${box('3')} Percent off ${box('30')}`;
+  const remove = '<a href="#">Remove Tier</a>';
+  const unknown = '<a href="#">Ta bort</a>';
+  const add = '<a href="#">Add Tier</a>';
+  it.each([
+    ['as many as there are buttons', `${pair}${remove}</p>${pair}${remove}</p>${add}`, 3],
+    [
+      'said by a translator too',
+      `${pair}階層を削除 Remove Tier</a></p>`.replace('階層', '<a href="#">階層'),
+      2,
+    ],
+    ['told without the button that adds one', `${pair}${remove}</p>${unknown}`, 2],
+    ['not told where one has another button', `${pair}${remove}</p>${pair}${unknown}</p>${add}`, 'ambiguous'],
+    [
+      'not told where the first has another button',
+      `${pair}${unknown}</p>${pair}${remove}</p>${add}`,
+      'ambiguous',
+    ],
+    [
+      'not told where no button adds, and one is another',
+      `${pair}${remove}</p>${pair}${unknown}</p>${unknown}`,
+      'ambiguous',
+    ],
+  ])('are %s', async (_, further, value) => {
+    expect(await tiers(`${first}${further}`)).toBe(value);
+  });
+});
