@@ -14,6 +14,8 @@ import { isDisabled, isSaid, isShown, isTransparent } from './visibility';
 /** What reading works on: the controls that belong to the form, the page's words, and the language's. */
 export interface Scene {
   readonly controls: readonly Control[];
+  /** What else stands on the page: no setting is read from it, but it may speak against one. */
+  readonly beyond?: readonly Control[];
   readonly words: readonly Word[];
   readonly terms: Vocabulary;
   /** What the seller showed once, by setting. */

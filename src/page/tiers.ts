@@ -31,7 +31,11 @@ export function readTiers(scene: Scene, others: Others): FormReadings['tiers'] {
   const further = actions.filter((control) => removes(control) && isShown(control));
   const [add, second] = actionsCalled(scene, terms.addTier);
   const any = add ?? further[0];
-  if (!any) return readByFields(scene, others, claimed);
+  // A button of another part of the page speaks of tiers that we don't see.
+  const isBeyond = ({ role, label }: Control) =>
+    role === 'action' && labelMatch(label, together(terms.addTier, terms.removeTier)) > 0;
+  const beyond = scene.beyond?.find((control) => isBeyond(control) && isShown(control));
+  if (!any) return beyond ? notRead('ambiguous', beyond) : readByFields(scene, others, claimed);
   // Two places to add tiers: which of the further ones are this promotion's?
   if (second) return notRead('ambiguous', any);
   // A button beside it or among numbers before it that we have no word for may be the one of a further tier.

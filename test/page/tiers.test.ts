@@ -80,4 +80,12 @@ describe('tiers of a form with buttons for them', () => {
   ])('are %s', async (_, further, value) => {
     expect(await tiers(`${first}${further}`)).toBe(value);
   });
+
+  it('are not told where the buttons stand in a form of their own', async () => {
+    const apart = `</form><form>${add}</form><form>`;
+    const page = `${first}${row('Start Date', box('11/30/2026'))}${row('End Date', box('12/10/2026'))}${row('Tracking ID', box('CC-1'))}${apart}`;
+    const html = `<!doctype html><html lang="en-US"><body><h1>Create a promotion: Percentage Off</h1><form>${page}<button>Review</button></form></body></html>`;
+    const { readings } = await reader.read(html);
+    expect([readings?.discount.kind, readings?.tiers.kind]).toEqual(['read', 'unread']);
+  });
 });
