@@ -290,19 +290,4 @@ describe('the order of a form’s dates', () => {
     );
     expect(await moments(typed)).toEqual(['2026-12-05 -', '2026-12-09 -']);
   });
-
-  it('is told by a date in another form of the page', async () => {
-    const beside = '<form><b>Until</b> <input type="text" value="19/12/2026"></form></body>';
-    const html = form(text('06/11/2026') + am, text('09/12/2026') + am).replace('</body>', beside);
-    expect(await moments(html)).toEqual(['2026-11-06 00:00', '2026-12-09 00:00']);
-  });
-
-  it('keeps a mere date out of the texts', async () => {
-    const html = form(text('11/30/2026') + am, text('12/09/2026') + am).replace(
-      'value="Garlic"',
-      'value="12/17/2026"',
-    );
-    const { readings } = await reader.read(html);
-    expect(readings?.internalDescription.kind).toBe('unread');
-  });
 });
