@@ -85,6 +85,11 @@ export function linkOf(control: Control): string | null {
   return here ? null : link.href;
 }
 
+/** Whether a text may be what somebody called a group: marks alone are drawn by the page. */
+export function isName(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 /** A whole number as written, with or without marks between the thousands; null for anything else. */
 export function wholeNumber(text: string): number | null {
   const shown = text.normalize('NFKC').trim();

@@ -1,6 +1,7 @@
-import { type CodeGroup, downloadsOf, linkOf, wholeNumber } from './claim-codes-page';
+import { type CodeGroup, downloadsOf, isName, linkOf, wholeNumber } from './claim-codes-page';
 import type { Control } from './controls';
 import { bodyOf, matches, nodesOf } from './dom';
+import type { Terms } from './labels';
 import type { Scene } from './nearby';
 import { contains, outer, shadowOf } from './shadow';
 import { matchTerm, plain } from './text';
@@ -21,7 +22,7 @@ export function groupsInBlocks(scene: Scene): CodeGroup[] {
   const downloads = downloadsOf(scene);
   return downloads.flatMap((control): CodeGroup[] => {
     const said = saidAround(scene, control, downloads);
-    if (!said?.name) return [];
+    if (!said?.name || !speaksOfGroup(control.label, said.name, scene.terms.download)) return [];
     const ready = said.status === '' || matchTerm(plain(said.status), scene.terms.ready).grade > 0;
     return [
       {
@@ -36,15 +37,30 @@ export function groupsInBlocks(scene: Scene): CodeGroup[] {
   });
 }
 
+const ofCodes =
+  /codes?\b|csv|txt|zip|file|datei|fichier|archivo|arquivo|plik|bestand|コード|ファイル|代码|优惠码|文件/;
+const ofAll =
+  /\b(?:all|alle|tous|toute?s?|tod[ao]s?|tutt[ei]|wszystk\p{L}+|tümü|alla)\b|すべて|全て|全部|所有/u;
+
+/** Whether a Download may be one group's: it says no more, or the group's name, or what it gives. "Download all" doesn't. */
+function speaksOfGroup(label: string, name: string, download: Terms): boolean {
+  if (download.has(label)) return true;
+  if (label.includes(plain(name))) return true;
+  return ofCodes.test(label) && !ofAll.test(label);
+}
+
 /** From the control outwards, the first block that tells a name; none reaches another Download or a field. */
 function saidAround(scene: Scene, control: Control, downloads: readonly Control[]): Said | null {
   for (let at: Node | null = outer(control.el); at && at !== bodyOf(document); at = outer(at)) {
     const block = at;
     if (downloads.some((other) => other !== control && contains(block, other.el))) return null;
     if (scene.controls.some(({ role, el }) => role === 'text' && contains(block, el))) return null;
-    const said = readBlock(scene, textsIn(block));
+    const texts = textsIn(block);
+    const said = readBlock(scene, texts);
     if (said === 'unclear') return null;
     if (said.name !== null) return said;
+    // A state where a name would stand, above a quantity, may be what somebody called the group.
+    if (said.quantity !== null && scene.terms.ready.has(plain(texts[0] ?? ''))) return null;
   }
   return null;
 }
@@ -71,7 +87,7 @@ function readBlock({ terms }: Scene, texts: readonly string[]): Said | 'unclear'
     const [saidName, saidQuantity, saidStatus] = [says(0), says(1), says(2)];
     const skip = label.some(({ grade }) => grade === 1) ? 1 : 0;
     if (saidName !== null) {
-      if (name !== null) return 'unclear';
+      if (name !== null || !isName(saidName)) return 'unclear';
       name = saidName;
     } else if (saidQuantity !== null) {
       if (quantity !== null) return 'unclear';
@@ -87,10 +103,12 @@ function readBlock({ terms }: Scene, texts: readonly string[]): Said | 'unclear'
   if (name !== null && quantity !== null && rest.some((text) => wholeNumber(text) !== null)) return 'unclear';
   if (name === null) {
     const [only, second] = rest;
-    // What a button or a state is called names no group, unless the page says that it does.
+    // What a button, a state or the page is called names no group, unless the page says that it does.
     const isOwnWord = (text: string) =>
-      [terms.download, terms.ready, terms.create].some((each) => each.has(plain(text)));
+      [terms.download, terms.ready, terms.create, terms.manageCodes].some((each) => each.has(plain(text)));
     if (second !== undefined || (only !== undefined && isOwnWord(only))) return 'unclear';
+    // A number alone may be how many there are.
+    if (only !== undefined && quantity === null && wholeNumber(only) !== null) return 'unclear';
     name = only ?? null;
   }
   const counted = quantity === null && name ? /^(.+?)\s*\((\d[\d.,'’\s]*)\)$/.exec(name) : null;

@@ -1,4 +1,4 @@
-import { type CodeGroup, downloadsOf, linkOf, theDownload, wholeNumber } from './claim-codes-page';
+import { type CodeGroup, downloadsOf, isName, linkOf, theDownload, wholeNumber } from './claim-codes-page';
 import type { Control, Word } from './controls';
 import { attr, drawnTextOf, elementOf, localNameOf, matches, nodesOf, tagOf, textOf } from './dom';
 import type { Terms } from './labels';
@@ -121,7 +121,7 @@ export function groupsInTable(scene: Scene, table: GroupTable): CodeGroup[] {
     const cells = inColumns(table, pieces);
     if (!cells) return [];
     const text = (at: number) => (at < 0 ? '' : shownIn(cells[at]));
-    if (text(name) === '') return [];
+    if (!isName(text(name))) return [];
     const said =
       text(status) ||
       (cells.map(shownIn).find((each, at) => at !== name && terms.ready.has(plain(each))) ?? '');
@@ -144,7 +144,7 @@ export function groupsInTable(scene: Scene, table: GroupTable): CodeGroup[] {
       },
     ];
   });
-  return groups.filter((group) => !isSum(group, groups));
+  return withoutSums(groups);
 }
 
 /** The Download controls in each row, from each outwards: rows are many. */
@@ -174,9 +174,17 @@ function inColumns({ heads }: GroupTable, pieces: readonly Element[]): (Element 
 const sums =
   /^(?:(?:grand |sub)?totals?|sum|summe|gesamt|insgesamt|somme|totale|suma|total general|合計|総計|总计|總計|合计|soma|totaal|razem|łącznie|summa|totalt|toplam|المجموع|الإجمالي|कुल)\b/;
 
+/** One row that adds up may hide another: it counts among the others of that one. */
+function withoutSums(groups: readonly CodeGroup[]): CodeGroup[] {
+  const left = groups.filter((group) => !isSum(group, groups));
+  return left.length < groups.length ? withoutSums(left) : left;
+}
+
 /** A row that adds up the others, and is no group. */
 function isSum(group: CodeGroup, all: readonly CodeGroup[]): boolean {
   if (group.target !== null) return false;
+  // Nothing of none, and no state: there is no group yet.
+  if (group.quantity === 0 && group.status === '') return true;
   const others = all.filter((each) => each !== group);
   const sum = others.reduce((total, each) => total + (each.quantity ?? 0), 0);
   // The last row, without a state of its own, whose number is that of all the others, whatever it is called.

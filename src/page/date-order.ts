@@ -1,6 +1,6 @@
 import type { Marketplace } from '../domain/marketplaces';
 import { clockIn } from './clocks';
-import { type DateOrder, dateIn, localDateTime, type ToldOrder, type WrittenDate } from './dates';
+import { type DateOrder, dateIn, type ToldOrder, type WrittenDate } from './dates';
 import { westernDigits } from './numbers';
 import { plain } from './text';
 
@@ -28,8 +28,11 @@ export interface OrderEvidence {
 export function tellOrder(evidence: OrderEvidence): ToldOrder {
   const written = evidence.dates.flatMap((text) => dateIn(text) ?? []).filter((date) => date.figures);
   if (written.length === 0) return 'either';
-  const [proven, contrary] = new Set([...written.flatMap(onlyOrder), ...ordersSaid(evidence.hints)]);
-  if (proven) return contrary ? 'torn' : proven;
+  const shown = ordersSaid(evidence.hints);
+  const [proven, contrary] = new Set([...written.flatMap(onlyOrder), ...shown]);
+  if (contrary) return 'torn';
+  // One date alone doesn't prove that the other is written alike where the end would lie before the start.
+  if (proven) return shown.length > 0 || isSensible(evidence.dates, proven) ? proven : 'either';
   // A version number has dots too: only what looks like these dates tells how they are written.
   const alike = evidence.elsewhere.filter((text) => {
     const date = dateIn(text);
@@ -141,16 +144,13 @@ function likelyOrder(
     : null;
 }
 
-/** False where the first date lies behind the last one in this order, and before it in another. */
+/** False where the first date lies behind the last one in this order, and one of them read otherwise before it. */
 function isSensible(dates: readonly string[], order: DateOrder): boolean {
-  const inOrder = (each: DateOrder) => {
-    const [first, last] = dates.map((text) => localDateTime(text, null, each, null).date);
-    return first && last ? first <= last : null;
-  };
-  return (
-    inOrder(order) !== false ||
-    !(['mdy', 'dmy'] as const).some((each) => each !== order && inOrder(each) === true)
-  );
+  const [first, last] = dates.map((text) => dateIn(text));
+  const dayOf = ({ days, figures }: WrittenDate) => (figures ? days[order] : Object.values(days)[0]);
+  const [start, end] = [first && dayOf(first), last && dayOf(last)];
+  if (!first || !last || !start || !end || start <= end) return true;
+  return !Object.values(first.days).some((one) => Object.values(last.days).some((two) => one <= two));
 }
 
 /** Whether a text has a date or the pattern of one in it, so that it tells something of order. */

@@ -10,6 +10,7 @@ import { type ControlSpec, locate } from './locate';
 import { fieldsOf, isInDoubt, type Scene, wordAfter, wordBefore } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { oncePer } from './once';
+import { isShown } from './visibility';
 
 type Moments = Pick<FormReadings, 'start' | 'end'>;
 
@@ -108,9 +109,10 @@ function filledIn({ el }: Control): string[] {
   return defaultValue !== value && dateIn(defaultValue ?? '') ? [defaultValue] : [];
 }
 
-/** Dates typed elsewhere in the form: written as those that are read. */
+/** Dates typed elsewhere in the form, or on the page beside it: written as those that are read. */
 function otherDates(scene: Scene, dates: readonly Control[]): string[] {
-  return fieldsOf(scene).flatMap((each) => {
+  const beyond = (scene.beyond ?? []).filter((each) => each.role === 'text' && isShown(each));
+  return [...fieldsOf(scene), ...beyond].flatMap((each) => {
     const value = each.role === 'text' && !dates.includes(each) ? valueIn(each) : '';
     return dateIn(value) ? [value] : [];
   });

@@ -14,6 +14,8 @@ import { isDisabled, isSaid, isShown, isTransparent } from './visibility';
 /** What reading works on: the controls that belong to the form, the page's words, and the language's. */
 export interface Scene {
   readonly controls: readonly Control[];
+  /** What else stands on the page: no setting is read from it, but it may speak against one. */
+  readonly beyond?: readonly Control[];
   readonly words: readonly Word[];
   readonly terms: Vocabulary;
   /** What the seller showed once, by setting. */
@@ -137,8 +139,8 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
 /** A second control of the same kind beside one, with no label that is its alone: which is meant? */
 function hasTwin(scene: Scene, control: Control): boolean {
   return fieldsOf(scene).some((other) => {
-    if (other.role !== control.role || Math.abs(other.field - control.field) !== 1) return false;
-    if (!isBeside(scene, control, other)) return false;
+    if (other.role !== control.role || other === control) return false;
+    if (!followsOnly(scene, control, other)) return false;
     if (!isShown(other) || isDisabled(other) || isClock(other)) return false;
     // A title of its own, if only by where it stands, sets it apart.
     if (titlesByPlace(scene).has(other)) return false;
@@ -148,6 +150,22 @@ function hasTwin(scene: Scene, control: Control): boolean {
     return other.label === '' || (control.role === 'checkbox' && other.label === control.label);
   });
 }
+
+/** Two fields in a row, or with nothing between them but a clock or a list that has no name. */
+function followsOnly(scene: Scene, one: Control, other: Control): boolean {
+  const [first, second] = one.field < other.field ? [one, other] : [other, one];
+  if (second.field - first.field > mostParts) return false;
+  if (wordsBetween(scene, first, second).some(({ text }) => setsApart(text))) return false;
+  const at = placesOf(scene).get(first) ?? 0;
+  const between = fieldsOf(scene).slice(at + 1, at + second.field - first.field);
+  const placed = titlesByPlace(scene);
+  return between.every(
+    (each) => each.label === '' && !placed.has(each) && (each.role === 'select' || isClock(each)),
+  );
+}
+
+/** A date, its hour, minute and half of the day. */
+const mostParts = 4;
 
 /** Next to each other, or with one part of the same setting between (a number, a clock); no label sets them apart. */
 export function isBeside(scene: Scene, one: Control, other: Control): boolean {

@@ -4,6 +4,7 @@ import type { Teachable } from '../domain/taught';
 import { groupTitle, locateChoice, type Options, radioGroups } from './choice';
 import { ownLabel } from './control-label';
 import type { Control } from './controls';
+import { dateIn } from './dates';
 import { attr, hasAttr } from './dom';
 import { saysEntireCatalog } from './entire-catalog';
 import { readAmount } from './form-amount';
@@ -107,6 +108,9 @@ function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {
   if (!located.found) return notRead(located.reason, located.candidates[0]);
   const { found, evidence } = located;
   if (isInDoubt(scene, found, evidence)) return notRead('ambiguous', found);
+  // A mere date is likely another field's, unless an id or the seller says whose this one is.
+  const isProven = ['id', 'shown'].some((sign) => evidence.signals.includes(sign));
+  if (!isProven && dateIn(valueIn(found))?.rest === '') return notRead('ambiguous', found);
   return { kind: 'read', value: valueIn(found), evidence, target: found.index };
 }
 

@@ -85,7 +85,7 @@ export function* formInParts(scene: Scene): Generator<void, Scene | null> {
   if (near.some((other) => !isPartOf(other, best))) return null;
   const parts = [best, ...steps, ...near].map(({ container }) => container);
   const controls = scene.controls.filter((control) => parts.includes(control.home));
-  return { ...scene, controls };
+  return { ...scene, controls, beyond: scene.controls.filter(({ home }) => !parts.includes(home)) };
 }
 
 /** So many settings make a step of a form; fewer may be a filter beside it. */

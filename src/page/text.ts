@@ -38,10 +38,10 @@ function made(text: string): string {
   return bared(bare || line);
 }
 
-/** Without marks before and behind. A pattern for the end would try at every mark within. */
+/** Without marks before and behind, arrows of a column that sorts too. A pattern for the end would try at every mark within. */
 function bared(line: string): string {
   let end = line.length;
-  while (end > 0 && /[\s*:?。.]/.test(line.charAt(end - 1))) end--;
+  while (end > 0 && /[\s*:?。.↑↓↕⇅⇵▲△▴▵▼▽▾▿]/.test(line.charAt(end - 1))) end--;
   return line.slice(0, end).replace(/^[*•\s]+/, '');
 }
 
@@ -83,7 +83,7 @@ export const negation =
 
 /** Letters of ours, and those of any other script, as far as a text holds just one run of each. */
 const twoScripts =
-  /^(?:(?<ours>[^\p{L}]*[\p{Script=Latin}][\p{Script=Latin}\P{L}]*)(?<other>[^\p{Script=Latin}]+)|(?<before>[^\p{Script=Latin}]*\p{L}[^\p{Script=Latin}]*)(?<after>[\p{Script=Latin}][\p{Script=Latin}\P{L}]*))$/u;
+  /^(?:(?<ours>[^\p{L}]*[\p{Script=Latin}][\p{Script=Latin}\P{L}]*)(?<other>[^\p{Script=Latin}]+)|(?<before>[^\p{Script=Latin}]*(?!\p{Script=Latin})\p{L}[^\p{Script=Latin}]*)(?<after>[\p{Script=Latin}][\p{Script=Latin}\P{L}]*))$/u;
 
 /** A text said twice, in two scripts, as a translator beside the page's own words leaves it. */
 function inTwoScripts(shown: string): readonly [string, string] | null {

@@ -31,14 +31,22 @@ export function readTiers(scene: Scene, others: Others): FormReadings['tiers'] {
   const further = actions.filter((control) => removes(control) && isShown(control));
   const [add, second] = actionsCalled(scene, terms.addTier);
   const any = add ?? further[0];
-  if (!any) return readByFields(scene, others, claimed);
+  // A button of another part of the page speaks of tiers that we don't see.
+  const isBeyond = ({ role, label }: Control) =>
+    role === 'action' && labelMatch(label, together(terms.addTier, terms.removeTier)) > 0;
+  const beyond = scene.beyond?.find((control) => isBeyond(control) && isShown(control));
+  if (!any) return beyond ? notRead('ambiguous', beyond) : readByFields(scene, others, claimed);
   // Two places to add tiers: which of the further ones are this promotion's?
   if (second) return notRead('ambiguous', any);
-  // A button beside it that we have no word for may be the one of a further tier.
-  const unknown = actions.some(
-    (control) =>
-      control.field === add?.field && control.index < add.index && !removes(control) && isShown(control),
-  );
+  // A button beside it or among numbers before it that we have no word for may be the one of a further tier.
+  const from = add ? firstOfTiers(scene, add, claimed) : 0;
+  const unknown = actions.some((control) => {
+    if (removes(control) || !isShown(control)) return false;
+    if (add) return control.field >= from && control.index < add.index;
+    const before = fieldsOf(scene).find(({ field }) => field === control.field - 1);
+    const isBehindOne = further.some(({ field, index }) => field === control.field && index < control.index);
+    return before && !isBehindOne && !claimed.has(before.index) && isOfTier(scene, before);
+  });
   if (unknown || (further.length === 0 && hasMore(scene, any, claimed))) return notRead('ambiguous', any);
   const names: Terms = together(terms.addTier, terms.removeTier);
   const evidence = evidenceOf(['buttons'], any.label, matchTerm(any.label, names), false);
@@ -55,6 +63,13 @@ function hasMore(scene: Scene, add: Control, claimed: ReadonlySet<number>): bool
     if (isShown(field) && !isDisabled(field) && isOfTier(scene, field)) return true;
   }
   return false;
+}
+
+/** Where the numbers begin that stand before the button and are no other setting's. */
+function firstOfTiers(scene: Scene, add: Control, claimed: ReadonlySet<number>): number {
+  const before = fieldsOf(scene).filter(({ field }) => field < add.field);
+  const end = before.findLastIndex((field) => claimed.has(field.index) || !isOfTier(scene, field));
+  return end + 1;
 }
 
 /** So many fields a tier may have. */

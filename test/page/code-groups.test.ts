@@ -50,6 +50,14 @@ describe('each group has the button of its own row', () => {
       `${create}<table>${head}<tbody>${rows}<tr><td>Total</td><td>1,125</td><td></td><td></td></tr></tbody></table>`,
     ],
     [
+      'two rows that add up',
+      `${create}<table>${head}<tbody>${rows}<tr><td>Total</td><td>1,125</td><td>3 groups</td><td></td></tr><tr><td>All groups</td><td>1,125</td><td></td><td></td></tr></tbody></table>`,
+    ],
+    [
+      'columns that can be sorted',
+      `${create}<table>${head.replaceAll('</th>', ' ↕</th>').replace('Group Name ↕', 'Group Name ▲')}<tbody>${rows}</tbody></table>`,
+    ],
+    [
       'a foot with a button for all',
       `${create}<table>${head}<tbody>${rows}</tbody><tfoot><tr><td>Total</td><td>1,125</td><td></td><td><a href="/all">Download all</a></td></tr></tfoot></table>`,
     ],
@@ -118,6 +126,43 @@ describe('nothing is made up', () => {
         ),
       ),
     ).toEqual([]);
+  });
+
+  it('of the name of the page beside another download', async () => {
+    const main = '<main><h1>Manage claim codes</h1><a href="/all">Download all</a></main>';
+    expect(await read(main)).toEqual([]);
+  });
+
+  it('of a download of something else', async () => {
+    const about = '<h3>December</h3><p>Quantity: 250</p>';
+    const said = (text: string) =>
+      read(`<main>${create}<div>${about}<a href="/g" data-mark="b0">${text}</a></div></main>`);
+    expect(await said('Download all')).toEqual([]);
+    expect(await said('Download the user guide')).toEqual([]);
+    expect(await said('Download December')).toEqual([['December', 250, true, 'b0']]);
+    expect(await said('Download codes')).toEqual([['December', 250, true, 'b0']]);
+  });
+
+  it('of a number alone, which may be name or quantity', async () => {
+    const item = '<li><b>Ready</b> <i>5</i> <button data-mark="b0">Download</button></li>';
+    expect(await read(`${create}<ul>${item}</ul>`)).toEqual([]);
+  });
+
+  it('of a sum of no groups', async () => {
+    const sum = '<tr><td>All groups</td><td>0</td><td></td><td></td></tr>';
+    expect(await read(`${create}<table>${head}<tbody>${sum}</tbody></table>`)).toEqual([]);
+  });
+
+  it('of what stands around a group called as a state', async () => {
+    const card =
+      '<article><header>Ready</header><p>Quantity 5</p><button data-mark="b0">Download</button></article>';
+    expect(await read(`${create}<section><h2>This month</h2>${card}</section>`)).toEqual([]);
+  });
+
+  it('of marks where a name should stand', async () => {
+    const block = '<div><p>Group Name</p><p>↕</p><p>340</p><a href="/g" data-mark="b0">Download</a></div>';
+    expect(await read(create + block)).toEqual([]);
+    expect(await read(`${create}<table>${head}${row(['—', '100', 'Ready'], 0)}</table>`)).toEqual([]);
   });
 
   it('of a column of other numbers', async () => {

@@ -48,6 +48,18 @@ describe('the order of dates', () => {
     ['a language’s own way', { lang: 'fr-FR', dates: unclear, clocks: day }, 'FR', 'dmy'],
     ['a language’s own way in another store', { lang: 'es', dates: unclear }, 'US', 'dmy'],
     ['a language’s own signs', { lang: 'nl', dates: dashes }, 'US', 'dmy'],
+    [
+      'a part over 12, where no order puts the end behind the start',
+      { dates: ['11/16/2026', '06/10/2026'] },
+      null,
+      'mdy',
+    ],
+    [
+      'a pattern in the field, even where the end lies before the start',
+      { dates: ['12/05/2026', '09/11/2026'], hints: ['MM/DD/YYYY'] },
+      null,
+      'mdy',
+    ],
     ['a language and its store', { lang: 'de', dates: unclear }, 'DE', 'dmy'],
   ])('is told by %s', (_, more, store, order) => expect(told(more, store)).toBe(order));
 
@@ -66,6 +78,8 @@ describe('the order of dates', () => {
       { lang: 'en-US', dates: ['11/12/2026', '12/10/2026'].reverse() },
       'US',
     ],
+    ['a start that alone can tell, with an end before it', { dates: ['11/16/2026', '06/12/2026'] }, 'US'],
+    ['the same with the day first', { dates: ['14/11/2026', '12/10/2026'], lang: 'en-US' }, 'US'],
     ['a version number', { elsewhere: ['2.3.14', 'Version 1.12.2026'] }, 'US'],
     ['no language that exists', { lang: 'constructor' }, 'US'],
   ])('is not told by %s', (_, more, store) => {

@@ -171,6 +171,19 @@ describe('date and clock of a form', () => {
       text('11/30/2026 7:00 AM') + list(['12:00 AM', '6:00 AM'], '6:00 AM'),
       null,
     ],
+    [
+      'a second date behind its clock',
+      text('11/30/2026') +
+        list(['12:00 AM'], '12:00 AM') +
+        text('11/11/2026') +
+        list(['12:00 AM'], '12:00 AM'),
+      'ambiguous',
+    ],
+    [
+      'a second date behind a clock of three lists',
+      text('11/30/2026') + numbers(1, 12, '12') + numbers(0, 59, '00') + halves('AM') + text('11/11/2026'),
+      'ambiguous',
+    ],
     ['a day that doesn’t exist', text('02/31/2026') + list(['12:00 AM'], '12:00 AM'), null],
     ['letters behind the date', text('11/30/2026 or later'), null],
   ])('are unread with %s', async (_, start, reason) => {

@@ -52,3 +52,40 @@ describe('tiers of a form without buttons for them', () => {
     expect(await tiers(rows)).toBe(reason);
   });
 });
+
+describe('tiers of a form with buttons for them', () => {
+  const pair = `<p>At least this quantity of items ${box('3')} Percent off ${box('30')}`;
+  const remove = '<a href="#">Remove Tier</a>';
+  const unknown = '<a href="#">Ta bort</a>';
+  const add = '<a href="#">Add Tier</a>';
+  it.each([
+    ['as many as there are buttons', `${pair}${remove}</p>${pair}${remove}</p>${add}`, 3],
+    [
+      'said by a translator too',
+      `${pair}階層を削除 Remove Tier</a></p>`.replace('階層', '<a href="#">階層'),
+      2,
+    ],
+    ['told without the button that adds one', `${pair}${remove}</p>${unknown}`, 2],
+    ['not told where one has another button', `${pair}${remove}</p>${pair}${unknown}</p>${add}`, 'ambiguous'],
+    [
+      'not told where the first has another button',
+      `${pair}${unknown}</p>${pair}${remove}</p>${add}`,
+      'ambiguous',
+    ],
+    [
+      'not told where no button adds, and one is another',
+      `${pair}${remove}</p>${pair}${unknown}</p>${unknown}`,
+      'ambiguous',
+    ],
+  ])('are %s', async (_, further, value) => {
+    expect(await tiers(`${first}${further}`)).toBe(value);
+  });
+
+  it('are not told where the buttons stand in a form of their own', async () => {
+    const apart = `</form><form>${add}</form><form>`;
+    const page = `${first}${row('Start Date', box('11/30/2026'))}${row('End Date', box('12/10/2026'))}${row('Tracking ID', box('CC-1'))}${apart}`;
+    const html = `<!doctype html><html lang="en-US"><body><h1>Create a promotion: Percentage Off</h1><form>${page}<button>Review</button></form></body></html>`;
+    const { readings } = await reader.read(html);
+    expect([readings?.discount.kind, readings?.tiers.kind]).toEqual(['read', 'unread']);
+  });
+});

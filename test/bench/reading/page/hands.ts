@@ -125,7 +125,8 @@ export const swappedDates: Mutation = ({ controls, truth, language, random }) =>
     date: /^(\d+)-(\d+)-(\d+)/.exec(truth[setting] ?? '')?.slice(1) ?? [],
     input: controls.get(setting)?.find((el) => el instanceof HTMLInputElement),
   }));
-  if (!moments.every(({ input, date }) => input && date.length === 3)) return;
+  // A field that went into a component is no longer the one in sight: only the other would change.
+  if (!moments.every(({ input, date }) => input?.isConnected && date.length === 3)) return;
   // Only a day over 12 says which is which: of one's own, or of the other date.
   if (!moments.some(({ date }) => Number(date[2]) > 12)) return;
   const dayFirst = language === 'en' || language === 'zh' || random.chance(0.5);

@@ -94,8 +94,9 @@ export const decoyWithin: Mutation = (mutant) => {
   const copy = contradiction(any.row, mutant.random);
   any.row.before(copy);
   // Nobody could tell the two apart: nothing read is right, unless by a known id, or by a label elsewhere
-  // that is tied to the first.
-  blind(mutant, any.row, any.setting, (el) => isKnown(el) || isNamedFrom(el, any.row));
+  // that is tied to the first. A component keeps the id of the field that went into it.
+  const isTold = [...any.row.querySelectorAll('x-field')].some(isKnown);
+  if (!isTold) blind(mutant, any.row, any.setting, (el) => isKnown(el) || isNamedFrom(el, any.row));
   if (copy.querySelector(tierButtons)) mutant.truth.tiers = null;
 };
 
