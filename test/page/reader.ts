@@ -40,7 +40,8 @@ const entry = `
 import { readPage } from '/src/page/read-page.ts';
 import { readReviewSummary } from '/src/page/review-page.ts';
 import { namesOn } from '/src/page/names.ts';
-import { offerLanguages } from '/src/page/labels/index.ts';
+import { merge, offerLanguages } from '/src/page/labels/index.ts';
+import { isWayBack } from '/src/page/review-button.ts';
 import { others } from '/src/page/labels/others.ts';
 import { describe, controlAt } from '/src/page/taught.ts';
 globalThis.readSummary = (url) => {
@@ -62,6 +63,11 @@ globalThis.readButtons = (url) => {
 globalThis.readMarks = (url) => {
   const { groups, inventory } = readPage(document, new URL(url));
   return groups.map(({ target }) => inventory.controls[target]?.el.getAttribute('data-mark') ?? null);
+};
+globalThis.waysBack = (language) => {
+  if (language !== 'en') offerLanguages(others);
+  const terms = merge(['en', language]);
+  return [...document.querySelectorAll('button')].filter((el) => isWayBack(el, terms)).map((el) => el.textContent);
 };
 globalThis.describeAt = (selector) => {
   const { inventory, store } = readPage(document, new URL(location.href));
