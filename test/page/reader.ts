@@ -37,7 +37,7 @@ export interface Reader {
 }
 
 const entry = `
-import { readPage } from '/src/page/read-page.ts';
+import { readInParts, readPage } from '/src/page/read-page.ts';
 import { readReviewSummary } from '/src/page/review-page.ts';
 import { namesOn } from '/src/page/names.ts';
 import { merge, offerLanguages } from '/src/page/labels/index.ts';
@@ -79,6 +79,10 @@ globalThis.describeAll = (account) => {
   return inventory.controls.map((control) => describe(inventory, control, account));
 };
 
+globalThis.countParts = (url) => {
+  const parts = readInParts(document, new URL(url), null, []);
+  for (let count = 1; ; count++) if (parts.next().done) return count;
+};
 globalThis.readAnew = (url) => void readPage(document, new URL(url));
 globalThis.readPlain = (url, taught) => {
   // A page in English never loads other languages.
