@@ -66,9 +66,9 @@ export function createActs({ now, kept, guard, draw, judge, ...parts }: ActParts
       else kept.confirmations = await saveConfirmation(confirmationKey(reading), at);
       judge();
     },
-    capture(group) {
+    capture(key, group) {
       const { reading } = now();
-      if (reading) void parts.captures.capture(group, reading);
+      if (reading) void parts.captures.capture(key, group, reading);
     },
     guard(answer) {
       const { visit, host } = now();

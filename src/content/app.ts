@@ -12,6 +12,7 @@ import {
   sendsForm,
   unreadPage,
 } from '../page/read-page';
+import { isWayBack } from '../page/review-button';
 import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
 import { createActs, type Kept } from './acts';
 import { Captures } from './captures';
@@ -87,6 +88,7 @@ export function start(): void {
         readAgain();
       },
       sends: (path) => reading !== null && sendsForm(reading, path),
+      leadsBack: (el) => reading !== null && isWayBack(el, reading.terms),
       isForm: (form) => reading !== null && isPromotionForm(reading, form),
       ask(held) {
         visit.holding.askedAbout(held);

@@ -61,7 +61,7 @@ function fileNameOf(answer: Response, group: CodeGroup): string {
   const said = /filename\*?=(?:UTF-8'')?"?([^";]+)/i.exec(
     answer.headers.get('content-disposition') ?? '',
   )?.[1];
-  return (said ?? `${group.name}.zip`).slice(0, 500);
+  return (said ?? `${group.name || 'codes'}.zip`).slice(0, 500);
 }
 
 /** A blob, not an ArrayBuffer: Firefox keeps a content script from touching buffers that a fetch made. */

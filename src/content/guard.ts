@@ -1,6 +1,5 @@
 import type { CheckId, CheckResult } from '../domain/checks';
 import { holds } from '../page/dom';
-import { isWayBack } from '../page/review-button';
 import { isAction } from '../page/send-buttons';
 import { listen } from './ears';
 
@@ -12,6 +11,8 @@ export interface GuardParts {
   readonly look: () => void;
   /** Whether a press on these elements sends the form. */
   readonly sends: (path: readonly EventTarget[]) => boolean;
+  /** Whether a button says, in the page's languages, that it leads back. */
+  readonly leadsBack: (el: HTMLElement) => boolean;
   /** Whether this form is the promotion's. */
   readonly isForm: (form: HTMLFormElement) => boolean;
   /** Shows the dialog. False where the seller can't see it. */
@@ -119,7 +120,7 @@ export function createGuard(parts: GuardParts, signal: AbortSignal): Guard {
     if (!event.isTrusted || !(form instanceof HTMLFormElement)) return;
     const { submitter } = event;
     // The way back is free where the seller pressed it; Enter never means it.
-    if (submitter && pressedOn.includes(submitter) && isWayBack(submitter)) return;
+    if (submitter && pressedOn.includes(submitter) && parts.leadsBack(submitter)) return;
     look();
     if (!parts.isForm(form)) return;
     const isFresh = performance.now() - pressedAt < onePress;

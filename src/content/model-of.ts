@@ -32,7 +32,8 @@ export function modelOf(seen: Seen): OverlayModel {
   const { reading, checklist, visit, settings } = seen;
   const { store, form } = reading;
   const wrong = wrongStore(reading, seen.reviewedElsewhere);
-  const captured = seen.captures.done;
+  const rows = seen.captures.rows(reading);
+  const captured = new Set(rows.flatMap(({ group, state }) => (state?.done ? [group] : [])));
   const counted = tally(checklist?.results ?? []);
   return {
     page: reading.page,
@@ -45,8 +46,7 @@ export function modelOf(seen: Seen): OverlayModel {
     checklist,
     tally: counted,
     isQuiet: (result) => result.state === 'fail' && result.unset && !visit.touched.has(result.id),
-    groups: reading.groups,
-    captures: seen.captures.states,
+    rows,
     nextStep:
       wrong === ''
         ? [nextStep(reading, visit.isSummary, counted, seen.offerKept, captured), startsWhen(seen, counted)]

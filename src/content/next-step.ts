@@ -11,7 +11,7 @@ export function nextStep(
   isSummary: boolean,
   { fail, ready }: Tally,
   kept: boolean,
-  captured: ReadonlySet<string>,
+  captured: ReadonlySet<CodeGroup>,
 ): string {
   const { page, form, groups, shown } = reading;
   const button = (which: 'review' | 'submit' | 'create' | 'manageCodes') =>
@@ -44,7 +44,7 @@ export function nextStep(
 }
 
 /** The group name to copy on a claim-code page where another group can be asked for; empty anywhere else. */
-export function nameToCopy({ page, groups, shown }: PageReading, captured: ReadonlySet<string>): string {
+export function nameToCopy({ page, groups, shown }: PageReading, captured: ReadonlySet<CodeGroup>): string {
   return page === 'claim-codes' && areAllCaptured(groups, captured) ? newName(groups, shown) : '';
 }
 
@@ -53,8 +53,8 @@ function onView(shown: ShownPromotion | null, manageCodes: string): string {
   return [say('nextView', manageCodes), say('fixedNow'), ...id].join(' ');
 }
 
-function areAllCaptured(groups: readonly CodeGroup[], captured: ReadonlySet<string>): boolean {
-  return groups.every(({ name }) => captured.has(name));
+function areAllCaptured(groups: readonly CodeGroup[], captured: ReadonlySet<CodeGroup>): boolean {
+  return groups.every((group) => captured.has(group));
 }
 
 /** A name for a lot of codes that tells its promotion and the seller's month, and that no other lot has: "CC-US-IG-01-2026-11". */

@@ -21,7 +21,7 @@ interface Shown {
 /** The overlay on the page: drawn from what is known, drawn anew where the page changed it. */
 export class Screen {
   #host: OverlayHost | null = null;
-  #drawn: PageReading | null = null;
+  #drawn: Shown | null = null;
   readonly #shown: () => Shown | null;
   readonly #actions: () => OverlayActions;
   readonly #settleSoon: () => void;
@@ -52,7 +52,7 @@ export class Screen {
     if (!shown) return;
     const isNew = this.#host === null;
     this.#host ??= createHost(() => this.#redrawSoon());
-    this.#drawn = shown.reading;
+    this.#drawn = shown;
     const { root, change } = this.#host;
     const panel = <Overlay model={shown.model} actions={this.#actions()} />;
     try {
@@ -92,12 +92,12 @@ export class Screen {
   #settle(): void {
     const host = this.#host;
     if (!host || !this.#drawn) return;
-    const { buttons, groups, inventory } = this.#drawn;
+    const { reading, model } = this.#drawn;
     host.change(() => {
-      host.keepClearOf(buttons);
-      const downloads = groups.flatMap(({ name, target }) => {
-        const el = inventory.controls[target ?? -1]?.el;
-        return el ? [[name, el] as const] : [];
+      host.keepClearOf(reading.buttons);
+      const downloads = model.rows.flatMap(({ key, group }) => {
+        const el = reading.inventory.controls[group.target ?? -1]?.el;
+        return el ? [[key, el] as const] : [];
       });
       placeBesideRows(host.root, new Map(downloads));
     });

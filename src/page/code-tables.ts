@@ -121,7 +121,7 @@ export function groupsInTable(scene: Scene, table: GroupTable): CodeGroup[] {
     const cells = inColumns(table, pieces);
     if (!cells) return [];
     const text = (at: number) => (at < 0 ? '' : shownIn(cells[at]));
-    if (!isName(text(name))) return [];
+    if (text(name) !== '' && !isName(text(name))) return [];
     const said =
       text(status) ||
       (cells.map(shownIn).find((each, at) => at !== name && terms.ready.has(plain(each))) ?? '');
@@ -130,6 +130,8 @@ export function groupsInTable(scene: Scene, table: GroupTable): CodeGroup[] {
       pieces.flatMap((row) => inRow.get(row) ?? []),
     );
     const count = quantity < 0 ? null : wholeNumber(text(quantity));
+    // A group may have no name; a row that adds up has no state.
+    if (text(name) === '' && (!control || said === '')) return [];
     // A name alone is a remark: "No groups yet".
     if (!control && count === null && said === '') return [];
     const ready = control !== null && (said === '' || labelMatch(plain(said), terms.ready) > 0);

@@ -6,11 +6,15 @@ import { dateIn, localDateTime } from './dates';
 import { attr, drawnTextOf, parentOf, rootOf, topOf } from './dom';
 import { clockOf, type FormClock, isClockLeft, type Side } from './form-clock';
 import { isEnglishAlone } from './labels';
-import { type ControlSpec, locate } from './locate';
+import { type ControlSpec, locate, weighInParts } from './locate';
 import { fieldsOf, isInDoubt, type Scene, wordAfter, wordBefore } from './nearby';
 import { notRead, valueIn } from './not-read';
+
 import { oncePer } from './once';
 import { isShown } from './visibility';
+
+/** So many fields or texts are looked at before others get their turn. */
+const partOf = 200;
 
 type Moments = Pick<FormReadings, 'start' | 'end'>;
 
@@ -21,10 +25,24 @@ const clockIds: Readonly<Record<Side, readonly string[]>> = {
 };
 
 /** Reads both date fields with the clocks that belong to them: each tells how the other is written. */
-export function readMoments(scene: Scene, marketplace: Marketplace | null): Moments {
+export function* momentsInParts(scene: Scene, marketplace: Marketplace | null): Generator<void, Moments> {
   const { terms } = scene;
-  const start = find(scene, { setting: 'start', knownNames: ['startDate'], labels: terms.startDate });
-  const end = find(scene, { setting: 'end', knownNames: ['endDate'], labels: terms.endDate });
+  const startSpec: ControlSpec = {
+    setting: 'start',
+    roles: ['text'],
+    knownNames: ['startDate'],
+    labels: terms.startDate,
+  };
+  const endSpec: ControlSpec = {
+    setting: 'end',
+    roles: ['text'],
+    knownNames: ['endDate'],
+    labels: terms.endDate,
+  };
+  yield* weighInParts(scene, startSpec);
+  yield* weighInParts(scene, endSpec);
+  const [start, end] = [find(scene, startSpec), find(scene, endSpec)];
+  yield;
   const dates = [start, end].flatMap((each) => ('control' in each ? each.control : []));
   const clock = (side: Side, found: Found) =>
     'control' in found ? clockOf(scene, found.control, side, clockIds[side], dates) : null;
@@ -33,12 +51,16 @@ export function readMoments(scene: Scene, marketplace: Marketplace | null): Mome
   const isShared = new Set(parts).size < parts.length;
   // Two clocks behind one date may be one of each.
   const isTangled = [clocks.start, clocks.end].some((each) => each?.time === null);
+  yield;
   const isLeft = isTangled || isClockLeft(scene, dates, parts);
+  yield;
+  const elsewhere = [...dates.flatMap(filledIn), ...(yield* otherDatesInParts(scene, dates))];
+  const said = yield* datesSaidInParts(scene.words);
   const { lang } = topOf(document);
   const order = tellOrder({
     dates: dates.map(valueIn),
     hints: dates.flatMap((control) => hintsOf(scene, control)),
-    elsewhere: [...dates.flatMap(filledIn), ...otherDates(scene, dates), ...datesSaid(scene.words)],
+    elsewhere: [...elsewhere, ...said],
     clocks: [clocks.start, clocks.end].flatMap((each) => each?.written || []),
     lang,
     isEnglish: lang === '' && isEnglishAlone(terms),
@@ -62,8 +84,8 @@ type Found =
     }
   | { readonly unread: Extract<FormReadings['start'], { kind: 'unread' }> };
 
-function find(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Found {
-  const { found, ...rest } = locate(scene, { ...spec, roles: ['text'] });
+function find(scene: Scene, spec: ControlSpec): Found {
+  const { found, ...rest } = locate(scene, spec);
   if (!found) {
     const { reason, candidates } = rest as Extract<ReturnType<typeof locate>, { found: null }>;
     return { unread: notRead(reason, candidates[0]) };
@@ -110,15 +132,28 @@ function filledIn({ el }: Control): string[] {
 }
 
 /** Dates typed elsewhere in the form, or on the page beside it: written as those that are read. */
-function otherDates(scene: Scene, dates: readonly Control[]): string[] {
+function* otherDatesInParts(scene: Scene, dates: readonly Control[]): Generator<void, string[]> {
+  const found: string[] = [];
   const beyond = (scene.beyond ?? []).filter((each) => each.role === 'text' && isShown(each));
-  return [...fieldsOf(scene), ...beyond].flatMap((each) => {
+  for (const [at, each] of [...fieldsOf(scene), ...beyond].entries()) {
     const value = each.role === 'text' && !dates.includes(each) ? valueIn(each) : '';
-    return dateIn(value) ? [value] : [];
-  });
+    if (dateIn(value)) found.push(value);
+    if (at % partOf === partOf - 1) yield;
+  }
+  return found;
 }
 
 /** What the page says of dates. */
-const datesSaid = oncePer((words: Scene['words']): readonly string[] =>
-  words.flatMap(({ text }) => (speaksOfDates(text) ? text : [])),
-);
+function* datesSaidInParts(words: Scene['words']): Generator<void, readonly string[]> {
+  const before = datesSaid.get(words);
+  if (before) return before;
+  const said: string[] = [];
+  for (const [at, { text }] of words.entries()) {
+    if (speaksOfDates(text)) said.push(text);
+    if (at % partOf === partOf - 1) yield;
+  }
+  datesSaid.set(words, said);
+  return said;
+}
+
+const datesSaid = new WeakMap<Scene['words'], readonly string[]>();

@@ -1,4 +1,5 @@
 import { type Language, languages, merge, type Vocabulary, vocabulary } from './labels';
+import { concepts } from './labels/concepts';
 
 /** Which languages a page speaks, as far as we have words for them. */
 export interface Spoken {
@@ -12,7 +13,12 @@ const wordSets = new Map<Language, ReadonlySet<string>>();
 function wordSet(language: Language): ReadonlySet<string> {
   const set =
     wordSets.get(language) ??
-    new Set(Object.values(vocabulary(language)).flatMap((terms) => [...terms.keys()]));
+    // Any site has buttons that lead back: they tell nothing of a promotion's page.
+    new Set(
+      concepts
+        .filter((concept) => concept !== 'wayBack')
+        .flatMap((concept) => [...vocabulary(language)[concept].keys()]),
+    );
   wordSets.set(language, set);
   return set;
 }

@@ -5,6 +5,7 @@ import { attr, childCountOf, drawnTextOf, findAll, hasAttr, textOf } from './dom
 import type { Terms } from './labels';
 import { labelBefore, looseLabel, type Scene } from './nearby';
 import { oncePer } from './once';
+import { allOf } from './parts';
 import { namesSetting } from './setting-words';
 import { fit } from './taught';
 import { labelMatch, type Match, matchTerm, plain, withoutRemark } from './text';
@@ -43,14 +44,9 @@ const margin = 10;
  * well, `folded` where the only ones that fit are hidden, `not-found` where none fits.
  */
 export function locate(scene: Scene, spec: ControlSpec): Located {
-  const scored = scene.controls
-    .filter(
-      (control) =>
-        spec.roles.includes(control.role) || (isToggle(control) && spec.roles.includes('checkbox')),
-    )
-    .map((control) => score(scene, control, spec))
-    .filter((each) => each.score >= enough && !isDisabled(each.control))
-    .sort((a, b) => b.score - a.score);
+  const scored = [...(weighedBefore(scene, spec) ?? allOf(weigh(scene, spec)))].sort(
+    (a, b) => b.score - a.score,
+  );
   const shown = scored.filter((each) => isShown(each.control));
   const [best, second] = shown;
   if (!best) {
@@ -61,6 +57,43 @@ export function locate(scene: Scene, spec: ControlSpec): Located {
     return { found: null, reason: 'ambiguous', candidates: shown.map((each) => each.control) };
   return { found: best.control, evidence: best.evidence };
 }
+
+/** So many controls are weighed before others get their turn. */
+const partOf = 100;
+
+/** The controls that fit well enough, in the page's order, with a pause after each part of them. */
+function* weigh(scene: Scene, spec: ControlSpec): Generator<void, readonly Scored[]> {
+  const fitting: Scored[] = [];
+  let seen = 0;
+  for (const control of scene.controls) {
+    const mayBe = spec.roles.includes(control.role) || (isToggle(control) && spec.roles.includes('checkbox'));
+    if (!mayBe) continue;
+    const each = score(scene, control, spec);
+    if (each.score >= enough && !isDisabled(control)) fitting.push(each);
+    if (++seen % partOf === 0) yield;
+  }
+  return fitting;
+}
+
+interface Weighed {
+  readonly spec: ControlSpec;
+  readonly scored: readonly Scored[];
+}
+
+const weighed = oncePer((_: Scene) => new Map<Teachable, Weighed>());
+
+/** Does the long part of `locate` beforehand, with pauses: a page of any size goes on meanwhile. */
+export function* weighInParts(scene: Scene, spec: ControlSpec): Generator<void, void> {
+  if (spec.setting) weighed(scene).set(spec.setting, { spec, scored: yield* weigh(scene, spec) });
+}
+
+function weighedBefore(scene: Scene, spec: ControlSpec): readonly Scored[] | null {
+  const known = spec.setting && weighed(scene).get(spec.setting);
+  const isSame = known && specKeys.every((key) => String(known.spec[key]) === String(spec[key]));
+  return isSame && known.spec.labels === spec.labels && !spec.choices ? known.scored : null;
+}
+
+const specKeys = ['roles', 'knownNames', 'likelyName', 'choices'] as const;
 
 /** A button that stays pressed, beside others of its kind: one choice with them, or a tick of its own. */
 function isToggle({ el, role }: Control): boolean {

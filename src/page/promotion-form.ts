@@ -10,16 +10,24 @@ import { saysEntireCatalog } from './entire-catalog';
 import { readAmount } from './form-amount';
 import { knownAnchors } from './form-anchors';
 import { readBudget } from './form-budget';
-import { readMoments } from './form-moment';
+import { momentsInParts } from './form-moment';
 import { optionsOf } from './form-options';
 import { anyLanguageSays, type Terms } from './labels';
 import { choiceConcepts } from './labels/concepts';
-import { type ControlSpec, evidenceOf, isChecked, locate, optionTexts, selectedText } from './locate';
+import {
+  type ControlSpec,
+  evidenceOf,
+  isChecked,
+  locate,
+  optionTexts,
+  selectedText,
+  weighInParts,
+} from './locate';
 import { isInDoubt, reachInParts, type Scene } from './nearby';
 import { notRead, valueIn } from './not-read';
 import { settle } from './settle';
 import { matchTerm, plain } from './text';
-import { readTick } from './ticks';
+import { boxOf, readTick } from './ticks';
 import { readTiers } from './tiers';
 import { isDisabled, isShown } from './visibility';
 
@@ -62,6 +70,25 @@ export function* promotionFormInParts(
   yield* reachInParts(scene);
   const { terms } = scene;
   const options = optionsOf(terms);
+  const trackingId: ControlSpec = {
+    setting: 'trackingId',
+    roles: ['text'],
+    labels: terms.trackingId,
+    likelyName: /tracking/i,
+  };
+  const internalDescription: ControlSpec = {
+    setting: 'internalDescription',
+    roles: ['text'],
+    knownNames: ['internalDescription'],
+    labels: terms.internalDescription,
+  };
+  /** What a page may have thousands of. */
+  const many: Partial<Record<Single, ControlSpec>> = {
+    onePerCustomer: boxOf('onePerCustomer', terms.onePerCustomer),
+    detailPage: boxOf('detailPage', terms.detailPage),
+    trackingId,
+    internalDescription,
+  };
   const reads: { readonly [K in Single]-?: () => FormReadings[K] } = {
     claimCode: () => choice(scene, 'claimCode', options.claimCode, terms.claimCode, (chosen) => chosen),
     discount: () => readAmount(scene, 'discount', terms.buyerGets, options.discountKind, 'percent'),
@@ -75,22 +102,18 @@ export function* promotionFormInParts(
     detailPage: () => readTick(scene, 'detailPage', terms.detailPage),
     appliesTo: () => choice(scene, 'appliesTo', options.appliesTo, terms.appliesTo, (chosen) => chosen),
     minimum: () => readAmount(scene, 'minimum', terms.buyerPurchases, options.purchaseKind, 'quantity'),
-    trackingId: () =>
-      text(scene, { setting: 'trackingId', labels: terms.trackingId, likelyName: /tracking/i }),
-    internalDescription: () =>
-      text(scene, {
-        setting: 'internalDescription',
-        knownNames: ['internalDescription'],
-        labels: terms.internalDescription,
-      }),
+    trackingId: () => text(scene, trackingId),
+    internalDescription: () => text(scene, internalDescription),
     budget: () => readBudget(scene),
   };
   const one: Partial<Record<Single, Reading<unknown> | undefined>> = {};
   for (const setting of Object.keys(reads) as Single[]) {
+    const spec = many[setting];
+    if (spec) yield* weighInParts(scene, spec);
     one[setting] = reads[setting]();
     yield;
   }
-  const moments = readMoments(scene, marketplace);
+  const moments = yield* momentsInParts(scene, marketplace);
   yield;
   const { budget, ...others } = one as Pick<FormReadings, Single>;
   const readings = settle(scene, {
@@ -103,8 +126,8 @@ export function* promotionFormInParts(
   return { ...readings, tiers: readTiers(scene, readings) };
 }
 
-function text(scene: Scene, spec: Omit<ControlSpec, 'roles'>): Reading<string> {
-  const located = locate(scene, { ...spec, roles: ['text'] });
+function text(scene: Scene, spec: ControlSpec): Reading<string> {
+  const located = locate(scene, spec);
   if (!located.found) return notRead(located.reason, located.candidates[0]);
   const { found, evidence } = located;
   if (isInDoubt(scene, found, evidence)) return notRead('ambiguous', found);

@@ -1,7 +1,7 @@
 import { wordsOfAction } from './control-label';
 import type { Control } from './controls';
 import { closest, matches } from './dom';
-import { type Terms, together } from './labels';
+import { type Terms, together, type Vocabulary } from './labels';
 import { fieldsOf, type Scene } from './nearby';
 import { isDisabled, isShown } from './visibility';
 
@@ -18,14 +18,8 @@ const onward: Terms = new Map(
     .map((word) => [word, true]),
 );
 
-/** What a button says that leads back, and no more than that. */
-const wayBack = new Set(
-  'cancel|back|go back|previous|abbrechen|zurück|annuler|retour|annulla|indietro|cancelar|volver|atrás|キャンセル|戻る|取消|返回|voltar|annuleren|terug|anuluj|wstecz|avbryt|tillbaka|iptal|geri|إلغاء|رجوع|रद्द|वापस'.split(
-    '|',
-  ),
-);
-/** What a button begins with that leads back, or keeps the form for later. */
-const notOnward = [...wayBack, 'close', 'reset', 'clear', 'save', 'delete', 'discard', 'help'];
+/** What a button begins with that keeps the form for later, or leaves it. */
+const notOnward = ['close', 'reset', 'clear', 'save', 'delete', 'discard', 'help'];
 
 /**
  * The buttons that send a form whose button has none of our names: in the form, else below it on the page,
@@ -43,14 +37,15 @@ export function reviewButtonsOf(form: Scene, page: Scene, words: Terms): ReviewB
 }
 
 /** What can be pressed behind the form's last field, and doesn't lead back. */
-function behind(form: Scene, { controls }: Scene, words: Terms): Control[] {
+function behind(form: Scene, { controls, terms }: Scene, words: Terms): Control[] {
+  const away = [...terms.wayBack.keys(), ...notOnward];
   const last = fieldsOf(form).findLast(isShown);
   if (!last) return [];
   return controls.filter(
     (each) =>
       each.role === 'action' &&
       each.index > last.index &&
-      (leadsOn(each.label, words) || !notOnward.some((word) => each.label.startsWith(word))) &&
+      (leadsOn(each.label, words) || !away.some((word) => each.label.startsWith(word))) &&
       isShown(each) &&
       !isDisabled(each),
   );
@@ -74,7 +69,7 @@ function leadsOn(label: string, words: Terms): boolean {
   );
 }
 
-/** Whether a button leads away from sending. */
-export function isWayBack(el: HTMLElement): boolean {
-  return wayBack.has(wordsOfAction(el));
+/** Whether a button leads away from sending, in the page's languages. One that isn't known to is held. */
+export function isWayBack(el: HTMLElement, terms: Vocabulary): boolean {
+  return terms.wayBack.has(wordsOfAction(el));
 }

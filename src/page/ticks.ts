@@ -3,7 +3,15 @@ import type { Teachable } from '../domain/taught';
 import { groupTitle, keyRadios, radioGroups } from './choice';
 import type { Control } from './controls';
 import type { Terms } from './labels';
-import { evidenceOf, isChecked, locate, optionTexts, ownText, selectedText } from './locate';
+import {
+  type ControlSpec,
+  evidenceOf,
+  isChecked,
+  locate,
+  optionTexts,
+  ownText,
+  selectedText,
+} from './locate';
 import { isInDoubt, type Scene, wordAfter } from './nearby';
 import { notRead } from './not-read';
 import { matchTerm } from './text';
@@ -23,8 +31,13 @@ export function readTick(scene: Scene, setting: Teachable, labels: Terms): Readi
   return other;
 }
 
+/** What the box of such a setting is. */
+export function boxOf(setting: Teachable, labels: Terms): ControlSpec {
+  return { setting, roles: ['checkbox'], labels };
+}
+
 function readBox(scene: Scene, setting: Teachable, labels: Terms): Reading<boolean> {
-  const located = locate(scene, { setting, roles: ['checkbox'], labels });
+  const located = locate(scene, boxOf(setting, labels));
   if (!located.found) return notRead(located.reason, located.candidates[0]);
   const { found, evidence } = located;
   const checked = isInDoubt(scene, found, evidence) ? null : isChecked(found);

@@ -235,6 +235,7 @@ export interface Sentences {
   readonly goOn: readonly [];
   readonly groups: readonly [];
   readonly codes: readonly [Value, Value];
+  readonly noName: readonly [];
   readonly noCount: readonly [Value];
   readonly notFollowed: readonly [];
   readonly capturing: readonly [];

@@ -15,6 +15,8 @@ const readings = 200;
 
 /** Stands in for the extension's APIs. */
 const standIn = `
+  // What is asked for as a list must be one, or every reading fails and that is what is measured.
+  const answers = { 'taught/all': [], 'labels/get': {} };
   const listeners = { addListener() {}, removeListener() {} };
   const local = { get: async () => ({}), set: async () => undefined };
   const sentences = ${sentences};
@@ -22,7 +24,10 @@ const standIn = `
     sentences[key].message.replace(/\\$(\\d)/g, (_, at) => values[at - 1] ?? '');
   globalThis.browser = {
     i18n: { getMessage },
-    runtime: { id: 'bench', sendMessage: async () => ({ ok: true, value: { name: null } }) },
+    runtime: {
+      id: 'bench',
+      sendMessage: async ({ claimcheck }) => ({ ok: true, value: answers[claimcheck] ?? { name: null } }),
+    },
     storage: { local, onChanged: listeners },
   };`;
 

@@ -158,4 +158,42 @@ describe.each(browsers)('capturing in %s', (browser) => {
         ?.textContent?.includes('web page'),
     );
   });
+
+  it('captures the right file of two groups of one name', async () => {
+    const address = new URL(await page.url());
+    address.searchParams.delete('download');
+    await page.goto(address.href);
+    await page.see('[data-capture="IG-01"]');
+    for (const quantity of [20, 30]) await generateCodes(page, 'Twin', quantity);
+    await page.reload();
+    const rows = await page.waitFor(() => {
+      const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+      const buttons = [...(root?.querySelectorAll<HTMLElement>('[data-capture="Twin"]') ?? [])];
+      return buttons.length === 2
+        ? buttons.map(({ dataset, textContent }) => ({
+            row: dataset.row ?? '',
+            quantity: textContent?.replace(/\D/g, '') ?? '',
+          }))
+        : null;
+    });
+    const states = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+        return [...(root?.querySelectorAll<HTMLElement>('[data-code-group="Twin"]') ?? [])].map(
+          (line) => line.querySelector<HTMLElement>('[data-capture-done]')?.dataset.captureDone ?? '',
+        );
+      });
+    expect(rows.map(({ quantity }) => quantity).sort()).toEqual(['20', '30']);
+    for (const [at, { row, quantity }] of [...rows.entries()].reverse()) {
+      await page.click(`[data-row="${row}"]`);
+      const workspace = await harness.pageAt('#/inbox/');
+      await workspace.waitFor(
+        (wanted: string) =>
+          document.querySelector<HTMLElement>('[data-testid="import-preview"]')?.dataset.added === wanted,
+        quantity,
+      );
+      await workspace.close();
+      expect(await states()).toEqual(at === 1 ? ['', 'true'] : ['true', 'true']);
+    }
+  });
 });

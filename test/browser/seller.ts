@@ -54,10 +54,16 @@ export async function generateCodes(page: Page, group: string, quantity: number)
   await page.type(await fieldBeside(page, 'Quantity'), String(quantity));
   await page.click({ css: 'input[type=submit]' });
   for (let tries = 0; tries < 5; tries++) {
-    const status = await page.waitFor(() => {
-      const row = document.readyState === 'complete' ? document.querySelector('td')?.closest('tr') : null;
-      return row?.textContent;
-    });
+    const status = await page.waitFor(
+      ({ name, count }: { name: string; count: string }) => {
+        if (document.readyState !== 'complete') return null;
+        const rows = [...document.querySelectorAll('tr')];
+        // Two groups may share a name.
+        return rows.find(({ cells }) => cells[0]?.textContent === name && cells[1]?.textContent === count)
+          ?.textContent;
+      },
+      { name: group, count: String(quantity) },
+    );
     if (status.includes('Ready')) return;
     await page.reload();
   }

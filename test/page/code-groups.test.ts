@@ -114,6 +114,23 @@ document.querySelector('a-list').shadowRoot.querySelectorAll('a-row').forEach((e
   });
 });
 
+it('a group may have no name; a row that adds up is none', async () => {
+  const nameless: Lot[] = [
+    ['', '100', 'Ready'],
+    ['', '200', 'Ready'],
+    ['', '300', ''],
+  ];
+  const link = (at: number) => `<a href="/get?g=${at}" data-mark="b${at}">Download</a>`;
+  const rows = nameless.map(
+    ([name, count, status], at) =>
+      `<tr><td>${name}</td><td>${count}</td><td>${status}</td><td>${link(at)}</td></tr>`,
+  );
+  expect(await read(`${create}<table>${head}<tbody>${rows.join('')}</tbody></table>`)).toEqual([
+    ['', 100, true, 'b0'],
+    ['', 200, true, 'b1'],
+  ]);
+});
+
 describe('nothing is made up', () => {
   it('of a list without groups', async () => {
     const body = `${create}<table>${head}<tbody><tr><td>No groups yet</td><td></td><td></td><td></td></tr></tbody></table>`;

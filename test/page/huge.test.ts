@@ -151,6 +151,19 @@ describe.each(Object.entries(many))('a form with a lot of %s', (_, one) => {
   });
 });
 
+it.each(['tick boxes in labels', 'text fields in rows'])('%s are looked at in parts', async (what) => {
+  const parts = async (count: number) => {
+    const more = Array.from({ length: count }, (_, at) => many[what]?.(at)).join('');
+    await reader.read(formPage('aui').replace('</form>', `${more}</form>`));
+    return reader.page.evaluate(() => {
+      const { countParts } = globalThis as unknown as { countParts(url: string): number };
+      return countParts(location.href);
+    });
+  };
+  // A walk of so many nodes takes a part for every 250; each setting that any of them may be, one for every 100.
+  expect((await parts(2000)) - (await parts(1000))).toBeGreaterThan(1000 / 250 + (2 * 1000) / 100);
+});
+
 describe.each<[string, (at: number) => string, string, string]>([
   [
     'rows',

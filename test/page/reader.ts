@@ -37,10 +37,11 @@ export interface Reader {
 }
 
 const entry = `
-import { readPage } from '/src/page/read-page.ts';
+import { readInParts, readPage } from '/src/page/read-page.ts';
 import { readReviewSummary } from '/src/page/review-page.ts';
 import { namesOn } from '/src/page/names.ts';
-import { offerLanguages } from '/src/page/labels/index.ts';
+import { merge, offerLanguages } from '/src/page/labels/index.ts';
+import { isWayBack } from '/src/page/review-button.ts';
 import { others } from '/src/page/labels/others.ts';
 import { describe, controlAt } from '/src/page/taught.ts';
 globalThis.readSummary = (url) => {
@@ -63,6 +64,11 @@ globalThis.readMarks = (url) => {
   const { groups, inventory } = readPage(document, new URL(url));
   return groups.map(({ target }) => inventory.controls[target]?.el.getAttribute('data-mark') ?? null);
 };
+globalThis.waysBack = (language) => {
+  if (language !== 'en') offerLanguages(others);
+  const terms = merge(['en', language]);
+  return [...document.querySelectorAll('button')].filter((el) => isWayBack(el, terms)).map((el) => el.textContent);
+};
 globalThis.describeAt = (selector) => {
   const { inventory, store } = readPage(document, new URL(location.href));
   const control = controlAt(inventory, [document.querySelector(selector)]);
@@ -73,6 +79,10 @@ globalThis.describeAll = (account) => {
   return inventory.controls.map((control) => describe(inventory, control, account));
 };
 
+globalThis.countParts = (url) => {
+  const parts = readInParts(document, new URL(url), null, []);
+  for (let count = 1; ; count++) if (parts.next().done) return count;
+};
 globalThis.readAnew = (url) => void readPage(document, new URL(url));
 globalThis.readPlain = (url, taught) => {
   // A page in English never loads other languages.

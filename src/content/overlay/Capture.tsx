@@ -1,5 +1,8 @@
 import type { CodeGroup } from '../../page/claim-codes-page';
+
 import { say } from '../../words/say';
+import type { CaptureRow } from '../captures';
+
 import { bySeller } from './gate';
 import type { OverlayActions, OverlayModel } from './model';
 
@@ -7,29 +10,21 @@ import type { OverlayActions, OverlayModel } from './model';
 export function Capture({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
   return (
     <ul class="groups" aria-label={say('groups')}>
-      {model.groups.map((group) => (
-        <Group key={group.name} group={group} model={model} actions={actions} />
+      {model.rows.map((row) => (
+        <Group key={row.key} row={row} model={model} actions={actions} />
       ))}
     </ul>
   );
 }
 
-function Group({
-  group,
-  model,
-  actions,
-}: {
-  group: CodeGroup;
-  model: OverlayModel;
-  actions: OverlayActions;
-}) {
-  const state = model.captures.get(group.name);
+function Group({ row, model, actions }: { row: CaptureRow; model: OverlayModel; actions: OverlayActions }) {
+  const { key, group, state } = row;
   const followable = group.downloadUrl !== null;
   const done = state?.done === true;
   return (
     <li class="codes" data-code-group={group.name} data-ready={group.ready}>
       <div class="line">
-        <strong>{group.name}</strong>
+        <strong>{group.name || say('noName')}</strong>
         <p class="values">
           {group.quantity === null
             ? say('noCount', group.status)
@@ -50,7 +45,7 @@ function Group({
             class="link"
             data-have-zip={group.name}
             disabled={!model.connected || model.wrongStore !== ''}
-            onClick={bySeller(() => actions.capture({ ...group, downloadUrl: null }))}
+            onClick={bySeller(() => actions.capture(key, { ...group, downloadUrl: null }))}
           >
             {say('haveZip')}
           </button>
@@ -61,8 +56,9 @@ function Group({
           type="button"
           class={done ? 'small' : 'primary'}
           data-capture={group.name}
+          data-row={key}
           disabled={state?.busy === true || !model.connected || model.wrongStore !== ''}
-          onClick={bySeller(() => actions.capture(group))}
+          onClick={bySeller(() => actions.capture(key, group))}
         >
           {captureWords(group, state?.busy === true, done)}
         </button>

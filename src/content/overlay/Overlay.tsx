@@ -102,9 +102,9 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
             </p>
           )}
           {checklist && <Checks model={model} checklist={checklist} actions={actions} />}
-          {model.groups.length === 0 && <About model={model} actions={actions} />}
+          {model.rows.length === 0 && <About model={model} actions={actions} />}
         </div>
-        {model.groups.length > 0 && (
+        {model.rows.length > 0 && (
           <>
             <Capture model={model} actions={actions} />
             <div class="body" hidden={folded}>

@@ -6,9 +6,9 @@ const gap = 12;
  * Moves each capture button out of the panel to the place beside its row's Download, where the eye looks for
  * it. The button stays in our own shadow root; where something of the page is in the way it stays in the panel.
  */
-export function placeBesideRows(root: ShadowRoot, downloads: ReadonlyMap<string, HTMLElement>): void {
+export function placeBesideRows(root: ShadowRoot, downloads: ReadonlyMap<number, HTMLElement>): void {
   for (const button of root.querySelectorAll<HTMLElement>('[data-capture]')) {
-    const download = downloads.get(button.dataset.capture ?? '');
+    const download = downloads.get(Number(button.dataset.row));
     const spot = download && freeSpot(download, button);
     button.toggleAttribute('data-beside', Boolean(spot));
     button.style.left = spot ? `${Math.round(spot.left)}px` : '';

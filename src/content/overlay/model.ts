@@ -1,8 +1,10 @@
 import type { CheckId, Checklist, CheckResult, Tally } from '../../domain/checks';
 import type { PageKind } from '../../domain/reading';
 import type { CodeGroup } from '../../page/claim-codes-page';
+
 import { say } from '../../words/say';
-import type { CaptureState } from '../captures';
+import type { CaptureRow } from '../captures';
+
 import type { HowItRead } from '../drift';
 import type { Typed } from '../money';
 import type { Pointing } from '../teach';
@@ -23,9 +25,7 @@ export interface OverlayModel {
   readonly tally: Tally;
   /** Settings not touched yet are shown quietly. */
   readonly isQuiet: (result: CheckResult) => boolean;
-  readonly groups: readonly CodeGroup[];
-  /** What happened to each group's capture, by name. */
-  readonly captures: ReadonlyMap<string, CaptureState>;
+  readonly rows: readonly CaptureRow[];
   /** One sentence on what to do on this page. */
   readonly nextStep: string;
   /** A group name to copy; empty where none is asked for. */
@@ -61,7 +61,7 @@ export interface OverlayActions {
   /** The seller wants to show where this setting is; null to stop. */
   readonly teach: (id: CheckId | null, label: string) => void;
   readonly confirm: (id: CheckId, yes: boolean) => void;
-  readonly capture: (group: CodeGroup) => void;
+  readonly capture: (key: number, group: CodeGroup) => void;
   readonly copyName: (name: string) => void;
   readonly type: (typed: Typed) => void;
   /** The seller's answer to a press that was held. */

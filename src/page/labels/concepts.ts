@@ -55,6 +55,8 @@ export const concepts = [
   // What a budget counts.
   'budgetOrders',
   'budgetAmount',
+  // What a button says that leads back, and no more than that.
+  'wayBack',
 ] as const;
 
 export type Concept = (typeof concepts)[number];

@@ -49,4 +49,5 @@ status
 stufen|staffeln
 gutscheincodes verwalten|aktionscodes verwalten
 anzahl der bestellungen|bestellungen
-gesamtbetrag|betrag`;
+gesamtbetrag|betrag
+abbrechen|zurück|vorherige|zurückgehen`;

@@ -52,4 +52,5 @@ export const en = `
 !tiers
 !manage claim codes
 !number of orders|orders|budget in orders|maximum number of orders
-!total amount|amount|budget amount|total spend|amount of money`;
+!total amount|amount|budget amount|total spend|amount of money
+cancel|back|go back|previous|go back to edit|back to edit`;

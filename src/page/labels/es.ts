@@ -49,4 +49,5 @@ estado
 niveles
 administrar códigos promocionales|gestionar códigos promocionales
 número de pedidos|pedidos
-importe total|importe`;
+importe total|importe
+cancelar|volver|atrás|anterior|regresar`;

@@ -49,4 +49,5 @@ statut
 niveaux|paliers
 gérer les codes promotionnels|gérer les codes de réduction
 nombre de commandes|commandes
-montant total|montant`;
+montant total|montant
+annuler|retour|précédent|revenir en arrière`;

@@ -49,4 +49,5 @@ stato
 livelli
 gestisci codici promozionali|gestisci i codici promozionali
 numero di ordini|ordini
-importo totale|importo`;
+importo totale|importo
+annulla|indietro|torna indietro|precedente`;

@@ -49,4 +49,5 @@ maximale bestelhoeveelheid
 niveaus
 claimcodes beheren|actiecodes beheren
 aantal bestellingen|bestellingen
-totaalbedrag|bedrag`;
+totaalbedrag|bedrag
+annuleren|terug|vorige`;

@@ -49,4 +49,5 @@ maksymalna ilość zamówienia
 progi|poziomy
 zarządzaj kodami promocyjnymi
 liczba zamówień|zamówienia
-łączna kwota|kwota`;
+łączna kwota|kwota
+anuluj|wstecz|wróć|poprzedni`;

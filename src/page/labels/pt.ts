@@ -49,4 +49,5 @@ quantidade máxima por pedido
 níveis
 gerenciar códigos promocionais|gerir códigos promocionais
 número de pedidos|pedidos
-valor total|valor`;
+valor total|valor
+cancelar|voltar|anterior`;

@@ -49,4 +49,5 @@ maximal orderkvantitet
 nivåer
 hantera kampanjkoder|hantera rabattkoder
 antal beställningar|beställningar
-totalbelopp|belopp`;
+totalbelopp|belopp
+avbryt|tillbaka|föregående`;

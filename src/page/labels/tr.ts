@@ -49,4 +49,5 @@ maksimum sipariş miktarı
 kademeler|seviyeler
 promosyon kodlarını yönet|kupon kodlarını yönet
 sipariş sayısı|siparişler
-toplam tutar|tutar`;
+toplam tutar|tutar
+iptal|iptal et|geri|geri dön|önceki`;
