@@ -15,7 +15,7 @@ import {
 import type { Handlers } from '../messaging/handle';
 import type { SeenPromotion } from '../messaging/protocol';
 import { taughtFrom, withTaught } from '../messaging/taught';
-import { type OtherLanguage, others } from '../page/labels/others';
+import { type OtherLanguage, others } from '../page/labels/languages/others';
 import { browser } from '../platform/browser';
 import { draftsOf, forgetDrafts } from './drafts';
 

@@ -2,17 +2,17 @@ import { type Checklist, wordKey } from '../domain/checks';
 import type { PageReading } from '../page/read-page';
 import { copyText } from '../platform/clipboard';
 import type { Settings } from '../platform/settings';
-import type { Captures } from './captures';
-import { copyReport } from './drift';
-import type { Guard } from './guard';
-import type { offerKnowledge } from './offers';
-import type { OverlayHost } from './overlay/host';
-import type { OverlayActions } from './overlay/model';
-import { pointAt } from './point-at';
-import { openPromotion } from './proof';
-import { confirmationKey, saveConfirmation, saveConfirmedWords, saveFolded } from './session';
-import type { createTeacher } from './teach';
-import type { Visit } from './visit';
+import type { Captures } from './asks/captures';
+import type { offerKnowledge } from './asks/offers';
+import { openPromotion } from './asks/proof';
+import type { OverlayActions } from './model/overlay-model';
+import type { Visit } from './model/visit';
+import { copyReport } from './on-page/drift';
+import type { Guard } from './on-page/guard';
+import { confirmationKey, saveConfirmation, saveConfirmedWords, saveFolded } from './on-page/session';
+import type { createTeacher } from './on-page/teach';
+import { pointAt } from './overlay/point-at';
+import type { OverlayHost } from './overlay/root/host';
 
 /** What is kept from page to page. */
 export interface Kept {

@@ -1,8 +1,8 @@
 import type { Checklist } from '../domain/checks';
 import { overriddenIn } from '../domain/proof';
-import type { PageInventory } from '../page/controls';
-import { activeIn, topOf } from '../page/dom';
-import { isSamePage, pageKindOfUrl } from '../page/page-kind';
+import { isWayBack } from '../page/buttons/review-button';
+import type { PageInventory } from '../page/dom/controls';
+import { activeIn, topOf } from '../page/dom/dom';
 import {
   isOurs,
   isPromotionForm,
@@ -12,30 +12,30 @@ import {
   sendsForm,
   unreadPage,
 } from '../page/read-page';
-import { isWayBack } from '../page/review-button';
+import { isSamePage, pageKindOfUrl } from '../page/site/page-kind';
 import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
 import { createActs, type Kept } from './acts';
-import { Captures } from './captures';
-import { checklistOf, withSummary } from './checklist';
-import { DraftKeeper } from './draft';
-import { driftKeeper } from './drift';
-import { listenAgain } from './ears';
-import { escapedBefore, noteEscape } from './escaped';
-import { createGuard } from './guard';
-import { languageWords } from './language-words';
-import { beginLifetime, isConnected } from './lifetime';
-import { modelOf } from './model-of';
-import { noticeSeller } from './notice';
-import { OfferWitness, offerKnowledge } from './offers';
-import { createRunner } from './parts';
-import { proofBinder } from './proof';
-import { Screen } from './screen';
-import { promotionTeller } from './seen-promotion';
-import { confirmationKey, loadKept } from './session';
-import { createTeacher } from './teach';
-import { trackingIdOwner } from './tracking-id';
-import { Visit } from './visit';
-import { watch } from './watch';
+import { Captures } from './asks/captures';
+import { languageWords } from './asks/language-words';
+import { OfferWitness, offerKnowledge } from './asks/offers';
+import { proofBinder } from './asks/proof';
+import { promotionTeller } from './asks/seen-promotion';
+import { trackingIdOwner } from './asks/tracking-id';
+import { checklistOf, withSummary } from './model/checklist';
+import { modelOf } from './model/model-of';
+import { Visit } from './model/visit';
+import { DraftKeeper } from './on-page/draft-keeper';
+import { driftKeeper } from './on-page/drift';
+import { listenAgain } from './on-page/ears';
+import { escapedBefore, noteEscape } from './on-page/escaped';
+import { createGuard } from './on-page/guard';
+import { beginLifetime, isConnected } from './on-page/lifetime';
+import { noticeSeller } from './on-page/notice';
+import { confirmationKey, loadKept } from './on-page/session';
+import { createRunner } from './on-page/slices';
+import { createTeacher } from './on-page/teach';
+import { watch } from './on-page/watch';
+import { Screen } from './overlay/root/screen';
 
 /**
  * Reads the page, judges it and shows what came of it, again and again until the page goes. Started before the

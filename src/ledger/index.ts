@@ -3,7 +3,25 @@
  * Rows are never deleted; see `schema.ts` for how codes, ranges and history hang together.
  */
 
-export { tellLeftThere } from './allocation';
+export { editIssuance, type WhomItWas } from './acts/edit';
+export { type GivenSince, givenSince } from './acts/given-since';
+export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './acts/holds';
+export { getIssuance, type IssuanceSummary, lastIssuance, listIssuances } from './acts/issuances';
+export { type Issued, type IssueTo, issueNext, issueRanges } from './acts/issue';
+export { type GivenTo, lastGivenTo } from './acts/last-given';
+export { issueCode, redeem, unredeem } from './acts/one-code';
+export { type Seen, type SentOf, sentOf, type TookBack, takeBack, undoTakeBack } from './acts/take-back';
+export {
+  listVoids,
+  type NotVoidable,
+  planVoid,
+  undoVoid,
+  type VoidAct,
+  type VoidPlan,
+  voidRanges,
+} from './acts/voids';
+export { type CodeRange, unreadableCode } from './codes/blocks';
+export type { EarlierLife } from './codes/lives';
 export {
   type Backup,
   backupLines,
@@ -12,18 +30,7 @@ export {
   type KeptValue,
   noteSaved,
   sinceSaved,
-} from './backup';
-export { availableCodes, type Batch, listBatches, undoImport, withdrawImport } from './batches';
-export { type CodeRange, unreadableCode } from './blocks';
-export { onLedgerChange } from './changes';
-export { issueCode, redeem, unredeem } from './code-acts';
-export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './confirm-import';
-export { damagedRows, type ViewedStore } from './damaged-rows';
-export { keepDrafted } from './drafted';
-export { editIssuance, type WhomItWas } from './edit';
-export { type Found, findCodes, givenTo, prepareFind } from './find';
-export { type Forward, forwardOf } from './forward';
-export { type GivenTo, lastGivenTo } from './given-to';
+} from './copies/backup';
 export {
   type HandedOver,
   handOver,
@@ -31,23 +38,21 @@ export {
   listHandOvers,
   type TakenOver,
   takeHandOver,
-} from './hand-over';
-export { type HandOver, handOverLines, readHandOver } from './hand-over-lines';
-export { history } from './history';
-export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './holds';
-export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './inbox';
-export { getIssuance, type IssuanceSummary, lastIssuance, listIssuances } from './issuances';
-export { type Issued, type IssueTo, issueNext, issueRanges } from './issue';
-export { knownPromotion } from './known-promotion';
-export type { EarlierLife } from './lives';
-export { mendFrom } from './mend';
-export { type Restored, restoreBackup } from './merge';
-export { planRestore, type RestorePlan } from './merge-plan';
-export { offersOfSelection, rememberOffer } from './offers';
-export { type OpenOptions, openLedger } from './open';
-export { promotionsTold, type ToldPromotion } from './parts';
-export { type DuplicateLine, type ImportPlan, planImport } from './plan-import';
-export { LedgerProblem, type LedgerProblemCode } from './problem';
+} from './copies/hand-over';
+export { type HandOver, handOverLines, readHandOver } from './copies/hand-over-lines';
+export { type Restored, restoreBackup } from './copies/load-backup';
+export { planRestore, type RestorePlan } from './copies/plan-load';
+export { readBackup } from './copies/read-backup';
+export { availableCodes, type Batch, listBatches, undoImport, withdrawImport } from './imports/batches';
+export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './imports/confirm-import';
+export { type Forward, forwardOf } from './imports/forward';
+export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './imports/inbox';
+export { type DuplicateLine, type ImportPlan, planImport } from './imports/plan-import';
+export { promotionsTold, type ToldPromotion } from './imports/told-promotions';
+export { keepDrafted } from './promotions/from-draft';
+export { knownPromotion } from './promotions/known-promotion';
+export { offersOfSelection, rememberOffer } from './promotions/offers';
+export { tellLeftThere } from './promotions/platform-stock';
 export {
   getPromotion,
   listPromotions,
@@ -57,22 +62,17 @@ export {
   type PromotionWithCounts,
   readPromotions,
   updatePromotion,
-} from './promotions';
-export { bindProofs, getProof, listProofs } from './proofs';
-export { readBackup } from './read-backup';
-export { mustHaveRoom } from './room';
-export type { DamagedRow } from './row-faults';
-export type { Db, InboxItem } from './schema';
-export { selfCheck } from './self-check';
-export { type Seen, type SentOf, sentOf, type TookBack, takeBack, undoTakeBack } from './take-back';
-export { type GivenSince, givenSince } from './today';
-export { revision } from './transact';
-export {
-  listVoids,
-  type NotVoidable,
-  planVoid,
-  undoVoid,
-  type VoidAct,
-  type VoidPlan,
-  voidRanges,
-} from './voids';
+} from './promotions/promotions';
+export { bindProofs, getProof, listProofs } from './promotions/proofs';
+export { damagedRows, type ViewedStore } from './repair/damaged-rows';
+export { mendFrom } from './repair/mend';
+export type { DamagedRow } from './repair/row-faults';
+export { selfCheck } from './repair/self-check';
+export { onLedgerChange } from './store/changes';
+export { mustHaveRoom } from './store/disk-space';
+export { type OpenOptions, openLedger } from './store/open';
+export { LedgerProblem, type LedgerProblemCode } from './store/problem';
+export type { Db, InboxItem } from './store/schema';
+export { revision } from './store/transact';
+export { type Found, findCodes, givenTo, prepareFind } from './views/find';
+export { history } from './views/history';

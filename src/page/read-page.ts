@@ -1,24 +1,25 @@
 import type { FormReadings, PageKind, PageNames, PromotionKind, Reading } from '../domain/reading';
 import { type Taught, taughtIn, taughtOn } from '../domain/taught';
-import { type CodeGroup, holdsClaimCodes, readCodeGroups } from './claim-codes-page';
-import { type Control, inventoryInParts, lookAgain, type PageInventory } from './controls';
-import { holds, topOf } from './dom';
-import { readStore, type StoreReading } from './hosts';
+import { type ReviewButtons, reviewButtonsOf } from './buttons/review-button';
+import { formOf, isSending } from './buttons/send-buttons';
+import { type Control, inventoryInParts, lookAgain, type PageInventory } from './dom/controls';
+import { holds, topOf } from './dom/dom';
+import { allOf } from './dom/in-parts';
+import { isShown } from './dom/visibility';
 import { type Terms, together, type Vocabulary, vocabulary } from './labels';
-import { tellLanguage } from './language';
-import { namesOn } from './names';
-import type { Scene } from './nearby';
-import { nothingRead, notRead } from './not-read';
-import { type PriceReading, readMaxOrderQuantity, readPrice } from './offer-page';
-import { pageKindOfUrl } from './page-kind';
-import { allOf } from './parts';
-import { holdsPromotionForm, promotionFormInParts, readPromotionKind } from './promotion-form';
-import { type ReviewButtons, reviewButtonsOf } from './review-button';
-import { formInParts, wholePage } from './scope';
-import { formOf, isSending } from './send-buttons';
-import { taughtFor } from './taught';
-import { readShownPromotion, type ShownPromotion } from './view-page';
-import { isShown } from './visibility';
+import { tellLanguage } from './labels/language';
+import { formInParts, wholePage } from './locate/form-scope';
+import { namesOn } from './locate/names-on-page';
+import { nothingRead, notRead } from './locate/not-read';
+import type { Scene } from './locate/scene';
+import { taughtFor } from './locate/taught';
+import { holdsClaimCodes, readCodeGroups } from './readers/claim-codes-page';
+import type { CodeGroup } from './readers/code-group';
+import { holdsPromotionForm, promotionFormInParts, readPromotionKind } from './readers/form/promotion-form';
+import { type PriceReading, readMaxOrderQuantity, readPrice } from './readers/offer-page';
+import { readShownPromotion, type ShownPromotion } from './readers/view-page';
+import { readStore, type StoreReading } from './site/hosts';
+import { pageKindOfUrl } from './site/page-kind';
 
 /** All that one look at a page gives. `inventory` resolves the `target` of each reading. */
 export interface PageReading {

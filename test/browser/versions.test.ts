@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrations } from '../../src/ledger/migrations';
+import { migrations } from '../../src/ledger/store/migrations';
 import { browsers } from './browsers.ts';
 import type { Harness, Page } from './harness/index.ts';
 import { ask, startWithDoor } from './with-door.ts';

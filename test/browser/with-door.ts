@@ -77,7 +77,7 @@ function changed(file: string, changes: readonly (readonly [from: string, to: st
 }
 
 /** Breaks the ledger on purpose: the next codes are picked in one transaction and marked in another. */
-const splitTransaction = changed('issue.ts', [
+const splitTransaction = changed('acts/issue.ts', [
   [
     'return issue(tx, promotion, await pickNext(tx, promotion, wanted), to);\n  });',
     'return { promotion, picked: await pickNext(tx, promotion, wanted) };\n  }).then(({ promotion, picked }) => writeCodes(db, (tx) => issue(tx, promotion, picked, to)));',
@@ -86,7 +86,7 @@ const splitTransaction = changed('issue.ts', [
 ]);
 
 /** The next version's ledger: every block is written anew, often enough to be killed in the midst of it. */
-const newerShape = changed('migrations.ts', [
+const newerShape = changed('store/migrations.ts', [
   [
     '\n];',
     `

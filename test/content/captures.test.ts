@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { captureGroup } from '../../src/content/capture';
-import { Captures } from '../../src/content/captures';
-import type { CodeGroup } from '../../src/page/claim-codes-page';
+import { Captures } from '../../src/content/asks/captures';
+import { captureGroup } from '../../src/content/asks/download';
 import type { PageReading } from '../../src/page/read-page';
+import type { CodeGroup } from '../../src/page/readers/code-group';
 
-vi.mock('../../src/content/capture', () => ({ captureGroup: vi.fn() }));
+vi.mock('../../src/content/asks/download', () => ({ captureGroup: vi.fn() }));
 
 interface Row {
   readonly name: string;

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
+import type { OverlayActions, OverlayModel } from '../../src/content/model/overlay-model';
 import { Checks } from '../../src/content/overlay/Checks';
 import { Money } from '../../src/content/overlay/Money';
-import type { OverlayActions, OverlayModel } from '../../src/content/overlay/model';
 import type { CheckResult } from '../../src/domain/checks';
 
 vi.mock('../../src/platform/native', () => ({ browser: {} }));

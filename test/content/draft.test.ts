@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DraftKeeper } from '../../src/content/draft';
-import { nothingTyped } from '../../src/content/money';
+import { nothingTyped } from '../../src/content/model/money';
+import { DraftKeeper } from '../../src/content/on-page/draft-keeper';
 import type { Checklist } from '../../src/domain/checks';
 import { draftKey, type ProofDraft } from '../../src/domain/proof';
 import type { PageReading } from '../../src/page/read-page';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Holding } from '../../src/content/holding';
+import { Holding } from '../../src/content/on-page/holding';
 import type { CheckId, CheckResult, CheckState } from '../../src/domain/checks';
 
 function line(id: CheckId, state: CheckState, more: Partial<CheckResult> = {}): CheckResult {

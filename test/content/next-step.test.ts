@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { nameToCopy, nextStep } from '../../src/content/next-step';
+import { nameToCopy, nextStep } from '../../src/content/model/next-step';
 import type { NamedThing } from '../../src/domain/reading';
-import type { CodeGroup } from '../../src/page/claim-codes-page';
 import type { PageReading } from '../../src/page/read-page';
+import type { CodeGroup } from '../../src/page/readers/code-group';
 
 vi.mock('../../src/platform/native', () => ({ browser: {} }));
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { offerChecklist } from '../../src/content/offer-checklist';
-import { OfferWitness } from '../../src/content/offers';
+import { OfferWitness } from '../../src/content/asks/offers';
+import { offerChecklist } from '../../src/content/model/offer-checklist';
 import type { Reading } from '../../src/domain/reading';
 import type { PageReading } from '../../src/page/read-page';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createRunner } from '../../src/content/parts';
+import { createRunner } from '../../src/content/on-page/slices';
 
 let clock = 0;
 beforeEach(() => {

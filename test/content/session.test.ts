@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { confirmationKey, loadKept, saveConfirmation, Touched } from '../../src/content/session';
+import { confirmationKey, loadKept, saveConfirmation, Touched } from '../../src/content/on-page/session';
 import type { CheckResult } from '../../src/domain/checks';
 import type { PageReading } from '../../src/page/read-page';
 

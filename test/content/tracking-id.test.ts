@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { trackingIdOwner } from '../../src/content/tracking-id';
+import { trackingIdOwner } from '../../src/content/asks/tracking-id';
 import type { Reading } from '../../src/domain/reading';
 import type { PageReading } from '../../src/page/read-page';
 

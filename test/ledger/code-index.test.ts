@@ -9,7 +9,7 @@ import {
   indexCodes,
   positionsOf,
   renumbered,
-} from '../../src/ledger/code-index';
+} from '../../src/ledger/codes/code-index';
 import { codes } from './helpers';
 
 const someCodes = fc.array(fc.stringMatching(/^[A0OI1]{1,3}$/), { maxLength: 40 });

@@ -10,7 +10,7 @@ import {
   planImport,
   selfCheck,
 } from '../../src/ledger/index';
-import { type Migration, migrations } from '../../src/ledger/migrations';
+import { type Migration, migrations } from '../../src/ledger/store/migrations';
 import {
   cancel,
   code,
@@ -52,9 +52,9 @@ function rawOpen(name: string, version: number): Promise<IDBDatabase> {
 /** `openLedger` of a Claimcheck that has one migration more. */
 async function withMigration(next: Migration): Promise<typeof openLedger> {
   vi.resetModules();
-  vi.doMock('../../src/ledger/migrations', () => ({ migrations: [...migrations, next] }));
+  vi.doMock('../../src/ledger/store/migrations', () => ({ migrations: [...migrations, next] }));
   const newer = await import('../../src/ledger/index');
-  vi.doUnmock('../../src/ledger/migrations');
+  vi.doUnmock('../../src/ledger/store/migrations');
   return newer.openLedger;
 }
 

@@ -10,7 +10,7 @@ import {
   takeBack,
   voidRanges,
 } from '../../src/ledger/index';
-import { storeNames } from '../../src/ledger/schema';
+import { storeNames } from '../../src/ledger/store/schema';
 
 let made = 0;
 

@@ -29,11 +29,11 @@ import {
   unredeem,
   withdrawImport,
 } from '../../src/ledger/index';
-import { type Migration, migrations } from '../../src/ledger/migrations';
+import { type Migration, migrations } from '../../src/ledger/store/migrations';
 import { cancel, code, freshName, importCodes, rowsOf, to } from './helpers';
 
 // A list of its own, so that later versions can be made up.
-vi.mock('../../src/ledger/migrations', async (original) => ({
+vi.mock('../../src/ledger/store/migrations', async (original) => ({
   migrations: [...(await original<{ migrations: readonly Migration[] }>()).migrations],
 }));
 const versions = migrations as Migration[];

@@ -21,7 +21,7 @@ import {
   selfCheck,
   undoVoid,
 } from '../../src/ledger/index';
-import { type Migration, migrations } from '../../src/ledger/migrations';
+import { type Migration, migrations } from '../../src/ledger/store/migrations';
 import {
   cancel,
   code,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressOnAmazon } from '../../src/page/addresses';
+import { addressOnAmazon } from '../../src/page/site/addresses';
 import { aPromotion } from '../a-promotion';
 
 it('leads to the promotion in its own store, by the id seen last', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitsZone, isHalfOfDay, parseTime } from '../../src/page/clocks';
+import { fitsZone, isHalfOfDay, parseTime } from '../../src/page/values/clocks';
 
 describe('a time of day', () => {
   it.each([

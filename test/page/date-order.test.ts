@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MarketplaceCode, marketplace, marketplaceCodes } from '../../src/domain/marketplaces';
 import { instantOf } from '../../src/domain/time';
-import { type OrderEvidence, patternIn, tellOrder } from '../../src/page/date-order';
-import { dateIn, localDateTime } from '../../src/page/dates';
+import { type OrderEvidence, patternIn, tellOrder } from '../../src/page/values/date-order';
+import { dateIn, localDateTime } from '../../src/page/values/dates';
 
 const nothing: OrderEvidence = {
   dates: ['12/01/2026', '12/10/2026'],

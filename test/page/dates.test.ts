@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDateTime, parseDate } from '../../src/page/dates';
+import { localDateTime, parseDate } from '../../src/page/values/dates';
 
 describe('parseDate', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { saysEntireCatalog } from '../../src/page/entire-catalog';
-import { plain } from '../../src/page/text';
+import { saysEntireCatalog } from '../../src/page/readers/form/entire-catalog';
+import { plain } from '../../src/page/values/text';
 
 it.each([
   'All items in your catalog',

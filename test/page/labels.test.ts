@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { languages, merge, offerLanguages, vocabulary } from '../../src/page/labels';
 import { concepts } from '../../src/page/labels/concepts';
-import { en } from '../../src/page/labels/en';
-import { others } from '../../src/page/labels/others';
-import { tellLanguage } from '../../src/page/language';
-import { plain } from '../../src/page/text';
+import { tellLanguage } from '../../src/page/labels/language';
+import { en } from '../../src/page/labels/languages/en';
+import { others } from '../../src/page/labels/languages/others';
+import { plain } from '../../src/page/values/text';
 
 it('reads English alone until more languages are offered', () => {
   expect(languages()).toEqual(['en']);

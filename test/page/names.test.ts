@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { marketplace } from '../../src/domain/marketplaces';
 import type { NamedThing } from '../../src/domain/reading';
-import { asItStands } from '../../src/page/text';
+import { asItStands } from '../../src/page/values/text';
 import { account, type Context } from '../seller-central/context';
 import { type Draft, freshDraft } from '../seller-central/draft';
 import { claimCodesPage } from '../seller-central/pages/claim-codes';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasDigit, moneyIn, numberIn, percentIn } from '../../src/page/numbers';
+import { hasDigit, moneyIn, numberIn, percentIn } from '../../src/page/values/numbers';
 
 describe('numbers as people type them', () => {
   it.each([

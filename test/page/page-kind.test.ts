@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageKindOfUrl } from '../../src/page/page-kind';
+import { pageKindOfUrl } from '../../src/page/site/page-kind';
 
 /** Addresses seen in public code, each with the one kind it is. */
 const examples: [string, string][] = [

@@ -2,8 +2,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import type { FormReadings, NamedThing, PageKind } from '../../src/domain/reading';
 import type { Description, Taught } from '../../src/domain/taught';
-import type { CodeGroup } from '../../src/page/claim-codes-page';
-import type { PriceReading } from '../../src/page/offer-page';
+import type { CodeGroup } from '../../src/page/readers/code-group';
+import type { PriceReading } from '../../src/page/readers/offer-page';
 
 /** What a test sees of a page reading: plain data only. */
 export interface PlainReading {
@@ -38,12 +38,12 @@ export interface Reader {
 
 const entry = `
 import { readInParts, readPage } from '/src/page/read-page.ts';
-import { readReviewSummary } from '/src/page/review-page.ts';
-import { namesOn } from '/src/page/names.ts';
+import { readReviewSummary } from '/src/page/readers/review-page.ts';
+import { namesOn } from '/src/page/locate/names-on-page.ts';
 import { merge, offerLanguages } from '/src/page/labels/index.ts';
-import { isWayBack } from '/src/page/review-button.ts';
-import { others } from '/src/page/labels/others.ts';
-import { describe, controlAt } from '/src/page/taught.ts';
+import { isWayBack } from '/src/page/buttons/review-button.ts';
+import { others } from '/src/page/labels/languages/others.ts';
+import { describe, controlAt } from '/src/page/locate/taught.ts';
 globalThis.readSummary = (url) => {
   offerLanguages(others);
   const page = readPage(document, new URL(url));

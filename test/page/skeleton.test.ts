@@ -21,7 +21,7 @@ describe('the page report', () => {
           resolveId: (source) => (source === id ? `\0${id}` : undefined),
           load: (source) =>
             source === `\0${id}`
-              ? "import { pageSkeleton } from '/src/page/skeleton.ts'; globalThis.report = (account) => pageSkeleton(document, account);"
+              ? "import { pageSkeleton } from '/src/page/dom/skeleton.ts'; globalThis.report = (account) => pageSkeleton(document, account);"
               : undefined,
         },
       ],

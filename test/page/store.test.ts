@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countryCalled } from '../../src/page/country-names';
+import { countryCalled } from '../../src/page/site/country-names';
 import { type Reader, startReader } from './reader';
 
 let reader: Reader;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageKindOfUrl, trackingIdOfUrl } from '../../src/page/page-kind';
+import { pageKindOfUrl, trackingIdOfUrl } from '../../src/page/site/page-kind';
 import { type Reader, startReader } from './reader';
 
 let reader: Reader;

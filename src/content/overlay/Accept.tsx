@@ -1,7 +1,7 @@
 import { say } from '../../words/say';
+import type { OverlayActions } from '../model/overlay-model';
 import { Fold } from './Fold';
-import { bySeller } from './gate';
-import type { OverlayActions } from './model';
+import { bySeller } from './root/gate';
 
 /** The text of the field in the same part of the panel. */
 export function typedBeside(el: Element): string {

@@ -1,10 +1,9 @@
-import type { CodeGroup } from '../../page/claim-codes-page';
+import type { CodeGroup } from '../../page/readers/code-group';
 
 import { say } from '../../words/say';
-import type { CaptureRow } from '../captures';
-
-import { bySeller } from './gate';
-import type { OverlayActions, OverlayModel } from './model';
+import type { CaptureRow } from '../asks/captures';
+import type { OverlayActions, OverlayModel } from '../model/overlay-model';
+import { bySeller } from './root/gate';
 
 /** The groups of codes on Amazon's claim-code page. Numbers only: a code never enters the page. */
 export function Capture({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {

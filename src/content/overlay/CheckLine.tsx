@@ -2,10 +2,10 @@ import { Component } from 'preact';
 import type { CheckResult } from '../../domain/checks';
 import { teachableOf } from '../../domain/taught';
 import { say } from '../../words/say';
+import type { OverlayActions } from '../model/overlay-model';
 import { Accept } from './Accept';
-import { bySeller } from './gate';
-import type { OverlayActions } from './model';
 import { Products } from './Products';
+import { bySeller } from './root/gate';
 import { dateOf } from './Ticks';
 import { Values } from './Values';
 

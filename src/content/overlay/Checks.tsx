@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Checklist, CheckResult } from '../../domain/checks';
 import { say } from '../../words/say';
+import { type OverlayActions, type OverlayModel, openBefore } from '../model/overlay-model';
 import { CheckLine } from './CheckLine';
 import { Fold } from './Fold';
 import { Money } from './Money';
-import { type OverlayActions, type OverlayModel, openBefore } from './model';
 import { Ticks } from './Ticks';
 
 const orderLimit = 'max-order-quantity';

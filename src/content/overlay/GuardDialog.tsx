@@ -1,7 +1,7 @@
 import { type CheckResult, fixedAfterSubmit } from '../../domain/checks';
 import { say } from '../../words/say';
-import { bySeller } from './gate';
-import type { OverlayActions } from './model';
+import type { OverlayActions } from '../model/overlay-model';
+import { bySeller } from './root/gate';
 import { Values } from './Values';
 
 interface Props {

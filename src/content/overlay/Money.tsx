@@ -1,7 +1,7 @@
 import { say } from '../../words/say';
-import type { Typed } from '../money';
-import { bySeller } from './gate';
-import type { OverlayActions, OverlayModel } from './model';
+import type { Typed } from '../model/money';
+import type { OverlayActions, OverlayModel } from '../model/overlay-model';
+import { bySeller } from './root/gate';
 import { Said } from './Said';
 
 /** What the codes can cost at worst, and the numbers that only the seller knows. */

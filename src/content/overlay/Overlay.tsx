@@ -1,13 +1,19 @@
 import { tickIds } from '../../domain/ticks';
 import { say } from '../../words/say';
+import {
+  headline,
+  type OverlayActions,
+  type OverlayModel,
+  onPurpose,
+  summaryLine,
+} from '../model/overlay-model';
 import { Capture } from './Capture';
 import { Checks, Group } from './Checks';
 import { GuardDialog } from './GuardDialog';
-import { bySeller } from './gate';
 import { Mark } from './Mark';
 import { Money } from './Money';
-import { headline, type OverlayActions, type OverlayModel, onPurpose, summaryLine } from './model';
 import { Pointing } from './Pointing';
+import { bySeller } from './root/gate';
 import { Said } from './Said';
 import { Ticks } from './Ticks';
 

@@ -1,7 +1,7 @@
 import { say } from '../../words/say';
-import type { Pointing as State } from '../teach';
-import { bySeller } from './gate';
-import type { OverlayActions } from './model';
+import type { OverlayActions } from '../model/overlay-model';
+import type { Pointing as State } from '../on-page/teach';
+import { bySeller } from './root/gate';
 
 /** What to do while the seller shows a control, and what came of it. */
 export function Pointing({ state, actions }: { state: State; actions: OverlayActions }) {

@@ -1,8 +1,8 @@
 import { say } from '../../words/say';
+import type { OverlayActions } from '../model/overlay-model';
 import { typedBeside } from './Accept';
 import { Fold } from './Fold';
-import { bySeller } from './gate';
-import type { OverlayActions } from './model';
+import { bySeller } from './root/gate';
 
 /** The form shows only a selection's name: the seller says once which products are in it. */
 export function Products({ actions }: { actions: OverlayActions }) {

@@ -1,7 +1,7 @@
-import { plain } from '../text';
+import { plain } from '../values/text';
 import { type Concept, concepts, type Terms, type Vocabulary } from './concepts';
-import { en } from './en';
-import type { OtherLanguage } from './others';
+import { en } from './languages/en';
+import type { OtherLanguage } from './languages/others';
 
 export type { Terms, Vocabulary } from './concepts';
 

@@ -1,5 +1,5 @@
 import type { Promotion } from '../../domain/promotion';
-import { addressOnAmazon } from '../../page/addresses';
+import { addressOnAmazon } from '../../page/site/addresses';
 
 /** The way to the promotion's own page on Amazon, where it is known. */
 export function OnAmazon({ promotion }: { promotion: Promotion }) {

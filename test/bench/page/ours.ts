@@ -10,7 +10,7 @@ import {
   openLedger,
   planImport,
 } from '../../../src/ledger';
-import { breathe } from '../../../src/ledger/code-index';
+import { breathe } from '../../../src/ledger/codes/code-index';
 import { clean, must, timed } from './clock';
 
 /** Milliseconds of each step from Amazon's ZIP to codes in the ledger. */

@@ -1,5 +1,5 @@
 import { judge } from '../../../src/domain/checks';
-import { type PageInventory, takeInventory } from '../../../src/page/controls';
+import { type PageInventory, takeInventory } from '../../../src/page/dom/controls';
 import { readPage } from '../../../src/page/read-page';
 import { say } from '../../say';
 

@@ -1,4 +1,4 @@
-import { others as dictionaries, type OtherLanguage } from '../../../src/page/labels/others.ts';
+import { others as dictionaries, type OtherLanguage } from '../../../src/page/labels/languages/others.ts';
 import type { Job } from './lab.ts';
 
 /** So many mutants, all severities: half in English, a quarter in Japanese, the rest in the other languages. */

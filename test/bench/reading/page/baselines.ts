@@ -1,7 +1,7 @@
 import { marketplace } from '../../../../src/domain/marketplaces.ts';
-import { localDateTime } from '../../../../src/page/dates.ts';
 import type { Concept } from '../../../../src/page/labels/concepts.ts';
 import type { Language } from '../../../../src/page/labels/index.ts';
+import { localDateTime } from '../../../../src/page/values/dates.ts';
 import { type Setting, stores } from './base.ts';
 import { wordFor } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { FormReadings, Reading } from '../../../../src/domain/reading.ts';
 import { offerLanguages } from '../../../../src/page/labels/index.ts';
-import { others } from '../../../../src/page/labels/others.ts';
+import { others } from '../../../../src/page/labels/languages/others.ts';
 import { type PageReading, readPage } from '../../../../src/page/read-page.ts';
 import { codesDrawings } from '../../../drawings/claim-codes.ts';
 import {

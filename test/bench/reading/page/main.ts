@@ -1,7 +1,7 @@
 import { marketplace } from '../../../../src/domain/marketplaces.ts';
 import type { FormReadings, Reading } from '../../../../src/domain/reading.ts';
 import { type Language, offerLanguages } from '../../../../src/page/labels/index.ts';
-import { others } from '../../../../src/page/labels/others.ts';
+import { others } from '../../../../src/page/labels/languages/others.ts';
 import { readPage } from '../../../../src/page/read-page.ts';
 import { type Base, bases, type Setting, settings, showBase, stores } from './base.ts';
 import { firstLabel, fixedSelectors, type Said } from './baselines.ts';

@@ -1,0 +1,40 @@
+import { send } from '../../messaging/send';
+import type { PageReading } from '../../page/read-page';
+import { browser } from '../../platform/native';
+import { isConnected } from '../on-page/lifetime';
+
+/**
+ * On a promotion's own page: has what was kept on its way there bound to it. Asks once for each promotion, in
+ * the moment it is read: the seller may press Manage claim codes in the next.
+ */
+export function proofBinder() {
+  let asked = '';
+
+  async function bind(promotion: NonNullable<PageReading['shown']>, { store }: PageReading): Promise<void> {
+    const reply = await send((message) => browser.runtime.sendMessage(message), 'proof/bind', {
+      promotion,
+      account: store.account,
+      marketplace: store.marketplace?.code ?? null,
+    });
+    if (!reply.ok) console.warn('Claimcheck could not bind the proof:', reply.message);
+  }
+
+  return (page: PageReading): void => {
+    if (page.page !== 'view' || !page.shown || !isConnected()) return;
+    const text = JSON.stringify([page.shown.amazonId, page.shown.trackingId, page.store.account]);
+    if (text === asked) return;
+    asked = text;
+    bind(page.shown, page).catch((error) => console.warn('Claimcheck could not bind the proof:', error));
+  };
+}
+
+/** Opens the promotion on this page in the workspace: what is known of it stands there, and never here. */
+export async function openPromotion({ shown, store }: PageReading): Promise<void> {
+  const reply = await send((message) => browser.runtime.sendMessage(message), 'workspace/open', {
+    account: store.account?.slice(0, 500) ?? null,
+    marketplace: store.marketplace?.code ?? null,
+    amazonId: shown?.amazonId ?? null,
+    trackingId: shown?.trackingId?.slice(0, 500) ?? null,
+  });
+  if (!reply.ok) console.warn('Claimcheck could not open its page:', reply.message);
+}

@@ -1,0 +1,105 @@
+import { type Checklist, judge } from '../../domain/checks';
+import type { PromotionKind } from '../../domain/reading';
+import { namesOn } from '../../page/locate/names-on-page';
+import type { PageReading } from '../../page/read-page';
+import { readPromotionKind } from '../../page/readers/form/promotion-form';
+import { readReviewSummary } from '../../page/readers/review-page';
+import type { Settings } from '../../platform/settings';
+import { say } from '../../words/say';
+import type { offerKnowledge } from '../asks/offers';
+import type { trackingIdOwner } from '../asks/tracking-id';
+import { offerChecklist } from './offer-checklist';
+import type { Visit } from './visit';
+
+/** A page with, on the review page, the form that its summary tells of. */
+export interface SeenPage {
+  readonly page: PageReading;
+  /** True where labels and values were read, not controls. */
+  readonly isSummary: boolean;
+}
+
+/** Reads the review page's summary as the form it is of. `kind` was known from that form. */
+export function withSummary(page: PageReading, kind: PromotionKind): SeenPage {
+  if (page.page !== 'review' || page.form) return { page, isSummary: false };
+  const readings = readReviewSummary(document, page.store.marketplace, page.terms);
+  if (!readings) return { page, isSummary: false };
+  const said = readPromotionKind(page.inventory.headings, page);
+  const names = namesOn(page.inventory, page.terms, readings);
+  return {
+    page: { ...page, names, form: { kind: said === 'unknown' ? kind : said, readings } },
+    isSummary: true,
+  };
+}
+
+/** What a page is judged by beside what stands on it. */
+export interface JudgedBy {
+  readonly visit: Visit;
+  readonly settings: Settings;
+  /** When the seller confirmed the order limit of what is chosen, ISO. */
+  readonly confirmedOn: string | null;
+  readonly confirmedWords: ReadonlySet<string>;
+  readonly trackingIdOwner: ReturnType<typeof trackingIdOwner>;
+  readonly offers: ReturnType<typeof offerKnowledge>;
+}
+
+/** The checklist of a form, a summary or an offer page; null on any other. */
+export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
+  const { visit, settings } = by;
+  const limit = settings.maxOrderQuantity;
+  if (page.maxOrderQuantity)
+    return offerChecklist(page.maxOrderQuantity, page.names('maxOrderQuantity'), limit, visit.offerTouched);
+  if (!page.form) return null;
+  const { readings, kind } = page.form;
+  if (page.page !== 'create') visit.touched.addAll();
+  const judged = judge(readings, {
+    say,
+    names: page.names,
+    page: page.page,
+    kind,
+    marketplace: page.store.marketplace,
+    limits: settings,
+    openedAt: visit.openedAt,
+    now: Date.now(),
+    trackingIdTaken: by.trackingIdOwner.of(readings.trackingId, page, visit.typedTrackingId),
+    maxOrderQuantityConfirmed: by.confirmedOn,
+    groupAccepted: visit.accepted,
+    offers: by.offers.of(page, limit),
+    confirmedWords: by.confirmedWords,
+    codes: visit.typed.codes,
+    price: visit.typed.price,
+  });
+  if (visit.isSummary) return ofSummary(judged);
+  return page.languageKnown ? judged : inUnknownLanguage(judged);
+}
+
+/** A summary has no control to point at, and leaves settings out. */
+function ofSummary(checklist: Checklist): Checklist {
+  return {
+    ...checklist,
+    results: checklist.results.map((result) => ({
+      ...result,
+      target: null,
+      have: result.reason === 'not-found' ? say('leftOut') : result.have,
+    })),
+  };
+}
+
+/** Every line of a page in a language we have no words for, whatever single ids may tell. */
+function inUnknownLanguage(checklist: Checklist): Checklist {
+  return {
+    ...checklist,
+    results: checklist.results.map((result) =>
+      result.state === 'confirm'
+        ? result
+        : {
+            ...result,
+            state: 'unreadable',
+            reason: 'language',
+            have: say('notRead'),
+            should: '',
+            note: '',
+            unset: false,
+          },
+    ),
+  };
+}

@@ -1,0 +1,44 @@
+import { type Exposure, exposureSentence } from '../../domain/exposure';
+import { readValue } from '../../domain/reading';
+import type { PageReading } from '../../page/read-page';
+import { say } from '../../words/say';
+
+/** What the seller typed, for the money at stake; null: nothing yet. */
+export interface Typed {
+  readonly price: number | null;
+  readonly codes: number | null;
+}
+
+export const nothingTyped: Typed = { price: null, codes: null };
+
+/** The money sentence of a form: what its codes can cost at worst. Empty where no discount is meant yet. */
+export function moneyOfForm(
+  { form, store }: PageReading,
+  { typed: { price, codes } }: { readonly typed: Typed },
+  unitsPerOrder: number | null,
+): string {
+  if (!form || form.kind === 'bogo') return '';
+  const discount = readValue(form.readings.discount);
+  const code = form.kind === 'social' ? 'group' : readValue(form.readings.claimCode);
+  const percentOff = discount?.kind === 'percent' ? discount.value : null;
+  if (percentOff === null && (code === null || code === 'unset')) return '';
+  const kind = code === 'none' ? 'no-code' : code === 'group' ? 'multi-use' : 'single-use';
+  const marketplace = store.marketplace?.code ?? null;
+  return exposureSentence({ kind, codes, percentOff, price, store: marketplace, unitsPerOrder }, say);
+}
+
+/** The same where the codes are made: as many as Amazon's page tells. */
+export function moneyOfCodes({ groups, shown, store }: PageReading): string {
+  const onPage = groups.map(({ quantity }) => quantity);
+  const codes = onPage.includes(null) ? 0 : onPage.reduce((sum: number, each) => sum + (each ?? 0), 0);
+  if (codes === 0) return '';
+  const exposure: Exposure = {
+    kind: 'single-use',
+    codes,
+    percentOff: shown?.percentOff ?? null,
+    price: null,
+    store: store.marketplace?.code ?? null,
+    unitsPerOrder: null,
+  };
+  return exposureSentence(exposure, say);
+}

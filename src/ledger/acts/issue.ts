@@ -1,0 +1,130 @@
+import type { Promotion } from '../../domain/promotion';
+import { append } from '../codes/append-entry';
+import { type CodeRange, codesOf, joined } from '../codes/blocks';
+import { count, countsIn } from '../codes/counting';
+import { overlapping, refuseDamaged, setSpan } from '../codes/spans';
+import { promotionIn } from '../promotions/promotions';
+import { damagedPromotion } from '../repair/damage';
+import { LedgerProblem, sentences } from '../store/problem';
+import type { Db, Span, Tx, WriteTx } from '../store/schema';
+import { writeCodes } from '../store/transact';
+import { amount, codesInWords, label } from '../views/wording';
+
+/** To whom codes go, where, and who gives them out; all may be empty. */
+export interface IssueTo {
+  readonly to: string;
+  readonly channel: string;
+  readonly note: string;
+  readonly by: string;
+}
+
+/** Codes given out. It is returned only once it is stored for good. */
+export interface Issued {
+  readonly issuance: string;
+  readonly promotionId: string;
+  readonly codes: string[];
+  readonly ranges: CodeRange[];
+  readonly at: string;
+  readonly to: string;
+  readonly channel: string;
+}
+
+/**
+ * Gives out the next codes in line as one act, one entry per unbroken range.
+ * Throws LedgerProblem `not-enough` (then nothing is given out), `not-found`, `not-allowed`.
+ */
+export function issueNext(db: Db, promotionId: string, wanted: number, to: IssueTo): Promise<Issued> {
+  return writeCodes(db, async (tx) => {
+    const promotion = await promotionIn(tx, promotionId);
+    return issue(tx, promotion, await pickNext(tx, promotion, wanted), to);
+  });
+}
+
+/**
+ * Gives out exactly these ranges as one act. Throws LedgerProblem `moved` if any of their codes is no
+ * longer available in this promotion.
+ */
+export function issueRanges(
+  db: Db,
+  promotionId: string,
+  ranges: readonly CodeRange[],
+  to: IssueTo,
+): Promise<Issued> {
+  return writeCodes(db, async (tx) => {
+    const promotion = await promotionIn(tx, promotionId);
+    if (ranges.length === 0)
+      throw new LedgerProblem('not-allowed', 'There are no codes in this list to give out.');
+    return issue(tx, promotion, joined(ranges), to);
+  });
+}
+
+/** A promotion's available spans in the order of giving out. */
+export function line(promotionId: string): IDBKeyRange {
+  return IDBKeyRange.bound(
+    [promotionId, 'available', 0],
+    [promotionId, 'available', Number.POSITIVE_INFINITY],
+  );
+}
+
+/** The ranges of the next codes in line. Throws LedgerProblem `not-enough`, `not-allowed`. */
+export async function pickNext(tx: Tx, promotion: Promotion, wanted: number): Promise<CodeRange[]> {
+  if (!Number.isInteger(wanted) || wanted < 1) {
+    throw new LedgerProblem('not-allowed', 'Say how many codes to give out: a whole number from 1 up.');
+  }
+  const left = (await countsIn(tx, promotion.id)).available;
+  if (left < wanted) throw notEnough(promotion, left, wanted);
+  return nextInLine(tx, promotion, wanted);
+}
+
+async function nextInLine(tx: Tx, promotion: Promotion, wanted: number): Promise<CodeRange[]> {
+  const picked: CodeRange[] = [];
+  let missing = wanted;
+  let cursor = await tx.objectStore('spans').index('line').openCursor(line(promotion.id));
+  while (cursor && missing > 0) {
+    refuseDamaged(cursor.value);
+    const { batch, from, count } = cursor.value;
+    picked.push({ batch, from, count: Math.min(count, missing) });
+    missing -= Math.min(count, missing);
+    cursor = missing > 0 ? await cursor.continue() : null;
+  }
+  if (missing > 0)
+    throw damagedPromotion({
+      name: label(promotion),
+      fault: `${codesInWords(missing)} of those counted as left can’t be found`,
+    });
+  return joined(picked);
+}
+
+async function issue(tx: WriteTx, promotion: Promotion, ranges: CodeRange[], to: IssueTo): Promise<Issued> {
+  const promotionId = promotion.id;
+  const issuance = crypto.randomUUID();
+  const at = new Date().toISOString();
+  const act = { issuance, promotionId, to: to.to, channel: to.channel, note: to.note, at, by: to.by };
+  const codes: string[] = [];
+  for (const range of ranges) {
+    if (!covers(await overlapping(tx, range), range, promotionId))
+      throw new LedgerProblem('moved', sentences.moved);
+    const entry = await append(tx, { ...act, ...range, kind: 'issue' });
+    await setSpan(tx, { ...range, promotionId, state: 'issued', entry, issue: entry, redeem: 0 });
+    for (const code of await codesOf(tx, range)) codes.push(code);
+  }
+  await count(tx, promotionId, { available: -codes.length, issued: codes.length });
+  return { issuance, promotionId, codes, ranges, at, to: to.to, channel: to.channel };
+}
+
+function covers(spans: readonly Span[], range: CodeRange, promotionId: string): boolean {
+  const free = spans.every((span) => span.state === 'available' && span.promotionId === promotionId);
+  const last = spans.at(-1);
+  return free && last !== undefined && last.from + last.count >= range.from + range.count;
+}
+
+function notEnough(promotion: Promotion, left: number, wanted: number): LedgerProblem {
+  const name = label(promotion);
+  if (left === 0)
+    return new LedgerProblem('not-enough', `No codes are left in ${name}. Import more, or take some back.`);
+  const are = left === 1 ? 'is' : 'are';
+  return new LedgerProblem(
+    'not-enough',
+    `Only ${codesInWords(left)} ${are} left in ${name}; you asked for ${amount(wanted)}. Nothing was given out.`,
+  );
+}

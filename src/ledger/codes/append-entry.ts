@@ -1,0 +1,20 @@
+import { nameKey } from '../../domain/text/name-key';
+import type { Entry, WriteTx } from '../store/schema';
+import { nextKey } from '../store/transact';
+
+export type NewEntry = Omit<Entry, 'seq' | 'id' | 'names'>;
+
+/** Completes an entry: its place in the history, its own id, and the names it is found by. */
+export function entryRow(seq: number, entry: NewEntry): Entry {
+  return { ...entry, seq, id: crypto.randomUUID(), names: namesOf(entry) };
+}
+
+/** The names that an entry is found by, each once. */
+export function namesOf({ to, channel, orderId = '' }: Pick<Entry, 'to' | 'channel' | 'orderId'>): string[] {
+  return [...new Set([to, channel, orderId].map(nameKey))].filter((name) => name !== '');
+}
+
+/** Writes one entry at the end of the history and returns its number. */
+export async function append(tx: WriteTx, entry: NewEntry): Promise<number> {
+  return tx.objectStore('entries').add(entryRow(await nextKey(tx, 'entries'), entry));
+}

@@ -1,0 +1,57 @@
+import { codeStates } from '../../domain/promotion';
+import { damagedPromotion } from '../repair/damage';
+import type { Span, Tx, WriteTx } from '../store/schema';
+import type { CodeRange } from './blocks';
+
+/** The spans that share codes with a range, in order. Two key seeks, however large the batch. */
+export async function overlapping(tx: Tx, { batch, from, count }: CodeRange): Promise<Span[]> {
+  const store = tx.objectStore('spans');
+  const before = await store.openCursor(IDBKeyRange.bound([batch, 0], [batch, from]), 'prev');
+  const first = before?.value;
+  const rest = await store.getAll(IDBKeyRange.bound([batch, from], [batch, from + count], true, true));
+  const spans = first && !(first.from + first.count <= from) ? [first, ...rest] : rest;
+  for (const span of spans) refuseDamaged(span);
+  return spans;
+}
+
+/** Throws LedgerProblem `damaged` for a range that can't be told: no code of it may be given out or moved. */
+export function refuseDamaged(span: Span): void {
+  const { batch, from, count, state, entry, issue, redeem } = span;
+  const sound =
+    [from, count, entry, issue, redeem].every((number) => Number.isSafeInteger(number) && number >= 0) &&
+    count > 0 &&
+    codeStates.includes(state);
+  if (sound) return;
+  const name = `the states of codes from ${from + 1} of import ${batch}`;
+  throw damagedPromotion({ name, fault: 'they can’t be read' });
+}
+
+/** The span that holds one code, or null where its import was withdrawn. */
+export async function spanAt(tx: Tx, batch: number, position: number): Promise<Span | null> {
+  const [span] = await overlapping(tx, { batch, from: position, count: 1 });
+  return span ?? null;
+}
+
+/** The part of one range that lies in another of the same batch. */
+export function within(part: CodeRange, range: CodeRange): CodeRange {
+  const from = Math.max(part.from, range.from);
+  const end = Math.min(part.from + part.count, range.from + range.count);
+  return { batch: part.batch, from, count: end - from };
+}
+
+/** Makes a range one span of its own; what it cut from its neighbours keeps its state. */
+export async function setSpan(tx: WriteTx, span: Span): Promise<void> {
+  const store = tx.objectStore('spans');
+  const old = await overlapping(tx, span);
+  const end = span.from + span.count;
+  const first = old[0];
+  const last = old.at(-1);
+  if (first && first.from < span.from) await store.put({ ...first, count: span.from - first.from });
+  if (last && last.from + last.count > end) {
+    await store.put({ ...last, from: end, count: last.from + last.count - end });
+  }
+  if (old.length > 1) {
+    await store.delete(IDBKeyRange.bound([span.batch, span.from], [span.batch, end], true, true));
+  }
+  await store.put(span);
+}

@@ -1,0 +1,20 @@
+import type { Entry } from '../store/schema';
+import { day } from '../views/wording';
+
+/** Why codes are held back that came with a copy. */
+export type Precaution = ReturnType<typeof precaution>;
+
+/** What is said of codes that are in the line of a copy saved at `madeAt`: they may have gone out there since. */
+export function precaution(madeAt: string, by: string) {
+  const note = `May have been given out since ${day(madeAt)}, when this copy was saved`;
+  const at = new Date().toISOString();
+  const about = { issuance: crypto.randomUUID(), to: '', channel: '', note, by, since: madeAt, at };
+  return { kind: 'hold', ...about } as const;
+}
+
+/** Codes kept back only because they came with a copy: that says nothing of them on the computer they came from. */
+export function isPrecaution({ kind, since, to, note }: Entry): boolean {
+  return (
+    kind === 'hold' && (since !== undefined || (to === '' && note.startsWith('May have been given out')))
+  );
+}

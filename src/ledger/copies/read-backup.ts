@@ -1,0 +1,175 @@
+import * as z from 'zod/mini';
+import { crc32OfText } from '../../domain/text/crc32';
+import { fieldFault } from '../../domain/text/field-fault';
+import { breathe } from '../codes/code-index';
+import { ReplayedBatch } from '../codes/replay';
+import { parsedRow } from '../repair/row-faults';
+import { grouped } from '../store/group-by';
+import { LedgerProblem } from '../store/problem';
+import type { Block } from '../store/schema';
+import { blockSize } from '../store/schema';
+import type { Backup } from './backup';
+
+const shaped = ['promotions', 'batches', 'blocks', 'entries', 'spans', 'inbox', 'proofs', 'offers'] as const;
+const lineShape = z.object({ store: z.enum([...shaped, 'taken', 'kept']), rows: z.array(z.unknown()) });
+type Store = z.infer<typeof lineShape>['store'];
+
+const takenShape = z.string().check(z.minLength(1), z.maxLength(200));
+const keptShape = z.object({ key: z.string().check(z.minLength(1), z.maxLength(200)), value: z.unknown() });
+/** A captured file is at most 20 MB, a third more as base64. */
+const bytesShape = z.object({ $bytes: z.string().check(z.maxLength(28 * 1024 * 1024)) });
+
+/** The letters of a code in any form so far. */
+const storedCode = /^(?=[A-Z0-9-]{4,64}$)[A-Z0-9]+(-[A-Z0-9]+)*$/;
+/** All a history may go through, each code counted for each entry: a hand-made one must not keep the page busy for hours. */
+const longestReplay = 2e9;
+
+/**
+ * The copy that these lines hold, checked to the last field, and then as a ledger is: blocks against their
+ * checksums, ranges and history against each other. Gives way to other work meanwhile. Throws LedgerProblem
+ * `damaged` with the line, the row and the field.
+ */
+export async function readBackup(lines: readonly string[]): Promise<Backup> {
+  const backup: Backup = {
+    ...{ promotions: [], batches: [], blocks: [], entries: [], spans: [] },
+    ...{ inbox: [], proofs: [], offers: [], taken: [], kept: [] },
+  };
+  const into: Record<Store, unknown[]> = backup;
+  for (const [i, line] of lines.entries()) {
+    const where = `line ${i + 1}`;
+    const told = jsonIn(line, where);
+    const parsed = lineShape.safeParse(told);
+    if (!parsed.success) throw notSound(`${where}: ${fieldFault(parsed.error.issues, told)}`);
+    const { store, rows } = parsed.data;
+    for (const [r, row] of rows.entries())
+      into[store].push(rowIn(store, row, `${where}, ${store}, row ${r + 1}`));
+    await breathe();
+  }
+  refuseDoubles(backup);
+  await refuseFaults(backup);
+  return backup;
+}
+
+/** A copy that can't be loaded, in words. */
+export function notSound(what: string): LedgerProblem {
+  return new LedgerProblem(
+    'damaged',
+    `This saved copy is not sound: ${what}. Nothing was loaded; use another copy of the file.`,
+  );
+}
+
+function jsonIn(line: string, where: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw notSound(`${where} can’t be read${error instanceof SyntaxError ? '' : `: ${String(error)}`}`);
+  }
+}
+
+function rowIn(store: Store, row: unknown, where: string): unknown {
+  if (store === 'taken' || store === 'kept') {
+    const parsed = (store === 'taken' ? takenShape : keptShape).safeParse(row);
+    if (!parsed.success) throw notSound(`${where}: ${fieldFault(parsed.error.issues, row)}`);
+    return parsed.data;
+  }
+  const read = store === 'inbox' ? withBytes(row, where) : row;
+  const parsed = parsedRow(store, read);
+  if (parsed.fault !== null) throw notSound(`${where}: ${parsed.fault}`);
+  return parsed.row;
+}
+
+/** A waiting file's bytes, which JSON holds as base64. */
+function withBytes(row: unknown, where: string): unknown {
+  if (typeof row !== 'object' || row === null || !('bytes' in row) || row.bytes === null) return row;
+  const parsed = bytesShape.safeParse(row.bytes);
+  if (!parsed.success) throw notSound(`${where}: \`bytes\`: ${fieldFault(parsed.error.issues, row.bytes)}`);
+  try {
+    return { ...row, bytes: Uint8Array.from(atob(parsed.data.$bytes), (letter) => letter.charCodeAt(0)) };
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    throw notSound(`${where}: \`bytes\` can’t be read (no base64)`);
+  }
+}
+
+/** Each row stands once: its key is the one by which the ledger would keep it. */
+function refuseDoubles(backup: Backup): void {
+  const once = (store: Store, keys: readonly (string | number)[]) => {
+    const double = keys.length - new Set(keys).size;
+    if (double > 0) throw notSound(`${store}: ${double} of its rows are there twice`);
+  };
+  const byId = ['promotions', 'batches', 'inbox', 'proofs', 'offers'] as const;
+  for (const store of byId)
+    once(
+      store,
+      backup[store].map((row) => row.id),
+    );
+  once(
+    'blocks',
+    backup.blocks.map(({ batch, n }) => `${batch}/${n}`),
+  );
+  once(
+    'spans',
+    backup.spans.map(({ batch, from }) => `${batch}/${from}`),
+  );
+  let last = 0;
+  for (const { seq } of backup.entries) {
+    if (seq <= last) throw notSound(`entries: number ${seq} comes after ${last}`);
+    last = seq;
+  }
+}
+
+async function refuseFaults(backup: Backup): Promise<void> {
+  const blocks = grouped(backup.blocks, (block) => block.batch);
+  const promotions = new Set(backup.promotions.map(({ id }) => id));
+  const batches = new Map<number, ReplayedBatch>();
+  for (const row of backup.batches) {
+    if (!promotions.has(row.promotionId)) throw notSound(`the import “${row.name}” belongs to no promotion`);
+    // First, so that no row promises more codes than there are.
+    await refuseBlocks(row.name, blocks.get(row.id) ?? [], row.count);
+    batches.set(row.id, new ReplayedBatch(row));
+    blocks.delete(row.id);
+  }
+  if (blocks.size > 0) throw notSound('it holds codes of a lost import');
+  await replay(backup, batches);
+  const spans = grouped(backup.spans, (span) => span.batch);
+  for (const [id, replayed] of batches) {
+    const problem = replayed.compare(spans.get(id) ?? []);
+    if (problem) throw notSound(`the import “${replayed.batch.name}”: ${problem}`);
+    spans.delete(id);
+    await breathe();
+  }
+  if (spans.size > 0) throw notSound('it holds states of a lost import');
+}
+
+async function replay(backup: Backup, batches: ReadonlyMap<number, ReplayedBatch>): Promise<void> {
+  let work = 0;
+  let sinceBreath = 0;
+  for (const entry of backup.entries) {
+    const batch = batches.get(entry.batch);
+    const problem = batch ? batch.apply(entry) : 'its import is lost';
+    if (problem) throw notSound(`history, number ${entry.seq}: ${problem}`);
+    work += entry.count;
+    sinceBreath += entry.count;
+    if (work > longestReplay) throw notSound('its history goes through more codes than any could');
+    if (sinceBreath > 1_000_000) {
+      sinceBreath = 0;
+      await breathe();
+    }
+  }
+}
+
+/** Throws where these are not all blocks of so many codes, each a code by its letters, unchanged. */
+async function refuseBlocks(name: string, blocks: readonly Block[], count: number): Promise<void> {
+  for (let n = 0; n * blockSize < count || n < blocks.length; n++) {
+    const block = blocks[n];
+    const first = n * blockSize + 1;
+    const codes = block?.text.split('\n') ?? [];
+    if (block?.n !== n || codes.length !== Math.min(blockSize, count - n * blockSize))
+      throw notSound(`codes from ${first} of the import “${name}” are missing`);
+    if (crc32OfText(block.text) !== block.crc)
+      throw notSound(`codes from ${first} of the import “${name}” were changed (their checksum differs)`);
+    const bad = codes.findIndex((code) => !storedCode.test(code));
+    if (bad >= 0) throw notSound(`line ${first + bad} of the import “${name}” is no claim code`);
+    if (n % 10 === 0) await breathe();
+  }
+}

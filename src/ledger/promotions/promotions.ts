@@ -1,0 +1,208 @@
+import type { MarketplaceCode } from '../../domain/marketplaces';
+import type { Counts, Promotion } from '../../domain/promotion';
+import { sameName } from '../../domain/text/name-key';
+import { areSound, countsIn, emptyCounts, recounted } from '../codes/counting';
+import { damagedPromotion } from '../repair/damage';
+import { type DamagedRow, readablePromotion, sortedOut } from '../repair/row-faults';
+import { LedgerProblem } from '../store/problem';
+import type { CountsRow, Db, Tx, WriteTx } from '../store/schema';
+import { read, write } from '../store/transact';
+
+export interface PromotionWithCounts {
+  readonly promotion: Promotion;
+  readonly counts: Counts;
+  /** When the newest code still out was given out. */
+  readonly lastIssuedAt: string | null;
+}
+
+export interface NewPromotion {
+  readonly name: string;
+  readonly trackingId: string | null;
+  readonly marketplace: MarketplaceCode | null;
+  readonly account: string | null;
+  readonly percentOff: number | null;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly amazonId: string | null;
+  readonly selection?: string | null;
+  readonly price?: number | null;
+}
+
+type Changeable =
+  | 'name'
+  | 'trackingId'
+  | 'marketplace'
+  | 'account'
+  | 'percentOff'
+  | 'start'
+  | 'end'
+  | 'givingEnded'
+  | 'productName'
+  | 'productLink'
+  | 'price'
+  | 'template'
+  | 'ticks';
+
+export type PromotionPatch = Partial<Pick<Promotion, Changeable>> & { readonly addAmazonId?: string };
+
+/**
+ * All promotions that can be read, newest first, and those that are damaged. Two reads, never codes: as fast
+ * with a million codes as with none.
+ */
+export function readPromotions(
+  db: Db,
+): Promise<{ promotions: PromotionWithCounts[]; damaged: DamagedRow[] }> {
+  return read(db, ['promotions', 'counts', 'spans', 'entries', 'batches'], async (tx) => {
+    const { sound, damaged } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
+    const rows = new Map((await tx.objectStore('counts').getAll()).map((row) => [row.promotionId, row]));
+    const promotions: PromotionWithCounts[] = [];
+    for (const promotion of sound) {
+      const row = rows.get(promotion.id);
+      const counts = areSound(row) ? row : await recounted(tx, promotion.id);
+      promotions.push(withCounts(promotion, counts));
+    }
+    promotions.sort((a, b) => b.promotion.createdAt.localeCompare(a.promotion.createdAt));
+    return { promotions, damaged };
+  });
+}
+
+/** All promotions that can be read, newest first. */
+export async function listPromotions(db: Db): Promise<PromotionWithCounts[]> {
+  return (await readPromotions(db)).promotions;
+}
+
+/** One promotion. Throws LedgerProblem `not-found`. */
+export function getPromotion(db: Db, id: string): Promise<PromotionWithCounts> {
+  return read(db, ['promotions', 'counts', 'spans', 'entries', 'batches'], async (tx) =>
+    withCounts(await promotionIn(tx, id), await countsIn(tx, id)),
+  );
+}
+
+/** Changes what we know of a promotion; `addAmazonId` adds one more of Amazon's ids. */
+export function updatePromotion(db: Db, id: string, patch: PromotionPatch): Promise<Promotion> {
+  return write(db, async (tx) => {
+    const { addAmazonId, ...changes } = patch;
+    const old = await promotionIn(tx, id);
+    const promotion = { ...old, ...changes, amazonIds: withId(old.amazonIds, addAmazonId ?? null) };
+    await tx.objectStore('promotions').put(promotion);
+    return promotion;
+  });
+}
+
+/** The promotion with this name or Tracking ID in this store (blanks and case aside); a Tracking ID wins. */
+export function matchPromotion(
+  db: Db,
+  text: string,
+  marketplace: MarketplaceCode | null,
+): Promise<Promotion | null> {
+  return read(db, ['promotions'], async (tx) => {
+    const inStore = sortedOut('promotions', await tx.objectStore('promotions').getAll()).sound.filter(
+      (promotion) => promotion.marketplace === marketplace,
+    );
+    return (
+      inStore.find((promotion) => sameText(promotion.trackingId, text)) ??
+      inStore.find((promotion) => sameText(promotion.name, text)) ??
+      null
+    );
+  });
+}
+
+/** The promotion with this id. Throws LedgerProblem `not-found`, `damaged`. */
+export async function promotionIn(tx: Tx, id: string): Promise<Promotion> {
+  const promotion = await tx.objectStore('promotions').get(id);
+  const [damaged] = promotion ? sortedOut('promotions', [promotion]).damaged : [];
+  if (damaged) throw damagedPromotion(damaged);
+  if (!promotion) {
+    throw new LedgerProblem(
+      'not-found',
+      'This promotion is not kept here. Reload the page and choose it again.',
+    );
+  }
+  return promotion;
+}
+
+/** The promotion with this id as far as it can be read, for showing and exporting: a damaged one has its codes all the same. */
+export async function promotionToShow(tx: Tx, id: string): Promise<Promotion> {
+  return readablePromotion((await tx.objectStore('promotions').get(id)) ?? { id });
+}
+
+/**
+ * Makes a promotion, or takes the one that is already known by its Amazon id, Tracking ID or name in
+ * the same account and store: another tab may have made it a moment ago.
+ */
+export async function makeOrBind(tx: WriteTx, wanted: NewPromotion, at: string): Promise<Promotion> {
+  const store = tx.objectStore('promotions');
+  const { sound, damaged } = sortedOut('promotions', await store.getAll());
+  const lost = damaged.find((row) => sameText(row.name, wanted.name));
+  if (lost) throw damagedPromotion(lost);
+  const known = sound.find((promotion) => isSame(promotion, wanted));
+  if (known) {
+    const bound = {
+      ...known,
+      account: known.account ?? wanted.account,
+      trackingId: known.trackingId ?? wanted.trackingId,
+      amazonIds: withId(known.amazonIds, wanted.amazonId),
+      percentOff: known.percentOff ?? wanted.percentOff,
+      start: known.start ?? wanted.start,
+      end: known.end ?? wanted.end,
+      ...withSelection(known.selection ?? wanted.selection),
+      ...withPrice(known.price ?? wanted.price),
+    };
+    await store.put(bound);
+    return bound;
+  }
+  const { amazonId, ...details } = wanted;
+  const promotion: Promotion = {
+    ...details,
+    id: crypto.randomUUID(),
+    amazonIds: withId([], amazonId),
+    givingEnded: null,
+    createdAt: at,
+  };
+  await store.add(promotion);
+  await tx.objectStore('counts').add(emptyCounts(promotion.id));
+  return promotion;
+}
+
+/** True where two ledgers' promotions are one and the same on Amazon, as far as both tell. */
+export function samePromotion(known: Promotion, other: Promotion): boolean {
+  return isSame(known, { ...other, amazonId: other.amazonIds[0] ?? null });
+}
+
+function isSame(known: Promotion, wanted: NewPromotion): boolean {
+  const sameStore = known.marketplace === wanted.marketplace;
+  if (!sameStore || differ(known.account, wanted.account)) return false;
+  if (wanted.amazonId !== null && known.amazonIds.length > 0)
+    return known.amazonIds.includes(wanted.amazonId);
+  if (wanted.trackingId !== null && known.trackingId !== null) {
+    return sameText(known.trackingId, wanted.trackingId);
+  }
+  return sameText(known.name, wanted.name);
+}
+
+/** Whether both are known and contradict each other. */
+export function differ(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a !== b;
+}
+
+/** Whether a person would call both the same name. */
+export function sameText(a: string | null, b: string): boolean {
+  return a !== null && sameName(a, b);
+}
+
+function withId(ids: readonly string[], id: string | null): readonly string[] {
+  return id === null || ids.includes(id) ? ids : [...ids, id];
+}
+
+function withPrice(price: number | null | undefined) {
+  return price ? { price } : {};
+}
+
+function withSelection(selection: string | null | undefined) {
+  return selection ? { selection } : {};
+}
+
+function withCounts(promotion: Promotion, row = emptyCounts(promotion.id)): PromotionWithCounts {
+  const { promotionId: _, lastIssuedAt, ...counts }: CountsRow = row;
+  return { promotion, counts, lastIssuedAt };
+}

@@ -1,0 +1,70 @@
+import { blockFault } from '../codes/blocks';
+import { breathe, isFiled } from '../codes/code-index';
+import { isWhole } from '../codes/lookup';
+import type { Backup } from '../copies/backup';
+import { sameImport } from '../copies/plan-load';
+import { grouped } from '../store/group-by';
+import type { BatchRow, Block, Db } from '../store/schema';
+import { blockSize } from '../store/schema';
+import { read, writeUncounted } from '../store/transact';
+import { readableFields, sortedOut } from './row-faults';
+import { mendIndexes } from './sound-index';
+
+const blocksAtOnce = 50;
+
+/**
+ * Puts back from a copy what is lost or damaged here and can only be what the copy holds: blocks of one and the
+ * same import, by the checksum or the index kept here, and promotions' rows, of which what can be read stays.
+ * How many parts were mended. Nothing else of the copy is taken.
+ */
+export async function mendFrom(db: Db, backup: Backup): Promise<number> {
+  let mended = await mendPromotions(db, backup);
+  const here = sortedOut(
+    'batches',
+    await read(db, ['batches'], (tx) => tx.objectStore('batches').getAll()),
+  ).sound;
+  const blocks = grouped(backup.blocks, (block) => block.batch);
+  for (const batch of backup.batches) {
+    const twin = here.find((each) => sameImport(each, batch));
+    if (twin) mended += await mendBlocks(db, twin, blocks.get(batch.id) ?? []);
+  }
+  if (mended > 0) await mendIndexes(db);
+  return mended;
+}
+
+async function mendPromotions(db: Db, backup: Backup): Promise<number> {
+  const rows = await read(db, ['promotions'], (tx) => tx.objectStore('promotions').getAll());
+  const damaged = new Set(sortedOut('promotions', rows).damaged.map((row) => row.id));
+  const sound = backup.promotions.filter(({ id }) => damaged.has(id));
+  if (sound.length === 0) return 0;
+  return writeUncounted(db, async (tx) => {
+    const store = tx.objectStore('promotions');
+    for (const copy of sound) await store.put({ ...copy, ...readableFields(await store.get(copy.id)) });
+    return sound.length;
+  });
+}
+
+async function mendBlocks(db: Db, batch: BatchRow, copies: readonly Block[]): Promise<number> {
+  let mended = 0;
+  for (let n = 0; n * blockSize < batch.count; n += blocksAtOnce) {
+    const range = IDBKeyRange.bound([batch.id, n], [batch.id, n + blocksAtOnce - 1]);
+    const stored = await read(db, ['blocks'], (tx) => tx.objectStore('blocks').getAll(range));
+    const blocks = new Map(stored.map((block) => [block.n, block]));
+    const wanted = copies
+      .slice(n, n + blocksAtOnce)
+      .filter((copy) => blockFault(blocks.get(copy.n), copy.n, batch.count) !== null);
+    await breathe();
+    if (wanted.length === 0) continue;
+    const words = (await read(db, ['hashes'], (tx) => tx.objectStore('hashes').get(batch.id)))?.words;
+    const right = wanted.filter((copy) => {
+      const kept = blocks.get(copy.n);
+      if (kept && kept.crc === copy.crc) return true;
+      return !isWhole(words, batch) || isFiled(words, copy);
+    });
+    await writeUncounted(db, async (tx) => {
+      for (const copy of right) await tx.objectStore('blocks').put({ ...copy, batch: batch.id });
+    });
+    mended += right.length;
+  }
+  return mended;
+}

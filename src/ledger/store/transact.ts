@@ -1,0 +1,132 @@
+import { announceChange } from './changes';
+import { mustHaveRoom } from './disk-space';
+import { inUserWords } from './problem';
+import type { Db, StoreName, Tx, WriteTx } from './schema';
+import { storeNames } from './schema';
+
+/** Why a connection was closed, for whoever uses it afterwards. */
+export const closedReasons = new WeakMap<Db, string>();
+
+const revisionKey = 'revision';
+const writesKey = 'writes';
+
+/**
+ * Runs `work` in one strict transaction over the whole ledger, and tells other views once it is
+ * complete. One scope for every writer makes them take turns: no two can pick the same code. Any
+ * error undoes all of it. `work` may await nothing but the database.
+ */
+export function write<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  return writeUncounted(db, async (tx) => {
+    const result = await work(tx);
+    await moveOn(tx, writesKey);
+    return result;
+  });
+}
+
+/** Like `write`, for what no saved copy needs to hold. */
+export async function writeUncounted<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  await mustHaveRoom();
+  const tx = begin(db, () => db.transaction(storeNames, 'readwrite', { durability: 'strict' }));
+  const result = await settle(db, tx, work);
+  announceChange();
+  return result;
+}
+
+/** Like `write`, for what changes codes: moves the ledger's revision. */
+export function writeCodes<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  return write(db, async (tx) => {
+    const result = await work(tx);
+    await moveOn(tx, revisionKey);
+    return result;
+  });
+}
+
+async function moveOn(tx: WriteTx, key: string): Promise<void> {
+  const meta = tx.objectStore('meta');
+  await meta.put(((await meta.get(key)) ?? 0) + 1, key);
+}
+
+/** Runs `work` on one consistent view of these stores. `work` may await nothing but the database. */
+export async function read<T>(
+  db: Db,
+  stores: StoreName[],
+  work: (tx: Tx<'readonly'>) => Promise<T>,
+): Promise<T> {
+  const tx = begin(db, () => db.transaction(stores, 'readonly'));
+  return settle(db, tx, work);
+}
+
+/** A number that moves with every write to codes. */
+export async function revision(db: Db): Promise<number> {
+  return read(db, ['meta'], revisionIn);
+}
+
+/** The revision as this transaction sees it. */
+export async function revisionIn(tx: Tx): Promise<number> {
+  return (await tx.objectStore('meta').get(revisionKey)) ?? 0;
+}
+
+/** A number that moves with every write that a saved copy would hold. */
+export async function writesIn(tx: Tx): Promise<number> {
+  return (await tx.objectStore('meta').get(writesKey)) ?? 0;
+}
+
+/** The number after the highest key: how append-only stores number their rows. */
+export async function nextKey(tx: Tx, store: 'entries' | 'batches'): Promise<number> {
+  const last = await tx.objectStore(store).openKeyCursor(null, 'prev');
+  return (last?.key ?? 0) + 1;
+}
+
+/** Starts many requests at once, but not so many that their promises fill the memory; `onDone` hears of each lot. */
+export async function each<T>(
+  items: readonly T[],
+  request: (item: T) => Promise<unknown>,
+  onDone?: (count: number) => void,
+): Promise<void> {
+  const atOnce = 500;
+  for (let i = 0; i < items.length; i += atOnce) {
+    const lot = items.slice(i, i + atOnce);
+    await Promise.all(lot.map(request));
+    onDone?.(lot.length);
+  }
+}
+
+function begin<T>(db: Db, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    throw inUserWords(error, closedReasons.get(db));
+  }
+}
+
+async function settle<T, X extends { readonly done: Promise<void>; abort(): void }>(
+  db: Db,
+  tx: X,
+  work: (tx: X) => Promise<T>,
+): Promise<T> {
+  const working = work(tx).catch((error) => {
+    abort(tx);
+    throw error;
+  });
+  const [worked, ended] = await Promise.allSettled([working, tx.done]);
+  // When the browser aborts, each request only says "aborted"; the reason (a full disk) is the transaction's.
+  const failure = [worked, ended].find((each) => each.status === 'rejected' && !isAbort(each.reason));
+  if (failure?.status === 'rejected') throw inUserWords(failure.reason, closedReasons.get(db));
+  if (ended.status === 'rejected') throw inUserWords(ended.reason, closedReasons.get(db));
+  if (worked.status === 'rejected') throw inUserWords(worked.reason, closedReasons.get(db));
+  return worked.value;
+}
+
+function isAbort(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'AbortError';
+}
+
+/** Undoes what a transaction did, unless it has ended already. */
+export function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch (error) {
+    // A request that failed has ended the transaction already; that failure is the one to tell.
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+  }
+}

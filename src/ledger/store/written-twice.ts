@@ -1,0 +1,140 @@
+import { codeIdentity } from '../../domain/codes/claim-code';
+import { forEachCollision, forEachCommon } from '../codes/code-index';
+import { request } from './raw';
+import type { BatchRow, Block, CountsRow, Entry, Span } from './schema';
+import { blockSize } from './schema';
+
+/** The act under which all but one place of a code is cancelled that stands here in two ways of writing. */
+export const writtenTwice = {
+  act: 'written-twice',
+  note: 'The same code stands here twice, once with hyphens and once without. It counts in its other place.',
+} as const;
+
+/** The filed codes of an import, and which ways of writing it has. */
+export interface Filed {
+  readonly batch: BatchRow;
+  readonly words: BigUint64Array;
+  readonly hyphened: boolean;
+  readonly unbroken: boolean;
+}
+
+interface Spot {
+  readonly batch: number;
+  readonly position: number;
+}
+
+/**
+ * Lets each code count once: of two places of one code the one with the farthest state stays, the other is
+ * cancelled with its history. In the browser's own types, for a migration. True where there were any.
+ */
+export async function settleWrittenTwice(tx: IDBTransaction, imports: readonly Filed[]): Promise<boolean> {
+  const pairs = await samePairs(tx, candidates(imports));
+  for (const [a, b] of pairs) await keepFarthest(tx, a, b);
+  return pairs.length > 0;
+}
+
+/** Pairs of places with one hash; only imports of different ways of writing can hold one code twice. */
+function candidates(imports: readonly Filed[]): [Spot, Spot][] {
+  const found: [Spot, Spot][] = [];
+  imports.forEach((one, i) => {
+    const spot = (filed: Filed, position: number) => ({ batch: filed.batch.id, position });
+    if (one.hyphened && one.unbroken) {
+      forEachCollision(one.words, (positions) => {
+        positions.forEach((a, k) => {
+          for (const b of positions.slice(k + 1)) found.push([spot(one, a), spot(one, b)]);
+        });
+      });
+    }
+    for (const other of imports.slice(i + 1)) {
+      if (!((one.hyphened && other.unbroken) || (one.unbroken && other.hyphened))) continue;
+      forEachCommon(one.words, other.words, (a, b) => found.push([spot(one, a), spot(other, b)]));
+    }
+  });
+  return found;
+}
+
+async function samePairs(tx: IDBTransaction, pairs: readonly [Spot, Spot][]): Promise<[Spot, Spot][]> {
+  const texts = new Map<string, readonly string[]>();
+  const identity = async ({ batch, position }: Spot) => {
+    const n = Math.floor(position / blockSize);
+    const key = `${batch}/${n}`;
+    if (!texts.has(key)) {
+      const block = await request<Block | undefined>(tx.objectStore('blocks').get([batch, n]));
+      texts.set(key, block?.text.split('\n') ?? []);
+    }
+    return codeIdentity(texts.get(key)?.[position % blockSize] ?? '');
+  };
+  const same: [Spot, Spot][] = [];
+  for (const [a, b] of pairs) {
+    const code = await identity(a);
+    if (code !== null && code === (await identity(b))) same.push([a, b]);
+  }
+  return same;
+}
+
+async function keepFarthest(tx: IDBTransaction, a: Spot, b: Spot): Promise<void> {
+  const [first, second] = [await spanOf(tx, a), await spanOf(tx, b)];
+  if (!first || !second || (await isSettled(tx, first)) || (await isSettled(tx, second))) return;
+  // Of two that went equally far, the one that did so first stays.
+  const [span, spot] = rank(second) > rank(first) ? [first, a] : [second, b];
+  if (span.state === 'void' && span.redeem === 0) return;
+  await cancel(tx, { ...span, from: spot.position, count: 1 }, span);
+}
+
+/** Canceled already for the sake of another place: it says nothing of how far the code has come. */
+async function isSettled(tx: IDBTransaction, { state, entry }: Span): Promise<boolean> {
+  if (state !== 'void') return false;
+  return (await request<Entry | undefined>(tx.objectStore('entries').get(entry)))?.act === writtenTwice.act;
+}
+
+/** How far a code has come: from here on it never goes back. */
+function rank({ state, redeem }: Span): number {
+  return redeem > 0 ? 5 : ['available', 'held', 'moved', 'issued', 'void'].indexOf(state);
+}
+
+async function cancel(tx: IDBTransaction, one: Span, whole: Span): Promise<void> {
+  const { promotionId, batch, from, count } = one;
+  const at = new Date().toISOString();
+  const issue = await request<Entry | undefined>(tx.objectStore('entries').get(one.issue));
+  const about = { issuance: issue?.issuance ?? writtenTwice.act, promotionId, batch, from, count };
+  const said = { to: '', channel: '', note: writtenTwice.note, at, by: '', names: [] };
+  if (one.redeem > 0) await append(tx, { ...about, ...said, kind: 'unredeem' });
+  const seq = await append(tx, { ...about, ...said, kind: 'void', act: writtenTwice.act });
+  const spans = tx.objectStore('spans');
+  const end = whole.from + whole.count;
+  if (whole.from < from) await request(spans.put({ ...whole, count: from - whole.from }));
+  if (end > from + 1) await request(spans.put({ ...whole, from: from + 1, count: end - from - 1 }));
+  await request(spans.put({ ...one, state: 'void', entry: seq, redeem: 0 }));
+  await countAnew(tx, one);
+}
+
+async function append(tx: IDBTransaction, entry: Omit<Entry, 'seq' | 'id'>): Promise<number> {
+  const entries = tx.objectStore('entries');
+  const last = await request(entries.openKeyCursor(null, 'prev'));
+  const seq = Number(last?.key ?? 0) + 1;
+  await request(entries.add({ ...entry, seq, id: crypto.randomUUID() }));
+  return seq;
+}
+
+async function countAnew(tx: IDBTransaction, { promotionId, state, redeem }: Span): Promise<void> {
+  const row = await request<CountsRow | undefined>(tx.objectStore('counts').get(promotionId));
+  if (!row) return;
+  const counts = { ...row, redeemed: row.redeemed - (redeem > 0 ? 1 : 0) };
+  counts[state] -= 1;
+  counts.void += 1;
+  const out = IDBKeyRange.bound(
+    [promotionId, 'issued', 0],
+    [promotionId, 'issued', Number.POSITIVE_INFINITY],
+  );
+  const last = await request(tx.objectStore('spans').index('line').openCursor(out, 'prev'));
+  const entry = await request<Entry | undefined>(tx.objectStore('entries').get(last?.value.entry ?? 0));
+  const batch = await request<BatchRow | undefined>(tx.objectStore('batches').get(entry?.batch ?? 0));
+  const lastIssuedAt = entry && entry.at !== batch?.at ? entry.at : null;
+  await request(tx.objectStore('counts').put({ ...counts, lastIssuedAt }));
+}
+
+async function spanOf(tx: IDBTransaction, { batch, position }: Spot): Promise<Span | null> {
+  const upTo = IDBKeyRange.bound([batch, 0], [batch, position]);
+  const span = (await request(tx.objectStore('spans').openCursor(upTo, 'prev')))?.value as Span | undefined;
+  return span && span.from + span.count > position ? span : null;
+}

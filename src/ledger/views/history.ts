@@ -1,0 +1,135 @@
+import type { HistoryRow } from '../../domain/codes/code-file';
+import type { Promotion } from '../../domain/promotion';
+import { codesOf } from '../codes/blocks';
+import { originOf } from '../codes/giving-out';
+import { lifeEndedBy, livesThatEnded, wasOutBefore } from '../codes/lives';
+import { overlapping, within } from '../codes/spans';
+import { promotionToShow } from '../promotions/promotions';
+import { damagedPromotion } from '../repair/damage';
+import { sortedOut } from '../repair/row-faults';
+import { LedgerProblem } from '../store/problem';
+import type { BatchRow, Db, Entry, Span, StoreName, Tx } from '../store/schema';
+import { blockSize } from '../store/schema';
+import { read } from '../store/transact';
+
+/** What the history says of a code that was canceled as it was taken back. */
+const seenNote = 'taken back, may have been seen';
+
+/**
+ * A promotion's codes in their present state, one row each, in batch and file order, at most 1,000 rows
+ * at a time. What a code lived through before (given out and taken back) stands in its note. What can't be read
+ * is left out and told to `onDamaged`; without it, LedgerProblem `damaged` is thrown.
+ */
+export async function* history(
+  db: Db,
+  promotionId: string,
+  onDamaged?: (fault: string) => void,
+): AsyncGenerator<HistoryRow[]> {
+  const leftOut = (error: unknown): HistoryRow[] => {
+    if (!onDamaged || !(error instanceof LedgerProblem && error.code === 'damaged')) throw error;
+    onDamaged(error.message);
+    return [];
+  };
+  const { promotion, batches } = await read(db, ['promotions', 'batches'], async (tx) => ({
+    promotion: await promotionToShow(tx, promotionId),
+    batches: await tx.objectStore('batches').index('promotionId').getAll(promotionId),
+  }));
+  const { sound, damaged } = sortedOut('batches', batches);
+  for (const row of damaged) leftOut(damagedPromotion(row));
+  for (const batch of sound.filter((each) => !each.withdrawn)) {
+    const lives = new EarlierLives();
+    for (let from = 0; from < batch.count; from += blockSize) {
+      const stores: StoreName[] = ['promotions', 'batches', 'blocks', 'spans', 'entries'];
+      yield await read(db, stores, (tx) => rowsOf(tx, promotion, batch, from, lives)).catch(leftOut);
+    }
+  }
+}
+
+/** The ends of lives in a batch, gathered block by block, so that only those reaching into a block are held. */
+class EarlierLives {
+  private returns: Entry[] = [];
+
+  async advance(tx: Tx, batch: number, from: number): Promise<void> {
+    const starting = IDBKeyRange.bound([batch, from], [batch, from + blockSize], false, true);
+    const more = await tx.objectStore('entries').index('returns').getAll(starting);
+    this.returns = [...this.returns.filter((entry) => entry.from + entry.count > from), ...more];
+  }
+
+  /** Notes by position within the block, in the order of time. */
+  async notes(tx: Tx, from: number): Promise<string[][]> {
+    const notes: string[][] = Array.from({ length: blockSize }, () => []);
+    for (const entry of livesThatEnded(this.returns)) {
+      const part = within(entry, { batch: entry.batch, from, count: blockSize });
+      const note = await earlierLife(tx, entry);
+      for (let i = 0; i < part.count; i++) notes[part.from - from + i]?.push(note);
+    }
+    return notes;
+  }
+}
+
+async function earlierLife(tx: Tx, entry: Entry): Promise<string> {
+  const life = await lifeEndedBy(tx, entry);
+  // Without an issue of ours, the note came with an earlier export and says it all.
+  if (!life) return entry.note;
+  const to = [life.to, life.channel].filter((name) => name !== '').join(', ');
+  const note = life.note === '' ? '' : ` (${life.note})`;
+  const how = life.edited ? 'was noted before as' : wasOutBefore;
+  return `${how}${to === '' ? '' : `: ${to}`}${note}, ${life.from} to ${life.until}`;
+}
+
+async function rowsOf(
+  tx: Tx,
+  promotion: Promotion,
+  batch: BatchRow,
+  from: number,
+  lives: EarlierLives,
+): Promise<HistoryRow[]> {
+  const range = { batch: batch.id, from, count: Math.min(blockSize, batch.count - from) };
+  const codes = await codesOf(tx, range);
+  await lives.advance(tx, batch.id, from);
+  const notes = await lives.notes(tx, from);
+  const rows: HistoryRow[] = [];
+  for (const span of await overlapping(tx, range)) {
+    const part = within(span, range);
+    const row = await rowOf(tx, promotion, batch, span);
+    for (let i = part.from - from; i < part.from - from + part.count; i++) {
+      const earlier = notes[i] ?? [];
+      const note =
+        earlier.length === 0 ? row.note : [row.note, ...earlier].filter((text) => text !== '').join('; ');
+      rows.push({ ...row, code: codes[i] ?? '', note });
+    }
+  }
+  return rows;
+}
+
+/** What all codes of a span have in common. */
+async function rowOf(tx: Tx, promotion: Promotion, batch: BatchRow, span: Span): Promise<HistoryRow> {
+  const entries = tx.objectStore('entries');
+  // Whom it went to as last said; when and by whom as it was given out.
+  const issue = await entries.get(span.issue);
+  const given = issue?.kind === 'edit' ? await entries.get(await originOf(tx, issue.seq)) : issue;
+  const redeem = await entries.get(span.redeem);
+  const last = span.state === 'available' ? undefined : await entries.get(span.entry);
+  const own = last && last.seq !== given?.seq ? ownNote(last) : '';
+  return {
+    code: '',
+    state: span.state,
+    promotion: promotion.name,
+    trackingId: promotion.trackingId ?? '',
+    batch: batch.name,
+    issuedAt: given?.at ?? '',
+    issuedTo: issue?.to ?? '',
+    channel: issue?.channel ?? '',
+    redeemedAt: redeem?.at ?? '',
+    orderId: redeem?.orderId ?? '',
+    note: [own, issue?.note ?? ''].filter((text) => text !== '').join('; '),
+    marketplace: promotion.marketplace ?? '',
+    validUntil: promotion.end ?? '',
+    issuedBy: given?.by ?? '',
+  };
+}
+
+function ownNote({ kind, seen, note }: Entry): string {
+  if (kind === 'redeem') return '';
+  return seen ? seenNote : note;
+}

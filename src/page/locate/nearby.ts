@@ -1,0 +1,209 @@
+import type { Evidence } from '../../domain/reading';
+import type { Control, Word } from '../dom/controls';
+import { childCountOf, classOf, tagOf } from '../dom/dom';
+import { oncePer } from '../dom/once';
+import { contains, outer } from '../dom/shadow';
+import { isDisabled, isSaid, isShown, isTransparent } from '../dom/visibility';
+import type { Terms } from '../labels';
+import { namesSetting } from '../labels/setting-words';
+import { parseTime } from '../values/dates';
+import { type Match, matchTerm, withoutRemark } from '../values/text';
+import { belongsElsewhere, titlesByPlace } from './placed';
+import { commonParent, fieldsOf, looksLikeLabel, type Scene } from './scene';
+
+/** Where each stands among them. */
+const placesOf = oncePer(
+  (scene: Scene): ReadonlyMap<Control, number> => new Map(fieldsOf(scene).map((each, at) => [each, at])),
+);
+
+/** The first two fields in a part of the page that holds this one; they stand in a row, so nothing else is gone through. */
+const inside = oncePer((scene: Scene) => {
+  const known = new WeakMap<Node, readonly [Control, Control?]>();
+  return (part: Node, control: Control): readonly [Control, Control?] => {
+    let found = known.get(part);
+    if (!found) {
+      const fields = fieldsOf(scene);
+      let at = placesOf(scene).get(control) ?? 0;
+      while (at > 0 && contains(part, (fields[at - 1] as Control).el)) at--;
+      const [first = control, second] = fields.slice(at, at + 2);
+      found = second && contains(part, second.el) ? [first, second] : [first];
+      known.set(part, found);
+    }
+    return found;
+  };
+});
+
+const nearbyWords = 6;
+/** A label among the texts before a control, with how many other texts stand between. */
+export interface NearMatch extends Match {
+  readonly between: number;
+}
+
+/**
+ * Finds a label in the texts before a control. A label reaches over help text, never over another
+ * control or another label, nor out of its own row.
+ */
+export function labelBefore(scene: Scene, control: Control, terms: Terms): NearMatch | null {
+  for (const [between, word] of withinReach(scene)(control).entries()) {
+    const match = matchTerm(control.role === 'text' ? withoutRemark(word.text) : word.text, terms);
+    if (match.grade === 0 || !isSaid(word.node) || !sameRow(word, control)) continue;
+    return belongsElsewhere(scene, word, control) ? null : { ...match, between };
+  }
+  const placed = titlesByPlace(scene).get(control);
+  const match = placed && matchTerm(placed.text, terms);
+  return match && match.grade > 0 ? { ...match, between: 0 } : null;
+}
+
+/** The texts before a control that may be its label, nearest first; none stands behind one that bars the way. */
+const withinReach = oncePer((scene: Scene) =>
+  oncePer((control: Control): readonly Word[] => {
+    const reached: Word[] = [];
+    for (let at = control.wordsBefore - 1; at >= 0 && reached.length < nearbyWords; at--) {
+      const word = scene.words[at] as Word;
+      if (word.field !== control.field) break;
+      reached.push(word);
+      if (word.text === control.label) {
+        // Its own name is said: what stands before it is another's. A radio's title stands before its name.
+        if (control.role !== 'radio') break;
+        continue;
+      }
+      if (namesSetting(scene, word.text, 1)) break;
+      // What stands in a line of its own in a label explains it.
+      const isRemark = scene.words[at - 1]?.node === word.node;
+      if (!isRemark && looksLikeLabel(word.text) && !isTight(scene, word, control)) break;
+    }
+    return reached;
+  }),
+);
+
+/** Finds out beforehand, with pauses, what every look for a label needs. */
+export function* reachInParts(scene: Scene): Generator<void, void> {
+  for (const [at, control] of fieldsOf(scene).entries()) {
+    if (at % 100 === 99) yield;
+    withinReach(scene)(control);
+  }
+}
+
+/** The text right before a control, where no other control stands between. */
+export function wordBefore({ words }: Scene, control: Control): Word | null {
+  const word = words[control.wordsBefore - 1];
+  return word?.field === control.field ? word : null;
+}
+
+/** The text right after a control, where no other control stands between. */
+export function wordAfter({ words }: Scene, control: Control): Word | null {
+  const word = words[control.wordsBefore];
+  return word?.field === control.field + 1 ? word : null;
+}
+
+/** The texts between two controls. */
+export function wordsBetween({ words }: Scene, first: Control, second: Control): readonly Word[] {
+  return words.slice(first.wordsBefore, second.wordsBefore);
+}
+
+/**
+ * The text behind a checkbox that nothing ties to it, when it can't as well belong to the next control:
+ * either the two stand apart from other controls, or their container puts controls first.
+ */
+export function looseLabel(scene: Scene, control: Control): Word | null {
+  const word = wordAfter(scene, control);
+  if (!word || !isSaid(word.node)) return null;
+  const row = commonParent(word.node, control.el);
+  const [first, second] = inside(scene)(row, control);
+  if (!second) return word;
+  const before = wordBefore(scene, first);
+  return before && contains(row, before.node) ? null : word;
+}
+
+/** A second control of the same kind beside one, with no label that is its alone: which is meant? */
+function hasTwin(scene: Scene, control: Control): boolean {
+  return fieldsOf(scene).some((other) => {
+    if (other.role !== control.role || other === control) return false;
+    if (!followsOnly(scene, control, other)) return false;
+    if (!isShown(other) || isDisabled(other) || isClock(other)) return false;
+    // A title of its own, if only by where it stands, sets it apart.
+    if (titlesByPlace(scene).has(other)) return false;
+    // A name of its own is no text that the one before it might have as well.
+    if (other.field < control.field && control.tied && control.label !== '' && control.role !== 'checkbox')
+      return false;
+    return other.label === '' || (control.role === 'checkbox' && other.label === control.label);
+  });
+}
+
+/** Two fields in a row, or with nothing between them but a clock or a list that has no name. */
+function followsOnly(scene: Scene, one: Control, other: Control): boolean {
+  const [first, second] = one.field < other.field ? [one, other] : [other, one];
+  if (second.field - first.field > mostParts) return false;
+  if (wordsBetween(scene, first, second).some(({ text }) => setsApart(text))) return false;
+  const at = placesOf(scene).get(first) ?? 0;
+  const between = fieldsOf(scene).slice(at + 1, at + second.field - first.field);
+  const placed = titlesByPlace(scene);
+  return between.every(
+    (each) => each.label === '' && !placed.has(each) && (each.role === 'select' || isClock(each)),
+  );
+}
+
+/** A date, its hour, minute and half of the day. */
+const mostParts = 4;
+
+/** Next to each other, or with one part of the same setting between (a number, a clock); no label sets them apart. */
+export function isBeside(scene: Scene, one: Control, other: Control): boolean {
+  const apart = other.field - one.field;
+  if (apart === 0 || Math.abs(apart) > 2) return false;
+  const between = apart > 0 ? wordsBetween(scene, one, other) : wordsBetween(scene, other, one);
+  return !between.some(({ text }) => setsApart(text));
+}
+
+/**
+ * Whether a twin makes doubtful which control was meant, with nothing but labels to tell them apart, or
+ * whether what is seen in its place may be something else.
+ */
+export function isInDoubt(scene: Scene, control: Control, { signals }: Evidence): boolean {
+  if (control.role === 'text' && isTransparent(control)) return true;
+  return !signals.includes('id') && !signals.includes('shown name') && hasTwin(scene, control);
+}
+
+function isClock({ el, role }: Control): boolean {
+  return role === 'text' && el instanceof HTMLInputElement && parseTime(el.value) !== null;
+}
+
+/** So many letters between two fields are more than "up to". */
+const phrase = 15;
+
+/** What joins two fields: "20 up to 90". */
+const joins =
+  /^[^\p{L}]*(?:from|to|up to|at most|at least|and|or|through|until|bis|von|und|oder|höchstens|à|de|et|ou|jusqu'à|a|al|y|o|u|hasta|da|e|fino a|até|tot|en|of|do|i|lub|till|och|eller|ile|ve|veya|kadar|إلى|و|أو|から|まで|至|到|和|或)[^\p{L}]*$/u;
+
+/** Whether a text between two fields makes them two settings: a label, or a phrase of its own. */
+export function setsApart(text: string): boolean {
+  if (joins.test(text)) return false;
+  return looksLikeLabel(text) || (text.length >= phrase && /\p{L}{2}/u.test(text));
+}
+
+/** Label and control stand alone, apart from a second part of the same setting. */
+function isTight(scene: Scene, word: Word, control: Control): boolean {
+  const row = commonParent(word.node, control.el);
+  const fields = fieldsOf(scene);
+  const at = placesOf(scene).get(control) ?? -1;
+  return ![at - 1, at + 2].some((other) => fields[other] && contains(row, fields[other].el));
+}
+
+/** False where label and control stand in different rows of a table, or of blocks built like one. */
+function sameRow(word: Word, control: Control): boolean {
+  const parent = commonParent(word.node, control.el);
+  const [one, two] = [childOf(parent, word.node), childOf(parent, control.el)];
+  if (!one || !two || one === two) return true;
+  if (tagOf(one) === 'TR') return false;
+  return !(
+    tagOf(one) === tagOf(two) &&
+    classOf(one) === classOf(two) &&
+    childCountOf(one) >= 2 &&
+    childCountOf(two) >= 2
+  );
+}
+
+function childOf(parent: Node, inner: Node): Element | null {
+  let node: Node | null = inner;
+  while (node && outer(node) !== parent) node = outer(node);
+  return node instanceof Element ? node : null;
+}

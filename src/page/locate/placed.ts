@@ -1,0 +1,274 @@
+import type { Control, Word } from '../dom/controls';
+import { boxOf, boxOfContents, classOf, closest, elementOf, tagOf } from '../dom/dom';
+import { oncePer } from '../dom/once';
+import { isReachable } from '../dom/reach';
+import { contains, outer } from '../dom/shadow';
+import { canBeSeen, isSaid, isShown, standIns } from '../dom/visibility';
+import { namesAmount, namesSetting } from '../labels/setting-words';
+import { commonParent, fieldsOf, looksLikeLabel, type Scene } from './scene';
+
+/** With more fields than this, a page is a list of things; where each text stands is not asked. */
+const mostFields = 400;
+/** A form names a setting a few times; with more titles than this, where they stand tells nothing. */
+const mostTitles = 100;
+
+/**
+ * Which text is which control's title by where the two are drawn: alone in a block, alone in a row, or at the
+ * head of a column. A text is one control's title, and a control has one; where two would claim the same,
+ * neither does.
+ */
+export const titlesByPlace = oncePer((scene: Scene): ReadonlyMap<Control, Word> => {
+  const plan = planOf(scene);
+  const claims = new Map<Control, Word | null>();
+  for (const word of plan.titles) {
+    const found = [inBlock(plan, word), inRow(plan, word), underHead(plan, word)].filter(
+      (each) => each !== null,
+    );
+    const [control] = found;
+    if (!control || found.some((each) => each !== control)) continue;
+    claims.set(control, claims.has(control) ? null : word);
+  }
+  return new Map([...claims].filter((claim): claim is [Control, Word] => claim[1] !== null));
+});
+
+/**
+ * Whether a text that stands before a control in the page's order is drawn as the title of something else:
+ * of another field in its block or row, or as one of several titles in a list.
+ */
+export function belongsElsewhere(scene: Scene, word: Word, control: Control): boolean {
+  const plan = planOf(scene);
+  if (!plan.isSmall) return false;
+  const placed = titlesByPlace(scene).get(control);
+  if (placed === word) return false;
+  if (placed && placed.node !== word.node) return true;
+  const others = plan.fields.filter((each) => each !== control && isLike(each, control));
+  const block = blockOf(plan, word, others);
+  if (block && !contains(block, control.el)) return true;
+  return isListed(plan, word, control) || isAside(word, control, others) || comesAfter(plan, word, control);
+}
+
+interface Plan {
+  readonly isSmall: boolean;
+  /** Text fields and choices from lists, as far as they are drawn; radios and ticks. */
+  readonly fields: readonly Control[];
+  /** Texts that may be a title. */
+  readonly labels: readonly Word[];
+  /** What a part of the page is called; a part has columns of its own. */
+  readonly headings: readonly Word[];
+  /** Labels that name a setting, or what an amount counts. */
+  readonly titles: readonly Word[];
+}
+
+const planOf = oncePer((scene: Scene): Plan => {
+  const all = fieldsOf(scene);
+  if (all.length > mostFields) return { isSmall: false, fields: [], labels: [], headings: [], titles: [] };
+  const isTitle = ({ text }: Word) => namesSetting(scene, text) || namesAmount(scene, text);
+  const parts = new Set<Node | null>(all.map(({ home }) => home));
+  const labels = scene.words.filter(
+    (word) =>
+      (looksLikeLabel(word.text) || isTitle(word)) &&
+      !isHeading(word.node) &&
+      !isInChoice(word.node) &&
+      isWithin(parts, word.node) &&
+      isDrawn(word),
+  );
+  const headings = scene.words.filter((word) => isHeading(word.node) && isDrawn(word));
+  const titles = labels.filter(isTitle);
+  return {
+    isSmall: true,
+    fields: all.filter(isShown),
+    labels,
+    headings,
+    titles: titles.length > mostTitles ? [] : titles,
+  };
+});
+
+/** What is drawn beside the form, in another part of the page, is no title of it. */
+function isWithin(parts: ReadonlySet<Node | null>, node: Node): boolean {
+  let at: Node | null = node;
+  while (at && !parts.has(at)) at = outer(at);
+  return parts.has(at);
+}
+
+function isDrawn(word: Word): boolean {
+  const el = elementOf(word.node);
+  return isSaid(word.node) && (!el || isReachable(el, boxOfText(word)));
+}
+
+function isHeading(node: Node): boolean {
+  const el = elementOf(node);
+  return closest(el, 'h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]') != null;
+}
+
+/** The name of a radio or a tick is its own. */
+function isInChoice(node: Node): boolean {
+  const el = elementOf(node);
+  const label = closest<HTMLLabelElement>(el, 'label');
+  const type = (label?.control as HTMLInputElement | null | undefined)?.type;
+  return type === 'radio' || type === 'checkbox';
+}
+
+/** Whether two controls may be taken for each other: what is typed or picked from a list, or what is ticked. */
+function isLike(one: Control, two: Control): boolean {
+  const isTick = ({ role }: Control) => role === 'radio' || role === 'checkbox';
+  return isTick(one) === isTick(two);
+}
+
+/** The smallest block around a text that holds one of these fields. */
+function blockOf(_plan: Plan, word: Word, fields: readonly Control[]): Node | null {
+  let best: Node | null = null;
+  for (const { el } of fields) {
+    const block = commonParent(word.node, el);
+    if (!best || (block !== best && contains(best, block))) best = block;
+  }
+  return best;
+}
+
+/** The first of fields that follow each other; null where something else stands among them. */
+function firstOfOne(plan: Plan, fields: readonly Control[]): Control | null {
+  const [first] = fields;
+  const together = fields.every((each, at) => each.field === (first?.field ?? 0) + at);
+  const apart = plan.labels.some(
+    ({ field }) => first && field > first.field && field < first.field + fields.length,
+  );
+  return first && together && !apart ? first : null;
+}
+
+/** A text that is the only one in a block with fields that belong together. */
+function inBlock(plan: Plan, word: Word): Control | null {
+  const block = blockOf(plan, word, plan.fields);
+  if (!block) return null;
+  const texts = plan.labels.filter(({ node }) => contains(block, node));
+  if (texts.length !== 1) return null;
+  return firstOfOne(
+    plan,
+    plan.fields.filter(({ el }) => contains(block, el)),
+  );
+}
+
+/** A text that is the only one in its row. */
+function inRow(plan: Plan, word: Word): Control | null {
+  const box = boxOfText(word);
+  const inIt = (other: DOMRect) => sharesRow(box, other);
+  if (plan.labels.some((each) => each !== word && inIt(boxOfText(each)))) return null;
+  return firstOfOne(
+    plan,
+    plan.fields.filter((each) => inIt(placeOf(each))),
+  );
+}
+
+/** A text that stands at the head of a column, with one row of fields below it. */
+function underHead(plan: Plan, word: Word): Control | null {
+  const box = boxOfText(word);
+  const heads = plan.labels.filter((each) => sharesRow(box, boxOfText(each)));
+  if (heads.length < 2) return null;
+  const spans = heads.map((each) => boxOfCell(each, cellOf(each, heads)));
+  const mine = spans[heads.indexOf(word)] as DOMRect;
+  // A head stands apart from what is typed.
+  const cell = cellOf(word, heads);
+  if (plan.fields.some((each) => isTyped(each) && contains(cell, each.el))) return null;
+  // Columns lie beside each other.
+  if (
+    spans.some(
+      (each) => each !== mine && Math.min(each.right, mine.right) - Math.max(each.left, mine.left) > 2,
+    )
+  )
+    return null;
+  const isUnder = (span: DOMRect, control: Control) => {
+    const { left, right, top } = placeOf(control);
+    return top >= box.bottom - 4 && left >= span.left - 4 && left < span.right && right > span.left;
+  };
+  const below = plan.fields.filter((each) => placeOf(each).top >= box.bottom - 4);
+  const next = below.reduce((least, each) => Math.min(least, placeOf(each).top), Number.POSITIVE_INFINITY);
+  const row = below.filter((each) => placeOf(each).top < next + 24);
+  // Titles of their own in the row make heads of nothing.
+  if (plan.labels.some((each) => row.some((field) => sharesRow(boxOfText(each), placeOf(field)))))
+    return null;
+  // Nothing may stand between a head and its row, and every field of the row below one of the heads.
+  const isBetween = (each: Word) => boxOfText(each).top >= box.bottom && boxOfText(each).bottom <= next;
+  if (plan.labels.some(isBetween) || plan.headings.some(isBetween)) return null;
+  if (!row.every((each) => spans.some((span) => isUnder(span, each)))) return null;
+  return firstOfOne(
+    plan,
+    row.filter((each) => isUnder(mine, each)),
+  );
+}
+
+/** The cell that a head stands in, among those beside it. */
+function cellOf(word: Word, heads: readonly Word[]): Node {
+  const other = heads.find((each) => each !== word) as Word;
+  return childIn(commonParent(word.node, other.node), word.node) ?? word.node;
+}
+
+function boxOfCell(word: Word, cell: Node): DOMRect {
+  return cell instanceof Element ? boxOf(cell) : boxOfText(word);
+}
+
+/** One of several titles that stand together, with their controls somewhere else. */
+function isListed(plan: Plan, word: Word, control: Control): boolean {
+  const at = plan.labels.indexOf(word);
+  const before = plan.labels[at - 1];
+  if (at < 1 || !before || before.field !== word.field) return false;
+  const around = commonParent(before.node, word.node);
+  const [one, two] = [childIn(around, before.node), childIn(around, word.node)];
+  const peers = one && two && tagOf(one) === tagOf(two) && classOf(one) === classOf(two);
+  return Boolean(peers && one !== two && contains(commonParent(word.node, control.el), before.node));
+}
+
+/** Drawn to the far side of a control, or in a row with another one. */
+function isAside(word: Word, control: Control, others: readonly Control[]): boolean {
+  const [text, field] = [boxOfText(word), placeOf(control)];
+  if (isNothing(text) || isNothing(field)) return false;
+  const beside = sharesRow(text, field);
+  // Drawn in the middle of a cell it stands at any line of it.
+  const cell = childIn(commonParent(word.node, control.el), control.el) ?? control.el;
+  const apart = others.filter(({ el }) => !contains(cell, el));
+  if (!beside && apart.some((each) => sharesRow(text, placeOf(each)))) return true;
+  const isRightToLeft = getComputedStyle(control.el).direction === 'rtl';
+  const behind = isRightToLeft ? text.right <= field.left : text.left >= field.right;
+  return (behind && !beside) || text.top >= field.bottom;
+}
+
+/** In a part of the page that begins with a field and ends with a text, titles come after their fields. */
+function comesAfter(plan: Plan, word: Word, control: Control): boolean {
+  const block = commonParent(word.node, control.el);
+  const inside = plan.fields.filter(
+    (each) => isLike(each, control) && isTyped(each) && contains(block, each.el),
+  );
+  const texts = plan.labels.filter(({ node }) => contains(block, node));
+  const [first, last] = [inside[0], inside.at(-1)];
+  const [head, tail] = [texts[0], texts.at(-1)];
+  return Boolean(first && last && head && tail && head.field > first.field && tail.field > last.field);
+}
+
+function isTyped({ role }: Control): boolean {
+  return role === 'text' || role === 'select';
+}
+
+function childIn(parent: Node, inner: Node): Element | null {
+  let node: Node | null = inner;
+  while (node && outer(node) !== parent) node = outer(node);
+  return node instanceof Element ? node : null;
+}
+
+/** Whether two things stand on one line, for the most part. */
+function sharesRow(one: DOMRect, two: DOMRect): boolean {
+  if (isNothing(one) || isNothing(two)) return false;
+  const shared = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
+  return shared * 2 > Math.min(one.height, two.height);
+}
+
+function isNothing({ width, height }: DOMRect): boolean {
+  return width === 0 || height === 0;
+}
+
+const placeOf = oncePer((control: Control): DOMRect => {
+  const seen = [control.el, ...(control.face ? [control.face] : []), ...standIns(control)].find(canBeSeen);
+  return boxOf(seen ?? control.el);
+});
+
+/** Where a text stands: its letters, not the block around them. */
+const boxOfText = oncePer(({ node }: Word): DOMRect => {
+  const box = boxOfContents(node);
+  return isNothing(box) && node instanceof Element ? boxOf(node) : box;
+});

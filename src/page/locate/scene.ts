@@ -1,0 +1,39 @@
+import type { Description, Teachable } from '../../domain/taught';
+import type { Control, Word } from '../dom/controls';
+import { rootOf } from '../dom/dom';
+import { oncePer } from '../dom/once';
+import { contains, outer } from '../dom/shadow';
+import type { Vocabulary } from '../labels';
+
+/** So many words make a sentence: help, no label. */
+const sentence = 6;
+
+/** What reading works on: the controls that belong to the form, the page's words, and the language's. */
+export interface Scene {
+  readonly controls: readonly Control[];
+  /** What else stands on the page: no setting is read from it, but it may speak against one. */
+  readonly beyond?: readonly Control[];
+  readonly words: readonly Word[];
+  readonly terms: Vocabulary;
+  /** What the seller showed once, by setting. */
+  readonly taught: ReadonlyMap<Teachable, Description>;
+  /** The seller's own name, which no description holds. */
+  readonly account: string | null;
+}
+
+/** The controls that hold a value, in the page's order. */
+export const fieldsOf = oncePer(({ controls }: Scene): readonly Control[] =>
+  controls.filter((each) => each.role !== 'action'),
+);
+
+/** Text as short as a label that isn't a mere unit. */
+export function looksLikeLabel(text: string): boolean {
+  return /\p{L}{2}/u.test(text) && text.length <= 40 && text.split(' ').length < sentence;
+}
+
+/** The smallest element around both. */
+export function commonParent(one: Node, two: Node): Node {
+  let node: Node = one;
+  while (!contains(node, two)) node = outer(node) ?? rootOf(node);
+  return node;
+}

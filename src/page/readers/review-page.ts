@@ -1,0 +1,161 @@
+import type { Marketplace } from '../../domain/marketplaces';
+import type { FormReadings, Reading } from '../../domain/reading';
+import { childrenOf, drawnTextOf, findAll, isDrawn, nextElementOf, tagOf, textOf, topOf } from '../dom/dom';
+import { anyLanguageSays, isEnglishAlone, type Terms, type Vocabulary, vocabulary } from '../labels';
+import { choiceConcepts } from '../labels/concepts';
+import { evidenceOf, restingOn } from '../locate/locate';
+import { tellOrder } from '../values/date-order';
+import { dateIn, localDateTime } from '../values/dates';
+import { westernDigits } from '../values/numbers';
+import { labelMatch, type Match, matchTerm, plain } from '../values/text';
+import { onOrOff } from '../values/yes-no';
+import { saysEntireCatalog } from './form/entire-catalog';
+import { optionsOf } from './form/form-options';
+
+/** A summary has no control to point at. */
+const nowhere = -1;
+
+/**
+ * Reads the promotion off the review page, where it stands as labels with values. Null where so little
+ * is found that the page is no such summary. `terms` are the words of the page's languages.
+ */
+export function readReviewSummary(
+  doc: Document,
+  marketplace: Marketplace | null,
+  terms: Vocabulary,
+): FormReadings | null {
+  const options = optionsOf(terms);
+  const pairs = pairsOf(doc);
+  const beside = (names: Terms) =>
+    pairs.flatMap(([label, value]) => {
+      const said = matchTerm(label, names);
+      return said.grade === 1 ? [{ said, value }] : [];
+    });
+  const [starts, ends] = [beside(terms.startDate), beside(terms.endDate)];
+  const moments = [...starts, ...ends].map(({ value }) => value);
+  const { lang } = topOf(doc);
+  const order = tellOrder({
+    dates: moments,
+    hints: [],
+    elsewhere: [],
+    clocks: moments.flatMap((text) => dateIn(text)?.rest ?? []),
+    lang,
+    isEnglish: lang === '' && isEnglishAlone(terms),
+    store: marketplace,
+  });
+  const asItStands = (value: string) => ({ value });
+  const moment = (text: string) => ({
+    value: localDateTime(text, null, order, marketplace?.timeZone ?? null),
+  });
+  const readings: FormReadings = {
+    claimCode: one(beside(terms.claimCode), (text) => meaning(text, options.claimCode), true),
+    discount: one(beside(terms.buyerGets), (text) => amount(text, options.discountKind)),
+    onePerCustomer: one(beside(terms.onePerCustomer), yesOrNo),
+    combinability: one(beside(terms.combinability), (text) => {
+      const { value: chosen, match } = meaning(text, options.combinability) ?? {};
+      return chosen ? { value: { chosen, exclusiveOffered: false }, match } : null;
+    }),
+    productSelection: one(beside(terms.purchasedItems), (name) => selection(name, terms)),
+    detailPage: one(beside(terms.detailPage), yesOrNo),
+    appliesTo: one(beside(terms.appliesTo), (text) => meaning(text, options.appliesTo)),
+    minimum: one(beside(terms.buyerPurchases), (text) => amount(text, options.purchaseKind)),
+    // That no further tier is shown proves nothing.
+    tiers: one(beside(terms.tiers), (text) => ({
+      value: labelMatch(plain(text), terms.none) > 0 ? 1 : 2,
+    })),
+    start: one(starts, moment),
+    end: one(ends, moment),
+    trackingId: one(beside(terms.trackingId), asItStands),
+    internalDescription: one(beside(terms.internalDescription), asItStands),
+  };
+  const found = Object.values(readings).filter((reading: Reading<unknown>) => reading.kind === 'read').length;
+  return found >= 4 ? readings : null;
+}
+
+/** Labels with what stands beside them: rows of two cells, or a term and its description. */
+function pairsOf(doc: Document): [label: string, value: string][] {
+  return [...findAll(doc, 'body :is(tr, div, li, dt, p, section)')].flatMap((el) => {
+    const parts = [...(tagOf(el) === 'DT' ? [el, nextElementOf(el)] : childrenOf(el))].filter(
+      (part): part is HTMLElement => part instanceof HTMLElement && textOf(part).trim() !== '',
+    );
+    const [label, value] = parts;
+    if (!label || !value || parts.length !== 2 || !isDrawn(value)) return [];
+    const shown = drawnTextOf(value).replace(/\s+/g, ' ').trim();
+    return [[plain(textOf(label)), shown] as [string, string]];
+  });
+}
+
+interface Beside {
+  /** The label that it stands beside. */
+  readonly said: Match;
+  readonly value: string;
+}
+
+/** What a text means, and by which of the page's words. */
+interface Meaning<T> {
+  readonly value: T;
+  readonly match?: Match | undefined;
+}
+
+/** The one value beside a label. With `sift`, values that mean nothing here are passed over. */
+function one<T>(
+  values: readonly Beside[],
+  mean: (text: string) => Meaning<T> | null,
+  sift = false,
+): Reading<T> {
+  const texts = new Map(values.map(({ said, value }) => [value, said]));
+  const all = [...texts].map(([text, said]) => ({ text, said, meant: mean(text) }));
+  const meant = sift ? all.filter((each) => each.meant !== null) : all;
+  const [first, second] = meant;
+  if (!first || second || first.meant === null)
+    return { kind: 'unread', reason: all.length > 0 ? 'ambiguous' : 'not-found', target: null };
+  const evidence = evidenceOf(['text before'], first.text, first.said, false);
+  return {
+    kind: 'read',
+    value: first.meant.value,
+    evidence: restingOn(evidence, first.meant.match ?? null),
+    target: nowhere,
+  };
+}
+
+function meaning<K extends string>(text: string, names: Readonly<Record<K, Terms>>): Meaning<K> | null {
+  const shown = plain(text);
+  for (const key of Object.keys(names) as K[]) {
+    const match = matchTerm(shown, names[key]);
+    if (match.grade > 0) return { value: key, match };
+  }
+  return null;
+}
+
+/** The whole catalog, or a list's name; in another language a name may be the catalog in other words. */
+function selection(
+  name: string,
+  terms: Vocabulary,
+): Meaning<{ kind: 'entire' | 'list'; name: string }> | null {
+  const shown = plain(name);
+  const match = matchTerm(shown, terms.entireCatalog);
+  if (match.grade > 0) return { value: { kind: 'entire', name }, match };
+  const everything = saysEntireCatalog(shown);
+  if (everything === 'yes') return { value: { kind: 'entire', name } };
+  if (choiceConcepts.some((concept) => anyLanguageSays(concept, shown))) return null;
+  const others = terms.entireCatalog.size > vocabulary('en').entireCatalog.size;
+  return {
+    value: { kind: 'list', name },
+    match: others || everything === 'maybe' ? { grade: 1, word: name, sure: false } : undefined,
+  };
+}
+
+/** "Percent off: 20%" */
+function amount<K extends string>(text: string, kinds: Readonly<Record<K, Terms>>) {
+  const kind = meaning(text, kinds);
+  const numbers = westernDigits(text).match(/\d+(?:[.,]\d+)?/g) ?? [];
+  if (kind === null || numbers.length > 1) return null;
+  const [number] = numbers;
+  const value = number === undefined ? null : Number(number.replace(',', '.'));
+  return { value: { kind: kind.value, value, text }, match: kind.match };
+}
+
+function yesOrNo(text: string): Meaning<boolean> | null {
+  const value = onOrOff(text);
+  return value === null ? null : { value };
+}

@@ -1,0 +1,141 @@
+import type { Terms } from '../labels/concepts';
+
+/** What a label carries beside its own words. */
+const decoration =
+  /(?:^|\s+|[(（[【])(?:optional|required|recommended|new|beta|learn more|what'?s this|more info|info|help|必須|任意|推奨|詳細|詳しくはこちら|必填|可选)(?:[)）\]】]|(?=\W*$))/g;
+
+const mostKept = 5000;
+const kept = new Map<string, string>();
+
+/** A text as people compare it: one line, no decoration, lower case. */
+export function plain(text: string): string {
+  // A page says the same at every look; long texts are seldom asked for.
+  if (text.length > 200) return made(text);
+  let known = kept.get(text);
+  if (known === undefined) {
+    known = made(text);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(text, known);
+  }
+  return known;
+}
+
+/** Nothing longer is a label; a page's longest texts cost no more than these. */
+const longest = 1000;
+
+function made(text: string): string {
+  const line = text
+    .slice(0, longest)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\u0307|\u093c|[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/ı/g, 'i')
+    .replace(/[‐‑‒–—]/g, '-')
+    .replace(/[’ʼ]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+  const bare = line.length <= 80 ? line.replace(decoration, ' ').replace(/\s+/g, ' ').trim() : line;
+  return bared(bare || line);
+}
+
+/** Without marks before and behind, arrows of a column that sorts too. A pattern for the end would try at every mark within. */
+function bared(line: string): string {
+  let end = line.length;
+  while (end > 0 && /[\s*:?。.↑↓↕⇅⇵▲△▴▵▼▽▾▿]/.test(line.charAt(end - 1))) end--;
+  return line.slice(0, end).replace(/^[*•\s]+/, '');
+}
+
+/** How well a shown text says what a word says. */
+export interface Match {
+  /** 1 the same, 0.5 the word with an explanation behind it, else 0. */
+  readonly grade: 0 | 0.5 | 1;
+  readonly word: string;
+  /** Whether a source confirms the word. */
+  readonly sure: boolean;
+}
+
+/** Marks that are not seen, or that turn the direction of what follows. */
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * The part of a text that says a word, as it stands there, without decoration and explanations; empty
+ * where it says another. What comes of it is the word in the page's own letters, and never anything else.
+ */
+export function asItStands(text: string, word: string): string {
+  const line = text.replace(unseen, '').replace(/\s+/g, ' ').trim().slice(0, 200);
+  const ends = [...line.matchAll(/[\s([:;%*!?"「【-]/g)].map(({ index }) => index);
+  for (const end of [...ends, line.length]) {
+    const part = line.slice(0, end);
+    if (plain(part) === word) return bared(part);
+  }
+  return '';
+}
+
+/** What sets an explanation off from the word before it. */
+const setOff = /^\s?[([:;%*!?"「【-]/;
+const mayExplain = /.[([:;%*!?"「【-]/;
+
+const none: Match = { grade: 0, word: '', sure: false };
+
+/** What takes a word back. */
+export const negation =
+  /\b(?:not|no|no longer|never|without|don't|isn't|nicht|kein\w*|ohne|pas|sans|non|senza|sin|não|sem|niet|geen|zonder|nie|bez|inte|utan|değil)\b|ない|しない|不|非|无|لا|ليس|नही/;
+
+/** Letters of ours, and those of any other script, as far as a text holds just one run of each. */
+const twoScripts =
+  /^(?:(?<ours>[^\p{L}]*[\p{Script=Latin}][\p{Script=Latin}\P{L}]*)(?<other>[^\p{Script=Latin}]+)|(?<before>[^\p{Script=Latin}]*(?!\p{Script=Latin})\p{L}[^\p{Script=Latin}]*)(?<after>[\p{Script=Latin}][\p{Script=Latin}\P{L}]*))$/u;
+
+/** A text said twice, in two scripts, as a translator beside the page's own words leaves it. */
+function inTwoScripts(shown: string): readonly [string, string] | null {
+  if (shown.length > 80 || !/\p{Script=Latin}/u.test(shown) || !/[^\p{Script=Latin}\P{L}]/u.test(shown))
+    return null;
+  const { ours, other, before, after } = twoScripts.exec(shown)?.groups ?? {};
+  const [one, two] = [ours ?? before, other ?? after];
+  if (one === undefined || two === undefined) return null;
+  const bare = (text: string) => plain(text.replace(/^[\s/|·()（）\-–:]+|[\s/|·()（）\-–:]+$/g, ''));
+  return [bare(one), bare(two)];
+}
+
+const whoSees = /\s?[([](?:not|never) (?:shown|visible|displayed|seen)\b[^()[\]]*[)\]]$/;
+
+/** The name of a text field without a remark on who sees it, which takes nothing back from what is typed. */
+export function withoutRemark(text: string): string {
+  return text.length <= 80 ? text.replace(whoSees, '') : text;
+}
+
+/** How well a text on the page says one of these words. */
+export function matchTerm(shown: string, terms: Terms): Match {
+  const match = matchPart(shown, terms);
+  if (match.grade > 0) return match;
+  const [one, two] = inTwoScripts(shown) ?? [];
+  if (!one || !two || takesBack(one) || takesBack(two)) return match;
+  const [first, second] = [matchPart(one, terms), matchPart(two, terms)];
+  return first.grade > 0 ? first : second;
+}
+
+/** Whether a translation says no to what it should translate. */
+export function takesBack(text: string): boolean {
+  return (
+    negation.test(text) || /關閉|关闭|禁用|停用|隐藏|隱藏|無効|オフ|выкл|закры|끄기|해제|숨기/.test(text)
+  );
+}
+
+function matchPart(shown: string, terms: Terms): Match {
+  if (shown === '') return none;
+  const sure = terms.get(shown);
+  if (sure !== undefined) return { grade: 1, word: shown, sure };
+  if (shown.length > 80 || !mayExplain.test(shown)) return none;
+  let best = none;
+  for (const [word, isSure] of terms) {
+    if (word.length <= best.word.length || !shown.startsWith(word)) continue;
+    // Only what punctuation sets off explains; "Group codes work often" is no label called "Group".
+    const rest = shown.slice(word.length);
+    if (setOff.test(rest) && !negation.test(rest)) best = { grade: 0.5, word, sure: isSure };
+  }
+  return best;
+}
+
+/** The grade alone. */
+export function labelMatch(shown: string, terms: Terms): 0 | 0.5 | 1 {
+  return matchTerm(shown, terms).grade;
+}
