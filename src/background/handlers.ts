@@ -1,5 +1,4 @@
 import type { OfferEvidence, OfferVerdict } from '../domain/checks';
-import { taughtKey } from '../domain/taught';
 import { sameName } from '../domain/text/name-key';
 import {
   addToInbox,
@@ -14,19 +13,15 @@ import {
 } from '../ledger';
 import type { Handlers } from '../messaging/handle';
 import type { SeenPromotion } from '../messaging/protocol';
-import { taughtFrom, withTaught } from '../messaging/taught';
 import { type OtherLanguage, others } from '../page/labels/languages/others';
 import { browser } from '../platform/browser';
-import { draftsOf, forgetDrafts } from './drafts';
+import { draftsOf, forgetDrafts } from '../stored/drafts-of-promotion';
+import { taught, withTaught } from '../stored/taught';
 
 const elsewhere =
   'This promotion belongs to another store or account than this page shows. Switch the store at the top of the page.';
 
 const workspace = 'src/workspace/index.html';
-
-async function loadTaught() {
-  return taughtFrom((await browser.storage.local.get(taughtKey))[taughtKey]);
-}
 
 /** The answers to what content scripts ask. Each may be run again after the worker was stopped. */
 export const handlers: Handlers = {
@@ -97,11 +92,11 @@ export const handlers: Handlers = {
     return Object.hasOwn(others, language) ? { [language]: others[language as OtherLanguage] } : {};
   },
 
-  'taught/all': loadTaught,
+  'taught/all': () => taught.read(),
 
   async 'taught/add'(added) {
-    const all = withTaught(await loadTaught(), added);
-    await browser.storage.local.set({ [taughtKey]: all });
+    const all = withTaught(await taught.read(), added);
+    await taught.write(all);
     return all;
   },
 

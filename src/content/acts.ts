@@ -1,15 +1,16 @@
 import { type Checklist, wordKey } from '../domain/checks';
 import type { PageReading } from '../page/read-page';
 import { copyText } from '../platform/clipboard';
-import type { Settings } from '../platform/settings';
+import { saveConfirmation, saveConfirmedWords, saveFolded } from '../stored/confirmed';
+import type { Settings } from '../stored/settings';
 import type { Captures } from './asks/captures';
 import type { offerKnowledge } from './asks/offers';
 import { openPromotion } from './asks/proof';
+import { confirmationKey } from './model/confirmation-key';
 import type { OverlayActions } from './model/overlay-model';
 import type { Visit } from './model/visit';
 import { copyReport } from './on-page/drift';
 import type { Guard } from './on-page/guard';
-import { confirmationKey, saveConfirmation, saveConfirmedWords, saveFolded } from './on-page/session';
 import type { createTeacher } from './on-page/teach';
 import { pointAt } from './overlay/point-at';
 import type { OverlayHost } from './overlay/root/host';

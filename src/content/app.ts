@@ -13,7 +13,8 @@ import {
   unreadPage,
 } from '../page/read-page';
 import { isSamePage, pageKindOfUrl } from '../page/site/page-kind';
-import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../platform/settings';
+import { loadKept } from '../stored/confirmed';
+import { defaultSettings, loadSettings, onSettingsChange, type Settings } from '../stored/settings';
 import { createActs, type Kept } from './acts';
 import { Captures } from './asks/captures';
 import { languageWords } from './asks/language-words';
@@ -22,6 +23,7 @@ import { proofBinder } from './asks/proof';
 import { promotionTeller } from './asks/seen-promotion';
 import { trackingIdOwner } from './asks/tracking-id';
 import { checklistOf, withSummary } from './model/checklist';
+import { confirmationKey } from './model/confirmation-key';
 import { modelOf } from './model/model-of';
 import { Visit } from './model/visit';
 import { DraftKeeper } from './on-page/draft-keeper';
@@ -31,7 +33,6 @@ import { escapedBefore, noteEscape } from './on-page/escaped';
 import { createGuard } from './on-page/guard';
 import { beginLifetime, isConnected } from './on-page/lifetime';
 import { noticeSeller } from './on-page/notice';
-import { confirmationKey, loadKept } from './on-page/session';
 import { createRunner } from './on-page/slices';
 import { createTeacher } from './on-page/teach';
 import { watch } from './on-page/watch';

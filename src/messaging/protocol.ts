@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { OfferVerdict } from '../domain/checks';
 import { marketplaceCodes } from '../domain/marketplaces';
 import type { Taught } from '../domain/taught';
-import { taughtShape } from './taught';
+import { taughtShape } from '../stored/taught';
 
 /** Bytes travel as base64: Chromium's messages turn buffers into plain objects. */
 const maxBase64 = Math.ceil((20 * 1024 * 1024 * 4) / 3) + 4;

@@ -3,7 +3,7 @@ import type { Desk } from '../actions/desk/desk';
 import { copyAnswer, findAnswers, prepareAnswers } from '../actions/desk/find';
 import { openTab, openWorkspace } from '../actions/open-workspace';
 import type { DeskPool } from '../actions/pool';
-import { stillAwaited } from '../actions/submitted';
+import { stillAwaited } from '../stored/submitted';
 import { FindBox } from '../ui/find/FindBox';
 import { Logo } from '../ui/parts/Logo';
 import { Notice } from '../ui/parts/Notice';

@@ -3,7 +3,7 @@ import { cardActs, cardState } from '../actions/desk/card-acts';
 import type { Desk } from '../actions/desk/desk';
 import type { Importer } from '../actions/import/importing';
 import { type Need, needs } from '../actions/needs';
-import { stillAwaited } from '../actions/submitted';
+import { stillAwaited } from '../stored/submitted';
 import { useNow } from '../ui/parts/use-now';
 import { useStore } from '../ui/parts/use-store';
 import { PromotionList } from '../ui/promotion/PromotionList';

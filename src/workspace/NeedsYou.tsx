@@ -1,6 +1,6 @@
 import type { Need } from '../actions/needs';
-import type { Submitted } from '../actions/submitted';
 import { openTicks, tickWords } from '../domain/ticks';
+import type { Submitted } from '../stored/submitted';
 import { overWords } from '../ui/promotion/OverNotice';
 import { nameOf } from '../ui/promotion/promotion-model';
 import { codes, number, onTime } from '../words/format';

@@ -3,7 +3,7 @@ import { cardState } from '../../src/actions/desk/card-acts';
 import { Desk } from '../../src/actions/desk/desk';
 import { localPool } from '../../src/actions/local-pool';
 import { type Db, issueNext, listIssuances, listPromotions } from '../../src/ledger';
-import { loadSettings, saveSettings } from '../../src/platform/settings';
+import { loadSettings, saveSettings } from '../../src/stored/settings';
 import { eventually } from '../eventually';
 import { codes, freshLedger, importCodes, promotion } from '../ledger/helpers';
 import { done, forget } from './fake-platform';

@@ -5,7 +5,7 @@ import { sentIn } from '../../src/actions/import/sent-list';
 import { localPool } from '../../src/actions/local-pool';
 import { historyHeader, maxFileBytes } from '../../src/files';
 import { addToInbox, type Db, issueNext, listInbox, listPromotions, selfCheck } from '../../src/ledger';
-import { loadSettings } from '../../src/platform/settings';
+import { loadSettings } from '../../src/stored/settings';
 import { eventually } from '../eventually';
 import { code, codes, everything, freshLedger, importCodes, promotion } from '../ledger/helpers';
 import { forget } from './fake-platform';

@@ -9,10 +9,10 @@ import {
 } from '../../src/actions/backup/backup';
 import type { KeptItem } from '../../src/actions/backup/kept-settings';
 import { localPool } from '../../src/actions/local-pool';
-import { loadLessons } from '../../src/actions/taught';
 import { confirmedWordsKey } from '../../src/domain/taught';
 import { type Db, listHandOvers } from '../../src/ledger';
-import { loadSettings, saveSettings } from '../../src/platform/settings';
+import { loadLessons } from '../../src/stored/lessons';
+import { loadSettings, saveSettings } from '../../src/stored/settings';
 import { codes, freshLedger, importCodes } from '../ledger/helpers';
 import { browser, done, forget } from './fake-platform';
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { defaultSettings, loadSettings, onSettingsChange, saveSettings } from '../../src/platform/settings';
+import { defaultSettings, loadSettings, onSettingsChange, saveSettings } from '../../src/stored/settings';
 import { browser, forget } from './fake-platform';
 
 vi.mock('../../src/platform/native', async () => ({ browser: (await import('./fake-platform')).browser }));

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { onSubmitted, readSubmitted, stillAwaited } from '../../src/actions/submitted';
+import { onSubmitted, readSubmitted, stillAwaited } from '../../src/stored/submitted';
 import { promotion } from '../ledger/helpers';
 import { browser, forget } from './fake-platform';
 

@@ -5,10 +5,9 @@ import { handlers } from '../../src/background/handlers';
 import { draftKey, type ProofDraft } from '../../src/domain/proof';
 import { listPromotions, openLedger } from '../../src/ledger';
 
-const { kept } = vi.hoisted(() => ({ kept: new Map<string, unknown>() }));
-
-vi.mock('../../src/platform/browser', () => ({
-  browser: {
+const { kept, browser } = vi.hoisted(() => {
+  const kept = new Map<string, unknown>();
+  const browser = {
     storage: {
       local: {
         get: async (keys: string[]) =>
@@ -20,8 +19,12 @@ vi.mock('../../src/platform/browser', () => ({
         },
       },
     },
-  },
-}));
+  };
+  return { kept, browser };
+});
+
+vi.mock('../../src/platform/browser', () => ({ browser }));
+vi.mock('../../src/platform/native', () => ({ browser }));
 
 const us = { account: 'Garlic Ltd', marketplace: 'US' } as const;
 const shown = {

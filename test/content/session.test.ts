@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { confirmationKey, loadKept, saveConfirmation, Touched } from '../../src/content/on-page/session';
+import { confirmationKey } from '../../src/content/model/confirmation-key';
+import { Touched } from '../../src/content/model/touched';
 import type { CheckResult } from '../../src/domain/checks';
 import type { PageReading } from '../../src/page/read-page';
+import { loadKept, saveConfirmation } from '../../src/stored/confirmed';
 
 const kept = vi.hoisted(() => ({ all: {} as Record<string, unknown> }));
 vi.mock('../../src/platform/native', () => ({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FormReadings, Reading } from '../../src/domain/reading';
 import type { Description, Teachable } from '../../src/domain/taught';
-import { taughtFrom, withTaught } from '../../src/messaging/taught';
+import { taughtFrom, withTaught } from '../../src/stored/taught';
 import { formPage, layouts } from './forms';
 import { type Reader, startReader } from './reader';
 import { account, pageWith, secrets } from './secrets';

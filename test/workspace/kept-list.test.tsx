@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { saveEverything } from '../../src/actions/backup/backup';
 import { localPool } from '../../src/actions/local-pool';
-import { loadSettings } from '../../src/platform/settings';
+import { loadSettings } from '../../src/stored/settings';
 import { LoadCopy } from '../../src/workspace/backup/LoadCopy';
 import { browser, done, forget } from '../actions/fake-platform';
 import { eventually } from '../eventually';

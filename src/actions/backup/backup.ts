@@ -2,7 +2,7 @@ import { fileName, refuseLargeSealed, seal, sealedHead, unseal } from '../../fil
 import { handOverLines, readBackup, readHandOver } from '../../ledger';
 import { downloadText } from '../../platform/download';
 import { type Folder, writeFile } from '../../platform/folder';
-import { loadSettings } from '../../platform/settings';
+import { loadSettings } from '../../stored/settings';
 import type { Pool, Restored, RestorePlan, TakenOver } from '../pool';
 import { bringKept, type KeptItem, keptItems, keptRows } from './kept-settings';
 

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { checkIds } from '../../domain/checks';
 import { isMarketplaceCode } from '../../domain/marketplaces';
 import { confirmedQuantitiesKey, confirmedWordsKey, isSameTaught, taughtKey } from '../../domain/taught';
-import { taughtFrom } from '../../messaging/taught';
-import { browser } from '../../platform/browser';
-import { defaultSettings, loadSettings, type Settings, settingsKey } from '../../platform/settings';
+import { readTogether, writeTogether } from '../../stored/local';
+import { defaultSettings, loadSettings, type Settings, settingsKey } from '../../stored/settings';
+import { taughtFrom } from '../../stored/taught';
 import type { KeptValue } from '../pool';
 
 /** One setting or lesson of a saved copy that is not decided here: taken over only where the seller ticks it. */
@@ -51,13 +51,13 @@ const wordings: Partial<Record<keyof Settings, Wording>> = {
 
 /** The seller's settings and lessons, for a saved copy. */
 export async function keptRows(): Promise<KeptValue[]> {
-  const stored = await browser.storage.local.get(keys);
+  const stored = await readTogether(keys);
   return keys.flatMap((key) => (stored[key] === undefined ? [] : [{ key, value: stored[key] }]));
 }
 
 /** What of a copy's settings and lessons is sound and not decided here, one by one. */
 export async function keptItems(rows: readonly KeptValue[]): Promise<KeptItem[]> {
-  const stored = await browser.storage.local.get(keys);
+  const stored = await readTogether(keys);
   const told = new Map(rows.map(({ key, value }) => [key, value]));
   return [
     ...settingItems(fieldsOf(told.get(settingsKey)), await loadSettings()),
@@ -69,9 +69,9 @@ export async function keptItems(rows: readonly KeptValue[]): Promise<KeptItem[]>
 
 /** Takes these over; how many. */
 export async function bringKept(items: readonly KeptItem[]): Promise<number> {
-  const stored = await browser.storage.local.get(keys);
+  const stored = await readTogether(keys);
   for (const { key, taken } of items) stored[key] = taken(stored[key]);
-  if (items.length > 0) await browser.storage.local.set(stored);
+  if (items.length > 0) await writeTogether(stored);
   return items.length;
 }
 

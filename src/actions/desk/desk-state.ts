@@ -1,8 +1,8 @@
-import type { Settings } from '../../platform/settings';
+import type { Witness } from '../../stored/ledger-witness';
+import type { Settings } from '../../stored/settings';
+import type { Submitted } from '../../stored/submitted';
 import type { DamagedRow, GivenTo, IssuanceSummary, IssueTo, PromotionWithCounts } from '../pool';
-import type { Submitted } from '../submitted';
 import type { UnissuedCopy } from './exports';
-import type { Witness } from './lost-codes';
 
 /** The one code just given out. `copied` is null where it was given out before this view opened. */
 export interface Given {

@@ -1,7 +1,7 @@
 import { lookAlikeForm, normaliseCode } from '../../domain/codes/claim-code';
 import { earlierWords } from '../../domain/codes/earlier-codes';
 import { copyText } from '../../platform/clipboard';
-import { loadSettings } from '../../platform/settings';
+import { loadSettings } from '../../stored/settings';
 import type { DeskPool, Found } from '../pool';
 import { masked } from '../words';
 

@@ -1,6 +1,6 @@
 import { sameName } from '../../domain/text/name-key';
 import type { TickId } from '../../domain/ticks';
-import { saveSettings } from '../../platform/settings';
+import { saveSettings } from '../../stored/settings';
 import type { PromotionWithCounts } from '../pool';
 import { sentenceOf } from '../words';
 import type { Notice } from './desk-state';

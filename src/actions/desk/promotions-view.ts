@@ -1,8 +1,8 @@
 import { validity } from '../../domain/promotion';
 import { LedgerProblem, unreadableCode } from '../../ledger';
-import { defaultSettings, loadSettings, onSettingsChange } from '../../platform/settings';
+import { defaultSettings, loadSettings, onSettingsChange } from '../../stored/settings';
+import { onSubmitted, readSubmitted } from '../../stored/submitted';
 import type { DeskPool, IssuanceSummary, PromotionWithCounts } from '../pool';
-import { onSubmitted, readSubmitted } from '../submitted';
 import { sentenceOf } from '../words';
 import type { DeskState, Given } from './desk-state';
 import { missingHere, remember } from './lost-codes';

@@ -3,7 +3,7 @@ import { isMarketplaceCode } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { type Charset, type Progress, readCodeFile, readPastedCodes } from '../../files';
 import { LedgerProblem, promotionsTold } from '../../ledger';
-import { loadSettings, saveSettings } from '../../platform/settings';
+import { loadSettings, saveSettings } from '../../stored/settings';
 import { missingHere } from '../desk/lost-codes';
 import { Store } from '../desk/store';
 import type { InboxItem, Pool } from '../pool';

@@ -4,7 +4,7 @@ import { namesOn } from '../../page/locate/names-on-page';
 import type { PageReading } from '../../page/read-page';
 import { readPromotionKind } from '../../page/readers/form/promotion-form';
 import { readReviewSummary } from '../../page/readers/review-page';
-import type { Settings } from '../../platform/settings';
+import type { Settings } from '../../stored/settings';
 import { say } from '../../words/say';
 import type { offerKnowledge } from '../asks/offers';
 import type { trackingIdOwner } from '../asks/tracking-id';

@@ -1,6 +1,6 @@
 import { type Checklist, type Tally, tally } from '../../domain/checks';
 import type { PageReading } from '../../page/read-page';
-import type { Settings } from '../../platform/settings';
+import type { Settings } from '../../stored/settings';
 import { say } from '../../words/say';
 import type { Captures } from '../asks/captures';
 import { howItRead } from '../on-page/drift';

@@ -2,8 +2,8 @@ import type { Acceptance, CheckResult } from '../../domain/checks';
 import type { ProofDraft } from '../../domain/proof';
 import type { PromotionKind } from '../../domain/reading';
 import { Holding } from '../on-page/holding';
-import { Touched } from '../on-page/session';
 import { nothingTyped, type Typed } from './money';
+import { Touched } from './touched';
 
 /** What is true of one page while the seller is on it; another page begins a new one. */
 export class Visit {

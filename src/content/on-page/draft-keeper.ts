@@ -4,28 +4,16 @@ import { type LocalDateTime, type Reading, readValue } from '../../domain/readin
 import { instantOf } from '../../domain/time';
 import type { PageReading } from '../../page/read-page';
 import { promotionIdOfUrl } from '../../page/site/page-kind';
-import { browser } from '../../platform/native';
+import { forgetDraft, type LastPress, lastPress, loadDraft, onPress, saveDraft } from '../../stored/drafts';
 import type { Typed } from '../model/money';
 import { isConnected } from './lifetime';
 
 const settled = 400;
-const lastKey = 'lastReviewed';
 /** A review page this long after the press of Review belongs to another try. */
 const followsWithin = 3_600_000;
 
-/** The last press of Review or Submit that went through, and the key of its draft. */
-interface LastPress {
-  readonly key: string;
-  /** ISO. */
-  readonly at: string;
-}
-
 function isFresh(at: string | undefined): boolean {
   return at !== undefined && Date.now() - Date.parse(at) < followsWithin;
-}
-
-async function load(key: string): Promise<ProofDraft | null> {
-  return ((await browser.storage.local.get(key))[key] as ProofDraft | undefined) ?? null;
 }
 
 /** An account and a store as a page shows them. */
@@ -99,7 +87,7 @@ export class DraftKeeper {
     const at = new Date().toISOString();
     const draft = this.#next(page, about, checklist);
     this.#draft = { ...draft, marks: [...draft.marks, { step, at, overridden }] };
-    void this.#write(this.#draft, { [lastKey]: { key: this.#key, at } satisfies LastPress });
+    void this.#write(this.#draft, { key: this.#key, at });
   }
 
   #next(page: PageReading, { isSummary, accepted, typed }: About, checklist: Checklist): ProofDraft {
@@ -110,8 +98,7 @@ export class DraftKeeper {
     if (!isSummary) {
       const key = draftKey(scopeOf(page), amazonId === null ? { trackingId } : { amazonId });
       // A Tracking ID typed anew is the same promotion; its earlier text must not stay behind.
-      if (this.#key !== '' && this.#key !== key && isConnected())
-        void browser.storage.local.remove(this.#key);
+      if (this.#key !== '' && this.#key !== key && isConnected()) void forgetDraft(this.#key);
       this.#key = key;
     }
     const now = snapshot(checklist, page.page, Date.now());
@@ -134,20 +121,15 @@ export class DraftKeeper {
   async #follow(page: PageReading): Promise<void> {
     const begunAt = Date.now();
     const { signal } = this.#page;
-    const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-      const last = changes[lastKey]?.newValue as LastPress | undefined;
-      if (area !== 'local' || !last || Date.parse(last.at) > begunAt) return;
-      const draft = changes[last.key]?.newValue as ProofDraft | undefined;
-      if (draft) this.#goOn(page, last.key, draft);
-    };
-    browser.storage.onChanged.addListener(heard);
-    this.#stopHearing = () => browser.storage.onChanged.removeListener(heard);
+    this.#stopHearing = onPress((last, draft) => {
+      if (Date.parse(last.at) <= begunAt) this.#goOn(page, last.key, draft);
+    });
     signal.addEventListener('abort', this.#stopHearing);
 
     const own = draftKey(scopeOf(page), namesIn(page));
-    const last = (await browser.storage.local.get(lastKey))[lastKey] as LastPress | undefined;
-    const left = last && isFresh(last.at) ? await load(last.key) : null;
-    const kept = await load(own);
+    const last = await lastPress.read();
+    const left = last && isFresh(last.at) ? await loadDraft(last.key) : null;
+    const kept = await loadDraft(own);
     if (signal.aborted || this.#key !== 'looking') return;
     if (last && left && this.#goOn(page, last.key, left)) return;
     // The last press was of another promotion, in another tab.
@@ -172,10 +154,10 @@ export class DraftKeeper {
     return true;
   }
 
-  async #write(draft: ProofDraft, more: Record<string, unknown> = {}): Promise<void> {
+  async #write(draft: ProofDraft, last?: LastPress): Promise<void> {
     if (!isConnected() || this.#key === 'looking') return;
     try {
-      await browser.storage.local.set({ [this.#key]: draft, ...more });
+      await saveDraft(this.#key, draft, last);
     } catch (error) {
       console.warn('Claimcheck could not keep the proof:', error);
     }

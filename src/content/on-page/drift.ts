@@ -3,7 +3,8 @@ import { topOf } from '../../page/dom/dom';
 import { pageSkeleton } from '../../page/dom/skeleton';
 import type { PageReading } from '../../page/read-page';
 import { copyText } from '../../platform/clipboard';
-import { browser } from '../../platform/native';
+import { type HowKept, howRead } from '../../stored/how-read';
+import type { Kept } from '../../stored/local';
 import { say } from '../../words/say';
 import { isConnected } from './lifetime';
 
@@ -64,30 +65,32 @@ export function driftKeeper() {
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function write(key: string, found: Readonly<Record<string, string | null>>): Promise<void> {
+  async function write(
+    kept: Kept<HowKept | null>,
+    found: Readonly<Record<string, string | null>>,
+  ): Promise<void> {
     if (!isConnected()) return;
-    const stored = (await browser.storage.local.get(key))[key] as
-      | { fields?: Record<string, { how: string; at: string }> }
-      | undefined;
     const at = new Date().toISOString();
-    const fields = { ...stored?.fields };
+    const fields = { ...(await kept.read())?.fields };
     for (const [name, how] of Object.entries(found)) if (how !== null) fields[name] = { how, at };
     const notFound = Object.keys(found).filter((name) => found[name] === null);
     const read = Object.keys(found).length - notFound.length;
-    await browser.storage.local.set({ [key]: { at, read, notFound, fields } });
+    await kept.write({ at, read, notFound, fields });
   }
 
   return {
     see(page: PageReading): void {
       const found = foundOn(page);
       if (!found) return;
-      const key = `how ${page.page} ${topOf(document).lang.toLowerCase().slice(0, 20) || '?'}`;
-      const text = JSON.stringify([key, found]);
+      const language = topOf(document).lang.toLowerCase().slice(0, 20) || '?';
+      const text = JSON.stringify([page.page, language, found]);
       if (text === written) return;
       written = text;
       clearTimeout(timer);
       timer = setTimeout(() => {
-        write(key, found).catch((error) => console.warn('Claimcheck could not keep how it read:', error));
+        write(howRead(page.page, language), found).catch((error) =>
+          console.warn('Claimcheck could not keep how it read:', error),
+        );
       }, quiet);
     },
   };

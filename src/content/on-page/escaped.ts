@@ -1,14 +1,13 @@
 import type { pageKindOfUrl } from '../../page/site/page-kind';
-import { browser } from '../../platform/native';
+import { sentUnheld } from '../../stored/sent-unheld';
 import { isConnected } from './lifetime';
 
-const key = 'sentUnheld';
 /** The page that follows a press comes within this time. */
 const followsWithin = 60_000;
 
 /** Notes that this page sent its form although the press was held, or before it could be. */
 export function noteEscape(): void {
-  if (isConnected()) void browser.storage.local.set({ [key]: Date.now() });
+  if (isConnected()) void sentUnheld.write(Date.now());
 }
 
 /**
@@ -17,8 +16,8 @@ export function noteEscape(): void {
  */
 export async function escapedBefore(page: ReturnType<typeof pageKindOfUrl>): Promise<boolean> {
   if (page !== 'review' && page !== 'submitted') return false;
-  const at = (await browser.storage.local.get(key))[key];
-  if (typeof at !== 'number') return false;
-  await browser.storage.local.remove(key);
+  const at = await sentUnheld.read();
+  if (at === null) return false;
+  await sentUnheld.remove();
   return Date.now() - at < followsWithin;
 }

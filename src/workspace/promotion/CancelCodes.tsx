@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { NotVoidable, Pool, VoidPlan } from '../../actions/pool';
 import { accountOf } from '../../domain/codes/text-account';
-import { loadSettings } from '../../platform/settings';
+import { loadSettings } from '../../stored/settings';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
 import { Told } from '../../ui/parts/Told';

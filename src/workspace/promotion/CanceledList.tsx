@@ -1,5 +1,5 @@
 import type { Pool } from '../../actions/pool';
-import { loadSettings } from '../../platform/settings';
+import { loadSettings } from '../../stored/settings';
 import { Notice } from '../../ui/parts/Notice';
 import { Told } from '../../ui/parts/Told';
 import { codes, number, shortTime } from '../../words/format';

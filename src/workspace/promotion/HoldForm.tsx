@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Pool } from '../../actions/pool';
-import { loadSettings } from '../../platform/settings';
+import { loadSettings } from '../../stored/settings';
 import { howMany } from '../../ui/give/how-many';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';

@@ -1,6 +1,6 @@
 import type { Desk } from '../../actions/desk/desk';
 import type { Pool } from '../../actions/pool';
-import { loadSettings } from '../../platform/settings';
+import { loadSettings } from '../../stored/settings';
 import { Told } from '../../ui/parts/Told';
 import { useStore } from '../../ui/parts/use-store';
 import { nameOf } from '../../ui/promotion/promotion-model';

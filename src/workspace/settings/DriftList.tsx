@@ -1,33 +1,20 @@
-import { onKeptChange } from '../../platform/kept';
-import { browser } from '../../platform/native';
+import { allHowRead, type HowKept, onHowRead } from '../../stored/how-read';
 import { Notice } from '../../ui/parts/Notice';
 import { useRead } from '../parts/use-read';
 import { day, settingWords } from './reading-words';
 
-interface Kept {
-  readonly at: string;
-  readonly read: number;
-  readonly notFound: readonly string[];
-  readonly fields: Readonly<Record<string, { readonly how: string; readonly at: string }>>;
-}
-
-const onRead = (listener: () => void) => onKeptChange('how ', listener);
-
 /** How each kind of page read last, by language: where Amazon changed a page, it shows here. Nothing nags. */
 export function DriftList() {
-  const { value, problem } = useRead(onRead, 'drift', async () => {
-    const stored = (await browser.storage.local.get(null)) as Record<string, Kept>;
-    return Object.entries(stored).filter(([key]) => key.startsWith('how '));
-  });
+  const { value, problem } = useRead(onHowRead, 'drift', allHowRead);
   if (problem) return <Notice tone="problem" text={problem} />;
   if (!value || value.length === 0) return null;
   return (
     <details class="drift cc-whole">
       <summary>How pages were read</summary>
       <ul>
-        {value.map(([key, kept]) => (
-          <li key={key} data-drift={key.slice(4)}>
-            <b>{key.slice(4)}</b>: {kept.read} read, {kept.notFound.length} not found, on {day(kept.at)}
+        {value.map(([of, kept]) => (
+          <li key={of} data-drift={of}>
+            <b>{of}</b>: {kept.read} read, {kept.notFound.length} not found, on {day(kept.at)}
             {kept.notFound.map((name) => (
               <p key={name} class="cc-hint">
                 {settingWords(name)}: {lastFound(kept, name)}
@@ -40,7 +27,7 @@ export function DriftList() {
   );
 }
 
-function lastFound({ fields }: Kept, name: string): string {
+function lastFound({ fields }: HowKept, name: string): string {
   const last = fields[name];
   return last ? `last found on ${day(last.at)} by ${last.how}` : 'never found here';
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Desk } from '../../actions/desk/desk';
 import { sentenceOf } from '../../actions/words';
 import { wholeNumber } from '../../domain/text/whole-number';
-import { type Settings, saveSettings } from '../../platform/settings';
+import { type Settings, saveSettings } from '../../stored/settings';
 import { Field } from '../../ui/parts/Field';
 import { useStore } from '../../ui/parts/use-store';
 import { DriftList } from './DriftList';

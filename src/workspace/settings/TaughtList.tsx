@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { forgetShown, forgetWord, type Lessons, loadLessons, onLessons } from '../../actions/taught';
 import { sentenceOf } from '../../actions/words';
 import type { Description } from '../../domain/taught';
+import { forgetShown, forgetWord, type Lessons, loadLessons, onLessons } from '../../stored/lessons';
 import { Notice } from '../../ui/parts/Notice';
 import { useRead } from '../parts/use-read';
 import { day, settingWords } from './reading-words';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { sentenceOf } from '../../actions/words';
-import { saveSettings } from '../../platform/settings';
+import { saveSettings } from '../../stored/settings';
 import { TextField } from '../../ui/parts/TextField';
 
 /** Asked once, after the first import: the name that is kept with everything given out from here. */

@@ -1,4 +1,5 @@
-import { browser } from './native';
+import { browser } from '../platform/native';
+import { isRecord, kept, textsIn } from './local';
 
 /** What the seller decides once, kept in this browser. */
 export interface Settings {
@@ -37,15 +38,16 @@ export const defaultSettings: Settings = {
 /** Where `storage.local` keeps them. */
 export const settingsKey = 'settings';
 
+const settings = kept(settingsKey, settingsFrom);
+
 /** The settings, with the default in place of anything missing or of the wrong kind. */
-export async function loadSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(settingsKey);
-  return settingsFrom(stored[settingsKey]);
+export function loadSettings(): Promise<Settings> {
+  return settings.read();
 }
 
 /** Writes the fields given and leaves the others. */
 export async function saveSettings(patch: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [settingsKey]: { ...(await loadSettings()), ...patch } });
+  await settings.write({ ...(await settings.read()), ...patch });
 }
 
 /** Calls back with the new settings whenever any page of the extension saves them. Returns the way to stop. */
@@ -58,17 +60,13 @@ export function onSettingsChange(listener: (settings: Settings) => void): () => 
 }
 
 function settingsFrom(stored: unknown): Settings {
-  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const given = isRecord(stored) ? stored : {};
   const whole = (name: 'maxPercentOff' | 'maxRunDays' | 'maxOrderQuantity') => {
     const value = given[name];
     return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : defaultSettings[name];
   };
   const text = (name: 'yourName' | 'lastMarketplace') =>
     typeof given[name] === 'string' ? given[name] : defaultSettings[name];
-  const texts = (name: 'channels' | 'platforms') => {
-    const list = given[name];
-    return Array.isArray(list) ? list.filter((each): each is string => typeof each === 'string') : [];
-  };
   return {
     maxPercentOff: whole('maxPercentOff'),
     maxRunDays: whole('maxRunDays'),
@@ -76,8 +74,8 @@ function settingsFrom(stored: unknown): Settings {
     guard: given.guard !== false,
     yourName: text('yourName'),
     lastMarketplace: text('lastMarketplace'),
-    channels: texts('channels'),
-    platforms: texts('platforms'),
+    channels: textsIn(given.channels),
+    platforms: textsIn(given.platforms),
     nameAsked: given.nameAsked === true,
   };
 }

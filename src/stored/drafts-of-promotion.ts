@@ -1,6 +1,6 @@
 import { draftKey, type ProofDraft } from '../domain/proof';
-import { parseDraft } from '../messaging/drafts';
-import { browser } from '../platform/browser';
+import { parseDraft } from './draft-shape';
+import { readTogether, removeTogether } from './local';
 
 type Met = Pick<ProofDraft, 'account' | 'marketplace'> & {
   readonly amazonId: string | null;
@@ -15,7 +15,7 @@ export async function draftsOf({ amazonId, trackingId, ...store }: Met): Promise
   ];
   const found = new Map<string, ProofDraft>();
   if (keys.length === 0) return found;
-  for (const [key, stored] of Object.entries(await browser.storage.local.get(keys))) {
+  for (const [key, stored] of Object.entries(await readTogether(keys))) {
     const parsed = parseDraft(stored);
     if ('fault' in parsed) console.warn('Claimcheck left out a draft that it could not read:', parsed.fault);
     else if (parsed.draft.marks.length > 0) found.set(key, parsed.draft);
@@ -25,5 +25,5 @@ export async function draftsOf({ amazonId, trackingId, ...store }: Met): Promise
 
 /** Forgets drafts: the ledger has them. */
 export async function forgetDrafts(keys: Iterable<string>): Promise<void> {
-  await browser.storage.local.remove([...keys]);
+  await removeTogether(keys);
 }

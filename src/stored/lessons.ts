@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
 import { checkIds } from '../domain/checks';
 import { confirmedWordsKey, isSameTaught, type Taught, taughtKey } from '../domain/taught';
-import { taughtFrom } from '../messaging/taught';
-import { browser } from '../platform/browser';
-import { onKeptChange } from '../platform/kept';
+import { confirmedWords } from './confirmed';
+import { onKeptChange } from './local';
+import { taught } from './taught';
 
 /** A word of Amazon's pages that the seller confirmed for one check; `key` is how it is stored. */
 export interface ConfirmedWord {
@@ -18,14 +17,11 @@ export interface Lessons {
   readonly words: readonly ConfirmedWord[];
 }
 
-const wordKeys = z.array(z.string().check(z.maxLength(500)));
-
 export async function loadLessons(): Promise<Lessons> {
-  const stored = await browser.storage.local.get([taughtKey, confirmedWordsKey]);
-  const keys = wordKeys.safeParse(stored[confirmedWordsKey]);
+  const [shown, keys] = await Promise.all([taught.read(), confirmedWords.read()]);
   return {
-    shown: taughtFrom(stored[taughtKey]),
-    words: (keys.success ? keys.data : []).flatMap((key) => {
+    shown,
+    words: keys.flatMap((key) => {
       const check = checkIds.find((id) => key.startsWith(`${id} `));
       return check ? [{ key, check, word: key.slice(check.length + 1) }] : [];
     }),
@@ -43,12 +39,12 @@ export function onLessons(listener: () => void): () => void {
 /** Forgets one control that was shown; its check reads as before. */
 export async function forgetShown(gone: Taught): Promise<void> {
   const { shown } = await loadLessons();
-  await browser.storage.local.set({ [taughtKey]: shown.filter((each) => !isSameTaught(each, gone)) });
+  await taught.write(shown.filter((each) => !isSameTaught(each, gone)));
 }
 
 /** Forgets one confirmed word; what it found is to confirm again. */
 export async function forgetWord({ key }: ConfirmedWord): Promise<void> {
   const { words } = await loadLessons();
   const left = words.map((each) => each.key).filter((each) => each !== key);
-  await browser.storage.local.set({ [confirmedWordsKey]: left });
+  await confirmedWords.write(left);
 }

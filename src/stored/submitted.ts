@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type MarketplaceCode, marketplaceCodes } from '../domain/marketplaces';
 import type { Promotion } from '../domain/promotion';
 import { draftPrefix } from '../domain/proof';
-import { keptUnder, onKeptChange } from '../platform/kept';
+import { keptUnder, onKeptChange } from './local';
 
 /** A promotion submitted under Claimcheck's eyes, whose own page on Amazon was not opened since. */
 export interface Submitted {
@@ -32,7 +32,7 @@ const draft = z.object({
 /** Those submitted in the last days that will have single-use codes, the latest first. `now` in milliseconds. */
 export async function readSubmitted(now: number): Promise<Submitted[]> {
   return (await keptUnder(draftPrefix))
-    .flatMap((kept) => {
+    .flatMap(([, kept]) => {
       const judged = z.safeParse(draft, kept);
       if (!judged.success) return [];
       const { id, name, trackingId, marketplace, amazonId, marks, details } = judged.data;

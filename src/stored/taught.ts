@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { isSameTaught, type Taught } from '../domain/taught';
+import { isSameTaught, type Taught, taughtKey } from '../domain/taught';
+import { kept } from './local';
 
 const text = z.string().check(z.maxLength(100));
 
@@ -43,6 +44,9 @@ export function taughtFrom(stored: unknown): Taught[] {
     return parsed.success ? [parsed.data] : [];
   });
 }
+
+/** What the seller showed on Amazon's pages. */
+export const taught = kept(taughtKey, taughtFrom);
 
 /** Adds one in the place of an older one of the same thing; the oldest go where there are too many. */
 export function withTaught(list: readonly Taught[], added: Taught): Taught[] {
