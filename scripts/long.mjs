@@ -4,8 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { setup } from './setup.mjs';
 
 const runs = {
-  races: { files: ['test/browser/races.test.ts'], count: 'RACE_CODES', often: '10000' },
-  kills: { files: ['test/browser/crash.test.ts'], count: 'CRASH_KILLS', often: '200', seed: 'CRASH_SEED' },
+  races: { files: ['test/browser/giving-out/races.test.ts'], count: 'RACE_CODES', often: '10000' },
+  kills: {
+    files: ['test/browser/backup/crash.test.ts'],
+    count: 'CRASH_KILLS',
+    often: '200',
+    seed: 'CRASH_SEED',
+  },
   fuzz: { files: ['test/files/fuzz.test.ts'], count: 'FUZZ_MINUTES', often: '60', seed: 'FUZZ_SEED' },
   models: {
     files: ['test/ledger/model.test.ts', 'test/ledger/diverged.test.ts'],
