@@ -15,6 +15,18 @@ export interface Given {
   readonly copied: boolean | null;
 }
 
+/** What a list of sent codes says of one lot. */
+export interface SentTold {
+  readonly codes: readonly string[];
+  /** Of this lot: named in the list, and not named. */
+  readonly sent: number;
+  readonly rest: number;
+  /** Codes of the list that are not out by this act. */
+  readonly strangers: number;
+  /** What of the list could not be read, in words; empty for nothing. */
+  readonly notUnderstood: string;
+}
+
 /** What an action came to, to be shown near the promotion it was about. */
 export interface Notice {
   readonly promotionId: string;

@@ -4,7 +4,7 @@ import { copyText } from '../../platform/clipboard';
 import { sentFileOf } from '../import/chosen-file';
 import type { DeskPool, IssueTo, PromotionWithCounts, Seen, WhomItWas } from '../pool';
 import { codes, forWhom, masked, toWhom } from '../words';
-import type { ExportKind, Whom } from './desk-state';
+import type { ExportKind, SentTold, Whom } from './desk-state';
 import { exportHistory, exportUnissued, popupExportLimit } from './exports';
 import { downloadCodes, giveOutSeveral, issueAndCopy, type ListFormat } from './give-out';
 import { messageFor } from './message';
@@ -148,12 +148,12 @@ export class Desk extends PromotionDesk {
   }
 
   /** What a pasted list of sent codes says of one act. */
-  async readSent(issuance: string, text: string) {
+  async readSent(issuance: string, text: string): Promise<SentTold> {
     return this.#sentOf(issuance, accountOf(text));
   }
 
   /** The same of a file. Throws an Error in words for one that can't be read. */
-  async readSentFile(issuance: string, file: File) {
+  async readSentFile(issuance: string, file: File): Promise<SentTold> {
     const { account, problem } = await sentFileOf(file);
     if (problem) throw new Error(problem);
     return this.#sentOf(issuance, account);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { Whom } from '../../actions/desk/desk-state';
 import { codes } from '../../words/format';
-import type { Whom } from '../promotion/promotion-model';
 import { WhomFields } from './WhomFields';
 
 interface OfferProps {

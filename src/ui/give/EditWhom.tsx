@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
+import type { IssuanceSummary, WhomItWas } from '../../actions/pool';
 import { TextField } from '../parts/TextField';
 import { useFocusEmpty } from '../parts/use-focus-empty';
-import type { Act, EditedWhom } from '../promotion/promotion-model';
 import { WhomFields } from './WhomFields';
 
 interface EditWhomProps {
-  act: Act;
+  act: IssuanceSummary;
   channels: readonly string[];
-  onSave: (whom: EditedWhom) => void;
+  onSave: (whom: WhomItWas) => void;
   onCancel: () => void;
 }
 

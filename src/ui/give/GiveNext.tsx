@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Whom } from '../../actions/desk/desk-state';
 import { type Counts, type Promotion, validity } from '../../domain/promotion';
 import { showDuration } from '../../domain/time';
 import { OnAmazon } from '../parts/OnAmazon';
-import type { Whom } from '../promotion/promotion-model';
 import { WhomFields } from './WhomFields';
 
 /** A promotion that ends sooner than this is about to end: whoever gets a code hardly has the time to use it. */

@@ -1,12 +1,13 @@
+import type { Given } from '../../actions/desk/desk-state';
+import type { IssuanceSummary } from '../../actions/pool';
 import { shortTime, toWhom } from '../../words/format';
-import type { Act, GivenCode } from '../promotion/promotion-model';
 import { TakeBack } from './TakeBack';
 
 interface IssuedCodeProps {
   /** Null: no code is shown, and the place waits to tell of the next one. */
-  given: GivenCode | null;
+  given: Given | null;
   /** What Take back would take back, where that is this code. */
-  undoable: Act | null;
+  undoable: IssuanceSummary | null;
   onCopy: () => void;
   onCopyMessage: () => void;
   asking: boolean;
@@ -38,7 +39,7 @@ export function IssuedCode({ given, undoable, asking, onCopy, onCopyMessage, onA
   );
 }
 
-function toldWords({ copied, at, ...given }: GivenCode): string {
+function toldWords({ copied, at, ...given }: Given): string {
   const failed = copied === false ? 'The browser did not let it be copied. Copy it by hand. ' : '';
   const act = copied === null ? 'Given out last' : 'Given out';
   return `${failed}${act}${toWhom(given)}, ${shortTime(at)}`;

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SentTold } from '../../actions/desk/desk-state';
+import type { IssuanceSummary } from '../../actions/pool';
 import { codes, number } from '../../words/format';
 import { Field } from '../parts/Field';
-import type { Act, ActActs, SentTold } from '../promotion/promotion-model';
+import type { ActActs } from '../promotion/promotion-model';
 
 interface SentOfLotProps {
-  act: Act;
+  act: IssuanceSummary;
   acts: Pick<ActActs, 'readSent' | 'readSentFile'>;
   onDone: (sent: readonly string[]) => void;
 }

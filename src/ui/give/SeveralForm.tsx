@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { Whom } from '../../actions/desk/desk-state';
 import type { Promotion } from '../../domain/promotion';
 import { codes } from '../../words/format';
 import { Field } from '../parts/Field';
 import { TextField } from '../parts/TextField';
 import { useFocusEmpty } from '../parts/use-focus-empty';
-import type { Whom } from '../promotion/promotion-model';
 import { buttonWords } from './GiveNext';
 import { howMany } from './how-many';
 import { WhomFields } from './WhomFields';

@@ -1,14 +1,15 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { IssuanceSummary } from '../../actions/pool';
 import { marketplace } from '../../domain/marketplaces';
 import { type Promotion, validity } from '../../domain/promotion';
 import { showInstant } from '../../domain/time';
 import { codes, shortTime, toWhom } from '../../words/format';
-import type { Act, ActActs } from '../promotion/promotion-model';
+import type { ActActs } from '../promotion/promotion-model';
 import { EditWhom } from './EditWhom';
 import { SentOfLot } from './SentOfLot';
 
 interface TakeBackProps {
-  act: Act;
+  act: IssuanceSummary;
   /** What the act was stands right beside the button: only screen readers need it once more. */
   short?: boolean;
   asking: boolean;
@@ -39,7 +40,7 @@ export function TakeBack({ act, short = false, asking, onAsk }: TakeBackProps) {
 
 interface TakeBackAskProps {
   promotion: Promotion;
-  act: Act;
+  act: IssuanceSummary;
   now: number;
   channels: readonly string[];
   acts: ActActs;

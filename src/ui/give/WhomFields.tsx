@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
+import type { Whom } from '../../actions/desk/desk-state';
 import { TextField } from '../parts/TextField';
-import type { Whom } from '../promotion/promotion-model';
 
 interface WhomFieldsProps {
   whom: Whom;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { IssuanceSummary, PromotionWithCounts } from '../../actions/pool';
 import { validity } from '../../domain/promotion';
 import { number } from '../../words/format';
 import { CountExported } from '../give/CountExported';
@@ -13,10 +14,10 @@ import { AtStake } from './AtStake';
 import { CountsBar, CountsLine, CountsWay, RareLine, TotalCount } from './Counts';
 import { NotCaptured } from './NotCaptured';
 import { OverNotice } from './OverNotice';
-import { type Act, type CardActs, type CardState, nameOf, type PromotionItem } from './promotion-model';
+import { type CardActs, type CardState, nameOf } from './promotion-model';
 import { Validity } from './Validity';
 
-interface PromotionCardProps extends PromotionItem {
+interface PromotionCardProps extends PromotionWithCounts {
   state: CardState;
   acts: CardActs;
   now: number;
@@ -42,7 +43,7 @@ export function PromotionCard({
   const [panel, setPanel] = useState<'several' | 'used' | null>(null);
   // The person named again is served: the fields begin anew.
   const [answered, setAnswered] = useState(0);
-  const [asked, setAsked] = useState<Act | null>(null);
+  const [asked, setAsked] = useState<IssuanceSummary | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
+import type { PromotionWithCounts } from '../../actions/pool';
 import { validity } from '../../domain/promotion';
 import { number } from '../../words/format';
 import { PromotionCard } from './PromotionCard';
 import { PromotionRow } from './PromotionRow';
-import type { CardActs, CardState, PromotionItem } from './promotion-model';
+import type { CardActs, CardState } from './promotion-model';
 
 interface PromotionListProps {
-  items: readonly PromotionItem[];
+  items: readonly PromotionWithCounts[];
   openId: string | null;
   now: number;
   onOpen: (promotionId: string) => void;
@@ -34,10 +35,10 @@ export function PromotionList({
     items.filter((item) => item !== open),
     now,
   );
-  const ended = (item: PromotionItem) => validity(item.promotion, now) === 'ended';
+  const ended = (item: PromotionWithCounts) => validity(item.promotion, now) === 'ended';
   const live = others.filter((item) => !ended(item));
   const over = others.filter(ended);
-  const rows = (items: readonly PromotionItem[], label: string) => (
+  const rows = (items: readonly PromotionWithCounts[], label: string) => (
     <ul class="cc-rows" aria-label={label}>
       {items.map((item) => (
         <li key={item.promotion.id}>
@@ -79,10 +80,10 @@ export function PromotionList({
 }
 
 /** Ending soonest first, then those without a known end, then those that ended, latest first. */
-export function inOrder(items: readonly PromotionItem[], now: number): PromotionItem[] {
-  const ends = ({ promotion }: PromotionItem) =>
+export function inOrder(items: readonly PromotionWithCounts[], now: number): PromotionWithCounts[] {
+  const ends = ({ promotion }: PromotionWithCounts) =>
     promotion.end === null ? Number.POSITIVE_INFINITY : Date.parse(promotion.end);
-  const over = (item: PromotionItem) => validity(item.promotion, now) === 'ended';
+  const over = (item: PromotionWithCounts) => validity(item.promotion, now) === 'ended';
   return [...items].sort((a, b) => {
     if (over(a) !== over(b)) return over(a) ? 1 : -1;
     if (ends(a) === ends(b)) return a.promotion.name.localeCompare(b.promotion.name);

@@ -1,8 +1,9 @@
+import type { PromotionWithCounts } from '../../actions/pool';
 import { validity } from '../../domain/promotion';
 import { number } from '../../words/format';
 import { CountsBar, CountsLine } from './Counts';
 import { shortOver } from './OverNotice';
-import { nameOf, type PromotionItem } from './promotion-model';
+import { nameOf } from './promotion-model';
 import { shortValidity } from './Validity';
 
 /** A promotion folded to one line, which opens it. */
@@ -11,7 +12,7 @@ export function PromotionRow({
   counts,
   now,
   onOpen,
-}: PromotionItem & { now: number; onOpen: () => void }) {
+}: PromotionWithCounts & { now: number; onOpen: () => void }) {
   const over = validity(promotion, now) === 'ended';
   return (
     <div class={`cc-promotion-row ${over ? 'cc-row-over' : ''}`} data-promotion={nameOf(promotion)}>
