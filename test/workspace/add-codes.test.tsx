@@ -59,7 +59,7 @@ function choose(text: string, name = 'codes.txt'): void {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-const preview = () => vi.waitUntil(() => at('import-preview'));
+const preview = () => vi.waitUntil(() => at('import-preview'), { timeout: 20_000 });
 
 beforeEach(async () => {
   forget();
