@@ -140,6 +140,12 @@ describe('the house', () => {
     for (const file of code) walk(file);
   });
 
+  it('has every file that its pages name', () => {
+    for (const page of files.filter((file) => file.endsWith('.html')))
+      for (const [, named = ''] of read(page).matchAll(/(?:href|src)="([^"#:/][^"#:]*)"/g))
+        expect(files, page).toContain(join(page, '..', named));
+  });
+
   it('has no room in which a file is hard to find', () => {
     const rooms = new Map<string, number>();
     for (const file of files) rooms.set(join(file, '..'), (rooms.get(join(file, '..')) ?? 0) + 1);

@@ -6,6 +6,7 @@ import type { Settings } from '../stored/settings';
 import type { Captures } from './asks/captures';
 import type { offerKnowledge } from './asks/offers';
 import { openPromotion } from './asks/proof';
+import type { Kept } from './known';
 import { confirmationKey } from './model/confirmation-key';
 import type { OverlayActions } from './model/overlay-model';
 import type { Visit } from './model/visit';
@@ -14,13 +15,6 @@ import type { Guard } from './on-page/guard';
 import type { createTeacher } from './on-page/teach';
 import { pointAt } from './overlay/point-at';
 import type { OverlayHost } from './overlay/root/host';
-
-/** What is kept from page to page. */
-export interface Kept {
-  confirmations: Record<string, string>;
-  confirmedWords: ReadonlySet<string>;
-  folded: boolean;
-}
 
 /** What the acts need of the rest, as it is when one is done. */
 export interface ActParts {
