@@ -30,7 +30,7 @@ const allowed: Record<string, readonly string[]> = {
   popup: ['actions', 'messaging', 'ui', 'words', 'platform', 'domain'],
   workspace: ['actions', 'files', 'messaging', 'ui', 'words', 'platform', 'domain'],
   // Of `page` only the words, plain data that it hands to pages in their language.
-  background: ['ledger', 'messaging', 'platform', 'domain', 'page/labels'],
+  background: ['ledger', 'messaging', 'words', 'platform', 'domain', 'page/labels'],
 };
 
 const packagesOf: Record<string, readonly string[]> = {

@@ -1,9 +1,9 @@
 import { validity } from '../../domain/promotion';
 import { LedgerProblem, unreadableCode } from '../../ledger';
 import { defaultSettings, loadSettings, onSettingsChange } from '../../platform/settings';
+import { sentenceOf } from '../../words/format';
 import type { DeskPool, IssuanceSummary, PromotionWithCounts } from '../pool';
 import { onSubmitted, readSubmitted } from '../submitted';
-import { sentenceOf } from '../words';
 import type { DeskState, Given } from './desk-state';
 import { missingHere, remember } from './lost-codes';
 import { Store } from './store';

@@ -1,6 +1,6 @@
 import { emptyAccount } from '../../domain/codes/text-account';
 import { maxFileBytes, readSentFile, refuseSealed } from '../../files';
-import { sentenceOf } from '../words';
+import { sentenceOf } from '../../words/format';
 import type { SentFile } from './import-state';
 
 /** Enough of a file of ours for its first line. */

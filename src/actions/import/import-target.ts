@@ -5,8 +5,8 @@ import type { Promotion } from '../../domain/promotion';
 import { wholeNumber } from '../../domain/text/whole-number';
 import { instantOf } from '../../domain/time';
 import { forwardOf } from '../../ledger';
+import { number } from '../../words/format';
 import type { Forward, ImportAs, ImportPlan, ImportTarget, InboxItem, Pool, ToldPromotion } from '../pool';
-import { number } from '../words';
 import type { ImportFault, ImportForm, ImportState } from './import-state';
 import { sentCodes, sentList } from './sent-list';
 

@@ -4,10 +4,10 @@ import type { Promotion } from '../../domain/promotion';
 import { type Charset, type Progress, readCodeFile, readPastedCodes } from '../../files';
 import { LedgerProblem, promotionsTold } from '../../ledger';
 import { loadSettings, saveSettings } from '../../platform/settings';
+import { sentenceOf } from '../../words/format';
 import { missingHere } from '../desk/lost-codes';
 import { Store } from '../desk/store';
 import type { InboxItem, Pool } from '../pool';
-import { sentenceOf } from '../words';
 import { bytesOf, sentFileOf } from './chosen-file';
 import { asAfter, emptyForm, filled, type ImportForm, type ImportState, renames } from './import-state';
 import {

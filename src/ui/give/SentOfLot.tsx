@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { codes, number } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { Field } from '../parts/Field';
 import type { Act, ActActs, SentTold } from '../promotion/promotion-model';
 
@@ -32,7 +32,7 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
   return (
     <div class="cc-panel">
       <Field
-        label="Codes that were sent"
+        label={say('sentOfLot')}
         hint={typeof told === 'string' ? undefined : hintFor(told)}
         fault={typeof told === 'string' ? told : undefined}
       >
@@ -59,7 +59,7 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
       <input
         type="file"
         accept=".txt,.csv,.zip"
-        aria-label="A file of the codes that were sent"
+        aria-label={say('sentOfLotFile')}
         data-testid="sent-of-lot-file"
         onChange={(event) => {
           pick(event.currentTarget.files?.[0]);
@@ -76,9 +76,7 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
             if (ready) onDone(told.codes);
           }}
         >
-          {ready
-            ? `Cancel ${number(told.sent)}, put ${number(told.rest)} back`
-            : 'Cancel these, put the rest back'}
+          {ready ? say('sentOfLotDo', { count: told.sent, rest: told.rest }) : say('sentOfLotEmpty')}
         </button>
       </div>
     </div>
@@ -86,11 +84,9 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
 }
 
 function hintFor(told: SentTold | null): string {
-  if (!told) return 'Paste them in any form, drop a file here, or choose one.';
-  const parts = [
-    `${codes(told.sent)} of this lot ${told.sent === 1 ? 'was' : 'were'} sent; ${number(told.rest)} left over.`,
-  ];
-  if (told.strangers > 0) parts.push(`${codes(told.strangers)} in your list are not out in this lot.`);
+  if (!told) return say('sentOfLotHow');
+  const parts = [sayCount('sentOfLotCount', told.sent, { rest: told.rest })];
+  if (told.strangers > 0) parts.push(sayCount('sentOfLotStrangers', told.strangers));
   if (told.notUnderstood) parts.push(told.notUnderstood);
   return parts.join(' ');
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { validity } from '../../domain/promotion';
-import { number } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { PromotionCard } from './PromotionCard';
 import { PromotionRow } from './PromotionRow';
 import type { CardActs, CardState, PromotionItem } from './promotion-model';
@@ -67,11 +67,11 @@ export function PromotionList({
           takesFocus={chosen === open.promotion.id}
         />
       )}
-      {live.length > 0 && rows(live, 'Other promotions')}
+      {live.length > 0 && rows(live, say('listOthers'))}
       {over.length > 0 && (
         <details class="cc-ended">
-          <summary>{number(over.length)} ended</summary>
-          {rows(over, 'Ended promotions')}
+          <summary>{sayCount('listEndedCount', over.length)}</summary>
+          {rows(over, say('listEnded'))}
         </details>
       )}
     </>

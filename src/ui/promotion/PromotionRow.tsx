@@ -1,6 +1,6 @@
 import { validity } from '../../domain/promotion';
-import { number } from '../../words/format';
-import { CountsBar, CountsLine } from './Counts';
+import { say } from '../../words/say';
+import { CountsBar, CountsLine, counted } from './Counts';
 import { shortOver } from './OverNotice';
 import { nameOf, type PromotionItem } from './promotion-model';
 import { shortValidity } from './Validity';
@@ -24,10 +24,10 @@ export function PromotionRow({
       >
         <span class="cc-row-name">{nameOf(promotion)}</span>{' '}
         <span class="cc-row-told">
-          {promotion.marketplace ?? 'store not known'} · {shortValidity(promotion, now)}
+          {promotion.marketplace ?? say('storeNotKnown')} · {shortValidity(promotion, now)}
         </span>{' '}
         <span class="cc-row-left" data-count="available" data-value={counts.available}>
-          <b>{number(counts.available)}</b> left
+          {counted('countLeft', counts.available)}
         </span>
         {promotion.givingEnded !== null && !over && <span class="cc-row-note"> {shortOver(counts)}</span>}
         <CountsBar counts={counts} />
