@@ -17,10 +17,8 @@ import type { SeenPromotion } from '../messaging/protocol';
 import { taughtFrom, withTaught } from '../messaging/taught';
 import { type OtherLanguage, others } from '../page/labels/languages/others';
 import { browser } from '../platform/browser';
+import { say } from '../words/say';
 import { draftsOf, forgetDrafts } from './drafts';
-
-const elsewhere =
-  'This promotion belongs to another store or account than this page shows. Switch the store at the top of the page.';
 
 const workspace = 'src/workspace/index.html';
 
@@ -46,7 +44,7 @@ export const handlers: Handlers = {
         amazonId: known?.amazonId ?? null,
         trackingId: known?.trackingId ?? null,
       };
-      if ((await knownPromotion(db, page))?.elsewhere) throw new Error(elsewhere);
+      if ((await knownPromotion(db, page))?.elsewhere) throw new Error(say('captureElsewhere'));
       const bytes = base64 === null ? null : fromBase64(base64);
       const inboxId = await addToInbox(db, { ...about, name: fileName, bytes, promotion: known });
       await openWorkspace(`/inbox/${inboxId}`);

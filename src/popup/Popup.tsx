@@ -34,7 +34,7 @@ export function Popup({ desk, pool }: { desk: Desk; pool: DeskPool }) {
     <div ref={root} class="popup" onClick={openLink}>
       <header class="popup-head">
         <Logo />
-        <h1>Claimcheck</h1>
+        <h1>{say('name')}</h1>
         {open && <span class="popup-store">{open.promotion.marketplace ?? say('storeNotKnown')}</span>}
         <nav aria-label={say('popupMore')}>
           <a href={`${workspace}/`}>{say('popupWorkspace')}</a>
