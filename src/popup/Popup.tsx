@@ -35,7 +35,7 @@ export function Popup({ desk, pool }: { desk: Desk; pool: DeskPool }) {
       <header class="popup-head">
         <Logo />
         <h1>{say('name')}</h1>
-        {open && <span class="popup-store">{open.promotion.marketplace ?? say('storeNotKnown')}</span>}
+        {open && <span class="popup-store">{open.promotion.marketplace ?? say('cardStoreNotKnown')}</span>}
         <nav aria-label={say('popupMore')}>
           <a href={`${workspace}/`}>{say('popupWorkspace')}</a>
           <a href={`${workspace}/settings`}>{say('popupSettings')}</a>

@@ -5,7 +5,7 @@ import { openDeskPool } from '../actions/desk-pool';
 import { openWorkspace } from '../actions/open-workspace';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
-import { sentenceOf } from '../words/format';
+import { sentenceOf } from '../words/problem-words';
 import { say, speak } from '../words/say';
 import { Popup } from './Popup';
 

@@ -16,7 +16,8 @@ export function onTime(iso: string, now = Date.now()): string {
   return isToday(iso, now) ? say('whenToday', { time }) : say('whenDay', { date: time });
 }
 
-export function isToday(iso: string, now: number): boolean {
+/** Whether an instant is of the user's own today. */
+export function isToday(iso: string, now = Date.now()): boolean {
   return new Date(iso).toDateString() === new Date(now).toDateString();
 }
 
@@ -43,8 +44,15 @@ export function shortDay(instant: number, timeZone?: string): string {
 }
 
 /** A day in the user's own time, with its year: "Nov 30, 2026". */
-export function longDay(iso: string): string {
+export function day(iso: string): string {
   return new Date(iso).toLocaleDateString(language(), { dateStyle: 'medium' });
+}
+
+/** An instant with its year, wherever it will be read. */
+export function moment(iso: string): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
 }
 
 /** A day in digits, in the user's own time: "11/30/2026". */
@@ -53,24 +61,18 @@ export function numericDay(iso: string): string {
 }
 
 /** "3, 7, and 9". */
-export function listed(items: readonly string[]): string {
+export function listedAnd(items: readonly string[]): string {
   return new Intl.ListFormat(language()).format(items);
 }
 
 /** The same without a word between the last two: "3, 7, 9". */
-export function enumerated(items: readonly string[]): string {
+export function listed(items: readonly string[]): string {
   return new Intl.ListFormat(language(), { type: 'unit' }).format(items);
 }
 
 /** Enough of a code to tell it from others, too little to use it: `7GM3…ZZZ`. */
 export function masked(code: string): string {
   return code.length < 10 ? `${code.slice(0, 2)}…` : `${code.slice(0, 4)}…${code.slice(-3)}`;
-}
-
-/** The sentence of an error. Ours are written for the seller; others are shown as they are, so that they can be reported. */
-export function sentenceOf(error: unknown): string {
-  if (error instanceof Error && error.message) return error.message;
-  return say('somethingWrong', { fault: String(error) });
 }
 
 /** Who got something, as typed; empty where nobody was named. */

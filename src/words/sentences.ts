@@ -12,8 +12,8 @@ export interface Sentences {
   readonly whomThrough: { readonly to: Value; readonly channel: Value };
   readonly whenToday: { readonly time: Value };
   readonly whenDay: { readonly date: Value };
-  readonly somethingWrong: { readonly fault: Value };
-  readonly storeNotKnown: readonly [];
+  readonly problemSomethingWrong: { readonly error: Value };
+  readonly cardStoreNotKnown: readonly [];
   readonly formCancel: readonly [];
   readonly formOptional: readonly [];
   readonly failureTitle: readonly [];

@@ -5,7 +5,7 @@ import { confirmedQuantitiesKey, confirmedWordsKey, isSameTaught, taughtKey } fr
 import { taughtFrom } from '../../messaging/taught';
 import { browser } from '../../platform/browser';
 import { defaultSettings, loadSettings, type Settings, settingsKey } from '../../platform/settings';
-import { enumerated } from '../../words/format';
+import { listed } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import type { KeptValue } from '../pool';
 
@@ -45,8 +45,8 @@ const wordings: Partial<Record<keyof Settings, Wording>> = {
     name.check(z.refine(isMarketplaceCode)),
     (value: string) => say('keptStore', { store: value }),
   ],
-  channels: [names, (value: string[]) => say('keptChannels', { names: enumerated(value) })],
-  platforms: [names, (value: string[]) => say('keptPlatforms', { names: enumerated(value) })],
+  channels: [names, (value: string[]) => say('keptChannels', { names: listed(value) })],
+  platforms: [names, (value: string[]) => say('keptPlatforms', { names: listed(value) })],
   nameAsked: [z.boolean(), () => say('keptNameAsked')],
 };
 

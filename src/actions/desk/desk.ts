@@ -1,7 +1,7 @@
 import { normaliseCode } from '../../domain/codes/claim-code';
 import { accountOf, type TextAccount } from '../../domain/codes/text-account';
 import { copyText } from '../../platform/clipboard';
-import { codes, enumerated, masked } from '../../words/format';
+import { codes, listed, masked } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { sentFileOf } from '../import/chosen-file';
 import type { DeskPool, IssueTo, PromotionWithCounts, Seen, WhomItWas } from '../pool';
@@ -72,7 +72,7 @@ export class Desk extends PromotionDesk {
       const copied = await copyText(text);
       if (!copied) return this.say(promotionId, 'problem', say('deskMessageRefused'));
       const told = [say('deskMessageCopied')];
-      if (missing.length > 0) told.push(say('deskMessageWithout', { parts: enumerated(missing) }));
+      if (missing.length > 0) told.push(say('deskMessageWithout', { parts: listed(missing) }));
       this.say(promotionId, 'done', told.join(' '));
     });
   }

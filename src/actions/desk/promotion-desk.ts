@@ -1,7 +1,7 @@
 import { sameName } from '../../domain/text/name-key';
 import type { TickId } from '../../domain/ticks';
 import { saveSettings } from '../../platform/settings';
-import { sentenceOf } from '../../words/format';
+import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
 import type { PromotionWithCounts } from '../pool';
 import type { Notice } from './desk-state';

@@ -1,7 +1,7 @@
 import { validity } from '../../domain/promotion';
 import { LedgerProblem, unreadableCode } from '../../ledger';
 import { defaultSettings, loadSettings, onSettingsChange } from '../../platform/settings';
-import { sentenceOf } from '../../words/format';
+import { sentenceOf } from '../../words/problem-words';
 import type { DeskPool, IssuanceSummary, PromotionWithCounts } from '../pool';
 import { onSubmitted, readSubmitted } from '../submitted';
 import type { DeskState, Given } from './desk-state';
@@ -104,7 +104,7 @@ export class PromotionsView extends Store<DeskState> {
       return { undoable: openId === null ? null : await this.undoableNow(openId), problem: null };
     } catch (error) {
       if (!(error instanceof LedgerProblem && error.code === 'damaged')) throw error;
-      return { undoable: null, problem: error.message };
+      return { undoable: null, problem: sentenceOf(error) };
     }
   }
 

@@ -1,5 +1,5 @@
 import type { TextAccount } from '../../domain/codes/text-account';
-import { listed, longDay, masked, number, sayWhom } from '../../words/format';
+import { day, listedAnd, masked, number, sayWhom } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import type { IssuanceSummary, TookBack, WhomItWas } from '../pool';
 
@@ -18,7 +18,7 @@ export function tookBackWords(
     parts.push(canceledWords(canceled, code, act ?? nobody));
     parts.push(
       end
-        ? sayCount('canceledStillUntil', canceled, { date: longDay(end) })
+        ? sayCount('canceledStillUntil', canceled, { date: day(end) })
         : sayCount('canceledStill', canceled),
     );
   }
@@ -88,6 +88,6 @@ export function editedWords({ to, channel }: WhomItWas): string {
 export function doubtfulWords({ doubtful }: TextAccount): string {
   if (doubtful.length === 0) return '';
   const shown = doubtful.slice(0, 5).map(({ line }) => number(line));
-  const lines = listed(doubtful.length > 5 ? [...shown, '…'] : shown);
+  const lines = listedAnd(doubtful.length > 5 ? [...shown, '…'] : shown);
   return sayCount('doubtfulLines', doubtful.length, { lines });
 }

@@ -1,4 +1,4 @@
-import { enumerated, number } from '../../words/format';
+import { listed, number } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import type { DeskPool, GivenSince } from '../pool';
 
@@ -22,7 +22,7 @@ export function todayWords({ by, to }: GivenSince): string {
           lotWords(name, count, first),
     ),
   ].map((words, at) => words(at === 0));
-  return acts.length === 0 ? '' : say('todayTold', { acts: enumerated(acts) });
+  return acts.length === 0 ? '' : say('todayTold', { acts: listed(acts) });
 }
 
 function singleWords(name: string, count: number, first: boolean): string {

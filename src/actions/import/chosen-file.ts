@@ -1,6 +1,6 @@
 import { emptyAccount } from '../../domain/codes/text-account';
 import { maxFileBytes, readSentFile, refuseSealed } from '../../files';
-import { sentenceOf } from '../../words/format';
+import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
 import type { SentFile } from './import-state';
 

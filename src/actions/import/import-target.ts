@@ -5,7 +5,7 @@ import type { Promotion } from '../../domain/promotion';
 import { wholeNumber } from '../../domain/text/whole-number';
 import { instantOf } from '../../domain/time';
 import { forwardOf } from '../../ledger';
-import { listed } from '../../words/format';
+import { listedAnd } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import type { Forward, ImportAs, ImportPlan, ImportTarget, InboxItem, Pool, ToldPromotion } from '../pool';
 import type { ImportFault, ImportForm, ImportState } from './import-state';
@@ -207,7 +207,7 @@ export async function namesOf(
   promotionId: string,
 ): Promise<string> {
   const own = told.filter((each) => each.count > 0).map((each) => each.name);
-  if (told.length > 1 && own.length > 0) return listed(own);
+  if (told.length > 1 && own.length > 0) return listedAnd(own);
   return (await pool.getPromotion(promotionId)).promotion.name;
 }
 

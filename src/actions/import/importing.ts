@@ -4,7 +4,7 @@ import type { Promotion } from '../../domain/promotion';
 import { type Charset, type Progress, readCodeFile, readPastedCodes } from '../../files';
 import { LedgerProblem, promotionsTold } from '../../ledger';
 import { loadSettings, saveSettings } from '../../platform/settings';
-import { sentenceOf } from '../../words/format';
+import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
 import { missingHere } from '../desk/lost-codes';
 import { Store } from '../desk/store';

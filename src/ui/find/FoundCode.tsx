@@ -41,7 +41,7 @@ export function FoundCode({
       <p class="cc-found-head">
         <code>{answer.shown}</code>
         <span>
-          {nameOf(answer.promotion)} · {answer.promotion.marketplace ?? say('storeNotKnown')}
+          {nameOf(answer.promotion)} · {answer.promotion.marketplace ?? say('cardStoreNotKnown')}
         </span>
       </p>
       <p>{answer.told}</p>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { sentenceOf } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
 import { Field } from '../parts/Field';
 import type { Act, ActActs, SentTold } from '../promotion/promotion-model';
@@ -17,7 +18,7 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
   async function read(work: () => Promise<SentTold>) {
     asked.current += 1;
     const turn = asked.current;
-    const answer = await work().catch((error: Error) => error.message);
+    const answer = await work().catch(sentenceOf);
     if (turn === asked.current) setTold(answer);
   }
   useEffect(() => {

@@ -69,7 +69,7 @@ export function PromotionCard({
           {pageHref ? <a href={pageHref}>{nameOf(promotion)}</a> : nameOf(promotion)}
         </Heading>
         {promotion.percentOff !== null && <span class="cc-tag">{say('percent', promotion.percentOff)}</span>}
-        <span class="cc-tag">{promotion.marketplace ?? say('storeNotKnown')}</span>
+        <span class="cc-tag">{promotion.marketplace ?? say('cardStoreNotKnown')}</span>
       </header>
       {pageHref ? (
         <p class="cc-left">

@@ -24,7 +24,7 @@ export function PromotionRow({
       >
         <span class="cc-row-name">{nameOf(promotion)}</span>{' '}
         <span class="cc-row-told">
-          {promotion.marketplace ?? say('storeNotKnown')} · {shortValidity(promotion, now)}
+          {promotion.marketplace ?? say('cardStoreNotKnown')} · {shortValidity(promotion, now)}
         </span>{' '}
         <span class="cc-row-left" data-count="available" data-value={counts.available}>
           {counted('countLeft', counts.available)}

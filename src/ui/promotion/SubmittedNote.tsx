@@ -21,7 +21,7 @@ export function SubmittedNote({ name, marketplace, percentOff, at, now }: Submit
         {percentOff !== null && (
           <span class="cc-tag">{say('submittedPercent', { percent: percentOff })}</span>
         )}
-        <span class="cc-tag">{marketplace ?? say('storeNotKnown')}</span>
+        <span class="cc-tag">{marketplace ?? say('cardStoreNotKnown')}</span>
       </p>
       <p>
         <Sentence
