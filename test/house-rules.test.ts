@@ -32,7 +32,7 @@ const allowed: Record<string, readonly string[]> = {
   popup: ['actions', 'messaging', 'ui', 'words', 'platform', 'domain', 'stored'],
   workspace: ['actions', 'files', 'messaging', 'ui', 'words', 'platform', 'domain', 'stored'],
   // Of `page` only the words, plain data that it hands to pages in their language.
-  background: ['ledger', 'messaging', 'platform', 'domain', 'page/labels', 'stored'],
+  background: ['ledger', 'messaging', 'words', 'platform', 'domain', 'page/labels', 'stored'],
 };
 
 const packagesOf: Record<string, readonly string[]> = {

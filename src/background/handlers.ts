@@ -17,9 +17,7 @@ import { type OtherLanguage, others } from '../page/labels/languages/others';
 import { browser } from '../platform/browser';
 import { draftsOf, forgetDrafts } from '../stored/drafts-of-promotion';
 import { taught, withTaught } from '../stored/taught';
-
-const elsewhere =
-  'This promotion belongs to another store or account than this page shows. Switch the store at the top of the page.';
+import { say } from '../words/say';
 
 const workspace = 'src/workspace/index.html';
 
@@ -41,7 +39,7 @@ export const handlers: Handlers = {
         amazonId: known?.amazonId ?? null,
         trackingId: known?.trackingId ?? null,
       };
-      if ((await knownPromotion(db, page))?.elsewhere) throw new Error(elsewhere);
+      if ((await knownPromotion(db, page))?.elsewhere) throw new Error(say('captureElsewhere'));
       const bytes = base64 === null ? null : fromBase64(base64);
       const inboxId = await addToInbox(db, { ...about, name: fileName, bytes, promotion: known });
       await openWorkspace(`/inbox/${inboxId}`);

@@ -1,34 +1,38 @@
 import { useState } from 'preact/hooks';
+import { Sentence } from '../ui/parts/Sentence';
+import { say } from '../words/say';
 
 /** What to do first, by where the seller stands: before the promotion, or with codes at hand. */
 export function NoCodesYet() {
   const [making, setMaking] = useState(false);
   return (
     <section class="first-steps">
-      <h2>No codes here yet</h2>
-      <p>Claimcheck checks a promotion before you submit it, then keeps count of every single-use code.</p>
+      <h2>{say('startTitle')}</h2>
+      <p>{say('startWhat')}</p>
       <button type="button" class="door" aria-expanded={making} onClick={() => setMaking(!making)}>
-        <b>I’m making a promotion</b> <span>Check the form first</span>
+        <b>{say('startMaking')}</b> <span>{say('startMakingHow')}</span>
       </button>
       {making && (
         <ol>
           <li>
-            In Seller Central open <b>Advertising › Promotions</b> and create a <b>Percentage Off</b>{' '}
-            promotion.
+            <Sentence
+              of={say('startOpen', { menu: '{menu}', kind: '{kind}' })}
+              parts={{ menu: <b>{say('startMenu')}</b>, kind: <b>{say('startKind')}</b> }}
+            />
           </li>
+          <li>{say('startMend')}</li>
           <li>
-            Claimcheck’s checklist stands at the bottom right of the form. Mend what it finds, then submit.
-          </li>
-          <li>
-            On the promotion’s page press <b>Manage claim codes</b>. When a group is Ready, press{' '}
-            <b>Capture</b>.
+            <Sentence
+              of={say('startCapture', { button: '{button}', capture: '{capture}' })}
+              parts={{ button: <b>{say('manageCodes')}</b>, capture: <b>{say('captureName')}</b> }}
+            />
           </li>
         </ol>
       )}
       <a class="door" href="../workspace/index.html#/">
-        <b>I already have codes</b> <span>Add Amazon’s ZIP, a list, or paste them</span>
+        <b>{say('startHave')}</b> <span>{say('startHaveHow')}</span>
       </a>
-      <p class="cc-hint">Nothing leaves this browser.</p>
+      <p class="cc-hint">{say('startPrivate')}</p>
     </section>
   );
 }

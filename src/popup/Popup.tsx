@@ -14,6 +14,7 @@ import { Damaged } from '../ui/promotion/Damaged';
 import { LostCodes } from '../ui/promotion/LostCodes';
 import { PromotionList } from '../ui/promotion/PromotionList';
 import { SubmittedNote } from '../ui/promotion/SubmittedNote';
+import { say } from '../words/say';
 import { NoCodesYet } from './NoCodesYet';
 
 const workspace = '../workspace/index.html#';
@@ -33,11 +34,11 @@ export function Popup({ desk, pool }: { desk: Desk; pool: DeskPool }) {
     <div ref={root} class="popup" onClick={openLink}>
       <header class="popup-head">
         <Logo />
-        <h1>Claimcheck</h1>
-        {open && <span class="popup-store">{open.promotion.marketplace ?? 'store not known'}</span>}
-        <nav aria-label="More">
-          <a href={`${workspace}/`}>Workspace</a>
-          <a href={`${workspace}/settings`}>Settings</a>
+        <h1>{say('name')}</h1>
+        {open && <span class="popup-store">{open.promotion.marketplace ?? say('cardStoreNotKnown')}</span>}
+        <nav aria-label={say('popupMore')}>
+          <a href={`${workspace}/`}>{say('popupWorkspace')}</a>
+          <a href={`${workspace}/settings`}>{say('popupSettings')}</a>
         </nav>
       </header>
       <main>

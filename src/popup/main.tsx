@@ -3,18 +3,17 @@ import sentences from '../../public/_locales/en/messages.json';
 import { Desk } from '../actions/desk/desk';
 import { openDeskPool } from '../actions/desk-pool';
 import { openWorkspace } from '../actions/open-workspace';
-import { sentenceOf } from '../actions/words';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
-import { speak } from '../words/say';
+import { sentenceOf } from '../words/problem-words';
+import { say, speak } from '../words/say';
 import { Popup } from './Popup';
 
 const root = document.getElementById('app') as HTMLElement;
 
 async function start() {
   const pool = await openDeskPool({
-    onVersionChange: () =>
-      render(<Failure text="Claimcheck was updated. Close this window and open it again." />, root),
+    onVersionChange: () => render(<Failure text={say('popupUpdated')} />, root),
   });
   const desk = new Desk(
     pool,

@@ -26,19 +26,18 @@ export function say<K extends SentenceKey>(key: K, ...values: Values<K>): string
   return filled(sentence(key), typeof first === 'object' ? first : (values as readonly Value[]));
 }
 
-/** The sentence in the form that goes with a count (one, few, many, other …); `count` is one of its places. */
+/**
+ * The sentence in the form that goes with a count (one, few, many, other …); `count` is one of its places. A
+ * `count` among the values stands there in the number's stead, such as the place itself: '{count}'.
+ */
 export function sayCount<K extends CountedKey>(
   key: K,
   count: number,
-  ...[values]: Sentences[`${K}_other`] extends { readonly count: Value }
-    ? keyof Omit<Sentences[`${K}_other`], 'count'> extends never
-      ? []
-      : [values: Omit<Sentences[`${K}_other`], 'count'>]
-    : []
+  ...[values]: BesideCount<Sentences[`${K}_other`]>
 ): string {
   rules ??= new Intl.PluralRules(language());
   const form = sentence(`${key}_${rules.select(count)}`) || sentence(`${key}_other`);
-  return filled(form, { ...(values as Named | undefined), count });
+  return filled(form, { count, ...(values as Named | undefined) });
 }
 
 /** The language that the sentences are in, as a tag for `Intl`; the browser's own kind of it where it speaks it. */
@@ -47,6 +46,12 @@ export function language(): string {
   const own = globalThis.navigator?.language ?? spoken;
   return own.split('-')[0] === spoken ? own : spoken;
 }
+
+type BesideCount<Places> = Places extends readonly unknown[]
+  ? []
+  : keyof Omit<Places, 'count'> extends never
+    ? [values?: { readonly count?: string }]
+    : [values: Omit<Places, 'count'> & { readonly count?: string }];
 
 type Named = Readonly<Record<string, Value>>;
 

@@ -5,6 +5,8 @@ import { confirmedQuantitiesKey, confirmedWordsKey, isSameTaught, taughtKey } fr
 import { readTogether, writeTogether } from '../../stored/local';
 import { defaultSettings, loadSettings, type Settings, settingsKey } from '../../stored/settings';
 import { taughtFrom } from '../../stored/taught';
+import { listed } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import type { KeptValue } from '../pool';
 
 /** One setting or lesson of a saved copy that is not decided here: taken over only where the seller ticks it. */
@@ -34,19 +36,18 @@ const higher = (value: number, here: number) => value > here;
 
 /** The settings that a copy may bring, each in words. */
 const wordings: Partial<Record<keyof Settings, Wording>> = {
-  maxPercentOff: [upTo(100), (value: number) => `Highest discount: ${value}%`, higher],
-  maxRunDays: [upTo(3650), (value: number) => `Longest run: ${value} days`, higher],
-  maxOrderQuantity: [upTo(10_000), (value: number) => `Highest max order quantity: ${value} units`, higher],
-  guard: [
-    z.boolean(),
-    () => 'Review and Submit are not held while something is wrong',
-    (value: boolean) => !value,
+  maxPercentOff: [upTo(100), (value: number) => say('keptMaxPercent', { percent: value }), higher],
+  maxRunDays: [upTo(3650), (value: number) => sayCount('keptMaxDays', value), higher],
+  maxOrderQuantity: [upTo(10_000), (value: number) => sayCount('keptMaxQuantity', value), higher],
+  guard: [z.boolean(), () => say('keptNoGuard'), (value: boolean) => !value],
+  yourName: [name, (value: string) => say('keptName', { name: value })],
+  lastMarketplace: [
+    name.check(z.refine(isMarketplaceCode)),
+    (value: string) => say('keptStore', { store: value }),
   ],
-  yourName: [name, (value: string) => `Your name: ${value}`],
-  lastMarketplace: [name.check(z.refine(isMarketplaceCode)), (value: string) => `Store used last: ${value}`],
-  channels: [names, (value: string[]) => `Channels: ${value.join(', ')}`],
-  platforms: [names, (value: string[]) => `Platforms: ${value.join(', ')}`],
-  nameAsked: [z.boolean(), () => 'Don’t ask for your name again'],
+  channels: [names, (value: string[]) => say('keptChannels', { names: listed(value) })],
+  platforms: [names, (value: string[]) => say('keptPlatforms', { names: listed(value) })],
+  nameAsked: [z.boolean(), () => say('keptNameAsked')],
 };
 
 /** The seller's settings and lessons, for a saved copy. */
@@ -98,7 +99,12 @@ function taughtItems(told: unknown, stored: unknown): KeptItem[] {
   const news = taughtFrom(told).filter((each) => !here.some((known) => isSameTaught(known, each)));
   return news.map((each) => ({
     id: `taught ${each.page} ${each.language} ${each.setting}`,
-    text: `Shown by hand: where “${each.setting}” stands (${each.page} page, ${each.language}): “${each.description.label || each.description.before}”`,
+    text: say('keptShown', {
+      setting: each.setting,
+      page: each.page,
+      language: each.language,
+      label: each.description.label || each.description.before,
+    }),
     weakens: true,
     key: taughtKey,
     taken: (now: unknown) => [...taughtFrom(now), each],
@@ -114,7 +120,7 @@ function wordItems(told: unknown, stored: unknown): KeptItem[] {
     if (!check || known.has(word)) return [];
     return {
       id: `word ${word}`,
-      text: `Confirmed word for ${check}: “${word.slice(check.length + 1)}”`,
+      text: say('keptWord', { check, word: word.slice(check.length + 1) }),
       weakens: true,
       key: confirmedWordsKey,
       taken: (now: unknown) => [...(names.safeParse(now).data ?? []), word],
@@ -130,7 +136,7 @@ function quantityItems(told: unknown, stored: unknown): KeptItem[] {
     if (!parsed.success || !name.safeParse(product).success || Object.hasOwn(here, product)) return [];
     return {
       id: `quantity ${product}`,
-      text: `Confirmed by hand: the max order quantity for “${product}”`,
+      text: say('keptQuantity', { product }),
       weakens: true,
       key: confirmedQuantitiesKey,
       taken: (now: unknown) => ({ ...fieldsOf(now), [product]: parsed.data }),

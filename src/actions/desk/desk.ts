@@ -1,15 +1,18 @@
 import { normaliseCode } from '../../domain/codes/claim-code';
 import { accountOf, type TextAccount } from '../../domain/codes/text-account';
 import { copyText } from '../../platform/clipboard';
+import { listed } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { sentFileOf } from '../import/chosen-file';
 import type { DeskPool, IssueTo, PromotionWithCounts, Seen, WhomItWas } from '../pool';
-import { codes, forWhom, masked, toWhom } from '../words';
+import { masked } from '../words';
 import type { ExportKind, SentTold, Whom } from './desk-state';
 import { exportHistory, exportUnissued, popupExportLimit } from './exports';
 import { downloadCodes, giveOutSeveral, issueAndCopy, type ListFormat } from './give-out';
+import { countedWords, severalWords } from './give-out-words';
 import { messageFor } from './message';
 import { PromotionDesk } from './promotion-desk';
-import { doubtfulWords, editedWords, tookBackWords } from './take-back-words';
+import { doubtfulWords, editedWords, takeBackUndoneWords, tookBackWords } from './take-back-words';
 
 /** What a seller can do to codes, with the state that the popup and the workspace show. */
 export class Desk extends PromotionDesk {
@@ -68,14 +71,10 @@ export class Desk extends PromotionDesk {
       if (given?.promotionId !== promotionId) return;
       const { text, missing } = messageFor(this.find(promotionId).promotion, given.code);
       const copied = await copyText(text);
-      const without = missing.length > 0 ? ` Left out, since not known: ${missing.join(', ')}.` : '';
-      this.say(
-        promotionId,
-        copied ? 'done' : 'problem',
-        copied
-          ? `Message copied.${without}`
-          : 'The browser did not let the message be copied. Click into this page and try again.',
-      );
+      if (!copied) return this.say(promotionId, 'problem', say('deskMessageRefused'));
+      const told = [say('deskMessageCopied')];
+      if (missing.length > 0) told.push(say('deskMessageWithout', { parts: listed(missing) }));
+      this.say(promotionId, 'done', told.join(' '));
     });
   }
 
@@ -90,12 +89,12 @@ export class Desk extends PromotionDesk {
       const { promotion } = this.find(promotionId);
       const { issued, file } = await giveOutSeveral(this.pool, promotion, count, this.#to(whom), format);
       this.mine.set(issued.issuance, promotionId);
-      const text = `${codes(issued.codes.length)} left your list${forWhom(issued)}, saved as ${file}. Nobody can give them out again from here.`;
+      const text = severalWords(issued, file);
       const again = () => void downloadCodes(promotion, issued.codes, format);
       await this.refresh({
         given: null,
         offer: null,
-        notice: { promotionId, tone: 'done', text, action: { label: 'Download again', run: again } },
+        notice: { promotionId, tone: 'done', text, action: { label: say('deskDownloadAgain'), run: again } },
       });
       await this.remember('channels', issued.channel);
       await this.remember('platforms', issued.to);
@@ -112,14 +111,14 @@ export class Desk extends PromotionDesk {
       const run = () =>
         void this.inLine(promotionId, async () => {
           const { out } = await this.pool.undoTakeBack(issuance, took.act, by);
-          const text = `Undone: ${codes(out)} ${out === 1 ? 'is' : 'are'} given out${act ? toWhom(act) : ''} again.`;
+          const text = takeBackUndoneWords(out, act ?? { to: '', channel: '' });
           await this.refresh({ notice: { promotionId, tone: 'done', text } });
         });
       const { given } = this.state;
       const text = tookBackWords(took, act, this.find(promotionId).promotion.end);
       await this.refresh({
         given: given?.issuance === issuance ? null : given,
-        notice: { promotionId, tone: 'done', text, action: { label: 'Undo', run } },
+        notice: { promotionId, tone: 'done', text, action: { label: say('deskUndo'), run } },
       });
     });
   }
@@ -134,14 +133,19 @@ export class Desk extends PromotionDesk {
         void this.inLine(promotionId, async () => {
           if (before) await this.pool.editIssuance(issuance, before, by);
           await this.refresh({
-            notice: { promotionId, tone: 'done', text: 'Undone: the name is as it was.' },
+            notice: { promotionId, tone: 'done', text: say('deskEditUndone') },
           });
         });
       const { given } = this.state;
       const { to, channel } = whom;
       await this.refresh({
         given: given?.issuance === issuance ? { ...given, to: to.trim(), channel: channel.trim() } : given,
-        notice: { promotionId, tone: 'done', text: editedWords(whom), action: { label: 'Undo', run } },
+        notice: {
+          promotionId,
+          tone: 'done',
+          text: editedWords(whom),
+          action: { label: say('deskUndo'), run },
+        },
       });
       await this.remember('channels', channel.trim());
     });
@@ -164,7 +168,7 @@ export class Desk extends PromotionDesk {
       const copy = await exportUnissued(this.pool, promotion, onRows);
       this.set({
         offer: copy.count > 0 ? { ...copy, promotionId } : null,
-        notice: { promotionId, tone: 'done', text: `Saved ${codes(copy.count)} as ${copy.file}.` },
+        notice: { promotionId, tone: 'done', text: sayCount('deskSaved', copy.count, { file: copy.file }) },
       });
     });
   }
@@ -172,14 +176,9 @@ export class Desk extends PromotionDesk {
   exportHistory(promotionId: string): Promise<boolean> {
     return this.#export(promotionId, 'history', async (promotion, onRows) => {
       const { file, count, leftOut } = await exportHistory(this.pool, promotion, onRows);
-      const missing = leftOut.length > 0 ? ` Left out: ${leftOut.join(' ')}` : '';
-      this.set({
-        notice: {
-          promotionId,
-          tone: 'done',
-          text: `Saved the history of ${codes(count)} as ${file}.${missing}`,
-        },
-      });
+      const told = [sayCount('deskSavedHistory', count, { file })];
+      if (leftOut.length > 0) told.push(say('deskLeftOut', { faults: leftOut.join(' ') }));
+      this.set({ notice: { promotionId, tone: 'done', text: told.join(' ') } });
     });
   }
 
@@ -189,7 +188,7 @@ export class Desk extends PromotionDesk {
       const name = this.state.damaged.find((row) => row.id === promotionId)?.name ?? promotionId;
       const about = { id: promotionId, name, trackingId: null, marketplace: null };
       const { file, count, leftOut } = await exportHistory(this.pool, about);
-      this.say(promotionId, 'done', [`Saved ${codes(count)} as ${file}.`, ...leftOut].join(' '));
+      this.say(promotionId, 'done', [sayCount('deskSaved', count, { file }), ...leftOut].join(' '));
     });
   }
 
@@ -200,7 +199,7 @@ export class Desk extends PromotionDesk {
       if (offer?.promotionId !== promotionId) return;
       const issued = await this.pool.issueRanges(promotionId, [...offer.ranges], this.#to(whom));
       this.mine.set(issued.issuance, promotionId);
-      const text = `The ${codes(offer.count)} of ${offer.file} now count as given out${toWhom(issued)}.`;
+      const text = countedWords(offer.count, offer.file, issued);
       await this.refresh({ given: null, offer: null, notice: { promotionId, tone: 'done', text } });
       await this.remember('channels', issued.channel);
     });
@@ -210,7 +209,7 @@ export class Desk extends PromotionDesk {
   withdraw(promotionId: string, batchId: number): Promise<boolean> {
     return this.inLine(promotionId, async () => {
       await this.pool.withdrawImport(batchId, this.state.settings.yourName);
-      await this.refresh({ notice: { promotionId, tone: 'done', text: 'The import was taken back.' } });
+      await this.refresh({ notice: { promotionId, tone: 'done', text: say('deskWithdrawn') } });
     });
   }
 
@@ -225,7 +224,7 @@ export class Desk extends PromotionDesk {
             notice: {
               promotionId,
               tone: 'done',
-              text: 'Taken back: the code counts as given out, not as used.',
+              text: say('deskUsedUndone'),
             },
           });
         });
@@ -233,8 +232,8 @@ export class Desk extends PromotionDesk {
         notice: {
           promotionId,
           tone: 'done',
-          text: `${masked(normaliseCode(code))} counts as used in order ${orderId.trim()}.`,
-          action: { label: 'Undo', run },
+          text: say('deskUsed', { code: masked(normaliseCode(code)), order: orderId.trim() }),
+          action: { label: say('deskUndo'), run },
         },
       });
     });
@@ -263,7 +262,9 @@ export class Desk extends PromotionDesk {
       await save(promotion, (done) => {
         if (done - shown < popupExportLimit) return;
         shown = done;
-        this.set({ busy: { promotionId, text: `${codes(done)} of ${codes(rows)} …` } });
+        this.set({
+          busy: { promotionId, text: say('deskProgress', { done: codes(done), all: codes(rows) }) },
+        });
       });
     });
   }

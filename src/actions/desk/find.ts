@@ -1,11 +1,12 @@
 import { foldedText } from '../../domain/codes/claim-code';
 import { type Reason, whyItFails } from '../../domain/codes/why-it-fails';
 import { marketplace } from '../../domain/marketplaces';
-import type { CodeState, Promotion } from '../../domain/promotion';
+import type { Promotion } from '../../domain/promotion';
 import { showInstant } from '../../domain/time';
 import { copyText } from '../../platform/clipboard';
+import { masked, sayWhom } from '../../words/format';
+import { say } from '../../words/say';
 import type { DeskPool, EarlierLife, Found } from '../pool';
-import { masked, toWhom } from '../words';
 
 /** One code found, as it may be shown: in full only where the seller typed it in full. */
 export interface Answer {
@@ -75,10 +76,16 @@ function isOut({ state, redeemedAt }: Found): boolean {
 /** Who had it before: “Before: Anna through Instagram, from Oct 4 to Oct 5.” */
 function earlierWords(life: EarlierLife): string {
   const show = (iso: string) => showInstant(Date.parse(iso));
-  const had = life.to || life.channel ? toWhom(life).trim().replace(/^to /, '') : 'nobody named';
+  const had = sayWhom(
+    life,
+    () => say('foundNobody'),
+    (whom) => whom,
+    (channel) => say('foundThrough', { channel }),
+  );
+  const end = show(life.until);
   return life.edited
-    ? `Noted before as: ${had}, until ${show(life.until)}.`
-    : `Before: ${had}, from ${show(life.from)} to ${show(life.until)}, then taken back.`;
+    ? say('foundNotedBefore', { whom: had, date: end })
+    : say('foundBefore', { whom: had, start: show(life.from), end });
 }
 
 /** However it was typed. */
@@ -86,34 +93,47 @@ function letters(text: string): string {
   return foldedText(text).replace(/[^A-Z0-9]/g, '');
 }
 
-const states: Record<Exclude<CodeState, 'issued' | 'held' | 'moved'>, string> = {
-  available: 'Left: not given out now.',
-  void: 'Canceled.',
-};
-
 function told(found: Found): string {
-  const at = found.at ? ` on ${showInstant(Date.parse(found.at))}` : '';
-  const given = `Given out${toWhom(found)}${at}.`;
+  const { state, movedTo: name } = found;
   // Whoever has a canceled code may still try it.
-  if (found.state === 'void' && found.at) return `${given} ${states.void}`;
-  if (found.state === 'moved') return `Handed over to ${found.movedTo || 'a colleague'}.`;
-  if (found.state === 'held') return keptBack(found);
-  if (found.state === 'available' && found.earlier.length === 0) return 'Left: not given out yet.';
-  if (found.state !== 'issued') return states[found.state];
-  if (found.redeemedAt === null) return given;
-  return `${given} Used${found.orderId ? ` in order ${found.orderId}` : ' in an order'}.`;
+  if (state === 'void') return found.at ? `${given(found)} ${say('foundCanceled')}` : say('foundCanceled');
+  if (state === 'moved') return name ? say('foundMoved', { name }) : say('foundMovedAway');
+  if (state === 'held') return keptBack(found);
+  if (state === 'available') return say(found.earlier.length === 0 ? 'foundLeftYet' : 'foundLeft');
+  if (found.redeemedAt === null) return given(found);
+  const used = found.orderId ? say('foundUsedIn', { order: found.orderId }) : say('foundUsed');
+  return `${given(found)} ${used}`;
+}
+
+function given(found: Found): string {
+  if (!found.at) {
+    return sayWhom(
+      found,
+      () => say('foundGiven'),
+      (whom) => say('foundGivenTo', { whom }),
+      (channel) => say('foundGivenThrough', { channel }),
+    );
+  }
+  const date = showInstant(Date.parse(found.at));
+  return sayWhom(
+    found,
+    () => say('foundGivenOn', { date }),
+    (whom) => say('foundGivenOnTo', { whom, date }),
+    (channel) => say('foundGivenOnThrough', { channel, date }),
+  );
 }
 
 function keptBack({ keptBack }: Found): string {
-  const whom = keptBack?.to ? ` for ${keptBack.to}` : '';
-  const until = keptBack?.until ? ` until ${showInstant(Date.parse(keptBack.until))}` : '';
-  return `Kept back${whom}${until}: not given out.`;
+  const whom = keptBack?.to;
+  const date = keptBack?.until && showInstant(Date.parse(keptBack.until));
+  if (whom) return date ? say('foundHeldForUntil', { whom, date }) : say('foundHeldFor', { whom });
+  return date ? say('foundHeldUntil', { date }) : say('foundHeld');
 }
 
 function works({ start, end, marketplace: store }: Promotion): string | null {
   const zone = store ? marketplace(store).timeZone : undefined;
   const show = (iso: string) => showInstant(Date.parse(iso), zone);
-  if (start !== null && end !== null) return `Works from ${show(start)} until ${show(end)}.`;
-  if (end !== null) return `Works until ${show(end)}.`;
-  return start === null ? null : `Works from ${show(start)}; its end is not known.`;
+  if (start !== null && end !== null) return say('foundWorksBetween', { start: show(start), end: show(end) });
+  if (end !== null) return say('foundWorksUntil', { end: show(end) });
+  return start === null ? null : say('foundWorksFrom', { start: show(start) });
 }

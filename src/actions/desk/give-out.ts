@@ -2,6 +2,7 @@ import type { Promotion } from '../../domain/promotion';
 import { codesAsCsv, codesAsText, fileName } from '../../files';
 import { copyText } from '../../platform/clipboard';
 import { downloadText } from '../../platform/download';
+import { say } from '../../words/say';
 import type { DeskPool, Issued, IssueTo } from '../pool';
 
 export type ListFormat = 'txt' | 'csv';
@@ -17,8 +18,7 @@ export async function issueAndCopy(
 ): Promise<{ issued: Issued; code: string; copied: boolean }> {
   const issued = await pool.issueNext(promotionId, 1, to);
   const code = issued.codes[0];
-  if (code === undefined)
-    throw new Error('The ledger gave out no code. Reload this page and look at the history.');
+  if (code === undefined) throw new Error(say('deskNoCode'));
   return { issued, code, copied: await copyText(code) };
 }
 

@@ -2,8 +2,9 @@ import { lookAlikeForm, normaliseCode } from '../../domain/codes/claim-code';
 import { earlierWords } from '../../domain/codes/earlier-codes';
 import { copyText } from '../../platform/clipboard';
 import { loadSettings } from '../../stored/settings';
+import { masked, numericDay } from '../../words/format';
+import { say } from '../../words/say';
 import type { DeskPool, Found } from '../pool';
-import { masked } from '../words';
 
 /** What an act on one code that the seller named came to. `again` asks: the person has a code already. */
 export type OneCodeTold =
@@ -25,17 +26,22 @@ export async function giveThisCode(
   const name = to.trim();
   const before = meant || name === '' ? null : await pool.lastGivenTo(promotionId, name);
   if (before) {
-    const on = new Date(before.at).toLocaleDateString();
-    return {
-      kind: 'again',
-      text: `${before.to} was given ${masked(before.code)} on ${on} already. ${earlierWords(before, promotion, Date.now())} Press once more to give this one, too.`,
-    };
+    const had = { name: before.to, code: masked(before.code), date: numericDay(before.at) };
+    const text = [
+      say('oneCodeAgain', had),
+      earlierWords(before, promotion, Date.now()),
+      say('oneCodeOnceMore'),
+    ].join(' ');
+    return { kind: 'again', text };
   }
   const { yourName } = await loadSettings();
   await pool.issueCode(code, { to: name, channel: '', note: '', by: yourName });
-  const copied = await copyText(code);
-  const how = copied ? 'and copied' : 'but the browser did not let it be copied';
-  return { kind: 'done', text: `${masked(code)} was given out${name ? ` to ${name}` : ''} ${how}.` };
+  return { kind: 'done', text: givenWords(masked(code), name, await copyText(code)) };
+}
+
+function givenWords(code: string, name: string, copied: boolean): string {
+  if (name) return say(copied ? 'oneCodeCopiedTo' : 'oneCodeRefusedTo', { code, name });
+  return say(copied ? 'oneCodeCopied' : 'oneCodeRefused', { code });
 }
 
 async function ofPromotion(pool: DeskPool, promotionId: string, typed: string): Promise<Found> {
@@ -43,9 +49,10 @@ async function ofPromotion(pool: DeskPool, promotionId: string, typed: string): 
   const found = (await pool.findCodes(wanted)).find(
     (each) => lookAlikeForm(each.code) === lookAlikeForm(wanted),
   );
-  if (!found) throw new Error(`No code here reads ${wanted}. Check it for a typing mistake.`);
+  if (!found) throw new Error(say('oneCodeUnknown', { code: wanted }));
   if (found.promotion.id !== promotionId) {
-    throw new Error(`${masked(found.code)} belongs to ${found.promotion.name}. Open that promotion first.`);
+    const { name } = found.promotion;
+    throw new Error(say('oneCodeElsewhere', { code: masked(found.code), name }));
   }
   return found;
 }

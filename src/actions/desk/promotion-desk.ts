@@ -1,8 +1,9 @@
 import { sameName } from '../../domain/text/name-key';
 import type { TickId } from '../../domain/ticks';
 import { saveSettings } from '../../stored/settings';
+import { sentenceOf } from '../../words/problem-words';
+import { say } from '../../words/say';
 import type { PromotionWithCounts } from '../pool';
-import { sentenceOf } from '../words';
 import type { Notice } from './desk-state';
 import { PromotionsView } from './promotions-view';
 
@@ -43,7 +44,7 @@ export class PromotionDesk extends PromotionsView {
 
   protected find(promotionId: string): PromotionWithCounts {
     const found = this.state.promotions?.find((each) => each.promotion.id === promotionId);
-    if (!found) throw new Error('This promotion is no longer in the list. Reload this page.');
+    if (!found) throw new Error(say('deskGone'));
     return found;
   }
 

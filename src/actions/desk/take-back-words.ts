@@ -1,6 +1,9 @@
 import type { TextAccount } from '../../domain/codes/text-account';
+import { day, listedAnd, masked, number, sayWhom } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import type { IssuanceSummary, TookBack, WhomItWas } from '../pool';
-import { codes, masked, number, toWhom } from '../words';
+
+const nobody = { to: '', channel: '' };
 
 /** What a take-back came to; `end` is when the codes stop working on Amazon (ISO), if known. */
 export function tookBackWords(
@@ -8,37 +11,83 @@ export function tookBackWords(
   act: IssuanceSummary | null,
   end: string | null,
 ): string {
-  const whom = act && (act.to || act.channel) ? `, given${toWhom(act)}` : '';
-  const what = (count: number) =>
-    count === 1 && returned + canceled === 1 && act ? masked(act.firstCode) : codes(count);
+  // One code goes by its first letters.
+  const code = returned + canceled === 1 && act ? masked(act.firstCode) : null;
   const parts: string[] = [];
   if (canceled > 0) {
-    const it = canceled === 1 ? 'it' : 'them';
-    const until = end
-      ? `until ${new Date(end).toLocaleDateString(undefined, { dateStyle: 'medium' })}`
-      : 'until the promotion ends';
+    parts.push(canceledWords(canceled, code, act ?? nobody));
     parts.push(
-      `Canceled ${what(canceled)}${whom}. Nobody gets ${it} from here again; Amazon still takes ${it} ${until}.`,
+      end
+        ? sayCount('canceledStillUntil', canceled, { date: day(end) })
+        : sayCount('canceledStill', canceled),
     );
   }
   if (returned > 0) {
-    const goes = returned === 1 ? 'It goes' : 'They go';
-    parts.push(`Took back ${what(returned)}${canceled > 0 ? '' : whom}. ${goes} to the end of the line.`);
+    // To whom was said already.
+    parts.push(returnedWords(returned, code, canceled > 0 ? nobody : (act ?? nobody)));
+    parts.push(sayCount('returnedGoes', returned));
   }
   return parts.join(' ');
 }
 
+type Whom = Pick<WhomItWas, 'to' | 'channel'>;
+
+function canceledWords(count: number, code: string | null, given: Whom): string {
+  return code === null
+    ? sayWhom(
+        given,
+        () => sayCount('canceledCodes', count),
+        (whom) => sayCount('canceledCodesTo', count, { whom }),
+        (channel) => sayCount('canceledCodesThrough', count, { channel }),
+      )
+    : sayWhom(
+        given,
+        () => say('canceledCode', { code }),
+        (whom) => say('canceledCodeTo', { code, whom }),
+        (channel) => say('canceledCodeThrough', { code, channel }),
+      );
+}
+
+function returnedWords(count: number, code: string | null, given: Whom): string {
+  return code === null
+    ? sayWhom(
+        given,
+        () => sayCount('returnedCodes', count),
+        (whom) => sayCount('returnedCodesTo', count, { whom }),
+        (channel) => sayCount('returnedCodesThrough', count, { channel }),
+      )
+    : sayWhom(
+        given,
+        () => say('returnedCode', { code }),
+        (whom) => say('returnedCodeTo', { code, whom }),
+        (channel) => say('returnedCodeThrough', { code, channel }),
+      );
+}
+
+/** What undoing a take-back came to. */
+export function takeBackUndoneWords(out: number, given: Whom): string {
+  return sayWhom(
+    given,
+    () => sayCount('deskTakeBackUndone', out),
+    (whom) => sayCount('deskTakeBackUndoneTo', out, { whom }),
+    (channel) => sayCount('deskTakeBackUndoneThrough', out, { channel }),
+  );
+}
+
 /** What an edit came to. */
-export function editedWords(whom: WhomItWas): string {
-  return `Saved: given out${toWhom({ to: whom.to.trim(), channel: whom.channel.trim() }) || ' to nobody named'}. The history keeps what it said before.`;
+export function editedWords({ to, channel }: WhomItWas): string {
+  return sayWhom(
+    { to: to.trim(), channel: channel.trim() },
+    () => say('editedNobody'),
+    (whom) => say('editedTo', { whom }),
+    (channel) => say('editedThrough', { channel }),
+  );
 }
 
 /** Lines of a list that may hold a code and could not be read; empty where there are none. */
 export function doubtfulWords({ doubtful }: TextAccount): string {
   if (doubtful.length === 0) return '';
   const shown = doubtful.slice(0, 5).map(({ line }) => number(line));
-  const list = new Intl.ListFormat().format(doubtful.length > 5 ? [...shown, '…'] : shown);
-  return doubtful.length === 1
-    ? `Line ${list} may hold a code and could not be read: fix it first.`
-    : `${number(doubtful.length)} lines may hold codes and could not be read (${list}): fix them first.`;
+  const lines = listedAnd(doubtful.length > 5 ? [...shown, '…'] : shown);
+  return sayCount('doubtfulLines', doubtful.length, { lines });
 }

@@ -1,5 +1,6 @@
+import { listed, number } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import type { DeskPool, GivenSince } from '../pool';
-import { number } from '../words';
 
 /** What was given out since the seller's own midnight, in words; empty on a quiet day. `now` in milliseconds. */
 export async function readToday(pool: DeskPool, now: number): Promise<string> {
@@ -9,11 +10,27 @@ export async function readToday(pool: DeskPool, now: number): Promise<string> {
 
 /** "Today: 12 given out by Mia, 100 to Vipon", or nothing. */
 export function todayWords({ by, to }: GivenSince): string {
-  const single = [...by].map(([name, count]) => ({ count, whom: name ? ` by ${name}` : '' }));
-  const lots = [...to].map(([name, count]) => `${number(count)} ${name ? `to ${name}` : 'as a list'}`);
-  const parts = [
-    ...single.map(({ count, whom }, at) => `${number(count)}${at === 0 ? ' given out' : ''}${whom}`),
-    ...lots.map((lot, at) => (single.length === 0 && at === 0 ? lot.replace(' ', ' given out ') : lot)),
-  ];
-  return parts.length === 0 ? '' : `Today: ${parts.join(', ')}`;
+  const acts = [
+    ...[...by].map(
+      ([name, count]) =>
+        (first: boolean) =>
+          singleWords(name, count, first),
+    ),
+    ...[...to].map(
+      ([name, count]) =>
+        (first: boolean) =>
+          lotWords(name, count, first),
+    ),
+  ].map((words, at) => words(at === 0));
+  return acts.length === 0 ? '' : say('todayTold', { acts: listed(acts) });
+}
+
+function singleWords(name: string, count: number, first: boolean): string {
+  if (name) return sayCount(first ? 'todayFirstBy' : 'todayBy', count, { name });
+  return first ? sayCount('todayFirst', count) : number(count);
+}
+
+function lotWords(name: string, count: number, first: boolean): string {
+  if (name) return sayCount(first ? 'todayFirstTo' : 'todayTo', count, { name });
+  return sayCount(first ? 'todayFirstList' : 'todayList', count);
 }

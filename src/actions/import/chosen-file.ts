@@ -1,6 +1,7 @@
 import { emptyAccount } from '../../domain/codes/text-account';
 import { maxFileBytes, readSentFile, refuseSealed } from '../../files';
-import { sentenceOf } from '../words';
+import { sentenceOf } from '../../words/problem-words';
+import { say } from '../../words/say';
 import type { SentFile } from './import-state';
 
 /** Enough of a file of ours for its first line. */
@@ -21,7 +22,11 @@ export async function sentFileOf(file: File): Promise<SentFile> {
   const { name } = file;
   try {
     const account = await readSentFile(name, await bytesOf(file));
-    return { name, account, problem: account.codes.length > 0 ? null : `No code stands in ${name}.` };
+    return {
+      name,
+      account,
+      problem: account.codes.length > 0 ? null : say('importSentEmpty', { file: name }),
+    };
   } catch (error) {
     return { name, account: emptyAccount, problem: sentenceOf(error) };
   }
@@ -29,5 +34,6 @@ export async function sentFileOf(file: File): Promise<SentFile> {
 
 function tooLarge(file: File): string {
   const megabytes = (bytes: number) => Math.round(bytes / (1024 * 1024));
-  return `${file.name} is ${megabytes(file.size)} MB; lists of codes are read up to ${megabytes(maxFileBytes)} MB. Split it, or choose the file that Amazon gave you.`;
+  const sizes = { size: megabytes(file.size), most: megabytes(maxFileBytes) };
+  return say('importTooLarge', { file: file.name, ...sizes });
 }

@@ -5,8 +5,9 @@ import type { Promotion } from '../../domain/promotion';
 import { wholeNumber } from '../../domain/text/whole-number';
 import { instantOf } from '../../domain/time';
 import { forwardOf } from '../../ledger';
+import { listedAnd } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import type { Forward, ImportAs, ImportPlan, ImportTarget, InboxItem, Pool, ToldPromotion } from '../pool';
-import { number } from '../words';
 import type { ImportFault, ImportForm, ImportState } from './import-state';
 import { sentCodes, sentList } from './sent-list';
 
@@ -44,42 +45,41 @@ export function faultOf(
   if (!form.promotion.trim() && plan.added > 0 && told.length < 2) {
     return {
       field: 'promotion',
-      text: 'Type the promotion these codes belong to: any name you’ll recognize.',
+      text: say('importNoPromotion'),
     };
   }
   if (form.quantity.trim() && !((wholeNumber(form.quantity) ?? tooMany) < tooMany)) {
     return {
       field: 'quantity',
-      text: 'The number asked for on Amazon must be a whole number, such as 500, or empty.',
+      text: say('importNoQuantity'),
     };
   }
   const percent = wholeNumber(form.percentOff) ?? 0;
   if (form.percentOff.trim() && !(percent >= 1 && percent <= 100)) {
-    return { field: 'percentOff', text: 'Type a whole number from 1 to 100, or leave it empty.' };
+    return { field: 'percentOff', text: say('importNoPercent') };
   }
   if (form.as === 'ask') {
     return {
       field: 'as',
-      text: 'Choose which of these codes were given out: the list speaks of it, or codes are missing in this browser.',
+      text: say('importAsk'),
     };
   }
   if (form.as !== 'part-given-out') return null;
   const { first, account } = sentList(form);
-  if (form.sentFirst.trim() && first === null)
-    return { field: 'sentFirst', text: 'Type how many, as a whole number such as 20, or leave it empty.' };
+  if (form.sentFirst.trim() && first === null) return { field: 'sentFirst', text: say('importNoFirst') };
   if (first !== null && first > codes)
-    return { field: 'sentFirst', text: `The list holds ${number(codes)} codes: type that many or fewer.` };
+    return { field: 'sentFirst', text: sayCount('importFirstOver', codes) };
   const { doubtful, lines } = account;
   if (doubtful.length > 0 && !form.sentLeft) {
     return {
       field: 'sent',
-      text: `${number(doubtful.length)} of ${number(lines)} lines not understood. Correct them, or say that you go on without them: a code left out here counts as not given out.`,
+      text: sayCount('importLinesLost', doubtful.length, { lines }),
     };
   }
   if (!first && account.codes.length === 0) {
     return {
       field: 'sent',
-      text: 'Say how many from the top were sent, paste the codes already sent, or choose a file that holds them: no code was found.',
+      text: say('importNoSent'),
     };
   }
   return null;
@@ -88,7 +88,7 @@ export function faultOf(
 /** What must be answered before a promotion is made whose name is nearly that of another, or null. */
 export function twinFault(form: ImportForm, twin: Promotion | null): ImportFault | null {
   if (!twin || form.apart) return null;
-  return { field: 'promotion', text: `Say first whether you mean ${twin.name}, or another promotion.` };
+  return { field: 'promotion', text: say('importTwin', { name: twin.name }) };
 }
 
 /**
@@ -104,13 +104,11 @@ export function mismatchOf(
   const fault = (text: string): ImportFault => ({ field: 'promotion', text });
   const store = form.marketplace || null;
   if (item.marketplace !== null && store !== null && item.marketplace !== store) {
-    return fault(
-      `Amazon’s page showed the ${item.marketplace} store when these codes were captured, not ${store}. Choose ${item.marketplace}, or capture them again in the right store.`,
-    );
+    return fault(say('importOtherStore', { store: item.marketplace, chosen: store }));
   }
   if (match?.account && item.account && match.account !== item.account) {
     return fault(
-      `These codes were captured in the account ${item.account}, but “${match.name}” belongs to ${match.account}. Type another promotion, or switch the account on Amazon and capture again.`,
+      say('importOtherAccount', { account: item.account, name: match.name, other: match.account }),
     );
   }
   return null;
@@ -209,7 +207,7 @@ export async function namesOf(
   promotionId: string,
 ): Promise<string> {
   const own = told.filter((each) => each.count > 0).map((each) => each.name);
-  if (told.length > 1 && own.length > 0) return new Intl.ListFormat().format(own);
+  if (told.length > 1 && own.length > 0) return listedAnd(own);
   return (await pool.getPromotion(promotionId)).promotion.name;
 }
 

@@ -4,10 +4,11 @@ import type { Promotion } from '../../domain/promotion';
 import { type Charset, type Progress, readCodeFile, readPastedCodes } from '../../files';
 import { LedgerProblem, promotionsTold } from '../../ledger';
 import { loadSettings, saveSettings } from '../../stored/settings';
+import { sentenceOf } from '../../words/problem-words';
+import { say } from '../../words/say';
 import { missingHere } from '../desk/lost-codes';
 import { Store } from '../desk/store';
 import type { InboxItem, Pool } from '../pool';
-import { sentenceOf } from '../words';
 import { bytesOf, sentFileOf } from './chosen-file';
 import { asAfter, emptyForm, filled, type ImportForm, type ImportState, renames } from './import-state';
 import {
@@ -69,7 +70,7 @@ export class Importer extends Store<ImportState> {
   }
 
   readPaste(text: string): Promise<void> {
-    return this.#read('Pasted text', (onProgress) => readPastedCodes(text, onProgress));
+    return this.#read(say('importPasted'), (onProgress) => readPastedCodes(text, onProgress));
   }
 
   /** Reads the same list once more, its letters in another character set. */
@@ -108,8 +109,7 @@ export class Importer extends Store<ImportState> {
     return this.#guard(async () => {
       await this.#settingsRead;
       const item = await this.#pool.getInboxItem(id);
-      if (!item)
-        return this.refuse('This file is no longer waiting: it was added or removed in another window.');
+      if (!item) return this.refuse(say('importNotWaiting'));
       const known = await seenAlready(this.#pool, item);
       this.set({ item, form: formOf(item, known, this.state.form), stage: waiting });
       await this.#matchAgain();
@@ -237,7 +237,7 @@ export class Importer extends Store<ImportState> {
   /** Shows how far a reading has come, and ends one that is pointless by now. */
   #progress(turn: number, name: string, codes: number | null): Progress {
     return (done, total) => {
-      if (turn !== this.#turn) throw new Error('This reading is not wanted any more.');
+      if (turn !== this.#turn) throw new Error(say('importNotWanted'));
       this.set({ stage: { kind: 'reading', name, codes, done, total } });
     };
   }
@@ -246,11 +246,7 @@ export class Importer extends Store<ImportState> {
     this.#turn += 1;
     const turn = this.#turn;
     try {
-      await this.#plan(
-        file,
-        turn,
-        'Codes changed in another window meanwhile. These are the new numbers: look again, then add.',
-      );
+      await this.#plan(file, turn, say('importMoved'));
     } catch (error) {
       if (turn === this.#turn) this.set({ stage: { kind: 'refused', text: sentenceOf(error) } });
     }

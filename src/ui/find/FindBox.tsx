@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { codes } from '../../words/format';
+import { sentenceOf } from '../../words/problem-words';
+import { say, sayCount } from '../../words/say';
 import { Field } from '../parts/Field';
 import { type FindAnswer, FoundCode } from './FoundCode';
 
@@ -32,7 +33,7 @@ export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps)
       return setAnswers(null);
     }
     const slow = setTimeout(() => setLooking(asked.current === wanted), slowFrom);
-    const found = await onFind(wanted).catch((error: Error) => error.message);
+    const found = await onFind(wanted).catch(sentenceOf);
     clearTimeout(slow);
     // An answer to what was typed before must not stand under what is typed now.
     if (asked.current !== wanted) return;
@@ -46,7 +47,7 @@ export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps)
     if (result === 'not-out') return find(text);
     setCopied({
       code,
-      told: result === 'copied' ? 'Copied' : 'The browser did not let it be copied. Press Copy code again.',
+      told: say(result === 'copied' ? 'findCopied' : 'findNotCopied'),
     });
   }
 
@@ -82,7 +83,7 @@ export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps)
           void find(text);
         }}
       >
-        <Field label="Find a code, a person or a message" labelHidden>
+        <Field label={say('findLabel')} labelHidden>
           {(control) => (
             <input
               {...control}
@@ -91,7 +92,7 @@ export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps)
               type="text"
               autoComplete="off"
               spellcheck={false}
-              placeholder="Find a code, a person, a message"
+              placeholder={say('findPlaceholder')}
               value={text}
               data-testid="find-code"
               onInput={(event) => setText(event.currentTarget.value)}
@@ -101,19 +102,19 @@ export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps)
         </Field>
       </form>
       <div role="status">
-        {looking && <p class="cc-find-none">Looking through your codes…</p>}
+        {looking && <p class="cc-find-none">{say('findLooking')}</p>}
         {!looking && answers !== null && typeof answers !== 'string' && answers.length > 0 && (
-          <p class="cc-unseen">{codes(answers.length)} found</p>
+          <p class="cc-unseen">{sayCount('findFound', answers.length)}</p>
         )}
         {!looking && typeof answers === 'string' && <p class="cc-fault">{answers}</p>}
         {!looking && answers !== null && typeof answers !== 'string' && answers.length === 0 && (
           <p class="cc-find-none" data-testid="find-none">
-            No code here matches. Codes that were never added to Claimcheck can’t be found.
+            {say('findNone')}
           </p>
         )}
       </div>
       {answers !== null && typeof answers !== 'string' && answers.length > 0 && (
-        <ul class="cc-found" data-testid="find-results" aria-label="Codes found">
+        <ul class="cc-found" data-testid="find-results" aria-label={say('findResults')}>
           {answers.map((answer) => (
             <FoundCode
               key={answer.code}

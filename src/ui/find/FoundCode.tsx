@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Reason } from '../../domain/codes/why-it-fails';
 import type { Promotion } from '../../domain/promotion';
+import { say } from '../../words/say';
 import { MarkUsedForm } from '../give/MarkUsedForm';
 import { nameOf } from '../promotion/promotion-model';
 
@@ -40,12 +41,13 @@ export function FoundCode({
       <p class="cc-found-head">
         <code>{answer.shown}</code>
         <span>
-          {nameOf(answer.promotion)} · {answer.promotion.marketplace ?? 'store not known'}
+          {nameOf(answer.promotion)} · {answer.promotion.marketplace ?? say('cardStoreNotKnown')}
         </span>
       </p>
       <p>{answer.told}</p>
       <p class="cc-hint">
-        {answer.works ?? 'When it works is not known.'} For: {answer.products ?? 'products not known here'}.
+        {answer.works ?? say('foundNoDates')}{' '}
+        {answer.products === null ? say('foundNoProducts') : say('foundFor', { products: answer.products })}
       </p>
       {sure.map((text) => (
         <p key={text} class="cc-fault">
@@ -53,7 +55,7 @@ export function FoundCode({
         </p>
       ))}
       <details class="cc-reasons">
-        <summary>{sure.length > 0 ? 'Other reasons why it may fail' : 'Likely reasons if it fails'}</summary>
+        <summary>{sure.length > 0 ? say('foundReasonsOther') : say('foundReasonsLikely')}</summary>
         <ul>
           {likely.map((text) => (
             <li key={text}>{text}</li>
@@ -64,12 +66,12 @@ export function FoundCode({
         <div class="cc-row">
           {answer.isOut && (
             <button type="button" class="cc-button cc-small" data-testid="found-copy" onClick={onCopy}>
-              Copy code
+              {say('foundCopy')}
             </button>
           )}
           {!marking && (
             <button type="button" class="cc-button cc-small" onClick={() => setMarking(true)}>
-              Mark as used
+              {say('markUsed')}
             </button>
           )}
           <span role="status" class="cc-hint">

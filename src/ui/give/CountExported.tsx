@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Whom } from '../../actions/desk/desk-state';
-import { codes } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { WhomFields } from './WhomFields';
 
 interface OfferProps {
@@ -15,25 +15,24 @@ export function CountExported({ count, channels, onGiveOut }: OfferProps) {
   return (
     <form
       class="cc-panel"
-      aria-label="Count the exported codes as given out"
+      aria-label={say('exportedCount')}
       onSubmit={(event) => {
         event.preventDefault();
         onGiveOut(whom);
       }}
     >
       <p>
-        <b>{count === 1 ? 'This 1 code is' : `These ${codes(count)} are`} still left in your list.</b> If you
-        hand the file on, count them as given out, so that nobody gets one twice.
+        <b>{sayCount('exportedStillLeft', count)}</b> {say('exportedCountThem')}
       </p>
       <WhomFields
         name="exported"
         whom={whom}
         channels={channels}
         onInput={setWhom}
-        toLabel="To (person or platform)"
+        toLabel={say('whomToBoth')}
       />
       <button type="submit" class="cc-button" data-testid="give-out-exported">
-        Count {count === 1 ? 'this 1 code' : `exactly these ${codes(count)}`} as given out
+        {sayCount('exportedCountButton', count)}
       </button>
     </form>
   );

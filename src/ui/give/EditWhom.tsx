@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { IssuanceSummary, WhomItWas } from '../../actions/pool';
+import { say } from '../../words/say';
 import { TextField } from '../parts/TextField';
 import { useFocusEmpty } from '../parts/use-focus-empty';
 import { WhomFields } from './WhomFields';
@@ -20,21 +21,27 @@ export function EditWhom({ act, channels, onSave, onCancel }: EditWhomProps) {
     <form
       ref={form}
       class="cc-panel"
-      aria-label="Edit whom this went to"
+      aria-label={say('editWhomForm')}
       onSubmit={(event) => {
         event.preventDefault();
         onSave({ ...whom, note });
       }}
     >
       <WhomFields name="edit" whom={whom} channels={channels} onInput={setWhom} />
-      <TextField label="Note" placeholder="Optional" value={note} testId="edit-note" onInput={setNote} />
-      <p class="cc-hint">The code stays given out. The history keeps what it said before.</p>
+      <TextField
+        label={say('editWhomNote')}
+        placeholder={say('formOptional')}
+        value={note}
+        testId="edit-note"
+        onInput={setNote}
+      />
+      <p class="cc-hint">{say('editWhomStays')}</p>
       <div class="cc-row">
         <button type="submit" class="cc-button cc-primary cc-small" data-testid="edit-save">
-          Save
+          {say('editWhomSave')}
         </button>
         <button type="button" class="cc-button cc-small" onClick={onCancel}>
-          Cancel
+          {say('formCancel')}
         </button>
       </div>
     </form>

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Whom } from '../../actions/desk/desk-state';
 import { type Counts, type Promotion, validity } from '../../domain/promotion';
 import { showDuration } from '../../domain/time';
+import { say } from '../../words/say';
 import { OnAmazon } from '../parts/OnAmazon';
 import { WhomFields } from './WhomFields';
 
@@ -42,9 +43,7 @@ export function GiveNext({ promotion, counts, now, channels, takesFocus, onGive 
   }
   const left = counts.available;
   const { words, warning } =
-    counts.total === 0
-      ? { words: 'No codes to give out yet', warning: null }
-      : buttonWords(promotion, left, now);
+    counts.total === 0 ? { words: say('giveNoneYet'), warning: null } : buttonWords(promotion, left, now);
   return (
     <form
       ref={form}
@@ -81,10 +80,10 @@ export function GiveNext({ promotion, counts, now, channels, takesFocus, onGive 
         {words}
         {warning !== null && <small> {warning}</small>}
       </button>
-      {left > 0 && counts.issued === 0 && <p class="cc-hint">The code is shown and copied for you.</p>}
+      {left > 0 && counts.issued === 0 && <p class="cc-hint">{say('giveShownCopied')}</p>}
       {left === 0 && counts.total > 0 && validity(promotion, now) !== 'ended' && (
         <p class="cc-hint">
-          For more, create another group under Manage claim codes on Amazon, then capture it.
+          {say('giveMoreCodes')}
           <OnAmazon promotion={promotion} />
         </p>
       )}
@@ -98,17 +97,17 @@ export function buttonWords(
   left: number,
   now: number,
 ): { words: string; warning: string | null } {
-  if (left === 0) return { words: 'No codes left', warning: null };
+  if (left === 0) return { words: say('giveNoneLeft'), warning: null };
   const state = validity(promotion, now);
-  const anyway = (warning: string) => ({ words: 'Give out anyway', warning });
-  if (state === 'ended') return anyway('Ended: this code won’t work');
+  const anyway = (warning: string) => ({ words: say('giveAnyway'), warning });
+  if (state === 'ended') return anyway(say('giveWarnEnded'));
   if (state === 'not-started' && promotion.start)
-    return anyway(`Works in ${showDuration(Date.parse(promotion.start) - now)}`);
-  if (promotion.givingEnded !== null) return anyway('You said that this give-away is over');
+    return anyway(say('giveWarnEarly', { duration: showDuration(Date.parse(promotion.start) - now) }));
+  if (promotion.givingEnded !== null) return anyway(say('giveWarnOver'));
   const remaining = promotion.end === null ? Number.POSITIVE_INFINITY : Date.parse(promotion.end) - now;
-  if (remaining < aboutToEnd) return anyway(`Works only ${showDuration(remaining)} more`);
+  if (remaining < aboutToEnd) return anyway(say('giveWarnSoon', { duration: showDuration(remaining) }));
   return {
-    words: promotion.marketplace ? `Give out next ${promotion.marketplace} code` : 'Give out next code',
+    words: promotion.marketplace ? say('giveNextStore', { store: promotion.marketplace }) : say('giveNext'),
     warning: null,
   };
 }

@@ -1,7 +1,8 @@
 import type { Given } from '../../actions/desk/desk-state';
 import type { IssuanceSummary } from '../../actions/pool';
-import { shortTime, toWhom } from '../../words/format';
-import { TakeBack } from './TakeBack';
+import { sayWhom, shortTime } from '../../words/format';
+import { say } from '../../words/say';
+import { givenOutWords, TakeBack } from './TakeBack';
 
 interface IssuedCodeProps {
   /** Null: no code is shown, and the place waits to tell of the next one. */
@@ -23,16 +24,16 @@ export function IssuedCode({ given, undoable, asking, onCopy, onCopyMessage, onA
         <div class="cc-issued-line">
           <code data-testid="issued-code">{given.code}</code>
           <button type="button" class="cc-button cc-small" onClick={onCopy} data-testid="copy-again">
-            Copy
+            {say('givenCopy')}
           </button>
           <button type="button" class="cc-button cc-small" onClick={onCopyMessage} data-testid="copy-message">
-            Copy message
+            {say('givenCopyMessage')}
           </button>
           {undoable && <TakeBack act={undoable} short asking={asking} onAsk={onAsk} />}
         </div>
       )}
       <p class="cc-issued-told" role="status">
-        {given?.copied && <b class="cc-copied">Copied. </b>}
+        {given?.copied && <b class="cc-copied">{say('givenCopied')} </b>}
         {given && toldWords(given)}
       </p>
     </div>
@@ -40,7 +41,15 @@ export function IssuedCode({ given, undoable, asking, onCopy, onCopyMessage, onA
 }
 
 function toldWords({ copied, at, ...given }: Given): string {
-  const failed = copied === false ? 'The browser did not let it be copied. Copy it by hand. ' : '';
-  const act = copied === null ? 'Given out last' : 'Given out';
-  return `${failed}${act}${toWhom(given)}, ${shortTime(at)}`;
+  const time = shortTime(at);
+  const act =
+    copied === null
+      ? sayWhom(
+          given,
+          () => say('givenOutLast', { time }),
+          (whom) => say('givenOutLastTo', { whom, time }),
+          (channel) => say('givenOutLastThrough', { channel, time }),
+        )
+      : givenOutWords({ ...given, at });
+  return copied === false ? `${say('givenNotCopied')} ${act}` : act;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { say } from '../../words/say';
 import { TextField } from '../parts/TextField';
 import { useFocusEmpty } from '../parts/use-focus-empty';
 
@@ -17,13 +18,13 @@ export function MarkUsedForm({ code: known, codeHidden = false, onMark, onCancel
   const [order, setOrder] = useState('');
   const [asked, setAsked] = useState(false);
   const form = useFocusEmpty();
-  const codeFault = asked && !code.trim() ? 'Type or paste the code.' : undefined;
-  const orderFault = asked && !order.trim() ? 'Type the order’s number, as Amazon shows it.' : undefined;
+  const codeFault = asked && !code.trim() ? say('markUsedNoCode') : undefined;
+  const orderFault = asked && !order.trim() ? say('markUsedNoOrder') : undefined;
   return (
     <form
       ref={form}
       class="cc-panel"
-      aria-label="Mark a code as used in an order"
+      aria-label={say('markUsedForm')}
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
@@ -32,7 +33,7 @@ export function MarkUsedForm({ code: known, codeHidden = false, onMark, onCancel
     >
       {!codeHidden && (
         <TextField
-          label="Code"
+          label={say('markUsedCode')}
           fault={codeFault}
           inputClass="cc-mono"
           value={code}
@@ -41,19 +42,19 @@ export function MarkUsedForm({ code: known, codeHidden = false, onMark, onCancel
         />
       )}
       <TextField
-        label="Order"
+        label={say('markUsedOrder')}
         fault={orderFault}
-        placeholder="such as 111-2223334-5556667"
+        placeholder={say('markUsedExample')}
         value={order}
         testId="mark-used-order"
         onInput={setOrder}
       />
       <div class="cc-row">
         <button type="submit" class="cc-button cc-primary" data-testid="mark-used-confirm">
-          Mark as used
+          {say('markUsed')}
         </button>
         <button type="button" class="cc-button" onClick={onCancel}>
-          Cancel
+          {say('formCancel')}
         </button>
       </div>
     </form>

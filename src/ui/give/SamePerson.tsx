@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { earlierWords } from '../../domain/codes/earlier-codes';
 import type { Promotion } from '../../domain/promotion';
-import { codes, onTime } from '../../words/format';
+import { onTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
+import { Sentence } from '../parts/Sentence';
 import type { CardState } from '../promotion/promotion-model';
 
 interface SamePersonProps {
@@ -20,12 +22,16 @@ export function SamePerson({ promotion, now, asked, onCopyEarlier, onAnother, on
   useLayoutEffect(() => first.current?.focus(), [asked]);
   const { to, code, count, used, cancelled, at } = asked.before;
   const one = count === 1;
+  const places = { to: '{to}', when: onTime(at) };
+  const got = one
+    ? say('samePersonCode', { ...places, code: '{code}' })
+    : sayCount('samePersonCodes', count, places);
   // A code that is of no more use is not offered again.
   const usable = one && used + cancelled === 0;
   return (
     <div class="cc-notice cc-notice-warning cc-ask" role="alert" data-testid="same-person">
       <p>
-        <b>{to}</b> got {one ? <code>{code.slice(0, 4)}…</code> : codes(count)} {onTime(at)}.{' '}
+        <Sentence of={got} parts={{ to: <b>{to}</b>, code: <code>{code.slice(0, 4)}…</code> }} />{' '}
         {earlierWords(asked.before, promotion, now)}
       </p>
       <div class="cc-row">
@@ -37,7 +43,7 @@ export function SamePerson({ promotion, now, asked, onCopyEarlier, onAnother, on
             onClick={onCopyEarlier}
             data-testid="copy-earlier"
           >
-            Copy that one
+            {say('samePersonCopy')}
           </button>
         )}
         <button
@@ -47,10 +53,10 @@ export function SamePerson({ promotion, now, asked, onCopyEarlier, onAnother, on
           onClick={onAnother}
           data-testid="give-another"
         >
-          Give another
+          {say('samePersonAnother')}
         </button>
         <button type="button" class="cc-button cc-small cc-quiet" onClick={onLeave}>
-          Cancel
+          {say('formCancel')}
         </button>
       </div>
     </div>

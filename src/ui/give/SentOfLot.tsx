@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SentTold } from '../../actions/desk/desk-state';
 import type { IssuanceSummary } from '../../actions/pool';
-import { codes, number } from '../../words/format';
+import { sentenceOf } from '../../words/problem-words';
+import { say, sayCount } from '../../words/say';
 import { Field } from '../parts/Field';
 import type { ActActs } from '../promotion/promotion-model';
 
@@ -19,7 +20,7 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
   async function read(work: () => Promise<SentTold>) {
     asked.current += 1;
     const turn = asked.current;
-    const answer = await work().catch((error: Error) => error.message);
+    const answer = await work().catch(sentenceOf);
     if (turn === asked.current) setTold(answer);
   }
   useEffect(() => {
@@ -34,7 +35,7 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
   return (
     <div class="cc-panel">
       <Field
-        label="Codes that were sent"
+        label={say('sentOfLot')}
         hint={typeof told === 'string' ? undefined : hintFor(told)}
         fault={typeof told === 'string' ? told : undefined}
       >
@@ -61,7 +62,7 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
       <input
         type="file"
         accept=".txt,.csv,.zip"
-        aria-label="A file of the codes that were sent"
+        aria-label={say('sentOfLotFile')}
         data-testid="sent-of-lot-file"
         onChange={(event) => {
           pick(event.currentTarget.files?.[0]);
@@ -78,9 +79,7 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
             if (ready) onDone(told.codes);
           }}
         >
-          {ready
-            ? `Cancel ${number(told.sent)}, put ${number(told.rest)} back`
-            : 'Cancel these, put the rest back'}
+          {ready ? say('sentOfLotDo', { count: told.sent, rest: told.rest }) : say('sentOfLotEmpty')}
         </button>
       </div>
     </div>
@@ -88,11 +87,9 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
 }
 
 function hintFor(told: SentTold | null): string {
-  if (!told) return 'Paste them in any form, drop a file here, or choose one.';
-  const parts = [
-    `${codes(told.sent)} of this lot ${told.sent === 1 ? 'was' : 'were'} sent; ${number(told.rest)} left over.`,
-  ];
-  if (told.strangers > 0) parts.push(`${codes(told.strangers)} in your list are not out in this lot.`);
+  if (!told) return say('sentOfLotHow');
+  const parts = [sayCount('sentOfLotCount', told.sent, { rest: told.rest })];
+  if (told.strangers > 0) parts.push(sayCount('sentOfLotStrangers', told.strangers));
   if (told.notUnderstood) parts.push(told.notUnderstood);
   return parts.join(' ');
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Whom } from '../../actions/desk/desk-state';
 import type { Promotion } from '../../domain/promotion';
-import { codes } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { Field } from '../parts/Field';
 import { TextField } from '../parts/TextField';
 import { useFocusEmpty } from '../parts/use-focus-empty';
@@ -30,7 +30,7 @@ export function SeveralForm({ promotion, left, channels, platforms, onGive, onCa
     <form
       ref={form}
       class="cc-panel"
-      aria-label="Give out several codes"
+      aria-label={say('severalForm')}
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
@@ -39,14 +39,14 @@ export function SeveralForm({ promotion, left, channels, platforms, onGive, onCa
     >
       <div class="cc-pair">
         <TextField
-          label="How many"
+          label={say('severalHowMany')}
           fault={asked ? fault : undefined}
           digits="numeric"
           value={count}
           testId="several-count"
           onInput={setCount}
         />
-        <Field label="File">
+        <Field label={say('severalFile')}>
           {(control) => (
             <select
               {...control}
@@ -66,23 +66,25 @@ export function SeveralForm({ promotion, left, channels, platforms, onGive, onCa
         whom={whom}
         channels={channels}
         onInput={setWhom}
-        toLabel="To (platform or person)"
+        toLabel={say('whomToLot')}
         names={platforms}
       />
       <p class="cc-hint">
-        {fault
-          ? 'They leave your list at once. Nobody can give them out again from here.'
-          : `${codes(wanted)} ${wanted === 1 ? 'leaves' : 'leave'} your list now${whom.to.trim() ? ` for ${whom.to.trim()}` : ''}. Nobody can give them out again from here.`}{' '}
+        {fault ? say('severalLeave') : leavingWords(wanted, whom.to.trim())}{' '}
         {buttonWords(promotion, left, Date.now()).warning}
       </p>
       <div class="cc-row">
         <button type="submit" class="cc-button cc-primary" data-testid="several-confirm">
-          {fault ? 'Give out and save file' : `Give out ${codes(wanted)} and save file`}
+          {fault ? say('severalDo') : sayCount('severalDoCount', wanted)}
         </button>
         <button type="button" class="cc-button" onClick={onCancel}>
-          Cancel
+          {say('formCancel')}
         </button>
       </div>
     </form>
   );
+}
+
+function leavingWords(count: number, whom: string): string {
+  return whom ? sayCount('severalLeavingFor', count, { whom }) : sayCount('severalLeaving', count);
 }

@@ -3,7 +3,8 @@ import type { IssuanceSummary } from '../../actions/pool';
 import { marketplace } from '../../domain/marketplaces';
 import { type Promotion, validity } from '../../domain/promotion';
 import { showInstant } from '../../domain/time';
-import { codes, shortTime, toWhom } from '../../words/format';
+import { sayWhom, shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import type { ActActs } from '../promotion/promotion-model';
 import { EditWhom } from './EditWhom';
 import { SentOfLot } from './SentOfLot';
@@ -18,7 +19,7 @@ interface TakeBackProps {
 
 /** Asks for the way back from an act of giving out. */
 export function TakeBack({ act, short = false, asking, onAsk }: TakeBackProps) {
-  const what = `${codes(act.count)} given out${toWhom(act)}, ${shortTime(act.at)}`;
+  const what = actWords(act);
   return (
     <button
       type="button"
@@ -29,10 +30,11 @@ export function TakeBack({ act, short = false, asking, onAsk }: TakeBackProps) {
     >
       {short ? (
         <span>
-          Take back<span class="cc-unseen"> {what}</span>
+          {say('takeBackShort')}
+          <span class="cc-unseen"> {what}</span>
         </span>
       ) : (
-        `Take back ${what}`
+        say('takeBackAct', { act: what })
       )}
     </button>
   );
@@ -81,10 +83,8 @@ export function TakeBackAsk({ promotion, act, now, channels, acts, onClose }: Ta
       }}
     >
       <legend>
-        <b>Could anyone have seen {lot ? `these ${codes(act.out)}` : 'this code'}?</b>
-        <span class="cc-hint">
-          Given out{toWhom(act)}, {shortTime(act.at)}
-        </span>
+        <b>{lot ? sayCount('takeBackAskLot', act.out) : say('takeBackAskOne')}</b>
+        <span class="cc-hint">{givenOutWords(act)}</span>
       </legend>
       <div class="cc-answer">
         <button
@@ -93,9 +93,9 @@ export function TakeBackAsk({ promotion, act, now, channels, acts, onClose }: Ta
           data-testid="undo-seen"
           onClick={() => answer('all')}
         >
-          Yes, cancel {lot ? 'them' : 'it'}
+          {sayCount('takeBackYes', act.out)}
         </button>
-        <span class="cc-hint">Never given out here again; {stillWorks(promotion, now)}.</span>
+        <span class="cc-hint">{neverWords(promotion, now)}</span>
       </div>
       {lot && (
         <div class="cc-answer">
@@ -106,9 +106,9 @@ export function TakeBackAsk({ promotion, act, now, channels, acts, onClose }: Ta
             aria-expanded={more === 'some'}
             onClick={() => setMore(more === 'some' ? null : 'some')}
           >
-            Some
+            {say('takeBackSome')}
           </button>
-          <span class="cc-hint">Name those that were sent. They are canceled; the rest goes back.</span>
+          <span class="cc-hint">{say('takeBackSomeHow')}</span>
         </div>
       )}
       {more === 'some' && <SentOfLot act={act} acts={acts} onDone={answer} />}
@@ -119,11 +119,9 @@ export function TakeBackAsk({ promotion, act, now, channels, acts, onClose }: Ta
           data-testid="undo-unseen"
           onClick={() => answer('none')}
         >
-          No, put {lot ? 'them' : 'it'} back
+          {sayCount('takeBackNo', act.out)}
         </button>
-        <span class="cc-hint">
-          {lot ? 'They go' : 'It goes'} to the end of the line and can go to someone else.
-        </span>
+        <span class="cc-hint">{sayCount('takeBackNoHow', act.out)}</span>
       </div>
       <div class="cc-row">
         <button
@@ -132,20 +130,43 @@ export function TakeBackAsk({ promotion, act, now, channels, acts, onClose }: Ta
           data-testid="edit-issue"
           onClick={() => setMore('edit')}
         >
-          Only the name is wrong: edit
+          {say('takeBackEdit')}
         </button>
         <button type="button" class="cc-button cc-small cc-quiet" onClick={onClose}>
-          Cancel
+          {say('formCancel')}
         </button>
       </div>
     </fieldset>
   );
 }
 
-function stillWorks(promotion: Promotion, now: number): string {
+/** What was done, for the button that takes it back: "12 codes given out to Anna, 2:02 PM". */
+function actWords({ count, at, ...given }: Act): string {
+  const time = shortTime(at);
+  return sayWhom(
+    given,
+    () => sayCount('takeBackWhat', count, { time }),
+    (whom) => sayCount('takeBackWhatTo', count, { whom, time }),
+    (channel) => sayCount('takeBackWhatThrough', count, { channel, time }),
+  );
+}
+
+/** "Given out to Anna, 2:02 PM". */
+export function givenOutWords({ at, ...given }: Pick<Act, 'to' | 'channel' | 'at'>): string {
+  const time = shortTime(at);
+  return sayWhom(
+    given,
+    () => say('givenOut', { time }),
+    (whom) => say('givenOutTo', { whom, time }),
+    (channel) => say('givenOutThrough', { channel, time }),
+  );
+}
+
+/** What canceling means for whoever has seen the code. */
+function neverWords(promotion: Promotion, now: number): string {
   const { end, marketplace: store } = promotion;
-  if (validity(promotion, now) === 'ended') return 'the promotion has ended on Amazon';
-  if (end === null) return 'still works on Amazon until the promotion ends';
+  if (validity(promotion, now) === 'ended') return say('takeBackNeverEnded');
+  if (end === null) return say('takeBackNeverOpen');
   const zone = store ? marketplace(store).timeZone : undefined;
-  return `still works on Amazon until ${showInstant(Date.parse(end), zone, now)}`;
+  return say('takeBackNeverUntil', { end: showInstant(Date.parse(end), zone, now) });
 }

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Whom } from '../../actions/desk/desk-state';
+import { say } from '../../words/say';
 import { TextField } from '../parts/TextField';
 
 interface WhomFieldsProps {
@@ -14,22 +15,29 @@ interface WhomFieldsProps {
 }
 
 /** "To" and the channel it goes through, side by side. Both may stay empty. */
-export function WhomFields({ whom, channels, onInput, toLabel = 'To', names = [], name }: WhomFieldsProps) {
+export function WhomFields({
+  whom,
+  channels,
+  onInput,
+  toLabel = say('whomTo'),
+  names = [],
+  name,
+}: WhomFieldsProps) {
   const list = useId();
   return (
     <div class="cc-pair">
       <TextField
         label={toLabel}
-        placeholder="Name (optional)"
+        placeholder={say('whomNameOptional')}
         suggestions={names.length > 0 ? `${list}-names` : undefined}
         value={whom.to}
         testId={`${name}-to`}
         onInput={(text) => onInput({ ...whom, to: text })}
       />
       <TextField
-        label="Channel"
+        label={say('whomChannel')}
         class="cc-narrow"
-        placeholder="Optional"
+        placeholder={say('formOptional')}
         longest={100}
         suggestions={list}
         value={whom.channel}

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { say } from '../../words/say';
 import { Field } from './Field';
 
 interface DayTimeProps {
@@ -36,7 +37,7 @@ export function DayTime({ label, hint, fault, value, otherwise, testId, onInput 
           <input
             class="cc-input"
             type="time"
-            aria-label={`${label}: time`}
+            aria-label={say('dayTimeTimeOf', { label })}
             value={last.current}
             data-testid={`${testId}-time`}
             aria-describedby={control['aria-describedby']}

@@ -1,3 +1,4 @@
+import { say } from '../../words/say';
 import { Logo } from './Logo';
 
 /** In place of a whole page: why nothing can be shown. */
@@ -5,7 +6,7 @@ export function Failure({ text }: { text: string }) {
   return (
     <main class="cc-failure">
       <Logo />
-      <h1>Claimcheck can’t open its list of codes</h1>
+      <h1>{say('failureTitle')}</h1>
       <p role="alert">{text}</p>
     </main>
   );

@@ -1,5 +1,6 @@
 import type { Promotion } from '../../domain/promotion';
 import { addressOnAmazon } from '../../page/site/addresses';
+import { say } from '../../words/say';
 
 /** The way to the promotion's own page on Amazon, where it is known. */
 export function OnAmazon({ promotion }: { promotion: Promotion }) {
@@ -9,7 +10,7 @@ export function OnAmazon({ promotion }: { promotion: Promotion }) {
     <>
       {' '}
       <a href={address} target="_blank" rel="noreferrer" data-testid="on-amazon">
-        Open it on Amazon
+        {say('onAmazonLink')}
       </a>
     </>
   );

@@ -1,7 +1,7 @@
-import { exposureSentence, money, worstLoss } from '../../domain/exposure';
+import { type Exposure, exposureSentence, money, worstLoss } from '../../domain/exposure';
 import { type Counts, type Promotion, stillUsable, validity } from '../../domain/promotion';
 import { openTicks, type TickId } from '../../domain/ticks';
-import { say } from '../../words/say';
+import { say, sayCount } from '../../words/say';
 import { TickList } from './TickList';
 
 interface AtStakeProps {
@@ -36,22 +36,24 @@ export function AtStake({ promotion, counts, orderLimit, folded, now, onTick }: 
     </>
   );
   if (!folded) return <div class="cc-stake">{all}</div>;
-  const loss = worstLoss(exposure);
   const open = openTicks(promotion.ticks).length;
   const begins = counts.issued === 0;
-  const limited = exposure.unitsPerOrder !== null;
-  const worst =
-    loss === null
-      ? `Possible loss: ${exposure.price === null ? 'price' : 'discount'} unknown`
-      : `Possible loss: ${money(loss, promotion.marketplace, true)}${limited ? '' : ' or more'}`;
+  const checks = begins ? sayCount('stakeChecksFirst', open) : sayCount('stakeChecksOpen', open);
   return (
     // Before the first code goes out, what is to be seen to stands there unasked.
     <details class="cc-stake" open={begins && open > 0}>
       <summary>
-        {worst}
-        {open > 0 && ` · ${open} ${open === 1 ? 'check' : 'checks'} ${begins ? 'first' : 'open'}`}
+        {worstWords(exposure)}
+        {open > 0 && ` · ${checks}`}
       </summary>
       {all}
     </details>
   );
+}
+
+function worstWords(exposure: Exposure): string {
+  const loss = worstLoss(exposure);
+  if (loss === null) return say(exposure.price === null ? 'stakeNoPrice' : 'stakeNoDiscount');
+  const worst = { money: money(loss, exposure.store, true) };
+  return say(exposure.unitsPerOrder === null ? 'stakeLossMore' : 'stakeLoss', worst);
 }

@@ -1,18 +1,30 @@
 import type { Counts } from '../../domain/promotion';
 import { number } from '../../words/format';
+import { say, sayCount } from '../../words/say';
+import { Sentence } from '../parts/Sentence';
 
-/** "Used in orders", which nobody can know before something was counted. */
-export function usedText(counts: Counts): string {
-  return counts.redeemedKnown
-    ? `${number(counts.redeemed)} used in orders`
-    : 'used in orders: not counted yet';
+type BareCount =
+  | 'countLeft'
+  | 'countGiven'
+  | 'countUsed'
+  | 'countGenerated'
+  | 'countInAll'
+  | 'countCancelled'
+  | 'countKeptBack'
+  | 'countMoved';
+
+/** A count that stands alone, its number in bold. */
+export function counted(key: BareCount, count: number) {
+  return (
+    <Sentence of={sayCount(key, count, { count: '{count}' })} parts={{ count: <b>{number(count)}</b> }} />
+  );
 }
 
 /** How many codes there are in all. */
 export function TotalCount({ counts }: { counts: Counts }) {
   return (
     <span class={counts.total === 0 ? 'cc-unseen' : ''} data-count="total" data-value={counts.total}>
-      of {number(counts.total)}
+      {say('countOf', { total: counts.total })}
     </span>
   );
 }
@@ -21,12 +33,12 @@ export function TotalCount({ counts }: { counts: Counts }) {
 export function CountsWay({ counts }: { counts: Counts }) {
   const { total, issued, redeemed, redeemedKnown, available } = counts;
   return (
-    <ol class="cc-way" aria-label="The way of the codes">
+    <ol class="cc-way" aria-label={say('countWay')}>
       <li data-count="total" data-value={total}>
-        <b>{number(total)}</b> generated
+        {counted('countGenerated', total)}
       </li>
       <li data-count="issued" data-value={issued}>
-        <b>{number(issued)}</b> given out
+        {counted('countGiven', issued)}
       </li>
       <li
         data-count="redeemed"
@@ -34,11 +46,14 @@ export function CountsWay({ counts }: { counts: Counts }) {
         data-known={String(redeemedKnown)}
         class={redeemedKnown ? '' : 'cc-unknown'}
       >
-        <b>{redeemedKnown ? number(redeemed) : '?'}</b>{' '}
-        {redeemedKnown ? 'used in orders' : 'used: not counted yet'}
+        {redeemedKnown ? (
+          counted('countUsed', redeemed)
+        ) : (
+          <Sentence of={say('countUnusedMark', { mark: '{mark}' })} parts={{ mark: <b>?</b> }} />
+        )}
       </li>
       <li class="cc-way-left" data-count="available" data-value={available}>
-        <b>{number(available)}</b> left
+        {counted('countLeft', available)}
       </li>
     </ol>
   );
@@ -56,11 +71,11 @@ export function CountsLine({ counts, withoutTotal = false }: CountsLineProps) {
     <ul class="cc-counts">
       {!withoutTotal && (
         <li data-count="total" data-value={counts.total}>
-          <b>{number(counts.total)}</b> in all
+          {counted('countInAll', counts.total)}
         </li>
       )}
       <li data-count="issued" data-value={counts.issued}>
-        <b>{number(counts.issued)}</b> given out
+        {counted('countGiven', counts.issued)}
       </li>
       <li
         data-count="redeemed"
@@ -68,13 +83,7 @@ export function CountsLine({ counts, withoutTotal = false }: CountsLineProps) {
         data-known={String(counts.redeemedKnown)}
         class={counts.redeemedKnown ? '' : 'cc-unknown'}
       >
-        {counts.redeemedKnown ? (
-          <>
-            <b>{number(counts.redeemed)}</b> used in orders
-          </>
-        ) : (
-          'used: not counted yet'
-        )}
+        {counts.redeemedKnown ? counted('countUsed', counts.redeemed) : say('countUnused')}
       </li>
       <RareCounts counts={counts} />
     </ul>
@@ -93,18 +102,18 @@ export function RareLine({ counts }: { counts: Counts }) {
 function RareCounts({ counts }: { counts: Counts }) {
   return (
     <>
-      <Rare name="void" value={counts.void} word="cancelled" />
-      <Rare name="held" value={counts.held} word="kept back" />
-      <Rare name="moved" value={counts.moved} word="moved elsewhere" />
+      <Rare name="void" value={counts.void} words="countCancelled" />
+      <Rare name="held" value={counts.held} words="countKeptBack" />
+      <Rare name="moved" value={counts.moved} words="countMoved" />
     </>
   );
 }
 
 /** A number that is nearly always 0: then it is there for screen readers only. */
-function Rare({ name, value, word }: { name: string; value: number; word: string }) {
+function Rare({ name, value, words }: { name: string; value: number; words: BareCount }) {
   return (
     <li data-count={name} data-value={value} class={value === 0 ? 'cc-unseen' : ''}>
-      <b>{number(value)}</b> {word}
+      {counted(words, value)}
     </li>
   );
 }
@@ -118,9 +127,12 @@ export function CountsBar({ counts }: { counts: Counts }) {
     { name: 'used', value: used },
     { name: 'gone', value: counts.void + counts.held + counts.moved },
   ].filter((part) => part.value > 0);
-  const told = `${number(counts.available)} left, ${number(counts.issued)} given out, ${usedText(counts)}, of ${number(counts.total)}`;
+  const told = { left: counts.available, count: counts.issued, total: counts.total };
+  const label = counts.redeemedKnown
+    ? say('countBar', { ...told, used: counts.redeemed })
+    : say('countBarUnknown', told);
   return (
-    <div class="cc-bar" role="img" aria-label={told}>
+    <div class="cc-bar" role="img" aria-label={label}>
       {parts.map((part) => (
         <span key={part.name} class={`cc-bar-${part.name}`} style={{ flexGrow: String(part.value) }} />
       ))}

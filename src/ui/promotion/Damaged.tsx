@@ -1,4 +1,6 @@
+import { say } from '../../words/say';
 import { Notice } from '../parts/Notice';
+import { Sentence } from '../parts/Sentence';
 
 /** A part of what is kept that can't be read: what it is called, and what is wrong with it. */
 export interface DamagedPart {
@@ -26,11 +28,8 @@ export function Damaged({ items, notice, onExport }: DamagedProps) {
           data-testid="damaged"
           data-damaged={name}
         >
-          <h2>“{name}” is damaged</h2>
-          <p>
-            Of what is kept of it, {fault}. None of its codes can be given out; nothing was deleted. Other
-            promotions are not affected.
-          </p>
+          <h2>{say('damagedTitle', { name })}</h2>
+          <p>{say('damagedText', { fault })}</p>
           <ol>
             <li>
               <button
@@ -39,12 +38,11 @@ export function Damaged({ items, notice, onExport }: DamagedProps) {
                 data-testid="export-readable"
                 onClick={() => onExport(id)}
               >
-                Export what can be read
+                {say('damagedExport')}
               </button>
             </li>
             <li>
-              <a href="../workspace/index.html#/settings">Load the copy you saved last</a>: it mends what it
-              holds.
+              <Sentence of={say('damagedLoad', { link: '{link}' })} parts={{ link: <LoadLastCopy /> }} />
             </li>
           </ol>
           {notice?.promotionId === id && <Notice tone={notice.tone} text={notice.text} />}
@@ -52,4 +50,9 @@ export function Damaged({ items, notice, onExport }: DamagedProps) {
       ))}
     </>
   );
+}
+
+/** The way to where a saved copy is loaded. */
+export function LoadLastCopy() {
+  return <a href="../workspace/index.html#/settings">{say('loadLastCopy')}</a>;
 }

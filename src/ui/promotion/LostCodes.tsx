@@ -1,5 +1,8 @@
-import { codes, number, onTime } from '../../words/format';
+import { codes, isToday, shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
+import { Sentence } from '../parts/Sentence';
 import { useNow } from '../parts/use-now';
+import { LoadLastCopy } from './Damaged';
 
 interface LostCodesProps {
   /** How many codes there were, when (ISO), and how many are here now. */
@@ -11,29 +14,34 @@ interface LostCodesProps {
 export function LostCodes({ lost, onSeenTo }: LostCodesProps) {
   const { here } = lost;
   const now = useNow();
+  const time = shortTime(lost.at, now);
+  const there = { codes: '{codes}' };
+  const were = isToday(lost.at, now)
+    ? say('lostToday', { ...there, time })
+    : say('lostDay', { ...there, date: time });
   return (
     <section class="cc-notice cc-notice-problem cc-lost" role="alert" data-testid="lost-codes">
-      <h2>This browser lost codes kept in it</h2>
+      <h2>{say('lostTitle')}</h2>
       <p>
-        {onTime(lost.at, now).replace(/^./, (first) => first.toUpperCase())} there were{' '}
-        <b>{codes(lost.codes)}</b> here. Now there are{' '}
-        {here === 0 ? 'none' : `${number(here)}, as they stood before that`}. Claimcheck deletes nothing: the
-        browser, a cleaning program or the disk did.
+        <Sentence of={were} parts={{ codes: <b>{codes(lost.codes)}</b> }} />{' '}
+        {here === 0 ? say('lostNone') : sayCount('lostSome', here)} {say('lostWhy')}
       </p>
       <ol>
         <li>
-          <b>Don’t add Amazon’s ZIP as new codes.</b> Some are out already and would go out twice.
+          <b>{say('lostDontAdd')}</b> {say('lostTwice')}
         </li>
         <li>
-          <a href="../workspace/index.html#/settings">Load the copy you saved last</a>. What it holds as left
-          stays kept back until you release it.
+          <Sentence of={say('lostLoad', { link: '{link}' })} parts={{ link: <LoadLastCopy /> }} />
         </li>
         <li>
-          No copy? Add the ZIP as <b>partly given out already</b>, with the list of those sent.
+          <Sentence
+            of={say('lostNoCopy', { choice: '{choice}' })}
+            parts={{ choice: <b>{say('lostPartly')}</b> }}
+          />
         </li>
       </ol>
       <button type="button" class="cc-button" onClick={onSeenTo}>
-        I have seen to it
+        {say('lostSeenTo')}
       </button>
     </section>
   );

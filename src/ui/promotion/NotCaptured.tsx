@@ -1,16 +1,20 @@
 import type { Promotion } from '../../domain/promotion';
+import { say } from '../../words/say';
 import { OnAmazon } from '../parts/OnAmazon';
+import { Sentence } from '../parts/Sentence';
 
 /** A promotion that is known from Amazon's pages, whose codes are still to come. */
 export function NotCaptured({ promotion }: { promotion: Promotion }) {
   return (
     <div class="cc-next-step" data-testid="not-captured">
       <p>
-        <b>No codes captured yet.</b>
+        <b>{say('notCaptured')}</b>
       </p>
       <p>
-        On Amazon open this promotion and press <b>Manage claim codes</b>. When a group is Ready, press{' '}
-        <b>Capture</b>, or drop Amazon’s ZIP into Claimcheck’s workspace.
+        <Sentence
+          of={say('notCapturedHow', { button: '{button}', capture: '{capture}' })}
+          parts={{ button: <b>{say('manageCodes')}</b>, capture: <b>{say('captureName')}</b> }}
+        />
         <OnAmazon promotion={promotion} />
       </p>
     </div>

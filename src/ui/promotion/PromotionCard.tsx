@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { IssuanceSummary, PromotionWithCounts } from '../../actions/pool';
 import { validity } from '../../domain/promotion';
-import { number } from '../../words/format';
+import { say } from '../../words/say';
 import { CountExported } from '../give/CountExported';
 import { GiveNext } from '../give/GiveNext';
 import { IssuedCode } from '../give/IssuedCode';
@@ -11,7 +11,7 @@ import { SeveralForm } from '../give/SeveralForm';
 import { TakeBack, TakeBackAsk } from '../give/TakeBack';
 import { Told } from '../parts/Told';
 import { AtStake } from './AtStake';
-import { CountsBar, CountsLine, CountsWay, RareLine, TotalCount } from './Counts';
+import { CountsBar, CountsLine, CountsWay, counted, RareLine, TotalCount } from './Counts';
 import { NotCaptured } from './NotCaptured';
 import { OverNotice } from './OverNotice';
 import { type CardActs, type CardState, nameOf } from './promotion-model';
@@ -69,13 +69,13 @@ export function PromotionCard({
         <Heading ref={heading} class="cc-card-name" tabIndex={-1}>
           {pageHref ? <a href={pageHref}>{nameOf(promotion)}</a> : nameOf(promotion)}
         </Heading>
-        {promotion.percentOff !== null && <span class="cc-tag">{promotion.percentOff} % off</span>}
-        <span class="cc-tag">{promotion.marketplace ?? 'store not known'}</span>
+        {promotion.percentOff !== null && <span class="cc-tag">{say('percent', promotion.percentOff)}</span>}
+        <span class="cc-tag">{promotion.marketplace ?? say('cardStoreNotKnown')}</span>
       </header>
       {pageHref ? (
         <p class="cc-left">
           <span data-count="available" data-value={counts.available}>
-            <b>{number(counts.available)}</b> left
+            {counted('countLeft', counts.available)}
           </span>
           <TotalCount counts={counts} />
         </p>
@@ -156,20 +156,20 @@ export function PromotionCard({
       {!none && (
         <div ref={tools} class="cc-tools">
           <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
-            Give out several
+            {say('toolSeveral')}
           </Tool>
           <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
-            Mark as used
+            {say('markUsed')}
           </Tool>
           <Tool name="export-unissued" onClick={acts.exportUnissued}>
-            Export codes left
+            {say('toolExportLeft')}
           </Tool>
           <Tool name="export-history" onClick={acts.exportHistory}>
-            Export history
+            {say('toolExportHistory')}
           </Tool>
           {promotion.givingEnded === null && validity(promotion, now) !== 'ended' && (
             <Tool name="give-away-over" quiet onClick={() => acts.setOver(true)}>
-              Give-away is over
+              {say('toolOver')}
             </Tool>
           )}
         </div>

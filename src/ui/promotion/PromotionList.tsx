@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PromotionWithCounts } from '../../actions/pool';
 import { validity } from '../../domain/promotion';
-import { number } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { PromotionCard } from './PromotionCard';
 import { PromotionRow } from './PromotionRow';
 import type { CardActs, CardState } from './promotion-model';
@@ -68,11 +68,11 @@ export function PromotionList({
           takesFocus={chosen === open.promotion.id}
         />
       )}
-      {live.length > 0 && rows(live, 'Other promotions')}
+      {live.length > 0 && rows(live, say('listOthers'))}
       {over.length > 0 && (
         <details class="cc-ended">
-          <summary>{number(over.length)} ended</summary>
-          {rows(over, 'Ended promotions')}
+          <summary>{sayCount('listEndedCount', over.length)}</summary>
+          {rows(over, say('listEnded'))}
         </details>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { PromotionWithCounts } from '../../actions/pool';
 import { validity } from '../../domain/promotion';
-import { number } from '../../words/format';
-import { CountsBar, CountsLine } from './Counts';
+import { say } from '../../words/say';
+import { CountsBar, CountsLine, counted } from './Counts';
 import { shortOver } from './OverNotice';
 import { nameOf } from './promotion-model';
 import { shortValidity } from './Validity';
@@ -25,10 +25,10 @@ export function PromotionRow({
       >
         <span class="cc-row-name">{nameOf(promotion)}</span>{' '}
         <span class="cc-row-told">
-          {promotion.marketplace ?? 'store not known'} · {shortValidity(promotion, now)}
+          {promotion.marketplace ?? say('cardStoreNotKnown')} · {shortValidity(promotion, now)}
         </span>{' '}
         <span class="cc-row-left" data-count="available" data-value={counts.available}>
-          <b>{number(counts.available)}</b> left
+          {counted('countLeft', counts.available)}
         </span>
         {promotion.givingEnded !== null && !over && <span class="cc-row-note"> {shortOver(counts)}</span>}
         <CountsBar counts={counts} />

@@ -1,5 +1,7 @@
 import type { MarketplaceCode } from '../../domain/marketplaces';
 import { onTime } from '../../words/format';
+import { say } from '../../words/say';
+import { Sentence } from '../parts/Sentence';
 
 interface SubmittedNoteProps {
   name: string;
@@ -16,11 +18,16 @@ export function SubmittedNote({ name, marketplace, percentOff, at, now }: Submit
     <section class="cc-next-step" data-testid="submitted">
       <p class="cc-submitted-head">
         <b>{name}</b>
-        {percentOff !== null && <span class="cc-tag">{percentOff}% off</span>}
-        <span class="cc-tag">{marketplace ?? 'store not known'}</span>
+        {percentOff !== null && (
+          <span class="cc-tag">{say('submittedPercent', { percent: percentOff })}</span>
+        )}
+        <span class="cc-tag">{marketplace ?? say('cardStoreNotKnown')}</span>
       </p>
       <p>
-        Submitted {onTime(at, now)}. Next: open the promotion, then <b>Manage claim codes</b>.
+        <Sentence
+          of={say('submittedNext', { when: onTime(at, now), button: '{button}' })}
+          parts={{ button: <b>{say('manageCodes')}</b> }}
+        />
       </p>
     </section>
   );

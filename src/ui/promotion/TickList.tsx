@@ -1,6 +1,7 @@
 import type { Promotion } from '../../domain/promotion';
 import { type TickId, tickIds, tickWords } from '../../domain/ticks';
 import { shortTime } from '../../words/format';
+import { say } from '../../words/say';
 
 interface TickListProps {
   promotion: Promotion;
@@ -14,8 +15,8 @@ interface TickListProps {
 export function TickList({ promotion, late, now, onTick }: TickListProps) {
   return (
     <fieldset class="cc-ticks" data-testid="ticks">
-      <legend>{late ? 'For the codes out there' : 'Before the first code goes out'}</legend>
-      {!late && <p class="cc-hint">Claimcheck stops no code for these: tick what is done.</p>}
+      <legend>{late ? say('ticksLate') : say('ticksFirst')}</legend>
+      {!late && <p class="cc-hint">{say('ticksHow')}</p>}
       {tickIds.map((id) => {
         const at = promotion.ticks?.[id];
         return (
@@ -28,7 +29,9 @@ export function TickList({ promotion, late, now, onTick }: TickListProps) {
             />
             <span>
               {tickWords[id].short}{' '}
-              <span class="cc-hint">{at ? `Ticked ${shortTime(at, now)}` : tickWords[id].why}</span>
+              <span class="cc-hint">
+                {at ? say('ticksTicked', { date: shortTime(at, now) }) : tickWords[id].why}
+              </span>
             </span>
           </label>
         );

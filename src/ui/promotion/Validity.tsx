@@ -1,6 +1,8 @@
 import { marketplace } from '../../domain/marketplaces';
 import { type Promotion, validity } from '../../domain/promotion';
 import { showDuration, showInstant } from '../../domain/time';
+import { shortDay } from '../../words/format';
+import { say } from '../../words/say';
 
 const soon = 3 * 24 * 60 * 60_000;
 
@@ -18,7 +20,7 @@ export function Validity({
   const { tone, text, more } = validityWords(promotion, now);
   return (
     <p class={`cc-validity cc-validity-${tone}`}>
-      {tone === 'unknown' && href ? <a href={href}>{text}: add it</a> : text}
+      {tone === 'unknown' && href ? <a href={href}>{say('validUnknownAdd')}</a> : text}
       {more && <span class="cc-validity-more"> {more}</span>}
     </p>
   );
@@ -30,40 +32,34 @@ export function validityWords(
   now: number,
 ): { tone: string; text: string; more: string } {
   const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
-  const more = zone ? '' : '(your time; the store is not known)';
+  const more = zone ? '' : say('validYourTime');
   const show = (iso: string) => showInstant(Date.parse(iso), zone, now);
   const state = validity(promotion, now);
   if (state === 'not-started' && promotion.start) {
     return {
       tone: 'early',
-      text: `Codes work from ${show(promotion.start)}`,
-      more: `· in ${showDuration(Date.parse(promotion.start) - now)} ${more}`,
+      text: say('validFrom', { start: show(promotion.start) }),
+      more: `· ${say('validIn', { duration: showDuration(Date.parse(promotion.start) - now) })} ${more}`,
     };
   }
-  if (promotion.end === null) return { tone: 'unknown', text: 'End date not known', more: '' };
-  if (state === 'ended')
-    return { tone: 'over', text: `Ended ${show(promotion.end)}: codes no longer work`, more };
+  if (promotion.end === null) return { tone: 'unknown', text: say('validUnknown'), more: '' };
+  if (state === 'ended') return { tone: 'over', text: say('validEnded', { end: show(promotion.end) }), more };
   const left = Date.parse(promotion.end) - now;
   if (left < soon)
     return {
       tone: 'soon',
-      text: `Codes work only until ${show(promotion.end)}`,
-      more: `· ${showDuration(left)} left ${more}`,
+      text: say('validOnlyUntil', { end: show(promotion.end) }),
+      more: `· ${say('validLeft', { duration: showDuration(left) })} ${more}`,
     };
-  return { tone: 'good', text: `Codes work until ${show(promotion.end)}`, more };
+  return { tone: 'good', text: say('validUntil', { end: show(promotion.end) }), more };
 }
 
 /** The end in a few words, for a row: "until Nov 30", "ended", "end not known". */
 export function shortValidity(promotion: Promotion, now: number): string {
   const state = validity(promotion, now);
-  if (state === 'ended') return 'ended';
-  if (state === 'not-started') return 'not started';
-  if (promotion.end === null) return 'end not known';
+  if (state === 'ended') return say('rowEnded');
+  if (state === 'not-started') return say('rowNotStarted');
+  if (promotion.end === null) return say('rowEndUnknown');
   const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
-  const day = new Intl.DateTimeFormat(undefined, {
-    month: 'short',
-    day: 'numeric',
-    ...(zone ? { timeZone: zone } : {}),
-  }).format(Date.parse(promotion.end));
-  return `until ${day}`;
+  return say('rowUntil', { day: shortDay(Date.parse(promotion.end), zone) });
 }
