@@ -1,3 +1,5 @@
+import { language, say } from './say';
+
 /** A whole number in the user's own way of writing. */
 export function number(value: number): string {
   return new Intl.NumberFormat().format(value);
@@ -38,5 +40,10 @@ export function toWhom(given: { to: string; channel: string }): string {
 /** Who got something, in words: "Anna", "Anna through Instagram", or nothing where nobody was named. */
 export function whom(given: { to: string; channel: string }): string {
   if (!given.to) return given.channel;
-  return given.channel && given.channel !== given.to ? `${given.to} through ${given.channel}` : given.to;
+  return given.channel && given.channel !== given.to ? say('whomThrough', given) : given.to;
+}
+
+/** Several things one after the other, as the language writes them: "a, b, c". */
+export function listed(items: readonly string[]): string {
+  return new Intl.ListFormat(language(), { type: 'unit' }).format(items);
 }

@@ -92,7 +92,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           onExport={(id) => void desk.exportReadable(id)}
         />
         <StartNotes pool={pool} />
-        {page === 'home' && <DamagedRows pool={pool} store="inbox" what="The waiting file" />}
+        {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
         {page === 'home' && <Home desk={desk} importer={importer} />}
         {route.page === 'promotion' && (
           <PromotionPage
@@ -103,7 +103,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
             takesFocus={route !== firstRoute.current}
           />
         )}
-        {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" what="The proof" />}
+        {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
         {route.page === 'proof' &&
           (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}
         {page === 'settings' && (
