@@ -3,7 +3,7 @@ import type { Pool } from '../actions/pool';
 import { sentenceOf } from '../actions/words';
 import { Notice } from '../ui/parts/Notice';
 import { number } from '../words/format';
-import { afterFault } from './backup/SelfCheck';
+import { say } from '../words/say';
 import { useFolderCopies } from './backup/use-folder-copies';
 import { useRead } from './parts/use-read';
 
@@ -25,7 +25,7 @@ export function StartNotes({ pool }: { pool: Pool }) {
       const { ok, faults } = await pool.selfCheck();
       if (!ok)
         setFault(
-          `Claimcheck checked its books and found a fault. ${faults.slice(0, 3).join(' ')} ${afterFault}`,
+          `Claimcheck checked its books and found a fault. ${faults.slice(0, 3).join(' ')} ${say('checkAfterFault')}`,
         );
     };
     const start = setTimeout(() => void check().catch(fail), checkedAfter);
