@@ -47,3 +47,20 @@ export function whom(given: { to: string; channel: string }): string {
 export function listed(items: readonly string[]): string {
   return new Intl.ListFormat(language(), { type: 'unit' }).format(items);
 }
+
+/** The day of an instant, with its year. */
+export function day(iso: string): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(iso));
+}
+
+/** An instant with its year, wherever it will be read. */
+export function moment(iso: string): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
+}
+
+/** Whether an instant is of the user's own today. */
+export function isToday(iso: string, now = Date.now()): boolean {
+  return new Date(iso).toDateString() === new Date(now).toDateString();
+}

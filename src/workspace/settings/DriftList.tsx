@@ -1,8 +1,11 @@
 import { onKeptChange } from '../../platform/kept';
 import { browser } from '../../platform/native';
 import { Notice } from '../../ui/parts/Notice';
+import { Sentence } from '../../ui/parts/Sentence';
+import { day } from '../../words/format';
+import { say } from '../../words/say';
 import { useRead } from '../parts/use-read';
-import { day, settingWords } from './reading-words';
+import { settingWords } from './reading-words';
 
 interface Kept {
   readonly at: string;
@@ -23,14 +26,14 @@ export function DriftList() {
   if (!value || value.length === 0) return null;
   return (
     <details class="drift cc-whole">
-      <summary>How pages were read</summary>
+      <summary>{say('driftTitle')}</summary>
       <ul>
         {value.map(([key, kept]) => (
           <li key={key} data-drift={key.slice(4)}>
-            <b>{key.slice(4)}</b>: {kept.read} read, {kept.notFound.length} not found, on {day(kept.at)}
+            <Sentence of={pageWords(kept)} parts={{ page: <b>{key.slice(4)}</b> }} />
             {kept.notFound.map((name) => (
               <p key={name} class="cc-hint">
-                {settingWords(name)}: {lastFound(kept, name)}
+                {lastFound(kept, name)}
               </p>
             ))}
           </li>
@@ -42,5 +45,12 @@ export function DriftList() {
 
 function lastFound({ fields }: Kept, name: string): string {
   const last = fields[name];
-  return last ? `last found on ${day(last.at)} by ${last.how}` : 'never found here';
+  const setting = settingWords(name);
+  return last
+    ? say('driftLast', { setting, day: day(last.at), how: last.how })
+    : say('driftNever', { setting });
+}
+
+function pageWords({ at, read, notFound }: Kept): string {
+  return say('driftPage', { page: '{page}', read, missing: notFound.length, day: day(at) });
 }
