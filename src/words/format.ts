@@ -1,4 +1,4 @@
-import { language, say } from './say';
+import { language } from './say';
 
 /** A whole number in the user's own way of writing. */
 export function number(value: number): string {
@@ -40,27 +40,24 @@ export function toWhom(given: { to: string; channel: string }): string {
 /** Who got something, in words: "Anna", "Anna through Instagram", or nothing where nobody was named. */
 export function whom(given: { to: string; channel: string }): string {
   if (!given.to) return given.channel;
-  return given.channel && given.channel !== given.to ? say('whomThrough', given) : given.to;
+  return given.channel && given.channel !== given.to ? `${given.to} through ${given.channel}` : given.to;
 }
 
-/** Several things one after the other, as the language writes them: "a, b, c". */
-export function listed(items: readonly string[]): string {
-  return new Intl.ListFormat(language(), { type: 'unit' }).format(items);
-}
-
-/** The day of an instant, with its year. */
-export function day(iso: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(iso));
-}
-
-/** An instant with its year, wherever it will be read. */
-export function moment(iso: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(iso),
-  );
-}
-
-/** Whether an instant is of the user's own today. */
-export function isToday(iso: string, now = Date.now()): boolean {
+export function isToday(iso: string, now: number): boolean {
   return new Date(iso).toDateString() === new Date(now).toDateString();
+}
+
+/** A day in the user's own time, with its year: "Nov 30, 2026". */
+export function longDay(iso: string): string {
+  return new Date(iso).toLocaleDateString(language(), { dateStyle: 'medium' });
+}
+
+/** An instant with its year, wherever it will be read: "Nov 30, 2026, 2:02 PM". */
+export function moment(iso: string): string {
+  return new Date(iso).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** "3, 7, 9": without a word between the last two. */
+export function enumerated(items: readonly string[]): string {
+  return new Intl.ListFormat(language(), { type: 'unit' }).format(items);
 }

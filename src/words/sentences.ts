@@ -309,7 +309,6 @@ export interface Sentences {
   readonly listCodes_other: { readonly count: Value };
   readonly listTimeBy: { readonly time: Value; readonly name: Value };
   readonly listNobodyNamed: readonly [];
-  readonly whomThrough: { readonly to: Value; readonly channel: Value };
   readonly cancelCodes: readonly [];
   readonly cancelWhyUnknown: { readonly count: Value };
   readonly cancelWhyElsewhere: { readonly count: Value };
@@ -745,7 +744,7 @@ export interface Sentences {
   readonly checkAfterFault: readonly [];
   readonly secretShow: readonly [];
   readonly secretShowWhat: { readonly field: Value };
-  readonly storeNotKnown: readonly [];
+  readonly storeUnknownChoice: readonly [];
   readonly settingClaimCode: readonly [];
   readonly settingClaimCodeSingleUse: readonly [];
   readonly settingDiscount: readonly [];

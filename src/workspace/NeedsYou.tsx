@@ -3,7 +3,7 @@ import type { Submitted } from '../actions/submitted';
 import { openTicks, tickWords } from '../domain/ticks';
 import { overWords } from '../ui/promotion/OverNotice';
 import { nameOf } from '../ui/promotion/promotion-model';
-import { isToday, listed, shortTime } from '../words/format';
+import { enumerated, isToday, shortTime } from '../words/format';
 import { say, sayCount } from '../words/say';
 
 /** Lines shown at once, so that adding codes stays in sight. */
@@ -82,7 +82,7 @@ function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): stri
       : sayCount('needsLow', counts.available, { total: counts.total });
   }
   const open = openTicks(promotion.ticks).map((id) => say('needsTick', { tick: tickWords[id].short }));
-  return say('needsTicks', { ticks: listed(open) });
+  return say('needsTicks', { ticks: enumerated(open) });
 }
 
 function submittedWords(at: string, now: number): string {

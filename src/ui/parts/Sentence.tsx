@@ -1,19 +1,13 @@
 import type { ComponentChildren } from 'preact';
 
 interface SentenceProps {
-  /** A whole sentence that still holds the `{name}` of each part. */
+  /** As `say` gives it, with the places still in it that are filled here: `{name}`. */
   of: string;
   parts: Readonly<Record<string, ComponentChildren>>;
 }
 
-/** A sentence with more than text in it, such as a link: each language puts the part where it belongs. */
+/** A sentence with more than text in it: its places are filled wherever the language puts them. */
 export function Sentence({ of, parts }: SentenceProps) {
-  // Every second piece is the name of a place.
-  return (
-    <>
-      {of
-        .split(/\{(\w+)\}/)
-        .map((piece, at) => (at % 2 === 0 ? piece : piece in parts ? parts[piece] : `{${piece}}`))}
-    </>
-  );
+  // The names of the places stand at every second spot.
+  return <>{of.split(/\{(\w+)\}/).map((text, at) => (at % 2 === 0 ? text : (parts[text] ?? `{${text}}`)))}</>;
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { isLocked, type Loading, loadCopy, planLoading } from '../../actions/backup/backup';
 import type { Pool } from '../../actions/pool';
 import { Told } from '../../ui/parts/Told';
-import { listed, shortTime } from '../../words/format';
+import { enumerated, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { FilePick } from '../parts/FilePick';
 import { SecretField } from '../parts/SecretField';
@@ -106,7 +106,7 @@ function Holds({ loading: { plan, mended } }: { loading: Loading }) {
           time: shortTime(madeAt),
           codes: sayCount('listCodes', counts.total),
           promotions: sayCount('loadPromotions', backup.promotions.length),
-          states: listed(states.filter((each) => each !== false)),
+          states: enumerated(states.filter((each) => each !== false)),
         })}
       </p>
       <p>

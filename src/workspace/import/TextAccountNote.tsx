@@ -1,7 +1,7 @@
 import { masked } from '../../actions/words';
 import { withCodes } from '../../domain/codes/codes-in-text';
 import type { LineOf, TextAccount } from '../../domain/codes/text-account';
-import { listed } from '../../words/format';
+import { enumerated } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 
 const named = 8;
@@ -50,7 +50,7 @@ export function linesInWords(lines: readonly LineOf[]): string {
     const cut = said.length > longest ? `${said.slice(0, longest)}…` : said;
     return file ? say('textLineOf', { line, file, text: cut }) : say('textLine', { line, text: cut });
   });
-  if (lines.length <= named) return listed(shown);
+  if (lines.length <= named) return enumerated(shown);
   return sayCount('textLinesMore', lines.length - named, { lines: shown.join(', ') });
 }
 

@@ -10,7 +10,7 @@ export function StoreOptions() {
           {code} · {marketplace(code).name}
         </option>
       ))}
-      <option value="">{say('storeNotKnown')}</option>
+      <option value="">{say('storeUnknownChoice')}</option>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { loadSettings } from '../../platform/settings';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
 import { Told } from '../../ui/parts/Told';
-import { listed } from '../../words/format';
+import { enumerated } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import type { CountedKey, SentenceKey } from '../../words/sentences';
 import { TextAccountNote } from '../import/TextAccountNote';
@@ -118,6 +118,6 @@ function refusedWords(refused: readonly (readonly [NotVoidable, number])[]): str
   const [first] = refused;
   if (!first || count === 0) return '';
   if (refused.length === 1) return sayCount(why[first[0]].only, count);
-  const reasons = listed(refused.map(([each, count]) => say(why[each].among, { count })));
+  const reasons = enumerated(refused.map(([each, count]) => say(why[each].among, { count })));
   return sayCount('cancelRefusedMixed', count, { reasons });
 }

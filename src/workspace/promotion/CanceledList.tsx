@@ -2,7 +2,7 @@ import type { Pool } from '../../actions/pool';
 import { loadSettings } from '../../platform/settings';
 import { Notice } from '../../ui/parts/Notice';
 import { Told } from '../../ui/parts/Told';
-import { listed, shortTime } from '../../words/format';
+import { enumerated, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
@@ -27,7 +27,7 @@ export function CanceledList({ pool, promotionId }: { pool: Pool; promotionId: s
       ];
       return {
         tone: 'done',
-        text: say('canceledBack', { ways: listed(ways.filter((each) => each !== false)) }),
+        text: say('canceledBack', { ways: enumerated(ways.filter((each) => each !== false)) }),
       };
     });
   return (

@@ -5,7 +5,7 @@ import type { Promotion } from '../../domain/promotion';
 import { EditWhom } from '../../ui/give/EditWhom';
 import { TakeBackAsk } from '../../ui/give/TakeBack';
 import type { ActActs } from '../../ui/promotion/promotion-model';
-import { listed, shortTime, whom } from '../../words/format';
+import { enumerated, shortTime, whom } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { PlatformStock } from './PlatformStock';
 
@@ -154,5 +154,5 @@ function countWords({ count, out, returned, redeemed }: IssuanceSummary): string
   const since = parts
     .filter(({ part }) => part > 0)
     .map(({ part, all, some }) => (part === count ? say(all) : sayCount(some, part)));
-  return listed([sayCount('listCodes', count), ...since]);
+  return enumerated([sayCount('listCodes', count), ...since]);
 }

@@ -5,7 +5,7 @@ import { defaultTemplate, mentionsReviews, placeholders } from '../../domain/mes
 import type { Promotion } from '../../domain/promotion';
 import { Field } from '../../ui/parts/Field';
 import { Notice } from '../../ui/parts/Notice';
-import { listed } from '../../words/format';
+import { enumerated } from '../../words/format';
 import { say } from '../../words/say';
 
 interface MessagePanelProps {
@@ -64,7 +64,7 @@ export function MessagePanel({ promotion, onSave }: MessagePanelProps) {
       <div class="message-preview" data-testid="message-preview">
         {text}
       </div>
-      {missing.length > 0 && <p class="cc-hint">{say('messageMissing', { missing: listed(missing) })}</p>}
+      {missing.length > 0 && <p class="cc-hint">{say('messageMissing', { missing: enumerated(missing) })}</p>}
       <div class="cc-row">
         <button type="submit" class="cc-button" disabled={typed === null} data-testid="message-save">
           {say('messageSave')}

@@ -2,7 +2,7 @@ import { onKeptChange } from '../../platform/kept';
 import { browser } from '../../platform/native';
 import { Notice } from '../../ui/parts/Notice';
 import { Sentence } from '../../ui/parts/Sentence';
-import { day } from '../../words/format';
+import { longDay } from '../../words/format';
 import { say } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { settingWords } from './reading-words';
@@ -47,10 +47,10 @@ function lastFound({ fields }: Kept, name: string): string {
   const last = fields[name];
   const setting = settingWords(name);
   return last
-    ? say('driftLast', { setting, day: day(last.at), how: last.how })
+    ? say('driftLast', { setting, day: longDay(last.at), how: last.how })
     : say('driftNever', { setting });
 }
 
 function pageWords({ at, read, notFound }: Kept): string {
-  return say('driftPage', { page: '{page}', read, missing: notFound.length, day: day(at) });
+  return say('driftPage', { page: '{page}', read, missing: notFound.length, day: longDay(at) });
 }

@@ -4,7 +4,7 @@ import { sentenceOf } from '../../actions/words';
 import type { Description, Taught } from '../../domain/taught';
 import { Notice } from '../../ui/parts/Notice';
 import { Sentence } from '../../ui/parts/Sentence';
-import { day, listed } from '../../words/format';
+import { enumerated, longDay } from '../../words/format';
 import { say } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { settingWords } from './reading-words';
@@ -70,13 +70,13 @@ function knownBy({ names, label, before }: Description): string {
   const parts = [
     label && say('taughtByLabel', { label }),
     before && say('taughtByBefore', { label: before }),
-    names.length > 0 ? say('taughtByName', { names: listed(names) }) : '',
+    names.length > 0 ? say('taughtByName', { names: enumerated(names) }) : '',
   ].filter(Boolean);
   const ways = parts.slice(1).reduce((first, next) => say('taughtAndBy', { first, next }), parts[0] ?? '');
   return say('taughtKnownBy', { ways });
 }
 
 function shownWords({ page, language, at }: Taught): string {
-  const places = { setting: '{setting}', language, day: day(at) };
+  const places = { setting: '{setting}', language, day: longDay(at) };
   return page === 'offer' ? say('taughtOnOffer', places) : say('taughtOnForm', places);
 }

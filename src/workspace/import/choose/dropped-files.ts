@@ -1,4 +1,4 @@
-import { listed } from '../../../words/format';
+import { enumerated } from '../../../words/format';
 import { say } from '../../../words/say';
 
 /** More files than these are no lists of codes, but somebody's whole folder. */
@@ -39,7 +39,7 @@ export async function droppedFiles(data: DataTransfer | null): Promise<Dropped> 
 }
 
 function named(folders: readonly string[]): string {
-  return listed(folders.map((name) => say('droppedQuoted', { name })));
+  return enumerated(folders.map((name) => say('droppedQuoted', { name })));
 }
 
 async function addFilesIn(folder: FileSystemDirectoryEntry, files: File[]): Promise<void> {
