@@ -4,9 +4,11 @@ import type { Desk } from '../actions/desk/desk';
 import type { Importer } from '../actions/import/importing';
 import { type Need, needs } from '../actions/needs';
 import { stillAwaited } from '../stored/submitted';
+import { Sentence } from '../ui/parts/Sentence';
 import { useNow } from '../ui/parts/use-now';
 import { useStore } from '../ui/parts/use-store';
 import { PromotionList } from '../ui/promotion/PromotionList';
+import { say } from '../words/say';
 import { AddCodes } from './import/AddCodes';
 import { InboxList } from './import/InboxList';
 import { NeedsYou } from './NeedsYou';
@@ -28,7 +30,7 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
   const wanted = useSettledNeeds(promotions && needs(promotions, now), state.given?.promotionId ?? null);
   return (
     <div class="home">
-      <h1 class="cc-unseen">Codes</h1>
+      <h1 class="cc-unseen">{say('homeTitle')}</h1>
       {promotions !== null && (
         <NeedsYou
           needs={wanted}
@@ -51,7 +53,7 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
       {promotions !== null && (
         <section class="home-promotions" aria-labelledby="promotions-title">
           <div class="promotions-head">
-            <h2 id="promotions-title">Promotions</h2>
+            <h2 id="promotions-title">{say('homePromotions')}</h2>
             {state.today && (
               <p class="today" data-testid="today">
                 {state.today}
@@ -83,18 +85,35 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
 function NothingYet() {
   return (
     <div class="nothing">
-      <p>No codes here yet. The way to the first one:</p>
+      <p>{say('homeNothing')}</p>
       <ol>
         <li>
-          <b>Choose your file</b>: a ZIP, TXT or CSV. No file yet? On Amazon open the promotion, press{' '}
-          <b>Manage claim codes</b>, then <b>Download</b>, or <b>Capture</b> in Claimcheck’s panel.
+          <Sentence
+            of={say('homeStepFile', {
+              choose: '{choose}',
+              manage: '{manage}',
+              download: '{download}',
+              capture: '{capture}',
+            })}
+            parts={{
+              choose: <b>{say('homeStepFileDo')}</b>,
+              manage: <b>{say('homeManage')}</b>,
+              download: <b>{say('homeDownload')}</b>,
+              capture: <b>{say('homeCapture')}</b>,
+            }}
+          />
         </li>
         <li>
-          <b>Name the promotion</b>, look at what is in the file, and press <b>Add</b>. Nothing is kept
-          before.
+          <Sentence
+            of={say('homeStepName', { name: '{name}', add: '{add}' })}
+            parts={{ name: <b>{say('homeStepNameDo')}</b>, add: <b>{say('homeAdd')}</b> }}
+          />
         </li>
         <li>
-          <b>Give out</b>: type who gets the code and press the big button. The code is copied for you.
+          <Sentence
+            of={say('homeStepGive', { give: '{give}' })}
+            parts={{ give: <b>{say('homeStepGiveDo')}</b> }}
+          />
         </li>
       </ol>
     </div>

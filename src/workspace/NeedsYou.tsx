@@ -3,7 +3,8 @@ import { openTicks, tickWords } from '../domain/ticks';
 import type { Submitted } from '../stored/submitted';
 import { overWords } from '../ui/promotion/OverNotice';
 import { nameOf } from '../ui/promotion/promotion-model';
-import { codes, number, onTime } from '../words/format';
+import { isToday, listed, shortTime } from '../words/format';
+import { say, sayCount } from '../words/say';
 
 /** Lines shown at once, so that adding codes stays in sight. */
 const shown = 3;
@@ -21,14 +22,14 @@ export function NeedsYou({ needs, submitted, now }: NeedsYouProps) {
   const groups = byPromotion(needs);
   return (
     <section class="needs" aria-labelledby="needs-title" data-testid="needs-you">
-      <h2 id="needs-title">Needs you</h2>
+      <h2 id="needs-title">{say('needsTitle')}</h2>
       {submitted.length > 0 && (
         <ul>
           {submitted.map(({ id, name, marketplace, at }) => (
             <li key={id} data-testid="submitted">
               <b>{name}</b>
-              <span class="cc-tag">{marketplace ?? 'store not known'}</span>
-              <p>Submitted {onTime(at, now)}. Next: on Amazon open the promotion, then Manage claim codes.</p>
+              <span class="cc-tag">{marketplace ?? say('needsStoreUnknown')}</span>
+              <p>{submittedWords(at, now)}</p>
             </li>
           ))}
         </ul>
@@ -36,7 +37,7 @@ export function NeedsYou({ needs, submitted, now }: NeedsYouProps) {
       <NeedLines groups={groups.slice(0, shown)} now={now} />
       {groups.length > shown && (
         <details>
-          <summary>{number(groups.length - shown)} more</summary>
+          <summary>{sayCount('needsMore', groups.length - shown)}</summary>
           <NeedLines groups={groups.slice(shown)} now={now} />
         </details>
       )}
@@ -52,7 +53,7 @@ function NeedLines({ groups, now }: { groups: readonly (readonly [Need, ...Need[
         return (
           <li key={promotion.id}>
             <a href={`#/promotion/${encodeURIComponent(promotion.id)}`}>{nameOf(promotion)}</a>
-            <span class="cc-tag">{promotion.marketplace ?? 'store not known'}</span>
+            <span class="cc-tag">{promotion.marketplace ?? say('needsStoreUnknown')}</span>
             <p>{group.map((need) => wordsOf(need, now)).join(' ')}</p>
           </li>
         );
@@ -73,14 +74,18 @@ function byPromotion(needs: readonly Need[]): [Need, ...Need[]][] {
 }
 
 function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): string {
-  if (kind === 'works-though-over') return `Over, but ${overWords(promotion, counts, now)}`;
-  if (kind === 'never-captured')
-    return 'No codes captured yet. On Amazon open it and press Manage claim codes; when a group is Ready, press Capture, or drop its ZIP here.';
+  if (kind === 'works-though-over') return say('needsOver', { works: overWords(promotion, counts, now) });
+  if (kind === 'never-captured') return say('needsCapture');
   if (kind === 'runs-low') {
     return counts.available === 0
-      ? `No codes left of ${number(counts.total)}.`
-      : `Runs low: ${codes(counts.available)} of ${number(counts.total)} left.`;
+      ? sayCount('needsNoneLeft', counts.total)
+      : sayCount('needsLow', counts.available, { total: counts.total });
   }
-  const open = openTicks(promotion.ticks).map((id) => `“${tickWords[id].short}”`);
-  return `Codes are out, and not ticked: ${open.join(', ')}.`;
+  const open = openTicks(promotion.ticks).map((id) => say('needsTick', { tick: tickWords[id].short }));
+  return say('needsTicks', { ticks: listed(open) });
+}
+
+function submittedWords(at: string, now: number): string {
+  const time = shortTime(at, now);
+  return isToday(at, now) ? say('needsSubmittedToday', { time }) : say('needsSubmitted', { time });
 }

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Pool } from '../actions/pool';
 import { sentenceOf } from '../actions/words';
 import { Notice } from '../ui/parts/Notice';
-import { number } from '../words/format';
-import { afterFault } from './backup/SelfCheck';
+import { Sentence } from '../ui/parts/Sentence';
+import { say, sayCount } from '../words/say';
 import { useFolderCopies } from './backup/use-folder-copies';
 import { useRead } from './parts/use-read';
 
@@ -23,10 +23,7 @@ export function StartNotes({ pool }: { pool: Pool }) {
     const fail = (error: unknown) => setFault(sentenceOf(error));
     const check = async () => {
       const { ok, faults } = await pool.selfCheck();
-      if (!ok)
-        setFault(
-          `Claimcheck checked its books and found a fault. ${faults.slice(0, 3).join(' ')} ${afterFault}`,
-        );
+      if (!ok) setFault([say('startFault'), ...faults.slice(0, 3), say('checkAfterFault')].join(' '));
     };
     const start = setTimeout(() => void check().catch(fail), checkedAfter);
     const release = () => void pool.releaseDue(new Date(), '').catch(fail);
@@ -45,9 +42,12 @@ export function StartNotes({ pool }: { pool: Pool }) {
       {folderFault && <Notice tone="warning" text={folderFault} testId="folder-fault" />}
       {since && since.changes >= muchChanged && (
         <p class="save-reminder" data-testid="save-reminder">
-          {number(since.changes)} changes {since.at === null ? 'and never saved' : 'since you saved last'}: if
-          this browser’s data is lost, or Claimcheck removed, the codes, their history and all settings are
-          gone. <a href="#/settings">Save everything</a>
+          <Sentence
+            of={sayCount(since.at === null ? 'remindNever' : 'remindSince', since.changes, {
+              save: '{save}',
+            })}
+            parts={{ save: <a href="#/settings">{say('saveTitle')}</a> }}
+          />
         </p>
       )}
     </>

@@ -6,10 +6,12 @@ import type { Pool } from '../actions/pool';
 import { FindBox } from '../ui/find/FindBox';
 import { Logo } from '../ui/parts/Logo';
 import { Notice } from '../ui/parts/Notice';
+import { Sentence } from '../ui/parts/Sentence';
 import { useSteadyFocus } from '../ui/parts/use-steady-focus';
 import { useStore } from '../ui/parts/use-store';
 import { Damaged } from '../ui/promotion/Damaged';
 import { LostCodes } from '../ui/promotion/LostCodes';
+import { say } from '../words/say';
 import { BackupPage } from './backup/BackupPage';
 import { DamagedRows } from './backup/DamagedRows';
 import { Home } from './Home';
@@ -61,17 +63,17 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
     <div ref={root} class={`workspace ${over ? 'workspace-drop' : ''}`}>
       <header class="top">
         <a class="brand" href="#/">
-          <Logo /> Claimcheck
+          <Logo /> {say('name')}
         </a>
-        <nav aria-label="Workspace">
+        <nav aria-label={say('workspaceNav')}>
           <a href="#/" aria-current={page === 'home' ? 'page' : undefined}>
-            Codes
+            {say('homeTitle')}
           </a>
           <a href="#/proof" aria-current={page === 'proof' ? 'page' : undefined}>
-            Proofs
+            {say('proofsTitle')}
           </a>
           <a href="#/settings" aria-current={page === 'settings' ? 'page' : undefined}>
-            Settings
+            {say('settingsTitle')}
           </a>
         </nav>
         {state.promotions !== null && state.promotions.length > 0 && (
@@ -92,7 +94,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           onExport={(id) => void desk.exportReadable(id)}
         />
         <StartNotes pool={pool} />
-        {page === 'home' && <DamagedRows pool={pool} store="inbox" what="The waiting file" />}
+        {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
         {page === 'home' && <Home desk={desk} importer={importer} />}
         {route.page === 'promotion' && (
           <PromotionPage
@@ -103,7 +105,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
             takesFocus={route !== firstRoute.current}
           />
         )}
-        {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" what="The proof" />}
+        {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
         {route.page === 'proof' &&
           (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}
         {page === 'settings' && (
@@ -114,12 +116,14 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
         )}
       </main>
       <footer class="foot">
-        These codes exist only in this browser; removing Claimcheck deletes them. Keep Amazon’s ZIP, and{' '}
-        <a href="#/settings">save everything</a> now and then.
+        <Sentence
+          of={say('workspaceFoot', { save: '{save}' })}
+          parts={{ save: <a href="#/settings">{say('workspaceFootSave')}</a> }}
+        />
       </footer>
       {over && (
         <div class="drop-veil" aria-hidden="true">
-          Drop it to read it
+          {say('workspaceDrop')}
         </div>
       )}
     </div>

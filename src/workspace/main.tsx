@@ -6,14 +6,14 @@ import { openLocalPool } from '../actions/local-pool';
 import { sentenceOf } from '../actions/words';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
-import { speak } from '../words/say';
+import { say, speak } from '../words/say';
 import { Workspace } from './Workspace';
 
 const root = document.getElementById('app') as HTMLElement;
 
 async function start() {
   const pool = await openLocalPool({
-    onVersionChange: () => render(<Failure text="Claimcheck was updated. Reload this page." />, root),
+    onVersionChange: () => render(<Failure text={say('workspaceUpdated')} />, root),
   });
   const desk = new Desk(pool);
   const importer = new Importer(pool);

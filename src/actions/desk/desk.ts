@@ -1,11 +1,11 @@
 import { normaliseCode } from '../../domain/codes/claim-code';
 import { accountOf, type TextAccount } from '../../domain/codes/text-account';
 import { copyText } from '../../platform/clipboard';
-import { listed } from '../../words/format';
+import { codes, listed, masked } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { sentFileOf } from '../import/chosen-file';
 import type { DeskPool, IssueTo, PromotionWithCounts, Seen, WhomItWas } from '../pool';
-import { masked } from '../words';
+
 import type { ExportKind, SentTold, Whom } from './desk-state';
 import { exportHistory, exportUnissued, popupExportLimit } from './exports';
 import { downloadCodes, giveOutSeveral, issueAndCopy, type ListFormat } from './give-out';

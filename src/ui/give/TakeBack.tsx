@@ -141,7 +141,7 @@ export function TakeBackAsk({ promotion, act, now, channels, acts, onClose }: Ta
 }
 
 /** What was done, for the button that takes it back: "12 codes given out to Anna, 2:02 PM". */
-function actWords({ count, at, ...given }: Act): string {
+function actWords({ count, at, ...given }: IssuanceSummary): string {
   const time = shortTime(at);
   return sayWhom(
     given,
@@ -152,7 +152,7 @@ function actWords({ count, at, ...given }: Act): string {
 }
 
 /** "Given out to Anna, 2:02 PM". */
-export function givenOutWords({ at, ...given }: Pick<Act, 'to' | 'channel' | 'at'>): string {
+export function givenOutWords({ at, ...given }: Pick<IssuanceSummary, 'to' | 'channel' | 'at'>): string {
   const time = shortTime(at);
   return sayWhom(
     given,

@@ -11,6 +11,7 @@ import {
   mayWrite,
 } from '../../platform/folder';
 import { Told } from '../../ui/parts/Told';
+import { say } from '../../words/say';
 import { useTask } from '../parts/use-task';
 
 /** A folder that everything is copied into by itself. Absent where the browser has no such thing. */
@@ -19,7 +20,7 @@ export function FolderCopy({ pool }: { pool: Pool }) {
   const [allowed, setAllowed] = useState(true);
   const { busy, told, run } = useTask();
   useEffect(() => {
-    void run('Looking…', async () => {
+    void run(say('folderLooking'), async () => {
       const chosen = await chosenFolder();
       if (chosen) setAllowed(await mayWrite(chosen));
       setFolder(chosen);
@@ -28,36 +29,33 @@ export function FolderCopy({ pool }: { pool: Pool }) {
   }, []);
   if (!canUseFolder()) return null;
   const choose = () =>
-    run('Copying…', async () => {
+    run(say('folderCopying'), async () => {
       const chosen = await chooseFolder();
       if (!chosen) return null;
       setFolder(chosen);
       setAllowed(true);
-      return { tone: 'done', text: `Copied as ${await saveIntoFolder(pool, chosen)}.` };
+      return { tone: 'done', text: say('folderCopied', { file: await saveIntoFolder(pool, chosen) }) };
     });
   const allow = (chosen: Folder) =>
-    run('Asking…', async () => {
+    run(say('folderAsking'), async () => {
       const yes = await askToWrite(chosen);
       setAllowed(yes);
-      if (!yes) return { tone: 'problem', text: 'The browser was not allowed to write there.' };
-      return { tone: 'done', text: `Copied as ${await saveIntoFolder(pool, chosen)}.` };
+      if (!yes) return { tone: 'problem', text: say('folderRefused') };
+      return { tone: 'done', text: say('folderCopied', { file: await saveIntoFolder(pool, chosen) }) };
     });
   const forget = () =>
-    run('Forgetting…', async () => {
+    run(say('folderForgetting'), async () => {
       await forgetFolder();
       setFolder(null);
-      return { tone: 'done', text: 'No more copies. Those in the folder stay.' };
+      return { tone: 'done', text: say('folderForgotten') };
     });
   return (
     <section class="panel" aria-labelledby="folder-title">
-      <h2 id="folder-title">Automatic copies</h2>
-      <p class="cc-hint">
-        Choose a folder, and after every change everything is copied into it while this page is open: one file
-        a day. Whoever can read the folder can read the codes.
-      </p>
+      <h2 id="folder-title">{say('folderTitle')}</h2>
+      <p class="cc-hint">{say('folderHint')}</p>
       {folder && (
         <p data-testid="folder-name">
-          Copied into {folder.name ? `the folder “${folder.name}”` : 'the chosen folder'}.
+          {folder.name ? say('folderInto', { folder: folder.name }) : say('folderIntoChosen')}
         </p>
       )}
       <div class="cc-row">
@@ -69,7 +67,7 @@ export function FolderCopy({ pool }: { pool: Pool }) {
             disabled={busy !== null}
             onClick={() => void allow(folder)}
           >
-            Allow again
+            {say('folderAllow')}
           </button>
         )}
         <button
@@ -79,7 +77,7 @@ export function FolderCopy({ pool }: { pool: Pool }) {
           disabled={busy !== null}
           onClick={() => void choose()}
         >
-          {busy ?? (folder ? 'Choose another folder' : 'Choose a folder')}
+          {busy ?? say(folder ? 'folderChooseOther' : 'folderChoose')}
         </button>
         {folder && (
           <button
@@ -89,7 +87,7 @@ export function FolderCopy({ pool }: { pool: Pool }) {
             disabled={busy !== null}
             onClick={() => void forget()}
           >
-            Stop copying
+            {say('folderStop')}
           </button>
         )}
       </div>

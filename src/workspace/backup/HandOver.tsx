@@ -8,7 +8,7 @@ import { TextField } from '../../ui/parts/TextField';
 import { Told } from '../../ui/parts/Told';
 import { useStore } from '../../ui/parts/use-store';
 import { nameOf } from '../../ui/promotion/promotion-model';
-import { codes } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { FilePick } from '../parts/FilePick';
 import { SecretField } from '../parts/SecretField';
 import { useTask } from '../parts/use-task';
@@ -26,19 +26,18 @@ export function HandOver({ pool, desk }: { pool: Pool; desk: Desk }) {
   const promotionId = form.promotion || stocked[0]?.promotion.id || '';
   const count = wholeNumber(form.count) ?? 0;
   const make = () =>
-    run('Moving…', async () => {
+    run(say('handBusy'), async () => {
       const { to, passphrase } = form;
       const file = await handOverFile(pool, promotionId, { count, to: to.trim(), passphrase });
       setAgain(() => () => handOverFileAgain(pool, file, passphrase));
-      const text = `${codes(count)} moved into the file and gone from here. Send file and passphrase on different ways, to one person only: two people who load the file would hold the same codes.`;
-      return { tone: 'done', text };
+      return { tone: 'done', text: sayCount('handDone', count) };
     });
   return (
     <section class="panel" aria-labelledby="hand-title">
-      <h2 id="hand-title">Hand codes over to a colleague</h2>
-      <p class="cc-hint">They are moved, not copied: what goes into the file is gone from here.</p>
+      <h2 id="hand-title">{say('handTitle')}</h2>
+      <p class="cc-hint">{say('handHint')}</p>
       {stocked.length === 0 && !told ? (
-        <p>No codes are left to hand over.</p>
+        <p>{say('handNothing')}</p>
       ) : (
         <form
           class="panel-form"
@@ -47,7 +46,7 @@ export function HandOver({ pool, desk }: { pool: Pool; desk: Desk }) {
             void make();
           }}
         >
-          <Field label="Promotion">
+          <Field label={say('handPromotion')}>
             {(control) => (
               <select
                 {...control}
@@ -58,24 +57,29 @@ export function HandOver({ pool, desk }: { pool: Pool; desk: Desk }) {
               >
                 {stocked.map(({ promotion, counts }) => (
                   <option key={promotion.id} value={promotion.id}>
-                    {nameOf(promotion)}, {codes(counts.available)} left
+                    {sayCount('handPromotionLeft', counts.available, { promotion: nameOf(promotion) })}
                   </option>
                 ))}
               </select>
             )}
           </Field>
           <TextField
-            label="How many codes"
+            label={say('handCount')}
             inputClass="cc-number"
             digits="numeric"
             value={form.count}
             testId="hand-count"
             onInput={(text) => fill({ count: text })}
           />
-          <TextField label="To" value={form.to} testId="hand-to" onInput={(text) => fill({ to: text })} />
+          <TextField
+            label={say('handTo')}
+            value={form.to}
+            testId="hand-to"
+            onInput={(text) => fill({ to: text })}
+          />
           <SecretField
-            label="Passphrase"
-            hint={`At least ${shortest} characters. Your colleague needs it to open the file.`}
+            label={say('passphrase')}
+            hint={say('handPassphraseHint', { shortest })}
             value={form.passphrase}
             testId="hand-passphrase"
             onInput={(passphrase) => fill({ passphrase })}
@@ -86,14 +90,13 @@ export function HandOver({ pool, desk }: { pool: Pool; desk: Desk }) {
             data-testid="hand-over"
             disabled={busy !== null || count < 1 || form.passphrase.length < shortest}
           >
-            {busy ?? 'Make the file'}
+            {busy ?? say('handMake')}
           </button>
         </form>
       )}
       <Told
         told={
-          told &&
-          (again ? { ...told, action: { label: 'Download it again', run: () => void again() } } : told)
+          told && (again ? { ...told, action: { label: say('handAgain'), run: () => void again() } } : told)
         }
         testId="hand-told"
       />
@@ -108,21 +111,22 @@ export function TakeOver({ pool }: { pool: Pool }) {
   const [passphrase, setPassphrase] = useState('');
   const { busy, told, run } = useTask();
   const take = (chosen: File) =>
-    run('Loading…', async () => {
+    run(say('takeBusy'), async () => {
       const { name, added, returned, alreadyHere } = await takeOver(pool, chosen, passphrase);
       setFile(null);
       setPassphrase('');
-      const back = returned > 0 ? ` ${codes(returned)} came back.` : '';
-      const kept = alreadyHere > 0 ? ` ${codes(alreadyHere)} stood here already and stay as they are.` : '';
-      return { tone: 'done', text: `${name}: ${codes(added)} added.${back}${kept}` };
+      const text = [
+        sayCount('takeAdded', added, { promotion: name }),
+        returned > 0 && sayCount('takeCameBack', returned),
+        alreadyHere > 0 && sayCount('takeStood', alreadyHere),
+      ];
+      return { tone: 'done', text: text.filter(Boolean).join(' ') };
     });
   return (
     <section class="panel" aria-labelledby="take-title">
-      <h2 id="take-title">Take codes over</h2>
-      <p class="cc-hint">
-        Only if nobody else loads this file: two people who load it would hold the same codes.
-      </p>
-      <FilePick label="A hand-over file from a colleague" testId="take-file" file={file} onPick={setFile} />
+      <h2 id="take-title">{say('takeTitle')}</h2>
+      <p class="cc-hint">{say('takeHint')}</p>
+      <FilePick label={say('takeFile')} testId="take-file" file={file} onPick={setFile} />
       {file && (
         <form
           class="panel-form"
@@ -132,8 +136,8 @@ export function TakeOver({ pool }: { pool: Pool }) {
           }}
         >
           <SecretField
-            label="Passphrase"
-            hint="Your colleague has it."
+            label={say('passphrase')}
+            hint={say('takePassphraseHint')}
             value={passphrase}
             testId="take-passphrase"
             onInput={setPassphrase}
@@ -144,7 +148,7 @@ export function TakeOver({ pool }: { pool: Pool }) {
             data-testid="take-over"
             disabled={busy !== null || passphrase === ''}
           >
-            {busy ?? 'Take the codes over'}
+            {busy ?? say('takeConfirm')}
           </button>
         </form>
       )}

@@ -5,7 +5,8 @@ import type { Pool } from '../../actions/pool';
 import { Told } from '../../ui/parts/Told';
 import { useStore } from '../../ui/parts/use-store';
 import { nameOf } from '../../ui/promotion/promotion-model';
-import { codes, shortTime } from '../../words/format';
+import { shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { SecretField } from '../parts/SecretField';
 import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
@@ -24,20 +25,19 @@ export function HandedOverList({ pool, desk, shortest }: { pool: Pool; desk: Des
   const { busy, told, run } = useTask();
   if (!value?.length) return null;
   const again = (file: string) =>
-    run('Making it…', async () => {
+    run(say('handedBusy'), async () => {
       await handOverFileAgain(pool, file, passphrase);
       setPassphrase('');
-      const text = 'Made again, with the passphrase just typed. Should the first file turn up, delete it.';
-      return { tone: 'done', text };
+      return { tone: 'done', text: say('handedDone') };
     });
   return (
     <details>
-      <summary data-testid="handed-over-open">Handed over, not come back: {value.length}</summary>
+      <summary data-testid="handed-over-open">{say('handedTitle', { count: value.length })}</summary>
       <div class="panel-form">
-        <p class="cc-hint">Lost a file or its passphrase, and nobody has loaded it? Make it again.</p>
+        <p class="cc-hint">{say('handedHint')}</p>
         <SecretField
-          label="Passphrase"
-          hint={`At least ${shortest} characters.`}
+          label={say('passphrase')}
+          hint={say('passphraseHint', { shortest })}
           value={passphrase}
           testId="again-passphrase"
           onInput={setPassphrase}
@@ -46,21 +46,23 @@ export function HandedOverList({ pool, desk, shortest }: { pool: Pool; desk: Des
           {value.map(({ file, to, at, count, promotion }) => (
             <li key={file}>
               <div>
-                <b>{to || 'Nobody named'}</b>
+                <b>{to || say('listNobodyNamed')}</b>
                 <p class="cc-hint">
                   {promotion} · {shortTime(at)}
                 </p>
               </div>
-              <p class="lot-count">{codes(count)}</p>
+              <p class="lot-count">{sayCount('listCodes', count)}</p>
               <button
                 type="button"
                 class="cc-button cc-small cc-quiet"
                 data-testid="hand-over-again"
-                aria-label={`Make the file of ${codes(count)}${to ? ` for ${to}` : ''} again`}
+                aria-label={
+                  to ? sayCount('handedAgainFor', count, { name: to }) : sayCount('handedAgainWhat', count)
+                }
                 disabled={busy !== null || passphrase.length < shortest}
                 onClick={() => void again(file)}
               >
-                Make again
+                {say('handedAgain')}
               </button>
             </li>
           ))}

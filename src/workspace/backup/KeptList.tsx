@@ -1,4 +1,5 @@
 import type { KeptItem } from '../../actions/backup/kept-settings';
+import { say } from '../../words/say';
 
 interface KeptListProps {
   items: readonly KeptItem[];
@@ -33,12 +34,8 @@ export function KeptList({ items, ticked, onTick }: KeptListProps) {
     );
   return (
     <>
-      {list('Settings in this file', 'Only what you have not set here yourself.', part(false))}
-      {list(
-        'Settings that make the checks less strict',
-        'Tick only what you set or confirmed yourself. Without a tick, your checks stay as they are.',
-        part(true),
-      )}
+      {list(say('keptTitle'), say('keptHint'), part(false))}
+      {list(say('keptWeakTitle'), say('keptWeakHint'), part(true))}
     </>
   );
 }

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { isLocked, type Loading, loadCopy, planLoading } from '../../actions/backup/backup';
 import type { Pool } from '../../actions/pool';
 import { Told } from '../../ui/parts/Told';
-import { codes, number, shortTime } from '../../words/format';
+import { listed, shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { FilePick } from '../parts/FilePick';
 import { SecretField } from '../parts/SecretField';
 import { type TaskOutcome, useTask } from '../parts/use-task';
@@ -15,11 +16,11 @@ export function LoadCopy({ pool }: { pool: Pool }) {
   const [passphrase, setPassphrase] = useState('');
   const [plan, setPlan] = useState<Loading | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const { busy, told, run, say } = useTask();
+  const { busy, told, run, tell } = useTask();
 
   const read = (from: File, key: string) =>
-    run('Reading…', async () => {
-      const progress = (done: number, total: number) => say(`Comparing ${number(done)} of ${number(total)}…`);
+    run(say('loadReading'), async () => {
+      const progress = (done: number, total: number) => tell(say('loadComparing', { done, total }));
       const found = await planLoading(pool, from, key, progress);
       setTicked(new Set(found.kept.filter((item) => !item.weakens).map((item) => item.id)));
       setPlan(found);
@@ -29,7 +30,7 @@ export function LoadCopy({ pool }: { pool: Pool }) {
     setFile(chosen);
     setPlan(null);
     setPassphrase('');
-    void run('Reading…', async () => {
+    void run(say('loadReading'), async () => {
       const needsKey = await isLocked(chosen);
       setLocked(needsKey);
       if (!needsKey) await read(chosen, '');
@@ -37,7 +38,7 @@ export function LoadCopy({ pool }: { pool: Pool }) {
     });
   };
   const load = (wanted: Loading) =>
-    run('Loading…', async () => {
+    run(say('loadLoading'), async () => {
       const chosen = wanted.kept.filter((item) => ticked.has(item.id));
       const result = await loadCopy(pool, wanted, chosen);
       setPlan(null);
@@ -47,11 +48,9 @@ export function LoadCopy({ pool }: { pool: Pool }) {
 
   return (
     <section class="panel" aria-labelledby="load-title">
-      <h2 id="load-title">Load it again</h2>
-      <p class="cc-hint">
-        Adds what is missing here. No code comes twice, and none that is out counts as left again.
-      </p>
-      <FilePick label="A file that “Save everything” made" testId="load-file" file={file} onPick={choose} />
+      <h2 id="load-title">{say('loadTitle')}</h2>
+      <p class="cc-hint">{say('loadHint')}</p>
+      <FilePick label={say('loadFile')} testId="load-file" file={file} onPick={choose} />
       {file && locked && !plan && (
         <form
           class="panel-form"
@@ -61,14 +60,14 @@ export function LoadCopy({ pool }: { pool: Pool }) {
           }}
         >
           <SecretField
-            label="Passphrase"
-            hint="The one this file was saved with."
+            label={say('passphrase')}
+            hint={say('loadPassphraseHint')}
             value={passphrase}
             testId="load-passphrase"
             onInput={setPassphrase}
           />
           <button type="submit" class="cc-button" disabled={busy !== null || passphrase === ''}>
-            Open the file
+            {say('loadOpen')}
           </button>
         </form>
       )}
@@ -83,7 +82,7 @@ export function LoadCopy({ pool }: { pool: Pool }) {
           disabled={busy !== null}
           onClick={() => void load(plan)}
         >
-          Load {plan.plan.added > 0 ? codes(plan.plan.added) : 'what is new'}
+          {plan.plan.added > 0 ? sayCount('loadConfirm', plan.plan.added) : say('loadConfirmNew')}
         </button>
       )}
       <Told told={told} testId="load-told" />
@@ -93,29 +92,28 @@ export function LoadCopy({ pool }: { pool: Pool }) {
 
 function Holds({ loading: { plan, mended } }: { loading: Loading }) {
   const { counts, added, alreadyHere, madeAt, backup } = plan;
+  const states = [
+    sayCount('loadLeft', counts.available),
+    sayCount('loadOut', counts.issued),
+    sayCount('loadCancelled', counts.void),
+    counts.held > 0 && sayCount('loadKeptBack', counts.held),
+    counts.moved > 0 && sayCount('loadHandedOver', counts.moved),
+  ];
   return (
     <div data-testid="load-preview" data-total={counts.total} data-added={added} data-here={alreadyHere}>
       <p>
-        Saved {shortTime(madeAt)}: {codes(counts.total)} in {number(backup.promotions.length)}{' '}
-        {backup.promotions.length === 1 ? 'promotion' : 'promotions'}: {number(counts.available)} left,{' '}
-        {number(counts.issued)} given out, {number(counts.void)} cancelled
-        {counts.held > 0 && `, ${number(counts.held)} kept back`}
-        {counts.moved > 0 && `, ${number(counts.moved)} handed over`}.
+        {say('loadHolds', {
+          time: shortTime(madeAt),
+          codes: sayCount('listCodes', counts.total),
+          promotions: sayCount('loadPromotions', backup.promotions.length),
+          states: listed(states.filter((each) => each !== false)),
+        })}
       </p>
       <p>
-        {codes(alreadyHere)} of them {alreadyHere === 1 ? 'is' : 'are'} here already; {codes(added)} will be
-        added.
-        {added > 0 &&
-          ' Codes that were left then are kept back: they may have been given out since. You release them below once you know.'}
+        {sayCount('loadHere', alreadyHere, { added: sayCount('listCodes', added) })}
+        {added > 0 && ` ${say('loadHeldBack')}`}
       </p>
-      {mended > 0 && (
-        <p data-testid="load-mended">
-          {mended === 1
-            ? 'One damaged part here was mended'
-            : `${number(mended)} damaged parts here were mended`}{' '}
-          from this file: its codes and names are as they were.
-        </p>
-      )}
+      {mended > 0 && <p data-testid="load-mended">{sayCount('loadMended', mended)}</p>}
     </div>
   );
 }
@@ -127,15 +125,12 @@ function outcome({
   conflicts,
   settings,
 }: Awaited<ReturnType<typeof loadCopy>>): TaskOutcome {
-  const parts = [`${codes(added)} added.`];
-  if (heldBack > 0) parts.push(`${codes(heldBack)} kept back until you release them.`);
-  if (caughtUp > 0)
-    parts.push(`${codes(caughtUp)} that the file knew as given out or cancelled now are so here.`);
+  const parts = [sayCount('loadedAdded', added)];
+  if (heldBack > 0) parts.push(sayCount('loadedHeldBack', heldBack));
+  if (caughtUp > 0) parts.push(sayCount('loadedCaughtUp', caughtUp));
   if (conflicts > 0) {
-    parts.push(
-      `${codes(conflicts)} went to one person here and to another in the file; what stands here was kept.`,
-    );
+    parts.push(sayCount('loadedConflicts', conflicts));
   }
-  if (settings > 0) parts.push('The settings you ticked came with it.');
+  if (settings > 0) parts.push(say('loadedSettings'));
   return { tone: conflicts > 0 ? 'warning' : 'done', text: parts.join(' ') };
 }

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { saveEverything } from '../../actions/backup/backup';
 import type { Pool } from '../../actions/pool';
 import { Told } from '../../ui/parts/Told';
-import { number, shortTime } from '../../words/format';
+import { shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { SecretField } from '../parts/SecretField';
 import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
@@ -13,28 +14,19 @@ export function SaveEverything({ pool }: { pool: Pool }) {
   const { value: since } = useRead(pool.onChange, 'since-saved', () => pool.sinceSaved());
   const { busy, told, run } = useTask();
   const save = () =>
-    run('Saving…', async () => {
-      const name = await saveEverything(pool, passphrase);
+    run(say('saveBusy'), async () => {
+      const file = await saveEverything(pool, passphrase);
       setPassphrase('');
-      const text = `Saved as ${name}. Keep it outside this computer, too. It holds every code.`;
-      return { tone: 'done', text };
+      return { tone: 'done', text: say('saveDone', { file }) };
     });
   return (
     <section class="panel" aria-labelledby="save-title">
-      <h2 id="save-title">Save everything</h2>
-      <p class="cc-hint">
-        Your codes exist only in this browser. Removing Claimcheck, or clearing its data, deletes them; this
-        file brings them back.
-      </p>
-      {since && (
-        <p data-testid="since-saved">
-          {since.at === null ? 'Never saved so far' : `Last saved ${shortTime(since.at)}`}
-          {since.changes > 0 && `: ${changesWords(since.changes)}${since.at === null ? '' : ' since'}`}.
-        </p>
-      )}
+      <h2 id="save-title">{say('saveTitle')}</h2>
+      <p class="cc-hint">{say('saveHint')}</p>
+      {since && <p data-testid="since-saved">{sinceWords(since)}</p>}
       <SecretField
-        label="Passphrase"
-        hint="Not required. With one, nobody can open the file without it, not even you."
+        label={say('passphrase')}
+        hint={say('savePassphraseHint')}
         value={passphrase}
         testId="save-passphrase"
         onInput={setPassphrase}
@@ -46,13 +38,15 @@ export function SaveEverything({ pool }: { pool: Pool }) {
         disabled={busy !== null}
         onClick={() => void save()}
       >
-        {busy ?? 'Save everything'}
+        {busy ?? say('saveTitle')}
       </button>
       <Told told={told} testId="save-told" />
     </section>
   );
 }
 
-function changesWords(changes: number): string {
-  return `${number(changes)} ${changes === 1 ? 'change' : 'changes'}`;
+function sinceWords({ at, changes }: { readonly at: string | null; readonly changes: number }): string {
+  if (at === null) return changes > 0 ? sayCount('saveNeverChanges', changes) : say('saveNever');
+  const time = shortTime(at);
+  return changes > 0 ? sayCount('saveLastChanges', changes, { time }) : say('saveLast', { time });
 }

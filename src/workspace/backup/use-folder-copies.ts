@@ -3,6 +3,7 @@ import { saveIntoFolder } from '../../actions/backup/backup';
 import type { Pool } from '../../actions/pool';
 import { sentenceOf } from '../../actions/words';
 import { canUseFolder, chosenFolder, mayWrite } from '../../platform/folder';
+import { say } from '../../words/say';
 
 /** Changes are gathered for at least this long, so that giving out ten codes makes one copy. */
 const gatherFor = 20_000;
@@ -45,13 +46,12 @@ async function copyIfDue(pool: Pool): Promise<string | null> {
   return navigator.locks.request('claimcheck-folder', async () => {
     const folder = await chosenFolder();
     if (!folder || !(await pool.copyIsDue())) return null;
-    if (!(await mayWrite(folder)))
-      return 'The browser asks again before Claimcheck may write into your folder: press Allow again in Settings.';
+    if (!(await mayWrite(folder))) return say('folderAsksAgain');
     await saveIntoFolder(pool, folder);
     return null;
   });
 }
 
 function failed(reason: string): string {
-  return `The copy into your folder failed: ${reason} Choose the folder again in Settings, or save everything by hand.`;
+  return say('folderFailed', { reason });
 }

@@ -6,7 +6,7 @@ import type { Promotion } from '../../domain/promotion';
 import { DayTime } from '../../ui/parts/DayTime';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
-import { number } from '../../words/format';
+import { say } from '../../words/say';
 import { StoreOptions } from '../parts/StoreOptions';
 import { AlreadySent } from './AlreadySent';
 
@@ -48,7 +48,7 @@ export function AboutCodes({
     <fieldset
       ref={fields}
       class="about"
-      aria-label="About these codes"
+      aria-label={say('importAbout')}
       onKeyDown={(event) => {
         const { target } = event;
         if (event.key !== 'Enter' || event.isComposing) return;
@@ -59,8 +59,8 @@ export function AboutCodes({
       }}
     >
       <TextField
-        label="Promotion"
-        hint={needed ? 'Needed: any name you’ll recognize' : 'Any name you’ll recognize'}
+        label={say('importPromotion')}
+        hint={say(needed ? 'importPromotionNeeded' : 'importPromotionHint')}
         fault={faultOf('promotion')}
         suggestions={list}
         value={form.promotion}
@@ -70,11 +70,11 @@ export function AboutCodes({
       <datalist id={list}>
         {promotions.map((promotion) => (
           <option key={promotion.id} value={promotion.name}>
-            {promotion.marketplace ?? 'store not known'}
+            {promotion.marketplace ?? say('importStoreUnknown')}
           </option>
         ))}
       </datalist>
-      <Field label="Store">
+      <Field label={say('importStore')}>
         {(control) => (
           <select
             {...control}
@@ -87,7 +87,7 @@ export function AboutCodes({
           </select>
         )}
       </Field>
-      <Field label="These codes are" fault={faultOf('as')} class="cc-whole">
+      <Field label={say('importAs')} fault={faultOf('as')} class="cc-whole">
         {(control) => (
           <select
             {...control}
@@ -96,11 +96,11 @@ export function AboutCodes({
             data-testid="import-as"
             onChange={(event) => onFill({ as: event.currentTarget.value as ImportForm['as'] })}
           >
-            {form.as === 'ask' && <option value="ask">Choose: were some given out already?</option>}
+            {form.as === 'ask' && <option value="ask">{say('importAsAsk')}</option>}
             {told && <option value="told">{toldWords(told)}</option>}
-            <option value="new">new: none was given out yet</option>
-            <option value="given-out">all given out already</option>
-            <option value="part-given-out">partly given out already</option>
+            <option value="new">{say('importAsNew')}</option>
+            <option value="given-out">{say('importAsOut')}</option>
+            <option value="part-given-out">{say('importAsPart')}</option>
           </select>
         )}
       </Field>
@@ -122,23 +122,25 @@ export function AboutCodes({
           fault?.field === 'percentOff'
         }
       >
-        <summary>
-          Optional: {known ? 'name of this lot, codes requested' : 'discount, end, name of this lot'}
-        </summary>
+        <summary>{say(known ? 'importMoreKnown' : 'importMoreNew')}</summary>
         <div class="about-more">
           {!known && (
             <>
               <DayTime
-                label="Ends"
-                hint={form.marketplace ? `${form.marketplace} store time. Empty: unknown` : 'Empty: unknown'}
+                label={say('importEnd')}
+                hint={
+                  form.marketplace
+                    ? say('importEndStore', { store: form.marketplace })
+                    : say('importUnknownHint')
+                }
                 value={form.end}
                 otherwise="23:59"
                 testId="import-end"
                 onInput={(end) => onFill({ end })}
               />
               <TextField
-                label="Percent off"
-                hint="Empty: unknown"
+                label={say('importPercentOff')}
+                hint={say('importUnknownHint')}
                 fault={faultOf('percentOff')}
                 digits="numeric"
                 value={form.percentOff}
@@ -148,8 +150,8 @@ export function AboutCodes({
             </>
           )}
           <TextField
-            label="Codes requested"
-            hint="From Amazon"
+            label={say('importQuantity')}
+            hint={say('importQuantityHint')}
             fault={faultOf('quantity')}
             digits="numeric"
             value={form.quantity}
@@ -158,8 +160,8 @@ export function AboutCodes({
           />
           <TextField
             class="cc-whole"
-            label="Name of this lot"
-            hint="Amazon’s claim code group"
+            label={say('importGroup')}
+            hint={say('importGroupHint')}
             value={form.group}
             testId="import-group"
             onInput={(text) => onFill({ group: text })}
@@ -172,7 +174,7 @@ export function AboutCodes({
 
 function toldWords(told: readonly ToldState[]): string {
   const out = told.filter((each) => each !== 'left').length;
-  return `as the list says: ${number(out)} given out, ${number(told.length - out)} not`;
+  return say('importAsTold', { out, left: told.length - out });
 }
 
 function storeOf(value: string): MarketplaceCode | '' {

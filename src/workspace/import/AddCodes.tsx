@@ -6,6 +6,7 @@ import type { Promotion } from '../../domain/promotion';
 import { leadToHalfDate } from '../../ui/parts/DayTime';
 import { Notice } from '../../ui/parts/Notice';
 import { useStore } from '../../ui/parts/use-store';
+import { say } from '../../words/say';
 import { AboutCodes } from './AboutCodes';
 import { ConfirmImport } from './ConfirmImport';
 import { ChooseCodes } from './choose/ChooseCodes';
@@ -42,7 +43,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
   }, [plan]);
   return (
     <section ref={box} class="add" aria-labelledby="add-title">
-      <h2 id="add-title">Add codes</h2>
+      <h2 id="add-title">{say('importTitle')}</h2>
       <ChooseCodes
         awaited={item?.bytes === null ? item : null}
         onFiles={(files) => importer.readDropped(files)}

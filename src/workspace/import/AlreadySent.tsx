@@ -2,6 +2,7 @@ import type { ImportForm } from '../../actions/import/import-state';
 import { sentList } from '../../actions/import/sent-list';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
+import { say } from '../../words/say';
 import { FilePick } from '../parts/FilePick';
 import { TextAccountNote } from './TextAccountNote';
 
@@ -18,8 +19,8 @@ export function AlreadySent({ form, fault, firstFault, onFill, onSentFile }: Sen
   return (
     <>
       <TextField
-        label="Given out to"
-        hint="Who has the codes already sent; may stay empty"
+        label={say('importTo')}
+        hint={say('importToHint')}
         class="cc-whole"
         value={form.to}
         testId="import-to"
@@ -27,8 +28,8 @@ export function AlreadySent({ form, fault, firstFault, onFill, onSentFile }: Sen
       />
       {form.as === 'part-given-out' && (
         <TextField
-          label="Sent from the top of the list"
-          hint="How many of its first codes, such as 20"
+          label={say('importSentFirst')}
+          hint={say('importSentFirstHint')}
           fault={firstFault}
           digits="numeric"
           class="cc-whole"
@@ -39,8 +40,8 @@ export function AlreadySent({ form, fault, firstFault, onFill, onSentFile }: Sen
       )}
       {form.as === 'part-given-out' && (
         <Field
-          label="Others already sent"
-          hint="Paste them in any form, or choose a file that holds them"
+          label={say('importSentOthers')}
+          hint={say('importSentOthersHint')}
           fault={fault ?? form.sentFile?.problem ?? undefined}
           class="cc-whole"
         >
@@ -67,7 +68,7 @@ export function AlreadySent({ form, fault, firstFault, onFill, onSentFile }: Sen
             onLeave={(sentLeft) => onFill({ sentLeft })}
           />
           <FilePick
-            label="A file of codes already sent"
+            label={say('importSentFile')}
             testId="import-sent-file"
             accept=".txt,.csv,.zip"
             file={form.sentFile}

@@ -3,7 +3,7 @@ import type { ImportForm, ImportStage } from '../../actions/import/import-state'
 import { sentIn } from '../../actions/import/sent-list';
 import type { Forward } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
-import { codes, number } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { linesInWords } from './TextAccountNote';
 import { TwinQuestion } from './TwinQuestion';
 
@@ -47,10 +47,10 @@ export function ConfirmImport({
         <p class="preview-target" id={`${id}-target`}>
           {plan.added === 0
             ? moved > 0
-              ? 'No code of this list is new here; what it tells of yours is marked.'
-              : 'There is nothing new in this list.'
+              ? say('importOnlyMarks')
+              : say('importNothingNew')
             : several
-              ? 'Each code goes to the promotion that the history names.'
+              ? say('importToEach')
               : targetWords(form, match, file.history !== null)}
         </p>
       )}
@@ -86,7 +86,7 @@ export function ConfirmImport({
         </button>
         {plan.added + moved > 0 && (
           <button type="button" class="cc-button" onClick={onCancel}>
-            Cancel
+            {say('importCancel')}
           </button>
         )}
       </div>
@@ -102,27 +102,33 @@ function confirmWords(told: {
   written: number;
 }): string {
   const { added, moved, store, adding, written } = told;
-  if (adding) return written > 0 && written < 1 ? `Adding … ${Math.floor(written * 100)} %` : 'Adding …';
-  if (added === 0 && moved > 0) return `Mark ${number(moved)} of your codes`;
-  if (added === 0) return 'Nothing to add: close';
+  if (adding) {
+    return written > 0 && written < 1
+      ? say('importAddingPercent', { percent: Math.floor(written * 100) })
+      : say('importAdding');
+  }
+  if (added === 0 && moved > 0) return sayCount('importMark', moved);
+  if (added === 0) return say('importClose');
   // A wrong store is noticed here, before anything goes out for it.
-  return `Add ${number(added)}${store ? ` ${store}` : ''} ${added === 1 ? 'code' : 'codes'}`;
+  return store ? sayCount('importAddStore', added, { store }) : sayCount('importAdd', added);
 }
 
 function targetWords(form: ImportForm, match: Promotion | null, restores: boolean): string {
-  const store = form.marketplace || 'store not known';
-  const states = restores
-    ? ' This is a history saved by Claimcheck: what it says was given out, canceled or used is kept so.'
-    : '';
-  if (match)
-    return `They go to ${match.name} (${match.marketplace ?? 'store not known'}), which is already here.${states}`;
-  const name = form.promotion.trim();
-  if (!name) return `Type above which promotion they belong to.${states}`;
-  return `A new promotion will be made: ${name} (${store}).${states}`;
+  const to = whereTo(form, match);
+  return restores ? `${to} ${say('importRestores')}` : to;
+}
+
+function whereTo(form: ImportForm, match: Promotion | null): string {
+  const unknown = say('importStoreUnknown');
+  if (match) return say('importToKnown', { promotion: match.name, store: match.marketplace ?? unknown });
+  const promotion = form.promotion.trim();
+  if (!promotion) return say('importToUntold');
+  return say('importToNew', { promotion, store: form.marketplace || unknown });
 }
 
 function sentWords({ listed, here, elsewhere }: ReturnType<typeof sentIn>): string {
-  if (listed === 0) return 'None listed as sent yet.';
-  const others = elsewhere.length > 0 ? ` Not in it: ${linesInWords(elsewhere)}.` : '';
-  return `${number(here)} of the ${codes(listed)} listed as sent are in this file.${others}`;
+  if (listed === 0) return say('importSentNone');
+  const found = sayCount('importSentHere', listed, { here });
+  if (elsewhere.length === 0) return found;
+  return `${found} ${say('importSentElsewhere', { lines: linesInWords(elsewhere) })}`;
 }

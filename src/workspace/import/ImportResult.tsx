@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImportStage } from '../../actions/import/import-state';
-import { codes } from '../../words/format';
+import { Sentence } from '../../ui/parts/Sentence';
+import { say, sayCount } from '../../words/say';
 
 interface ImportResultProps {
   stage: Extract<ImportStage, { kind: 'added' | 'withdrawn' }>;
@@ -18,29 +19,36 @@ export function ImportResult({ stage, onWithdraw }: ImportResultProps) {
       {stage.kind === 'added' ? (
         <p>
           {(count > 0 || forwarded + returned === 0) && (
-            <>
-              <b>{codes(count)} added</b> to {link}.
-            </>
+            <Sentence
+              of={say('importAdded', { added: '{added}', promotion: '{promotion}' })}
+              parts={{ added: <b>{sayCount('importAddedCount', count)}</b>, promotion: link }}
+            />
           )}{' '}
           {forwarded > 0 && (
-            <>
-              <b>{codes(forwarded)} marked</b> as the list tells: given out, canceled or used.
-            </>
+            <Sentence
+              of={say('importMarked', { marked: '{marked}' })}
+              parts={{ marked: <b>{sayCount('importMarkedCount', forwarded)}</b> }}
+            />
           )}{' '}
-          {returned > 0 && `${codes(returned)} put back into the line.`}
+          {returned > 0 && sayCount('importPutBack', returned)}
         </p>
       ) : (
         <p>
-          The import was taken back: its {codes(count)} no longer count in {link}
-          {forwarded + returned > 0 && `, and ${codes(forwarded + returned)} are as they were`}.
+          <Sentence of={undoneWords(count, forwarded + returned)} parts={{ promotion: link }} />
         </p>
       )}
       {remark && <p class="cc-fault">{remark}</p>}
       {stage.kind === 'added' && (
         <button type="button" class="cc-button cc-quiet" data-testid="import-undo" onClick={onWithdraw}>
-          Undo this import
+          {say('importUndo')}
         </button>
       )}
     </div>
   );
+}
+
+function undoneWords(count: number, marked: number): string {
+  const promotion = '{promotion}';
+  if (marked === 0) return sayCount('importUndone', count, { promotion });
+  return sayCount('importUndoneAnd', count, { promotion, others: sayCount('listCodes', marked) });
 }

@@ -1,4 +1,5 @@
-import { number, shortTime } from '../../words/format';
+import { shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 
 interface Waiting {
   readonly id: string;
@@ -20,28 +21,32 @@ export function InboxList({ items, onOpen, onRemove }: InboxListProps) {
   if (items.length === 0) return null;
   return (
     <section class="inbox" aria-labelledby="inbox-title">
-      <h2 id="inbox-title">Captured on Amazon, not added yet</h2>
+      <h2 id="inbox-title">{say('inboxTitle')}</h2>
       <ul>
         {items.map((item) => (
           <li key={item.id}>
             <div>
               <b>{item.group || item.name}</b>
               <p class="cc-hint">
-                {item.quantity === null ? '' : `${number(item.quantity)} asked for · `}
-                {item.bytes === null ? 'its file is still to be chosen · ' : ''}
-                {shortTime(item.at)}
+                {[
+                  item.quantity !== null && sayCount('inboxAsked', item.quantity),
+                  item.bytes === null && say('inboxFileless'),
+                  shortTime(item.at),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
             </div>
             <button type="button" class="cc-button cc-small" onClick={() => onOpen(item.id)}>
-              {item.bytes === null ? 'Choose file' : 'Look and add'}
+              {say(item.bytes === null ? 'inboxChoose' : 'inboxLook')}
             </button>
             <button
               type="button"
               class="cc-button cc-small cc-quiet"
-              aria-label={`Remove ${item.group || item.name}`}
+              aria-label={say('inboxRemoveWhat', { name: item.group || item.name })}
               onClick={() => onRemove(item.id)}
             >
-              Remove
+              {say('inboxRemove')}
             </button>
           </li>
         ))}

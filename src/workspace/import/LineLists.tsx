@@ -2,7 +2,7 @@ import type { ImportPlan } from '../../actions/pool';
 import { masked } from '../../actions/words';
 import type { LineProblem } from '../../domain/codes/code-file';
 import { withCodes } from '../../domain/codes/codes-in-text';
-import { number } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 
 /** Lines shown of each list: a wrong file may have a million. */
 const shown = 50;
@@ -22,15 +22,10 @@ export function LineLists({ plan }: { plan: ImportPlan }) {
   const several = files.length > 1;
   return (
     <>
-      <LineList title="Not understood, left out" lines={rejected.map(because)} several={several} open />
+      <LineList title="linesRejected" lines={rejected.map(because)} several={several} open />
+      <LineList title="linesSuspect" lines={suspects.map(because)} several={several} open />
       <LineList
-        title="Look like multi-use codes, kept apart"
-        lines={suspects.map(because)}
-        several={several}
-        open
-      />
-      <LineList
-        title="Double or already here, left out"
+        title="linesDouble"
         lines={plan.duplicates.map(({ file, line, text, where }) => ({ file, line, text, why: where }))}
         several={several}
       />
@@ -39,7 +34,7 @@ export function LineLists({ plan }: { plan: ImportPlan }) {
 }
 
 interface LineListProps {
-  title: string;
+  title: 'linesRejected' | 'linesSuspect' | 'linesDouble';
   lines: readonly Line[];
   several: boolean;
   open?: boolean;
@@ -49,21 +44,17 @@ function LineList({ title, lines, several, open = false }: LineListProps) {
   if (lines.length === 0) return null;
   return (
     <details class="lines" open={open}>
-      <summary>
-        {title}: {number(lines.length)}
-      </summary>
+      <summary>{say(title, { count: lines.length })}</summary>
       <ul>
         {lines.slice(0, shown).map((line) => (
           <li key={`${line.file}:${line.line}`}>
-            <span class="lines-place">
-              {several ? `${line.file}, ` : ''}line {number(line.line)}
-            </span>
+            <span class="lines-place">{several ? say('linesAtOf', line) : say('linesAt', line)}</span>
             <code>{shownText(line.text)}</code>
             <span>{withCodes(line.why, masked)}</span>
           </li>
         ))}
       </ul>
-      {lines.length > shown && <p class="cc-hint">and {number(lines.length - shown)} more</p>}
+      {lines.length > shown && <p class="cc-hint">{sayCount('linesRest', lines.length - shown)}</p>}
     </details>
   );
 }

@@ -3,7 +3,9 @@ import type { Forward } from '../../actions/pool';
 import { wholeNumber } from '../../domain/text/whole-number';
 import type { Charset } from '../../files';
 import { Notice } from '../../ui/parts/Notice';
-import { codes, number } from '../../words/format';
+import { Sentence } from '../../ui/parts/Sentence';
+import { number } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { CharsetChoice } from './choose/CharsetChoice';
 import { LineLists } from './LineLists';
 
@@ -23,16 +25,16 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
   const asked = wholeNumber(form.quantity);
   const inLine = forward.left + (form.takeBack ? forward.cameBack.length : 0);
   const rest = [
-    ['double', plan.duplicates.length],
-    ['not understood', file.rejected.length],
-    ['look multi-use', file.suspects.length],
-    ['blank', file.blank],
-    ['header', file.header],
+    ['previewDouble', plan.duplicates.length],
+    ['previewRejected', file.rejected.length],
+    ['previewSuspect', file.suspects.length],
+    ['previewBlank', file.blank],
+    ['previewHeader', file.header],
   ] as const;
   return (
     <section
       class="preview"
-      aria-label={`What is in ${file.name}`}
+      aria-label={say('previewLabel', { file: file.name })}
       data-testid="import-preview"
       data-added={plan.added}
       data-duplicate={plan.duplicates.length}
@@ -44,24 +46,29 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
     >
       <h3 tabIndex={-1}>{file.name}</h3>
       <p class="preview-added">
-        <b>{number(plan.added)}</b> new here
+        <Sentence of={sayCount('previewNew', plan.added, { number: '{number}' })} parts={bold(plan.added)} />
       </p>
       <ul
         class="preview-rest"
-        aria-label={`The other ${number(file.lines - plan.added)} of ${number(file.lines)} lines`}
+        aria-label={sayCount('previewOthers', file.lines, { others: file.lines - plan.added })}
       >
         {rest
           .filter(([, count]) => count > 0)
           .map(([word, count]) => (
             <li key={word}>
-              <b>{number(count)}</b> {word}
+              <Sentence of={sayCount(word, count, { number: '{number}' })} parts={bold(count)} />
             </li>
           ))}
         <li>
-          <b>{number(file.lines)}</b> {file.lines === 1 ? 'line' : 'lines'} read
+          <Sentence
+            of={sayCount('previewRead', file.lines, { number: '{number}' })}
+            parts={bold(file.lines)}
+          />
         </li>
       </ul>
-      {forward.further.length > 0 && <Notice tone="warning" text={forwardWords(forward.further)} />}
+      {forward.further.length > 0 && (
+        <Notice tone="warning" text={sayCount('previewForward', forward.further.length)} />
+      )}
       {forward.cameBack.length > 0 && (
         <label class="cc-check">
           <input
@@ -70,33 +77,28 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
             data-testid="import-take-back"
             onChange={(event) => onFill({ takeBack: event.currentTarget.checked })}
           />
-          <span>
-            {codes(forward.cameBack.length)} that {forward.cameBack.length === 1 ? 'is' : 'are'} given out
-            here came back since, this history says. Put {forward.cameBack.length === 1 ? 'it' : 'them'} back
-            into the line.
-          </span>
+          <span>{sayCount('previewCameBack', forward.cameBack.length)}</span>
         </label>
       )}
-      {inLine > 0 && <Notice tone="warning" text={inLineWords(inLine)} testId="import-in-line" />}
-      {plan.differing > 0 && (
-        <Notice
-          tone="warning"
-          text={`Of ${codes(plan.differing)} this list tells different states. Each counts as far as it came: used, canceled, given out, moved, on hold, left.`}
-        />
+      {/* A history is a look back: nothing tells here what its own computer has given out since. */}
+      {inLine > 0 && (
+        <Notice tone="warning" text={sayCount('previewInLine', inLine)} testId="import-in-line" />
       )}
-      {told.length > 1 && (
-        <Notice
-          tone="warning"
-          text={`This history holds ${number(told.length)} promotions. Each code goes to its own:`}
-        />
-      )}
+      {plan.differing > 0 && <Notice tone="warning" text={sayCount('previewDiffering', plan.differing)} />}
+      {told.length > 1 && <Notice tone="warning" text={sayCount('previewHistoryOf', told.length)} />}
       {told.length > 1 && (
         <ul class="preview-told" data-testid="import-told">
           {told
             .filter((each) => each.count > 0)
             .map(({ name, marketplace, count }) => (
               <li key={`${name} ${marketplace}`}>
-                <b>{name}</b> ({marketplace ?? 'store not known'}): {codes(count)}
+                <Sentence
+                  of={sayCount('previewPromotion', count, {
+                    promotion: '{promotion}',
+                    store: marketplace ?? say('importStoreUnknown'),
+                  })}
+                  parts={{ promotion: <b>{name}</b> }}
+                />
               </li>
             ))}
         </ul>
@@ -104,17 +106,9 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
       {file.charset && <CharsetChoice charset={file.charset} onChoose={onCharset} />}
       {remark && <Notice tone="warning" text={remark} />}
       {asked !== null && asked !== file.codes.length && (
-        <Notice
-          tone="warning"
-          text={`Amazon was asked for ${codes(asked)}; the file holds ${number(file.codes.length)}.`}
-        />
+        <Notice tone="warning" text={sayCount('previewAsked', asked, { here: file.codes.length })} />
       )}
-      {plan.lookAlikes > 0 && (
-        <Notice
-          tone="warning"
-          text={`${codes(plan.lookAlikes)} here differ from another only by 0 and O or 1 and I, which Amazon reads alike. They are added; check them before giving them out.`}
-        />
-      )}
+      {plan.lookAlikes > 0 && <Notice tone="warning" text={sayCount('previewLookAlike', plan.lookAlikes)} />}
       {file.remarks.map((each) => (
         <Notice key={each} tone="warning" text={each} />
       ))}
@@ -123,14 +117,6 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
   );
 }
 
-/** “10 of your codes were given out elsewhere: they will be marked so.” */
-function forwardWords(further: readonly { readonly here: string }[]): string {
-  const many = further.length === 1 ? '1 of your codes has' : `${number(further.length)} of your codes have`;
-  return `${many} come farther than is known here: given out, canceled or used. Adding this list marks ${further.length === 1 ? 'it' : 'them'} so.`;
-}
-
-/** A history is a look back: nothing tells here what its own computer has given out since. */
-function inLineWords(count: number): string {
-  const one = count === 1;
-  return `${codes(count)} that this history tells as left ${one ? 'goes' : 'go'} into the line here. Where it was saved ${one ? 'it' : 'they'} may be in the line, too, or given out since: give ${one ? 'it' : 'them'} out in one place only.`;
+function bold(count: number) {
+  return { number: <b>{number(count)}</b> };
 }

@@ -1,7 +1,8 @@
 import { masked } from '../../actions/words';
 import { withCodes } from '../../domain/codes/codes-in-text';
 import type { LineOf, TextAccount } from '../../domain/codes/text-account';
-import { number } from '../../words/format';
+import { listed } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 
 const named = 8;
 const longest = 40;
@@ -18,15 +19,15 @@ interface TextAccountNoteProps {
 export function TextAccountNote({ account, testId, left, onLeave }: TextAccountNoteProps) {
   const { doubtful, wordy, lines } = account;
   if (doubtful.length === 0 && wordy.length === 0) return null;
-  const of = `${number(lines)} ${lines === 1 ? 'line' : 'lines'}`;
+  const said = [
+    doubtful.length > 0 &&
+      sayCount('textUnclear', lines, { unclear: doubtful.length, lines: linesInWords(doubtful) }),
+    wordy.length > 0 && sayCount('textWordy', lines, { wordy: wordy.length, lines: linesInWords(wordy) }),
+    sumInWords(account),
+  ];
   return (
     <div class={`cc-notice cc-notice-${doubtful.length > 0 ? 'problem' : 'warning'}`} data-testid={testId}>
-      <p>
-        {doubtful.length > 0 &&
-          `${number(doubtful.length)} of ${of} not understood: ${linesInWords(doubtful)}. `}
-        {wordy.length > 0 && `${number(wordy.length)} of ${of} without a code: ${linesInWords(wordy)}. `}
-        {sumInWords(account)}
-      </p>
+      <p>{said.filter(Boolean).join(' ')}</p>
       {doubtful.length > 0 && (
         <label class="setting-tick">
           <input
@@ -35,7 +36,7 @@ export function TextAccountNote({ account, testId, left, onLeave }: TextAccountN
             data-testid={`${testId}-leave`}
             onChange={(event) => onLeave(event.currentTarget.checked)}
           />{' '}
-          Go on without what was not understood
+          {say('textLeave')}
         </label>
       )}
     </div>
@@ -47,13 +48,12 @@ export function linesInWords(lines: readonly LineOf[]): string {
   const shown = lines.slice(0, named).map(({ file, line, text }) => {
     const said = withCodes(text, masked);
     const cut = said.length > longest ? `${said.slice(0, longest)}…` : said;
-    return `line ${number(line)}${file ? ` of ${file}` : ''} “${cut}”`;
+    return file ? say('textLineOf', { line, file, text: cut }) : say('textLine', { line, text: cut });
   });
-  const more = lines.length > named ? ` and ${number(lines.length - named)} more` : '';
-  return shown.join(', ') + more;
+  if (lines.length <= named) return listed(shown);
+  return sayCount('textLinesMore', lines.length - named, { lines: shown.join(', ') });
 }
 
 function sumInWords({ read, blank }: TextAccount): string {
-  const understood = `${number(read)} understood`;
-  return blank > 0 ? `${understood}, ${number(blank)} blank.` : `${understood}.`;
+  return blank > 0 ? sayCount('textReadBlank', read, { blank }) : sayCount('textRead', read);
 }

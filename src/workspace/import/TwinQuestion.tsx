@@ -1,4 +1,5 @@
 import type { Promotion } from '../../domain/promotion';
+import { say } from '../../words/say';
 
 interface TwinQuestionProps {
   /** A promotion whose name is nearly the one typed. */
@@ -14,16 +15,19 @@ export function TwinQuestion({ twin, typed, onMeant, onApart }: TwinQuestionProp
     <div class="cc-notice cc-notice-warning" data-testid="import-twin">
       <p>
         <b>
-          Did you mean {twin.name} ({twin.marketplace ?? 'store not known'})?
+          {say('twinAsk', {
+            promotion: twin.name,
+            store: twin.marketplace ?? say('importStoreUnknown'),
+          })}
         </b>{' '}
-        It is already here.
+        {say('twinHere')}
       </p>
       <div class="cc-row">
         <button type="button" class="cc-button cc-quiet" data-testid="twin-meant" onClick={onMeant}>
-          Yes, add them to {twin.name}
+          {say('twinMeant', { promotion: twin.name })}
         </button>
         <button type="button" class="cc-button cc-quiet" data-testid="twin-apart" onClick={onApart}>
-          No, {typed} is another promotion
+          {say('twinApart', { promotion: typed })}
         </button>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { TextField } from '../../ui/parts/TextField';
+import { say } from '../../words/say';
 
 interface SecretFieldProps {
   label: string;
@@ -27,10 +28,10 @@ export function SecretField({ label, hint, value, testId, onInput }: SecretField
         <input
           type="checkbox"
           checked={shown}
-          aria-label={`Show: ${label}`}
+          aria-label={say('secretShowWhat', { field: label })}
           onChange={(event) => setShown(event.currentTarget.checked)}
         />
-        Show
+        {say('secretShow')}
       </label>
     </div>
   );

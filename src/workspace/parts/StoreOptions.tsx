@@ -1,4 +1,5 @@
 import { marketplace, marketplaceCodes } from '../../domain/marketplaces';
+import { say } from '../../words/say';
 
 /** Every store, and the choice of not knowing. */
 export function StoreOptions() {
@@ -9,7 +10,7 @@ export function StoreOptions() {
           {code} · {marketplace(code).name}
         </option>
       ))}
-      <option value="">not known</option>
+      <option value="">{say('storeUnknownChoice')}</option>
     </>
   );
 }

@@ -21,5 +21,5 @@ export function useTask() {
       setBusy(null);
     }
   }
-  return { busy, told, run, say: setBusy };
+  return { busy, told, run, tell: setBusy };
 }

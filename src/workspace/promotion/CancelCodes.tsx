@@ -5,18 +5,20 @@ import { loadSettings } from '../../stored/settings';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
 import { Told } from '../../ui/parts/Told';
-import { codes, number } from '../../words/format';
+import { listed } from '../../words/format';
+import { say, sayCount } from '../../words/say';
+import type { CountedKey, SentenceKey } from '../../words/sentences';
 import { TextAccountNote } from '../import/TextAccountNote';
 import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
 
-const why: Record<NotVoidable, string> = {
-  unknown: 'not among your codes',
-  elsewhere: 'of another promotion',
-  used: 'used in an order',
-  cancelled: 'cancelled already',
-  moved: 'handed over to a colleague',
-};
+const why = {
+  unknown: { only: 'cancelRefusedUnknown', among: 'cancelWhyUnknown' },
+  elsewhere: { only: 'cancelRefusedElsewhere', among: 'cancelWhyElsewhere' },
+  used: { only: 'cancelRefusedUsed', among: 'cancelWhyUsed' },
+  cancelled: { only: 'cancelRefusedCancelled', among: 'cancelWhyCancelled' },
+  moved: { only: 'cancelRefusedMoved', among: 'cancelWhyMoved' },
+} as const satisfies Record<NotVoidable, { only: CountedKey; among: SentenceKey }>;
 
 /** Cancels the codes that the seller names, one or many. */
 export function CancelCodes({ pool, promotionId }: { pool: Pool; promotionId: string }) {
@@ -32,16 +34,11 @@ export function CancelCodes({ pool, promotionId }: { pool: Pool; promotionId: st
   );
   const wanted = plan ? plan.left + plan.out : 0;
   const unclear = account.doubtful.length > 0 && !left;
-  const none = 'Paste the codes to cancel, as they stand in Amazon’s file.';
 
-  const fault = !text.trim()
-    ? none
-    : unclear
-      ? 'Correct the lines not understood, or say that you go on without them.'
-      : undefined;
+  const fault = !text.trim() ? say('cancelFaultNone') : unclear ? say('cancelFaultUnclear') : undefined;
 
   const cancel = () =>
-    run('Cancelling…', async () => {
+    run(say('cancelBusy'), async () => {
       const by = (await loadSettings()).yourName;
       // What is shown may still be on its way.
       const { ranges } = await pool.planVoid(promotionId, found);
@@ -49,17 +46,13 @@ export function CancelCodes({ pool, promotionId }: { pool: Pool; promotionId: st
       setText('');
       setReason('');
       setAsked(false);
-      const are = count === 1 ? '1 code is' : `${codes(count)} are`;
-      return {
-        tone: 'done',
-        text: `${are} cancelled here. Amazon still takes ${count === 1 ? 'it' : 'them'} until the promotion ends.`,
-      };
+      return { tone: 'done', text: sayCount('cancelDone', count) };
     });
 
   return (
     <form
       class="panel-form"
-      aria-label="Cancel codes"
+      aria-label={say('cancelCodes')}
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
@@ -67,8 +60,8 @@ export function CancelCodes({ pool, promotionId }: { pool: Pool; promotionId: st
       }}
     >
       <Field
-        label="Codes"
-        hint={plan && text.trim() !== '' ? planWords(plan) : 'One or many, in any form: a list, a message'}
+        label={say('cancelField')}
+        hint={plan && text.trim() !== '' ? planWords(plan) : say('cancelFieldHint')}
         fault={problem ?? (asked ? fault : undefined)}
       >
         {(control) => (
@@ -89,17 +82,17 @@ export function CancelCodes({ pool, promotionId }: { pool: Pool; promotionId: st
       </Field>
       <TextAccountNote account={account} testId="cancel-account" left={left} onLeave={setLeft} />
       <TextField
-        label="Because"
-        hint="Nobody gets them from here any more. Amazon itself still takes them until the promotion ends."
-        fault={asked && !reason.trim() ? 'Say why: it stays in the history.' : undefined}
-        placeholder="e.g. posted in public by mistake"
+        label={say('cancelReason')}
+        hint={say('cancelReasonHint')}
+        fault={asked && !reason.trim() ? say('cancelReasonFault') : undefined}
+        placeholder={say('cancelReasonExample')}
         value={reason}
         testId="cancel-reason"
         onInput={setReason}
       />
       <div class="cc-row">
         <button type="submit" class="cc-button" data-testid="cancel-confirm" disabled={busy !== null}>
-          {busy ?? (wanted > 0 ? `Cancel ${codes(wanted)}` : 'Cancel codes')}
+          {busy ?? (wanted > 0 ? sayCount('cancelCount', wanted) : say('cancelCodes'))}
         </button>
       </div>
       <Told told={told} testId="cancel-told" />
@@ -109,12 +102,22 @@ export function CancelCodes({ pool, promotionId }: { pool: Pool; promotionId: st
 
 /** “3 codes: 2 left, 1 given out. 1 can’t be cancelled: used in an order.” */
 function planWords({ left, out, refused }: VoidPlan): string {
-  const states = [left > 0 && `${number(left)} left`, out > 0 && `${number(out)} given out`];
-  const can = left + out > 0 ? `${codes(left + out)}: ${states.filter(Boolean).join(', ')}.` : '';
-  const rest = [...refused.values()].reduce((sum, count) => sum + count, 0);
-  if (rest === 0) return can || 'No code stands in this text.';
-  const whys = [...refused].map(
-    ([each, count]) => (refused.size === 1 ? '' : `${number(count)} `) + why[each],
-  );
-  return `${can} ${number(rest)} can’t be cancelled: ${whys.join(', ')}.`.trim();
+  const said = [ableWords(left, out), refusedWords([...refused])].filter(Boolean);
+  return said.join(' ') || say('cancelPlanNone');
+}
+
+function ableWords(left: number, out: number): string {
+  if (left + out === 0) return '';
+  if (out === 0) return sayCount('cancelPlanLeft', left);
+  if (left === 0) return sayCount('cancelPlanOut', out);
+  return sayCount('cancelPlanBoth', left + out, { left, out });
+}
+
+function refusedWords(refused: readonly (readonly [NotVoidable, number])[]): string {
+  const count = refused.reduce((sum, [, each]) => sum + each, 0);
+  const [first] = refused;
+  if (!first || count === 0) return '';
+  if (refused.length === 1) return sayCount(why[first[0]].only, count);
+  const reasons = listed(refused.map(([each, count]) => say(why[each].among, { count })));
+  return sayCount('cancelRefusedMixed', count, { reasons });
 }

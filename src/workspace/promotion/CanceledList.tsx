@@ -2,7 +2,8 @@ import type { Pool } from '../../actions/pool';
 import { loadSettings } from '../../stored/settings';
 import { Notice } from '../../ui/parts/Notice';
 import { Told } from '../../ui/parts/Told';
-import { codes, number, shortTime } from '../../words/format';
+import { listed, shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
 
@@ -17,48 +18,47 @@ export function CanceledList({ pool, promotionId }: { pool: Pool; promotionId: s
   if (problem) return <Notice tone="problem" text={problem} />;
   if (!value?.length) return null;
   const takeBack = (act: string) =>
-    run('Taking back…', async () => {
+    run(say('canceledBusy'), async () => {
       const { left, out, held } = await pool.undoVoid(promotionId, act, (await loadSettings()).yourName);
       const ways = [
-        left > 0 && `${codes(left)} can be given out again`,
-        out > 0 && `${codes(out)} ${out === 1 ? 'counts' : 'count'} as given out again`,
-        held > 0 && `${codes(held)} ${held === 1 ? 'is' : 'are'} on hold again`,
+        left > 0 && sayCount('canceledBackLeft', left),
+        out > 0 && sayCount('canceledBackOut', out),
+        held > 0 && sayCount('canceledBackHeld', held),
       ];
-      return { tone: 'done', text: `${ways.filter(Boolean).join(', ')}.` };
+      return {
+        tone: 'done',
+        text: say('canceledBack', { ways: listed(ways.filter((each) => each !== false)) }),
+      };
     });
   return (
     <section class="panel" aria-labelledby="cancelled-title">
-      <h2 id="cancelled-title">Cancelled</h2>
+      <h2 id="cancelled-title">{say('canceledTitle')}</h2>
       <ul class="lots">
         {value.map(({ act, count, reason, seen, at, by, undone, final }) => (
           <li key={act} class={undone ? 'gone' : ''}>
             <div>
-              <b>{reason || (seen ? 'Taken back, may have been seen' : 'No reason given')}</b>
+              <b>{reason || say(seen ? 'canceledSeen' : 'canceledNoReason')}</b>
               <p class="cc-hint">
-                {shortTime(at)}
-                {by ? ` · by ${by}` : ''}
+                {by ? say('listTimeBy', { time: shortTime(at), name: by }) : shortTime(at)}
               </p>
             </div>
-            <p class="lot-count">
-              {codes(count)}
-              {undone && ', taken back'}
-            </p>
+            <p class="lot-count">{sayCount(undone ? 'canceledCountBack' : 'listCodes', count)}</p>
             {!undone && !final && (
               <button
                 type="button"
                 class="cc-button cc-small cc-quiet"
                 data-testid="cancel-undo"
-                aria-label={`Take back the cancelling of ${codes(count)}, ${reason}`}
+                aria-label={sayCount('canceledUndoWhat', count, { reason })}
                 disabled={busy !== null}
                 onClick={() => void takeBack(act)}
               >
-                Take back
+                {say('canceledUndo')}
               </button>
             )}
           </li>
         ))}
       </ul>
-      {value.length === shown && <p class="cc-hint">The latest {number(shown)}.</p>}
+      {value.length === shown && <p class="cc-hint">{say('canceledLatest', { count: shown })}</p>}
       <Told told={told} testId="cancelled-told" />
     </section>
   );

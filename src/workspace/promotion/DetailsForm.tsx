@@ -5,6 +5,7 @@ import type { Promotion } from '../../domain/promotion';
 import { DayTime, leadToHalfDate } from '../../ui/parts/DayTime';
 import { Field } from '../../ui/parts/Field';
 import { TextField, type TextFieldProps } from '../../ui/parts/TextField';
+import { say } from '../../words/say';
 import { StoreOptions } from '../parts/StoreOptions';
 import { clockOf, type Details, detailsOf, judge } from './details';
 
@@ -33,7 +34,7 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
     try {
       await onSave(judged.patch);
       setTyped(null);
-      setTold('Saved.');
+      setTold(say('detailsSaved'));
     } catch (error) {
       setTold(sentenceOf(error));
     }
@@ -63,9 +64,8 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
       onInput={(typed) => fill({ [field]: typed })}
     />
   );
-  const clock = details.marketplace
-    ? `${details.marketplace} store time`
-    : 'your time: the store is not known';
+  const clock = clockOf(details.marketplace);
+  const unknown = say('detailsNotKnown');
   return (
     <form
       class="panel details"
@@ -73,10 +73,10 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
       noValidate
       onSubmit={(event) => void save(event)}
     >
-      <h2 id="details-title">Details</h2>
-      {text('name', 'Name')}
-      {text('trackingId', 'Tracking ID', { placeholder: 'not known' })}
-      <Field label="Store">
+      <h2 id="details-title">{say('detailsTitle')}</h2>
+      {text('name', say('detailsName'))}
+      {text('trackingId', say('detailsTrackingId'), { placeholder: unknown })}
+      <Field label={say('detailsStore')}>
         {(control) => (
           <select
             {...control}
@@ -89,20 +89,22 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
           </select>
         )}
       </Field>
-      {text('percentOff', 'Percent off', { digits: 'numeric', placeholder: 'not known' })}
-      {date('start', 'Starts', '00:00')}
-      {date('end', 'Ends (last minute it works)', '23:59')}
-      {text('productName', 'Product', { placeholder: 'not known' })}
-      {text('price', priceLabel(details.marketplace), { digits: 'decimal', placeholder: 'not known' })}
+      {text('percentOff', say('detailsPercentOff'), { digits: 'numeric', placeholder: unknown })}
+      {date('start', say('detailsStart'), '00:00')}
+      {date('end', say('detailsEnd'), '23:59')}
+      {text('productName', say('detailsProduct'), { placeholder: unknown })}
+      {text('price', priceLabel(details.marketplace), { digits: 'decimal', placeholder: unknown })}
       <div class="cc-whole">
-        {text('productLink', 'Link to the product', { longest: 500, placeholder: 'https://' })}
+        {text('productLink', say('detailsLink'), { longest: 500, placeholder: 'https://' })}
       </div>
       <p class="cc-hint cc-whole">
-        Dates are in {clock} ({clockOf(details.marketplace)}). Leave empty what you don’t know.
+        {details.marketplace
+          ? say('detailsClockStore', { store: details.marketplace, clock })
+          : say('detailsClockYours', { clock })}
       </p>
       <div class="cc-row cc-whole">
         <button type="submit" class="cc-button" disabled={typed === null} data-testid="details-save">
-          Save details
+          {say('detailsSave')}
         </button>
         <span role="status">{told}</span>
       </div>
@@ -111,7 +113,7 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
 }
 
 function priceLabel(store: MarketplaceCode | ''): string {
-  return store ? `Price of one, ${marketplace(store).currency}` : 'Price of one';
+  return store ? say('detailsPriceIn', { currency: marketplace(store).currency }) : say('detailsPrice');
 }
 
 function storeOf(value: string): MarketplaceCode | '' {

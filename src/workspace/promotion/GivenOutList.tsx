@@ -5,7 +5,8 @@ import type { Promotion } from '../../domain/promotion';
 import { EditWhom } from '../../ui/give/EditWhom';
 import { TakeBackAsk } from '../../ui/give/TakeBack';
 import type { ActActs } from '../../ui/promotion/promotion-model';
-import { codes, number, shortTime, whom } from '../../words/format';
+import { listed, shortTime, whom } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { PlatformStock } from './PlatformStock';
 
 interface GivenOutListProps {
@@ -35,21 +36,17 @@ export function GivenOutList({ acts, onMore, ...rest }: GivenOutListProps) {
   );
   return (
     <section class="panel" aria-labelledby="acts-title">
-      <h2 id="acts-title">Given out</h2>
-      {acts.length === 0 ? (
-        <p class="cc-hint">Nothing yet. Each code given out will stand here, with whom it went to.</p>
-      ) : (
-        rows(acts.slice(0, shown))
-      )}
+      <h2 id="acts-title">{say('givenTitle')}</h2>
+      {acts.length === 0 ? <p class="cc-hint">{say('givenNothing')}</p> : rows(acts.slice(0, shown))}
       {acts.length > shown && (
         <details>
           <summary data-testid="earlier-acts">
-            {onMore ? 'Earlier' : `${number(acts.length - shown)} earlier`}
+            {onMore ? say('givenEarlier') : say('givenEarlierCount', { count: acts.length - shown })}
           </summary>
           {rows(acts.slice(shown))}
           {onMore && (
             <button type="button" class="cc-button cc-small" data-testid="more-acts" onClick={onMore}>
-              Show more
+              {say('givenMore')}
             </button>
           )}
         </details>
@@ -65,7 +62,7 @@ function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs }: G
   const row = useRef<HTMLLIElement>(null);
   const { issuance, count, at, by, note, out, redeemed, returned } = act;
   const name = whom(act);
-  const what = `${codes(out)}${name ? ` given to ${name}` : ''}, ${shortTime(at)}`;
+  const time = shortTime(at);
   const close = () => {
     row.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
     setOpen(null);
@@ -73,35 +70,40 @@ function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs }: G
   return (
     <li ref={row} class={out === 0 ? 'gone' : ''}>
       <div>
-        <b>{name || 'Nobody named'}</b>
-        <p class="cc-hint">{[shortTime(at), by && `by ${by}`, note].filter(Boolean).join(' · ')}</p>
+        <b>{name || say('listNobodyNamed')}</b>
+        <p class="cc-hint">
+          {[by ? say('listTimeBy', { time, name: by }) : time, note].filter(Boolean).join(' · ')}
+        </p>
       </div>
-      <p class="lot-count">
-        {codes(count)}
-        {sinceWords(act)}
-      </p>
+      <p class="lot-count">{countWords(act)}</p>
       {returned < count && (
         <button
           type="button"
           class="cc-button cc-small cc-quiet"
-          aria-label={`Edit whom ${codes(count)} went to${name ? `: ${name}` : ''}, ${shortTime(at)}`}
+          aria-label={
+            name
+              ? sayCount('givenEditWhom', count, { name, time })
+              : sayCount('givenEditNobody', count, { time })
+          }
           aria-expanded={open === 'edit'}
           data-testid="edit-act"
           onClick={() => (open === 'edit' ? close() : setOpen('edit'))}
         >
-          Edit
+          {say('givenEdit')}
         </button>
       )}
       {out > 0 && redeemed === 0 && (
         <button
           type="button"
           class="cc-button cc-small cc-quiet"
-          aria-label={`Take back ${what}`}
+          aria-label={
+            name ? sayCount('givenBackWhom', out, { name, time }) : sayCount('givenBackNobody', out, { time })
+          }
           aria-expanded={open === 'back'}
           data-testid="take-back-act"
           onClick={() => (open === 'back' ? close() : setOpen('back'))}
         >
-          Take back
+          {say('givenBack')}
         </button>
       )}
       {open === 'edit' && (
@@ -141,10 +143,16 @@ function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs }: G
   );
 }
 
-/** What became of an act's codes since: ", 3 taken back, 2 canceled, 1 used", or nothing. */
-function sinceWords({ count, out, returned, redeemed }: IssuanceSummary): string {
+/** How many codes an act gave out, and what became of them since: “6 codes, 3 taken back, 2 canceled, 1 used”. */
+function countWords({ count, out, returned, redeemed }: IssuanceSummary): string {
   const canceled = count - out - returned;
-  const some = (part: number, word: string) =>
-    part === 0 ? '' : part === count ? `, ${word}` : `, ${number(part)} ${word}`;
-  return some(returned, 'taken back') + some(canceled, 'canceled') + some(redeemed, 'used');
+  const parts = [
+    { part: returned, all: 'givenAllReturned', some: 'givenSomeReturned' },
+    { part: canceled, all: 'givenAllCanceled', some: 'givenSomeCanceled' },
+    { part: redeemed, all: 'givenAllUsed', some: 'givenSomeUsed' },
+  ] as const;
+  const since = parts
+    .filter(({ part }) => part > 0)
+    .map(({ part, all, some }) => (part === count ? say(all) : sayCount(some, part)));
+  return listed([sayCount('listCodes', count), ...since]);
 }

@@ -5,16 +5,17 @@ import { howMany } from '../../ui/give/how-many';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
 import { Told } from '../../ui/parts/Told';
-import { codes, shortTime } from '../../words/format';
+import { shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { useTask } from '../parts/use-task';
 
 const day = 86_400_000;
 const lengths = [
-  { days: 1, words: 'for a day' },
-  { days: 3, words: 'for 3 days' },
-  { days: 7, words: 'for a week' },
-  { days: 0, words: 'until I release them' },
-];
+  { days: 1, words: 'holdDay' },
+  { days: 3, words: 'holdThreeDays' },
+  { days: 7, words: 'holdWeek' },
+  { days: 0, words: 'holdOpen' },
+] as const;
 
 /** Keeps the next codes out of the line for somebody who has not answered yet. */
 export function HoldForm({ pool, promotionId, left }: { pool: Pool; promotionId: string; left: number }) {
@@ -25,19 +26,21 @@ export function HoldForm({ pool, promotionId, left }: { pool: Pool; promotionId:
   const { busy, told, run } = useTask();
   const { wanted, fault } = howMany(count, left);
   const keep = () =>
-    run('Keeping back…', async () => {
+    run(say('holdBusy'), async () => {
       const until = days > 0 ? new Date(Date.now() + days * day) : null;
       const by = (await loadSettings()).yourName;
       await pool.holdNext(promotionId, wanted, { to: to.trim(), note: '', until, by });
       setTo('');
       setAsked(false);
-      const end = until ? `until ${shortTime(until.toISOString())}` : 'until you release them';
-      return { tone: 'done', text: `${codes(wanted)} kept back ${end}. Nobody gets them meanwhile.` };
+      const text = until
+        ? sayCount('holdDoneUntil', wanted, { time: shortTime(until.toISOString()) })
+        : sayCount('holdDoneOpen', wanted);
+      return { tone: 'done', text };
     });
   return (
     <form
       class="panel-form"
-      aria-label="Keep codes back"
+      aria-label={say('holdTitle')}
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
@@ -46,7 +49,7 @@ export function HoldForm({ pool, promotionId, left }: { pool: Pool; promotionId:
     >
       <div class="cc-pair">
         <TextField
-          label="How many"
+          label={say('holdCount')}
           class="cc-narrow"
           fault={asked ? fault : undefined}
           digits="numeric"
@@ -54,12 +57,15 @@ export function HoldForm({ pool, promotionId, left }: { pool: Pool; promotionId:
           testId="keep-count"
           onInput={setCount}
         />
-        <TextField label="For" placeholder="Name (optional)" value={to} testId="keep-to" onInput={setTo} />
+        <TextField
+          label={say('holdFor')}
+          placeholder={say('holdForExample')}
+          value={to}
+          testId="keep-to"
+          onInput={setTo}
+        />
       </div>
-      <Field
-        label="How long"
-        hint={days > 0 ? 'Then they can be given out again, after all others.' : undefined}
-      >
+      <Field label={say('holdHowLong')} hint={days > 0 ? say('holdHowLongHint') : undefined}>
         {(control) => (
           <select
             {...control}
@@ -70,7 +76,7 @@ export function HoldForm({ pool, promotionId, left }: { pool: Pool; promotionId:
           >
             {lengths.map((each) => (
               <option key={each.days} value={String(each.days)}>
-                {each.words}
+                {say(each.words)}
               </option>
             ))}
           </select>
@@ -78,7 +84,7 @@ export function HoldForm({ pool, promotionId, left }: { pool: Pool; promotionId:
       </Field>
       <div class="cc-row">
         <button type="submit" class="cc-button" data-testid="keep-back" disabled={busy !== null}>
-          {busy ?? 'Keep back'}
+          {busy ?? say('holdKeep')}
         </button>
       </div>
       <Told told={told} testId="keep-told" />

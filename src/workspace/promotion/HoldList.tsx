@@ -4,7 +4,8 @@ import { loadSettings } from '../../stored/settings';
 import { Told } from '../../ui/parts/Told';
 import { useStore } from '../../ui/parts/use-store';
 import { nameOf } from '../../ui/promotion/promotion-model';
-import { codes, shortTime } from '../../words/format';
+import { shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
 
@@ -22,39 +23,39 @@ export function HoldList({ pool, desk, only }: { pool: Pool; desk: Desk; only?: 
   );
   if (!value?.length && !told) return null;
   const release = (promotionId: string, hold: string) =>
-    run('Releasing…', async () => {
+    run(say('holdReleaseBusy'), async () => {
       const { released } = await pool.releaseHold(promotionId, hold, (await loadSettings()).yourName);
-      return { tone: 'done', text: `${codes(released)} can be given out again.` };
+      return { tone: 'done', text: sayCount('holdReleased', released) };
     });
   return (
     <section class="panel" aria-labelledby="held-title">
-      <h2 id="held-title">Kept back</h2>
+      <h2 id="held-title">{say('holdListTitle')}</h2>
       <ul class="lots">
         {value?.flatMap(({ promotion, holds }) =>
           holds.map((hold) => (
             <li key={hold.hold}>
               <div>
-                <b>{only === undefined ? nameOf(promotion) : hold.to || 'Nobody named'}</b>
+                <b>{only === undefined ? nameOf(promotion) : hold.to || say('listNobodyNamed')}</b>
                 <p class="cc-hint">
                   {[
-                    only === undefined && hold.to && `for ${hold.to}`,
+                    only === undefined && hold.to && say('holdListFor', { name: hold.to }),
                     hold.note,
-                    hold.until && `until ${shortTime(hold.until)}`,
+                    hold.until && say('holdListUntil', { time: shortTime(hold.until) }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}
                 </p>
               </div>
-              <p class="lot-count">{codes(hold.count)}</p>
+              <p class="lot-count">{sayCount('listCodes', hold.count)}</p>
               <button
                 type="button"
                 class="cc-button cc-small cc-quiet"
                 data-testid="release-hold"
-                aria-label={`Release ${codes(hold.count)} of ${nameOf(promotion)}`}
+                aria-label={sayCount('holdReleaseWhat', hold.count, { promotion: nameOf(promotion) })}
                 disabled={busy !== null}
                 onClick={() => void release(promotion.id, hold.hold)}
               >
-                Release
+                {say('holdRelease')}
               </button>
             </li>
           )),

@@ -1,5 +1,6 @@
 import type { Batch } from '../../actions/pool';
-import { codes, number, shortTime } from '../../words/format';
+import { shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 
 /** The lists of codes a promotion was filled from, newest first. */
 export function LotList({
@@ -12,7 +13,7 @@ export function LotList({
   if (lots.length === 0) return null;
   return (
     <section class="panel" aria-labelledby="lots-title">
-      <h2 id="lots-title">Lots</h2>
+      <h2 id="lots-title">{say('lotsTitle')}</h2>
       <ul class="lots">
         {lots.map((lot) => (
           <li key={lot.id} class={lot.withdrawn ? 'gone' : ''}>
@@ -23,22 +24,20 @@ export function LotList({
                 {shortTime(lot.at)}
               </p>
               {lot.quantityAsked !== null && lot.quantityAsked !== lot.count && (
-                <p class="lot-differs">
-                  {number(lot.quantityAsked)} asked for on Amazon, {number(lot.count)} added
-                </p>
+                <p class="lot-differs">{sayCount('lotDiffers', lot.count, { asked: lot.quantityAsked })}</p>
               )}
             </div>
             <p class="lot-count">
-              {lot.withdrawn ? 'taken back' : `${number(lot.available)} of ${codes(lot.count)} left`}
+              {lot.withdrawn ? say('lotWithdrawn') : sayCount('lotLeft', lot.count, { left: lot.available })}
             </p>
             {!lot.withdrawn && lot.available === lot.count && (
               <button
                 type="button"
                 class="cc-button cc-small cc-quiet"
-                aria-label={`Undo import of ${lot.name}`}
+                aria-label={say('lotUndoWhat', { name: lot.name })}
                 onClick={() => onWithdraw(lot.id)}
               >
-                Undo import
+                {say('lotUndo')}
               </button>
             )}
           </li>

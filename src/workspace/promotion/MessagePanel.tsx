@@ -5,27 +5,27 @@ import { defaultTemplate, mentionsReviews, placeholders } from '../../domain/mes
 import type { Promotion } from '../../domain/promotion';
 import { Field } from '../../ui/parts/Field';
 import { Notice } from '../../ui/parts/Notice';
+import { listed } from '../../words/format';
+import { say } from '../../words/say';
 
 interface MessagePanelProps {
   promotion: Promotion;
   onSave: (template: string | null) => Promise<void>;
 }
 
-/** Stands for a code in the preview: a page shows a code only when it is given out. */
-const sampleCode = '[the code]';
-
 /** The promotion's message to a buyer, as it is written and as it will read. */
 export function MessagePanel({ promotion, onSave }: MessagePanelProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [told, setTold] = useState('');
   const template = typed ?? promotion.template ?? defaultTemplate;
-  const { text, missing } = messageFor({ ...promotion, template }, sampleCode);
+  // A page shows a code only when it is given out.
+  const { text, missing } = messageFor({ ...promotion, template }, say('messageSampleCode'));
 
   async function save(next: string | null) {
     try {
       await onSave(next);
       setTyped(null);
-      setTold('Saved.');
+      setTold(say('messageSaved'));
     } catch (error) {
       setTold(sentenceOf(error));
     }
@@ -40,10 +40,10 @@ export function MessagePanel({ promotion, onSave }: MessagePanelProps) {
         void save(template.trim() === defaultTemplate || !template.trim() ? null : template.trim());
       }}
     >
-      <h2 id="message-title">Message</h2>
+      <h2 id="message-title">{say('messageTitle')}</h2>
       <Field
-        label="What “Copy message” copies"
-        hint={`Filled in for you: ${placeholders.map((name) => `{${name}}`).join(' ')}`}
+        label={say('messageField')}
+        hint={say('messageFieldHint', { places: placeholders.map((name) => `{${name}}`).join(' ') })}
       >
         {(control) => (
           <textarea
@@ -60,25 +60,18 @@ export function MessagePanel({ promotion, onSave }: MessagePanelProps) {
           />
         )}
       </Field>
-      {mentionsReviews(template) && (
-        <Notice
-          tone="warning"
-          text="Amazon forbids a discount in exchange for a review, and a message that speaks of both can cost the account. Ask for nothing in return."
-        />
-      )}
+      {mentionsReviews(template) && <Notice tone="warning" text={say('messageReviews')} />}
       <div class="message-preview" data-testid="message-preview">
         {text}
       </div>
-      {missing.length > 0 && (
-        <p class="cc-hint">Left out until it stands in the details: {missing.join(', ')}.</p>
-      )}
+      {missing.length > 0 && <p class="cc-hint">{say('messageMissing', { missing: listed(missing) })}</p>}
       <div class="cc-row">
         <button type="submit" class="cc-button" disabled={typed === null} data-testid="message-save">
-          Save message
+          {say('messageSave')}
         </button>
         {template.trim() !== defaultTemplate && (
           <button type="button" class="cc-button cc-quiet" onClick={() => void save(null)}>
-            Back to the first one
+            {say('messageReset')}
           </button>
         )}
         <span role="status">{told}</span>

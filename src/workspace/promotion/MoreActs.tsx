@@ -1,5 +1,6 @@
 import type { Desk } from '../../actions/desk/desk';
 import type { Pool, PromotionWithCounts } from '../../actions/pool';
+import { say } from '../../words/say';
 import { CancelCodes } from './CancelCodes';
 import { CanceledList } from './CanceledList';
 import { HoldForm } from './HoldForm';
@@ -15,17 +16,17 @@ export function MoreActs({ pool, desk, item }: { pool: Pool; desk: Desk; item: P
       <HoldList pool={pool} desk={desk} only={promotion.id} />
       <CanceledList pool={pool} promotionId={promotion.id} />
       <section class="panel" aria-labelledby="more-acts-title">
-        <h2 id="more-acts-title">More with these codes</h2>
+        <h2 id="more-acts-title">{say('moreTitle')}</h2>
         <details>
-          <summary data-testid="keep-open">Keep some back</summary>
+          <summary data-testid="keep-open">{say('moreKeep')}</summary>
           <HoldForm pool={pool} promotionId={promotion.id} left={counts.available} />
         </details>
         <details>
-          <summary data-testid="one-code-open">Give out one certain code</summary>
+          <summary data-testid="one-code-open">{say('moreOneCode')}</summary>
           <OneCode pool={pool} promotion={promotion} left={counts.available} />
         </details>
         <details>
-          <summary data-testid="cancel-open">Cancel codes</summary>
+          <summary data-testid="cancel-open">{say('cancelCodes')}</summary>
           <CancelCodes pool={pool} promotionId={promotion.id} />
         </details>
       </section>

@@ -6,6 +6,7 @@ import { buttonWords } from '../../ui/give/GiveNext';
 import { TextField } from '../../ui/parts/TextField';
 import { Told } from '../../ui/parts/Told';
 import { useNow } from '../../ui/parts/use-now';
+import { say } from '../../words/say';
 import { useTask } from '../parts/use-task';
 
 /** Gives out the one code that the seller names. */
@@ -21,7 +22,7 @@ export function OneCode({ pool, promotion, left }: { pool: Pool; promotion: Prom
   function give() {
     setMissing(!code.trim());
     if (!code.trim() || busy !== null) return;
-    void run('Giving out…', async () => {
+    void run(say('oneCodeBusy'), async () => {
       const answer = await giveThisCode(pool, promotion.id, code, to, askedFor === asking);
       if (answer.kind === 'again') {
         setAskedFor(asking);
@@ -36,25 +37,31 @@ export function OneCode({ pool, promotion, left }: { pool: Pool; promotion: Prom
   return (
     <form
       class="panel-form"
-      aria-label="One certain code"
+      aria-label={say('oneCodeTitle')}
       onSubmit={(event) => {
         event.preventDefault();
         give();
       }}
     >
       <TextField
-        label="Code"
-        fault={missing ? 'Type the code, as it stands in Amazon’s file.' : undefined}
+        label={say('oneCodeField')}
+        fault={missing ? say('oneCodeFault') : undefined}
         longest={100}
         value={code}
         testId="one-code"
         onInput={setCode}
       />
-      <TextField label="To" placeholder="Name (optional)" value={to} testId="one-code-to" onInput={setTo} />
+      <TextField
+        label={say('oneCodeTo')}
+        placeholder={say('oneCodeToExample')}
+        value={to}
+        testId="one-code-to"
+        onInput={setTo}
+      />
       {warning && <p class="cc-hint">{warning}</p>}
       <div class="cc-row">
         <button type="submit" class="cc-button" data-testid="one-code-give" disabled={busy !== null}>
-          {busy ?? 'Give out this code'}
+          {busy ?? say('oneCodeGive')}
         </button>
       </div>
       <Told told={told} testId="one-code-told" />

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { type LeftThere, reallyGivenOut, toldOf } from '../../domain/allocation';
 import { wholeNumber } from '../../domain/text/whole-number';
+import { Sentence } from '../../ui/parts/Sentence';
 import { TextField } from '../../ui/parts/TextField';
-import { codes, number, shortTime } from '../../words/format';
+import { number, shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 
 interface LeftThereFormProps {
   issuance: string;
@@ -31,35 +33,36 @@ export function PlatformStock({ issuance, count, told, onTell }: LeftThereFormPr
       }}
     >
       <TextField
-        label="Left there now"
+        label={say('platformLeft')}
         class="left-there-field"
-        fault={asked && !whole ? `Type a whole number from 0 to ${number(count)}.` : undefined}
+        fault={asked && !whole ? say('platformFault', { most: count }) : undefined}
         digits="numeric"
         value={left}
         testId="left-there"
         onInput={setLeft}
       />
       <button type="submit" class="cc-button cc-small" data-testid="left-there-save">
-        Save
+        {say('platformSave')}
       </button>
       <p role="status" class="left-there-told" data-testid="really-given-out">
         {out === null ? (
-          <span class="cc-hint">What they have really given out is not known.</span>
+          <span class="cc-hint">{say('platformUnknown')}</span>
         ) : (
-          <>
-            really given out <b>{number(out)}</b>
-          </>
+          <Sentence of={say('platformOut', { count: '{count}' })} parts={{ count: <b>{number(out)}</b> }} />
         )}
       </p>
       {history.length > 0 && (
         <ul class="left-there-history">
           {history.map((each) => (
-            <li key={each.at}>
-              {shortTime(each.at)}: {codes(each.left)} left{each.by ? `, told by ${each.by}` : ''}
-            </li>
+            <li key={each.at}>{toldWords(each)}</li>
           ))}
         </ul>
       )}
     </form>
   );
+}
+
+function toldWords({ at, left, by }: LeftThere): string {
+  const time = shortTime(at);
+  return by ? sayCount('platformToldBy', left, { time, name: by }) : sayCount('platformTold', left, { time });
 }

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/parts/Notice';
 import { useNow } from '../../ui/parts/use-now';
 import { useStore } from '../../ui/parts/use-store';
 import { PromotionCard } from '../../ui/promotion/PromotionCard';
+import { say } from '../../words/say';
 import { DamagedRows } from '../backup/DamagedRows';
 import type { Route } from '../parts/route';
 import { useRead } from '../parts/use-read';
@@ -53,10 +54,10 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
     return (
       <>
         <a class="back" href="#/">
-          ‹ All promotions
+          {say('promotionAll')}
         </a>
-        <h1>Not found</h1>
-        <Notice tone="problem" text="This promotion is not in this browser’s list." />
+        <h1>{say('promotionNotFound')}</h1>
+        <Notice tone="problem" text={say('promotionNotHere')} />
       </>
     );
   }
@@ -64,7 +65,7 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   return (
     <div class="promotion-page">
       <a class="back" href="#/">
-        ‹ All promotions
+        {say('promotionAll')}
       </a>
       <div class="promotion-grid">
         <div>
@@ -94,7 +95,7 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
               actActs={actActs(desk, id)}
             />
           )}
-          <DamagedRows pool={pool} store="batches" what="The import" />
+          <DamagedRows pool={pool} store="batches" />
           {lots.problem && <Notice tone="problem" text={lots.problem} />}
           {lots.value && (
             <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />

@@ -2,6 +2,7 @@ import { type MarketplaceCode, marketplace } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { plainDigits, wholeNumber } from '../../domain/text/whole-number';
 import { instantOf, offsetAt } from '../../domain/time';
+import { say } from '../../words/say';
 
 /** A promotion's details as they stand in their form; empty text is "not known". */
 export interface Details {
@@ -62,17 +63,16 @@ export type Judged =
 export function judge(details: Details, before: Promotion): Judged {
   const fault = (field: keyof Details, text: string): Judged => ({ fault: { field, text } });
   const name = details.name.trim();
-  if (!name) return fault('name', 'Type a name: it is how you find the promotion again.');
+  if (!name) return fault('name', say('detailsFaultName'));
   const percentOff = wholeNumber(details.percentOff);
   if (details.percentOff.trim() && !(percentOff !== null && percentOff >= 1 && percentOff <= 100)) {
-    return fault('percentOff', 'Type a whole number from 1 to 100, or leave it empty.');
+    return fault('percentOff', say('detailsFaultPercent'));
   }
   const price = plainDigits(details.price).replace(',', '.');
   if (price && !(/^\d{1,7}(\.\d{1,2})?$/.test(price) && Number(price) > 0))
-    return fault('price', 'Type the price as a number, such as 49.90, or leave it empty.');
+    return fault('price', say('detailsFaultPrice'));
   const link = details.productLink.trim();
-  if (link && !/^https:\/\/\S+$/.test(link))
-    return fault('productLink', 'Paste the whole link, beginning with https://, or leave it empty.');
+  if (link && !/^https:\/\/\S+$/.test(link)) return fault('productLink', say('detailsFaultLink'));
   const old = detailsOf(before);
   const sameClock = clockOf(details.marketplace) === clockOf(old.marketplace);
   const instant = (field: 'start' | 'end') =>
@@ -81,8 +81,7 @@ export function judge(details: Details, before: Promotion): Judged {
       : toInstant(details[field], clockOf(details.marketplace));
   const start = instant('start');
   const end = instant('end');
-  if (start !== null && end !== null && end <= start)
-    return fault('end', 'The end must come after the start.');
+  if (start !== null && end !== null && end <= start) return fault('end', say('detailsFaultEnd'));
   return {
     patch: {
       name,

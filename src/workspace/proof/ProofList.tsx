@@ -1,9 +1,10 @@
 import type { Pool } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
-import { overriddenIn } from '../../domain/proof';
+import { overriddenIn, type Proof } from '../../domain/proof';
 import { isProofOf } from '../../domain/proof-of';
 import { Notice } from '../../ui/parts/Notice';
 import { shortTime } from '../../words/format';
+import { say, sayCount } from '../../words/say';
 import { useRead } from '../parts/use-read';
 
 /** The proofs kept of one promotion, or of all. Nothing where there is none, but for the page of all. */
@@ -16,28 +17,24 @@ export function ProofList({ pool, promotion = null }: { pool: Pool; promotion?: 
   const Heading = promotion ? 'h2' : 'h1';
   return (
     <section class="panel" aria-labelledby="proofs-title">
-      <Heading id="proofs-title">{promotion ? 'Proof' : 'Proofs'}</Heading>
-      {value && proofs.length === 0 && (
-        <p class="cc-hint">
-          What stands on a form when you press Submit is kept, and found again when you open the promotion on
-          Amazon.
-        </p>
-      )}
+      <Heading id="proofs-title">{say(promotion ? 'proofTitle' : 'proofsTitle')}</Heading>
+      {value && proofs.length === 0 && <p class="cc-hint">{say('proofsNone')}</p>}
       <ul class="proofs">
         {proofs.map((proof) => (
           <li key={proof.id}>
             <a href={`#/proof/${encodeURIComponent(proof.id)}`} data-testid="proof-open">
-              {promotion
-                ? 'What stood on the form'
-                : proof.name || proof.trackingId || 'Promotion without a name'}
+              {promotion ? say('proofOpen') : proof.name || proof.trackingId || say('proofNameless')}
             </a>
-            <p class="cc-hint">
-              {shortTime(proof.marks.at(-1)?.at ?? proof.boundAt)}
-              {overriddenIn(proof).length > 0 && ` · ${overriddenIn(proof).length} passed over`}
-            </p>
+            <p class="cc-hint">{whenWords(proof)}</p>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function whenWords(proof: Proof): string {
+  const time = shortTime(proof.marks.at(-1)?.at ?? proof.boundAt);
+  const over = overriddenIn(proof).length;
+  return over > 0 ? sayCount('proofPassedOver', over, { time }) : time;
 }

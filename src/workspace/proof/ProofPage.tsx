@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Pool } from '../../actions/pool';
 import { copyText } from '../../platform/clipboard';
 import { Notice } from '../../ui/parts/Notice';
+import { say, sayCount } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { type ProofSheet, proofSheet, proofText } from './proof-words';
 
@@ -13,9 +14,7 @@ export function ProofPage({ pool, id }: { pool: Pool; id: string }) {
   if (problem) return <Notice tone="problem" text={problem} />;
   if (!value) return null;
   if (!value.proof) {
-    return (
-      <Notice tone="problem" text="This proof is not in this browser. It is kept where Submit was pressed." />
-    );
+    return <Notice tone="problem" text={say('proofMissing')} />;
   }
   return <Sheet sheet={proofSheet(value.proof)} />;
 }
@@ -24,15 +23,13 @@ function Sheet({ sheet }: { sheet: ProofSheet }) {
   const [told, setTold] = useState('');
   async function copy() {
     const copied = await copyText(proofText(sheet));
-    setTold(copied ? 'Copied.' : 'The browser refused the clipboard. Select the text and copy it by hand.');
+    setTold(say(copied ? 'proofCopied' : 'proofNoClipboard'));
   }
   return (
     <article class="panel proof" data-testid="proof">
       <h1>{sheet.title}</h1>
       <p class="cc-hint">
-        What stood on the form
-        {sheet.passedOver > 0 && `; ${sheet.passedOver} passed over on purpose`}. No claim code and no account
-        name is on this page.
+        {sheet.passedOver > 0 ? sayCount('proofAboutOver', sheet.passedOver) : say('proofAbout')}
       </p>
       <dl class="proof-facts">
         {sheet.facts.map(([name, value]) => (
@@ -45,9 +42,9 @@ function Sheet({ sheet }: { sheet: ProofSheet }) {
       <table class="proof-lines">
         <thead>
           <tr>
-            <th scope="col">Setting</th>
-            <th scope="col">On the form</th>
-            <th scope="col">Check</th>
+            <th scope="col">{say('proofColumnSetting')}</th>
+            <th scope="col">{say('proofColumnForm')}</th>
+            <th scope="col">{say('proofColumnCheck')}</th>
           </tr>
         </thead>
         <tbody>
@@ -55,7 +52,7 @@ function Sheet({ sheet }: { sheet: ProofSheet }) {
             <tr key={line.id} data-proof-line={line.id} data-state={line.state}>
               <th scope="row">
                 {line.label}
-                {line.fixed && <small>can’t be changed any more</small>}
+                {line.fixed && <small>{say('proofFixed')}</small>}
               </th>
               <td>{line.have}</td>
               <td>{line.verdict}</td>
@@ -65,10 +62,10 @@ function Sheet({ sheet }: { sheet: ProofSheet }) {
       </table>
       <div class="cc-row proof-acts">
         <button type="button" class="cc-button" onClick={() => print()}>
-          Print
+          {say('proofPrint')}
         </button>
         <button type="button" class="cc-button cc-quiet" data-testid="proof-copy" onClick={() => void copy()}>
-          Copy as text
+          {say('proofCopy')}
         </button>
         <span role="status">{told}</span>
       </div>

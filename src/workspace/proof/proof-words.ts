@@ -1,6 +1,9 @@
 import { fixedAfterSubmit } from '../../domain/checks';
 import { marketplace } from '../../domain/marketplaces';
 import { overriddenIn, type Proof, type ProofLine, proofLines, shownOtherwise } from '../../domain/proof';
+import { moment } from '../../words/format';
+import { say } from '../../words/say';
+import type { SentenceKey } from '../../words/sentences';
 
 /** One line of a proof in words. */
 export interface ProofWords {
@@ -21,12 +24,12 @@ export interface ProofSheet {
   readonly passedOver: number;
 }
 
-const verdicts: Record<ProofLine['state'], string> = {
-  pass: 'right',
-  fail: 'not right',
-  confirm: 'not shown on the form',
-  unreadable: 'could not be read',
-};
+const verdicts = {
+  pass: { plain: 'proofPass', over: 'proofPassOver' },
+  fail: { plain: 'proofFail', over: 'proofFailOver' },
+  confirm: { plain: 'proofConfirm', over: 'proofConfirmOver' },
+  unreadable: { plain: 'proofUnreadable', over: 'proofUnreadableOver' },
+} as const satisfies Record<ProofLine['state'], { plain: SentenceKey; over: SentenceKey }>;
 
 /** Puts a proof into words. */
 export function proofSheet(proof: Proof): ProofSheet {
@@ -36,15 +39,15 @@ export function proofSheet(proof: Proof): ProofSheet {
   const submit = proof.marks.findLast(({ step }) => step === 'submit');
   const review = proof.marks.findLast(({ step }) => step === 'review');
   const facts: [string, string][] = [
-    ['Tracking ID', safe(proof.trackingId) || 'not read'],
-    ['Amazon’s promotion id', proof.amazonId ?? 'not known'],
-    ['Store', proof.marketplace ? marketplace(proof.marketplace).name : 'not read'],
-    ...(review ? ([['Review pressed', moment(review.at)]] as [string, string][]) : []),
-    ['Submit pressed', submit ? moment(submit.at) : 'not seen by Claimcheck'],
-    ['Found on Amazon', moment(proof.boundAt)],
+    [say('proofTrackingId'), safe(proof.trackingId) || say('proofNotRead')],
+    [say('proofAmazonId'), proof.amazonId ?? say('proofNotKnown')],
+    [say('proofStore'), proof.marketplace ? marketplace(proof.marketplace).name : say('proofNotRead')],
+    ...(review ? ([[say('proofReviewed'), moment(review.at)]] as [string, string][]) : []),
+    [say('proofSubmitted'), submit ? moment(submit.at) : say('proofNotSeen')],
+    [say('proofFound'), moment(proof.boundAt)],
   ];
   return {
-    title: safe(proof.name) || safe(proof.trackingId) || 'Promotion without a name',
+    title: safe(proof.name) || safe(proof.trackingId) || say('proofNameless'),
     facts,
     passedOver: overridden.length,
     lines: proofLines(proof).map((line) => ({
@@ -56,7 +59,7 @@ export function proofSheet(proof: Proof): ProofSheet {
         safe(line.have),
         ...otherwise
           .filter(({ id }) => id === line.id)
-          .map(({ have }) => `on the review page: ${safe(have)}`),
+          .map(({ have }) => say('proofOnReview', { value: safe(have) })),
       ].join('; '),
       fixed: fixedAfterSubmit.includes(line.id),
     })),
@@ -64,23 +67,22 @@ export function proofSheet(proof: Proof): ProofSheet {
 }
 
 function verdictOf(line: ProofLine, overridden: boolean, safe: (text: string) => string): string {
-  if (line.accepted) return `accepted on purpose: ${safe(line.accepted)}`;
-  if (line.confirmed) return `confirmed by hand on ${moment(line.confirmed)}`;
-  return overridden ? `${verdicts[line.state]}, passed over` : verdicts[line.state];
+  if (line.accepted) return say('proofAccepted', { reason: safe(line.accepted) });
+  if (line.confirmed) return say('proofConfirmed', { time: moment(line.confirmed) });
+  return say(verdicts[line.state][overridden ? 'over' : 'plain']);
 }
 
 /** The sheet as plain text, for an e-mail or a chat. */
 export function proofText({ title, facts, lines }: ProofSheet): string {
   return [
-    `Promotion check: ${title}`,
-    ...facts.map(([name, value]) => `${name}: ${value}`),
+    say('proofTextTitle', { promotion: title }),
+    ...facts.map(([fact, value]) => say('proofTextFact', { fact, value })),
     '',
-    ...lines.map(
-      ({ label, verdict, have, fixed }) =>
-        `${label}: ${have} (${verdict}${fixed ? '; fixed since Submit' : ''})`,
+    ...lines.map(({ label, verdict, have, fixed }) =>
+      say(fixed ? 'proofTextFixed' : 'proofTextLine', { setting: label, value: have, state: verdict }),
     ),
     '',
-    'Kept by Claimcheck on the seller’s computer.',
+    say('proofTextEnd'),
   ].join('\n');
 }
 
@@ -88,12 +90,6 @@ const code = /\b[A-Z0-9]{4}-[A-Z0-9]{6}-[A-Z0-9]{6}\b/gi;
 
 /** A text without what is not for others: claim codes, and the account's name. */
 export function shareable(text: string, account: string | null): string {
-  const clean = text.replace(code, '(code left out)');
-  return account?.trim() ? clean.split(account.trim()).join('(account left out)') : clean;
-}
-
-function moment(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(iso),
-  );
+  const clean = text.replace(code, say('proofCodeHidden'));
+  return account?.trim() ? clean.split(account.trim()).join(say('proofAccountHidden')) : clean;
 }

@@ -1,7 +1,10 @@
 import { allHowRead, type HowKept, onHowRead } from '../../stored/how-read';
 import { Notice } from '../../ui/parts/Notice';
+import { Sentence } from '../../ui/parts/Sentence';
+import { day } from '../../words/format';
+import { say } from '../../words/say';
 import { useRead } from '../parts/use-read';
-import { day, settingWords } from './reading-words';
+import { settingWords } from './reading-words';
 
 /** How each kind of page read last, by language: where Amazon changed a page, it shows here. Nothing nags. */
 export function DriftList() {
@@ -10,14 +13,14 @@ export function DriftList() {
   if (!value || value.length === 0) return null;
   return (
     <details class="drift cc-whole">
-      <summary>How pages were read</summary>
+      <summary>{say('driftTitle')}</summary>
       <ul>
         {value.map(([of, kept]) => (
           <li key={of} data-drift={of}>
-            <b>{of}</b>: {kept.read} read, {kept.notFound.length} not found, on {day(kept.at)}
+            <Sentence of={pageWords(kept)} parts={{ page: <b>{of}</b> }} />
             {kept.notFound.map((name) => (
               <p key={name} class="cc-hint">
-                {settingWords(name)}: {lastFound(kept, name)}
+                {lastFound(kept, name)}
               </p>
             ))}
           </li>
@@ -29,5 +32,12 @@ export function DriftList() {
 
 function lastFound({ fields }: HowKept, name: string): string {
   const last = fields[name];
-  return last ? `last found on ${day(last.at)} by ${last.how}` : 'never found here';
+  const setting = settingWords(name);
+  return last
+    ? say('driftLast', { setting, day: day(last.at), how: last.how })
+    : say('driftNever', { setting });
+}
+
+function pageWords({ at, read, notFound }: HowKept): string {
+  return say('driftPage', { page: '{page}', read, missing: notFound.length, day: day(at) });
 }

@@ -1,3 +1,5 @@
+import { say } from '../../words/say';
+
 /** Whether Review and Submit are held. */
 export function GuardSetting({ on, onSave }: { on: boolean; onSave: (on: boolean) => void }) {
   return (
@@ -8,7 +10,7 @@ export function GuardSetting({ on, onSave }: { on: boolean; onSave: (on: boolean
         data-testid="setting-guard"
         onChange={(event) => onSave(event.currentTarget.checked)}
       />
-      Stop me at Review and Submit while something dangerous stands on the form
+      {say('settingsGuard')}
     </label>
   );
 }

@@ -5,27 +5,19 @@ import { wholeNumber } from '../../domain/text/whole-number';
 import { type Settings, saveSettings } from '../../stored/settings';
 import { Field } from '../../ui/parts/Field';
 import { useStore } from '../../ui/parts/use-store';
+import { say } from '../../words/say';
+import type { SentenceKey } from '../../words/sentences';
 import { DriftList } from './DriftList';
 import { GuardSetting } from './GuardSetting';
 import { TaughtList } from './TaughtList';
 
 type Limit = 'maxPercentOff' | 'maxRunDays' | 'maxOrderQuantity';
 
-const limits: readonly { name: Limit; label: string; hint: string; most: number }[] = [
-  {
-    name: 'maxPercentOff',
-    label: 'Highest discount, percent',
-    hint: 'The checklist stops a promotion that gives more.',
-    most: 100,
-  },
-  { name: 'maxRunDays', label: 'Longest run, days', hint: 'A later end is a warning.', most: 3650 },
-  {
-    name: 'maxOrderQuantity',
-    label: 'Highest max order quantity, units',
-    hint: 'One code discounts every unit in its order.',
-    most: 10_000,
-  },
-];
+const limits = [
+  { name: 'maxPercentOff', label: 'settingsPercent', hint: 'settingsPercentHint', most: 100 },
+  { name: 'maxRunDays', label: 'settingsRunDays', hint: 'settingsRunDaysHint', most: 3650 },
+  { name: 'maxOrderQuantity', label: 'settingsOrder', hint: 'settingsOrderHint', most: 10_000 },
+] as const satisfies readonly { name: Limit; label: SentenceKey; hint: SentenceKey; most: number }[];
 
 /** The seller's own limits and name. Each field is kept as soon as it is left. */
 export function SettingsPage({ desk }: { desk: Desk }) {
@@ -34,24 +26,26 @@ export function SettingsPage({ desk }: { desk: Desk }) {
   async function save(patch: Partial<Settings>) {
     try {
       await saveSettings(patch);
-      setTold('Saved.');
+      setTold(say('settingsSaved'));
     } catch (error) {
       setTold(sentenceOf(error));
     }
   }
   return (
     <section class="panel settings" aria-labelledby="settings-title">
-      <h1 id="settings-title">Settings</h1>
+      <h1 id="settings-title">{say('settingsTitle')}</h1>
       {limits.map((limit) => (
         <LimitField
           key={limit.name}
           {...limit}
+          label={say(limit.label)}
+          hint={say(limit.hint)}
           value={settings[limit.name]}
           onSave={(value) => void save({ [limit.name]: value })}
         />
       ))}
       <GuardSetting on={settings.guard} onSave={(guard) => void save({ guard })} />
-      <Field label="Your name" hint="Kept with everything you give out, and in the history. May stay empty.">
+      <Field label={say('settingsYourName')} hint={say('settingsYourNameHint')}>
         {(control) => (
           <input
             {...control}
@@ -98,7 +92,7 @@ function LimitField({ name, label, hint, most, value, onSave }: LimitFieldProps)
           onChange={(event) => {
             const typed = wholeNumber(event.currentTarget.value);
             const good = typed !== null && typed >= 1 && typed <= most;
-            setFault(good ? undefined : `Type a whole number from 1 to ${most}. Still kept: ${value}.`);
+            setFault(good ? undefined : say('settingsFault', { most: String(most), kept: String(value) }));
             if (good) onSave(typed);
           }}
         />

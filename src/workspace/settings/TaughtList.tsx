@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
 import { sentenceOf } from '../../actions/words';
-import type { Description } from '../../domain/taught';
+import type { Description, Taught } from '../../domain/taught';
 import { forgetShown, forgetWord, type Lessons, loadLessons, onLessons } from '../../stored/lessons';
 import { Notice } from '../../ui/parts/Notice';
+import { Sentence } from '../../ui/parts/Sentence';
+import { day, listed } from '../../words/format';
+import { say } from '../../words/say';
 import { useRead } from '../parts/use-read';
-import { day, settingWords } from './reading-words';
+import { settingWords } from './reading-words';
 
 /** What the seller showed or confirmed on Amazon's pages: kept on this computer, and gone with one press. */
 export function TaughtList() {
@@ -21,21 +24,28 @@ export function TaughtList() {
   if (!value || isEmpty(value)) return null;
   return (
     <details class="drift cc-whole" data-testid="taught">
-      <summary>What you showed Claimcheck</summary>
+      <summary>{say('taughtTitle')}</summary>
       <ul>
         {value.shown.map((each) => (
           <li key={`${each.page} ${each.language} ${each.setting}`} data-taught={each.setting}>
-            <b>{settingWords(each.setting)}</b> on the{' '}
-            {each.page === 'offer' ? 'offer page' : 'promotion form'} ({each.language}), shown on{' '}
-            {day(each.at)}{' '}
-            <Forget what={settingWords(each.setting)} onForget={() => void forget(forgetShown(each))} />
+            <Sentence of={shownWords(each)} parts={{ setting: <b>{settingWords(each.setting)}</b> }} />{' '}
+            <Forget
+              label={say('taughtForgetSetting', { setting: settingWords(each.setting) })}
+              onForget={() => void forget(forgetShown(each))}
+            />
             <p class="cc-hint">{knownBy(each.description)}</p>
           </li>
         ))}
         {value.words.map((each) => (
           <li key={each.key} data-confirmed-word={each.key}>
-            <b>{settingWords(each.check)}</b>: you confirmed that “{each.word}” is right{' '}
-            <Forget what={`“${each.word}”`} onForget={() => void forget(forgetWord(each))} />
+            <Sentence
+              of={say('taughtWord', { setting: '{setting}', word: '{word}' })}
+              parts={{ setting: <b>{settingWords(each.check)}</b>, word: each.word }}
+            />{' '}
+            <Forget
+              label={say('taughtForgetWord', { word: each.word })}
+              onForget={() => void forget(forgetWord(each))}
+            />
           </li>
         ))}
       </ul>
@@ -43,10 +53,10 @@ export function TaughtList() {
   );
 }
 
-function Forget({ what, onForget }: { what: string; onForget: () => void }) {
+function Forget({ label, onForget }: { label: string; onForget: () => void }) {
   return (
-    <button type="button" class="cc-button cc-small" aria-label={`Forget ${what}`} onClick={onForget}>
-      Forget
+    <button type="button" class="cc-button cc-small" aria-label={label} onClick={onForget}>
+      {say('taughtForget')}
     </button>
   );
 }
@@ -58,9 +68,15 @@ function isEmpty({ shown, words }: Lessons): boolean {
 /** What a control is known by, for the seller to see that no value is kept. */
 function knownBy({ names, label, before }: Description): string {
   const parts = [
-    label && `its label “${label}”`,
-    before && `“${before}” before it`,
-    names.length > 0 && `its name ${names.join(', ')}`,
-  ];
-  return `Known by ${parts.filter(Boolean).join(', and by ')}.`;
+    label && say('taughtByLabel', { label }),
+    before && say('taughtByBefore', { label: before }),
+    names.length > 0 ? say('taughtByName', { names: listed(names) }) : '',
+  ].filter(Boolean);
+  const ways = parts.slice(1).reduce((first, next) => say('taughtAndBy', { first, next }), parts[0] ?? '');
+  return say('taughtKnownBy', { ways });
+}
+
+function shownWords({ page, language, at }: Taught): string {
+  const places = { setting: '{setting}', language, day: day(at) };
+  return page === 'offer' ? say('taughtOnOffer', places) : say('taughtOnForm', places);
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { sentenceOf } from '../../actions/words';
 import { saveSettings } from '../../stored/settings';
 import { TextField } from '../../ui/parts/TextField';
+import { say } from '../../words/say';
 
 /** Asked once, after the first import: the name that is kept with everything given out from here. */
 export function YourName() {
@@ -21,13 +22,10 @@ export function YourName() {
         save(name.trim());
       }}
     >
-      <h2 id="your-name-title">Working with others?</h2>
-      <p>
-        One person imports the codes; give each colleague their own lot. Your name stands with what you give
-        out.
-      </p>
+      <h2 id="your-name-title">{say('yourNameTitle')}</h2>
+      <p>{say('yourNameWhy')}</p>
       <TextField
-        label="Your name"
+        label={say('settingsYourName')}
         fault={problem}
         longest={100}
         value={name}
@@ -36,10 +34,10 @@ export function YourName() {
       />
       <div class="cc-row">
         <button type="submit" class="cc-button" disabled={!name.trim()} data-testid="your-name-save">
-          Save name
+          {say('yourNameSave')}
         </button>
         <button type="button" class="cc-button cc-quiet" onClick={() => save('')}>
-          I work alone
+          {say('yourNameAlone')}
         </button>
       </div>
     </form>

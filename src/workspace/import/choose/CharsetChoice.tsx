@@ -3,6 +3,7 @@ import type { CodeFile } from '../../../domain/codes/code-file';
 import { withCodes } from '../../../domain/codes/codes-in-text';
 import { type Charset, charsets } from '../../../files';
 import { Field } from '../../../ui/parts/Field';
+import { say } from '../../../words/say';
 
 interface CharsetChoiceProps {
   charset: NonNullable<CodeFile['charset']>;
@@ -13,7 +14,7 @@ interface CharsetChoiceProps {
 export function CharsetChoice({ charset, onChoose }: CharsetChoiceProps) {
   const { used, sample } = charset;
   return (
-    <Field label="Characters look wrong?" hint={`Read as “${withCodes(sample, masked)}”`}>
+    <Field label={say('chooseCharset')} hint={say('chooseCharsetHint', { text: withCodes(sample, masked) })}>
       {(control) => (
         <select
           {...control}

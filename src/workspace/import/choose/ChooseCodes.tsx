@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
 import { Field } from '../../../ui/parts/Field';
-import { number } from '../../../words/format';
+import { say, sayCount } from '../../../words/say';
 
 interface GiveCodesProps {
   /** A capture whose file could not be fetched: the file to be chosen is this one's. */
@@ -33,16 +33,12 @@ export function ChooseCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesPr
           }}
         />
         <label for={id}>
-          <b>{awaited ? 'Choose the file you downloaded' : 'Choose a file, or drop it anywhere'}</b>{' '}
-          <span>
-            {awaited
-              ? `For “${awaited.group}”${awaited.quantity === null ? '' : `, ${number(awaited.quantity)} codes asked for`}`
-              : 'Amazon’s ZIP, a TXT or a CSV'}
-          </span>
+          <b>{say(awaited ? 'chooseAwaited' : 'chooseFile')}</b>{' '}
+          <span>{awaited ? awaitedWords(awaited) : say('chooseKinds')}</span>
         </label>
         {awaited && (
           <button type="button" class="cc-button cc-small cc-quiet drop-other" onClick={onForget}>
-            Add something else
+            {say('chooseOther')}
           </button>
         )}
       </div>
@@ -57,7 +53,7 @@ export function ChooseCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesPr
           field.value = '';
         }}
       >
-        <Field label="Or paste codes">
+        <Field label={say('choosePaste')}>
           {(control) => (
             <textarea
               {...control}
@@ -71,9 +67,13 @@ export function ChooseCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesPr
           )}
         </Field>
         <button type="submit" class="cc-button" data-testid="paste-read">
-          Read
+          {say('chooseRead')}
         </button>
       </form>
     </div>
   );
+}
+
+function awaitedWords({ group, quantity }: NonNullable<GiveCodesProps['awaited']>): string {
+  return quantity === null ? say('chooseFor', { group }) : sayCount('chooseForCount', quantity, { group });
 }

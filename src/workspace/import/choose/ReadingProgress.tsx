@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImportStage } from '../../../actions/import/import-state';
-import { codes } from '../../../words/format';
+import { say, sayCount } from '../../../words/say';
 
 interface ReadingProps {
   stage: Extract<ImportStage, { kind: 'reading' }>;
@@ -16,12 +16,15 @@ export function ReadingProgress({ stage, onCancel }: ReadingProps) {
     <div class="reading">
       <p role="status">
         {stage.codes === null
-          ? `Reading ${name} …`
-          : `Comparing ${codes(stage.codes)} with those already here …`}
+          ? say('chooseReading', { file: name })
+          : sayCount('chooseComparing', stage.codes)}
       </p>
-      <progress aria-label={`Reading ${name}`} {...(total > 0 ? { value: done, max: total } : {})} />
+      <progress
+        aria-label={say('chooseReadingLabel', { file: name })}
+        {...(total > 0 ? { value: done, max: total } : {})}
+      />
       <button ref={cancel} type="button" class="cc-button cc-small" onClick={onCancel}>
-        Cancel
+        {say('importCancel')}
       </button>
     </div>
   );

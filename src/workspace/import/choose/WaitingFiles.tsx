@@ -1,4 +1,5 @@
-import { number } from '../../../words/format';
+import { Sentence } from '../../../ui/parts/Sentence';
+import { say, sayCount } from '../../../words/say';
 
 interface WaitingFilesProps {
   /** At least one. */
@@ -12,20 +13,22 @@ interface WaitingFilesProps {
 /** The files dropped together with one that is seen to now: each is looked at in its turn. */
 export function WaitingFiles({ files, later, onNext, onLeave }: WaitingFilesProps) {
   const names = files.map((file) => file.name).join(', ');
-  const count = files.length === 1 ? 'One more file' : `${number(files.length)} more files`;
   return (
     <div class="cc-notice cc-notice-waiting" data-testid="import-waiting">
       <p role="status">
-        {count} in turn: <span class="waiting-names">{names}</span>
+        <Sentence
+          of={sayCount('waitingFiles', files.length, { files: '{files}' })}
+          parts={{ files: <span class="waiting-names">{names}</span> }}
+        />
       </p>
       <div class="cc-row">
         {!later && (
           <button type="button" class="cc-button cc-quiet" data-testid="import-next" onClick={onNext}>
-            Look at the next one
+            {say('waitingNext')}
           </button>
         )}
         <button type="button" class="cc-button cc-quiet" data-testid="import-leave" onClick={onLeave}>
-          Leave {files.length === 1 ? 'it' : 'them'} out
+          {sayCount('waitingLeave', files.length)}
         </button>
       </div>
     </div>

@@ -1,3 +1,6 @@
+import { listed } from '../../../words/format';
+import { say } from '../../../words/say';
+
 /** More files than these are no lists of codes, but somebody's whole folder. */
 const mostFiles = 100;
 
@@ -25,18 +28,18 @@ export async function droppedFiles(data: DataTransfer | null): Promise<Dropped> 
   } catch {
     return {
       files: [],
-      problem: `The folder ${named(folders)} could not be read. Choose the file in it instead.`,
+      problem: say('droppedUnread', { folders: named(folders) }),
     };
   }
   if (files.length > mostFiles) {
-    const problem = `The folder ${named(folders)} holds more than ${mostFiles} files. Choose the files with codes instead.`;
+    const problem = say('droppedTooMany', { folders: named(folders), most: mostFiles });
     return { files: [], problem };
   }
-  return { files, problem: files.length > 0 ? null : `The folder ${named(folders)} holds no files.` };
+  return { files, problem: files.length > 0 ? null : say('droppedEmpty', { folders: named(folders) }) };
 }
 
 function named(folders: readonly string[]): string {
-  return folders.map((each) => `“${each}”`).join(', ');
+  return listed(folders.map((name) => say('droppedQuoted', { name })));
 }
 
 async function addFilesIn(folder: FileSystemDirectoryEntry, files: File[]): Promise<void> {
