@@ -47,6 +47,28 @@ const documentMethods: Plugin = {
   },
 };
 
+interface Sentence {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+/** Of the catalogue the pages need what is said, not what is told to translators. */
+const sentencesOnly: Plugin = {
+  name: 'sentences-only',
+  enforce: 'pre',
+  transform(text, id) {
+    if (!id.endsWith('/_locales/en/messages.json')) return;
+    const all = Object.entries<Sentence>(JSON.parse(text)).map(([key, { message, placeholders }]) => {
+      const said = message.replace(
+        /\$([a-z]\w*)\$/gi,
+        (place, name) => placeholders?.[name.toLowerCase()]?.content ?? place,
+      );
+      return [key, { message: said }];
+    });
+    return JSON.stringify(Object.fromEntries(all));
+  },
+};
+
 export default defineConfig(() => {
   const browser: Browser = process.env.BROWSER === 'firefox' ? 'firefox' : 'chrome';
   return {
@@ -60,6 +82,10 @@ export default defineConfig(() => {
       sourcemap: false,
       rollupOptions: { input: { workspace: 'src/workspace/index.html' } },
     },
-    plugins: [crx({ manifest: manifestFor(browser) as ManifestV3Export, browser }), documentMethods],
+    plugins: [
+      sentencesOnly,
+      crx({ manifest: manifestFor(browser) as ManifestV3Export, browser }),
+      documentMethods,
+    ],
   };
 });

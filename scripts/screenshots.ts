@@ -6,7 +6,6 @@ import { type Harness, launch, type Page } from '../test/browser/harness/index.t
 import { fillBadly, generateCodes, mend, submitAndManageCodes } from '../test/browser/seller.ts';
 
 const folder = 'docs';
-rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 await withBrowser('chromium', async (harness) => {
