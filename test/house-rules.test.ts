@@ -19,7 +19,7 @@ const allowed: Record<string, readonly string[]> = {
   page: ['domain'],
   files: ['domain'],
   ledger: ['domain'],
-  messaging: ['domain'],
+  messaging: ['words', 'domain'],
   platform: [],
   words: ['domain', 'platform/native'],
   // Of `page` only where links to Amazon lead.

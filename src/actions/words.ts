@@ -1,3 +1,5 @@
+export { sentenceOf } from '../words/problem-words';
+
 /** A number of codes in words: "1 code", "1,200 codes". */
 export function codes(count: number): string {
   return `${number(count)} ${count === 1 ? 'code' : 'codes'}`;
@@ -12,12 +14,6 @@ export function number(value: number): string {
 export function toWhom(given: { to: string; channel: string }): string {
   const through = given.channel && given.channel !== given.to ? ` through ${given.channel}` : '';
   return (given.to ? ` to ${given.to}` : '') + through;
-}
-
-/** The sentence of an error. Ours are written for the seller; others are shown as they are, so that they can be reported. */
-export function sentenceOf(error: unknown): string {
-  if (error instanceof Error && error.message) return error.message;
-  return `Something went wrong: ${String(error)}`;
 }
 
 /** Enough of a code to tell it from others, too little to use it: `7GM3…ZZZ`. */

@@ -104,7 +104,7 @@ export class PromotionsView extends Store<DeskState> {
       return { undoable: openId === null ? null : await this.undoableNow(openId), problem: null };
     } catch (error) {
       if (!(error instanceof LedgerProblem && error.code === 'damaged')) throw error;
-      return { undoable: null, problem: error.message };
+      return { undoable: null, problem: sentenceOf(error) };
     }
   }
 

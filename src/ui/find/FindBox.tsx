@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { codes } from '../../words/format';
+import { sentenceOf } from '../../words/problem-words';
 import { Field } from '../parts/Field';
 import { type FindAnswer, FoundCode } from './FoundCode';
 
@@ -32,7 +33,7 @@ export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps)
       return setAnswers(null);
     }
     const slow = setTimeout(() => setLooking(asked.current === wanted), slowFrom);
-    const found = await onFind(wanted).catch((error: Error) => error.message);
+    const found = await onFind(wanted).catch(sentenceOf);
     clearTimeout(slow);
     // An answer to what was typed before must not stand under what is typed now.
     if (asked.current !== wanted) return;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { codes, number } from '../../words/format';
+import { sentenceOf } from '../../words/problem-words';
 import { Field } from '../parts/Field';
 import type { Act, ActActs, SentTold } from '../promotion/promotion-model';
 
@@ -17,7 +18,7 @@ export function SentOfLot({ act, acts, onDone }: SentOfLotProps) {
   async function read(work: () => Promise<SentTold>) {
     asked.current += 1;
     const turn = asked.current;
-    const answer = await work().catch((error: Error) => error.message);
+    const answer = await work().catch(sentenceOf);
     if (turn === asked.current) setTold(answer);
   }
   useEffect(() => {

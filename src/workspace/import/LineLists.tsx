@@ -3,6 +3,7 @@ import { masked } from '../../actions/words';
 import type { LineProblem } from '../../domain/codes/code-file';
 import { withCodes } from '../../domain/codes/codes-in-text';
 import { number } from '../../words/format';
+import { inWords } from '../../words/problem-words';
 
 /** Lines shown of each list: a wrong file may have a million. */
 const shown = 50;
@@ -31,7 +32,12 @@ export function LineLists({ plan }: { plan: ImportPlan }) {
       />
       <LineList
         title="Double or already here, left out"
-        lines={plan.duplicates.map(({ file, line, text, where }) => ({ file, line, text, why: where }))}
+        lines={plan.duplicates.map(({ file, line, text, where }) => ({
+          file,
+          line,
+          text,
+          why: inWords(where),
+        }))}
         several={several}
       />
     </>
