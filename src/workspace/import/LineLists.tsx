@@ -19,7 +19,7 @@ interface Line {
 /** The lines that will not be added, each with its place and the reason. */
 export function LineLists({ plan }: { plan: ImportPlan }) {
   const { rejected, suspects, files } = plan.file;
-  const because = ({ file, line, text, reason }: LineProblem) => ({ file, line, text, why: reason });
+  const because = ({ file, line, text, reason }: LineProblem) => ({ file, line, text, why: inWords(reason) });
   const several = files.length > 1;
   return (
     <>

@@ -4,6 +4,7 @@ import { wholeNumber } from '../../domain/text/whole-number';
 import type { Charset } from '../../files';
 import { Notice } from '../../ui/parts/Notice';
 import { codes, number } from '../../words/format';
+import { inWords } from '../../words/problem-words';
 import { CharsetChoice } from './choose/CharsetChoice';
 import { LineLists } from './LineLists';
 
@@ -115,7 +116,7 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
           text={`${codes(plan.lookAlikes)} here differ from another only by 0 and O or 1 and I, which Amazon reads alike. They are added; check them before giving them out.`}
         />
       )}
-      {file.remarks.map((each) => (
+      {file.remarks.map(inWords).map((each) => (
         <Notice key={each} tone="warning" text={each} />
       ))}
       <LineLists plan={plan} />

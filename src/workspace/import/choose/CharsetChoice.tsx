@@ -3,6 +3,7 @@ import type { CodeFile } from '../../../domain/codes/code-file';
 import { withCodes } from '../../../domain/codes/codes-in-text';
 import { type Charset, charsets } from '../../../files';
 import { Field } from '../../../ui/parts/Field';
+import { say } from '../../../words/say';
 
 interface CharsetChoiceProps {
   charset: NonNullable<CodeFile['charset']>;
@@ -27,7 +28,7 @@ export function CharsetChoice({ charset, onChoose }: CharsetChoiceProps) {
         >
           {charsets.map(([name, words]) => (
             <option key={name} value={name}>
-              {words}
+              {say(words)}
             </option>
           ))}
         </select>
