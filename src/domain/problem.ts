@@ -1,4 +1,5 @@
 import type { CountedKey, SentenceKey, Sentences, Value } from '../words/sentences';
+import type { MarketplaceCode } from './marketplaces';
 
 /** What is to be said, without the words: the name of a sentence, and what its places are filled with. */
 export interface Said {
@@ -8,11 +9,19 @@ export interface Said {
   readonly values: Readonly<Record<string, SaidValue>>;
 }
 
-/** Fills a place: as it is, by another sentence or clause, by the day of an instant, or by several of these. */
+/**
+ * Fills a place: as it is, by another sentence or clause, or by what each language writes in its own way: the day of an
+ * instant (ISO 8601), an instant in a store's zone (`now`: without its year where that is this one), a length of time in
+ * milliseconds, money (`rounded` leaves the cents out), clauses in a list, things joined by “and”, sentences in a row.
+ */
 export type SaidValue =
   | Value
   | Said
   | { readonly day: string }
+  | { readonly instant: string; readonly zone: string | undefined; readonly now: number }
+  | { readonly duration: number }
+  | { readonly money: number; readonly store: MarketplaceCode | null; readonly rounded?: boolean }
+  | { readonly all: readonly SaidValue[] }
   | { readonly list: readonly SaidValue[] }
   | { readonly sentences: readonly SaidValue[] };
 

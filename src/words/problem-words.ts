@@ -1,4 +1,6 @@
+import { money } from '../domain/exposure';
 import { Problem, type Said, type SaidValue } from '../domain/problem';
+import { showDuration, showInstant } from '../domain/time';
 import { language, say, sayCount } from './say';
 
 /** Names and values were matched where they were put together. */
@@ -14,6 +16,10 @@ export function inWords(said: SaidValue): string {
   if (typeof said === 'string') return said;
   if (typeof said === 'number') return said.toLocaleString(language());
   if ('day' in said) return dayInWords(said.day);
+  if ('instant' in said) return showInstant(Date.parse(said.instant), said.zone, said.now);
+  if ('duration' in said) return showDuration(said.duration);
+  if ('money' in said) return money(said.money, said.store, said.rounded, language());
+  if ('all' in said) return new Intl.ListFormat(language()).format(said.all.map(inWords));
   if ('list' in said) return said.list.map(inWords).join(', ');
   if ('sentences' in said) return said.sentences.map(inWords).join(' ');
   return sentence(said);

@@ -4,6 +4,7 @@ import { openTicks, tickWords } from '../domain/ticks';
 import { overWords } from '../ui/promotion/OverNotice';
 import { nameOf } from '../ui/promotion/promotion-model';
 import { codes, number, onTime } from '../words/format';
+import { say } from '../words/say';
 
 /** Lines shown at once, so that adding codes stays in sight. */
 const shown = 3;
@@ -81,6 +82,6 @@ function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): stri
       ? `No codes left of ${number(counts.total)}.`
       : `Runs low: ${codes(counts.available)} of ${number(counts.total)} left.`;
   }
-  const open = openTicks(promotion.ticks).map((id) => `“${tickWords[id].short}”`);
+  const open = openTicks(promotion.ticks).map((id) => `“${say(tickWords[id].short)}”`);
   return `Codes are out, and not ticked: ${open.join(', ')}.`;
 }

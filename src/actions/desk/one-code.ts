@@ -1,7 +1,8 @@
 import { lookAlikeForm, normaliseCode } from '../../domain/codes/claim-code';
-import { earlierWords } from '../../domain/codes/earlier-codes';
+import { stateOfEarlier } from '../../domain/codes/earlier-codes';
 import { copyText } from '../../platform/clipboard';
 import { loadSettings } from '../../platform/settings';
+import { inWords } from '../../words/problem-words';
 import type { DeskPool, Found } from '../pool';
 import { masked } from '../words';
 
@@ -28,7 +29,7 @@ export async function giveThisCode(
     const on = new Date(before.at).toLocaleDateString();
     return {
       kind: 'again',
-      text: `${before.to} was given ${masked(before.code)} on ${on} already. ${earlierWords(before, promotion, Date.now())} Press once more to give this one, too.`,
+      text: `${before.to} was given ${masked(before.code)} on ${on} already. ${inWords(stateOfEarlier(before, promotion, Date.now()))} Press once more to give this one, too.`,
     };
   }
   const { yourName } = await loadSettings();

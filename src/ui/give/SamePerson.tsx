@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { earlierWords } from '../../domain/codes/earlier-codes';
+import { stateOfEarlier } from '../../domain/codes/earlier-codes';
 import type { Promotion } from '../../domain/promotion';
 import { codes, onTime } from '../../words/format';
+import { inWords } from '../../words/problem-words';
 import type { CardState } from '../promotion/promotion-model';
 
 interface SamePersonProps {
@@ -26,7 +27,7 @@ export function SamePerson({ promotion, now, asked, onCopyEarlier, onAnother, on
     <div class="cc-notice cc-notice-warning cc-ask" role="alert" data-testid="same-person">
       <p>
         <b>{to}</b> got {one ? <code>{code.slice(0, 4)}…</code> : codes(count)} {onTime(at)}.{' '}
-        {earlierWords(asked.before, promotion, now)}
+        {inWords(stateOfEarlier(asked.before, promotion, now))}
       </p>
       <div class="cc-row">
         {usable && (

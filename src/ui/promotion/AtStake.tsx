@@ -1,7 +1,7 @@
-import { exposureSentence, money, worstLoss } from '../../domain/exposure';
+import { money, moneyAtStake, worstLoss } from '../../domain/exposure';
 import { type Counts, type Promotion, stillUsable, validity } from '../../domain/promotion';
 import { openTicks, type TickId } from '../../domain/ticks';
-import { say } from '../../words/say';
+import { inWords } from '../../words/problem-words';
 import { TickList } from './TickList';
 
 interface AtStakeProps {
@@ -30,7 +30,7 @@ export function AtStake({ promotion, counts, orderLimit, folded, now, onTick }: 
   const all = (
     <>
       <p class="cc-money" data-testid="money">
-        {exposureSentence(exposure, say)}
+        {inWords(moneyAtStake(exposure))}
       </p>
       <TickList promotion={promotion} late={counts.issued > 0} now={now} onTick={onTick} />
     </>

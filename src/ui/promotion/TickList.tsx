@@ -1,6 +1,7 @@
 import type { Promotion } from '../../domain/promotion';
 import { type TickId, tickIds, tickWords } from '../../domain/ticks';
 import { shortTime } from '../../words/format';
+import { say } from '../../words/say';
 
 interface TickListProps {
   promotion: Promotion;
@@ -27,8 +28,8 @@ export function TickList({ promotion, late, now, onTick }: TickListProps) {
               onChange={(event) => onTick(id, event.currentTarget.checked)}
             />
             <span>
-              {tickWords[id].short}{' '}
-              <span class="cc-hint">{at ? `Ticked ${shortTime(at, now)}` : tickWords[id].why}</span>
+              {say(tickWords[id].short)}{' '}
+              <span class="cc-hint">{at ? `Ticked ${shortTime(at, now)}` : say(tickWords[id].why)}</span>
             </span>
           </label>
         );
