@@ -19,7 +19,7 @@ const allowed: Record<string, readonly string[]> = {
   page: ['domain'],
   files: ['domain'],
   ledger: ['domain'],
-  messaging: ['domain', 'stored'],
+  messaging: ['words', 'domain', 'stored'],
   platform: [],
   words: ['domain', 'platform/native'],
   // The one place for `storage.local`.

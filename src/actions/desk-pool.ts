@@ -1,3 +1,4 @@
+import type { SaidValue } from '../domain/problem';
 import {
   availableCodes,
   type Db,
@@ -41,6 +42,7 @@ import {
   voidRanges,
   withdrawImport,
 } from '../ledger';
+import { inWords } from '../words/problem-words';
 import type { DeskPool } from './pool';
 
 /** What giving out needs, over the codes of this browser. */
@@ -64,12 +66,15 @@ export function deskPool(db: Db): DeskPool {
     withdrawImport: (...args) => withdrawImport(db, ...args),
     onChange: onLedgerChange,
     revision: (...args) => revision(db, ...args),
-    readPromotions: (...args) => readPromotions(db, ...args),
+    readPromotions: async () => {
+      const { promotions, damaged } = await readPromotions(db);
+      return { promotions, damaged: damaged.map(wordedRow) };
+    },
     listPromotions: (...args) => listPromotions(db, ...args),
     getPromotion: (...args) => getPromotion(db, ...args),
     matchPromotion: (...args) => matchPromotion(db, ...args),
     availableCodes: (...args) => availableCodes(db, ...args),
-    history: (...args) => history(db, ...args),
+    history: (id, onDamaged) => history(db, id, onDamaged && ((fault) => onDamaged(inWords(fault)))),
     getIssuance: (...args) => getIssuance(db, ...args),
     lastIssuance: (...args) => lastIssuance(db, ...args),
     listIssuances: (...args) => listIssuances(db, ...args),
@@ -87,7 +92,12 @@ export function deskPool(db: Db): DeskPool {
   };
 }
 
-/** Opens the codes of this browser, to give out. Throws LedgerProblem in words. */
+/** A damaged row, its fault in words. */
+export function wordedRow<Row extends { readonly fault: SaidValue }>(row: Row) {
+  return { ...row, fault: inWords(row.fault) };
+}
+
+/** Opens the codes of this browser, to give out. Throws LedgerProblem. */
 export async function openDeskPool(options: OpenOptions): Promise<DeskPool> {
   return deskPool(await openLedger(options));
 }

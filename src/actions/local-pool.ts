@@ -22,7 +22,8 @@ import {
   takeHandOver,
   undoImport,
 } from '../ledger';
-import { deskPool } from './desk-pool';
+import { inWords } from '../words/problem-words';
+import { deskPool, wordedRow } from './desk-pool';
 import type { Pool } from './pool';
 
 /** The whole door, over the codes of this browser. */
@@ -46,12 +47,15 @@ export function localPool(db: Db): Pool {
     handOverAgain: (...args) => handOverAgain(db, ...args),
     takeHandOver: (...args) => takeHandOver(db, ...args),
     listHandOvers: (...args) => listHandOvers(db, ...args),
-    selfCheck: (...args) => selfCheck(db, ...args),
-    damagedRows: (...args) => damagedRows(db, ...args),
+    selfCheck: async () => {
+      const { ok, faults, mended } = await selfCheck(db);
+      return { ok, faults: faults.map(inWords), mended: mended.map(inWords) };
+    },
+    damagedRows: async (...args) => (await damagedRows(db, ...args)).map(wordedRow),
   };
 }
 
-/** Opens the codes of this browser. Throws LedgerProblem in words. */
+/** Opens the codes of this browser. Throws LedgerProblem. */
 export async function openLocalPool(options: OpenOptions): Promise<Pool> {
   return localPool(await openLedger(options));
 }

@@ -7,7 +7,7 @@ import type {
   Batch,
   CodeRange,
   CopiedUpTo,
-  DamagedRow,
+  DamagedRow as DamagedRowUnworded,
   Found,
   GivenSince,
   GivenTo,
@@ -38,7 +38,6 @@ import type {
 export type {
   Batch,
   CodeRange,
-  DamagedRow,
   EarlierLife,
   Forward,
   Found,
@@ -67,6 +66,9 @@ export type {
   VoidPlan,
   WhomItWas,
 } from '../ledger';
+
+/** A stored row that can't be used; `fault`: what is wrong with it, as a clause. */
+export type DamagedRow = Omit<DamagedRowUnworded, 'fault'> & { readonly fault: string };
 
 type Progress = (done: number, total: number) => void;
 

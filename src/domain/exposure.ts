@@ -1,5 +1,5 @@
-import { type Marketplace, type MarketplaceCode, marketplace } from './marketplaces';
-import type { Say } from './text/words';
+import { type MarketplaceCode, marketplace } from './marketplaces';
+import { type Said, said, saidCount } from './problem';
 
 /** What bounds the loss that a promotion's codes can cause. Null is "not known", and is said so. */
 export interface Exposure {
@@ -25,37 +25,45 @@ export function worstLoss({ kind, codes, percentOff, price, unitsPerOrder }: Exp
 }
 
 /** The money sentence: what the codes can cost at worst, with everything unknown named. */
-export function exposureSentence(exposure: Exposure, say: Say): string {
+export function moneyAtStake(exposure: Exposure): Said {
   const { kind, codes, percentOff, price, store, unitsPerOrder } = exposure;
-  const discount = percentOff === null ? say('unknownDiscount') : say('percentOf', percentOff);
-  const unit = price === null ? say('unknownPrice') : money(price, store);
-  const limit = unitsPerOrder === null ? say('noOrderLimit') : say('orderLimit', unitsPerOrder);
-  if (kind === 'no-code') return say('moneyNone', discount, unit);
+  const discount = percentOff === null ? said('unknownDiscount') : said('percentOf', { percent: percentOff });
+  const unit = price === null ? said('unknownPrice') : { money: price, store };
+  const limit = unitsPerOrder === null ? said('noOrderLimit') : said('orderLimit', { units: unitsPerOrder });
+  if (kind === 'no-code') return said('moneyNone', { discount, price: unit });
   if (kind === 'multi-use')
-    return say('moneyMulti', discount, unit, unitsPerOrder === null ? limit : say('anyBuyers'));
-  const many = codes === null ? say('eachCode') : codes === 1 ? say('oneCode') : say('manyCodes', codes);
+    return said('moneyMulti', {
+      discount,
+      price: unit,
+      limit: unitsPerOrder === null ? limit : said('anyBuyers'),
+    });
+  const many = codes === null ? said('eachCode') : saidCount('moneyOfCodes', codes);
   const loss = worstLoss(exposure);
   if (loss !== null) {
     const units = unitsPerOrder ?? 1;
-    const worst = say(units === 1 ? 'moneyWorstOne' : 'moneyWorst', money(loss, store, true), units);
-    return say('moneyCodes', many, discount, unit, `${worst} ${limit}`);
+    const worst = saidCount('moneyWorst', units, { loss: { money: loss, store, rounded: true } });
+    const about = { codes: many, discount, price: unit };
+    return said('moneyCodes', { ...about, worst: { sentences: [worst, limit] } });
   }
   const missing = [
-    percentOff === null ? say('theDiscount') : '',
-    price === null ? say('thePrice') : '',
-    codes === null ? say('theNumber') : '',
-  ].filter(Boolean);
-  const list = new Intl.ListFormat(undefined, { type: 'conjunction' }).format(missing);
-  const cut = percentOff === null ? many : say('moneyAt', many, discount);
-  return say('moneyUnknown', price === null ? cut : say('moneyOn', cut, unit), list, limit);
+    ...(percentOff === null ? [said('theDiscount')] : []),
+    ...(price === null ? [said('thePrice')] : []),
+    ...(codes === null ? [said('theNumber')] : []),
+  ];
+  const cut = percentOff === null ? many : said('moneyAt', { codes: many, discount });
+  const of = price === null ? cut : said('moneyOn', { codes: cut, price: unit });
+  return said('moneyUnknown', { codes: of, missing: { all: missing }, limit });
 }
 
 /** An amount in the store's currency; a bare number where the store is not known. `rounded` leaves the cents out. */
-export function money(amount: number, store: MarketplaceCode | null, rounded = false): string {
-  const currency: Marketplace['currency'] | null = store && marketplace(store).currency;
-  const digits = rounded ? { maximumFractionDigits: 0 } : {};
-  return new Intl.NumberFormat(undefined, {
-    ...(currency ? { style: 'currency' as const, currency } : {}),
-    ...digits,
+export function money(
+  amount: number,
+  store: MarketplaceCode | null,
+  rounded = false,
+  language?: string,
+): string {
+  return new Intl.NumberFormat(language, {
+    ...(store ? { style: 'currency' as const, currency: marketplace(store).currency } : {}),
+    ...(rounded ? { maximumFractionDigits: 0 } : {}),
   }).format(amount);
 }

@@ -1,3 +1,5 @@
+import type { SentenceKey } from '../words/sentences';
+
 /** What only the seller can see to before the first code goes out. */
 export const tickIds = ['order-limit', 'nothing-else', 'tried'] as const;
 export type TickId = (typeof tickIds)[number];
@@ -5,20 +7,21 @@ export type TickId = (typeof tickIds)[number];
 /** When each was ticked, ISO 8601 in UTC; absent: not yet. */
 export type Ticks = Partial<Record<TickId, string>>;
 
-export const tickWords: Record<TickId, { readonly short: string; readonly why: string }> = {
+/** The sentences about each. */
+export const tickWords = {
   'order-limit': {
-    short: 'Max order quantity is set',
-    why: 'A single-use code discounts every unit in its order.',
+    short: 'tickShortLimit',
+    why: 'tickWhyLimit',
   },
   'nothing-else': {
-    short: 'No coupon, deal or sale price is running',
-    why: 'They add up with the code.',
+    short: 'tickShortNothingElse',
+    why: 'tickWhyNothingElse',
   },
   tried: {
-    short: 'One code tried in a cart, without ordering',
-    why: 'The cart shows the discount, or that something is wrong.',
+    short: 'tickShortTried',
+    why: 'tickWhyTried',
   },
-};
+} as const satisfies Record<TickId, { readonly short: SentenceKey; readonly why: SentenceKey }>;
 
 /** Those not ticked yet. */
 export function openTicks(ticks: Ticks | undefined): TickId[] {

@@ -1,5 +1,6 @@
 import type { CodeFile } from '../domain/codes/code-file';
 import { accountOf, type TextAccount, together } from '../domain/codes/text-account';
+import { type Said, said, saidCount } from '../domain/problem';
 import { Collector } from './code-list/collector';
 import type { Charset } from './intake/charsets';
 import { decodeText } from './intake/decode-text';
@@ -33,7 +34,7 @@ async function textsOfZip(
   name: string,
   bytes: Uint8Array,
   wanted?: Charset,
-): Promise<{ texts: TextFile[]; remarks: string[] }> {
+): Promise<{ texts: TextFile[]; remarks: Said[] }> {
   const { files, remarks } = await unzip(name, bytes);
   const texts: TextFile[] = [];
   const problems: FileProblem[] = [];
@@ -46,19 +47,18 @@ async function textsOfZip(
     }
   }
   if (texts.length > 0) {
-    const count = new Intl.NumberFormat().format(texts.length);
-    const several = texts.length > 1 ? [`The ZIP held ${count} text files; all were read.`] : [];
-    return {
-      texts,
-      remarks: [...several, ...remarks, ...problems.map((problem) => `Left out: ${problem.message}`)],
-    };
+    const several = texts.length > 1 ? [saidCount('remarkTextFiles', texts.length)] : [];
+    const leftOut = problems.map((problem) => said('remarkLeftOut', { problem: problem.said }));
+    return { texts, remarks: [...several, ...remarks, ...leftOut] };
   }
   const webPage = problems.find((problem) => problem.code === 'web-page');
   if (webPage) throw webPage;
-  const why = [...remarks, ...problems.map((problem) => problem.message)].join(' ');
+  const why = { sentences: [...remarks, ...problems.map((problem) => problem.said)] };
   throw new FileProblem(
     'no-text-in-zip',
-    `“${name}” holds no text file with codes.${why ? ` ${why}` : ''} Download it again from Amazon's claim code page.`,
+    why.sentences.length === 0
+      ? said('problemZipNoText', { file: name })
+      : said('problemZipNoTextWhy', { file: name, why }),
   );
 }
 
@@ -72,7 +72,7 @@ function plainText(name: string, bytes: Uint8Array, wanted?: Charset): TextFile 
 }
 
 function noZip(name: string): FileProblem {
-  return new FileProblem('not-zip', `“${name}” is named like a ZIP but is none. Download it again.`);
+  return new FileProblem('not-zip', said('problemZipNone', { file: name }));
 }
 
 function isNoCodes(error: unknown): boolean {
@@ -92,7 +92,7 @@ async function readTexts(
   name: string,
   digest: string,
   texts: readonly TextFile[],
-  remarks: readonly string[],
+  remarks: readonly Said[],
   onProgress?: Progress,
 ) {
   const collector = new Collector(texts.map((each) => each.name));
@@ -110,7 +110,8 @@ async function readTexts(
   } catch (error) {
     // What was left out may be what holds the codes.
     if (!(error instanceof FileProblem) || remarks.length === 0) throw error;
-    throw new FileProblem(error.code, `${error.message} ${remarks.join(' ')}`);
+    const both = { problem: error.said, remarks: { sentences: remarks } };
+    throw new FileProblem(error.code, said('problemFileRemarks', both));
   }
 }
 

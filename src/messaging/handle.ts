@@ -1,3 +1,4 @@
+import { sentenceOf } from '../words/problem-words';
 import { type Envelope, type Replies, type Reply, type Requests, requests } from './protocol';
 
 /** Who sent a message, as the browser vouches for it. */
@@ -31,7 +32,7 @@ export function receiver(handlers: Handlers, mayAsk: (sender: Sender) => boolean
       const handler = handlers[kind] as (body: unknown, sender: Sender) => Promise<unknown>;
       return { ok: true, value: await handler(parsed.data, sender) };
     } catch (error) {
-      return { ok: false, message: error instanceof Error ? error.message : String(error) };
+      return { ok: false, message: sentenceOf(error) };
     }
   };
 }

@@ -1,7 +1,44 @@
-import { say } from './say';
+import { money } from '../domain/exposure';
+import { Problem, type Said, type SaidValue } from '../domain/problem';
+import { showDuration, showInstant } from '../domain/time';
+import { language, say, sayCount } from './say';
 
-/** The sentence of an error. Ours are written for the seller; others are shown as they are, so that they can be reported. */
+/** Names and values were matched where they were put together. */
+const anySay = say as (key: string, values: Readonly<Record<string, string | number>>) => string;
+const anyCount = sayCount as (
+  key: string,
+  count: number,
+  values: Readonly<Record<string, string | number>>,
+) => string;
+
+/** What was said without words, in words. */
+export function inWords(said: SaidValue): string {
+  if (typeof said === 'string') return said;
+  if (typeof said === 'number') return said.toLocaleString(language());
+  if ('day' in said) return dayInWords(said.day);
+  if ('instant' in said) return showInstant(Date.parse(said.instant), said.zone, said.now);
+  if ('duration' in said) return showDuration(said.duration);
+  if ('money' in said) return money(said.money, said.store, said.rounded, language());
+  if ('all' in said) return new Intl.ListFormat(language()).format(said.all.map(inWords));
+  if ('list' in said) return said.list.map(inWords).join(', ');
+  if ('sentences' in said) return said.sentences.map(inWords).join(' ');
+  return sentence(said);
+}
+
+/** The sentence of an error. Ours name theirs; others are shown as they are, so that they can be reported. */
 export function sentenceOf(error: unknown): string {
+  if (error instanceof Problem) return inWords(error.said);
   if (error instanceof Error && error.message) return error.message;
   return say('problemSomethingWrong', { error: String(error) });
+}
+
+function sentence({ key, count, values }: Said): string {
+  const words: Record<string, string> = {};
+  for (const [place, value] of Object.entries(values)) words[place] = inWords(value);
+  return count === undefined ? anySay(key, words) : anyCount(key, count, words);
+}
+
+/** The day of an instant, in the seller's time zone. */
+function dayInWords(instant: string): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(instant));
 }

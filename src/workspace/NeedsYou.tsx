@@ -81,7 +81,7 @@ function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): stri
       ? sayCount('needsNoneLeft', counts.total)
       : sayCount('needsLow', counts.available, { total: counts.total });
   }
-  const open = openTicks(promotion.ticks).map((id) => say('needsTick', { tick: tickWords[id].short }));
+  const open = openTicks(promotion.ticks).map((id) => say('needsTick', { tick: say(tickWords[id].short) }));
   return say('needsTicks', { ticks: listed(open) });
 }
 

@@ -14,6 +14,7 @@ import { type Db, listHandOvers } from '../../src/ledger';
 import { loadLessons } from '../../src/stored/lessons';
 import { loadSettings, saveSettings } from '../../src/stored/settings';
 import { codes, freshLedger, importCodes } from '../ledger/helpers';
+import { worded } from '../worded';
 import { browser, done, forget } from './fake-platform';
 
 vi.mock('../../src/platform/native', async () => ({ browser: (await import('./fake-platform')).browser }));
@@ -105,7 +106,7 @@ it('makes the file of a hand-over again, and says in it that it is for one perso
   await takeOver(localPool(db), file, 'green garlic');
   expect(await listHandOvers(db, promotionId)).toEqual([]);
   // Codes that are left here again must not go out in a file, too.
-  await expect(handOverFileAgain(localPool(db), given?.file ?? '', 'green garlic')).rejects.toThrow(
+  await expect(worded(handOverFileAgain(localPool(db), given?.file ?? '', 'green garlic'))).rejects.toThrow(
     'came back',
   );
 });

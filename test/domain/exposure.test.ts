@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Exposure, exposureSentence, worstLoss } from '../../src/domain/exposure';
-import { say } from '../say';
+import { type Exposure, moneyAtStake, worstLoss } from '../../src/domain/exposure';
+import { inWords } from '../../src/words/problem-words';
 
 const known: Exposure = {
   kind: 'single-use',
@@ -14,16 +14,16 @@ const known: Exposure = {
 
 describe('the money sentence', () => {
   it('tells the worst and what bounds it', () => {
-    expect(exposureSentence(known, say)).toBe(
+    expect(inWords(moneyAtStake(known))).toBe(
       '50 codes at 20 % on $49.90: up to $499 if each buyer can take one. No max order quantity known: up to your whole stock.',
     );
-    const limited = exposureSentence({ ...known, unitsPerOrder: 2 }, say);
+    const limited = inWords(moneyAtStake({ ...known, unitsPerOrder: 2 }));
     expect(limited).toContain('up to $998 if each buyer can take 2');
     expect(limited).not.toContain('whole stock');
   });
 
   it('knows no limit for a multi-use code', () => {
-    const text = exposureSentence({ ...known, kind: 'multi-use' }, say);
+    const text = inWords(moneyAtStake({ ...known, kind: 'multi-use' }));
     expect(text).toContain('no limit by codes');
     expect(text).toContain('whole stock');
     expect(worstLoss({ ...known, kind: 'multi-use' })).toBeNull();
@@ -37,7 +37,7 @@ describe('the money sentence', () => {
     });
     fc.assert(
       fc.property(gaps, (gap) => {
-        const text = exposureSentence({ ...known, ...gap }, say);
+        const text = inWords(moneyAtStake({ ...known, ...gap }));
         const missing = Object.values(gap).includes(null);
         expect(text.includes('not known without')).toBe(missing);
         expect(text.includes('known: up to your whole stock')).toBe(known.unitsPerOrder === null);
@@ -50,6 +50,6 @@ describe('the money sentence', () => {
   });
 
   it('shows no currency where the store is not known', () => {
-    expect(exposureSentence({ ...known, store: null }, say)).toContain('on 49.9');
+    expect(inWords(moneyAtStake({ ...known, store: null }))).toContain('on 49.9');
   });
 });

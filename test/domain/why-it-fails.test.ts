@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { whyItFails } from '../../src/domain/codes/why-it-fails';
+import { inWords } from '../../src/words/problem-words';
 import { aPromotion } from '../a-promotion';
 
 const now = Date.parse('2026-10-04T12:00:00Z');
@@ -9,7 +10,7 @@ const live = aPromotion({ start: '2026-10-01T07:00:00.000Z', end: '2026-10-31T06
 function told(sure: boolean, ...given: Parameters<typeof whyItFails>): string[] {
   return whyItFails(...given)
     .filter((reason) => reason.sure === sure)
-    .map((reason) => reason.text);
+    .map((reason) => inWords(reason.why));
 }
 
 describe('why a code fails', () => {

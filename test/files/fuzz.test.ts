@@ -18,6 +18,7 @@ import {
   seal,
   unseal,
 } from '../../src/files';
+import { sentenceOf } from '../../src/words/problem-words';
 import { addedUp, codeNumber, utf8 } from './helpers';
 
 /*
@@ -157,7 +158,7 @@ async function orRefused<T>(work: Promise<T>): Promise<T | null> {
     return await work;
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    expect(error.message.length).toBeGreaterThan(20);
+    expect(sentenceOf(error).length).toBeGreaterThan(20);
     return null;
   }
 }

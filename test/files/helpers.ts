@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { CodeFile } from '../../src/domain/codes/code-file';
 import { FileProblem, readCodeFile } from '../../src/files';
+import { inWords } from '../../src/words/problem-words';
 
 export const [A, B, C] = ['7GM3-YYYYY3-ZZZZZZ', '7GA4-XXXXXX-YYYYYY', '7GUE-K2M4QR-P9T8VW'] as const;
 
@@ -26,7 +27,7 @@ export function summary(file: CodeFile) {
   return {
     codes: file.codes,
     at: Array.from(file.codeLines),
-    rejected: file.rejected.map(({ line, reason }) => `${line}: ${reason}`),
+    rejected: file.rejected.map(({ line, reason }) => `${line}: ${inWords(reason)}`),
     suspects: file.suspects.map(({ line, text }) => `${line}: ${text}`),
     blank: file.blank,
     header: file.header,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readCodeFile, readPastedCodes } from '../../src/files';
+import { inWords } from '../../src/words/problem-words';
 import { A, B, C, readText, summary, utf8 } from './helpers';
 
 const none = { rejected: [], suspects: [], blank: 0, header: 0 };
@@ -127,7 +128,7 @@ describe('columns', () => {
       codes: [A],
       rejected: ['3: The column “code” is empty on this line.'],
     });
-    expect(file.remarks).toEqual(['In “codes.txt” only the column “code” was read.']);
+    expect(file.remarks.map(inWords)).toEqual(['In “codes.txt” only the column “code” was read.']);
   });
 
   test('line numbers are those of the file after a quoted line break', async () => {
@@ -210,7 +211,7 @@ describe('what is no code is shown with what is wrong', () => {
       header.startsWith('Who') ? `x,${code},${rest}` : `${code}${separator}${rest}`;
     const file = await readText(`${header}\n${row(A, one)}\n${row(B, two)}\n`, 'codes.csv');
     expect(file).toMatchObject({ codes: [A, B], history: null, toldStates: told });
-    expect(file.remarks.join()).toContain('what became of its codes');
+    expect(file.remarks.map(inWords).join()).toContain('what became of its codes');
   });
 
   test('a list without such a column tells no states', async () => {
@@ -244,7 +245,7 @@ describe('pasted text', () => {
       at: [2, 3],
       rejected: [expect.stringMatching(/^1: /)],
     });
-    expect(file.remarks).toEqual([
+    expect(file.remarks.map(inWords)).toEqual([
       '“Pasted text” has other words beside the code on 2 lines, first on line 2; only the code was taken.',
     ]);
   });

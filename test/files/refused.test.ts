@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { maxFileBytes, readCodeFile, readPastedCodes, readSentFile, seal } from '../../src/files';
+import { sentenceOf } from '../../src/words/problem-words';
 import { problemOf, readText, utf8 } from './helpers';
 
 const signIn = `<!doctype html><html lang="en-us"><head><title>Amazon Sign-In</title></head>
@@ -28,7 +29,7 @@ test.each([
 ])('%s', async (_, text, code) => {
   const problem = await problemOf(readText(text, 'codes.txt'));
   expect(problem.code).toBe(code);
-  expect(problem.message).toContain('“codes.txt”');
+  expect(sentenceOf(problem)).toContain('“codes.txt”');
 });
 
 test.each([
@@ -42,12 +43,12 @@ test.each([
 
 test('the sign-in page is named, with what to do', async () => {
   const words = "This is a web page (Amazon's sign-in page), not the codes. Sign in, then download again.";
-  expect((await problemOf(readText(signIn))).message).toContain(words);
-  expect((await problemOf(readText(mhtml))).message).toContain(words);
+  expect(sentenceOf(await problemOf(readText(signIn)))).toContain(words);
+  expect(sentenceOf(await problemOf(readText(mhtml)))).toContain(words);
 });
 
 test('a web page that only mentions other things is not called the sign-in page', async () => {
-  expect((await problemOf(readText('<html><body>Promotions</body></html>'))).message).not.toContain(
+  expect(sentenceOf(await problemOf(readText('<html><body>Promotions</body></html>')))).not.toContain(
     'sign-in page',
   );
 });
@@ -59,15 +60,15 @@ test.each(readdirSync(reports))('%s, an order report, is told from a list of cod
   for (const read of [readCodeFile, readSentFile]) {
     const problem = await problemOf(read(name, bytes));
     expect(problem.code).toBe('order-report');
-    expect(problem.message).toContain(`“${name}”`);
-    expect(problem.message).toContain('“Mark as used”');
+    expect(sentenceOf(problem)).toContain(`“${name}”`);
+    expect(sentenceOf(problem)).toContain('“Mark as used”');
   }
 });
 
 test('60 MB of text is refused by its size, with both sizes', async () => {
   const problem = await problemOf(readCodeFile('big.txt', new Uint8Array(60 * 1024 * 1024).fill(65)));
   expect(problem.code).toBe('too-large');
-  expect(problem.message).toMatch(/“big\.txt” has 60 MB; Claimcheck reads up to 40 MB/);
+  expect(sentenceOf(problem)).toMatch(/“big\.txt” has 60 MB; Claimcheck reads up to 40 MB/);
 });
 
 test('a paste that is too large', async () => {
@@ -79,7 +80,7 @@ test('a file of other things stops early', async () => {
     readCodeFile('log.txt', utf8(`7GM3-YYYYY3-ZZZZZZ\n${'x\n'.repeat(300_000)}`)),
   );
   expect(problem.code).toBe('no-codes');
-  expect(problem.message).toMatch(/More than 200,000 lines.*line 2 of “log\.txt”/);
+  expect(sentenceOf(problem)).toMatch(/More than 200,000 lines.*line 2 of “log\.txt”/);
 });
 
 test.each([
@@ -90,5 +91,7 @@ test.each([
   const bytes = await seal(kind, ['{}'], { madeAt: '2026-06-15T12:00:00.000Z', passphrase });
   const problem = await problemOf(readCodeFile('all.claimcheck', bytes));
   expect(problem.code).toBe('sealed');
-  expect(problem.message).toBe(`“all.claimcheck” is ${what}. Open Settings and choose it under “${where}”.`);
+  expect(sentenceOf(problem)).toBe(
+    `“all.claimcheck” is ${what}. Open Settings and choose it under “${where}”.`,
+  );
 });

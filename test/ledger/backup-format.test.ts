@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { seal, sealedHead, unseal } from '../../src/files';
 import { listPromotions, planRestore, readBackup, restoreBackup, selfCheck } from '../../src/ledger/index';
+import { wordedNow } from '../worded';
 import { freshLedger } from './helpers';
 
 const stored = (name: string) => new Uint8Array(readFileSync(new URL(name, import.meta.url)));
@@ -72,9 +73,11 @@ describe('a file of ours', () => {
     const bytes = await seal('backup', lines, options);
     const text = new TextDecoder('latin1').decode(bytes);
     const newer = Uint8Array.from(text.replace('"format":3', '"format":4'), (letter) => letter.charCodeAt(0));
-    expect(() => sealedHead('f', newer)).toThrow(/newer Claimcheck/);
-    expect(() => sealedHead('f', new TextEncoder().encode('code\nA\n'))).toThrow(/not saved by Claimcheck/);
-    expect(() => sealedHead('f', new Uint8Array())).toThrow(/not saved by Claimcheck/);
+    expect(() => wordedNow(() => sealedHead('f', newer))).toThrow(/newer Claimcheck/);
+    expect(() => wordedNow(() => sealedHead('f', new TextEncoder().encode('code\nA\n')))).toThrow(
+      /not saved by Claimcheck/,
+    );
+    expect(() => wordedNow(() => sealedHead('f', new Uint8Array()))).toThrow(/not saved by Claimcheck/);
     await expect(unseal('f', bytes, 'hand-over', null)).rejects.toMatchObject({ code: 'not-ours' });
   });
 });

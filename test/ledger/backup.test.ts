@@ -19,6 +19,7 @@ import {
   selfCheck,
   withdrawImport,
 } from '../../src/ledger/index';
+import { worded } from '../worded';
 import {
   cancel,
   code,
@@ -240,9 +241,9 @@ describe('a copy that is not sound', () => {
   ])('with %s is refused, and nothing is loaded', async (_what, spoil, words) => {
     const { db } = await busy();
     const { lines } = await backupLines(db);
-    await expect(readBackup(lines.map(spoil))).rejects.toThrow(words);
+    await expect(worded(readBackup(lines.map(spoil)))).rejects.toThrow(words);
     const without = lines.filter((line) => !line.includes('"store":"spans"'));
-    await expect(readBackup(without)).rejects.toThrow(/not sound/);
+    await expect(worded(readBackup(without))).rejects.toThrow(/not sound/);
   });
 
   it('loads a large import in a moment’s preview', async () => {

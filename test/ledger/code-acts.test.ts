@@ -14,6 +14,7 @@ import {
   unredeem,
   withdrawImport,
 } from '../../src/ledger/index';
+import { worded } from '../worded';
 import { cancel, code, codes, fileOf, freshLedger, importCodes, putBack, to } from './helpers';
 
 describe('noting orders', () => {
@@ -28,7 +29,7 @@ describe('noting orders', () => {
       redeemedKnown: true,
     });
     expect(await listIssuances(db, promotionId)).toMatchObject([{ issuance, redeemed: 1 }]);
-    await expect(redeem(db, code(0), '115', '')).rejects.toMatchObject({
+    await expect(worded(redeem(db, code(0), '115', ''))).rejects.toMatchObject({
       code: 'already-redeemed',
       message: expect.stringContaining('114-abc'),
     });
@@ -87,7 +88,7 @@ describe('taking an import out', () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(5));
     const { hold } = await holdNext(db, promotionId, 2, { to: 'Mia', note: '', until: null, by: '' });
-    await expect(withdrawImport(db, batchId, '')).rejects.toThrow(/kept back/);
+    await expect(worded(withdrawImport(db, batchId, ''))).rejects.toThrow(/kept back/);
     await releaseHold(db, promotionId, hold, '');
     await withdrawImport(db, batchId, '');
     expect((await getPromotion(db, promotionId)).counts.total).toBe(0);
@@ -97,8 +98,8 @@ describe('taking an import out', () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(5));
     const file = await handOver(db, promotionId, 2, { to: 'Kim', by: '' });
-    await expect(withdrawImport(db, batchId, '')).rejects.toThrow(/given out/);
+    await expect(worded(withdrawImport(db, batchId, ''))).rejects.toThrow(/given out/);
     await takeHandOver(db, file, '');
-    await expect(withdrawImport(db, batchId, '')).rejects.toThrow(/given out/);
+    await expect(worded(withdrawImport(db, batchId, ''))).rejects.toThrow(/given out/);
   });
 });

@@ -21,6 +21,7 @@ import {
   takeHandOver,
   updatePromotion,
 } from '../../src/ledger/index';
+import { worded, wordedNow } from '../worded';
 import { code, codes, everything, freshLedger, importCodes, to } from './helpers';
 
 const stored = (name: string) =>
@@ -76,7 +77,7 @@ describe('a saved copy', () => {
   ])('%s is refused with its field, and nothing is taken', async (name, words) => {
     const db = await busy();
     const before = await everything(db);
-    await expect(loadFile(db, name)).rejects.toThrow(words);
+    await expect(worded(loadFile(db, name))).rejects.toThrow(words);
     expect(await everything(db)).toEqual(before);
   });
 
@@ -100,7 +101,7 @@ describe('a hand-over', () => {
   ])('%s is refused with its field, and nothing is taken', async (name, words) => {
     const db = await busy();
     const before = await everything(db);
-    await expect(takeFile(db, name)).rejects.toThrow(words);
+    await expect(worded(takeFile(db, name))).rejects.toThrow(words);
     await expect(takeFile(db, name)).rejects.toBeInstanceOf(LedgerProblem);
     expect(await everything(db)).toEqual(before);
   });
@@ -113,10 +114,10 @@ describe('a hand-over', () => {
       codes: codes(2, 'BBBB'),
     });
     expect(readHandOver([about, ...list.split('\n')]).codes).toEqual(codes(2, 'BBBB'));
-    expect(() => readHandOver([about])).toThrow(/no codes/);
-    expect(() => readHandOver([about, ''])).toThrow(/line 2: “” is no claim code/);
-    expect(() => readHandOver([about, code(1), code(1)])).toThrow(/twice/);
-    expect(() => readHandOver([])).toThrow(/line 1 can’t be read/);
+    expect(() => wordedNow(() => readHandOver([about]))).toThrow(/no codes/);
+    expect(() => wordedNow(() => readHandOver([about, '']))).toThrow(/line 2: “” is no claim code/);
+    expect(() => wordedNow(() => readHandOver([about, code(1), code(1)]))).toThrow(/twice/);
+    expect(() => wordedNow(() => readHandOver([]))).toThrow(/line 1 can’t be read/);
   });
 });
 
@@ -126,7 +127,7 @@ describe('a file of ours among lists of codes', () => {
     ['hand-over-bad-at', /“Take codes over”/],
     ['head-constructor', /is damaged or incomplete: in its first line `claimcheck`/],
   ])('%s is sent to where it belongs', async (name, words) => {
-    await expect(readCodeFile(name, stored(name))).rejects.toThrow(words);
+    await expect(worded(readCodeFile(name, stored(name)))).rejects.toThrow(words);
   });
 });
 

@@ -23,6 +23,8 @@ import {
   selfCheck,
   unredeem,
 } from '../../src/ledger/index';
+import { inWords } from '../../src/words/problem-words';
+import { worded } from '../worded';
 import { code, codes, collect, everything, fileOf, freshLedger, importCodes, promotion, to } from './helpers';
 
 /** Two promotions, of 1,500 codes and of 20; some of the first are given out. */
@@ -66,14 +68,16 @@ describe.each(damages)('a block that is %s', (_name, words, spoil) => {
     await spoil(db);
     const before = await everything(db);
     const refused = { name: 'LedgerProblem', code: 'damaged', message: expect.stringMatching(words) };
-    await expect(issueNext(db, big, 1, to('Bob'))).rejects.toMatchObject(refused);
+    await expect(worded(issueNext(db, big, 1, to('Bob')))).rejects.toMatchObject(refused);
     const about = { to: '', note: '', until: null, by: '' };
-    await expect(holdNext(db, big, 1, about)).rejects.toMatchObject(refused);
-    await expect(handOver(db, big, 1, { to: 'Kim', by: '' })).rejects.toMatchObject(refused);
+    await expect(worded(holdNext(db, big, 1, about))).rejects.toMatchObject(refused);
+    await expect(worded(handOver(db, big, 1, { to: 'Kim', by: '' }))).rejects.toMatchObject(refused);
     await expect(
-      (async () => {
-        for await (const _ of availableCodes(db, big));
-      })(),
+      worded(
+        (async () => {
+          for await (const _ of availableCodes(db, big));
+        })(),
+      ),
     ).rejects.toMatchObject(refused);
     expect(await everything(db)).toEqual(before);
   });
@@ -89,7 +93,7 @@ describe.each(damages)('a block that is %s', (_name, words, spoil) => {
     expect((await findCodes(db, 'Wilma')).map((found) => found.code)).toEqual(['(damaged)']);
     expect((await findCodes(db, code(1200))).map((found) => found.code)).toEqual([code(1200)]);
     const leftOut: string[] = [];
-    expect(await collect(history(db, big, (fault) => leftOut.push(fault)))).toHaveLength(500);
+    expect(await collect(history(db, big, (fault) => leftOut.push(inWords(fault))))).toHaveLength(500);
     expect(leftOut).toEqual([expect.stringMatching(words)]);
     await importCodes(db, codes(5, 'DDDD'), { into: { id: small } });
   });
@@ -171,7 +175,9 @@ describe.each(strange)('a promotion’s row %s', (_name, spoil) => {
     await db.put('promotions', spoil({ ...row }) as never);
     const { promotions, damaged } = await readPromotions(db);
     expect(promotions.map((each) => each.promotion.id)).toEqual([small]);
-    expect(damaged).toMatchObject([{ id: big, fault: expect.stringMatching(/`\w+` is /) }]);
+    expect(damaged.map((each) => ({ ...each, fault: inWords(each.fault) }))).toMatchObject([
+      { id: big, fault: expect.stringMatching(/`\w+` is /) },
+    ]);
     expect((await matchPromotion(db, 'Onion', 'US'))?.id).toBe(small);
     expect((await findCodes(db, 'Wilma')).map((found) => found.code)).toEqual([code(0)]);
     expect(await collect(history(db, big))).toHaveLength(1500);
@@ -235,7 +241,7 @@ describe('a range of codes whose row is damaged', () => {
     await expect(issueNext(db, big, 1, to(''))).rejects.toMatchObject({ code: 'damaged' });
     expect(await everything(db)).toEqual(before);
     expect((await issueNext(db, small, 1, to(''))).codes).toEqual([code(0, 'BBBB')]);
-    expect((await selfCheck(db)).faults.join()).toMatch(/of a range of its codes `\w+` is/);
+    expect((await selfCheck(db)).faults.map(inWords).join()).toMatch(/of a range of its codes `\w+` is/);
   });
 });
 

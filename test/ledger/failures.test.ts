@@ -11,6 +11,7 @@ import {
   selfCheck,
 } from '../../src/ledger/index';
 import { type Migration, migrations } from '../../src/ledger/store/migrations';
+import { worded } from '../worded';
 import {
   cancel,
   code,
@@ -63,7 +64,7 @@ describe('storage that is refused', () => {
     vi.stubGlobal('indexedDB', undefined);
     const opening = openLedger();
     await expect(opening).rejects.toBeInstanceOf(LedgerProblem);
-    await expect(opening).rejects.toMatchObject({
+    await expect(worded(opening)).rejects.toMatchObject({
       code: 'storage-refused',
       message: expect.stringContaining('private'),
     });
@@ -79,7 +80,7 @@ describe('storage that is refused', () => {
     vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
       throw new DOMException('no', name);
     });
-    await expect(openLedger()).rejects.toMatchObject({
+    await expect(worded(openLedger())).rejects.toMatchObject({
       code: problem,
       message: expect.stringMatching(words),
     });
@@ -93,7 +94,7 @@ describe('other versions', () => {
     const db = await openLedger({ name, onVersionChange: changed });
     (await rawOpen(name, migrations.length + 1)).close();
     expect(changed).toHaveBeenCalledOnce();
-    await expect(listPromotions(db)).rejects.toMatchObject({
+    await expect(worded(listPromotions(db))).rejects.toMatchObject({
       code: 'closed',
       message: expect.stringContaining('Reload'),
     });
@@ -103,7 +104,7 @@ describe('other versions', () => {
   it('refuses a ledger that a newer Claimcheck wrote, and changes nothing', async () => {
     const name = freshName();
     (await rawOpen(name, migrations.length + 1)).close();
-    await expect(openLedger({ name })).rejects.toMatchObject({
+    await expect(worded(openLedger({ name }))).rejects.toMatchObject({
       code: 'blocked',
       message: expect.stringContaining('newer'),
     });
@@ -128,7 +129,7 @@ describe('other versions', () => {
       await read(tx.objectStore('blocks').count());
       throw new RangeError('a mistake of ours');
     };
-    await expect((await withMigration(failing))({ name })).rejects.toThrow('a mistake of ours');
+    await expect(worded((await withMigration(failing))({ name }))).rejects.toThrow('a mistake of ours');
     const again = await openLedger({ name });
     expect(again.version).toBe(migrations.length);
     expect(await everything(again)).toEqual(before);
@@ -158,7 +159,7 @@ describe('other versions', () => {
     const old = unwrap(await openLedger({ name }));
     const reallyClose = old.close.bind(old);
     vi.spyOn(old, 'close').mockImplementation(() => undefined);
-    await expect(openNewer({ name })).rejects.toMatchObject({
+    await expect(worded(openNewer({ name }))).rejects.toMatchObject({
       code: 'blocked',
       message: expect.stringContaining('older'),
     });
@@ -173,7 +174,7 @@ describe('other versions', () => {
     const db = await openLedger({ name: freshName(), onTerminated: terminated });
     forceCloseDatabase(unwrap(db) as never);
     expect(terminated).toHaveBeenCalledOnce();
-    await expect(listPromotions(db)).rejects.toMatchObject({
+    await expect(worded(listPromotions(db))).rejects.toMatchObject({
       code: 'closed',
       message: expect.stringContaining('still there'),
     });

@@ -10,6 +10,7 @@ import {
   redeem,
   selfCheck,
 } from '../../src/ledger/index';
+import { worded } from '../worded';
 import { cancel, code, codes, freshLedger, freshName, importCodes, putBack, to } from './helpers';
 
 describe('giving out', () => {
@@ -39,7 +40,7 @@ describe('giving out', () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(2));
     const asking = issueNext(db, promotionId, 3, to('Anna'));
-    await expect(asking).rejects.toMatchObject({
+    await expect(worded(asking)).rejects.toMatchObject({
       code: 'not-enough',
       message: expect.stringContaining('Only 2 codes are left'),
     });

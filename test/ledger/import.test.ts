@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DuplicateLine } from '../../src/ledger/imports/plan-import';
 import {
   addToInbox,
   confirmImport,
@@ -12,9 +13,12 @@ import {
   revision,
   selfCheck,
 } from '../../src/ledger/index';
+import { inWords } from '../../src/words/problem-words';
 import { code, codes, fileOf, freshLedger, importCodes, promotion, to } from './helpers';
 
 const target = { promotion: promotion(), as: { kind: 'new' }, name: 'g', quantityAsked: 10, by: '' } as const;
+
+const worded = (line: DuplicateLine) => ({ ...line, where: inWords(line.where) });
 
 describe('import', () => {
   it('stores codes in blocks, as one span, and counts them', async () => {
@@ -35,7 +39,7 @@ describe('import', () => {
     const plan = await planImport(db, fileOf([code(1), code(2), code(1), code(1)]));
     expect(plan.added).toBe(2);
     expect([...plan.addedIndexes]).toEqual([0, 1]);
-    expect(plan.duplicates).toEqual([
+    expect(plan.duplicates.map(worded)).toEqual([
       { file: 'codes.txt', line: 3, text: code(1), where: 'line 1 of this file' },
       { file: 'codes.txt', line: 4, text: code(1), where: 'line 1 of this file' },
     ]);
@@ -51,7 +55,9 @@ describe('import', () => {
       codeFiles: Uint16Array.of(0, 1),
     };
     const { duplicates } = await planImport(db, { ...file, codeLines: Uint32Array.of(7, 9) });
-    expect(duplicates).toEqual([{ file: 'b.txt', line: 9, text: code(1), where: 'line 7 of a.txt' }]);
+    expect(duplicates.map(worded)).toEqual([
+      { file: 'b.txt', line: 9, text: code(1), where: 'line 7 of a.txt' },
+    ]);
   });
 
   it('finds duplicates over the whole ledger, and says what became of each', async () => {
@@ -61,7 +67,7 @@ describe('import', () => {
     await issueNext(db, promotionId, 2, to('Anna'));
     const plan = await planImport(db, fileOf([code(1), code(5000), code(1400), code(3, 'BBBB')]));
     expect(plan.added).toBe(1);
-    expect(plan.duplicates.map(({ line, where }) => [line, where])).toEqual([
+    expect(plan.duplicates.map(({ line, where }) => [line, inWords(where)])).toEqual([
       [1, expect.stringMatching(/^already in Garlic-IG-01 \(US\), given out to Anna on .*\d/)],
       [3, 'already in Garlic-IG-01 (US), not given out'],
       [4, 'already in Other (DE), not given out'],

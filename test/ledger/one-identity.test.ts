@@ -22,6 +22,7 @@ import {
   undoVoid,
 } from '../../src/ledger/index';
 import { type Migration, migrations } from '../../src/ledger/store/migrations';
+import { worded } from '../worded';
 import {
   cancel,
   code,
@@ -151,7 +152,7 @@ describe('codes that stood here in two ways of writing', () => {
       final: true,
       reason: expect.stringContaining('stands here twice'),
     });
-    await expect(undoVoid(db, id, told?.act ?? '', '')).rejects.toThrow('stands here twice');
+    await expect(worded(undoVoid(db, id, told?.act ?? '', ''))).rejects.toThrow('stands here twice');
     expect(await findCodes(db, unbroken(at(0)))).toMatchObject([{ code: at(0), to: 'Anna' }]);
     expect((await planVoid(db, id, [unbroken(at(3))])).out).toBe(1);
   });

@@ -18,6 +18,7 @@ import {
   selfCheck,
   takeHandOver,
 } from '../../src/ledger/index';
+import { worded, wordedNow } from '../worded';
 import {
   cancel,
   code,
@@ -40,7 +41,9 @@ describe('a certain code', () => {
     const issued = await issueCode(db, ` ${code(3).toLowerCase()} `, to('Anna'));
     expect(issued).toMatchObject({ codes: [code(3)], promotionId, to: 'Anna' });
     expect((await issueNext(db, promotionId, 4, to(''))).codes).toEqual([0, 1, 2, 4].map((n) => code(n)));
-    await expect(issueCode(db, code(3), to('Ben'))).rejects.toThrow(/Garlic-IG-01 \(US\), given out to Anna/);
+    await expect(worded(issueCode(db, code(3), to('Ben')))).rejects.toThrow(
+      /Garlic-IG-01 \(US\), given out to Anna/,
+    );
     expect(await putBack(db, issued.issuance, '')).toEqual({ returned: 1 });
     expect((await selfCheck(db)).faults).toEqual([]);
   });
@@ -119,11 +122,11 @@ describe('handing codes over to a colleague', () => {
     expect(read).toEqual(given);
     expect(await takeHandOver(taker, read, 'Kim')).toEqual({ added: 1100, returned: 0, alreadyHere: 0 });
     const before = await everything(taker);
-    await expect(takeHandOver(taker, read, 'Kim')).rejects.toThrow(/loaded here already on/);
+    await expect(worded(takeHandOver(taker, read, 'Kim'))).rejects.toThrow(/loaded here already on/);
     expect(await everything(taker)).toEqual(before);
     expect((await selfCheck(taker)).faults).toEqual([]);
     expect((await selfCheck(giver)).faults).toEqual([]);
-    await expect(issueCode(giver, code(0), to('Ben'))).rejects.toThrow(/handed over to Kim/);
+    await expect(worded(issueCode(giver, code(0), to('Ben')))).rejects.toThrow(/handed over to Kim/);
     expect((await rowsOf(giver, promotionId))[0]?.state).toBe('moved');
   });
 
@@ -150,7 +153,7 @@ describe('handing codes over to a colleague', () => {
   });
 
   it('refuses a file without its parts', () => {
-    expect(() => readHandOver(['{"file":"x"}', 'A'])).toThrow(/not sound/);
-    expect(() => readHandOver([])).toThrow(/not sound/);
+    expect(() => wordedNow(() => readHandOver(['{"file":"x"}', 'A']))).toThrow(/not sound/);
+    expect(() => wordedNow(() => readHandOver([]))).toThrow(/not sound/);
   });
 });

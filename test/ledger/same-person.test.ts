@@ -9,6 +9,7 @@ import {
   tellLeftThere,
   unredeem,
 } from '../../src/ledger/index';
+import { worded } from '../worded';
 import { cancel, codes, freshLedger, importCodes, promotion, putBack, to } from './helpers';
 
 describe('somebody named again', () => {
@@ -77,8 +78,8 @@ describe('a lot at a platform', () => {
     await tellLeftThere(db, promotionId, issuance, 37, 'Mia');
     expect(reallyGivenOut(100, await told(), issuance)).toBe(63);
     expect(toldOf(await told(), issuance).map((each) => each.left)).toEqual([37, 80]);
-    await expect(tellLeftThere(db, promotionId, issuance, 101, '')).rejects.toThrow('0 to 100');
+    await expect(worded(tellLeftThere(db, promotionId, issuance, 101, ''))).rejects.toThrow('0 to 100');
     await putBack(db, issuance, '');
-    await expect(tellLeftThere(db, promotionId, issuance, 1, '')).rejects.toThrow('not given out');
+    await expect(worded(tellLeftThere(db, promotionId, issuance, 1, ''))).rejects.toThrow('not given out');
   });
 });

@@ -17,6 +17,7 @@ import {
   undoVoid,
   unredeem,
 } from '../../src/ledger/index';
+import { worded } from '../worded';
 import { cancel, code, codes, everything, freshLedger, importCodes, rowsOf, to } from './helpers';
 
 async function given(count: number, whom = to('Anna', 'Instagram')) {
@@ -165,6 +166,6 @@ describe('a canceled code that was out', () => {
   it('that never went out can’t', async () => {
     const { db, promotionId } = await given(1);
     await cancel(db, promotionId, [code(5)], '');
-    await expect(redeem(db, code(5), '1', '')).rejects.toThrow(/canceled before it was given out/);
+    await expect(worded(redeem(db, code(5), '1', ''))).rejects.toThrow(/canceled before it was given out/);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { earlierWords } from '../../src/domain/codes/earlier-codes';
+import { stateOfEarlier } from '../../src/domain/codes/earlier-codes';
 import { type Counts, noCounts, type Promotion } from '../../src/domain/promotion';
 import { buttonWords } from '../../src/ui/give/GiveNext';
 import { overWords, shortOver } from '../../src/ui/promotion/OverNotice';
+import { inWords } from '../../src/words/problem-words';
 import { aPromotion } from '../a-promotion';
 
 const now = Date.parse('2026-06-15T12:00:00.000Z');
@@ -76,8 +77,8 @@ describe('the big button', () => {
 });
 
 describe('somebody named again', () => {
-  const words = (has: Partial<Parameters<typeof earlierWords>[0]>, more: Partial<Promotion> = {}) =>
-    plain(earlierWords({ count: 1, used: 0, cancelled: 0, ...has }, promotion(more), now));
+  const words = (has: Partial<Parameters<typeof stateOfEarlier>[0]>, more: Partial<Promotion> = {}) =>
+    plain(inWords(stateOfEarlier({ count: 1, used: 0, cancelled: 0, ...has }, promotion(more), now)));
 
   it('is told of with the state and the end of the earlier codes', () => {
     expect(words({})).toBe('Not marked as used. Works until Jun 30, 11:59 PM PDT.');

@@ -1,10 +1,11 @@
 import { foldedText } from '../../domain/codes/claim-code';
-import { type Reason, whyItFails } from '../../domain/codes/why-it-fails';
+import { whyItFails } from '../../domain/codes/why-it-fails';
 import { marketplace } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { showInstant } from '../../domain/time';
 import { copyText } from '../../platform/clipboard';
 import { masked, sayWhom } from '../../words/format';
+import { inWords } from '../../words/problem-words';
 import { say } from '../../words/say';
 import type { DeskPool, EarlierLife, Found } from '../pool';
 
@@ -21,7 +22,7 @@ export interface Answer {
   /** What it works for; null: not known. */
   readonly products: string | null;
   /** Why it may fail, those that are proved first. */
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly { readonly sure: boolean; readonly text: string }[];
   /** Somebody has it and has not used it, as far as is known: it can be copied for them, and marked as used. */
   readonly isOut: boolean;
   /** It went out and is not known as used: also where it was canceled since, for Amazon takes it all the same. */
@@ -50,7 +51,7 @@ export async function findAnswers(pool: DeskPool, text: string): Promise<Answer[
       { state: each.state, used: each.redeemedAt !== null, orderId: each.orderId },
       each.promotion,
       Date.now(),
-    ),
+    ).map(({ sure, why }) => ({ sure, text: inWords(why) })),
     isOut: isOut(each),
     canBeUsed: isOut(each) || (each.state === 'void' && each.at !== null),
   }));

@@ -1,8 +1,9 @@
 import { lookAlikeForm, normaliseCode } from '../../domain/codes/claim-code';
-import { earlierWords } from '../../domain/codes/earlier-codes';
+import { stateOfEarlier } from '../../domain/codes/earlier-codes';
 import { copyText } from '../../platform/clipboard';
 import { loadSettings } from '../../stored/settings';
 import { masked, numericDay } from '../../words/format';
+import { inWords } from '../../words/problem-words';
 import { say } from '../../words/say';
 import type { DeskPool, Found } from '../pool';
 
@@ -29,7 +30,7 @@ export async function giveThisCode(
     const had = { name: before.to, code: masked(before.code), date: numericDay(before.at) };
     const text = [
       say('oneCodeAgain', had),
-      earlierWords(before, promotion, Date.now()),
+      inWords(stateOfEarlier(before, promotion, Date.now())),
       say('oneCodeOnceMore'),
     ].join(' ');
     return { kind: 'again', text };

@@ -1,7 +1,7 @@
-import { type Exposure, exposureSentence } from '../../domain/exposure';
+import { type Exposure, moneyAtStake } from '../../domain/exposure';
 import { readValue } from '../../domain/reading';
 import type { PageReading } from '../../page/read-page';
-import { say } from '../../words/say';
+import { inWords } from '../../words/problem-words';
 
 /** What the seller typed, for the money at stake; null: nothing yet. */
 export interface Typed {
@@ -24,7 +24,7 @@ export function moneyOfForm(
   if (percentOff === null && (code === null || code === 'unset')) return '';
   const kind = code === 'none' ? 'no-code' : code === 'group' ? 'multi-use' : 'single-use';
   const marketplace = store.marketplace?.code ?? null;
-  return exposureSentence({ kind, codes, percentOff, price, store: marketplace, unitsPerOrder }, say);
+  return inWords(moneyAtStake({ kind, codes, percentOff, price, store: marketplace, unitsPerOrder }));
 }
 
 /** The same where the codes are made: as many as Amazon's page tells. */
@@ -40,5 +40,5 @@ export function moneyOfCodes({ groups, shown, store }: PageReading): string {
     store: store.marketplace?.code ?? null,
     unitsPerOrder: null,
   };
-  return exposureSentence(exposure, say);
+  return inWords(moneyAtStake(exposure));
 }

@@ -1,4 +1,5 @@
 import type { MarketplaceCode } from '../marketplaces';
+import type { Said } from '../problem';
 import type { CodeState } from '../promotion';
 
 /** A line of a file that did not become a code, and why. `line` counts from 1 within `file`. */
@@ -6,8 +7,7 @@ export interface LineProblem {
   readonly file: string;
   readonly line: number;
   readonly text: string;
-  /** A sentence for the seller. */
-  readonly reason: string;
+  readonly reason: Said;
 }
 
 /**
@@ -32,7 +32,7 @@ export interface CodeFile {
   readonly blank: number;
   readonly header: number;
   /** Things worth saying that are no line's fault, e.g. "The ZIP held 2 text files". */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Said[];
   /** Parallel to `codes` where the file is our own history export; then the states are restored. */
   readonly history: readonly HistoryRow[] | null;
   /**

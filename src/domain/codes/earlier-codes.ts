@@ -1,6 +1,6 @@
 import { marketplace } from '../marketplaces';
+import { type Said, type SaidValue, said } from '../problem';
 import { type Promotion, validity } from '../promotion';
-import { showInstant } from '../time';
 
 /** What somebody still has of a promotion: how many codes, and how many of them are known to be of no more use. */
 export interface EarlierCodes {
@@ -11,22 +11,24 @@ export interface EarlierCodes {
 }
 
 /** Their state and end in two short sentences: "Not marked as used. Works until Nov 30, 11:59 PM PST." */
-export function earlierWords(codes: EarlierCodes, promotion: Promotion, now: number): string {
-  return `${stateWords(codes)}. ${endWords(promotion, now)}.`;
+export function stateOfEarlier(codes: EarlierCodes, promotion: Promotion, now: number): SaidValue {
+  return { sentences: [stateOf(codes), endOf(promotion, now)] };
 }
 
-function stateWords({ count, used, cancelled }: EarlierCodes): string {
-  if (used === 0 && cancelled === 0) return 'Not marked as used';
-  if (count === 1) return used > 0 ? 'Used in an order' : 'Cancelled';
-  const parts = [used > 0 && `${used} used in orders`, cancelled > 0 && `${cancelled} cancelled`];
-  return `Of these ${parts.filter(Boolean).join(', ')}`;
+function stateOf({ count, used, cancelled }: EarlierCodes): Said {
+  if (used === 0 && cancelled === 0) return said('earlierCodesOpen');
+  if (count === 1) return said(used > 0 ? 'earlierCodesUsed' : 'earlierCodesCancelled');
+  if (cancelled === 0) return said('earlierCodesSomeUsed', { used });
+  return used === 0
+    ? said('earlierCodesSomeCancelled', { cancelled })
+    : said('earlierCodesBoth', { used, cancelled });
 }
 
-function endWords({ start, end, marketplace: store }: Promotion, now: number): string {
+function endOf({ start, end, marketplace: store }: Promotion, now: number): Said {
   const zone = store ? marketplace(store).timeZone : undefined;
-  const show = (iso: string) => showInstant(Date.parse(iso), zone, now);
+  const at = (instant: string) => ({ time: { instant, zone, now } });
   const state = validity({ start, end }, now);
-  if (state === 'not-started' && start) return `Works from ${show(start)}`;
-  if (end === null) return 'End date not known';
-  return state === 'ended' ? `Ended ${show(end)}` : `Works until ${show(end)}`;
+  if (state === 'not-started' && start) return said('earlierCodesFrom', at(start));
+  if (end === null) return said('earlierCodesNoEnd');
+  return said(state === 'ended' ? 'earlierCodesEnded' : 'earlierCodesUntil', at(end));
 }

@@ -1,11 +1,11 @@
+import { type Said, said } from '../problem';
 import type { CodeState, Promotion } from '../promotion';
 import { validity } from '../promotion';
-import { showDuration } from '../time';
 
 /** Why a code may not work. `sure` where the ledger or the dates prove it; else it is only likely. */
 export interface Reason {
   readonly sure: boolean;
-  readonly text: string;
+  readonly why: Said;
 }
 
 /** The likely reasons why a buyer's code fails, those that are proved first. `now` in milliseconds. */
@@ -14,29 +14,20 @@ export function whyItFails(
   promotion: Promotion,
   now: number,
 ): Reason[] {
-  const sure: string[] = [];
+  const sure: Said[] = [];
   const state = validity(promotion, now);
-  if (code.used)
-    sure.push(`It was used${code.orderId ? ` in order ${code.orderId}` : ' in an order'}; it works once.`);
-  if (state === 'ended') sure.push('The promotion has ended: the code no longer works.');
+  if (code.used) sure.push(code.orderId ? said('failsUsedIn', { order: code.orderId }) : said('failsUsed'));
+  if (state === 'ended') sure.push(said('failsEnded'));
   if (state === 'not-started' && promotion.start)
-    sure.push(
-      `The promotion has not started: the code works in ${showDuration(Date.parse(promotion.start) - now)}.`,
-    );
-  if (code.state === 'void')
-    sure.push('It was cancelled here. Amazon does not know: there it may still work.');
-  const product = promotion.productName
-    ? `Wrong product in the cart: it works for ${promotion.productName} alone.`
-    : 'Wrong product in the cart: it works only for the products of this promotion.';
+    sure.push(said('failsNotStarted', { time: { duration: Date.parse(promotion.start) - now } }));
+  if (code.state === 'void') sure.push(said('failsCancelled'));
   const likely = [
-    product,
-    'The price changed, or another promotion takes its place.',
-    'The product is not available, or another seller’s offer was in the cart.',
-    ...(code.used ? [] : ['It was used already, in an order that nobody has marked here.']),
-    ...(promotion.start === null && state !== 'ended'
-      ? ['The promotion may not have started: its start date is not known here.']
-      : []),
-    ...(state === 'unknown' ? ['The promotion may have ended: its end date is not known here.'] : []),
+    promotion.productName ? said('failsProduct', { product: promotion.productName }) : said('failsProducts'),
+    said('failsPrice'),
+    said('failsOffer'),
+    ...(code.used ? [] : [said('failsUsedUnmarked')]),
+    ...(promotion.start === null && state !== 'ended' ? [said('failsNoStart')] : []),
+    ...(state === 'unknown' ? [said('failsNoEnd')] : []),
   ];
-  return [...sure.map((text) => ({ sure: true, text })), ...likely.map((text) => ({ sure: false, text }))];
+  return [...sure.map((why) => ({ sure: true, why })), ...likely.map((why) => ({ sure: false, why }))];
 }

@@ -1,3 +1,5 @@
+import { type Said, type SaidValue, said, saidCount } from '../problem';
+
 /** What a schema found wrong, as schemas tell it: the way to a field, and what was wanted there. */
 export interface SchemaIssue {
   readonly code?: string | undefined;
@@ -8,33 +10,36 @@ export interface SchemaIssue {
 
 const longest = 40;
 const most = 10;
-const kinds: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of fields',
-  record: 'a group of fields',
+const kinds: Readonly<Record<string, Said>> = {
+  string: said('fieldText'),
+  number: said('fieldNumber'),
+  int: said('fieldWhole'),
+  boolean: said('fieldYesNo'),
+  array: said('fieldList'),
+  object: said('fieldGroup'),
+  record: said('fieldGroup'),
 };
 
-/** The faults of a value in words, each with its field: “`createdAt` is missing”. */
-export function fieldFault(issues: readonly SchemaIssue[], value: unknown): string {
+/** The faults of a value as clauses, each with its field: “`createdAt` is missing”. */
+export function fieldFault(issues: readonly SchemaIssue[], value: unknown): SaidValue {
   const faults = issues.slice(0, most).map((issue) => oneFault(issue, value));
-  return [...faults, ...(issues.length > most ? ['and more'] : [])].join(', ');
+  return { list: [...faults, ...(issues.length > most ? [said('fieldsMore')] : [])] };
 }
 
-function oneFault(issue: SchemaIssue, value: unknown): string {
+function oneFault(issue: SchemaIssue, value: unknown): Said {
   const { path } = issue;
-  const name = path.length === 0 ? 'it' : `\`${path.map(String).join('.')}\``;
-  const found = path.reduce(ownField, value);
-  if (found === undefined) return `${name} is missing`;
-  const wanted = Object.hasOwn(kinds, String(issue.expected)) ? kinds[String(issue.expected)] : null;
-  if (issue.code === 'invalid_type') return `${name} is ${shown(found)}${wanted ? `, not ${wanted}` : ''}`;
-  if (issue.format === 'datetime') return `${name} is ${shown(found)}, which is no time`;
-  if (issue.code === 'too_big' || issue.code === 'too_small')
-    return `${name} is ${size(found)}, out of bounds`;
-  return `${name} is ${shown(found)}, which Claimcheck doesn’t know there`;
+  const field = path.length === 0 ? said('fieldItself') : `\`${path.map(String).join('.')}\``;
+  const told = path.reduce(ownField, value);
+  if (told === undefined) return said('fieldMissing', { field });
+  const found = shown(told);
+  const wanted = Object.hasOwn(kinds, String(issue.expected)) ? kinds[String(issue.expected)] : undefined;
+  if (issue.code === 'invalid_type')
+    return wanted ? said('fieldIsNot', { field, found, wanted }) : said('fieldIs', { field, found });
+  if (issue.format === 'datetime') return said('fieldNoTime', { field, found });
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return said('fieldUnknown', { field, found });
+  if (typeof told === 'string') return saidCount('fieldLetters', told.length, { field });
+  if (Array.isArray(told)) return saidCount('fieldItems', told.length, { field });
+  return said('fieldBounds', { field, found });
 }
 
 function ownField(value: unknown, key: PropertyKey): unknown {
@@ -42,16 +47,11 @@ function ownField(value: unknown, key: PropertyKey): unknown {
   return (value as Record<PropertyKey, unknown>)[key];
 }
 
-function size(value: unknown): string {
-  if (typeof value === 'string') return `${value.length} characters long`;
-  return Array.isArray(value) ? `${value.length} items long` : shown(value);
-}
-
-function shown(value: unknown): string {
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a group of fields';
+function shown(value: unknown): SaidValue {
+  if (value === null) return said('fieldEmpty');
+  if (Array.isArray(value)) return said('fieldList');
+  if (typeof value === 'object') return said('fieldGroup');
   const text = String(value);
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return typeof value === 'string' ? `“${short}”` : short;
+  return typeof value === 'string' ? said('fieldQuoted', { text: short }) : short;
 }

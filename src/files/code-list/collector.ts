@@ -1,5 +1,6 @@
 import { codeIdentity } from '../../domain/codes/claim-code';
 import type { CodeFile, HistoryRow, LineProblem, ToldState } from '../../domain/codes/code-file';
+import { type Said, said } from '../../domain/problem';
 import { plainRow } from '../history/history-row';
 import { FileProblem } from '../intake/file-problem';
 import { maxProblemLines } from '../intake/limits';
@@ -9,7 +10,7 @@ const shownLength = 200;
 
 /** Gathers what the lines of one or more texts are, so that every line is counted in exactly one place. */
 export class Collector {
-  readonly remarks: string[] = [];
+  readonly remarks: Said[] = [];
   /** True once a line was seen that is a code or seems meant to be one. */
   resembles = false;
   lines = 0;
@@ -59,12 +60,13 @@ export class Collector {
     for (let index = first; index < this.codes.length; index++) this.told[index] ??= 'left';
   }
 
-  addProblem(kind: 'rejected' | 'suspect', file: number, line: number, text: string, reason: string): void {
+  addProblem(kind: 'rejected' | 'suspect', file: number, line: number, text: string, reason: Said): void {
     this.lines++;
     const shown = text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
     const problems = kind === 'rejected' ? this.rejected : this.suspects;
-    problems.push({ file: this.files[file] ?? '', line, text: shown, reason });
-    if (this.rejected.length + this.suspects.length > maxProblemLines) throw this.tooManyProblems();
+    const problem = { file: this.files[file] ?? '', line, text: shown, reason };
+    problems.push(problem);
+    if (this.rejected.length + this.suspects.length > maxProblemLines) throw this.tooManyProblems(problem);
   }
 
   addBlank(): void {
@@ -80,7 +82,7 @@ export class Collector {
   /** What was gathered. Throws `empty` or `no-codes` where there is nothing worth a preview. */
   result(name: string, sha256: string): CodeFile {
     if (this.lines === this.blank) {
-      throw new FileProblem('empty', `“${name}” is empty. Download it again, or choose another file.`);
+      throw new FileProblem('empty', said('problemFileEmpty', { file: name }));
     }
     if (!this.resembles) throw this.noCodes(name);
     if (this.rows.length > 0) this.fillRows();
@@ -123,22 +125,14 @@ export class Collector {
 
   private noCodes(name: string): FileProblem {
     const [first] = this.rejected;
-    const what = first
-      ? `Its line ${first.line} is “${first.text.slice(0, 60)}”.`
-      : 'It has a header line and nothing below.';
-    return new FileProblem(
-      'no-codes',
-      `“${name}” holds no claim codes; they look like 7GM3-YYYYY3-ZZZZZZ. ${what} Choose the file that Amazon's claim code page gave you.`,
-    );
+    if (!first) return new FileProblem('no-codes', said('problemFileHeaderOnly', { file: name }));
+    const about = { file: name, line: String(first.line), text: first.text.slice(0, 60) };
+    return new FileProblem('no-codes', said('problemFileNoCodes', about));
   }
 
-  private tooManyProblems(): FileProblem {
-    const count = new Intl.NumberFormat().format(maxProblemLines);
-    const first = this.rejected[0] ?? this.suspects[0];
-    const where = first ? ` The first is line ${first.line} of “${first.file}”: ${first.reason}` : '';
-    return new FileProblem(
-      'no-codes',
-      `More than ${count} lines are no single-use claim codes, so reading stopped.${where} Check that this is the right file.`,
-    );
+  private tooManyProblems(last: LineProblem): FileProblem {
+    const { file, line, reason } = this.rejected[0] ?? this.suspects[0] ?? last;
+    const about = { most: maxProblemLines, line: String(line), file, reason };
+    return new FileProblem('no-codes', said('problemFileStopped', about));
   }
 }

@@ -1,5 +1,6 @@
 import { codeShape, normaliseCode } from '../../domain/codes/claim-code';
 import { codesInLine } from '../../domain/codes/codes-in-text';
+import { type Said, said, saidCount } from '../../domain/problem';
 import { unquote } from '../csv/csv-record';
 import { isCode, type Layout, repeatsHeader } from './layout';
 import { describeNonCode } from './non-code';
@@ -7,17 +8,12 @@ import { describeNonCode } from './non-code';
 /** What one line is. `amid` of a code: other words stand beside it in its cell. */
 export type Verdict =
   | { readonly kind: 'code'; readonly code: string; readonly amid: boolean }
-  | { readonly kind: 'suspect' | 'rejected'; readonly reason: string; readonly near: boolean }
+  | { readonly kind: 'suspect' | 'rejected'; readonly reason: Said; readonly near: boolean }
   | { readonly kind: 'blank' }
   | { readonly kind: 'header' };
 
 function severalCodes(count: number): Verdict {
-  const shown = new Intl.NumberFormat().format(count);
-  return {
-    kind: 'rejected',
-    near: true,
-    reason: `There are ${shown} codes on this line. Put each on a line of its own.`,
-  };
+  return { kind: 'rejected', near: true, reason: saidCount('reasonSeveral', count) };
 }
 
 /** Codes without dashes are sure only in the codes' column: elsewhere a long number looks the same. */
@@ -29,8 +25,7 @@ function undashed(cells: readonly string[], inColumn: string, bare: boolean): Se
 /** Judges a single text that should be a code and holds none. */
 function judgeOther(cell: string): Verdict {
   if (codeShape(normaliseCode(cell)) !== 'suspect') return { kind: 'rejected', ...describeNonCode(cell) };
-  const reason = `“${cell}” is shaped like a multi-use (Group) code, which everybody can use, so it is kept apart.`;
-  return { kind: 'suspect', near: true, reason };
+  return { kind: 'suspect', near: true, reason: said('reasonMultiUse', { text: cell }) };
 }
 
 /**
@@ -53,7 +48,7 @@ export function judgeCells(cells: readonly string[], layout: Layout): Verdict {
     return { kind: 'code', code, amid: !searched.some((text) => normaliseCode(text) === code) };
   const cell = (column === null ? undefined : texts[column]) ?? texts.find((text) => text !== '') ?? '';
   if (named !== null && cell === '') {
-    return { kind: 'rejected', near: false, reason: `The column “${named}” is empty on this line.` };
+    return { kind: 'rejected', near: false, reason: said('reasonEmptyColumn', { column: named }) };
   }
   return judgeOther(cell);
 }

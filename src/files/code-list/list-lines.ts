@@ -1,5 +1,6 @@
 import { normaliseCode } from '../../domain/codes/claim-code';
 import { codesInText, spotsIn } from '../../domain/codes/codes-in-text';
+import { type Said, said, saidCount } from '../../domain/problem';
 import { readRecord, splitLine, unquote } from '../csv/csv-record';
 import type { LineReader } from '../csv/line-reader';
 import { stateBeside, stateColumn, toldState } from '../history/state-words';
@@ -50,30 +51,21 @@ export class ListLines {
   }
 
   /** Ends the text. Things to say about it as a whole; `name` is its name. */
-  remarks(name: string): string[] {
+  remarks(name: string): Said[] {
     const { header, column, delimiter } = this.layout;
-    const remarks: string[] = [];
+    const remarks: Said[] = [];
     if (this.layout.states.length > 0 || this.spoken > 0) this.collector.tellRest(this.firstCode);
-    if (this.spoken > 0) {
-      const codes =
-        this.spoken === 1 ? '1 code is' : `${new Intl.NumberFormat().format(this.spoken)} codes are`;
-      remarks.push(
-        `“${name}” says that ${codes} given out or used, first on line ${this.firstSpoken}. Say below which of its codes count as given out.`,
-      );
-    }
-    if (this.amid > 0) {
-      const lines = this.amid === 1 ? '1 line' : `${new Intl.NumberFormat().format(this.amid)} lines`;
-      remarks.push(
-        `“${name}” has other words beside the code on ${lines}, first on line ${this.firstAmid}; only the code was taken.`,
-      );
-    }
+    if (this.spoken > 0)
+      remarks.push(saidCount('remarkSpoken', this.spoken, { file: name, line: String(this.firstSpoken) }));
+    if (this.amid > 0)
+      remarks.push(saidCount('remarkAmid', this.amid, { file: name, line: String(this.firstAmid) }));
     if (delimiter === null || header === null || header.length < 2) return remarks;
     const named = column === null ? '' : (header[column] ?? '');
-    const states = this.layout.states.map(({ at }) => `“${header[at]}”`).join(', ');
+    const states = this.layout.states.map(({ at }) => said('remarkColumn', { column: header[at] ?? '' }));
     remarks.push(
-      states === ''
-        ? `In “${name}” only the column “${named}” was read.`
-        : `“${name}” says in ${states} what became of its codes. Say below which of them count as given out.`,
+      states.length === 0
+        ? said('remarkOneColumn', { file: name, column: named })
+        : said('remarkStates', { file: name, columns: { list: states } }),
     );
     return remarks;
   }

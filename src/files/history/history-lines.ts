@@ -1,4 +1,5 @@
 import type { HistoryRow } from '../../domain/codes/code-file';
+import { type Said, said, saidCount } from '../../domain/problem';
 import type { Collector } from '../code-list/collector';
 import { isHistoryHeader, type Layout } from '../code-list/layout';
 import { type Delimiter, readRecord, splitLine, unquote } from '../csv/csv-record';
@@ -13,7 +14,7 @@ const remarksShown = 20;
 export class HistoryLines {
   private previous: HistoryRow | null = null;
   private columns: HistoryColumns;
-  private readonly notes: string[] = [];
+  private readonly notes: { readonly line: string; readonly odd: Said }[] = [];
   private noted = 0;
   private issued = 0;
   private firstIssued = 0;
@@ -47,11 +48,8 @@ export class HistoryLines {
       this.columns = new HistoryColumns(cells);
       collector.addHeader();
     } else {
-      const read =
-        cells === null
-          ? 'The quotes on this line do not match.'
-          : historyRow(cells, this.columns, this.previous);
-      if (typeof read === 'string') collector.addProblem('rejected', file, number, line, read);
+      const read = cells === null ? said('reasonQuotes') : historyRow(cells, this.columns, this.previous);
+      if (!('row' in read)) collector.addProblem('rejected', file, number, line, read);
       else {
         collector.addRow(file, number, read.row);
         this.previous = read.row;
@@ -77,29 +75,21 @@ export class HistoryLines {
   }
 
   /** Ends the text. Things to say about single lines; `name` is the text's name. */
-  remarks(name: string): string[] {
-    const count = (of: number) => new Intl.NumberFormat().format(of);
-    const remarks = this.notes.map((each) => `“${name}”, ${each}`);
+  remarks(name: string): Said[] {
+    const remarks = this.notes.map((each) => said('remarkOdd', { file: name, ...each }));
     const more = this.noted - this.notes.length;
-    if (more > 0) remarks.push(`“${name}” has ${count(more)} more times that are none; they were left out.`);
-    if (this.issued > 0) {
-      const codes = this.issued === 1 ? '1 code' : `${count(this.issued)} codes`;
-      remarks.push(
-        `“${name}” calls ${codes} available but says when or to whom given out, first on line ${this.firstIssued}: taken as given out.`,
-      );
-    }
+    if (more > 0) remarks.push(saidCount('remarkOddTimes', more, { file: name }));
+    if (this.issued > 0)
+      remarks.push(saidCount('remarkIssued', this.issued, { file: name, line: String(this.firstIssued) }));
     if (this.marked > 0) {
       this.collector.tellRest(this.firstCode);
-      const codes = this.marked === 1 ? '1 code' : `${count(this.marked)} codes`;
-      remarks.push(
-        `“${name}” calls ${codes} available, but a column of your own says given out or used, first on line ${this.firstMarked}. Say below which of its codes count as given out.`,
-      );
+      remarks.push(saidCount('remarkMarked', this.marked, { file: name, line: String(this.firstMarked) }));
     }
     return remarks;
   }
 
-  private note(line: number, odd: string): void {
-    if (this.noted++ < remarksShown) this.notes.push(`line ${line}: ${odd}`);
+  private note(line: number, odd: Said): void {
+    if (this.noted++ < remarksShown) this.notes.push({ line: String(line), odd });
   }
 
   /** Null where quotes are open or stray: a broken line is rejected by itself and swallows no other. */

@@ -2,6 +2,7 @@ import { codeShape, normaliseCode } from '../../domain/codes/claim-code';
 import type { HistoryRow } from '../../domain/codes/code-file';
 import { isFarther } from '../../domain/codes/code-life';
 import { isMarketplaceCode } from '../../domain/marketplaces';
+import { type Said, said } from '../../domain/problem';
 import { type CodeState, codeStates } from '../../domain/promotion';
 import { type Layout, stateColumns } from '../code-list/layout';
 import { describeNonCode } from '../code-list/non-code';
@@ -53,8 +54,8 @@ export class HistoryColumns {
 /** What a line of our history says; or what is to be said of it. */
 export interface ReadRow {
   readonly row: HistoryRow;
-  /** Times that are none, each as a sentence: they were left out. */
-  readonly oddTimes: readonly string[];
+  /** Times that are none, each with its remark: they were left out. */
+  readonly oddTimes: readonly Said[];
   /** It is called available, but was given out. */
   readonly givenOut: boolean;
 }
@@ -79,16 +80,16 @@ function shared(texts: Texts, previous: HistoryRow | null): Texts {
 }
 
 /**
- * The row that the cells of one line of our history export stand for, or a sentence on what is wrong
+ * The row that the cells of one line of our history export stand for, or what is wrong
  * with them. `previous` is the row before, for sharing texts.
  */
 export function historyRow(
   cells: readonly string[],
   columns: HistoryColumns,
   previous: HistoryRow | null,
-): ReadRow | string {
+): ReadRow | Said {
   if (cells.length < columns.fewest || cells.slice(columns.count).some((cell) => cell.trim() !== '')) {
-    return `This line has ${cells.length} of the history's ${columns.count} columns.`;
+    return said('reasonColumns', { held: String(cells.length), wanted: String(columns.count) });
   }
   const texts = columns.textsOf(cells);
   const written = unquote(texts.marketplace).toUpperCase();
@@ -97,14 +98,13 @@ export function historyRow(
   const state = texts.state.trim().toLowerCase();
   const code = normaliseCode(texts.code);
   if (codeShape(code) !== 'single-use') return describeNonCode(texts.code).reason;
-  if (!isState(state)) return `The state is “${texts.state}”; it must be one of ${codeStates.join(', ')}.`;
+  if (!isState(state)) return said('reasonState', { state: texts.state, states: codeStates.join(', ') });
   if (store !== '' && marketplace === '') {
-    return `The marketplace is “${texts.marketplace}”; it must be a short name such as US, or empty.`;
+    return said('reasonStore', { store: texts.marketplace });
   }
   const odd = instants.filter((field) => texts[field] !== '' && !isInstant(texts[field]));
-  const oddTimes = odd.map(
-    (field) =>
-      `${columnOf(field)} is “${texts[field].slice(0, 60)}”, which is no time such as 2026-05-01T09:30:00Z; it was left out.`,
+  const oddTimes = odd.map((field) =>
+    said('remarkOddTime', { column: columnOf(field), text: texts[field].slice(0, 60) }),
   );
   // Whoever is named, or a time of giving out, right or wrong, tells that somebody has it.
   const givenOut =

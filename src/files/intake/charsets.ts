@@ -1,24 +1,26 @@
+import type { SentenceKey } from '../../words/sentences';
+
 /**
  * The character sets that spreadsheets and editors still save in, by the names that browsers decode them by. In all
  * of them codes are plain ASCII; they differ in the letters of names.
  */
 export const charsets = [
-  ['windows-1252', 'Western European (Windows)'],
-  ['gb18030', 'Chinese, simplified (GBK)'],
-  ['big5', 'Chinese, traditional (Big5)'],
-  ['shift_jis', 'Japanese (Shift JIS)'],
-  ['euc-jp', 'Japanese (EUC)'],
-  ['euc-kr', 'Korean (EUC-KR)'],
-  ['windows-1251', 'Cyrillic (Windows)'],
-  ['koi8-r', 'Cyrillic (KOI8-R)'],
-  ['windows-1250', 'Central European (Windows)'],
-  ['windows-1253', 'Greek (Windows)'],
-  ['windows-1254', 'Turkish (Windows)'],
-  ['windows-1255', 'Hebrew (Windows)'],
-  ['windows-1256', 'Arabic (Windows)'],
-  ['windows-874', 'Thai (Windows)'],
-  ['macintosh', 'Western European (Mac)'],
-] as const;
+  ['windows-1252', 'charsetWindows1252'],
+  ['gb18030', 'charsetGb18030'],
+  ['big5', 'charsetBig5'],
+  ['shift_jis', 'charsetShiftJis'],
+  ['euc-jp', 'charsetEucJp'],
+  ['euc-kr', 'charsetEucKr'],
+  ['windows-1251', 'charsetWindows1251'],
+  ['koi8-r', 'charsetKoi8R'],
+  ['windows-1250', 'charsetWindows1250'],
+  ['windows-1253', 'charsetWindows1253'],
+  ['windows-1254', 'charsetWindows1254'],
+  ['windows-1255', 'charsetWindows1255'],
+  ['windows-1256', 'charsetWindows1256'],
+  ['windows-874', 'charsetWindows874'],
+  ['macintosh', 'charsetMacintosh'],
+] as const satisfies readonly (readonly [string, SentenceKey])[];
 
 export type Charset = (typeof charsets)[number][0];
 

@@ -1,3 +1,4 @@
+import { said } from '../../domain/problem';
 import { type Charset, likeliestCharset } from './charsets';
 import { foreignKind } from './file-kind';
 import { FileProblem } from './file-problem';
@@ -68,7 +69,7 @@ export function decodeText(
   wanted?: Charset,
 ): Decoded {
   const foreign = foreignKind(bytes);
-  if (foreign !== null) throw new FileProblem('not-text', `“${name}” is ${foreign}`);
+  if (foreign !== null) throw new FileProblem('not-text', said(foreign, { file: name }));
   const utf16 = [byteOrderMark(bytes), unmarkedUtf16(bytes)].find((each) => each?.startsWith('utf-16'));
   const utf8 = utf16 ? null : strictUtf8(bytes);
   const charset =
@@ -79,8 +80,5 @@ export function decodeText(
   // In the wrong set even a text has much that is none: whoever asks for one has seen it as text.
   if (isKnown(text) || wanted !== undefined || looksLikeText(text, charset !== null))
     return { text, charset };
-  throw new FileProblem(
-    'not-text',
-    `“${name}” is not a text file. Choose the ZIP that Amazon's claim code page gave you, or the text file in it.`,
-  );
+  throw new FileProblem('not-text', said('problemFileNotText', { file: name }));
 }

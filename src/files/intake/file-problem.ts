@@ -1,3 +1,5 @@
+import { Problem, type Said } from '../../domain/problem';
+
 export type FileProblemCode =
   | 'not-text'
   | 'empty'
@@ -18,15 +20,15 @@ export type FileProblemCode =
   | 'locked'
   | 'wrong-passphrase';
 
-/** A file that can't be read. `message` tells the seller what, where and what to do. */
-export class FileProblem extends Error {
+/** A file that can't be read. What it says tells the seller what, where and what to do. */
+export class FileProblem extends Problem {
   override readonly name = 'FileProblem';
 
   constructor(
     readonly code: FileProblemCode,
-    message: string,
+    what: Said,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(what, options);
   }
 }

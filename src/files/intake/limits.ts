@@ -1,3 +1,4 @@
+import { type Said, said } from '../../domain/problem';
 import { FileProblem } from './file-problem';
 
 const megabyte = 1024 * 1024;
@@ -14,10 +15,9 @@ export const maxZipEntries = 100;
 /** Lines that are no codes, after which we stop: the file is not what the seller meant, and each costs memory. */
 export const maxProblemLines = 200_000;
 
-/** Bytes as megabytes in the user's own number format, e.g. "57.2 MB". */
-export function megabytes(bytes: number): string {
-  const format = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-  return `${format.format(bytes / megabyte)} MB`;
+/** Bytes as megabytes with one digit, e.g. "57.2 MB". */
+export function megabytes(bytes: number): Said {
+  return said('sizeMegabytes', { size: Math.round((bytes / megabyte) * 10) / 10 });
 }
 
 /** Throws `too-large` for a file over `maxFileBytes`. `bytes` is its size. */
@@ -25,6 +25,6 @@ export function refuseLargeFile(name: string, bytes: number): void {
   if (bytes <= maxFileBytes) return;
   throw new FileProblem(
     'too-large',
-    `“${name}” has ${megabytes(bytes)}; Claimcheck reads up to ${megabytes(maxFileBytes)}. A list of 100,000 codes has about 2 MB, so check that this is the right file, or split it.`,
+    said('problemFileLarge', { file: name, size: megabytes(bytes), most: megabytes(maxFileBytes) }),
   );
 }

@@ -1,3 +1,4 @@
+import { said } from '../../domain/problem';
 import { FileProblem } from './file-problem';
 
 /**
@@ -21,8 +22,5 @@ export function refuseOrderReport(name: string, text: string): void {
       .toLowerCase(),
   );
   if (!cells.some((cell) => reportColumns.has(cell))) return;
-  throw new FileProblem(
-    'order-report',
-    `“${name}” is Amazon’s report on orders, which names promotions but no claim codes: there is nothing to add. To note that a code was used, press “Mark as used” and type its order number.`,
-  );
+  throw new FileProblem('order-report', said('problemFileOrders', { file: name }));
 }

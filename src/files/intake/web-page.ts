@@ -1,3 +1,4 @@
+import { said } from '../../domain/problem';
 import { FileProblem } from './file-problem';
 
 const page = /^<(?:!doctype\s+html|html|head|body)\b/i;
@@ -26,8 +27,8 @@ export function refuseWebPage(name: string, text: string): void {
   if (!page.test(start.slice(pastComments(start))) && !savedPage.test(start)) return;
   throw new FileProblem(
     'web-page',
-    signIn.test(text.slice(0, pageLength))
-      ? `“${name}”: This is a web page (Amazon's sign-in page), not the codes. Sign in, then download again.`
-      : `“${name}”: This is a web page, not the codes. Open Amazon's claim code page, make sure you are signed in, and use its Download link again.`,
+    said(signIn.test(text.slice(0, pageLength)) ? 'problemFileWebSignIn' : 'problemFileWebPage', {
+      file: name,
+    }),
   );
 }

@@ -1,16 +1,9 @@
+import { said } from '../../domain/problem';
 import { FileProblem } from '../intake/file-problem';
 import { sha256 } from '../intake/sha256';
 import { lock, unlock } from './passphrase';
-import {
-  type Head,
-  headIn,
-  headLine,
-  headUnderChecksum,
-  kindWords,
-  newestFormat,
-  type SealedKind,
-} from './sealed-head';
-import { damagedWords, packed, unpacked } from './sealed-lines';
+import { type Head, headIn, headLine, headUnderChecksum, newestFormat, type SealedKind } from './sealed-head';
+import { damaged, packed, unpacked } from './sealed-lines';
 
 /** What a file of ours tells without the passphrase. */
 export interface SealedHead {
@@ -67,7 +60,7 @@ export async function unseal(
   if (head.claimcheck !== kind) {
     throw new FileProblem(
       'not-ours',
-      `“${name}” is ${kindWords[head.claimcheck]}, not ${kindWords[kind]}. Choose it under “${placeOf(head)}”.`,
+      said(kind === 'backup' ? 'problemFileNotCopy' : 'problemFileNotHandOver', { file: name }),
     );
   }
   const first = bytes.indexOf(10) + 1;
@@ -75,7 +68,7 @@ export async function unseal(
   const covered =
     head.format < 3 ? body : joined(headUnderChecksum(bytes.subarray(0, first), head.sha256), body);
   if ((await sha256(covered)) !== head.sha256) {
-    throw new FileProblem('damaged', damagedWords(name, 'its checksum differs'));
+    throw new FileProblem('damaged', damaged(name, said('faultChecksum')));
   }
   return unpacked(name, head.locked === null ? body : await unlocked(name, body, head.locked, passphrase));
 }
@@ -87,14 +80,11 @@ async function unlocked(
   passphrase: string | null,
 ): Promise<Uint8Array> {
   if (passphrase === null || passphrase === '') {
-    throw new FileProblem('locked', `“${name}” is locked. Type the passphrase it was saved with.`);
+    throw new FileProblem('locked', said('problemFileLocked', { file: name }));
   }
   const opened = await unlock(body, locked, passphrase);
   if (opened) return opened;
-  throw new FileProblem(
-    'wrong-passphrase',
-    `This passphrase does not open “${name}”. Mind capitals and blanks. Without the passphrase nobody can open it.`,
-  );
+  throw new FileProblem('wrong-passphrase', said('problemPassphrase', { file: name }));
 }
 
 /** Throws FileProblem for a file of ours that is no list of codes, with the way to where it is loaded. */
@@ -103,21 +93,14 @@ export function refuseSealed(name: string, bytes: Uint8Array): void {
   if (!head) return;
   throw new FileProblem(
     'sealed',
-    `“${name}” is ${kindWords[head.claimcheck]}. Open Settings and choose it under “${placeOf(head)}”.`,
+    said(head.claimcheck === 'backup' ? 'problemFileIsCopy' : 'problemFileIsHandOver', { file: name }),
   );
-}
-
-function placeOf({ claimcheck }: Head): string {
-  return claimcheck === 'backup' ? 'Load it again' : 'Take codes over';
 }
 
 function headOf(name: string, bytes: Uint8Array): Head {
   const head = headIn(name, bytes);
   if (head) return head;
-  throw new FileProblem(
-    'not-ours',
-    `“${name}” was not saved by Claimcheck. Choose the file that “Save everything” gave you.`,
-  );
+  throw new FileProblem('not-ours', said('problemFileNotOurs', { file: name }));
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {

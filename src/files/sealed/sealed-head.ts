@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { said } from '../../domain/problem';
 import { fieldFault } from '../../domain/text/field-fault';
 import { FileProblem } from '../intake/file-problem';
-import { damagedWords } from './sealed-lines';
+import { damaged } from './sealed-lines';
 
 export type SealedKind = 'backup' | 'hand-over';
 
@@ -10,12 +11,6 @@ export type SealedKind = 'backup' | 'hand-over';
  * Whatever is older is read as well.
  */
 export const newestFormat = 3;
-
-/** What each kind of file is called. */
-export const kindWords: Readonly<Record<SealedKind, string>> = {
-  backup: 'a saved copy',
-  'hand-over': 'a hand-over file',
-};
 
 const longestHead = 2000;
 /** A hand-made file must not keep the page computing for hours. */
@@ -66,12 +61,12 @@ export function headIn(name: string, bytes: Uint8Array): Head | null {
   const told = parsed(line);
   const { format } = (told ?? {}) as { format?: unknown };
   if (typeof format === 'number' && Number.isSafeInteger(format) && format > newestFormat) {
-    throw new FileProblem('newer', `“${name}” was saved by a newer Claimcheck. Update Claimcheck first.`);
+    throw new FileProblem('newer', said('problemFileNewer', { file: name }));
   }
   const head = headShape.safeParse(told);
   if (head.success) return head.data;
-  const fault = told === undefined ? 'it can’t be read' : fieldFault(head.error.issues, told);
-  throw new FileProblem('damaged', damagedWords(name, `in its first line ${fault}`));
+  const fault = told === undefined ? said('faultItUnreadable') : fieldFault(head.error.issues, told);
+  throw new FileProblem('damaged', damaged(name, said('faultFirstLine', { fault })));
 }
 
 /** The head with its kind first, so that the file is known by its beginning, and the checksum last. */

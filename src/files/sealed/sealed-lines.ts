@@ -1,3 +1,4 @@
+import { type Said, type SaidValue, said } from '../../domain/problem';
 import { FileProblem } from '../intake/file-problem';
 import { megabytes } from '../intake/limits';
 import { startPace } from '../intake/pace';
@@ -53,15 +54,15 @@ export async function unpacked(name: string, bytes: Uint8Array): Promise<string[
   } catch (error) {
     await reader.cancel().catch(() => undefined);
     if (error instanceof FileProblem) throw error;
-    throw new FileProblem('damaged', damagedWords(name, 'it can’t be unpacked'), { cause: error });
+    throw new FileProblem('damaged', damaged(name, said('faultUnpacking')), { cause: error });
   }
-  if (open !== '') throw new FileProblem('damaged', damagedWords(name, 'its last line is cut off'));
+  if (open !== '') throw new FileProblem('damaged', damaged(name, said('faultLastLine')));
   return lines;
 }
 
-/** A damaged file in words. */
-export function damagedWords(name: string, what: string): string {
-  return `“${name}” is damaged or incomplete: ${what}. Nothing was loaded; use another copy of the file.`;
+/** The refusal of a damaged file. */
+export function damaged(name: string, fault: SaidValue): Said {
+  return said('problemFileDamaged', { file: name, fault });
 }
 
 /** Throws FileProblem `too-large`, before a file is read, for more bytes than any file of ours has. */
@@ -69,14 +70,14 @@ export function refuseLargeSealed(name: string, bytes: number): void {
   if (bytes <= maxSealedBytes) return;
   throw new FileProblem(
     'too-large',
-    `“${name}” has ${megabytes(bytes)}; files that Claimcheck saves have at most ${megabytes(maxSealedBytes)}. Check that this is the right file.`,
+    said('problemFileOfOursLarge', { file: name, size: megabytes(bytes), most: megabytes(maxSealedBytes) }),
   );
 }
 
 function tooLarge(name: string, most: number): FileProblem {
   return new FileProblem(
     'too-large',
-    `“${name}” unpacks to more than ${megabytes(most)} or ${new Intl.NumberFormat().format(maxLines)} lines, which no file saved by Claimcheck of this size does. Nothing was loaded; use another copy of the file.`,
+    said('problemFileUnpacksLarge', { file: name, most: megabytes(most), lines: maxLines }),
   );
 }
 

@@ -1,4 +1,6 @@
+import { type Said, said } from '../../domain/problem';
 import { crc32 } from '../../domain/text/crc32';
+import type { SentenceKey } from '../../words/sentences';
 import { looksLikeZip } from '../intake/file-kind';
 import { FileProblem } from '../intake/file-problem';
 import { maxInflatedBytes, megabytes } from '../intake/limits';
@@ -8,7 +10,7 @@ import { damagedZip, readZipDirectory, unsupportedZip, type ZipEntry } from './z
 /** What a ZIP held: its files in order, and remarks on what was left out. */
 export interface Unzipped {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Said[];
 }
 
 const localSignature = 0x04034b50;
@@ -22,21 +24,15 @@ const checkedBytes = 1024 * 1024;
 const suspiciousRatio = 200;
 const suspiciousBytes = 8 * 1024 * 1024;
 
-function bomb(name: string, what: string): FileProblem {
-  return new FileProblem(
-    'zip-bomb',
-    `“${name}” ${what}, so it was not unpacked. This is not Amazon's ZIP: download that again.`,
-  );
-}
-
 function refuseBomb(name: string, entries: readonly ZipEntry[]): void {
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
   if (size > maxInflatedBytes) {
-    throw bomb(name, `would unpack to ${megabytes(size)}; the most is ${megabytes(maxInflatedBytes)}`);
+    const most = megabytes(maxInflatedBytes);
+    throw new FileProblem('zip-bomb', said('problemZipBomb', { file: name, size: megabytes(size), most }));
   }
   if (size > suspiciousBytes && size > packed * suspiciousRatio) {
-    throw bomb(name, 'is packed far more tightly than a list of codes can be');
+    throw new FileProblem('zip-bomb', said('problemZipTight', { file: name }));
   }
 }
 
@@ -67,7 +63,7 @@ async function inflate(
     if (done) break;
     if (filled + value.length > size) {
       await reader.cancel();
-      throw bomb(name, 'holds more than it says');
+      throw new FileProblem('zip-bomb', said('problemZipLies', { file: name }));
     }
     bytes.set(value, filled);
     filled += value.length;
@@ -99,40 +95,40 @@ async function checksum(bytes: Uint8Array, pace: () => Promise<unknown>): Promis
 }
 
 /** Files of office programs that are ZIPs too, each known by entries that no other ZIP has. */
-const officeFiles: readonly (readonly [RegExp, string])[] = [
-  [/^xl\//, 'an Excel workbook'],
-  [/^\[Content_Types\]\.xml$/, 'an Office file, such as an Excel workbook'],
-  [/^Index\/[^/]*\.iwa$|^Index\.zip$|\.iwa$/, 'a document of Numbers, Pages or Keynote'],
-];
+const officeFiles = [
+  [/^xl\//, 'problemFileExcel'],
+  [/^\[Content_Types\]\.xml$/, 'problemFileOffice'],
+  [/^Index\/[^/]*\.iwa$|^Index\.zip$|\.iwa$/, 'problemFileIwork'],
+] as const satisfies readonly (readonly [RegExp, SentenceKey])[];
 /** The kinds that an OpenDocument file tells of itself. */
-const openDocuments: readonly (readonly [string, string])[] = [
-  ['opendocument.spreadsheet', 'an OpenDocument spreadsheet'],
-  ['opendocument', 'an OpenDocument file'],
-  ['epub', 'an e-book'],
-];
+const openDocuments = [
+  ['opendocument.spreadsheet', 'problemFileOdsSheet'],
+  ['opendocument', 'problemFileOdf'],
+  ['epub', 'problemFileEpub'],
+] as const satisfies readonly (readonly [string, SentenceKey])[];
 
 async function refuseOfficeFile(
   name: string,
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
 ): Promise<void> {
-  const what =
+  const refusal =
     officeFiles.find(([known]) => entries.some((entry) => known.test(entry.name)))?.[1] ??
     (await openDocument(name, bytes, entries));
-  if (what === undefined) return;
-  throw new FileProblem(
-    'no-text-in-zip',
-    `“${name}” is ${what}. Save the list as CSV or plain text, then choose that file.`,
-  );
+  if (refusal === undefined) return;
+  throw new FileProblem('no-text-in-zip', said(refusal, { file: name }));
 }
 
 async function openDocument(
   name: string,
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
-): Promise<string | undefined> {
+): Promise<(typeof openDocuments)[number][1] | 'problemFileDocument' | undefined> {
   const own = entries.find((entry) => entry.name === 'mimetype' && !entry.encrypted && entry.size < 200);
-  if (!own) return entries.some((entry) => entry.name === 'META-INF/manifest.xml') ? 'a document' : undefined;
+  if (!own)
+    return entries.some((entry) => entry.name === 'META-INF/manifest.xml')
+      ? 'problemFileDocument'
+      : undefined;
   const packed = packedBytes(name, bytes, own);
   const content = own.method === stored ? packed : await inflate(name, packed, own.size, async () => {});
   const told = new TextDecoder().decode(content);
@@ -154,15 +150,10 @@ function isHidden(path: string): boolean {
 export async function unzip(name: string, bytes: Uint8Array): Promise<Unzipped> {
   const entries = readZipDirectory(name, bytes);
   await refuseOfficeFile(name, bytes, entries);
-  const remarks = entries.some((entry) => isHidden(entry.name))
-    ? ['Hidden files in the ZIP, which computers add by themselves, were left out.']
-    : [];
+  const remarks = entries.some((entry) => isHidden(entry.name)) ? [said('remarkHidden')] : [];
   const wanted = entries.filter((entry) => !entry.name.endsWith('/') && !isHidden(entry.name));
   if (wanted.some((entry) => entry.encrypted)) {
-    throw new FileProblem(
-      'encrypted-zip',
-      `“${name}” is locked with a password. Unpack it with the password, then choose the text file in it.`,
-    );
+    throw new FileProblem('encrypted-zip', said('problemZipLocked', { file: name }));
   }
   if (wanted.some((entry) => entry.method !== stored && entry.method !== deflated))
     throw unsupportedZip(name);
@@ -175,9 +166,7 @@ export async function unzip(name: string, bytes: Uint8Array): Promise<Unzipped> 
     if (content.length !== entry.size || (await checksum(content, pace)) !== entry.crc)
       throw damagedZip(name);
     if (looksLikeZip(content)) {
-      remarks.push(
-        `“${entry.name}” is a ZIP inside the ZIP and was not opened. Unpack it, then choose it by itself.`,
-      );
+      remarks.push(said('remarkInnerZip', { file: entry.name }));
     } else {
       files.push({ name: entry.name, bytes: content });
     }

@@ -1,3 +1,4 @@
+import { said } from '../../domain/problem';
 import { FileProblem } from '../intake/file-problem';
 import { maxZipEntries } from '../intake/limits';
 
@@ -24,9 +25,9 @@ const locatorLength = 20;
 const end64Signature = 0x06064b50;
 const wideSizes = 0x0001;
 
-/** The one sentence for every ZIP that ends early or contradicts itself. */
+/** The one refusal of every ZIP that ends early or contradicts itself. */
 export function damagedZip(name: string): FileProblem {
-  return new FileProblem('truncated-zip', `“${name}” is a damaged or incomplete ZIP. Download it again.`);
+  return new FileProblem('truncated-zip', said('problemZipDamaged', { file: name }));
 }
 
 function findEnd(view: DataView): number {
@@ -125,15 +126,9 @@ function widened(view: DataView, narrow: Sizes, from: number, end: number): Size
 
 /** For ZIPs that are sound but of a kind Amazon doesn't make: other packing methods, split, over 4 GB. */
 export function unsupportedZip(name: string): FileProblem {
-  return new FileProblem(
-    'unsupported-zip',
-    `“${name}” is packed in a way Claimcheck can't read. Unpack it on your computer, then choose the text file in it.`,
-  );
+  return new FileProblem('unsupported-zip', said('problemZipPacking', { file: name }));
 }
 
 function tooManyEntries(name: string): FileProblem {
-  return new FileProblem(
-    'zip-bomb',
-    `“${name}” holds more than ${maxZipEntries} files; Amazon's ZIP holds one text file. Unpack it, then choose the text files with codes.`,
-  );
+  return new FileProblem('zip-bomb', said('problemZipManyFiles', { file: name, most: maxZipEntries }));
 }

@@ -1,3 +1,4 @@
+import { said } from '../../domain/problem';
 import { append } from '../codes/append-entry';
 import { seqsThatGive } from '../codes/giving-out';
 import { overlapping, setSpan, within } from '../codes/spans';
@@ -35,7 +36,6 @@ export function editIssuance(db: Db, issuance: string, whom: WhomItWas, by: stri
         edited += count;
       }
     }
-    if (edited === 0)
-      throw new LedgerProblem('not-found', 'Nothing of this is out any more. Reload the page.');
+    if (edited === 0) throw new LedgerProblem('not-found', said('problemNothingOutAnyMore'));
   });
 }

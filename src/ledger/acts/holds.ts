@@ -1,3 +1,4 @@
+import { said } from '../../domain/problem';
 import { append } from '../codes/append-entry';
 import { codesOf } from '../codes/blocks';
 import { count } from '../codes/counting';
@@ -115,7 +116,7 @@ function release(
       if (entry && wanted(entry)) spans.push(span);
     }
     if (spans.length === 0) {
-      throw new LedgerProblem('not-found', 'These codes are not kept back any more. Reload the page.');
+      throw new LedgerProblem('not-found', said('problemHoldGone'));
     }
     return { released: await releaseSpans(tx, promotionId, spans, by) };
   });

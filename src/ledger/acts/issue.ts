@@ -1,3 +1,4 @@
+import { said, saidCount } from '../../domain/problem';
 import type { Promotion } from '../../domain/promotion';
 import { append } from '../codes/append-entry';
 import { type CodeRange, codesOf, joined } from '../codes/blocks';
@@ -8,7 +9,7 @@ import { damagedPromotion } from '../repair/damage';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { Db, Span, Tx, WriteTx } from '../store/schema';
 import { writeCodes } from '../store/transact';
-import { amount, codesInWords, label } from '../views/wording';
+import { label } from '../views/wording';
 
 /** To whom codes go, where, and who gives them out; all may be empty. */
 export interface IssueTo {
@@ -52,8 +53,7 @@ export function issueRanges(
 ): Promise<Issued> {
   return writeCodes(db, async (tx) => {
     const promotion = await promotionIn(tx, promotionId);
-    if (ranges.length === 0)
-      throw new LedgerProblem('not-allowed', 'There are no codes in this list to give out.');
+    if (ranges.length === 0) throw new LedgerProblem('not-allowed', said('problemNoCodesToGive'));
     return issue(tx, promotion, joined(ranges), to);
   });
 }
@@ -69,7 +69,7 @@ export function line(promotionId: string): IDBKeyRange {
 /** The ranges of the next codes in line. Throws LedgerProblem `not-enough`, `not-allowed`. */
 export async function pickNext(tx: Tx, promotion: Promotion, wanted: number): Promise<CodeRange[]> {
   if (!Number.isInteger(wanted) || wanted < 1) {
-    throw new LedgerProblem('not-allowed', 'Say how many codes to give out: a whole number from 1 up.');
+    throw new LedgerProblem('not-allowed', said('problemSayHowManyToGive'));
   }
   const left = (await countsIn(tx, promotion.id)).available;
   if (left < wanted) throw notEnough(promotion, left, wanted);
@@ -90,7 +90,7 @@ async function nextInLine(tx: Tx, promotion: Promotion, wanted: number): Promise
   if (missing > 0)
     throw damagedPromotion({
       name: label(promotion),
-      fault: `${codesInWords(missing)} of those counted as left can’t be found`,
+      fault: saidCount('faultCodesNotFound', missing),
     });
   return joined(picked);
 }
@@ -120,11 +120,10 @@ function covers(spans: readonly Span[], range: CodeRange, promotionId: string): 
 
 function notEnough(promotion: Promotion, left: number, wanted: number): LedgerProblem {
   const name = label(promotion);
-  if (left === 0)
-    return new LedgerProblem('not-enough', `No codes are left in ${name}. Import more, or take some back.`);
-  const are = left === 1 ? 'is' : 'are';
   return new LedgerProblem(
     'not-enough',
-    `Only ${codesInWords(left)} ${are} left in ${name}; you asked for ${amount(wanted)}. Nothing was given out.`,
+    left === 0
+      ? said('problemNoCodesLeftIn', { promotion: name })
+      : saidCount('problemOnlyLeftIn', left, { promotion: name, wanted }),
   );
 }

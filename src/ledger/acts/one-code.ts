@@ -1,4 +1,5 @@
 import { normaliseCode } from '../../domain/codes/claim-code';
+import { type Said, said } from '../../domain/problem';
 import { append, type NewEntry } from '../codes/append-entry';
 import { type CodeRange, codeAt } from '../codes/blocks';
 import { count } from '../codes/counting';
@@ -10,8 +11,7 @@ import { promotionIn } from '../promotions/promotions';
 import { LedgerProblem } from '../store/problem';
 import type { Db, Span, WriteTx } from '../store/schema';
 import { read, writeCodes } from '../store/transact';
-import { placeInWords } from '../views/state-in-words';
-import { day } from '../views/wording';
+import { placeOf } from '../views/place-of';
 import type { Issued, IssueTo } from './issue';
 
 /**
@@ -39,10 +39,7 @@ export function redeem(db: Db, code: string, orderId: string, by: string): Promi
 export async function unredeem(db: Db, code: string, by: string): Promise<void> {
   await actOnCode(db, code, async (tx, span) => {
     if (span.redeem === 0) {
-      throw new LedgerProblem(
-        'not-allowed',
-        `No order is noted for ${normaliseCode(code)}, so there is nothing to take back.`,
-      );
+      throw new LedgerProblem('not-allowed', said('problemNoOrderNoted', { code: normaliseCode(code) }));
     }
     await append(tx, { ...(await about(tx, span, by)), kind: 'unredeem', undoes: span.redeem });
     // A code that was canceled, then known as used, is canceled again.
@@ -67,8 +64,8 @@ export async function issueCode(db: Db, code: string, to: IssueTo): Promise<Issu
   const { promotionId } = await actOnCode(db, code, async (tx, span, kept) => {
     const { batch, from, count: one, promotionId } = span;
     if (span.state !== 'available' && span.state !== 'held') {
-      const where = await placeInWords(tx, span, await promotionIn(tx, promotionId));
-      throw new LedgerProblem('not-allowed', `The code ${normaliseCode(code)} is in ${where}.`);
+      const place = await placeOf(tx, span, await promotionIn(tx, promotionId));
+      throw new LedgerProblem('not-allowed', said('problemCodeIsIn', { code: normaliseCode(code), place }));
     }
     const act = { ...about, promotionId, batch, from, count: one, kind: 'issue' as const };
     const entry = await append(tx, { ...act, to: to.to, channel: to.channel, note: to.note, by: to.by });
@@ -97,7 +94,7 @@ async function actOnCode(
   );
   return writeCodes(db, async (tx) => {
     const span = await spanAt(tx, place.batch, place.position);
-    if (!span) throw new LedgerProblem('not-found', `The import that held ${normal} was withdrawn.`);
+    if (!span) throw new LedgerProblem('not-found', said('problemImportWithdrawn', { code: normal }));
     await codeAt(tx, place.batch, place.position);
     await act(tx, { ...span, from: place.position, count: 1 }, kept);
     return { promotionId: span.promotionId };
@@ -127,16 +124,16 @@ async function voidOf(tx: WriteTx, { promotionId, batch, from }: Span): Promise<
 async function refuseRedeemed(tx: WriteTx, span: Span, code: string): Promise<void> {
   const used = await tx.objectStore('entries').get(span.redeem);
   if (!used) return;
-  const order = used.orderId ? ` (${used.orderId})` : '';
+  const about = { code: normaliseCode(code), day: { day: used.at } };
   throw new LedgerProblem(
     'already-redeemed',
-    `The code ${normaliseCode(code)} is noted as used in an order${order} on ${day(used.at)} already.`,
+    used.orderId
+      ? said('problemCodeUsedInOn', { ...about, order: used.orderId })
+      : said('problemCodeUsedOn', about),
   );
 }
 
-function notOut(span: Span, code: string): string {
-  const text = normaliseCode(code);
-  if (span.state === 'void')
-    return `The code ${text} was canceled before it was given out. Put it back first, then note its order.`;
-  return `The code ${text} was not given out yet. Give it out first, then note its order.`;
+function notOut(span: Span, code: string): Said {
+  const about = { code: normaliseCode(code) };
+  return span.state === 'void' ? said('problemCanceledNotOut', about) : said('problemNotOutYet', about);
 }

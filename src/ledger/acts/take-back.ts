@@ -1,3 +1,4 @@
+import { said } from '../../domain/problem';
 import { append, type NewEntry } from '../codes/append-entry';
 import type { CodeRange } from '../codes/blocks';
 import { count } from '../codes/counting';
@@ -54,7 +55,7 @@ export function takeBack(db: Db, issuance: string, seen: Seen, by: string): Prom
   return writeCodes(db, async (tx) => {
     const out = await stillOut(tx, issuance);
     const [first] = out;
-    if (!first) throw new LedgerProblem('not-allowed', 'These codes were already taken back or canceled.');
+    if (!first) throw new LedgerProblem('not-allowed', said('problemAlreadyTakenBack'));
     const sent = seen === 'all' ? out : seen === 'none' ? [] : await sentParts(tx, out, seen);
     const about = { act: crypto.randomUUID(), at: new Date().toISOString(), by };
     let returned = 0;
@@ -117,18 +118,13 @@ export function undoTakeBack(db: Db, issuance: string, act: string, by: string):
 export async function stillOut(tx: Tx, issuance: string): Promise<Span[]> {
   const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
   const issues = entries.filter((entry) => entry.kind === 'issue');
-  if (issues.length === 0)
-    throw new LedgerProblem('not-found', 'This giving-out is not in the history. Reload the page.');
+  if (issues.length === 0) throw new LedgerProblem('not-found', said('problemGivingOutGone'));
   const own = seqsThatGive(entries);
   const parts: Span[] = [];
   for (const issue of issues) {
     for (const span of await overlapping(tx, issue)) {
       if (span.state !== 'issued' || !own.has(span.issue)) continue;
-      if (span.redeem > 0)
-        throw new LedgerProblem(
-          'already-redeemed',
-          'A code of these was used in an order, so they can’t be taken back together.',
-        );
+      if (span.redeem > 0) throw new LedgerProblem('already-redeemed', said('problemUsedAmongThese'));
       parts.push({ ...span, ...within(span, issue) });
     }
   }
@@ -188,10 +184,7 @@ async function exactly(tx: WriteTx, entry: Entry, state: 'available' | 'void'): 
     same &&= asLeft || (state === 'available' && (await isOnlyHeldBack(tx, span, entry)));
   }
   if (!same || spans.reduce((sum, span) => sum + span.count, 0) !== entry.count)
-    throw new LedgerProblem(
-      'moved',
-      'Some of these codes were given out or changed since. Nothing was undone.',
-    );
+    throw new LedgerProblem('moved', said('problemChangedSinceTakenBack'));
   return spans;
 }
 

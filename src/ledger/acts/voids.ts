@@ -1,3 +1,4 @@
+import { said } from '../../domain/problem';
 import { append } from '../codes/append-entry';
 import { type CodeRange, joined } from '../codes/blocks';
 import { type Change, count } from '../codes/counting';
@@ -94,7 +95,7 @@ export function voidRanges(
       if (covered !== range.count) throw new LedgerProblem('moved', sentences.moved);
       total += covered;
     }
-    if (total === 0) throw new LedgerProblem('not-allowed', 'None of these codes can be cancelled.');
+    if (total === 0) throw new LedgerProblem('not-allowed', said('problemNoneToCancel'));
     await count(tx, promotionId, { ...change, void: total });
     return { act, count: total };
   });
@@ -112,7 +113,7 @@ export function undoVoid(
   by: string,
 ): Promise<{ left: number; out: number; held: number }> {
   return writeCodes(db, async (tx) => {
-    if (act === writtenTwice.act) throw new LedgerProblem('not-allowed', writtenTwice.note);
+    if (act === writtenTwice.act) throw new LedgerProblem('not-allowed', said('problemStandsTwice'));
     const at = new Date().toISOString();
     const back = { left: 0, out: 0, held: 0 };
     const batches = new Set<number>();
@@ -125,8 +126,7 @@ export function undoVoid(
       }
     }
     const total = back.left + back.out + back.held;
-    if (total === 0)
-      throw new LedgerProblem('not-found', 'These codes are not cancelled any more. Reload the page.');
+    if (total === 0) throw new LedgerProblem('not-found', said('problemCancelGone'));
     await count(tx, promotionId, { void: -total, available: back.left, issued: back.out, held: back.held });
     await settleUnited(tx, batches);
     return back;

@@ -1,8 +1,11 @@
+import { type Said, said } from '../../domain/problem';
 import { crc32OfText } from '../../domain/text/crc32';
 import { damagedCodes } from '../repair/damage';
 import { LedgerProblem } from '../store/problem';
 import type { Block, Tx } from '../store/schema';
 import { blockSize } from '../store/schema';
+
+const missing = said('faultCodesMissing');
 
 /** A range of codes in a batch, by position. */
 export interface CodeRange {
@@ -38,7 +41,7 @@ export async function codesOf(tx: Tx, range: CodeRange): Promise<string[]> {
     // Where the import's own row is of no help, what lies behind the last block is not known.
     if (total === null && !block && n > first) break;
     const fault = blockFault(block, n, total);
-    if (fault !== null || !block) throw await damagedCodes(tx, range.batch, n, fault ?? 'they are missing');
+    if (fault !== null || !block) throw await damagedCodes(tx, range.batch, n, fault ?? missing);
     const start = n * blockSize;
     for (const code of block.text.split('\n').slice(Math.max(0, range.from - start), end - start))
       codes.push(code);
@@ -49,8 +52,7 @@ export async function codesOf(tx: Tx, range: CodeRange): Promise<string[]> {
 /** The code at a position. Throws LedgerProblem `damaged`. */
 export async function codeAt(tx: Tx, batch: number, position: number): Promise<string> {
   const [code] = await codesOf(tx, { batch, from: position, count: 1 });
-  if (code === undefined)
-    throw await damagedCodes(tx, batch, Math.floor(position / blockSize), 'they are missing');
+  if (code === undefined) throw await damagedCodes(tx, batch, Math.floor(position / blockSize), missing);
   return code;
 }
 
@@ -67,14 +69,15 @@ export async function codeToShow(tx: Tx, batch: number, position: number): Promi
   }
 }
 
-/** What is wrong with block `n` of an import of `total` codes (null: not known), as part of a sentence; null for nothing. */
-export function blockFault(block: Block | undefined, n: number, total: number | null): string | null {
-  if (!block) return 'they are missing';
+/** What is wrong with block `n` of an import of `total` codes (null: not known), as a clause; null for nothing. */
+export function blockFault(block: Block | undefined, n: number, total: number | null): Said | null {
+  if (!block) return missing;
   if (typeof block.text !== 'string' || crc32OfText(block.text) !== block.crc)
-    return 'they are not as they were stored (their checksum differs)';
+    return said('faultCodesChecksum');
   const held = block.text.split('\n').length;
   const wanted = total === null ? null : Math.min(blockSize, total - n * blockSize);
-  return wanted === null || held === wanted ? null : `there are ${held} of ${wanted}`;
+  if (wanted === null || held === wanted) return null;
+  return said('faultCodesFewer', { held: String(held), wanted: String(wanted) });
 }
 
 /** How many codes an import holds; null where that can't be told. */

@@ -1,4 +1,5 @@
 import { lookAlikeForm, sameCode } from '../../domain/codes/claim-code';
+import { said } from '../../domain/problem';
 import { grouped } from '../store/group-by';
 import { LedgerProblem } from '../store/problem';
 import type { BatchRow, Tx } from '../store/schema';
@@ -120,8 +121,5 @@ export async function theOneThatCounts(tx: Tx, known: Place | undefined, other: 
 export async function locateOne(tx: Tx, code: string): Promise<Place> {
   const place = (await locate(tx, [code])).exact.get(code);
   if (place) return place;
-  throw new LedgerProblem(
-    'not-found',
-    `The code ${code} is not among your codes. Check it for a typing mistake.`,
-  );
+  throw new LedgerProblem('not-found', said('problemCodeNotYours', { code }));
 }

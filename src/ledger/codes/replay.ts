@@ -1,3 +1,4 @@
+import { type Said, said } from '../../domain/problem';
 import type { CodeState } from '../../domain/promotion';
 import type { BatchRow, Entry, Span } from '../store/schema';
 import type { Change } from './counting';
@@ -40,9 +41,10 @@ export class ReplayedBatch {
   }
 
   /** Applies the next entry; returns what can't be, or null. */
-  apply(entry: Entry): string | null {
+  apply(entry: Entry): Said | null {
     const end = entry.from + entry.count;
-    if (end > this.batch.count) return `entry ${entry.seq} reaches beyond the ${this.batch.count} codes`;
+    if (end > this.batch.count)
+      return said('faultBeyond', { number: String(entry.seq), most: String(this.batch.count) });
     if (entry.kind === 'withdraw') this.withdrawn = true;
     if (entry.kind === 'redeem') this.everRedeemed = true;
     this.acts.set(entry.seq, actOf(entry));
@@ -51,12 +53,12 @@ export class ReplayedBatch {
     if (entry.kind === 'issue' || entry.kind === 'edit')
       this.issued.set(entry.issuance, [...(this.issued.get(entry.issuance) ?? []), entry]);
     if (entry.kind === 'hold' || entry.kind === 'move') this.kept.add(entry.issuance);
-    let fault: string | null = null;
+    let fault: Said | null = null;
     for (let i = entry.from; i < end; i++) fault = this.applyTo(i, entry) ?? fault;
     return fault;
   }
 
-  private applyTo(i: number, entry: Entry): string | null {
+  private applyTo(i: number, entry: Entry): Said | null {
     const { seq, issuance, undoes } = entry;
     const sameAct = (other: number) => this.acts.get(other) === actOf(entry);
     switch (entry.kind) {
@@ -65,7 +67,7 @@ export class ReplayedBatch {
         const out = this.issues.first(i) > 0;
         // An act that is told twice is still one.
         if (!this.issues.replace(i, sameAct, seq)) this.issues.add(i, seq);
-        return out && !entry.merged ? `entry ${seq} gives out a code that is out` : null;
+        return out && !entry.merged ? said('faultOutTwice', { number: String(seq) }) : null;
       }
       case 'edit':
         this.issues.replace(i, sameAct, seq);
@@ -130,20 +132,21 @@ export class ReplayedBatch {
   }
 
   /** Compares with the stored spans, given in order; returns what disagrees, or null. */
-  compare(spans: readonly Span[]): string | null {
-    if (this.withdrawn !== this.batch.withdrawn)
-      return 'history and import disagree on whether it was taken out';
-    if (this.withdrawn) return spans.length > 0 ? 'it was taken out, yet its codes are counted' : null;
+  compare(spans: readonly Span[]): Said | null {
+    if (this.withdrawn !== this.batch.withdrawn) return said('faultWithdrawn');
+    if (this.withdrawn) return spans.length > 0 ? said('faultWithdrawnCounted') : null;
     let at = 0;
     for (const span of spans) {
-      if (span.from !== at) return `codes ${Math.min(at, span.from) + 1} ff. stand in two ranges or in none`;
-      if (span.promotionId !== this.batch.promotionId) return `code ${at + 1} belongs to another promotion`;
+      if (span.from !== at) return said('faultRanges', { first: String(Math.min(at, span.from) + 1) });
+      if (span.promotionId !== this.batch.promotionId)
+        return said('faultOtherPromotion', { number: String(at + 1) });
       for (const end = at + span.count; at < end; at++) {
         if (!sameLife(span, this.life(at)))
-          return `code ${at + 1} is ${span.state}, but the history says ${this.stateAt(at)}`;
+          return said('faultState', { number: String(at + 1), state: span.state, told: this.stateAt(at) });
       }
     }
-    return at === this.batch.count ? null : `ranges cover ${at} of ${this.batch.count} codes`;
+    if (at === this.batch.count) return null;
+    return said('faultCovered', { covered: String(at), total: String(this.batch.count) });
   }
 
   /** The present state as ranges, in order. */

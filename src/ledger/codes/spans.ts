@@ -1,3 +1,4 @@
+import { said } from '../../domain/problem';
 import { codeStates } from '../../domain/promotion';
 import { damagedPromotion } from '../repair/damage';
 import type { Span, Tx, WriteTx } from '../store/schema';
@@ -22,8 +23,8 @@ export function refuseDamaged(span: Span): void {
     count > 0 &&
     codeStates.includes(state);
   if (sound) return;
-  const name = `the states of codes from ${from + 1} of import ${batch}`;
-  throw damagedPromotion({ name, fault: 'they can’t be read' });
+  const name = said('placeStates', { first: String(from + 1), number: String(batch) });
+  throw damagedPromotion({ name, fault: said('faultStatesUnreadable') });
 }
 
 /** The span that holds one code, or null where its import was withdrawn. */

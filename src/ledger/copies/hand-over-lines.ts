@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { codeShape, normaliseCode } from '../../domain/codes/claim-code';
+import { type Said, type SaidValue, said } from '../../domain/problem';
 import type { Promotion } from '../../domain/promotion';
 import { fieldFault } from '../../domain/text/field-fault';
 import { LedgerProblem } from '../store/problem';
@@ -44,26 +45,31 @@ export function handOverLines({ codes, ...about }: HandOver): string[] {
 export function readHandOver([about, ...codes]: readonly string[]): HandOver {
   const told = jsonIn(about);
   const parsed = aboutShape.safeParse(told);
-  if (!parsed.success) throw notSound(`line 1: ${fieldFault(parsed.error.issues, told)}`);
-  if (codes.length === 0) throw notSound('it holds no codes');
+  if (!parsed.success)
+    throw notSound(said('faultAt', { where: line(1), fault: fieldFault(parsed.error.issues, told) }));
+  if (codes.length === 0) throw notSound(said('faultNoCodes'));
   const bad = codes.findIndex((code) => code !== normaliseCode(code) || codeShape(code) !== 'single-use');
-  if (bad >= 0) throw notSound(`line ${bad + 2}: “${codes[bad]?.slice(0, 40)}” is no claim code`);
-  if (new Set(codes).size < codes.length) throw notSound('a code is there twice');
+  if (bad >= 0) {
+    const fault = said('faultNoCode', { text: codes[bad]?.slice(0, 40) ?? '' });
+    throw notSound(said('faultAt', { where: line(bad + 2), fault }));
+  }
+  if (new Set(codes).size < codes.length) throw notSound(said('faultCodeTwice'));
   return { ...(parsed.data as Omit<HandOver, 'codes'>), codes };
 }
 
-function jsonIn(line: string | undefined): unknown {
+function jsonIn(text: string | undefined): unknown {
   try {
-    return JSON.parse(line ?? '');
+    return JSON.parse(text ?? '');
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw notSound('line 1 can’t be read');
+    throw notSound(said('faultUnreadable', { where: line(1) }));
   }
 }
 
-function notSound(what: string): LedgerProblem {
-  return new LedgerProblem(
-    'damaged',
-    `This hand-over file is not sound: ${what}. Nothing was loaded; ask for it again.`,
-  );
+function line(at: number): Said {
+  return said('placeLine', { line: String(at) });
+}
+
+function notSound(fault: SaidValue): LedgerProblem {
+  return new LedgerProblem('damaged', said('problemHandOverNotSound', { fault }));
 }

@@ -1,4 +1,5 @@
 import type { CodeFile } from '../../domain/codes/code-file';
+import { said, saidCount } from '../../domain/problem';
 import { pickNext } from '../acts/issue';
 import { append } from '../codes/append-entry';
 import { codesOf } from '../codes/blocks';
@@ -12,7 +13,7 @@ import { sortedOut } from '../repair/row-faults';
 import { LedgerProblem } from '../store/problem';
 import type { Db, WriteTx } from '../store/schema';
 import { read, revisionIn, writeCodes } from '../store/transact';
-import { codesInWords, day } from '../views/wording';
+import { day } from '../views/wording';
 import { takenKey } from './backup';
 import type { HandOver } from './hand-over-lines';
 import { settleUnited } from './unite';
@@ -89,13 +90,12 @@ export function handOverAgain(db: Db, file: string): Promise<HandOver> {
     const entries = await tx.objectStore('entries').index('issuance').getAll(file);
     const moves = entries.filter((entry) => entry.kind === 'move');
     const [first] = moves;
-    if (!first) throw new LedgerProblem('not-found', 'This hand-over is not in the history.');
+    if (!first) throw new LedgerProblem('not-found', said('problemHandOverGone'));
     const codes: string[] = [];
     for (const move of moves)
       for (const span of await overlapping(tx, move))
         if (span.entry === move.seq) codes.push(...(await codesOf(tx, within(span, move))));
-    if (codes.length === 0)
-      throw new LedgerProblem('not-found', 'These codes came back, so there is no file to make of them.');
+    if (codes.length === 0) throw new LedgerProblem('not-found', said('problemHandOverCameBack'));
     const { to, by, at } = first;
     return { file, promotion: await promotionIn(tx, first.promotionId), to, by, at, codes };
   });
@@ -120,14 +120,17 @@ export async function takeHandOver(db: Db, given: HandOver, by: string): Promise
     const meta = tx.objectStore('meta');
     const taken = await meta.get(takenKey(given.file));
     if (taken !== undefined) {
-      const when = taken > 1 ? ` on ${day(new Date(taken).toISOString())}` : '';
+      const { length } = given.codes;
       throw new LedgerProblem(
         'not-allowed',
-        `This hand-over file was loaded here already${when}; its ${codesInWords(given.codes.length)} can’t come twice.`,
+        // Of files that a saved copy tells of, no day is known.
+        taken > 1
+          ? saidCount('problemHandOverTakenOn', length, { day: { day: new Date(taken).toISOString() } })
+          : saidCount('problemHandOverTaken', length),
       );
     }
     if ((await revisionIn(tx)) !== plan.revision)
-      throw new LedgerProblem('moved', 'The codes changed in the meantime. Load the file again.');
+      throw new LedgerProblem('moved', said('problemHandOverMoved'));
     const returned = await takeBack(
       tx,
       plan.duplicates.map((line) => line.text),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Said, type SaidValue, said, saidCount } from '../../domain/problem';
 import { crc32OfText } from '../../domain/text/crc32';
 import { fieldFault } from '../../domain/text/field-fault';
 import { breathe } from '../codes/code-index';
@@ -36,13 +37,14 @@ export async function readBackup(lines: readonly string[]): Promise<Backup> {
   };
   const into: Record<Store, unknown[]> = backup;
   for (const [i, line] of lines.entries()) {
-    const where = `line ${i + 1}`;
+    const at = String(i + 1);
+    const where = said('placeLine', { line: at });
     const told = jsonIn(line, where);
     const parsed = lineShape.safeParse(told);
-    if (!parsed.success) throw notSound(`${where}: ${fieldFault(parsed.error.issues, told)}`);
+    if (!parsed.success) throw notSoundAt(where, fieldFault(parsed.error.issues, told));
     const { store, rows } = parsed.data;
     for (const [r, row] of rows.entries())
-      into[store].push(rowIn(store, row, `${where}, ${store}, row ${r + 1}`));
+      into[store].push(rowIn(store, row, said('placeRow', { line: at, store, row: String(r + 1) })));
     await breathe();
   }
   refuseDoubles(backup);
@@ -50,44 +52,52 @@ export async function readBackup(lines: readonly string[]): Promise<Backup> {
   return backup;
 }
 
-/** A copy that can't be loaded, in words. */
-export function notSound(what: string): LedgerProblem {
-  return new LedgerProblem(
-    'damaged',
-    `This saved copy is not sound: ${what}. Nothing was loaded; use another copy of the file.`,
-  );
+/** A copy that can't be loaded, and why, as a clause. */
+export function notSound(fault: SaidValue): LedgerProblem {
+  return new LedgerProblem('damaged', said('problemCopyNotSound', { fault }));
 }
 
-function jsonIn(line: string, where: string): unknown {
+function notSoundAt(where: SaidValue, fault: SaidValue): LedgerProblem {
+  return notSound(said('faultAt', { where, fault }));
+}
+
+function jsonIn(line: string, where: Said): unknown {
   try {
     return JSON.parse(line);
   } catch (error) {
-    throw notSound(`${where} can’t be read${error instanceof SyntaxError ? '' : `: ${String(error)}`}`);
+    throw notSound(
+      error instanceof SyntaxError
+        ? said('faultUnreadable', { where })
+        : said('faultUnreadableWhy', { where, error: String(error) }),
+    );
   }
 }
 
-function rowIn(store: Store, row: unknown, where: string): unknown {
+function rowIn(store: Store, row: unknown, where: Said): unknown {
   if (store === 'taken' || store === 'kept') {
     const parsed = (store === 'taken' ? takenShape : keptShape).safeParse(row);
-    if (!parsed.success) throw notSound(`${where}: ${fieldFault(parsed.error.issues, row)}`);
+    if (!parsed.success) throw notSoundAt(where, fieldFault(parsed.error.issues, row));
     return parsed.data;
   }
   const read = store === 'inbox' ? withBytes(row, where) : row;
   const parsed = parsedRow(store, read);
-  if (parsed.fault !== null) throw notSound(`${where}: ${parsed.fault}`);
+  if (parsed.fault !== null) throw notSoundAt(where, parsed.fault);
   return parsed.row;
 }
 
 /** A waiting file's bytes, which JSON holds as base64. */
-function withBytes(row: unknown, where: string): unknown {
+function withBytes(row: unknown, where: Said): unknown {
   if (typeof row !== 'object' || row === null || !('bytes' in row) || row.bytes === null) return row;
   const parsed = bytesShape.safeParse(row.bytes);
-  if (!parsed.success) throw notSound(`${where}: \`bytes\`: ${fieldFault(parsed.error.issues, row.bytes)}`);
+  if (!parsed.success) {
+    const fault = fieldFault(parsed.error.issues, row.bytes);
+    throw notSoundAt(where, said('faultAt', { where: '`bytes`', fault }));
+  }
   try {
     return { ...row, bytes: Uint8Array.from(atob(parsed.data.$bytes), (letter) => letter.charCodeAt(0)) };
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    throw notSound(`${where}: \`bytes\` can’t be read (no base64)`);
+    throw notSoundAt(where, said('faultBytes'));
   }
 }
 
@@ -95,7 +105,7 @@ function withBytes(row: unknown, where: string): unknown {
 function refuseDoubles(backup: Backup): void {
   const once = (store: Store, keys: readonly (string | number)[]) => {
     const double = keys.length - new Set(keys).size;
-    if (double > 0) throw notSound(`${store}: ${double} of its rows are there twice`);
+    if (double > 0) throw notSoundAt(store, saidCount('faultRowsTwice', double));
   };
   const byId = ['promotions', 'batches', 'inbox', 'proofs', 'offers'] as const;
   for (const store of byId)
@@ -113,7 +123,8 @@ function refuseDoubles(backup: Backup): void {
   );
   let last = 0;
   for (const { seq } of backup.entries) {
-    if (seq <= last) throw notSound(`entries: number ${seq} comes after ${last}`);
+    if (seq <= last)
+      throw notSoundAt('entries', said('faultOrder', { number: String(seq), last: String(last) }));
     last = seq;
   }
 }
@@ -123,22 +134,22 @@ async function refuseFaults(backup: Backup): Promise<void> {
   const promotions = new Set(backup.promotions.map(({ id }) => id));
   const batches = new Map<number, ReplayedBatch>();
   for (const row of backup.batches) {
-    if (!promotions.has(row.promotionId)) throw notSound(`the import “${row.name}” belongs to no promotion`);
+    if (!promotions.has(row.promotionId)) throw notSound(said('faultNoPromotion', { import: row.name }));
     // First, so that no row promises more codes than there are.
     await refuseBlocks(row.name, blocks.get(row.id) ?? [], row.count);
     batches.set(row.id, new ReplayedBatch(row));
     blocks.delete(row.id);
   }
-  if (blocks.size > 0) throw notSound('it holds codes of a lost import');
+  if (blocks.size > 0) throw notSound(said('faultLostCodes'));
   await replay(backup, batches);
   const spans = grouped(backup.spans, (span) => span.batch);
   for (const [id, replayed] of batches) {
     const problem = replayed.compare(spans.get(id) ?? []);
-    if (problem) throw notSound(`the import “${replayed.batch.name}”: ${problem}`);
+    if (problem) throw notSoundAt(said('placeImport', { import: replayed.batch.name }), problem);
     spans.delete(id);
     await breathe();
   }
-  if (spans.size > 0) throw notSound('it holds states of a lost import');
+  if (spans.size > 0) throw notSound(said('faultLostStates'));
 }
 
 async function replay(backup: Backup, batches: ReadonlyMap<number, ReplayedBatch>): Promise<void> {
@@ -146,11 +157,11 @@ async function replay(backup: Backup, batches: ReadonlyMap<number, ReplayedBatch
   let sinceBreath = 0;
   for (const entry of backup.entries) {
     const batch = batches.get(entry.batch);
-    const problem = batch ? batch.apply(entry) : 'its import is lost';
-    if (problem) throw notSound(`history, number ${entry.seq}: ${problem}`);
+    const problem = batch ? batch.apply(entry) : said('faultImportLost');
+    if (problem) throw notSoundAt(said('placeHistory', { number: String(entry.seq) }), problem);
     work += entry.count;
     sinceBreath += entry.count;
-    if (work > longestReplay) throw notSound('its history goes through more codes than any could');
+    if (work > longestReplay) throw notSound(said('faultTooLong'));
     if (sinceBreath > 1_000_000) {
       sinceBreath = 0;
       await breathe();
@@ -163,13 +174,13 @@ async function refuseBlocks(name: string, blocks: readonly Block[], count: numbe
   for (let n = 0; n * blockSize < count || n < blocks.length; n++) {
     const block = blocks[n];
     const first = n * blockSize + 1;
+    const of = { first: String(first), import: name };
     const codes = block?.text.split('\n') ?? [];
     if (block?.n !== n || codes.length !== Math.min(blockSize, count - n * blockSize))
-      throw notSound(`codes from ${first} of the import “${name}” are missing`);
-    if (crc32OfText(block.text) !== block.crc)
-      throw notSound(`codes from ${first} of the import “${name}” were changed (their checksum differs)`);
+      throw notSound(said('faultCodesFromMissing', of));
+    if (crc32OfText(block.text) !== block.crc) throw notSound(said('faultCodesFromChanged', of));
     const bad = codes.findIndex((code) => !storedCode.test(code));
-    if (bad >= 0) throw notSound(`line ${first + bad} of the import “${name}” is no claim code`);
+    if (bad >= 0) throw notSound(said('faultLineNoCode', { line: String(first + bad), import: name }));
     if (n % 10 === 0) await breathe();
   }
 }

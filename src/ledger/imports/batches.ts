@@ -1,3 +1,4 @@
+import { said } from '../../domain/problem';
 import { line } from '../acts/issue';
 import { append } from '../codes/append-entry';
 import { type CodeRange, codesOf } from '../codes/blocks';
@@ -57,21 +58,15 @@ export function undoImport(
 async function withdrawIn(tx: WriteTx, batchId: number, by: string): Promise<void> {
   const batch = await tx.objectStore('batches').get(batchId);
   if (!batch || batch.withdrawn) {
-    throw new LedgerProblem('not-found', 'This import is not here any more. Reload the page.');
+    throw new LedgerProblem('not-found', said('problemImportGone'));
   }
   const all = IDBKeyRange.bound([batchId, 0], [batchId, batch.count]);
   const spans = await tx.objectStore('spans').getAll(all);
   if (spans.some(({ state }) => state === 'held')) {
-    throw new LedgerProblem(
-      'not-allowed',
-      `Codes of ${batch.name} are kept back. Release them first, then take the import out.`,
-    );
+    throw new LedgerProblem('not-allowed', said('problemImportKeptBack', { import: batch.name }));
   }
   if (await wasOut(tx, batch, spans)) {
-    throw new LedgerProblem(
-      'not-allowed',
-      `Codes of ${batch.name} were given out already, so this import can’t be taken out.`,
-    );
+    throw new LedgerProblem('not-allowed', said('problemImportWasOut', { import: batch.name }));
   }
   const { promotionId } = batch;
   const issuance = crypto.randomUUID();

@@ -1,4 +1,5 @@
 import { sameCode } from '../../domain/codes/claim-code';
+import { said } from '../../domain/problem';
 import { entryRow } from '../codes/append-entry';
 import { packBlocks } from '../codes/blocks';
 import { codeHash, positionsOf } from '../codes/code-index';
@@ -66,7 +67,7 @@ export function importWork(plan: ImportPlan, target: ImportTarget): (tx: WriteTx
   const { further, cameBack } = forwardOf(plan, target.as);
   const changes = further.length + (takeBack ? cameBack.length : 0);
   if (plan.added + changes === 0) {
-    throw new LedgerProblem('not-allowed', `${plan.file.name} adds no codes: all of them are here already.`);
+    throw new LedgerProblem('not-allowed', said('problemImportAddsNone', { file: plan.file.name }));
   }
   const at = new Date().toISOString();
   const { promotion } = target;
@@ -113,7 +114,7 @@ function additionWork(
   return async (tx) => {
     let done = 0;
     const written = (count: number) => {
-      if (target.signal?.aborted) throw new LedgerProblem('cancelled', 'Cancelled: nothing was added.');
+      if (target.signal?.aborted) throw new LedgerProblem('cancelled', said('problemImportCancelled'));
       done += count;
       target.onWritten?.(done, total);
     };

@@ -1,6 +1,7 @@
 import { codeIdentity, lookAlikeForm, sameCode } from '../../domain/codes/claim-code';
 import type { CodeFile } from '../../domain/codes/code-file';
 import type { CodeLife } from '../../domain/codes/code-life';
+import { type Said, said } from '../../domain/problem';
 import { codesOf } from '../codes/blocks';
 import { forEachCollision, forEachCommon } from '../codes/code-index';
 import { originOf } from '../codes/giving-out';
@@ -10,7 +11,7 @@ import { indexFor } from '../repair/sound-index';
 import type { BatchRow, Db } from '../store/schema';
 import { blockSize } from '../store/schema';
 import { read } from '../store/transact';
-import { placeInWords } from '../views/state-in-words';
+import { placeOf } from '../views/place-of';
 
 /** A code of the file that is in the ledger, too. */
 export interface KnownCode {
@@ -26,8 +27,8 @@ export interface KnownCode {
 
 /** What became of each code of a file, found by comparing: parallel to its codes. */
 export class Comparison {
-  /** Where the same code already is, as a sentence; undefined for codes that are new. */
-  readonly where: (string | undefined)[];
+  /** Where the same code already is, named; undefined for codes that are new. */
+  readonly where: (Said | undefined)[];
   /** 1 where a code that Amazon can't tell from this one came before it, in the file or the ledger. */
   readonly alike: Uint8Array;
   /** By code, the first of the file that is the same; its own index where it is the first. */
@@ -54,7 +55,7 @@ export class Comparison {
         const identity = codeIdentity(code) ?? code;
         const first = firsts.get(identity);
         if (first !== undefined) {
-          this.where[position] = this.lineInWords(first, position);
+          this.where[position] = this.lineOf(first, position);
           this.firsts[position] = first;
         } else {
           firsts.set(identity, position);
@@ -96,7 +97,7 @@ export class Comparison {
       const stored = await codesOf(tx, range);
       const spans = await overlapping(tx, range);
       const promotion = await promotionToShow(tx, batch.promotionId);
-      const told = new Map<number, { readonly where: string; readonly outSince: string }>();
+      const told = new Map<number, { readonly where: Said; readonly outSince: string }>();
       let s = 0;
       for (const hit of hits) {
         const position = Math.floor(hit / wide);
@@ -111,7 +112,7 @@ export class Comparison {
         const span = spans[s];
         if (!span) continue;
         const about = told.get(s) ?? {
-          where: `already in ${await placeInWords(tx, span, promotion)}`,
+          where: said('whereAlreadyIn', { place: await placeOf(tx, span, promotion) }),
           outSince: (await tx.objectStore('entries').get(await originOf(tx, span.issue)))?.at ?? '',
         };
         told.set(s, about);
@@ -122,7 +123,7 @@ export class Comparison {
   }
 
   /** Of two places of one code the one counts that is not canceled. */
-  #keep(known: KnownCode, where: string): void {
+  #keep(known: KnownCode, where: Said): void {
     const { index, here } = known;
     const before = this.#canceled.get(index);
     if (before !== undefined && here === 'void') return;
@@ -132,11 +133,12 @@ export class Comparison {
     this.known[before ?? this.known.length] = known;
   }
 
-  private lineInWords(first: number, second: number): string {
+  private lineOf(first: number, second: number): Said {
     const { codeFiles, codeLines, files } = this.file;
     const sameFile = codeFiles[first] === codeFiles[second];
-    const name = sameFile ? 'this file' : (files[codeFiles[first] ?? 0] ?? 'this file');
-    return `line ${codeLines[first]} of ${name}`;
+    const file = sameFile ? undefined : files[codeFiles[first] ?? 0];
+    const line = String(codeLines[first]);
+    return file === undefined ? said('whereLineHere', { line }) : said('whereLineOfFile', { line, file });
   }
 }
 

@@ -1,11 +1,11 @@
 import type { CodeFile, HistoryRow } from '../../domain/codes/code-file';
 import { isFarther, lifeOfRow } from '../../domain/codes/code-life';
+import { type Said, said } from '../../domain/problem';
 import { breathe, indexCodes, maxBatchCodes, renumbered } from '../codes/code-index';
 import { liveBatches } from '../codes/lookup';
 import { LedgerProblem } from '../store/problem';
 import type { Db } from '../store/schema';
 import { read, revisionIn } from '../store/transact';
-import { amount } from '../views/wording';
 import { Comparison, type KnownCode } from './duplicates';
 
 /** A line whose code is not added because it is there already. */
@@ -14,7 +14,7 @@ export interface DuplicateLine {
   readonly line: number;
   readonly text: string;
   /** Where it is, e.g. “line 3 of this file” or “already in Garlic (US), given out to Anna on …”. */
-  readonly where: string;
+  readonly where: Said;
 }
 
 /** What an import would do; nothing is written yet. */
@@ -51,10 +51,9 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const total = file.codes.length;
   if (total > maxBatchCodes) {
-    const most = amount(maxBatchCodes);
     throw new LedgerProblem(
       'not-allowed',
-      `${file.name} holds ${amount(total)} codes; one import takes ${most}. Split it.`,
+      said('problemImportTooMany', { file: file.name, total, most: maxBatchCodes }),
     );
   }
   const { revision, batches } = await read(db, ['meta', 'batches'], async (tx) => {

@@ -1,3 +1,4 @@
+import { said } from '../../domain/problem';
 import { LedgerProblem } from '../store/problem';
 import type { Db, EntryKind } from '../store/schema';
 import { write } from '../store/transact';
@@ -20,13 +21,9 @@ export function tellLeftThere(
     const sum = (wanted: EntryKind) =>
       entries.reduce((total, { kind, count }) => total + (kind === wanted ? count : 0), 0);
     const given = sum('issue') - sum('undo') + sum('redo');
-    if (given === 0)
-      throw new LedgerProblem('not-found', 'These codes are not given out. Reload the page and look again.');
+    if (given === 0) throw new LedgerProblem('not-found', said('problemNotGivenOut'));
     if (!Number.isInteger(left) || left < 0 || left > given)
-      throw new LedgerProblem(
-        'not-allowed',
-        `Type how many are left there: a whole number from 0 to ${given}.`,
-      );
+      throw new LedgerProblem('not-allowed', said('problemLeftThereWrong', { most: String(given) }));
     const told = { issuance, left, at: new Date().toISOString(), by };
     await tx
       .objectStore('promotions')

@@ -1,4 +1,5 @@
 import type { MarketplaceCode } from '../../domain/marketplaces';
+import { said } from '../../domain/problem';
 import type { Counts, Promotion } from '../../domain/promotion';
 import { sameName } from '../../domain/text/name-key';
 import { areSound, countsIn, emptyCounts, recounted } from '../codes/counting';
@@ -113,10 +114,7 @@ export async function promotionIn(tx: Tx, id: string): Promise<Promotion> {
   const [damaged] = promotion ? sortedOut('promotions', [promotion]).damaged : [];
   if (damaged) throw damagedPromotion(damaged);
   if (!promotion) {
-    throw new LedgerProblem(
-      'not-found',
-      'This promotion is not kept here. Reload the page and choose it again.',
-    );
+    throw new LedgerProblem('not-found', said('problemPromotionGone'));
   }
   return promotion;
 }

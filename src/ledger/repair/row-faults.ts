@@ -1,3 +1,4 @@
+import type { SaidValue } from '../../domain/problem';
 import type { Promotion } from '../../domain/promotion';
 import { fieldFault } from '../../domain/text/field-fault';
 import { promotion as promotionShape, rowShapes, type ShapedStore } from '../store/row-shapes';
@@ -11,22 +12,22 @@ export interface DamagedRow {
   readonly id: string;
   /** What it is called, where that can still be read; else its id. */
   readonly name: string;
-  /** What is wrong with it, as part of a sentence. */
-  readonly fault: string;
+  /** What is wrong with it, as a clause. */
+  readonly fault: SaidValue;
 }
 
-/** A row without anything that is not known of its store, or what is wrong with it, as part of a sentence. */
+/** A row without anything that is not known of its store, or what is wrong with it, as a clause. */
 export function parsedRow<Store extends ShapedStore>(
   store: Store,
   row: unknown,
-): { readonly fault: null; readonly row: Row<Store> } | { readonly fault: string } {
+): { readonly fault: null; readonly row: Row<Store> } | { readonly fault: SaidValue } {
   const parsed = rowShapes[store].safeParse(row);
   if (parsed.success) return { fault: null, row: parsed.data as Row<Store> };
   return { fault: fieldFault(parsed.error.issues, row) };
 }
 
 /** What is wrong with a stored row; null for a sound one. */
-export function rowFault(store: ShapedStore, row: unknown): string | null {
+export function rowFault(store: ShapedStore, row: unknown): SaidValue | null {
   return parsedRow(store, row).fault;
 }
 

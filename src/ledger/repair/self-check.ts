@@ -1,4 +1,6 @@
+import { type Said, said } from '../../domain/problem';
 import { noCounts } from '../../domain/promotion';
+import type { SentenceKey } from '../../words/sentences';
 import { blockFault } from '../codes/blocks';
 import { breathe, isFiled } from '../codes/code-index';
 import { changed } from '../codes/counting';
@@ -6,7 +8,7 @@ import { ReplayedBatch } from '../codes/replay';
 import type { Db, Tx } from '../store/schema';
 import { blockSize } from '../store/schema';
 import { read } from '../store/transact';
-import { amount, label } from '../views/wording';
+import { label } from '../views/wording';
 import { rowFault, sortedOut } from './row-faults';
 import { rebuildIndex } from './sound-index';
 
@@ -15,33 +17,33 @@ const entriesAtOnce = 5000;
 const blocksAtOnce = 50;
 
 const small = ['promotions', 'batches', 'counts', 'inbox', 'proofs', 'offers'] as const;
-const smallWords: Readonly<Record<(typeof small)[number], string>> = {
-  promotions: 'The promotion',
-  batches: 'The import',
-  counts: 'The count of promotion',
-  inbox: 'The waiting file',
-  proofs: 'The proof',
-  offers: 'What was read of the offer',
-};
+const smallFaults = {
+  promotions: 'faultRowPromotion',
+  batches: 'faultRowImport',
+  counts: 'faultRowCounts',
+  inbox: 'faultRowInbox',
+  proofs: 'faultRowProof',
+  offers: 'faultRowOffer',
+} as const satisfies Readonly<Record<(typeof small)[number], SentenceKey>>;
 
 /**
  * Goes through the whole ledger: replays the history and compares it with the present ranges and
  * counts, checks every block against its checksum and every code against the index. Codes can be given out
- * meanwhile: what is compared is always read in one transaction. Each fault is a sentence. Changes nothing but an
+ * meanwhile: what is compared is always read in one transaction. Each fault is a sentence's name. Changes nothing but an
  * index that doesn't hold its import's codes: it is built again from them, and `mended` says so.
  */
-export async function selfCheck(db: Db): Promise<{ ok: boolean; faults: string[]; mended: string[] }> {
+export async function selfCheck(db: Db): Promise<{ ok: boolean; faults: Said[]; mended: Said[] }> {
   const history = new History();
   while (!(await read(db, ['batches', 'entries'], (tx) => history.goOn(tx)))) await breathe();
   const { faults } = history;
-  const mended: string[] = [];
+  const mended: Said[] = [];
   for (const store of small) faults.push(...(await rowFaults(db, store)));
   for (const [id, replayed] of history.batches) {
     await read(db, ['batches', 'entries', 'spans'], async (tx) => {
       await history.finish(tx);
       const all = IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
       const { sound, damaged } = sortedOut('spans', await tx.objectStore('spans').getAll(all));
-      for (const { fault } of damaged) history.note(id, `of a range of its codes ${fault}`);
+      for (const { fault } of damaged) history.note(id, said('faultRange', { fault }));
       history.note(id, replayed.compare(sound));
     });
     const { blocks, index } = await blockFaults(db, id, replayed.batch.count);
@@ -51,7 +53,7 @@ export async function selfCheck(db: Db): Promise<{ ok: boolean; faults: string[]
     if (blocks.length > 0) history.note(id, index);
     else {
       await rebuildIndex(db, replayed.batch);
-      mended.push(`The index of the import “${replayed.batch.name}” was built again: ${index}.`);
+      mended.push(said('faultIndexMended', { import: replayed.batch.name, fault: index }));
     }
   }
   await read(db, ['batches', 'entries', 'promotions', 'counts'], async (tx) => {
@@ -62,17 +64,17 @@ export async function selfCheck(db: Db): Promise<{ ok: boolean; faults: string[]
 }
 
 /** What is wrong with rows that lists show. */
-async function rowFaults(db: Db, store: (typeof small)[number]): Promise<string[]> {
+async function rowFaults(db: Db, store: (typeof small)[number]): Promise<Said[]> {
   const { damaged } = await read(db, [store], async (tx) =>
     sortedOut(store, await tx.objectStore(store).getAll()),
   );
-  return damaged.map(({ name, fault }) => `${smallWords[store]} “${name}” is damaged: ${fault}.`);
+  return damaged.map(({ name, fault }) => said(smallFaults[store], { name, fault }));
 }
 
 /** The history gone through from its beginning, and each import as it stands after what was gone through so far. */
 class History {
   readonly batches = new Map<number, ReplayedBatch>();
-  readonly faults: string[] = [];
+  readonly faults: Said[] = [];
   #last = 0;
 
   /** Goes through the next entries; true where these were the last. By the page: a cursor costs a round trip per entry. */
@@ -87,9 +89,10 @@ class History {
     for (const entry of entries) {
       const replayed = this.batches.get(entry.batch);
       const damaged = rowFault('entries', entry);
-      if (damaged !== null) this.note(entry.batch, `in its history, number ${entry.seq}, ${damaged}`);
+      if (damaged !== null)
+        this.note(entry.batch, said('faultEntry', { number: String(entry.seq), fault: damaged }));
       else if (replayed) this.note(entry.batch, replayed.apply(entry));
-      else this.note(entry.batch, 'the history tells of it, but it is not stored');
+      else this.note(entry.batch, said('faultNotStored'));
       this.#last = entry.seq;
     }
     return entries.length < entriesAtOnce;
@@ -101,10 +104,15 @@ class History {
   }
 
   /** Keeps what is wrong with an import; null for nothing. */
-  note(batch: number, fault: string | null): void {
+  note(batch: number, fault: Said | null): void {
     if (fault === null) return;
     const row = this.batches.get(batch)?.batch;
-    this.faults.push(`${row ? `Import “${row.name}” (${row.id})` : `Import ${batch}`}: ${fault}.`);
+    const number = String(batch);
+    this.faults.push(
+      row
+        ? said('faultImport', { import: row.name, number, fault })
+        : said('faultImportNumber', { number, fault }),
+    );
   }
 }
 
@@ -113,11 +121,14 @@ async function blockFaults(
   db: Db,
   batch: number,
   count: number,
-): Promise<{ blocks: string[]; index: string | null }> {
-  const faults: string[] = [];
+): Promise<{ blocks: Said[]; index: Said | null }> {
+  const faults: Said[] = [];
   const words =
     (await read(db, ['hashes'], (tx) => tx.objectStore('hashes').get(batch)))?.words ?? new BigUint64Array();
-  let index = words.length === count ? null : `it knew ${words.length} of ${count} codes`;
+  let index =
+    words.length === count
+      ? null
+      : said('faultIndexKnew', { known: String(words.length), total: String(count) });
   for (let n = 0; n * blockSize < count; n += blocksAtOnce) {
     const range = IDBKeyRange.bound([batch, n], [batch, n + blocksAtOnce - 1]);
     const stored = await read(db, ['blocks'], (tx) => tx.objectStore('blocks').getAll(range));
@@ -125,20 +136,20 @@ async function blockFaults(
     for (let i = n; i < n + blocksAtOnce && i * blockSize < count; i++) {
       const block = blocks.get(i);
       const fault = blockFault(block, i, count);
-      if (fault) faults.push(`${codesInBlock(i, count)} are damaged: ${fault}`);
-      else if (block && !isFiled(words, block)) index ??= `${codesInBlock(i, count)} were not all in it`;
+      if (fault) faults.push(said('faultCodesDamaged', { ...codesInBlock(i, count), fault }));
+      else if (block && !isFiled(words, block)) index ??= said('faultNotFiled', codesInBlock(i, count));
       await breathe();
     }
   }
   return { blocks: faults, index };
 }
 
-function codesInBlock(n: number, count: number): string {
-  return `codes ${amount(n * blockSize + 1)} to ${amount(Math.min((n + 1) * blockSize, count))}`;
+function codesInBlock(n: number, count: number): { first: number; last: number } {
+  return { first: n * blockSize + 1, last: Math.min((n + 1) * blockSize, count) };
 }
 
-async function countFaults(tx: Tx, batches: readonly ReplayedBatch[]): Promise<string[]> {
-  const faults: string[] = [];
+async function countFaults(tx: Tx, batches: readonly ReplayedBatch[]): Promise<Said[]> {
+  const faults: Said[] = [];
   for (const promotion of sortedOut('promotions', await tx.objectStore('promotions').getAll()).sound) {
     const own = batches.filter(({ batch }) => batch.promotionId === promotion.id);
     const replayed = own.reduce((counts, batch) => changed(counts, batch.counts()), noCounts);
@@ -147,7 +158,12 @@ async function countFaults(tx: Tx, batches: readonly ReplayedBatch[]): Promise<s
     for (const key of Object.keys(expected) as (keyof typeof expected)[]) {
       if (stored?.[key] === expected[key]) continue;
       faults.push(
-        `${label(promotion)}: ${key} is counted as ${stored?.[key]}, but the history says ${expected[key]}.`,
+        said('faultCount', {
+          promotion: label(promotion),
+          name: key,
+          counted: String(stored?.[key]),
+          told: String(expected[key]),
+        }),
       );
     }
   }

@@ -1,6 +1,7 @@
 import { type OpenDBCallbacks, openDB, unwrap } from 'idb';
+import type { Said } from '../../domain/problem';
 import { migrations } from './migrations';
-import { inUserWords, LedgerProblem, sentences } from './problem';
+import { asProblem, LedgerProblem, sentences } from './problem';
 import type { Db, LedgerSchema } from './schema';
 import { abort, closedReasons } from './transact';
 
@@ -21,7 +22,7 @@ export async function openLedger(options: OpenOptions = {}): Promise<Db> {
   if (!globalThis.indexedDB) throw new LedgerProblem('storage-refused', sentences.refused);
   let open: Db | null = null;
   let failure: unknown = null;
-  const close = (because: string) => {
+  const close = (because: Said) => {
     if (!open) return;
     closedReasons.set(open, because);
     open.close();
@@ -77,5 +78,5 @@ function openingProblem(error: unknown): unknown {
   if (refused) return new LedgerProblem('storage-refused', sentences.refused, { cause: error });
   const aborted = error instanceof DOMException && error.name === 'AbortError';
   if (aborted) return new LedgerProblem('storage-refused', sentences.broken, { cause: error });
-  return inUserWords(error);
+  return asProblem(error);
 }

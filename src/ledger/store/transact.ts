@@ -1,11 +1,12 @@
+import type { Said } from '../../domain/problem';
 import { announceChange } from './changes';
 import { mustHaveRoom } from './disk-space';
-import { inUserWords } from './problem';
+import { asProblem } from './problem';
 import type { Db, StoreName, Tx, WriteTx } from './schema';
 import { storeNames } from './schema';
 
 /** Why a connection was closed, for whoever uses it afterwards. */
-export const closedReasons = new WeakMap<Db, string>();
+export const closedReasons = new WeakMap<Db, Said>();
 
 const revisionKey = 'revision';
 const writesKey = 'writes';
@@ -95,7 +96,7 @@ function begin<T>(db: Db, open: () => T): T {
   try {
     return open();
   } catch (error) {
-    throw inUserWords(error, closedReasons.get(db));
+    throw asProblem(error, closedReasons.get(db));
   }
 }
 
@@ -111,9 +112,9 @@ async function settle<T, X extends { readonly done: Promise<void>; abort(): void
   const [worked, ended] = await Promise.allSettled([working, tx.done]);
   // When the browser aborts, each request only says "aborted"; the reason (a full disk) is the transaction's.
   const failure = [worked, ended].find((each) => each.status === 'rejected' && !isAbort(each.reason));
-  if (failure?.status === 'rejected') throw inUserWords(failure.reason, closedReasons.get(db));
-  if (ended.status === 'rejected') throw inUserWords(ended.reason, closedReasons.get(db));
-  if (worked.status === 'rejected') throw inUserWords(worked.reason, closedReasons.get(db));
+  if (failure?.status === 'rejected') throw asProblem(failure.reason, closedReasons.get(db));
+  if (ended.status === 'rejected') throw asProblem(ended.reason, closedReasons.get(db));
+  if (worked.status === 'rejected') throw asProblem(worked.reason, closedReasons.get(db));
   return worked.value;
 }
 

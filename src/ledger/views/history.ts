@@ -1,4 +1,5 @@
 import type { HistoryRow } from '../../domain/codes/code-file';
+import type { Said } from '../../domain/problem';
 import type { Promotion } from '../../domain/promotion';
 import { codesOf } from '../codes/blocks';
 import { originOf } from '../codes/giving-out';
@@ -23,11 +24,11 @@ const seenNote = 'taken back, may have been seen';
 export async function* history(
   db: Db,
   promotionId: string,
-  onDamaged?: (fault: string) => void,
+  onDamaged?: (fault: Said) => void,
 ): AsyncGenerator<HistoryRow[]> {
   const leftOut = (error: unknown): HistoryRow[] => {
     if (!onDamaged || !(error instanceof LedgerProblem && error.code === 'damaged')) throw error;
-    onDamaged(error.message);
+    onDamaged(error.said);
     return [];
   };
   const { promotion, batches } = await read(db, ['promotions', 'batches'], async (tx) => ({

@@ -1,17 +1,6 @@
 import type { Promotion } from '../../domain/promotion';
 
-const numbers = new Intl.NumberFormat();
 const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-
-/** A whole number as the seller's locale writes it. */
-export function amount(value: number): string {
-  return numbers.format(value);
-}
-
-/** “1 code”, “2 codes”. */
-export function codesInWords(count: number): string {
-  return count === 1 ? '1 code' : `${amount(count)} codes`;
-}
 
 /** The day of an instant, in the seller's locale and time zone. */
 export function day(instant: string): string {

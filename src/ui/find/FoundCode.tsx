@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Reason } from '../../domain/codes/why-it-fails';
 import type { Promotion } from '../../domain/promotion';
 import { say } from '../../words/say';
 import { MarkUsedForm } from '../give/MarkUsedForm';
@@ -13,7 +12,7 @@ export interface FindAnswer {
   readonly told: string;
   readonly works: string | null;
   readonly products: string | null;
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly { readonly sure: boolean; readonly text: string }[];
   readonly isOut: boolean;
   readonly canBeUsed: boolean;
 }

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { earlierWords } from '../../domain/codes/earlier-codes';
+import { stateOfEarlier } from '../../domain/codes/earlier-codes';
 import type { Promotion } from '../../domain/promotion';
 import { onTime } from '../../words/format';
+import { inWords } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
 import { Sentence } from '../parts/Sentence';
 import type { CardState } from '../promotion/promotion-model';
@@ -32,7 +33,7 @@ export function SamePerson({ promotion, now, asked, onCopyEarlier, onAnother, on
     <div class="cc-notice cc-notice-warning cc-ask" role="alert" data-testid="same-person">
       <p>
         <Sentence of={got} parts={{ to: <b>{to}</b>, code: <code>{code.slice(0, 4)}…</code> }} />{' '}
-        {earlierWords(asked.before, promotion, now)}
+        {inWords(stateOfEarlier(asked.before, promotion, now))}
       </p>
       <div class="cc-row">
         {usable && (

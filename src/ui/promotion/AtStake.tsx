@@ -1,6 +1,7 @@
-import { type Exposure, exposureSentence, money, worstLoss } from '../../domain/exposure';
+import { type Exposure, money, moneyAtStake, worstLoss } from '../../domain/exposure';
 import { type Counts, type Promotion, stillUsable, validity } from '../../domain/promotion';
 import { openTicks, type TickId } from '../../domain/ticks';
+import { inWords } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
 import { TickList } from './TickList';
 
@@ -30,7 +31,7 @@ export function AtStake({ promotion, counts, orderLimit, folded, now, onTick }: 
   const all = (
     <>
       <p class="cc-money" data-testid="money">
-        {exposureSentence(exposure, say)}
+        {inWords(moneyAtStake(exposure))}
       </p>
       <TickList promotion={promotion} late={counts.issued > 0} now={now} onTick={onTick} />
     </>

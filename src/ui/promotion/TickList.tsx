@@ -28,9 +28,9 @@ export function TickList({ promotion, late, now, onTick }: TickListProps) {
               onChange={(event) => onTick(id, event.currentTarget.checked)}
             />
             <span>
-              {tickWords[id].short}{' '}
+              {say(tickWords[id].short)}{' '}
               <span class="cc-hint">
-                {at ? say('ticksTicked', { date: shortTime(at, now) }) : tickWords[id].why}
+                {at ? say('ticksTicked', { date: shortTime(at, now) }) : say(tickWords[id].why)}
               </span>
             </span>
           </label>

@@ -2,6 +2,7 @@ import type { ImportPlan } from '../../actions/pool';
 import { masked } from '../../actions/words';
 import type { LineProblem } from '../../domain/codes/code-file';
 import { withCodes } from '../../domain/codes/codes-in-text';
+import { inWords } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
 
 /** Lines shown of each list: a wrong file may have a million. */
@@ -18,7 +19,7 @@ interface Line {
 /** The lines that will not be added, each with its place and the reason. */
 export function LineLists({ plan }: { plan: ImportPlan }) {
   const { rejected, suspects, files } = plan.file;
-  const because = ({ file, line, text, reason }: LineProblem) => ({ file, line, text, why: reason });
+  const because = ({ file, line, text, reason }: LineProblem) => ({ file, line, text, why: inWords(reason) });
   const several = files.length > 1;
   return (
     <>
@@ -26,7 +27,12 @@ export function LineLists({ plan }: { plan: ImportPlan }) {
       <LineList title="linesSuspect" lines={suspects.map(because)} several={several} open />
       <LineList
         title="linesDouble"
-        lines={plan.duplicates.map(({ file, line, text, where }) => ({ file, line, text, why: where }))}
+        lines={plan.duplicates.map(({ file, line, text, where }) => ({
+          file,
+          line,
+          text,
+          why: inWords(where),
+        }))}
         several={several}
       />
     </>

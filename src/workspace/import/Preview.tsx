@@ -5,6 +5,7 @@ import type { Charset } from '../../files';
 import { Notice } from '../../ui/parts/Notice';
 import { Sentence } from '../../ui/parts/Sentence';
 import { number } from '../../words/format';
+import { inWords } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
 import { CharsetChoice } from './choose/CharsetChoice';
 import { LineLists } from './LineLists';
@@ -109,7 +110,7 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
         <Notice tone="warning" text={sayCount('previewAsked', asked, { here: file.codes.length })} />
       )}
       {plan.lookAlikes > 0 && <Notice tone="warning" text={sayCount('previewLookAlike', plan.lookAlikes)} />}
-      {file.remarks.map((each) => (
+      {file.remarks.map(inWords).map((each) => (
         <Notice key={each} tone="warning" text={each} />
       ))}
       <LineLists plan={plan} />

@@ -27,6 +27,7 @@ import {
   takeBack,
   voidRanges,
 } from '../../../src/ledger';
+import { inWords, sentenceOf } from '../../../src/words/problem-words';
 import { actAt, importSize, manySize, restoreSize } from './crash-plan';
 
 const promotion: NewPromotion = {
@@ -91,9 +92,17 @@ async function withLedger<T>(work: (db: Db) => Promise<T>): Promise<T> {
   const db = await openLedger();
   try {
     return await work(db);
+  } catch (error) {
+    throw new Error(sentenceOf(error), { cause: error });
   } finally {
     db.close();
   }
+}
+
+/** What the self-check says, in words. */
+async function checked(db: Db) {
+  const { ok, faults, mended } = await selfCheck(db);
+  return { ok, faults: faults.map(inWords), mended: mended.map(inWords) };
 }
 
 export const door = {
@@ -131,7 +140,7 @@ export const door = {
       const counts = { total: 0, available: 0, held: 0, issued: 0, void: 0 };
       for (const each of await listPromotions(db))
         for (const key of Object.keys(counts) as (keyof typeof counts)[]) counts[key] += each.counts[key];
-      return { counts, revision: await revision(db), check: await selfCheck(db) };
+      return { counts, revision: await revision(db), check: await checked(db) };
     }),
 
   /** Begins anew with an empty ledger. */
@@ -175,7 +184,7 @@ export const door = {
           );
         return { codes, refusal: null };
       } catch (error) {
-        return { codes, refusal: String(error) };
+        return { codes, refusal: sentenceOf(error) };
       }
     }),
 
@@ -187,7 +196,7 @@ export const door = {
       for await (const rows of history(db, promotionId, () => {}))
         for (const row of rows) to[row.code] = row.state === 'issued' ? row.issuedTo : '';
       const { counts } = await getPromotion(db, promotionId);
-      return { counts, to, check: await selfCheck(db), revision: await revision(db) };
+      return { counts, to, check: await checked(db), revision: await revision(db) };
     }),
 };
 

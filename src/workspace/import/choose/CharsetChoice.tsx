@@ -28,7 +28,7 @@ export function CharsetChoice({ charset, onChoose }: CharsetChoiceProps) {
         >
           {charsets.map(([name, words]) => (
             <option key={name} value={name}>
-              {words}
+              {say(words)}
             </option>
           ))}
         </select>
