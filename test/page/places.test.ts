@@ -97,3 +97,25 @@ it('a choice reaches its number over what its closed list holds', async () => {
   );
   expect(of('discount')).toMatchObject(percent);
 });
+
+describe('a title that stands behind one field and before the next', () => {
+  const below = (value: string) => `<div>${box(value)}</div>`;
+
+  it('is not taken for the first, which has a title above it that we have no word for', async () => {
+    const of = await read(
+      `<div><b>Beginning of it</b></div>${box('11/07/2026')} <b>End Date</b>${below('12/08/2026')}`,
+    );
+    expect(of('end')).toBe('not-found');
+    const behind = `<div>${box('12/08/2026')} <i>(Pacific time)</i></div>`;
+    const also = await read(`<div><b>Beginning of it</b></div>${box('11/07/2026')} <b>End Date</b>${behind}`);
+    expect(also('end')).toBe('not-found');
+  });
+
+  it('leaves the first one its own title', async () => {
+    const of = await read(
+      `<div><b>End Date</b></div>${box('12/17/2026')} <b>Internal Description</b>${below('Garlic')}`,
+    );
+    expect(of('internalDescription')).toBe('not-found');
+    expect(of('end')).toMatchObject({ date: '2026-12-17' });
+  });
+});

@@ -151,10 +151,25 @@ function inRow(plan: Plan, word: Word): Control | null {
   const box = boxOfText(word);
   const inIt = (other: DOMRect) => sharesRow(box, other);
   if (plan.labels.some((each) => each !== word && inIt(boxOfText(each)))) return null;
-  return firstOfOne(
+  const first = firstOfOne(
     plan,
     plan.fields.filter((each) => inIt(placeOf(each))),
   );
+  return first && word.field > first.field && mayBeTheNexts(plan, word, first) ? null : first;
+}
+
+/** A text behind a field may be the title of the next one: where that has no other, or the field itself has one above it. */
+function mayBeTheNexts(plan: Plan, word: Word, first: Control): boolean {
+  const next = plan.fields.find(({ field }) => field >= word.field);
+  const isTitled = (other: Control) =>
+    other.label !== '' ||
+    plan.labels.some(
+      (each) => each !== word && (each.field === other.field || sharesRow(boxOfText(each), placeOf(other))),
+    );
+  if (next && !isTitled(next)) return true;
+  const above = plan.labels.findLast(({ field }) => field === first.field);
+  if (!above || boxOfText(above).bottom > placeOf(first).top + 4) return false;
+  return !plan.fields.some((each) => sharesRow(boxOfText(above), placeOf(each)));
 }
 
 /** A text that stands at the head of a column, with one row of fields below it. */

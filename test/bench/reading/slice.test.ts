@@ -52,6 +52,11 @@ describe('mutated pages', () => {
     expect(rightShare(score(main(severity), 'claimcheck', settings))).toBeGreaterThanOrEqual(share);
   });
 
+  it('know what is in sight: a tick folded within its label stays folded when it is drawn as a switch', async () => {
+    const [row] = await lab.run([[72_019_217_525, 5, 'en']]);
+    expect(row?.outcomes.claimcheck.detailPage).toBe('right');
+  });
+
   it('are drawn in every other hand', () => {
     expect(new Set(results.flatMap(({ hands }) => hands)).size).toBe(13);
   });
