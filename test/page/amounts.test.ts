@@ -60,6 +60,11 @@ describe('a discount without a choice', () => {
     else expect(seen).toBe(reason);
   });
 
+  it('is not read by the number of a tier that another language of the page names', async () => {
+    const tier = `<div><label>階層</label></div><div>${box('30', 'aria-label="Percent off"')} <button>階層を削除</button></div>`;
+    expect(await read('discount', around(tier, 'de'))).toBe('not-found');
+  });
+
   it('says so of a minimum as well', async () => {
     const rows = row('At least this quantity of items', box('1.000'));
     expect(await read('minimum', around(rows))).toBe('ambiguous');

@@ -137,7 +137,7 @@ export const notThereYet: Mutation = (mutant) => {
   else
     for (const el of [
       ...row.querySelectorAll(
-        'input, select, textarea, button, [role], kat-input, kat-radiobutton, kat-checkbox, .a-radio, .a-checkbox, .a-dropdown-container',
+        `input, select, textarea, button, [role], kat-input, kat-radiobutton, kat-checkbox, .a-radio, .a-checkbox, .a-dropdown-container, ${tierButtons}`,
       ),
     ])
       if (el.isConnected) el.replaceWith(make('span', { class: 'skeleton' }));
