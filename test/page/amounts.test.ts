@@ -162,6 +162,12 @@ describe('words of the form', () => {
     expect(readings?.[setting]).toMatchObject({ evidence: { unverified: [label.toLowerCase()] } });
   });
 
+  it('leaves a tick unread whose bare text may take its title back', async () => {
+    const tick =
+      '<b>One redemption per customer</b> <input type="checkbox" checked> No limit <div><label>Claim Code Combinability</label><select><option>Preferential</option><option>Unrestricted</option></select></div>';
+    expect(await read('onePerCustomer', around(tick))).toBe('ambiguous');
+  });
+
   it('is not told by two ticks that say the opposite', async () => {
     const label = "Don't show detail page display text";
     expect(await read('detailPage', around(tick(label) + tick(label, false)))).toBe('ambiguous');
