@@ -60,6 +60,11 @@ describe('a discount without a choice', () => {
     else expect(seen).toBe(reason);
   });
 
+  it('is not read by the number of a tier that another language of the page names', async () => {
+    const tier = `<div><label>階層</label></div><div>${box('30', 'aria-label="Percent off"')} <button>階層を削除</button></div>`;
+    expect(await read('discount', around(tier, 'de'))).toBe('not-found');
+  });
+
   it('says so of a minimum as well', async () => {
     const rows = row('At least this quantity of items', box('1.000'));
     expect(await read('minimum', around(rows))).toBe('ambiguous');
@@ -155,6 +160,12 @@ describe('words of the form', () => {
     expect(await read(setting, around(tick(label, false)))).toBe(true);
     const { readings } = await reader.read(around(tick(label)));
     expect(readings?.[setting]).toMatchObject({ evidence: { unverified: [label.toLowerCase()] } });
+  });
+
+  it('leaves a tick unread whose bare text may take its title back', async () => {
+    const tick =
+      '<b>One redemption per customer</b> <input type="checkbox" checked> No limit <div><label>Claim Code Combinability</label><select><option>Preferential</option><option>Unrestricted</option></select></div>';
+    expect(await read('onePerCustomer', around(tick))).toBe('ambiguous');
   });
 
   it('is not told by two ticks that say the opposite', async () => {

@@ -97,3 +97,46 @@ it('a choice reaches its number over what its closed list holds', async () => {
   );
   expect(of('discount')).toMatchObject(percent);
 });
+
+describe('a title that stands behind one field and before the next', () => {
+  const below = (value: string) => `<div>${box(value)}</div>`;
+
+  it('is not taken for the first, which has a title above it that we have no word for', async () => {
+    const of = await read(
+      `<div><b>Beginning of it</b></div>${box('11/07/2026')} <b>End Date</b>${below('12/08/2026')}`,
+    );
+    expect(of('end')).toBe('not-found');
+    const behind = `<div>${box('12/08/2026')} <i>(Pacific time)</i></div>`;
+    const also = await read(`<div><b>Beginning of it</b></div>${box('11/07/2026')} <b>End Date</b>${behind}`);
+    expect(also('end')).toBe('not-found');
+  });
+
+  it('leaves the first one its own title', async () => {
+    const of = await read(
+      `<div><b>End Date</b></div>${box('12/17/2026')} <b>Internal Description</b>${below('Garlic')}`,
+    );
+    expect(of('internalDescription')).toBe('not-found');
+    expect(of('end')).toMatchObject({ date: '2026-12-17' });
+  });
+});
+
+it('what is scrolled out of one box is in no row with what stands below that box', async () => {
+  const tips = Array.from(
+    { length: 8 },
+    (_, at) => `<div><label>Tip ${at} ${list(['Low', 'High'])}</label></div>`,
+  );
+  const fields = (tracking: string) => `<div style="height:120px;overflow:auto">${tips.join('')}
+<div><b>Tracking ID</b></div><div>${box(tracking)}</div></div>`;
+  const { readings } = await reader.read(
+    `<!doctype html><html lang="en-US"><body><h1>Create a promotion: Percentage Off</h1>${fields('CC-1')}${fields('CC-2')}<button>Review</button></body></html>`,
+  );
+  expect(readings?.trackingId).toMatchObject({ reason: 'ambiguous' });
+});
+
+it('a head names no field of a cell that holds two, one below the other', async () => {
+  const help = '<p>This is shown to nobody but you and can be changed later on.</p>';
+  const of = await read(
+    `<table><tr><th>Internal Description</th><th>Tracking ID</th></tr><tr><td>${box('99')}${help}${box('Garlic')}</td><td>${box('CC-1')}</td></tr></table>`,
+  );
+  expect(of('internalDescription')).toBe('not-found');
+});

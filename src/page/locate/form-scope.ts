@@ -81,12 +81,18 @@ export function* formInParts(scene: Scene): Generator<void, Scene | null> {
   const steps = stepsOf(best, rest);
   const others = rest.filter((each) => !steps.includes(each));
   if (others.some(({ fields, named }) => fields > best.fields || named.size > best.named.size)) return null;
+  // One of few settings, with more to fill in elsewhere: the form may be there, in words we don't know.
+  const elsewhere = others.reduce((sum, { container, fields }) => sum + (isForm(container) ? fields : 0), 0);
+  if (best.signs.size <= fewSigns && elsewhere > best.fields) return null;
   const near = others.filter(({ signs }) => signs.size * 2 > best.signs.size);
   if (near.some((other) => !isPartOf(other, best))) return null;
   const parts = [best, ...steps, ...near].map(({ container }) => container);
   const controls = scene.controls.filter((control) => parts.includes(control.home));
   return { ...scene, controls, beyond: scene.controls.filter(({ home }) => !parts.includes(home)) };
 }
+
+/** So few settings may be a filter's or a dialog's. */
+const fewSigns = 4;
 
 /** So many settings make a step of a form; fewer may be a filter beside it. */
 const stepSigns = 3;

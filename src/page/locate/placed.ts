@@ -1,10 +1,11 @@
 import type { Control, Word } from '../dom/controls';
-import { boxOf, boxOfContents, classOf, closest, elementOf, tagOf } from '../dom/dom';
+import { classOf, closest, elementOf, tagOf } from '../dom/dom';
 import { oncePer } from '../dom/once';
 import { isReachable } from '../dom/reach';
 import { contains, outer } from '../dom/shadow';
-import { canBeSeen, isSaid, isShown, standIns } from '../dom/visibility';
+import { isSaid, isShown } from '../dom/visibility';
 import { namesAmount, namesSetting } from '../labels/setting-words';
+import { boxInPage, boxOfLetters, boxOfText, isNothing, placeOf, sharesRow } from './boxes';
 import { commonParent, fieldsOf, looksLikeLabel, type Scene } from './scene';
 
 /** With more fields than this, a page is a list of things; where each text stands is not asked. */
@@ -92,7 +93,7 @@ function isWithin(parts: ReadonlySet<Node | null>, node: Node): boolean {
 
 function isDrawn(word: Word): boolean {
   const el = elementOf(word.node);
-  return isSaid(word.node) && (!el || isReachable(el, boxOfText(word)));
+  return isSaid(word.node) && (!el || isReachable(el, boxOfLetters(word)));
 }
 
 function isHeading(node: Node): boolean {
@@ -151,10 +152,25 @@ function inRow(plan: Plan, word: Word): Control | null {
   const box = boxOfText(word);
   const inIt = (other: DOMRect) => sharesRow(box, other);
   if (plan.labels.some((each) => each !== word && inIt(boxOfText(each)))) return null;
-  return firstOfOne(
+  const first = firstOfOne(
     plan,
     plan.fields.filter((each) => inIt(placeOf(each))),
   );
+  return first && word.field > first.field && mayBeTheNexts(plan, word, first) ? null : first;
+}
+
+/** A text behind a field may be the title of the next one: where that has no other, or the field itself has one above it. */
+function mayBeTheNexts(plan: Plan, word: Word, first: Control): boolean {
+  const next = plan.fields.find(({ field }) => field >= word.field);
+  const isTitled = (other: Control) =>
+    other.label !== '' ||
+    plan.labels.some(
+      (each) => each !== word && (each.field === other.field || sharesRow(boxOfText(each), placeOf(other))),
+    );
+  if (next && !isTitled(next)) return true;
+  const above = plan.labels.findLast(({ field }) => field === first.field);
+  if (!above || boxOfText(above).bottom > placeOf(first).top + 4) return false;
+  return !plan.fields.some((each) => sharesRow(boxOfText(above), placeOf(each)));
 }
 
 /** A text that stands at the head of a column, with one row of fields below it. */
@@ -188,10 +204,19 @@ function underHead(plan: Plan, word: Word): Control | null {
   const isBetween = (each: Word) => boxOfText(each).top >= box.bottom && boxOfText(each).bottom <= next;
   if (plan.labels.some(isBetween) || plan.headings.some(isBetween)) return null;
   if (!row.every((each) => spans.some((span) => isUnder(span, each)))) return null;
-  return firstOfOne(
-    plan,
-    row.filter((each) => isUnder(mine, each)),
-  );
+  const under = row.filter((each) => isUnder(mine, each));
+  const isMore = (each: Control) => !row.includes(each) && each.label === '' && isUnder(mine, each);
+  return below.some((each) => isMore(each) && !isTitledBelow(plan, next, each))
+    ? null
+    : firstOfOne(plan, under);
+}
+
+/** Whether a title stands somewhere between the row below a head and a field farther down: else the head may be its title as well. */
+function isTitledBelow({ labels, headings }: Plan, rowTop: number, field: Control): boolean {
+  return [...labels, ...headings].some((each) => {
+    const { top } = boxOfText(each);
+    return top >= rowTop && top < placeOf(field).bottom;
+  });
 }
 
 /** The cell that a head stands in, among those beside it. */
@@ -201,7 +226,7 @@ function cellOf(word: Word, heads: readonly Word[]): Node {
 }
 
 function boxOfCell(word: Word, cell: Node): DOMRect {
-  return cell instanceof Element ? boxOf(cell) : boxOfText(word);
+  return cell instanceof Element ? boxInPage(cell) : boxOfText(word);
 }
 
 /** One of several titles that stand together, with their controls somewhere else. */
@@ -250,25 +275,3 @@ function childIn(parent: Node, inner: Node): Element | null {
   while (node && outer(node) !== parent) node = outer(node);
   return node instanceof Element ? node : null;
 }
-
-/** Whether two things stand on one line, for the most part. */
-function sharesRow(one: DOMRect, two: DOMRect): boolean {
-  if (isNothing(one) || isNothing(two)) return false;
-  const shared = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
-  return shared * 2 > Math.min(one.height, two.height);
-}
-
-function isNothing({ width, height }: DOMRect): boolean {
-  return width === 0 || height === 0;
-}
-
-const placeOf = oncePer((control: Control): DOMRect => {
-  const seen = [control.el, ...(control.face ? [control.face] : []), ...standIns(control)].find(canBeSeen);
-  return boxOf(seen ?? control.el);
-});
-
-/** Where a text stands: its letters, not the block around them. */
-const boxOfText = oncePer(({ node }: Word): DOMRect => {
-  const box = boxOfContents(node);
-  return isNothing(box) && node instanceof Element ? boxOf(node) : box;
-});

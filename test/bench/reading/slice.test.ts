@@ -52,6 +52,15 @@ describe('mutated pages', () => {
     expect(rightShare(score(main(severity), 'claimcheck', settings))).toBeGreaterThanOrEqual(share);
   });
 
+  /** Where the mutator itself had told wrongly what can be seen. */
+  it.each([
+    ['a tick folded within its label stays folded as a switch', 72_019_217_525, 'detailPage'],
+    ['a second of the same kind has its field, if in a closed root', 910_004_733_538, 'start'],
+  ] as const)('know what is in sight: %s', async (_, seed, setting) => {
+    const [row] = await lab.run([[seed, 5, 'en']]);
+    expect(row?.outcomes.claimcheck[setting]).toBe('right');
+  });
+
   it('are drawn in every other hand', () => {
     expect(new Set(results.flatMap(({ hands }) => hands)).size).toBe(13);
   });

@@ -2,7 +2,7 @@ import type { Reading } from '../../../domain/reading';
 import type { Teachable } from '../../../domain/taught';
 import type { Control } from '../../dom/controls';
 import { isDisabled, isSaid, isShown } from '../../dom/visibility';
-import { type Terms, together } from '../../labels';
+import { anyLanguageSays, type Terms, together } from '../../labels';
 import { locateChoice, type Options } from '../../locate/choice';
 import { evidenceOf, selectedText } from '../../locate/locate';
 import { labelBefore, setsApart, wordAfter, wordBefore, wordsBetween } from '../../locate/nearby';
@@ -112,14 +112,18 @@ function signedSo(scene: Scene, field: Control, labels: Terms, kind: Terms): Mat
 function withoutTiers(scene: Scene, fields: readonly Control[]): readonly Control[] {
   const { terms, controls, words } = scene;
   const names = [...terms.tiers.keys(), ...terms.addTier.keys(), 'tier'];
-  const saysTier = (text: string) => text.length <= 80 && names.some((name) => text.startsWith(name));
+  // A page half translated says it in another language than the rest.
+  const saysTier = (text: string) =>
+    text.length <= 80 && (names.some((name) => text.startsWith(name)) || anyLanguageSays('tiers', text));
+  const removesTier = (label: string) =>
+    labelMatch(label, terms.removeTier) > 0 || anyLanguageSays('removeTier', label);
   const first = fields.findIndex((field, at) => {
     const from = fields[at - 1]?.wordsBefore ?? 0;
     if (words.slice(from, field.wordsBefore).some(({ text }) => saysTier(text))) return true;
     const next = fields[at + 1]?.index ?? Number.POSITIVE_INFINITY;
     return controls.some(
       ({ role, label, index }) =>
-        role === 'action' && index > field.index && index < next && labelMatch(label, terms.removeTier) > 0,
+        role === 'action' && index > field.index && index < next && removesTier(label),
     );
   });
   return first < 0 ? fields : fields.slice(0, first);

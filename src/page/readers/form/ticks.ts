@@ -3,6 +3,7 @@ import type { Teachable } from '../../../domain/taught';
 import type { Control } from '../../dom/controls';
 import { isDisabled, isShown } from '../../dom/visibility';
 import type { Terms } from '../../labels';
+import { namesSetting } from '../../labels/setting-words';
 import { groupTitle, keyRadios, radioGroups } from '../../locate/choice';
 import {
   type ControlSpec,
@@ -71,7 +72,11 @@ function readOpposite(scene: Scene, labels: Terms): Reading<boolean> {
 function meaningOf(scene: Scene, control: Control): boolean | null {
   const own = ownText(scene, control);
   if (own !== '') return onOrOff(own);
-  return onOrOff(wordAfter(scene, control)?.text ?? '') === false ? null : true;
+  const behind = wordAfter(scene, control)?.text ?? '';
+  // A bare text that is no other setting's title may be its own, and take back what the title says.
+  const mayBeOwn = !control.tied && control.label !== '' && control.label === behind;
+  if (mayBeOwn && !namesSetting(scene, behind) && onOrOff(behind) !== true) return null;
+  return onOrOff(behind) === false ? null : true;
 }
 
 /** Radios of which one says yes and one says no, below the setting's title. */

@@ -137,7 +137,7 @@ export const notThereYet: Mutation = (mutant) => {
   else
     for (const el of [
       ...row.querySelectorAll(
-        'input, select, textarea, button, [role], kat-input, kat-radiobutton, kat-checkbox, .a-radio, .a-checkbox, .a-dropdown-container',
+        `input, select, textarea, button, [role], kat-input, kat-radiobutton, kat-checkbox, .a-radio, .a-checkbox, .a-dropdown-container, ${tierButtons}`,
       ),
     ])
       if (el.isConnected) el.replaceWith(make('span', { class: 'skeleton' }));
@@ -165,6 +165,8 @@ export const checkboxToSwitch: Mutation = (mutant) => {
   for (const setting of ['onePerCustomer', 'detailPage'] as const) {
     const box = mutant.controls.get(setting)?.[0];
     const label = box?.closest('label');
+    // What was folded within its label would come into sight, and its truth be none.
+    if (mutant.truth[setting] === null) continue;
     if (!(box instanceof HTMLInputElement) || !label || mutant.random.chance(0.3)) continue;
     const drawn = make(
       'button',

@@ -1,3 +1,4 @@
+import { shadowOf } from '../../../../src/page/dom/shadow.ts';
 import type { Language } from '../../../../src/page/labels/index.ts';
 import { places, type Setting, settings, type Truth } from './base.ts';
 import type { Random } from './random.ts';
@@ -91,7 +92,8 @@ const otherTexts = ['99', '11/11/2026', 'OTHER'];
 function copyRoots(of: Element, copy: Element, random: Random): void {
   const made = [copy, ...copy.querySelectorAll('*')];
   for (const [at, el] of [of, ...of.querySelectorAll('*')].entries()) {
-    const root = el.tagName.startsWith('X-') ? el.shadowRoot : null;
+    // A closed root is seen as well: left out, there would be one control after all.
+    const root = el.tagName.startsWith('X-') ? shadowOf(el) : null;
     const host = made[at];
     if (!root || !host) continue;
     const inner = host.attachShadow({ mode: 'open' });

@@ -71,8 +71,10 @@ export function mutate(mutant: Mutant, severity: number): string[] {
   const [count, from, inAnotherHand] = plans[severity - 1] as (typeof plans)[number];
   const drawn = mutant.random.shuffle(from).slice(0, count);
   // The second of a kind comes last: were the first to go after it, the second would be the true one.
+  // Parts of a block that is gone are no row to move as one: a title would come to stand before another's field.
   const chosen = [
-    ...drawn.filter((each) => each !== hard.decoyWithin),
+    ...drawn.filter((each) => each === hard.moveSections),
+    ...drawn.filter((each) => each !== hard.decoyWithin && each !== hard.moveSections),
     ...mutant.random.shuffle(hands).slice(0, inAnotherHand),
     ...drawn.filter((each) => each === hard.decoyWithin),
   ];
