@@ -41,6 +41,18 @@ const packagesOf: Record<string, readonly string[]> = {
   'zod/mini': ['messaging', 'files', 'ledger', 'actions', 'stored'],
 };
 
+/** What is written into files and rows, and Amazon's own words in each language. */
+const wordsThatAreData = [
+  'page',
+  'files/sealed',
+  'domain/message.ts',
+  'ledger/codes/lives.ts',
+  'ledger/copies/precaution.ts',
+  'ledger/store/written-twice.ts',
+  'ledger/views/history.ts',
+  'words/sentences.ts',
+].map((place) => place.split('/').join(sep));
+
 /** A field called so stands in its form's way; `page/dom/dom.ts` has each. */
 const nodeMembers =
   /[\w)\]]\??\.(children|childNodes|childElementCount|(first|last)(Element)?Child|(next|previous)(Element)?Sibling|assignedSlot|(client|scroll)(Left|Top|Width|Height)|scrollingElement|createRange|parentNode|parentElement|tagName|className|classList|localName|nodeType|nodeName|nodeValue|textContent|innerText|closest|matches|[gs]etAttribute|hasAttribute|querySelector(All)?|getRootNode|shadowRoot|isConnected|ownerDocument|checkVisibility|getBoundingClientRect|getClientRects|contains|slot)\b(?!:)/;
@@ -104,6 +116,23 @@ describe.each(code)('%s', (file) => {
     const text = read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     if (folder === 'page' || folder === 'content') expect(text).not.toMatch(/\bdoc(ument)?\??\.\w/);
     if (folder === 'page') expect(text).not.toMatch(nodeMembers);
+  });
+
+  it('has no sentence of its own: the catalogue has them', () => {
+    if (wordsThatAreData.some((place) => file.startsWith(place))) return;
+    const lines = read(file)
+      .replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '')
+      .split('\n')
+      .filter(
+        (line) => !/^\s*(import|export) |console\.|\.test\(|RegExp|Error\('The (page|clipboard)/.test(line),
+      );
+    const found = lines.filter(
+      (line) =>
+        /'[A-Z][^']*[a-z]+ [a-z]+ [a-z]+[^']*'|`[A-Z][^`$]*\b[a-z]{2,} [a-z]{2,}[^`]*`/.test(line) ||
+        /^\s*[A-Z][a-z’]+( [a-z’]+){2,}[^;{}()=]*$/.test(line) ||
+        (file.endsWith('.tsx') && /(aria-label|placeholder|title|label|hint)="[A-Z]/.test(line)),
+    );
+    expect(found).toEqual([]);
   });
 
   it('clicks and fills nothing on Amazon’s pages', () => {

@@ -1,4 +1,5 @@
 import { sentenceOf } from '../words/problem-words';
+import { say } from '../words/say';
 import { type Envelope, type Replies, type Reply, type Requests, requests } from './protocol';
 
 /** Who sent a message, as the browser vouches for it. */
@@ -18,15 +19,15 @@ export type Handlers = {
  */
 export function receiver(handlers: Handlers, mayAsk: (sender: Sender) => boolean) {
   return async (message: unknown, sender: Sender): Promise<Reply<unknown>> => {
-    if (!mayAsk(sender)) return { ok: false, message: 'This page may not talk to Claimcheck.' };
+    if (!mayAsk(sender)) return { ok: false, message: say('requestRefused') };
     const kind = (message as Envelope | null)?.claimcheck;
     if (typeof kind !== 'string' || !Object.hasOwn(requests, kind)) {
-      return { ok: false, message: 'Claimcheck does not know this request. Reload the page.' };
+      return { ok: false, message: say('requestUnknown') };
     }
     const parsed = requests[kind].safeParse((message as Envelope).body);
     if (!parsed.success) {
       const where = parsed.error.issues[0]?.path.join('.') ?? '';
-      return { ok: false, message: `Claimcheck could not read this request (${where}). Reload the page.` };
+      return { ok: false, message: say('requestUnreadable', { where }) };
     }
     try {
       const handler = handlers[kind] as (body: unknown, sender: Sender) => Promise<unknown>;

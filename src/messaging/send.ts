@@ -1,9 +1,8 @@
+import { say } from '../words/say';
 import type { Replies, Reply, Requests } from './protocol';
 
 /** Milliseconds after which an answer is not waited for any more: the browser doesn't always tell of a stopped background. */
 const longest = 60_000;
-
-const stopped = 'Claimcheck was stopped before it answered. Try again; no code is ever added twice.';
 
 /**
  * Sends one request through the browser's own channel; the reply's message is a sentence for the seller.
@@ -22,5 +21,5 @@ export async function send<K extends keyof Requests>(
   const reply = await Promise.race([answer, silence]);
   clearTimeout(timer);
   if (typeof reply === 'object' && reply !== null && 'ok' in reply) return reply as Reply<Replies[K]>;
-  return { ok: false, message: stopped };
+  return { ok: false, message: say('requestStopped') };
 }

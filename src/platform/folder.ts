@@ -59,11 +59,14 @@ export async function askToWrite(folder: Folder): Promise<boolean> {
   return (await folder.requestPermission?.(wish)) !== 'denied' && (await mayWrite(folder));
 }
 
-/** Writes a file, whole or not at all: the browser swaps it in when it is complete. Throws where the folder is gone, in words. */
+/** The folder was deleted or moved; `message` is its name. */
+export class FolderGone extends Error {}
+
+/** Writes a file, whole or not at all: the browser swaps it in when it is complete. Throws `FolderGone`. */
 export async function writeFile(folder: Folder, name: string, bytes: Uint8Array): Promise<void> {
   const file = await folder.getFileHandle(name, { create: true }).catch((cause) => {
     const gone = cause instanceof DOMException && cause.name === 'NotFoundError';
-    throw gone ? new Error(`The folder “${folder.name}” is not there any more.`, { cause }) : cause;
+    throw gone ? new FolderGone(folder.name, { cause }) : cause;
   });
   const stream = await file.createWritable();
   await stream.write(bytes as Uint8Array<ArrayBuffer>);

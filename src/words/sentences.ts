@@ -1537,6 +1537,12 @@ export interface Sentences {
   readonly workspaceFootSave: readonly [];
   readonly workspaceDrop: readonly [];
   readonly workspaceUpdated: readonly [];
+  readonly requestRefused: readonly [];
+  readonly requestUnknown: readonly [];
+  readonly requestUnreadable: { readonly where: Value };
+  readonly requestStopped: readonly [];
+  readonly captureUnreadFile: readonly [];
+  readonly folderGone: { readonly folder: Value };
 }
 
 export type SentenceKey = keyof Sentences;

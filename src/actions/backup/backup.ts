@@ -1,8 +1,9 @@
 import { fileName, refuseLargeSealed, seal, sealedHead, unseal } from '../../files';
 import { handOverLines, readBackup, readHandOver } from '../../ledger';
 import { downloadText } from '../../platform/download';
-import { type Folder, writeFile } from '../../platform/folder';
+import { type Folder, FolderGone, writeFile } from '../../platform/folder';
 import { loadSettings } from '../../stored/settings';
+import { say } from '../../words/say';
 import type { Pool, Restored, RestorePlan, TakenOver } from '../pool';
 import { bringKept, type KeptItem, keptItems, keptRows } from './kept-settings';
 
@@ -19,7 +20,11 @@ export function saveEverything(pool: Pool, passphrase: string): Promise<string> 
 
 /** Writes everything into the folder, one file for each day, the day's earlier one replaced; its name. */
 export function saveIntoFolder(pool: Pool, folder: Folder): Promise<string> {
-  return saveThrough(pool, '', true, (name, bytes) => writeFile(folder, name, bytes));
+  return saveThrough(pool, '', true, (name, bytes) =>
+    writeFile(folder, name, bytes).catch((error) => {
+      throw error instanceof FolderGone ? new Error(say('folderGone', { folder: error.message })) : error;
+    }),
+  );
 }
 
 async function saveThrough(
