@@ -13,7 +13,7 @@ import { LedgerProblem } from '../store/problem';
 import type { Db, WriteTx } from '../store/schema';
 import { read, revisionIn, writeCodes } from '../store/transact';
 import { codesInWords, day } from '../views/wording';
-import { takenKey } from './backup';
+import { takenElsewhere, takenKey } from './backup';
 import type { HandOver } from './hand-over-lines';
 import { settleUnited } from './unite';
 
@@ -120,7 +120,7 @@ export async function takeHandOver(db: Db, given: HandOver, by: string): Promise
     const meta = tx.objectStore('meta');
     const taken = await meta.get(takenKey(given.file));
     if (taken !== undefined) {
-      const when = taken > 1 ? ` on ${day(new Date(taken).toISOString())}` : '';
+      const when = taken > takenElsewhere ? ` on ${day(new Date(taken).toISOString())}` : '';
       throw new LedgerProblem(
         'not-allowed',
         `This hand-over file was loaded here already${when}; its ${codesInWords(given.codes.length)} can’t come twice.`,
