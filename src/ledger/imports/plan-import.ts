@@ -2,6 +2,7 @@ import type { CodeFile, HistoryRow } from '../../domain/codes/code-file';
 import { isFarther, lifeOfRow } from '../../domain/codes/code-life';
 import { breathe, indexCodes, maxBatchCodes, renumbered } from '../codes/code-index';
 import { liveBatches } from '../codes/lookup';
+import { refuseLostImports } from '../repair/lost-imports';
 import { LedgerProblem } from '../store/problem';
 import type { Db } from '../store/schema';
 import { read, revisionIn } from '../store/transact';
@@ -57,7 +58,8 @@ export async function planImport(
       `${file.name} holds ${amount(total)} codes; one import takes ${most}. Split it.`,
     );
   }
-  const { revision, batches } = await read(db, ['meta', 'batches'], async (tx) => {
+  const { revision, batches } = await read(db, ['meta', 'batches', 'hashes', 'spans'], async (tx) => {
+    await refuseLostImports(tx);
     return { revision: await revisionIn(tx), batches: await liveBatches(tx) };
   });
   const work = total + batches.reduce((sum, batch) => sum + batch.count, 0);
