@@ -124,6 +124,18 @@ describe('a list that says what became of its codes asks first', () => {
       'Κατάσταση',
       'Đã gửi',
     ],
+    ...[
+      'Cancelled',
+      'Void?',
+      'Storniert',
+      'Annulé',
+      'Anulado',
+      'Annullato',
+      'İptal',
+      'Аннулирован',
+      '作废',
+      '취소',
+    ],
   ])('“%s”', async (name) => {
     expect(await read(`Code,${name}\r\n${A},x\r\n${B},\r\n`)).toMatchObject({
       as: 'ask',
@@ -131,7 +143,7 @@ describe('a list that says what became of its codes asks first', () => {
     });
   });
 
-  it.each([
+  it.each<[name: string, cell: string, told: string]>([
     ['Available', 'No', 'out'],
     ['Available', 'yes', 'left'],
     ['Unused', 'x', 'left'],
@@ -144,6 +156,25 @@ describe('a list that says what became of its codes asks first', () => {
     ['状态', '未使用', 'left'],
     ['Sent to', 'New York', 'out'],
     ['Used', 'who knows', 'out'],
+    ...['❌', '✗', '×', '🚫', '0 left'].map((cell): [string, string, string] => ['Available', cell, 'out']),
+    ['Available', '?', 'unclear'],
+    ...[
+      '无效',
+      '無効',
+      '不可用',
+      '不要使用',
+      '无法使用',
+      '不明',
+      '미확인',
+      '안됨',
+      'cancelled',
+      '0 remaining',
+    ].map((cell): [string, string, string] => ['Status', cell, 'out']),
+    ...['不', '无', '無し', '미사용', '안 보냄'].map((cell): [string, string, string] => [
+      'Status',
+      cell,
+      'left',
+    ]),
   ])('“%s”: “%s” is %s', async (name, cell, told) => {
     expect((await read(`Code,${name}\n${A},${cell}\n`)).told).toEqual([told]);
   });
@@ -155,6 +186,8 @@ describe('a list that says what became of its codes asks first', () => {
     ['a tick', `✅ ${A}\n${B}\n`],
     ['a box', `- [x] ${A}\n- [ ] ${B}\n`],
     ['a cell without a header', `${A},used\n${B},\n`],
+    ['that it was canceled', `${A} CANCELLED\n${B}\n`],
+    ['that it leaked, in a note', `code,note\n${A},leaked on Reddit\n${B},\n`],
     ['a note', `code,note\n${A},ausgegeben\n${B},for Ben\n`],
     ['a line above', `Sent:\n${A}\n\nLeft:\n${B}\n`],
     ['a line above, Japanese', `使用済み\n${A}\n未使用\n${B}\n`],

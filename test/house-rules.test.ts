@@ -41,8 +41,9 @@ const packagesOf: Record<string, readonly string[]> = {
   'zod/mini': ['messaging', 'files', 'ledger', 'actions', 'stored'],
 };
 
-/** What is written into files and rows, and Amazon's own words in each language. */
+/** What is written into files, rows and reports, and Amazon's own words in each language. */
 const wordsThatAreData = [
+  'content/on-page/drift.ts',
   'page',
   'files/sealed',
   'domain/message.ts',

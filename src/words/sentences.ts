@@ -1543,6 +1543,8 @@ export interface Sentences {
   readonly requestStopped: readonly [];
   readonly captureUnreadFile: readonly [];
   readonly folderGone: { readonly folder: Value };
+  readonly problemImportCanceled: { readonly import: Value };
+  readonly placeLostImport: { readonly number: Value };
 }
 
 export type SentenceKey = keyof Sentences;

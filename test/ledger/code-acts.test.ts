@@ -11,11 +11,12 @@ import {
   releaseHold,
   selfCheck,
   takeHandOver,
+  undoVoid,
   unredeem,
   withdrawImport,
 } from '../../src/ledger/index';
 import { worded } from '../worded';
-import { cancel, code, codes, fileOf, freshLedger, importCodes, putBack, to } from './helpers';
+import { cancel, code, codes, fileOf, freshLedger, importCodes, putBack, rowsOf, to } from './helpers';
 
 describe('noting orders', () => {
   it('counts a code that was given out, and remembers the order as typed', async () => {
@@ -61,7 +62,6 @@ describe('taking an import out', () => {
   it('is counted and compared with no more, and can come again', async () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(5));
-    await cancel(db, promotionId, [code(1)]);
     await withdrawImport(db, batchId, '');
     expect((await getPromotion(db, promotionId)).counts).toMatchObject({ total: 0, available: 0, void: 0 });
     expect(await listBatches(db, promotionId)).toMatchObject([{ withdrawn: true, available: 0 }]);
@@ -101,5 +101,27 @@ describe('taking an import out', () => {
     await expect(worded(withdrawImport(db, batchId, ''))).rejects.toThrow(/given out/);
     await takeHandOver(db, file, '');
     await expect(worded(withdrawImport(db, batchId, ''))).rejects.toThrow(/given out/);
+  });
+
+  it('is refused while a code is canceled, which would be left again once it is imported anew', async () => {
+    const db = await freshLedger();
+    const { promotionId, batchId } = await importCodes(db, codes(5));
+    const { act } = await cancel(db, promotionId, [code(1)], 'leaked');
+    await expect(withdrawImport(db, batchId, '')).rejects.toThrow(/canceled/);
+    expect((await planImport(db, fileOf(codes(5)))).added).toBe(0);
+    await undoVoid(db, promotionId, act, '');
+    await withdrawImport(db, batchId, '');
+    expect((await selfCheck(db)).faults).toEqual([]);
+  });
+
+  it('takes codes out that came as canceled: the list that told it tells it again', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(2));
+    await cancel(db, promotionId, [code(1)], 'leaked');
+    const rows = await rowsOf(db, promotionId);
+    const other = await freshLedger();
+    const { batchId } = await importCodes(other, codes(2), { rows });
+    await withdrawImport(other, batchId, '');
+    expect((await planImport(other, fileOf(codes(2)))).added).toBe(2);
   });
 });

@@ -347,7 +347,8 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     const index = n % Math.max(1, model.imports.length);
     const { batchId, codes: own } = model.imports[index] ?? { batchId: 999, codes: [] };
     const held = own.some((each) => model.codes.get(each)?.state === 'held');
-    const allowed = own.length > 0 && !held && !own.some((each) => model.everOut.has(each));
+    const canceled = own.some((each) => model.codes.get(each)?.state === 'void');
+    const allowed = own.length > 0 && !held && !canceled && !own.some((each) => model.everOut.has(each));
     expect(await done(withdrawImport(db, batchId, ''))).toBe(allowed);
     if (!allowed) return;
     model.imports.splice(index, 1);

@@ -4,6 +4,7 @@ import {
   confirmImport,
   type Db,
   findCodes,
+  handOver,
   holdNext,
   issueCode,
   issueNext,
@@ -32,6 +33,7 @@ import {
   freshName,
   importCodes,
   promotion,
+  putBack,
   rowsOf,
   to,
 } from './helpers';
@@ -184,6 +186,56 @@ describe('codes that stood here in two ways of writing', () => {
       { available: 0, issued: 2, void: 2, redeemed: 1, total: 4 },
     ]);
     expect((await selfCheck(db)).faults).toEqual([]);
+  });
+
+  const second = {
+    'given out': {
+      act: (db: Db, _: string, code: string) => issueCode(db, code, to('Bob')),
+      after: 'issued',
+    },
+    'handed over': {
+      act: (db: Db, id: string) => handOver(db, id, 1, { to: 'Bob', by: '' }),
+      after: 'moved',
+    },
+  };
+  it.each(Object.entries(second))(
+    'and were both out, one %s, are not left once the other comes back',
+    async (_, way) => {
+      const [one = ''] = codes(1, 'AAA9');
+      const issued: string[] = [];
+      const db = await before(async (old) => {
+        const { promotionId } = await importCodes(old, [one]);
+        issued.push((await issueCode(old, one, to('Anna'))).issuance);
+        await addAnyway(old, [unbroken(one)], () => way.act(old, promotionId, unbroken(one)));
+      });
+      const id = (await db.getAll('promotions'))[0]?.id ?? '';
+      expect((await rowsOf(db, id)).map((row) => row.state)).toEqual(['issued', 'void']);
+      expect((await selfCheck(db)).faults).toEqual([]);
+      await putBack(db, issued[0] ?? '', '');
+      expect((await rowsOf(db, id)).map((row) => row.state)).toEqual([way.after, 'void']);
+      expect((await selfCheck(db)).faults).toEqual([]);
+    },
+  );
+
+  it('and one of which was canceled come back to what the other was', async () => {
+    const [out = '', used = '', both = ''] = codes(3, 'AAA9');
+    const acts: string[] = [];
+    const db = await before(async (old) => {
+      const { promotionId } = await importCodes(old, [out, used, both]);
+      acts.push((await cancel(old, promotionId, [out, used, both])).act);
+      await addAnyway(old, [out, used, both].map(unbroken), async () => {
+        for (const each of [out, used]) await issueCode(old, unbroken(each), to('Bob'));
+        await redeem(old, unbroken(used), '7', '');
+        acts.push((await cancel(old, promotionId, [unbroken(both)])).act);
+      });
+    });
+    const id = (await db.getAll('promotions'))[0]?.id ?? '';
+    const states = async () => (await rowsOf(db, id)).map((row) => row.state);
+    for (const [i, last] of ['void', 'available'].entries()) {
+      await undoVoid(db, id, acts[i] ?? '', '');
+      expect(await states()).toEqual(['issued', 'void', last, 'void', 'issued', 'void']);
+      expect((await selfCheck(db)).faults).toEqual([]);
+    }
   });
 
   it('are marked by a list where they count', async () => {

@@ -146,6 +146,57 @@ it('codes taken over stay with whom they are, whatever the giver’s copy tells,
   }
 });
 
+it('codes handed over to a colleague are in nobody else’s line, whoever’s copy is loaded first', async () => {
+  for (const order of ['taker first', 'giver first']) {
+    const { a, b: c, id } = await pair(3);
+    const b = await freshLedger();
+    await takeHandOver(b, await handOver(a, id, 2, { to: 'B', by: 'A' }), '');
+    for (const db of order === 'taker first' ? [b, a] : [a, b]) await load(c, await copyOf(db));
+    expect(await states(c)).toEqual(['moved', 'moved', 'available']);
+    await sound(c);
+    // What only a copy tells of who took them changes nothing for the one who did.
+    for (const db of [c, a]) await load(b, await copyOf(db));
+    expect(await states(b)).toEqual(['available', 'available', 'held']);
+    await sound(b);
+  }
+});
+
+it('codes taken over, and put back there by the giver’s own file, are held back here', async () => {
+  const { a, id } = await pair(2);
+  const b = await freshLedger();
+  const file = await handOver(a, id, 2, { to: 'B', by: 'A' });
+  for (const db of [a, b]) await takeHandOver(db, file, '');
+  await load(b, await copyOf(a));
+  expect(await states(b)).toEqual(['held', 'held']);
+  await sound(b);
+});
+
+it('codes handed back and forth are in the line of whom they are with, whoever loads whose copy', async () => {
+  const [a, b] = [await freshLedger(), await freshLedger()];
+  const { promotionId: id } = await importCodes(a, codes(2));
+  await takeHandOver(b, await handOver(a, id, 2, { to: 'B', by: 'A' }), '');
+  await takeHandOver(a, await handOver(b, await idIn(b), 2, { to: 'A', by: 'B' }), '');
+  await load(b, await copyOf(a));
+  expect(await states(b)).toEqual(['moved', 'moved']);
+  await takeHandOver(b, await handOver(a, id, 2, { to: 'B', by: 'A' }), '');
+  await load(a, await copyOf(b));
+  await load(b, await copyOf(a));
+  expect(await states(a)).toEqual(['moved', 'moved']);
+  expect(await states(b)).toEqual(['available', 'available']);
+  for (const db of [a, b]) await sound(db);
+});
+
+it('codes taken over, and then again as their computer is made anew from its copy, stay there', async () => {
+  const { a, id } = await pair(3);
+  const b = await freshLedger();
+  await takeHandOver(b, await handOver(a, id, 2, { to: 'B', by: 'A' }), '');
+  const anew = await freshLedger();
+  await load(anew, await copyOf(b));
+  await load(anew, await copyOf(a));
+  expect(await states(anew)).toEqual(['held', 'held', 'held']);
+  await sound(anew);
+});
+
 it('a history tells codes moved, then their file is taken', async () => {
   const [a, b] = [await freshLedger(), await freshLedger()];
   const { promotionId: id } = await importCodes(a, codes(3));

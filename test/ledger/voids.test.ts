@@ -9,6 +9,7 @@ import {
   planVoid,
   redeem,
   releaseHeld,
+  releaseHold,
   selfCheck,
   undoVoid,
   voidRanges,
@@ -121,8 +122,10 @@ describe('taking a cancelling back', () => {
   it('does not count as having been out, where the code was only on hold', async () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(3));
-    await holdNext(db, promotionId, 1, { to: 'Kim', note: '', until: null, by: '' });
-    await cancel(db, promotionId, [code(0)], 'not needed');
+    const { hold } = await holdNext(db, promotionId, 1, { to: 'Kim', note: '', until: null, by: '' });
+    const { act } = await cancel(db, promotionId, [code(0)], 'not needed');
+    await undoVoid(db, promotionId, act, '');
+    await releaseHold(db, promotionId, hold, '');
     await withdrawImport(db, batchId, '');
     expect((await getPromotion(db, promotionId)).counts.total).toBe(0);
   });

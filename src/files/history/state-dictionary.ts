@@ -23,6 +23,10 @@ export const actWords = words(`
   использован* отправлен* выдан* роздан* погашен* применен* активирован*
   χρησιμοποιηθ* χρησιμοποιημεν* εσταλ* σταλθ* απεσταλ*
   مستخدم* مرسل* dasudung dagui
+  canceled cancelled void voided invalid invalidated blocked leaked revoked burned burnt
+  storniert gesperrt ungultig entwertet geleakt annule* annulat* annullat* anulad* anulat* cancelad* invalid*
+  geannuleerd ongeldig geblokkeerd makulerad* ogiltig* anulowan* uniewaznion* iptal gecersiz
+  отменен* аннулирован* недействит* заблокирован* ακυρωμεν* ακυρωθ*
 `);
 
 /** Other signs of what became of codes, which count only above a column: elsewhere they are just words. */
@@ -83,10 +87,11 @@ export const yesWords = words(`
 
 /** In scripts without blanks between words: any of these within a header. */
 export const signsWithin =
-  /状態|状况|狀況|状況|ステータス|使用(?!期|条件|方法|说明|說明|上|可)|利用(?!期|条件|方法|規約)|送付|送信|送り|渡し|渡す|発送|配布(?!先|元)|配付(?!先|元)|発行済|配信|引換|引き換|受取|受領|状态|狀態|[已己](?:用|发|發|送|领|領|兑|兌)|发送|發送|发放|發放|派发|派發|领取|領取|发给|發給|赠送|贈送|兑换|兌換|核销|核銷|分配|상태|사용(?!기한|기간|방법|조건)|발송|전송|전달|보낸|보냄|배포|지급|수령|받는|받은/u;
+  /状態|状况|狀況|状況|ステータス|作废|作廢|無効|无效|取消|キャンセル|취소|무효|使用(?!期|条件|方法|说明|說明|上|可)|利用(?!期|条件|方法|規約)|送付|送信|送り|渡し|渡す|発送|配布(?!先|元)|配付(?!先|元)|発行済|配信|引換|引き換|受取|受領|状态|狀態|[已己](?:用|发|發|送|领|領|兑|兌)|发送|發送|发放|發放|派发|派發|领取|領取|发给|發給|赠送|贈送|兑换|兌換|核销|核銷|分配|상태|사용(?!기한|기간|방법|조건)|발송|전송|전달|보낸|보냄|배포|지급|수령|받는|받은/u;
 /** The same for a short cell that says that a code is out, or still here. */
-export const actWithin = /^(?:已|己)\p{L}{1,3}$|(?:済|済み|[완]료|됨|함)$|^(?:使用中|사용|발송|배포|지급)$/u;
+export const actWithin =
+  /^(?:已|己)\p{L}{1,3}$|(?:済|済み|[완]료|됨|함)$|^(?:使用中|作废|作廢|無効|无效|取消|キャンセル|사용|발송|배포|지급|취소|무효)$/u;
 export const leftWithin =
-  /^(?:未|没|沒|尚未|还没|還沒|无|無|否|不)|^(?:いいえ|なし)$|^(?:미|안)\p{L}|^아니[요오]$/u;
+  /^(?:未|没|沒|尚未|还没|還沒|[无無](?![效効法])|否|不(?![可能要得明詳详知]))|^(?:いいえ|なし)$|^(?:미|안)(?!됨|돼|상|정|확인)\p{L}|^아니[요오]$/u;
 /** Above a column, as `leftWords`. */
 export const leftSignWithin = /^(?:未|剩余|剩餘|残り|미사용|미발송|可用|利用可|使用可|사용\s*가능)/u;

@@ -21,6 +21,9 @@ const mostWords = 6;
 const tick = /[\u2611\u2705\u2713\u2714]|\[\s*x\s*\]|^(?:x|v|o|○|〇|◯|はい|是|有|예|네)$/iu;
 const tickBeside = /[\u2611\u2705\u2713\u2714]|\[ ?[xX] ?\]/;
 const emptyBox = /[\u2610\u2B1C\u25A1]|\[\s*\]/u;
+/** Crosses say no to some and done to others: where a code may be out, it is. */
+const cross = /[\u00D7\u2715-\u2718\u274C\u274E\u26D4\u{1F6AB}]/u;
+const noneOf = /^0(?![\d.,])/;
 const nothing = /^[-–—―‐/0.\s]*$|^n\/?a$/i;
 
 const ascii = /^[\x20-\x7e]*$/;
@@ -118,12 +121,16 @@ function saidIn(cell: string, column: StateColumn): ToldState | null {
   if (cell === '') return column === 'out' ? null : 'unclear';
   if (cell.length > longest) return 'out';
   if (nothing.test(cell) || emptyBox.test(cell)) return no;
+  if (cross.test(cell)) return 'out';
   const words = wordsOf(cell);
   const whole = words.join('');
+  // In a column of what is left a mere “?” tells nothing.
+  if (column === 'left' && words.length === 0 && !tick.test(cell) && !/\p{N}/u.test(cell)) return 'unclear';
   if (tick.test(cell) || words.length === 0 || words.every((word) => yeses.has(word))) return yes;
   if (words.every((word) => noes.has(word))) return no;
   const isNo = noes.has(words[0] ?? '');
   if (isNo && words.slice(1).some((word) => lefts.has(word))) return 'out';
+  if (noneOf.test(cell)) return 'out';
   const isLeft = (word: string) => lefts.has(word) || leftAsCell.has(word);
   if (isLeft(whole) || words.every(isLeft) || leftWithin.test(whole)) return 'left';
   return isNo && words.slice(1, 3).some((word) => acts.has(word)) ? 'left' : 'out';

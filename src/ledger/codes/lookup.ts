@@ -26,7 +26,8 @@ export interface Located {
 
 /** Imports that count: a withdrawn one stays stored but is neither counted, found nor compared with. */
 export async function liveBatches(tx: Tx): Promise<BatchRow[]> {
-  return (await tx.objectStore('batches').getAll()).filter((batch) => !batch.withdrawn);
+  // Of one that can't be told the codes must not count as new.
+  return (await tx.objectStore('batches').getAll()).filter((batch) => batch.withdrawn !== true);
 }
 
 /** Indexes read once, kept with the connection: an import's index never changes. 8 bytes per code. */

@@ -1,6 +1,7 @@
 import { said } from '../../domain/problem';
 import { codeStates } from '../../domain/promotion';
 import { damagedPromotion } from '../repair/damage';
+import type { LedgerProblem } from '../store/problem';
 import type { Span, Tx, WriteTx } from '../store/schema';
 import type { CodeRange } from './blocks';
 
@@ -17,14 +18,17 @@ export async function overlapping(tx: Tx, { batch, from, count }: CodeRange): Pr
 
 /** Throws LedgerProblem `damaged` for a range that can't be told: no code of it may be given out or moved. */
 export function refuseDamaged(span: Span): void {
-  const { batch, from, count, state, entry, issue, redeem } = span;
+  const { from, count, state, entry, issue, redeem } = span;
   const sound =
     [from, count, entry, issue, redeem].every((number) => Number.isSafeInteger(number) && number >= 0) &&
     count > 0 &&
     codeStates.includes(state);
-  if (sound) return;
+  if (!sound) throw damagedStates(span);
+}
+
+function damagedStates({ batch, from }: Span): LedgerProblem {
   const name = said('placeStates', { first: String(from + 1), number: String(batch) });
-  throw damagedPromotion({ name, fault: said('faultStatesUnreadable') });
+  return damagedPromotion({ name, fault: said('faultStatesUnreadable') });
 }
 
 /** The span that holds one code, or null where its import was withdrawn. */
@@ -49,6 +53,8 @@ export async function setSpan(tx: WriteTx, span: Span): Promise<void> {
   const last = old.at(-1);
   if (first && first.from < span.from) await store.put({ ...first, count: span.from - first.from });
   if (last && last.from + last.count > end) {
+    const rest = IDBKeyRange.bound([span.batch, end], [span.batch, last.from + last.count], false, true);
+    if ((await store.getKey(rest)) !== undefined) throw damagedStates(last);
     await store.put({ ...last, from: end, count: last.from + last.count - end });
   }
   if (old.length > 1) {

@@ -47,6 +47,9 @@ const rowsPerLine = 500;
 const blocksPerLine = 10;
 const filesPerLine = 1;
 
+/** What `meta` keeps, instead of the time, of a hand-over file of which only a copy tells that it was taken. */
+export const takenElsewhere = 1;
+
 /** The name under which `meta` remembers a hand-over file that was taken. */
 export function takenKey(file: string): string {
   return takenPrefix + file;

@@ -14,7 +14,7 @@ import { LedgerProblem } from '../store/problem';
 import type { Db, WriteTx } from '../store/schema';
 import { read, revisionIn, writeCodes } from '../store/transact';
 import { day } from '../views/wording';
-import { takenKey } from './backup';
+import { takenElsewhere, takenKey } from './backup';
 import type { HandOver } from './hand-over-lines';
 import { settleUnited } from './unite';
 
@@ -124,7 +124,7 @@ export async function takeHandOver(db: Db, given: HandOver, by: string): Promise
       throw new LedgerProblem(
         'not-allowed',
         // Of files that a saved copy tells of, no day is known.
-        taken > 1
+        taken > takenElsewhere
           ? saidCount('problemHandOverTakenOn', length, { day: { day: new Date(taken).toISOString() } })
           : saidCount('problemHandOverTaken', length),
       );

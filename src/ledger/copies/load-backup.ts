@@ -6,7 +6,7 @@ import { LedgerProblem, sentences } from '../store/problem';
 import type { BatchRow, Db, Entry, Span, WriteTx } from '../store/schema';
 import { each, nextKey, revisionIn, writeCodes } from '../store/transact';
 import { type Filed, settleWrittenTwice } from '../store/written-twice';
-import { takenKey } from './backup';
+import { takenElsewhere, takenKey } from './backup';
 import type { BatchPlan, RestorePlan } from './plan-load';
 import { type Precaution, precaution } from './precaution';
 import { uniteHistories } from './unite';
@@ -51,7 +51,7 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
     // A copy of an earlier version, or one put together by hand, may hold a code twice.
     await settleWrittenTwice(unwrap(tx), filed);
     const united = await uniteHistories(tx, plan.batches, entriesByBatch, inLineThere);
-    for (const file of plan.backup.taken) await tx.objectStore('meta').put(1, takenKey(file));
+    for (const file of plan.backup.taken) await noteTaken(tx, file);
     for (const store of ['inbox', 'proofs', 'offers'] as const) {
       for (const row of plan.backup[store]) {
         if (!(await tx.objectStore(store).getKey(row.id))) await tx.objectStore(store).add(row as never);
@@ -59,6 +59,12 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
     }
     return { ...tally, ...united, heldBack: tally.heldBack + united.heldBack };
   });
+}
+
+/** Keeps that a hand-over file was taken on the copy's computer, where it is not known to have been taken on this one. */
+async function noteTaken(tx: WriteTx, file: string): Promise<void> {
+  const meta = tx.objectStore('meta');
+  if ((await meta.getKey(takenKey(file))) === undefined) await meta.put(takenElsewhere, takenKey(file));
 }
 
 /** Makes the copy's promotions that are not here; by their id there, the id here. */

@@ -4,6 +4,7 @@ import { blockFault, codesOf, packBlocks } from '../codes/blocks';
 import { forEachCommon, indexCodes } from '../codes/code-index';
 import { liveBatches, type Place, theOneThatCounts } from '../codes/lookup';
 import { samePromotion } from '../promotions/promotions';
+import { refuseLostImports } from '../repair/lost-imports';
 import { indexFor, mendIndexes } from '../repair/sound-index';
 import { grouped } from '../store/group-by';
 import type { BatchRow, Block, Db, Span } from '../store/schema';
@@ -58,11 +59,18 @@ export async function planRestore(
   onProgress?: (done: number, total: number) => void,
 ): Promise<RestorePlan> {
   await mendIndexes(db);
-  const { revision, here, promotions } = await read(db, ['meta', 'batches', 'promotions'], async (tx) => ({
-    revision: await revisionIn(tx),
-    here: await tx.objectStore('batches').getAll(),
-    promotions: await tx.objectStore('promotions').getAll(),
-  }));
+  const { revision, here, promotions } = await read(
+    db,
+    ['meta', 'batches', 'hashes', 'spans', 'promotions'],
+    async (tx) => {
+      await refuseLostImports(tx);
+      return {
+        revision: await revisionIn(tx),
+        here: await tx.objectStore('batches').getAll(),
+        promotions: await tx.objectStore('promotions').getAll(),
+      };
+    },
+  );
   // Codes here that can't be compared could come in a second time, unless the copy knows their import.
   for (const row of here)
     if (!row.withdrawn && !backup.batches.some((each) => sameImport(row, each))) await indexFor(db, row);

@@ -1,10 +1,10 @@
 import { entryRow } from '../codes/append-entry';
 import { type Change, count } from '../codes/counting';
 import type { ReplayedBatch } from '../codes/replay';
-import type { Entry, Span, WriteTx } from '../store/schema';
+import type { BatchRow, Entry, Span, WriteTx } from '../store/schema';
 import { each, nextKey } from '../store/transact';
 import { writtenTwice } from '../store/written-twice';
-import { takenKey, takenRange } from './backup';
+import { takenElsewhere, takenKey, takenRange } from './backup';
 import type { BatchPlan, KnownRun } from './plan-load';
 import { isPrecaution, type Precaution } from './precaution';
 import { type Range, UnitedHistory } from './united-history';
@@ -35,7 +35,7 @@ export async function uniteHistories(
   const touched = new Set(batches.flatMap(({ known }) => known.map((run) => run.at.batch)));
   if (touched.size === 0) return { caughtUp: 0, conflicts: 0, heldBack: 0 };
   const here = await historiesOf(tx, touched);
-  const taken = new Set(await tx.objectStore('meta').getAllKeys(takenRange()));
+  const taken = await takenHere(tx);
   let seq = await nextKey(tx, 'entries');
   const added: Entry[] = [];
   for (const { batch, known } of batches) {
@@ -43,13 +43,15 @@ export async function uniteHistories(
     const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
     for (const entry of entries) {
       if (entry.kind === 'withdraw' || isPrecaution(entry) || isOfTwin(entry)) continue;
-      // Handed over from there to here: these codes are where that took them.
-      if (entry.kind === 'move' && taken.has(takenKey(entry.issuance))) continue;
       const ended = bySeq.get(entry.undoes ?? 0);
       for (const run of known) {
         const history = here.get(run.at.batch);
         const range = history && placed(entry, run);
         if (!range) continue;
+        if (tookTo(history.batch, entry, taken)) {
+          history.noteTookOver(entry, range);
+          continue;
+        }
         for (const part of history.missing(entry, range)) {
           const { batch: row } = history;
           const undoes =
@@ -112,6 +114,18 @@ export async function settleUnited(tx: WriteTx, batches: Iterable<number>): Prom
   for (const id of new Set(batches)) if ((await tx.objectStore('batches').get(id))?.united) united.add(id);
   if (united.size === 0) return;
   for (const history of (await historiesOf(tx, united)).values()) await rewrite(tx, history.replayed, false);
+}
+
+/** The hand-over files that were taken on this very computer; of those taken on another one a copy only tells. */
+async function takenHere(tx: WriteTx): Promise<Set<string>> {
+  const meta = tx.objectStore('meta');
+  const [files, times] = [await meta.getAllKeys(takenRange()), await meta.getAll(takenRange())];
+  return new Set(files.filter((_, i) => (times[i] ?? 0) > takenElsewhere));
+}
+
+/** Handed over from there to here: these codes are where that took them. */
+function tookTo({ sha256 }: BatchRow, { kind, issuance }: Entry, taken: ReadonlySet<string>): boolean {
+  return kind === 'move' && (sha256 === issuance || taken.has(takenKey(issuance)));
 }
 
 async function historiesOf(tx: WriteTx, batches: ReadonlySet<number>): Promise<Map<number, UnitedHistory>> {

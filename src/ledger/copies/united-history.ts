@@ -17,6 +17,8 @@ export class UnitedHistory {
   readonly replayed: ReplayedBatch;
   readonly #byKey = new Map<string, Entry[]>();
   readonly #acts = new Set<string>();
+  /** Hand-overs from there to here. */
+  readonly #tookOver = new Set<string>();
   readonly #redos: Entry[] = [];
   readonly #precautions = new Set<number>();
   /** By position, the entry of a copy that last put a code into the line there. */
@@ -40,7 +42,17 @@ export class UnitedHistory {
     // What ends an act not known here, as the precaution of that computer, took nothing out of this line.
     if (endedBy[entry.kind]?.some((kind) => this.#acts.has(`${kind} ${actOf(entry)}`)))
       for (const i of positionsIn(entry)) this.#back.set(i, entry.seq);
+    // Codes that were taken over here, and put back into the line there though they never left here.
+    if (entry.kind === 'release' && this.#tookOver.has(actOf(entry)))
+      for (const i of positionsIn(entry))
+        if (this.replayed.countOf('moved', { from: i, count: 1 }) === 0) this.#back.set(i, entry.seq);
     this.add(entry);
+  }
+
+  /** Notes a hand-over from there to here: its codes left the line there, and are where that took them. */
+  noteTookOver(move: Entry, range: Range): void {
+    this.#tookOver.add(actOf(move));
+    for (const i of positionsIn(range)) this.#back.delete(i);
   }
 
   /** The codes that were put back into a line elsewhere and are not held back here yet, in that line's order. */

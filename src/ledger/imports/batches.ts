@@ -8,6 +8,7 @@ import { LedgerProblem } from '../store/problem';
 import type { BatchRow, Db, Span, Tx, WriteTx } from '../store/schema';
 import { blockSize } from '../store/schema';
 import { read, writeCodes } from '../store/transact';
+import { writtenTwice } from '../store/written-twice';
 import { undoForward } from './forward';
 
 export type Batch = Omit<BatchRow, 'by'> & {
@@ -34,7 +35,7 @@ export function listBatches(db: Db, promotionId: string): Promise<Batch[]> {
 /**
  * Takes an import out: it stays stored, but is neither counted nor compared with any more, so the same
  * codes can be imported anew. Throws LedgerProblem `not-allowed` when any of its codes was ever given
- * out, `not-found`.
+ * out or is canceled, `not-found`.
  */
 export function withdrawImport(db: Db, batchId: number, by: string): Promise<void> {
   return writeCodes(db, (tx) => withdrawIn(tx, batchId, by));
@@ -67,6 +68,9 @@ async function withdrawIn(tx: WriteTx, batchId: number, by: string): Promise<voi
   }
   if (await wasOut(tx, batch, spans)) {
     throw new LedgerProblem('not-allowed', said('problemImportWasOut', { import: batch.name }));
+  }
+  if (await isCanceled(tx, spans)) {
+    throw new LedgerProblem('not-allowed', said('problemImportCanceled', { import: batch.name }));
   }
   const { promotionId } = batch;
   const issuance = crypto.randomUUID();
@@ -120,4 +124,13 @@ async function wasOut(tx: Tx, { id, promotionId }: BatchRow, spans: readonly Spa
   if (ends.some(({ kind }) => kind === 'undo' || kind === 'edit')) return true;
   const moves = await entries.index('acts').getAll([promotionId, 'move']);
   return moves.some((move) => move.batch === id);
+}
+
+/** True where any of these codes was canceled since they came: somebody may have seen it. */
+async function isCanceled(tx: Tx, spans: readonly Span[]): Promise<boolean> {
+  for (const { entry } of spans.filter(({ state }) => state === 'void')) {
+    const { act } = (await tx.objectStore('entries').get(entry)) ?? {};
+    if (act !== undefined && act !== writtenTwice.act) return true;
+  }
+  return false;
 }

@@ -3,6 +3,7 @@ import { isFarther, lifeOfRow } from '../../domain/codes/code-life';
 import { type Said, said } from '../../domain/problem';
 import { breathe, indexCodes, maxBatchCodes, renumbered } from '../codes/code-index';
 import { liveBatches } from '../codes/lookup';
+import { refuseLostImports } from '../repair/lost-imports';
 import { LedgerProblem } from '../store/problem';
 import type { Db } from '../store/schema';
 import { read, revisionIn } from '../store/transact';
@@ -56,7 +57,8 @@ export async function planImport(
       said('problemImportTooMany', { file: file.name, total, most: maxBatchCodes }),
     );
   }
-  const { revision, batches } = await read(db, ['meta', 'batches'], async (tx) => {
+  const { revision, batches } = await read(db, ['meta', 'batches', 'hashes', 'spans'], async (tx) => {
+    await refuseLostImports(tx);
     return { revision: await revisionIn(tx), batches: await liveBatches(tx) };
   });
   const work = total + batches.reduce((sum, batch) => sum + batch.count, 0);

@@ -7,6 +7,7 @@ import { grouped } from '../store/group-by';
 import type { BatchRow, Block, Db } from '../store/schema';
 import { blockSize } from '../store/schema';
 import { read, writeUncounted } from '../store/transact';
+import { lostImports } from './lost-imports';
 import { readableFields, sortedOut } from './row-faults';
 import { mendIndexes } from './sound-index';
 
@@ -14,11 +15,12 @@ const blocksAtOnce = 50;
 
 /**
  * Puts back from a copy what is lost or damaged here and can only be what the copy holds: blocks of one and the
- * same import, by the checksum or the index kept here, and promotions' rows, of which what can be read stays.
+ * same import, by the checksum or the index kept here, the rows of imports, and promotions' rows, of which what can be
+ * read stays.
  * How many parts were mended. Nothing else of the copy is taken.
  */
 export async function mendFrom(db: Db, backup: Backup): Promise<number> {
-  let mended = await mendPromotions(db, backup);
+  let mended = (await mendPromotions(db, backup)) + (await mendImports(db, backup));
   const here = sortedOut(
     'batches',
     await read(db, ['batches'], (tx) => tx.objectStore('batches').getAll()),
@@ -42,6 +44,29 @@ async function mendPromotions(db: Db, backup: Backup): Promise<number> {
     for (const copy of sound) await store.put({ ...copy, ...readableFields(await store.get(copy.id)) });
     return sound.length;
   });
+}
+
+/** Puts back the rows of imports that are lost, where each of their blocks is the copy's. */
+async function mendImports(db: Db, backup: Backup): Promise<number> {
+  const stores = ['batches', 'hashes', 'spans', 'blocks'] as const;
+  const rows = await read(db, [...stores], async (tx) => {
+    const found: BatchRow[] = [];
+    for (const id of await lostImports(tx)) {
+      const row = backup.batches.find((each) => each.id === id);
+      const kept = await tx.objectStore('blocks').getAll(IDBKeyRange.bound([id, 0], [id, []]));
+      const copies = backup.blocks.filter(({ batch }) => batch === id);
+      const same = kept.every(({ n, text }) => copies.some((copy) => copy.n === n && copy.text === text));
+      const span = await tx.objectStore('spans').get([id, 0]);
+      const own = row && !row.withdrawn && row.promotionId === span?.promotionId;
+      if (own && kept.length > 0 && same) found.push(row);
+    }
+    return found;
+  });
+  if (rows.length === 0) return 0;
+  await writeUncounted(db, async (tx) => {
+    for (const row of rows) await tx.objectStore('batches').put({ ...row, united: true });
+  });
+  return rows.length;
 }
 
 async function mendBlocks(db: Db, batch: BatchRow, copies: readonly Block[]): Promise<number> {

@@ -25,7 +25,8 @@ interface Spot {
 
 /**
  * Lets each code count once: of two places of one code the one with the farthest state stays, the other is
- * cancelled with its history. In the browser's own types, for a migration. True where there were any.
+ * cancelled for good, and what is in force there counts where the code stays: who has it by the other place keeps
+ * it, whatever ends here. In the browser's own types, for a migration. True where there were any.
  */
 export async function settleWrittenTwice(tx: IDBTransaction, imports: readonly Filed[]): Promise<boolean> {
   const pairs = await samePairs(tx, candidates(imports));
@@ -76,9 +77,37 @@ async function keepFarthest(tx: IDBTransaction, a: Spot, b: Spot): Promise<void>
   const [first, second] = [await spanOf(tx, a), await spanOf(tx, b)];
   if (!first || !second || (await isSettled(tx, first)) || (await isSettled(tx, second))) return;
   // Of two that went equally far, the one that did so first stays.
-  const [span, spot] = rank(second) > rank(first) ? [first, a] : [second, b];
-  if (span.state === 'void' && span.redeem === 0) return;
-  await cancel(tx, { ...span, from: spot.position, count: 1 }, span);
+  const [left, at, kept, stays] = rank(second) > rank(first) ? [first, a, second, b] : [second, b, first, a];
+  await carryOver(tx, left, one(kept, stays), kept);
+  await cancel(tx, one(left, at), left);
+}
+
+function one(span: Span, { position }: Spot): Span {
+  return { ...span, from: position, count: 1 };
+}
+
+/** Notes at the place that stays what is in force at the other one: to whom it went, and that it was canceled. */
+async function carryOver(tx: IDBTransaction, other: Span, place: Span, whole: Span): Promise<void> {
+  const entries = tx.objectStore('entries');
+  const { promotionId, batch, from, count } = place;
+  const carry = async (of: number, kind: Entry['kind']) => {
+    const entry = await request<Entry | undefined>(entries.get(of));
+    if (!entry) return 0;
+    const { seq: _, id, undoes: __, ...about } = entry;
+    const act = kind === 'void' ? { act: entry.act ?? id } : {};
+    return append(tx, { ...about, ...act, kind, promotionId, batch, from, count, merged: true });
+  };
+  const issue = other.issue > 0 ? await carry(other.issue, 'issue') : 0;
+  const state = other.state === 'moved' ? 'move' : other.state === 'void' ? 'void' : null;
+  const rest = state ? await carry(other.entry, state) : 0;
+  if (issue + rest > 0) await markUnited(tx, batch);
+  if (place.issue === 0 && issue > 0) await putPart(tx, { ...place, issue }, whole);
+}
+
+async function markUnited(tx: IDBTransaction, id: number): Promise<void> {
+  const batches = tx.objectStore('batches');
+  const row = await request<BatchRow | undefined>(batches.get(id));
+  if (row) await request(batches.put({ ...row, united: true }));
 }
 
 /** Canceled already for the sake of another place: it says nothing of how far the code has come. */
@@ -100,12 +129,20 @@ async function cancel(tx: IDBTransaction, one: Span, whole: Span): Promise<void>
   const said = { to: '', channel: '', note: writtenTwice.note, at, by: '', names: [] };
   if (one.redeem > 0) await append(tx, { ...about, ...said, kind: 'unredeem' });
   const seq = await append(tx, { ...about, ...said, kind: 'void', act: writtenTwice.act });
+  // Once an act that canceled it before is undone, this one is still in force.
+  if (one.state === 'void') return markUnited(tx, batch);
+  await putPart(tx, { ...one, state: 'void', entry: seq, redeem: 0 }, whole);
+  await countAnew(tx, one);
+}
+
+/** Makes one code a range of its own, cut out of the one that held it. */
+async function putPart(tx: IDBTransaction, part: Span, whole: Span): Promise<void> {
   const spans = tx.objectStore('spans');
+  const { from } = part;
   const end = whole.from + whole.count;
   if (whole.from < from) await request(spans.put({ ...whole, count: from - whole.from }));
   if (end > from + 1) await request(spans.put({ ...whole, from: from + 1, count: end - from - 1 }));
-  await request(spans.put({ ...one, state: 'void', entry: seq, redeem: 0 }));
-  await countAnew(tx, one);
+  await request(spans.put(part));
 }
 
 async function append(tx: IDBTransaction, entry: Omit<Entry, 'seq' | 'id'>): Promise<number> {
