@@ -44,7 +44,7 @@ export function overlayState(page: Page): Promise<OverlayState | null> {
 
 /** Waits until the checks named are in the states given. */
 export async function seeChecks(page: Page, wanted: Readonly<Record<string, string>>): Promise<OverlayState> {
-  await page.waitFor(
+  const seen = page.waitFor(
     (states: Record<string, string>) => {
       const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
       return Object.entries(states).every(([id, state]) => {
@@ -58,6 +58,10 @@ export async function seeChecks(page: Page, wanted: Readonly<Record<string, stri
     wanted,
     { what: `checks ${JSON.stringify(wanted)}` },
   );
+  await seen.catch(async (error) => {
+    const checks = (await overlayState(page))?.checks;
+    throw new Error(`${error.message} Shown: ${JSON.stringify(checks)}.`);
+  });
   return (await overlayState(page)) as OverlayState;
 }
 

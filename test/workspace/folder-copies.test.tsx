@@ -19,6 +19,7 @@ vi.mock('../../src/platform/download', async () => ({
   downloadText: (await import('../actions/fake-platform')).downloadText,
 }));
 vi.mock('../../src/platform/folder', () => ({
+  FolderGone: class extends Error {},
   canUseFolder: () => true,
   chosenFolder: async () => ({ name: 'Copies' }),
   mayWrite: async () => folder.allowed,
