@@ -1,6 +1,7 @@
 import type { CheckId } from '../../domain/checks';
 import {
   type Description,
+  isSameTaught,
   type Taught,
   type Teachable,
   taughtIn,
@@ -13,6 +14,7 @@ import { hasAttr, topOf } from '../../page/dom/dom';
 import { controlAt, describe } from '../../page/locate/taught';
 import type { PageReading } from '../../page/read-page';
 import { browser } from '../../platform/native';
+import { isRecord } from '../../stored/local';
 import { say } from '../../words/say';
 import { listen } from './ears';
 import { isConnected } from './lifetime';
@@ -108,9 +110,17 @@ export function createTeacher(look: () => PageReading | null, signal: AbortSigna
 
   listen(presses, heard, signal, { passive: false });
 
-  const forgotten = (changes: Record<string, unknown>) => {
-    if (taughtKey in changes) refresh();
+  const changed = (changes: Record<string, { newValue?: unknown }>) => {
+    if (!(taughtKey in changes)) return;
+    forget(changes[taughtKey]?.newValue);
+    refresh();
   };
+  /** What was forgotten counts no more from this moment on, whenever the background answers. */
+  function forget(stored: unknown): void {
+    const left: readonly unknown[] = Array.isArray(stored) ? stored : [];
+    all = all.filter((each) => left.some((other) => isRecord(other) && isSameTaught(each, other as never)));
+    look();
+  }
   /** A background that stopped just now is asked once more. */
   function refresh(triesLeft = 1): void {
     ask(null).catch((error) => {
@@ -118,11 +128,8 @@ export function createTeacher(look: () => PageReading | null, signal: AbortSigna
       else console.warn('Claimcheck could not get what was shown:', error);
     });
   }
-  browser.storage.onChanged.addListener(forgotten);
-  signal.addEventListener(
-    'abort',
-    () => isConnected() && browser.storage.onChanged.removeListener(forgotten),
-  );
+  browser.storage.onChanged.addListener(changed);
+  signal.addEventListener('abort', () => isConnected() && browser.storage.onChanged.removeListener(changed));
   refresh();
 
   return {

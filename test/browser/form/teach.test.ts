@@ -104,10 +104,12 @@ describe.each(browsers)('showing Claimcheck where, in %s', (browser) => {
     const again = await harness.open('/promotions/new?type=PERCENTAGE_OFF');
     await seeOverlay(again, 'create');
     await again.click({ css: 'label', text: 'Single-use' });
-    await again.evaluate(() => {
-      for (const label of document.querySelectorAll('label'))
-        if (label.textContent?.trim() === 'Tracking ID') label.textContent = 'Reference for reports';
-    });
+    const rename = () =>
+      again.evaluate(() => {
+        for (const label of document.querySelectorAll('label'))
+          if (label.textContent?.trim() === 'Tracking ID') label.textContent = 'Reference for reports';
+      });
+    await rename();
     await seeChecks(again, { 'tracking-id': 'pass' });
     const workspace = await harness.extensionPage('workspace', '#/settings');
     await workspace.click({ css: '[data-testid="taught"] summary' });
@@ -117,6 +119,9 @@ describe.each(browsers)('showing Claimcheck where, in %s', (browser) => {
         document.querySelector('[data-taught="onePerCustomer"]') !== null &&
         document.querySelector('[data-taught="trackingId"]') === null,
     );
+    await again.reload();
+    await again.click({ css: 'label', text: 'Single-use' });
+    await rename();
     await seeChecks(again, { 'tracking-id': 'unreadable:not-found' });
   });
 });
