@@ -1,8 +1,8 @@
-import sentences from '../public/_locales/en/messages.json';
+import { catalogue } from '../src/words/catalogue';
 import { say as inWords, speak } from '../src/words/say';
 import type { Say } from '../src/words/sentences';
 
-speak(sentences);
+speak(catalogue);
 
 /** The sentences as a page would say them. */
 export const say: Say = inWords;

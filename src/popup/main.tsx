@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import sentences from '../../public/_locales/en/messages.json';
 import { Desk } from '../actions/desk/desk';
 import { openDeskPool } from '../actions/desk-pool';
 import { openWorkspace } from '../actions/open-workspace';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
+import { catalogue } from '../words/catalogue';
 import { sentenceOf } from '../words/problem-words';
 import { say, speak } from '../words/say';
 import { Popup } from './Popup';
@@ -24,6 +24,6 @@ async function start() {
   render(<Popup desk={desk} pool={pool} />, root);
 }
 
-speak(sentences);
+speak(catalogue);
 leadToFaults();
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

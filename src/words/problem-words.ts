@@ -1,6 +1,7 @@
 import { money } from '../domain/exposure';
 import { Problem, type Said, type SaidValue } from '../domain/problem';
 import { showDuration, showInstant } from '../domain/time';
+import { day, listedAnd, number } from './format';
 import { language, say, sayCount } from './say';
 
 /** Names and values were matched where they were put together. */
@@ -14,12 +15,12 @@ const anyCount = sayCount as (
 /** What was said without words, in words. */
 export function inWords(said: SaidValue): string {
   if (typeof said === 'string') return said;
-  if (typeof said === 'number') return said.toLocaleString(language());
-  if ('day' in said) return dayInWords(said.day);
+  if (typeof said === 'number') return number(said);
+  if ('day' in said) return day(said.day);
   if ('instant' in said) return showInstant(Date.parse(said.instant), said.zone, said.now);
   if ('duration' in said) return showDuration(said.duration);
   if ('money' in said) return money(said.money, said.store, said.rounded, language());
-  if ('all' in said) return new Intl.ListFormat(language()).format(said.all.map(inWords));
+  if ('all' in said) return listedAnd(said.all.map(inWords));
   if ('list' in said) return said.list.map(inWords).join(', ');
   if ('sentences' in said) return said.sentences.map(inWords).join(' ');
   return sentence(said);
@@ -36,9 +37,4 @@ function sentence({ key, count, values }: Said): string {
   const words: Record<string, string> = {};
   for (const [place, value] of Object.entries(values)) words[place] = inWords(value);
   return count === undefined ? anySay(key, words) : anyCount(key, count, words);
-}
-
-/** The day of an instant, in the seller's time zone. */
-function dayInWords(instant: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(instant));
 }

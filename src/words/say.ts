@@ -1,11 +1,6 @@
 import { browser } from '../platform/native';
+import { type Entry, textOf } from './entry';
 import type { CountedKey, SentenceKey, Sentences, Value, Values } from './sentences';
-
-/** One entry of `_locales`, in the stores' own format. */
-interface Entry {
-  readonly message: string;
-  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
-}
 
 const places = ['$1', '$2', '$3', '$4'];
 /** Kept from the first use on: once the extension was updated under a page, nothing can be asked for there. */
@@ -66,22 +61,13 @@ function sentence(key: string): string {
   const before = known.get(key);
   if (before !== undefined) return before;
   try {
-    const found = catalogue ? fromCatalogue(catalogue[key]) : browser.i18n.getMessage(key, places);
+    const found = catalogue ? textOf(catalogue[key]) : browser.i18n.getMessage(key, places);
     known.set(key, found);
     return found;
   } catch {
     // Updated underneath this page, whose headline says so: what was never said before stays unsaid.
     return '…';
   }
-}
-
-/** As the browser does it: `$NAME$` stands for what is named below the sentence. */
-function fromCatalogue(entry: Entry | undefined): string {
-  if (!entry) return '';
-  return entry.message.replace(
-    /\$([a-z]\w*)\$/gi,
-    (place, name) => entry.placeholders?.[name.toLowerCase()]?.content ?? place,
-  );
 }
 
 /** Formatters are slow to make; most numbers here need none. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Pool } from '../actions/pool';
-import { sentenceOf } from '../actions/words';
 import { Notice } from '../ui/parts/Notice';
 import { Sentence } from '../ui/parts/Sentence';
+import { sentenceOf } from '../words/problem-words';
 import { say, sayCount } from '../words/say';
 import { useFolderCopies } from './backup/use-folder-copies';
 import { useRead } from './parts/use-read';

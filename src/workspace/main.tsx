@@ -1,11 +1,11 @@
 import { render } from 'preact';
-import sentences from '../../public/_locales/en/messages.json';
 import { Desk } from '../actions/desk/desk';
 import { Importer } from '../actions/import/importing';
 import { openLocalPool } from '../actions/local-pool';
-import { sentenceOf } from '../actions/words';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
+import { catalogue } from '../words/catalogue';
+import { sentenceOf } from '../words/problem-words';
 import { say, speak } from '../words/say';
 import { Workspace } from './Workspace';
 
@@ -22,6 +22,6 @@ async function start() {
   render(<Workspace pool={pool} desk={desk} importer={importer} />, root);
 }
 
-speak(sentences);
+speak(catalogue);
 leadToFaults();
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

@@ -118,9 +118,14 @@ export function createTeacher(look: () => PageReading | null, signal: AbortSigna
   /** What was forgotten counts no more from this moment on, whenever the background answers. */
   function forget(stored: unknown): void {
     const left: readonly unknown[] = Array.isArray(stored) ? stored : [];
-    all = all.filter((each) => left.some((other) => isRecord(other) && isSameTaught(each, other as never)));
+    const known = all.filter((each) =>
+      left.some((other) => isRecord(other) && isSameTaught(each, other as never)),
+    );
+    if (known.length === all.length) return;
+    all = known;
     look();
   }
+
   /** A background that stopped just now is asked once more. */
   function refresh(triesLeft = 1): void {
     ask(null).catch((error) => {

@@ -1,12 +1,12 @@
 import { Component } from 'preact';
 import type { CheckResult } from '../../domain/checks';
 import { teachableOf } from '../../domain/taught';
+import { day } from '../../words/format';
 import { say } from '../../words/say';
 import type { OverlayActions } from '../model/overlay-model';
 import { Accept } from './Accept';
 import { Products } from './Products';
 import { bySeller } from './root/gate';
-import { dateOf } from './Ticks';
 import { Values } from './Values';
 
 interface Props {
@@ -109,7 +109,7 @@ function Confirm({ result, actions }: { result: CheckResult; actions: OverlayAct
       </button>
     );
   }
-  const date = dateOf(confirmed);
+  const date = day(confirmed);
   return (
     <p class="why">
       {accepted ? say('acceptedOn', date, accepted) : say('confirmedOn', date)}{' '}

@@ -29,8 +29,3 @@ export function Ticks({ without = [], children }: Props) {
     </ul>
   );
 }
-
-/** A day as the browser's language writes it. */
-export function dateOf(at: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(at));
-}

@@ -1,3 +1,4 @@
+import type { Say, SentenceKey } from '../../words/sentences';
 import type { Marketplace } from '../marketplaces';
 import type {
   FormReadings,
@@ -8,7 +9,6 @@ import type {
   Reading,
   UnreadReason,
 } from '../reading';
-import type { MessageKey, Say } from '../text/words';
 
 export const checkIds = [
   'claim-code-single-use',
@@ -159,7 +159,7 @@ export interface Rule {
 }
 
 /** What can be chosen on a form; for each there is a sentence with Amazon's English name. */
-export type Choice = Extract<NamedThing, MessageKey>;
+export type Choice = Extract<NamedThing, SentenceKey>;
 
 /** A choice as the page calls it, else as Amazon does in English. */
 export function called(choice: Choice, { names, say }: Pick<CheckContext, 'names' | 'say'>): string {

@@ -1,5 +1,5 @@
+import type { Say } from '../../words/sentences';
 import { readValue } from '../reading';
-import type { Say } from '../text/words';
 import { called, type OfferVerdict, type Rule, unread } from './check';
 
 export const percentOff: Rule = {

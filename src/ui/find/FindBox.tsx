@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Answer } from '../../actions/desk/find';
 import { sentenceOf } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
 import { Field } from '../parts/Field';
-import { type FindAnswer, FoundCode } from './FoundCode';
+import { FoundCode } from './FoundCode';
 
 interface FindBoxProps {
   /** The field is about to be used. */
   onPrepare: () => void;
-  onFind: (text: string) => Promise<readonly FindAnswer[]>;
+  onFind: (text: string) => Promise<readonly Answer[]>;
   onCopy: (code: string) => Promise<'copied' | 'refused' | 'not-out'>;
   onMarkUsed: (promotionId: string, code: string, orderId: string) => Promise<void>;
 }
@@ -20,7 +21,7 @@ const slowFrom = 300;
 /** One field that answers for a code, a person or a pasted message. */
 export function FindBox({ onPrepare, onFind, onCopy, onMarkUsed }: FindBoxProps) {
   const [text, setText] = useState('');
-  const [answers, setAnswers] = useState<readonly FindAnswer[] | string | null>(null);
+  const [answers, setAnswers] = useState<readonly Answer[] | string | null>(null);
   const [looking, setLooking] = useState(false);
   const [copied, setCopied] = useState({ code: '', told: '' });
   const asked = useRef('');

@@ -1,21 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Promotion } from '../../domain/promotion';
+import type { Answer } from '../../actions/desk/find';
 import { say } from '../../words/say';
 import { MarkUsedForm } from '../give/MarkUsedForm';
 import { nameOf } from '../promotion/promotion-model';
-
-/** One code found. `shown` may be shortened; `code` is whole and not for showing. */
-export interface FindAnswer {
-  readonly code: string;
-  readonly shown: string;
-  readonly promotion: Promotion;
-  readonly told: string;
-  readonly works: string | null;
-  readonly products: string | null;
-  readonly reasons: readonly { readonly sure: boolean; readonly text: string }[];
-  readonly isOut: boolean;
-  readonly canBeUsed: boolean;
-}
 
 /** One answer of the find field; a code that somebody has can be copied once more, and marked as used. */
 export function FoundCode({
@@ -24,7 +11,7 @@ export function FoundCode({
   onCopy,
   onMarkUsed,
 }: {
-  answer: FindAnswer;
+  answer: Answer;
   /** What came of copying it. */
   told: string;
   onCopy: () => void;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { saveIntoFolder } from '../../actions/backup/backup';
 import type { Pool } from '../../actions/pool';
-import { sentenceOf } from '../../actions/words';
 import { canUseFolder, chosenFolder, mayWrite } from '../../platform/folder';
+import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
 
 /** Changes are gathered for at least this long, so that giving out ten codes makes one copy. */

@@ -1,7 +1,7 @@
 import type { ImportPlan } from '../../actions/pool';
-import { masked } from '../../actions/words';
 import type { LineProblem } from '../../domain/codes/code-file';
 import { withCodes } from '../../domain/codes/codes-in-text';
+import { masked } from '../../words/format';
 import { inWords } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
 

@@ -1,7 +1,6 @@
-import { masked } from '../../actions/words';
 import { withCodes } from '../../domain/codes/codes-in-text';
 import type { LineOf, TextAccount } from '../../domain/codes/text-account';
-import { listed } from '../../words/format';
+import { listed, masked } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 
 const named = 8;

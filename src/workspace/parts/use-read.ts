@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { sentenceOf } from '../../actions/words';
+import { sentenceOf } from '../../words/problem-words';
 
 /**
  * What `read` gives, read again whenever `onChange` (always the same function) calls back or the page is looked

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { sentenceOf } from '../../actions/words';
+import { sentenceOf } from '../../words/problem-words';
 
 export interface TaskOutcome {
   readonly tone: 'done' | 'problem' | 'warning';

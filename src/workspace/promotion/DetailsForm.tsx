@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { sentenceOf } from '../../actions/words';
 import { type MarketplaceCode, marketplace, marketplaceCodes } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { DayTime, leadToHalfDate } from '../../ui/parts/DayTime';
 import { Field } from '../../ui/parts/Field';
 import { TextField, type TextFieldProps } from '../../ui/parts/TextField';
+import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
 import { StoreOptions } from '../parts/StoreOptions';
 import { clockOf, type Details, detailsOf, judge } from './details';

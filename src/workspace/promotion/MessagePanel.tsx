@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { messageFor } from '../../actions/desk/message';
-import { sentenceOf } from '../../actions/words';
 import { defaultTemplate, mentionsReviews, placeholders } from '../../domain/message';
 import type { Promotion } from '../../domain/promotion';
 import { Field } from '../../ui/parts/Field';
 import { Notice } from '../../ui/parts/Notice';
 import { listed } from '../../words/format';
+import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
 
 interface MessagePanelProps {

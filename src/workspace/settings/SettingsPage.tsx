@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Desk } from '../../actions/desk/desk';
-import { sentenceOf } from '../../actions/words';
 import { wholeNumber } from '../../domain/text/whole-number';
 import { type Settings, saveSettings } from '../../stored/settings';
 import { Field } from '../../ui/parts/Field';
 import { useStore } from '../../ui/parts/use-store';
+import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
 import type { SentenceKey } from '../../words/sentences';
 import { DriftList } from './DriftList';

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { sentenceOf } from '../../actions/words';
 import type { Description, Taught } from '../../domain/taught';
 import { forgetShown, forgetWord, type Lessons, loadLessons, onLessons } from '../../stored/lessons';
 import { Notice } from '../../ui/parts/Notice';
 import { Sentence } from '../../ui/parts/Sentence';
 import { day, listed } from '../../words/format';
+import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { settingWords } from './reading-words';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { sentenceOf } from '../../actions/words';
 import { saveSettings } from '../../stored/settings';
 import { TextField } from '../../ui/parts/TextField';
+import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
 
 /** Asked once, after the first import: the name that is kept with everything given out from here. */

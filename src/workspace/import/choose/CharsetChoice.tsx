@@ -1,8 +1,8 @@
-import { masked } from '../../../actions/words';
 import type { CodeFile } from '../../../domain/codes/code-file';
 import { withCodes } from '../../../domain/codes/codes-in-text';
 import { type Charset, charsets } from '../../../files';
 import { Field } from '../../../ui/parts/Field';
+import { masked } from '../../../words/format';
 import { say } from '../../../words/say';
 
 interface CharsetChoiceProps {

@@ -1,1 +1,0 @@
-export type { Say, SentenceKey as MessageKey } from '../../words/sentences';
