@@ -85,8 +85,9 @@ async function wholeJob(harness: Harness): Promise<void> {
   }
   await step(popup, `Gave out 3 codes: ${await numbers(popup)}`, 'popup-given-out');
   await popup.click('[data-testid="undo-issue"]');
+  await popup.click('[data-testid="undo-unseen"]');
   await seeLeft(popup, 48);
-  await step(popup, `Took 1 back: ${await numbers(popup)}`, 'popup-taken-back');
+  await step(popup, `Took 1 back that nobody saw: ${await numbers(popup)}`, 'popup-taken-back');
 
   for (const [what, file] of [
     ['export-unissued', 'codes-left.csv'],

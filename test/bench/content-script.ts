@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { catalogue } from '../../src/words/catalogue.ts';
+import { type Entry, textOf } from '../../src/words/entry.ts';
 import { startReplica } from '../seller-central/server.ts';
 import { bundle } from './bundle.ts';
 import type { Lab } from './lab.ts';
@@ -9,7 +11,10 @@ import { median, quantile } from './stats.ts';
 
 const built = new URL('../../dist/chrome/src/content/main.iife.js', import.meta.url);
 const form = 'https://sellercentral.amazon.com/promotions/new?type=PERCENTAGE_OFF';
-const sentences = readFileSync(new URL('../../public/_locales/en/messages.json', import.meta.url), 'utf8');
+/** By name, as the browser gives them. */
+const sentences = JSON.stringify(
+  Object.fromEntries(Object.entries<Entry>(catalogue).map(([key, entry]) => [key, textOf(entry)])),
+);
 const loads = 15;
 const readings = 200;
 
@@ -21,7 +26,7 @@ const standIn = `
   const local = { get: async () => ({}), set: async () => undefined };
   const sentences = ${sentences};
   const getMessage = (key, values) =>
-    sentences[key].message.replace(/\\$(\\d)/g, (_, at) => values[at - 1] ?? '');
+    (sentences[key] ?? '').replace(/\\$(\\d)/g, (_, at) => values[at - 1] ?? '');
   globalThis.browser = {
     i18n: { getMessage },
     runtime: {
