@@ -13,7 +13,7 @@ const runs = {
   },
   fuzz: { files: ['test/files/fuzz.test.ts'], count: 'FUZZ_MINUTES', often: '60', seed: 'FUZZ_SEED' },
   models: {
-    files: ['test/ledger/model.test.ts', 'test/ledger/diverged.test.ts'],
+    files: ['test/ledger/model.test.ts', 'test/ledger/copies/diverged.test.ts'],
     ...{ count: 'MODEL_RUNS', often: '5000', seed: 'MODEL_SEED' },
   },
 };

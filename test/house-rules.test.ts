@@ -181,6 +181,16 @@ describe('the house', () => {
     for (const file of files) rooms.set(join(file, '..'), (rooms.get(join(file, '..')) ?? 0) + 1);
     for (const [room, count] of rooms) expect(count, room).toBeLessThanOrEqual(16);
   });
+
+  it('has the unit tests in the same rooms as what they test', () => {
+    const rooms = new Set(files.map((file) => join(file, '..')));
+    for (const room of readdirSync(src)) rooms.add(room);
+    const tests = new URL('.', import.meta.url).pathname;
+    const tested = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.test\.tsx?$/.test(file) && rooms.has(file.split(sep)[0] ?? ''))
+      .map((file) => join(file, '..'));
+    for (const room of tested) expect(rooms, room).toContain(room);
+  });
 });
 
 describe('the project’s text', () => {

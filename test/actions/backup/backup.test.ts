@@ -1,0 +1,116 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import {
+  handOverFile,
+  handOverFileAgain,
+  loadCopy,
+  planLoading,
+  saveEverything,
+  takeOver,
+} from '../../../src/actions/backup/backup';
+import type { KeptItem } from '../../../src/actions/backup/kept-settings';
+import { localPool } from '../../../src/actions/local-pool';
+import { confirmedWordsKey } from '../../../src/domain/taught';
+import { type Db, listHandOvers } from '../../../src/ledger';
+import { loadLessons } from '../../../src/stored/lessons';
+import { loadSettings, saveSettings } from '../../../src/stored/settings';
+import { codes, freshLedger, importCodes } from '../../ledger/helpers';
+import { worded } from '../../worded';
+import { browser, done, forget } from '../fake-platform';
+
+vi.mock('../../../src/platform/native', async () => ({
+  browser: (await import('../fake-platform')).browser,
+}));
+vi.mock('../../../src/platform/browser', async () => ({
+  browser: (await import('../fake-platform')).browser,
+}));
+vi.mock('../../../src/platform/download', async () => ({
+  downloadText: (await import('../fake-platform')).downloadText,
+}));
+
+beforeEach(forget);
+
+/** Saves everything, loses this computer, and loads it into `db`; how many settings came with it. */
+async function savedAndLoaded(
+  db: Db,
+  meanwhile: () => Promise<void>,
+  ticked: (item: KeptItem) => boolean = () => true,
+): Promise<number> {
+  await saveEverything(localPool(await freshLedger()), '');
+  const file = new File([done.downloads[0]?.blob ?? ''], 'copy');
+  forget();
+  await meanwhile();
+  const loading = await planLoading(localPool(db), file, '', () => {});
+  return (await loadCopy(localPool(db), loading, loading.kept.filter(ticked))).settings;
+}
+
+it('saves the settings and what was taught, and brings them back', async () => {
+  await saveSettings({ maxPercentOff: 30, yourName: 'Mia', channels: ['Instagram'] });
+  await browser.storage.local.set({ [confirmedWordsKey]: ['combinability Nicht kombinierbar'] });
+  expect(await savedAndLoaded(await freshLedger(), async () => {})).toBe(4);
+  expect(await loadSettings()).toMatchObject({ maxPercentOff: 30, yourName: 'Mia', channels: ['Instagram'] });
+  expect((await loadLessons()).words).toMatchObject([{ word: 'Nicht kombinierbar' }]);
+});
+
+it('changes nothing that was decided here', async () => {
+  await saveSettings({ maxPercentOff: 30, yourName: 'Mia', guard: false });
+  await browser.storage.local.set({ [confirmedWordsKey]: ['combinability one'] });
+  const meanwhile = async () => {
+    await saveSettings({ maxPercentOff: 20 });
+    await browser.storage.local.set({ [confirmedWordsKey]: ['combinability two'] });
+  };
+  const harmless = (item: KeptItem) => !item.weakens;
+  expect(await savedAndLoaded(await freshLedger(), meanwhile, harmless)).toBe(1);
+  expect(await loadSettings()).toMatchObject({ maxPercentOff: 20, yourName: 'Mia', guard: true });
+  expect((await loadLessons()).words).toMatchObject([{ word: 'two' }]);
+});
+
+it('says so where there was nothing to bring', async () => {
+  await saveSettings({ maxPercentOff: 30 });
+  const meanwhile = async () => void (await saveSettings({ maxPercentOff: 30 }));
+  expect(await savedAndLoaded(await freshLedger(), meanwhile)).toBe(0);
+});
+
+it('asks one by one for what would weaken a check, and takes nothing that is not sound', async () => {
+  await browser.storage.local.set({
+    settings: {
+      maxPercentOff: 90,
+      maxRunDays: 7,
+      maxOrderQuantity: 1e9,
+      guard: false,
+      channels: [5],
+      lastMarketplace: 'constructor',
+    },
+    [confirmedWordsKey]: ['combinability one', 5],
+    confirmedQuantities: { A: '2026-05-03T10:00:00.000Z', B: 'yesterday' },
+    taught: [{ page: 'create' }],
+  });
+  await saveEverything(localPool(await freshLedger()), '');
+  const file = new File([done.downloads[0]?.blob ?? ''], 'copy');
+  forget();
+  const { kept } = await planLoading(localPool(await freshLedger()), file, '', () => {});
+  expect(kept.map(({ id, weakens }) => [id, weakens])).toEqual([
+    ['setting maxPercentOff', true],
+    ['setting maxRunDays', false],
+    ['setting guard', true],
+    ['quantity A', true],
+  ]);
+});
+
+it('makes the file of a hand-over again, and says in it that it is for one person', async () => {
+  const db = await freshLedger();
+  const { promotionId } = await importCodes(db, codes(9));
+  await handOverFile(localPool(db), promotionId, { count: 4, to: 'Kim', passphrase: 'blue garlic' });
+  const [given] = await listHandOvers(db, promotionId);
+  expect(given).toMatchObject({ to: 'Kim', count: 4 });
+  await handOverFileAgain(localPool(db), given?.file ?? '', 'green garlic');
+  for (const download of done.downloads)
+    expect(await download.text).toContain('Two people who load this file would hold the same codes');
+  expect(done.downloads.map((each) => each.name)).toEqual([done.downloads[0]?.name, done.downloads[0]?.name]);
+  const file = new File([done.downloads[1]?.blob ?? ''], 'hand-over');
+  await takeOver(localPool(db), file, 'green garlic');
+  expect(await listHandOvers(db, promotionId)).toEqual([]);
+  // Codes that are left here again must not go out in a file, too.
+  await expect(worded(handOverFileAgain(localPool(db), given?.file ?? '', 'green garlic'))).rejects.toThrow(
+    'came back',
+  );
+});

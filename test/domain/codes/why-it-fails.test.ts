@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { whyItFails } from '../../../src/domain/codes/why-it-fails';
+import { inWords } from '../../../src/words/problem-words';
+import { aPromotion } from '../../a-promotion';
+
+const now = Date.parse('2026-10-04T12:00:00Z');
+const out = { state: 'issued', used: false, orderId: '' } as const;
+const live = aPromotion({ start: '2026-10-01T07:00:00.000Z', end: '2026-10-31T06:59:00.000Z' });
+
+function told(sure: boolean, ...given: Parameters<typeof whyItFails>): string[] {
+  return whyItFails(...given)
+    .filter((reason) => reason.sure === sure)
+    .map((reason) => inWords(reason.why));
+}
+
+describe('why a code fails', () => {
+  it('has nothing proved of a code that should work, and what is likely', () => {
+    expect(told(true, out, live, now)).toEqual([]);
+    const likely = told(false, out, { ...live, productName: 'Garlic press' }, now);
+    expect(likely).toHaveLength(4);
+    for (const [n, words] of [
+      'Garlic press alone',
+      'price changed',
+      'not available',
+      'used already',
+    ].entries())
+      expect(likely[n]).toContain(words);
+  });
+
+  it('knows that the promotion has not started, and when it will', () => {
+    const later = aPromotion({ start: '2026-10-04T15:10:00.000Z', end: live.end });
+    expect(told(true, out, later, now)).toEqual([
+      'The promotion has not started: the code works in 3 h 10 min.',
+    ]);
+  });
+
+  it('knows that it has ended, or that nobody knows whether it has', () => {
+    expect(told(true, out, live, Date.parse('2026-11-01T00:00:00Z'))[0]).toContain('has ended');
+    expect(told(false, out, aPromotion({ start: null, end: null }), now).at(-1)).toContain('may have ended');
+  });
+
+  it('says that nobody knows whether it has started, unless it is over', () => {
+    const says = (end: string | null) => told(false, out, aPromotion({ start: null, end }), now).join();
+    expect(says(live.end)).toContain('may not have started');
+    expect(says('2026-01-01T00:00:00.000Z')).not.toContain('may not have started');
+  });
+
+  it('names the order it was used in, and guesses no use beside', () => {
+    const used = { state: 'issued', used: true, orderId: '111-1' } as const;
+    expect(told(true, used, live, now)).toEqual(['It was used in order 111-1; it works once.']);
+    expect(told(false, used, live, now).join()).not.toContain('used already');
+  });
+
+  it('says of a cancelled code that Amazon does not know', () => {
+    expect(told(true, { ...out, state: 'void' }, live, now)[0]).toContain('Amazon does not know');
+  });
+
+  it('says where the product is not named that it depends on the promotion', () => {
+    expect(told(false, out, { ...live, productName: '' }, now)[0]).toContain('products of this promotion');
+  });
+});

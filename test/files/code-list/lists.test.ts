@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import { readCodeFile, readPastedCodes } from '../../../src/files';
+import { inWords } from '../../../src/words/problem-words';
+import { A, B, C, readText, summary, utf8 } from '../helpers';
+
+const none = { rejected: [], suspects: [], blank: 0, header: 0 };
+
+function utf16(text: string, bigEndian: boolean): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let index = 0; index < text.length; index++)
+    view.setUint16(index * 2, text.charCodeAt(index), !bigEndian);
+  return bytes;
+}
+
+const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+describe('encodings', () => {
+  const text = `Claim Code\r\n${A}\r\n${B}\r\n`;
+  test.each([
+    ['UTF-8', utf8(text)],
+    ['UTF-8 with mark', utf8(`\ufeff${text}`)],
+    ['UTF-16 LE with mark', utf16(`\ufeff${text}`, false)],
+    ['UTF-16 BE with mark', utf16(`\ufeff${text}`, true)],
+    ['UTF-16 LE', utf16(text, false)],
+    ['UTF-16 BE', utf16(text, true)],
+  ])('%s', async (_, bytes) => {
+    expect(summary(await readCodeFile('codes.txt', bytes))).toEqual({
+      ...none,
+      codes: [A, B],
+      at: [2, 3],
+      header: 1,
+    });
+  });
+
+  test('Windows-1252 where UTF-8 makes no sense', async () => {
+    const file = await readCodeFile('codes.csv', latin1(`código;persona\r\n${A};Iñaki\r\n`));
+    expect(summary(file)).toEqual({ ...none, codes: [A], at: [2], header: 1 });
+  });
+
+  test('a UTF-16 file cut in the middle of a character shows its last line as broken', async () => {
+    const file = await readCodeFile('codes.txt', utf16(`\ufeff${A}\n${B}`, false).slice(0, -1));
+    expect(file.codes).toEqual([A]);
+    expect(file.rejected).toHaveLength(1);
+  });
+});
+
+describe('lines', () => {
+  test.each([
+    ['LF', `${A}\n${B}\n`, [A, B], [1, 2], {}],
+    ['no final line break', `${A}\n${B}`, [A, B], [1, 2], {}],
+    ['CR', `${A}\r${B}\r`, [A, B], [1, 2], {}],
+    ['mixed ends', `${A}\r${B}\r\n${C}\n`, [A, B, C], [1, 2, 3], {}],
+    ['blank lines', `\n${A}\n \t\n\r\n${B}\n\n`, [A, B], [2, 5], { blank: 4 }],
+    ['lines of separators only', `${A},x,1\n,,\n${B},y,2\n`, [A, B], [1, 3], { blank: 1 }],
+    ['lower case', `${A.toLowerCase()}\n`, [A], [1], {}],
+    ['blanks around', `  ${A}\t\n\u00a0${B}\u00a0\n`, [A, B], [1, 2], {}],
+    ['quotes around', `"${A}"\n'${B}'\n“${C}”\n`, [A, B, C], [1, 2, 3], {}],
+    ['duplicates stay', `${A}\n${A}\n`, [A, A], [1, 2], {}],
+    ['a stray quote swallows nothing', `"${A}\n${B}\n"${C}\n`, [A, B, C], [1, 2, 3], {}],
+    ['other dashes', `${A.replaceAll('-', '–')}\n${B.replaceAll('-', '−')}\n`, [A, B], [1, 2], {}],
+    ['what can’t be seen', `\u202a${A.replace('-', '-\u200b')}\u202c\n${B}\ufe0f\n`, [A, B], [1, 2], {}],
+    ['full width', '７ＧＭ３－ＹＹＹＹＹ３－ＺＺＺＺＺＺ\n', [A], [1], {}],
+    ['Japanese and Chinese around', `コードは${A}です\n优惠码${B}，\n`, [A, B], [1, 2], {}],
+    ['codes without dashes', 'ABCDEFGH12345678\n', ['ABCDEFGH12345678'], [1], {}],
+  ])('%s', async (_, text, codes, at, rest) => {
+    expect(summary(await readText(text))).toEqual({ ...none, codes, at, ...rest });
+  });
+
+  test.each([
+    'Claim Code',
+    'code',
+    'Codes',
+    '"Claim Codes"',
+    'claim_code',
+    'CODE:',
+    'Gutscheincode',
+    'クーポンコード',
+  ])('header %s', async (header) => {
+    expect(summary(await readText(`${header}\n${A}\n`))).toEqual({ ...none, codes: [A], at: [2], header: 1 });
+  });
+
+  test('a header repeated below, as in files put together', async () => {
+    const file = await readText(`Claim Code,Note\n${A},x\nClaim Code,Note\n${B},y\n`);
+    expect(summary(file)).toEqual({ ...none, codes: [A, B], at: [2, 4], header: 2 });
+  });
+
+  test('below the first code, a word like a header is just a word', async () => {
+    const file = await readText(`${A}\ncode\n${B}\n`);
+    expect(summary(file)).toMatchObject({
+      codes: [A, B],
+      header: 0,
+      rejected: [expect.stringMatching(/^2: /)],
+    });
+  });
+
+  test('a title above the header is shown, not dropped', async () => {
+    const file = await readText(`Garlic press\nClaim Code,Note\n${A},x\n`);
+    expect(summary(file)).toMatchObject({ codes: [A], header: 1, rejected: [expect.stringMatching(/^1: /)] });
+  });
+});
+
+describe('columns', () => {
+  test.each([
+    ['comma', `code,note\n${A},x\n${B},y\n`],
+    ['semicolon', `code;note\n${A};x\n${B};y\n`],
+    ['tab', `code\tnote\n${A}\tx\n${B}\ty\n`],
+    ['the code not first', `note,code\nx,${A}\ny,${B}\n`],
+    ['words we do not know above', `Who,Voucher\nx,${A}\ny,${B}\n`],
+    ['quoted', `"code","note"\n"${A}","x, ""y"""\n"${B}",\n`],
+  ])('%s', async (_, text) => {
+    expect(summary(await readText(text, 'codes.csv'))).toEqual({
+      ...none,
+      codes: [A, B],
+      at: [2, 3],
+      header: 1,
+    });
+  });
+
+  test('without a header a code is found by its shape', async () => {
+    const file = await readText(`1,${A},B07XYZ1234\n2,${B},4012345678901\n`);
+    expect(summary(file)).toEqual({ ...none, codes: [A, B], at: [1, 2] });
+  });
+
+  test('only the named column counts, and the preview says so', async () => {
+    const file = await readText(`code,earlier code\n${A},${C}\n,${B}\n`);
+    expect(summary(file)).toMatchObject({
+      codes: [A],
+      rejected: ['3: The column “code” is empty on this line.'],
+    });
+    expect(file.remarks.map(inWords)).toEqual(['In “codes.txt” only the column “code” was read.']);
+  });
+
+  test('line numbers are those of the file after a quoted line break', async () => {
+    const file = await readText(`code,note\n${A},"a\r\nb\nc"\n${B},x\nnonsense,y\n`);
+    expect(summary(file)).toMatchObject({
+      codes: [A, B],
+      at: [2, 5],
+      rejected: [expect.stringMatching(/^6: /)],
+    });
+    expect(file.lines).toBe(4);
+  });
+
+  test('an open quote in a column swallows no code below it', async () => {
+    const file = await readText(`code,note\n${A},"open\n${B},5"\n${C},z\n`);
+    expect(file.codes).toEqual([A, B, C]);
+  });
+});
+
+describe('what is no code is shown with what is wrong', () => {
+  test.each([
+    ['7GM3-YYYYY3-ZZZ', '“7GM3-YYYYY3-ZZZ” has 4-6-3 characters; a code has 4-6-6.'],
+    ['7GM3-YYYYY3', '“7GM3-YYYYY3” has 4-6 characters; a code has 4-6-6.'],
+    ['7.00E+12', 'Excel turned it into 7.00E+12. Take the code from the file that Amazon made.'],
+    [
+      '#NAME?',
+      '“#NAME?” is what a spreadsheet shows in place of a value. Take the code from the file that Amazon made.',
+    ],
+    ['7GMß-YYYYY3-ZZZZZZ', '“7GMß-YYYYY3-ZZZZZZ” has “ß” (U+00DF), which no code has.'],
+    ['7GMı-YYYYY3-ZZZZZZ', '“7GMı-YYYYY3-ZZZZZZ” has “ı” (U+0131), which no code has.'],
+    ['7GMſ-YYYYY3-ZZZZZZ', '“7GMſ-YYYYY3-ZZZZZZ” has “ſ” (U+017F), which no code has.'],
+    ['7GMﬁ-YYYYY3-ZZZZZZ', '“7GMﬁ-YYYYY3-ZZZZZZ” has “ﬁ” (U+FB01), which no code has.'],
+    ['7GM3-YYYYY3-ZZZZZ\u0410', '“7GM3-YYYYY3-ZZZZZ\u0410” has “\u0410” (U+0410), which no code has.'],
+    [
+      '7GM3_YYYYY3_ZZZZZZ',
+      '“7GM3_YYYYY3_ZZZZZZ” is almost a code; a code has only letters, digits and “-” between 4-6-6 characters.',
+    ],
+    ['701-1234567-1234567', '“701-1234567-1234567” looks like an Amazon order number, not a code.'],
+    ['7GM3Y', '“7GM3Y” has 5 characters and no “-”; a code has 4-6-6 characters with “-” between.'],
+    ['hello there', 'There is no claim code on this line.'],
+    [`${B} ${C}`, 'There are 2 codes on this line. Put each on a line of its own.'],
+    [`${B},${C}`, 'There are 2 codes on this line. Put each on a line of its own.'],
+  ])('%s', async (line, reason) => {
+    const file = await readText(`${A}\n${line}\n`);
+    expect(summary(file)).toEqual({ ...none, codes: [A], at: [1], rejected: [`2: ${reason}`] });
+    expect(file.rejected[0]).toMatchObject({ file: 'codes.txt', line: 2, text: line });
+  });
+
+  test('a multi-use code is kept apart', async () => {
+    expect(summary(await readText(`${A}\nGARLIC50\n`))).toMatchObject({
+      codes: [A],
+      suspects: ['2: GARLIC50'],
+    });
+  });
+
+  test('a file of nothing but truncated codes is still worth showing', async () => {
+    expect((await readText('7GM3-YYYYY3-ZZZ\n')).rejected).toHaveLength(1);
+  });
+
+  test('a very long line is shown cut', async () => {
+    const file = await readText(`${A}\n${'word '.repeat(10_000)}\n`);
+    expect(file.rejected[0]?.text).toHaveLength(201);
+  });
+
+  test('another column named state, but not our history', async () => {
+    const file = await readText(`code,state\n${A},issued\n`);
+    expect(file.history).toBeNull();
+    expect(file.toldStates).toEqual(['out']);
+  });
+
+  test.each([
+    ['Code,Status,Sent to', 'Used,Anna', ',', ['out', 'left']],
+    ['code;eingelöst', 'ja', 'nein', ['out', 'left']],
+    ['Promo code\tUsed?', 'x', '', ['out', 'left']],
+    ['优惠码,状态', '已使用', '未使用', ['out', 'left']],
+    ['プロモーションコード,送付済み', '済', '', ['out', 'left']],
+    ['Who,Voucher,Date sent', '', '2026-05-01', ['left', 'out']],
+  ])('a column on what became of the codes: %s', async (header, one, two, told) => {
+    const separator = /[,;\t]/.exec(header)?.[0] ?? ',';
+    const row = (code: string, rest: string) =>
+      header.startsWith('Who') ? `x,${code},${rest}` : `${code}${separator}${rest}`;
+    const file = await readText(`${header}\n${row(A, one)}\n${row(B, two)}\n`, 'codes.csv');
+    expect(file).toMatchObject({ codes: [A, B], history: null, toldStates: told });
+    expect(file.remarks.map(inWords).join()).toContain('what became of its codes');
+  });
+
+  test('a list without such a column tells no states', async () => {
+    for (const note of ['for Anna', 'video in May', '5 stars', 'New York', 'user review'])
+      expect((await readText(`code,note\n${A},${note}\n`)).toldStates, note).toBeNull();
+  });
+
+  test('a first line that only tells the separator', async () => {
+    const file = await readText(`sep=;\r\ncode;note\r\n${A};a,b\r\n`, 'codes.csv');
+    expect(summary(file)).toEqual({ ...none, codes: [A], at: [3], header: 2 });
+  });
+
+  test('codes of letters alone, where others stand without hyphens', async () => {
+    const file = await readText('WPJYUBHYGUYMUQBW\n5CJZT3L64KKRT4SX\n');
+    expect(file.codes).toEqual(['WPJYUBHYGUYMUQBW', '5CJZT3L64KKRT4SX']);
+    expect((await readText(`${A}\nINTERNATIONALISE\n`)).rejected).toHaveLength(1);
+  });
+});
+
+describe('pasted text', () => {
+  test('a list written across is read piece by piece', async () => {
+    const file = await readPastedCodes(`${A}, ${B}\n${C}\n`);
+    expect(summary(file)).toEqual({ ...none, codes: [A, B, C], at: [1, 1, 2] });
+    expect(file).toMatchObject({ name: 'Pasted text', files: ['Pasted text'], lines: 3 });
+  });
+
+  test('words beside a code are told, and a line without one is shown', async () => {
+    const file = await readPastedCodes(`Hi Anna,\nyour code is ${A.toLowerCase()}. Enjoy!\n2) ${B}\n`);
+    expect(summary(file)).toMatchObject({
+      codes: [A, B],
+      at: [2, 3],
+      rejected: [expect.stringMatching(/^1: /)],
+    });
+    expect(file.remarks.map(inWords)).toEqual([
+      '“Pasted text” has other words beside the code on 2 lines, first on line 2; only the code was taken.',
+    ]);
+  });
+
+  test('a code is never cut out of a longer word', async () => {
+    const file = await readPastedCodes(`${A}\nX${B}\n${B}Y\n${B}-77\nÉ${C}\n`);
+    expect(file.codes).toEqual([A]);
+    expect(file.rejected).toHaveLength(4);
+  });
+});

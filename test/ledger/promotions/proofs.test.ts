@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { ProofDraft } from '../../../src/domain/proof';
+import { isProofOf } from '../../../src/domain/proof-of';
+import {
+  bindProofs,
+  getProof,
+  listProofs,
+  offersOfSelection,
+  rememberOffer,
+} from '../../../src/ledger/index';
+import { shareable } from '../../../src/workspace/proof/proof-words';
+import { code, freshLedger } from '../helpers';
+
+const us = { account: 'Garlic Ltd', marketplace: 'US' } as const;
+
+function draft(more: Partial<ProofDraft> = {}): ProofDraft {
+  return {
+    ...us,
+    id: 'd1',
+    kind: 'percentage-off',
+    trackingId: 'T-1',
+    amazonId: null,
+    name: 'Garlic',
+    accepted: null,
+    form: null,
+    review: null,
+    marks: [{ step: 'submit', at: '2026-11-23T20:00:00.000Z', overridden: ['combinability'] }],
+    ...more,
+  };
+}
+
+describe('a proof', () => {
+  it('belongs to the promotion that was met, once', async () => {
+    const db = await freshLedger();
+    const met = { ...us, amazonId: 'A1', trackingId: 'T-1' };
+    const first = await bindProofs(db, { ...met, drafts: [draft()] });
+    expect(first).toMatchObject({ id: 'd1', amazonId: 'A1' });
+    await bindProofs(db, { ...met, drafts: [draft()] });
+    expect(await listProofs(db)).toHaveLength(1);
+    expect(await bindProofs(db, { ...met, drafts: [] })).toMatchObject({ id: 'd1' });
+    expect((await getProof(db, 'd1'))?.amazonId).toBe('A1');
+    expect(await getProof(db, 'd2')).toBeNull();
+  });
+
+  it('is not taken by another account, store or promotion', async () => {
+    const db = await freshLedger();
+    const met = { ...us, amazonId: 'A1', trackingId: 'T-1', drafts: [draft()] };
+    expect(await bindProofs(db, { ...met, account: 'Other Ltd' })).toBeNull();
+    expect(await bindProofs(db, { ...met, marketplace: 'DE' })).toBeNull();
+    expect(await listProofs(db)).toEqual([]);
+    await bindProofs(db, met);
+    expect(await bindProofs(db, { ...met, amazonId: 'A2', drafts: [] })).toBeNull();
+    const [proof] = await listProofs(db);
+    const known = {
+      ...us,
+      id: 'p',
+      name: 'Garlic',
+      trackingId: 'T-1',
+      percentOff: null,
+      start: null,
+      end: null,
+      givingEnded: null,
+      createdAt: '',
+    };
+    expect(proof && isProofOf(proof, { ...known, amazonIds: ['A1'] })).toBe(true);
+    expect(proof && isProofOf(proof, { ...known, amazonIds: ['A2'] })).toBe(false);
+    expect(proof && isProofOf(proof, { ...known, amazonIds: [] })).toBe(true);
+    expect(proof && isProofOf(proof, { ...known, amazonIds: [], marketplace: 'DE' })).toBe(false);
+  });
+
+  it('leaves codes and the account’s name out of what is shared', () => {
+    expect(shareable(`Garlic Ltd ${code(7)} 20 % off`, 'Garlic Ltd')).toBe(
+      '(account left out) (code left out) 20 % off',
+    );
+  });
+});
+
+describe('what offer pages showed', () => {
+  it('counts each offer of a listed product by itself', async () => {
+    const db = await freshLedger();
+    const wanted = { ...us, selection: 'Press', limit: 1 };
+    expect(await offersOfSelection(db, { ...wanted, items: null })).toBeNull();
+    expect(await offersOfSelection(db, { ...wanted, items: ['B01', 'SKU-9'] })).toEqual({
+      total: 2,
+      read: 0,
+      over: [],
+      price: null,
+    });
+    await rememberOffer(db, { ...us, sku: 'FBA-1', asin: 'B01', limit: 1, price: 19.99 });
+    await rememberOffer(db, { ...us, sku: 'FBM-1', asin: 'B01', limit: 5, price: 24.5 });
+    await rememberOffer(db, { ...us, marketplace: 'DE', sku: 'SKU-9', asin: null, limit: 1 });
+    expect(await offersOfSelection(db, { ...wanted, items: null })).toEqual({
+      total: 3,
+      read: 2,
+      over: ['FBM-1'],
+      price: null,
+    });
+    await rememberOffer(db, { ...us, sku: 'FBM-1', asin: 'B01', limit: 1, price: 24.5 });
+    await rememberOffer(db, { ...us, sku: 'SKU-9', asin: null, limit: null, price: null });
+    expect(await offersOfSelection(db, { ...wanted, items: null })).toEqual({
+      total: 3,
+      read: 3,
+      over: ['SKU-9'],
+      price: null,
+    });
+    // The highest, once every one is known.
+    await rememberOffer(db, { ...us, sku: 'SKU-9', asin: null, limit: null, price: 5 });
+    expect((await offersOfSelection(db, { ...wanted, items: null }))?.price).toBe(24.5);
+    expect(await offersOfSelection(db, { ...wanted, items: [] })).toBeNull();
+  });
+});

@@ -1,0 +1,35 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { defaultSettings, loadSettings, onSettingsChange, saveSettings } from '../../src/stored/settings';
+import { browser, forget } from '../actions/fake-platform';
+
+vi.mock('../../src/platform/native', async () => ({
+  browser: (await import('../actions/fake-platform')).browser,
+}));
+
+beforeEach(forget);
+
+it('starts from the defaults and keeps what is saved beside them', async () => {
+  expect(await loadSettings()).toEqual(defaultSettings);
+  const heard = vi.fn();
+  const stop = onSettingsChange(heard);
+  await saveSettings({ maxPercentOff: 30 });
+  await saveSettings({ yourName: 'Mia' });
+  stop();
+  await saveSettings({ yourName: 'Bo' });
+  expect(await loadSettings()).toEqual({ ...defaultSettings, maxPercentOff: 30, yourName: 'Bo' });
+  expect(heard).toHaveBeenCalledTimes(2);
+  expect(heard).toHaveBeenLastCalledWith({ ...defaultSettings, maxPercentOff: 30, yourName: 'Mia' });
+});
+
+it('takes the default in place of a stored value that makes no sense', async () => {
+  await browser.storage.local.set({
+    settings: {
+      maxPercentOff: '30',
+      maxRunDays: -1,
+      maxOrderQuantity: 2,
+      channels: ['Instagram', 7],
+      yourName: null,
+    },
+  });
+  expect(await loadSettings()).toEqual({ ...defaultSettings, maxOrderQuantity: 2, channels: ['Instagram'] });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { stateOfEarlier } from '../../../src/domain/codes/earlier-codes';
+import { type Counts, noCounts, type Promotion } from '../../../src/domain/promotion';
+import { buttonWords } from '../../../src/ui/give/GiveNext';
+import { overWords, shortOver } from '../../../src/ui/promotion/OverNotice';
+import { inWords } from '../../../src/words/problem-words';
+import { aPromotion } from '../../a-promotion';
+
+const now = Date.parse('2026-06-15T12:00:00.000Z');
+const promotion = (more: Partial<Promotion> = {}) =>
+  aPromotion({
+    percentOff: 20,
+    end: '2026-07-01T06:59:00.000Z',
+    givingEnded: '2026-06-10T00:00:00.000Z',
+    ...more,
+  });
+const counts = (more: Partial<Counts>): Counts => ({ ...noCounts, ...more });
+const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ') ?? null;
+
+describe('a give-away that is over', () => {
+  const out = counts({ total: 60, issued: 12, available: 40 });
+
+  it('says what still works until when, on the store’s clock and on the seller’s', () => {
+    const us = plain(overWords(promotion(), out, now));
+    expect(us).toMatch(/^12 codes given out still work until Jun 30, 11:59 PM PDT/);
+    expect(us).toContain(', but for those used already. The 40 left in your list would work too.');
+    // Nobody sits in both places.
+    const jp = plain(overWords(promotion({ marketplace: 'JP' }), out, now));
+    expect(`${us} ${jp}`).toMatch(/\((Jun 30|Jul 1), .* your time\)/);
+    expect(overWords(promotion({ marketplace: null }), out, now)).toContain('(your time)');
+    expect(overWords(promotion({ end: null }), out, now)).toContain('end date not known');
+  });
+
+  it('takes off what is known as used, and calls none given out that was only cancelled or kept back', () => {
+    const some = counts({ issued: 12, redeemed: 11, redeemedKnown: true, void: 0, held: 3, available: 2 });
+    expect(overWords(promotion(), some, now)).toMatch(
+      /^1 code given out still works until .*\. The 2 left in your list and the 3 kept back would work too\.$/,
+    );
+    expect(overWords(promotion(), counts({ void: 2 }), now)).toMatch(/^2 codes given out or cancelled still/);
+    expect(overWords(promotion(), counts({ held: 3 }), now)).toContain(' The 3 kept back would work too.');
+  });
+
+  it('says it in short as well, and nothing of codes that no longer work', () => {
+    expect(shortOver(out)).toBe('Give-away over, up to 12 still work');
+    expect(shortOver(counts({ issued: 1 }))).toContain('up to 1 still works');
+    expect(overWords(promotion(), out, Date.parse('2026-07-02T00:00:00Z'))).toContain(
+      'none of its codes work',
+    );
+  });
+});
+
+describe('the big button', () => {
+  const words = (more: Partial<Promotion>, left = 5) => {
+    const { words, warning } = buttonWords(promotion({ givingEnded: null, ...more }), left, now);
+    return [words, plain(warning)];
+  };
+
+  it('says for which store, and nothing more where nothing speaks against it', () => {
+    expect(words({})).toEqual(['Give out next US code', null]);
+    expect(words({ marketplace: null })).toEqual(['Give out next code', null]);
+    expect(words({}, 0)).toEqual(['No codes left', null]);
+  });
+
+  it('warns of codes that don’t work yet, no longer, or are not to go out any more', () => {
+    expect(words({ start: '2026-06-15T15:10:00.000Z' })).toEqual(['Give out anyway', 'Works in 3 h 10 min']);
+    expect(words({ end: '2026-06-15T11:59:00.000Z' })).toEqual([
+      'Give out anyway',
+      'Ended: this code won’t work',
+    ]);
+    expect(words({ givingEnded: '2026-06-10T00:00:00.000Z' })[0]).toBe('Give out anyway');
+    expect(words({ end: '2026-06-16T11:30:00.000Z' })).toEqual([
+      'Give out anyway',
+      'Works only 23 h 30 min more',
+    ]);
+    expect(words({ end: '2026-06-16T12:00:00.000Z' })[1]).toBeNull();
+  });
+});
+
+describe('somebody named again', () => {
+  const words = (has: Partial<Parameters<typeof stateOfEarlier>[0]>, more: Partial<Promotion> = {}) =>
+    plain(inWords(stateOfEarlier({ count: 1, used: 0, cancelled: 0, ...has }, promotion(more), now)));
+
+  it('is told of with the state and the end of the earlier codes', () => {
+    expect(words({})).toBe('Not marked as used. Works until Jun 30, 11:59 PM PDT.');
+    expect(words({ used: 1 })).toMatch(/^Used in an order\. /);
+    expect(words({ cancelled: 1 })).toMatch(/^Cancelled\. /);
+    expect(words({ count: 9, used: 2, cancelled: 1 })).toMatch(/^Of these 2 used in orders, 1 cancelled\. /);
+    expect(words({}, { end: null })).toMatch(/ End date not known\.$/);
+    expect(words({}, { end: '2026-06-15T11:59:00.000Z' })).toMatch(/ Ended Jun 15, 4:59 AM PDT\.$/);
+    expect(words({}, { start: '2026-06-16T16:00:00.000Z' })).toMatch(/ Works from Jun 16, 9:00 AM PDT\.$/);
+  });
+});
