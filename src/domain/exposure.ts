@@ -1,4 +1,4 @@
-import { type MarketplaceCode, marketplace } from './marketplaces';
+import type { MarketplaceCode } from './marketplaces';
 import { type Said, said, saidCount } from './problem';
 
 /** What bounds the loss that a promotion's codes can cause. Null is "not known", and is said so. */
@@ -53,17 +53,4 @@ export function moneyAtStake(exposure: Exposure): Said {
   const cut = percentOff === null ? many : said('moneyAt', { codes: many, discount });
   const of = price === null ? cut : said('moneyOn', { codes: cut, price: unit });
   return said('moneyUnknown', { codes: of, missing: { all: missing }, limit });
-}
-
-/** An amount in the store's currency; a bare number where the store is not known. `rounded` leaves the cents out. */
-export function money(
-  amount: number,
-  store: MarketplaceCode | null,
-  rounded = false,
-  language?: string,
-): string {
-  return new Intl.NumberFormat(language, {
-    ...(store ? { style: 'currency' as const, currency: marketplace(store).currency } : {}),
-    ...(rounded ? { maximumFractionDigits: 0 } : {}),
-  }).format(amount);
 }

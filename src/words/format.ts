@@ -1,8 +1,32 @@
+import { type MarketplaceCode, marketplace } from '../domain/marketplaces';
 import { language, say, sayCount } from './say';
+
+/** Making a formatter costs a hundred times what using it does, and a form is read again every second. */
+const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return formatter(options, Intl.DateTimeFormat) as Intl.DateTimeFormat;
+}
+
+function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return formatter(options, Intl.NumberFormat) as Intl.NumberFormat;
+}
+
+function formatter<Options>(
+  options: Options,
+  Format: new (language: string, options: Options) => Intl.DateTimeFormat | Intl.NumberFormat,
+): Intl.DateTimeFormat | Intl.NumberFormat {
+  const key = JSON.stringify([language(), options]);
+  const known = made.get(key);
+  if (known) return known;
+  const fresh = new Format(language(), options);
+  made.set(key, fresh);
+  return fresh;
+}
 
 /** A whole number in the user's own way of writing. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(language()).format(value);
+  return numbers({}).format(value);
 }
 
 /** "1 code", "1,200 codes". */
@@ -24,7 +48,7 @@ export function isToday(iso: string, now = Date.now()): boolean {
 /** An instant in the user's own time, short: "2:02 PM" today, else "Oct 4, 2:02 PM", with the year where it is another one. */
 export function shortTime(iso: string, now = Date.now()): string {
   const at = new Date(iso);
-  return new Intl.DateTimeFormat(language(), {
+  return dates({
     ...(at.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
     ...(isToday(iso, now) ? {} : { month: 'short', day: 'numeric' }),
     hour: 'numeric',
@@ -36,7 +60,7 @@ export function shortTime(iso: string, now = Date.now()): string {
 
 /** A day in few letters, in a zone or the user's own: "Nov 30". Milliseconds. */
 export function shortDay(instant: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language(), {
+  return dates({
     month: 'short',
     day: 'numeric',
     ...(timeZone ? { timeZone } : {}),
@@ -45,19 +69,52 @@ export function shortDay(instant: number, timeZone?: string): string {
 
 /** A day in the user's own time, with its year: "Nov 30, 2026". */
 export function day(iso: string): string {
-  return new Date(iso).toLocaleDateString(language(), { dateStyle: 'medium' });
+  return dates({ dateStyle: 'medium' }).format(new Date(iso));
 }
 
 /** An instant with its year, wherever it will be read. */
 export function moment(iso: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(iso),
-  );
+  return dates({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
 /** A day in digits, in the user's own time: "11/30/2026". */
 export function numericDay(iso: string): string {
-  return new Date(iso).toLocaleDateString(language());
+  return dates({}).format(new Date(iso));
+}
+
+/** An instant (milliseconds): "Nov 30, 11:59 PM PST" in the zone given, else in the user's own. Without its year where that is the year of `now`. */
+export function instant(at: number, timeZone?: string, now?: number): string {
+  const sameYear = now !== undefined && new Date(now).getFullYear() === new Date(at).getFullYear();
+  return dates({
+    ...(timeZone ? { timeZone } : {}),
+    month: 'short',
+    day: 'numeric',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+}
+
+/** A length of time in rough words: "3 hr 10 min", "12 days". Milliseconds, taken without sign. */
+export function duration(length: number): string {
+  const part = (value: number, unit: 'minute' | 'hour' | 'day') =>
+    numbers({ style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  const minutes = Math.round(Math.abs(length) / 60_000);
+  if (minutes < 60) return part(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return part(Math.round(hours / 24), 'day');
+  const rest = minutes % 60;
+  const parts = [part(hours, 'hour'), ...(rest === 0 ? [] : [part(rest, 'minute')])];
+  return new Intl.ListFormat(language(), { type: 'unit', style: 'narrow' }).format(parts);
+}
+
+/** An amount in the store's currency; a bare number where the store is not known. `rounded` leaves the cents out. */
+export function money(amount: number, store: MarketplaceCode | null, rounded = false): string {
+  return numbers({
+    ...(store ? { style: 'currency', currency: marketplace(store).currency } : {}),
+    ...(rounded ? { maximumFractionDigits: 0 } : {}),
+  }).format(amount);
 }
 
 /** "3, 7, and 9". */

@@ -1,8 +1,6 @@
-import { money } from '../domain/exposure';
 import { Problem, type Said, type SaidValue } from '../domain/problem';
-import { showDuration, showInstant } from '../domain/time';
-import { day, listedAnd, number } from './format';
-import { language, say, sayCount } from './say';
+import { day, duration, instant, listedAnd, money, number } from './format';
+import { say, sayCount } from './say';
 
 /** Names and values were matched where they were put together. */
 const anySay = say as (key: string, values: Readonly<Record<string, string | number>>) => string;
@@ -17,9 +15,9 @@ export function inWords(said: SaidValue): string {
   if (typeof said === 'string') return said;
   if (typeof said === 'number') return number(said);
   if ('day' in said) return day(said.day);
-  if ('instant' in said) return showInstant(Date.parse(said.instant), said.zone, said.now);
-  if ('duration' in said) return showDuration(said.duration);
-  if ('money' in said) return money(said.money, said.store, said.rounded, language());
+  if ('instant' in said) return instant(Date.parse(said.instant), said.zone, said.now);
+  if ('duration' in said) return duration(said.duration);
+  if ('money' in said) return money(said.money, said.store, said.rounded);
   if ('all' in said) return listedAnd(said.all.map(inWords));
   if ('list' in said) return said.list.map(inWords).join(', ');
   if ('sentences' in said) return said.sentences.map(inWords).join(' ');

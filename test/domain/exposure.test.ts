@@ -15,7 +15,7 @@ const known: Exposure = {
 describe('the money sentence', () => {
   it('tells the worst and what bounds it', () => {
     expect(inWords(moneyAtStake(known))).toBe(
-      '50 codes at 20 % on $49.90: up to $499 if each buyer can take one. No max order quantity known: up to your whole stock.',
+      '50 codes at 20 % on $49.90: up to $499 if each buyer can take one. No max order quantity known, so up to your whole stock could sell at this discount.',
     );
     const limited = inWords(moneyAtStake({ ...known, unitsPerOrder: 2 }));
     expect(limited).toContain('up to $998 if each buyer can take 2');

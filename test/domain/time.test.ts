@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantOf, showDuration } from '../../src/domain/time';
+import { instantOf } from '../../src/domain/time';
 
 function at(date: string, time: string, zone: string): string {
   return new Date(instantOf({ date, time, text: '' }, zone) ?? Number.NaN).toISOString();
@@ -18,12 +18,4 @@ describe('instantOf', () => {
   it('is unknown while a part is missing', () => {
     expect(instantOf({ date: '2026-11-30', time: null, text: '' }, 'UTC')).toBeNull();
   });
-});
-
-describe('showDuration', () => {
-  it.each([
-    [190 * 60_000, '3 h 10 min'],
-    [59 * 60_000, '59 min'],
-    [12 * 24 * 3_600_000, '12 days'],
-  ])('%i ms is %s', (length, words) => expect(showDuration(length)).toBe(words));
 });

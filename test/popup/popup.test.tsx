@@ -154,7 +154,7 @@ describe('what is to be seen to before the first code', () => {
     const stake = () => one<HTMLDetailsElement>('[data-promotion="Garlic-IG-01"] details.cc-stake');
     expect(stake().open).toBe(true);
     expect(stake().querySelector('summary')?.textContent).toBe(
-      'Possible loss: price unknown · 3 checks first',
+      'Possible loss: price unknown · 3 checks to do first',
     );
     one(test('issue-next')).click();
     await eventually(() => expect(shown()).toContain(list[0]));
@@ -366,7 +366,9 @@ describe('several promotions', () => {
     await issueNext(db, await firstId('Used'), 1, { to: '', channel: '', note: '', by: '' });
     await open();
     expect(document.querySelector('.cc-card-name')?.textContent).toBe('Used');
-    expect(one('[data-promotion="Finished"]').textContent).toContain('Give-away over, up to 2 still work');
+    expect(one('[data-promotion="Finished"]').textContent).toContain(
+      'Giveaway stopped, up to 2 codes still work',
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { marketplace } from '../../domain/marketplaces';
 import { defaultTemplate, fillMessage } from '../../domain/message';
 import type { Promotion } from '../../domain/promotion';
-import { showInstant } from '../../domain/time';
+import { instant } from '../../words/format';
 
 /** A promotion's message to a buyer with this code in it, and the names of the parts it had to leave out. */
 export function messageFor(
@@ -14,6 +14,6 @@ export function messageFor(
     product: promotion.productName ?? null,
     link: promotion.productLink ?? null,
     discount: promotion.percentOff === null ? null : `${promotion.percentOff}%`,
-    'works until': promotion.end === null ? null : showInstant(Date.parse(promotion.end), zone),
+    'works until': promotion.end === null ? null : instant(Date.parse(promotion.end), zone),
   });
 }

@@ -5,6 +5,7 @@ import type { PageReading } from '../../page/read-page';
 import { readPromotionKind } from '../../page/readers/form/promotion-form';
 import { readReviewSummary } from '../../page/readers/review-page';
 import type { Settings } from '../../stored/settings';
+import { duration, instant, money } from '../../words/format';
 import { say } from '../../words/say';
 import type { offerKnowledge } from '../asks/offers';
 import type { trackingIdOwner } from '../asks/tracking-id';
@@ -53,6 +54,7 @@ export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
   if (page.page !== 'create') visit.touched.addAll();
   const judged = judge(readings, {
     say,
+    show: { instant, duration, money },
     names: page.names,
     page: page.page,
     kind,

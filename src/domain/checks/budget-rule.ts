@@ -1,4 +1,4 @@
-import { money, worstLoss } from '../exposure';
+import { worstLoss } from '../exposure';
 import { readValue } from '../reading';
 import { type CheckContext, type Rule, unread } from './check';
 
@@ -25,7 +25,9 @@ export const budget: Rule = {
         ? (context.codes ?? null)
         : costOf(context, percent?.kind === 'percent' ? percent.value : null);
     const show = (amount: number) =>
-      kind === 'orders' ? say('budgetOrders', amount) : say('budgetMoney', shown(amount, context));
+      kind === 'orders'
+        ? say('budgetOrders', amount)
+        : say('budgetMoney', context.show.money(amount, context.marketplace?.code ?? null));
     const have = show(value);
     // Hundredths are whole numbers: 4 orders are 80% of 5 and no less.
     const covers = Math.floor((Math.round(value * 100) * 8) / 10) / 100;
@@ -46,8 +48,4 @@ function costOf({ codes, price, limits }: CheckContext, percentOff: number | nul
     store: null,
     unitsPerOrder: limits.maxOrderQuantity,
   });
-}
-
-function shown(amount: number, { marketplace }: CheckContext): string {
-  return money(amount, marketplace?.code ?? null);
 }

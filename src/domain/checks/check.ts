@@ -1,5 +1,5 @@
 import type { Say, SentenceKey } from '../../words/sentences';
-import type { Marketplace } from '../marketplaces';
+import type { Marketplace, MarketplaceCode } from '../marketplaces';
 import type {
   FormReadings,
   NamedThing,
@@ -42,9 +42,18 @@ export interface Limits {
   readonly maxOrderQuantity: number;
 }
 
+/** What each language writes in its own way: an instant in a zone or the user's own, a length of time (both milliseconds), an amount of money. */
+export interface Show {
+  readonly instant: (at: number, timeZone?: string) => string;
+  readonly duration: (length: number) => string;
+  readonly money: (amount: number, store: MarketplaceCode | null) => string;
+}
+
 export interface CheckContext {
   /** Words the sentences of the lines. */
   readonly say: Say;
+  /** Writes what each language writes in its own way. */
+  readonly show: Show;
   /** How the page calls things; without it they have our English names. */
   readonly names?: PageNames;
   readonly page: PageKind;

@@ -1,5 +1,5 @@
 import type { FormReadings, LocalDateTime, Reading } from '../reading';
-import { instantOf, showDuration, showInstant } from '../time';
+import { instantOf } from '../time';
 import { type CheckContext, type Rule, unread, type Verdict } from './check';
 
 const hour = 3_600_000;
@@ -16,9 +16,9 @@ function instant(reading: Reading<LocalDateTime>, { marketplace }: CheckContext)
   return instantOf({ ...reading.value, time: reading.value.time ?? '00:00' }, marketplace.timeZone);
 }
 
-function shown(at: number, { marketplace, say }: CheckContext): string {
-  const theirs = showInstant(at, marketplace?.timeZone);
-  const yours = showInstant(at);
+function shown(at: number, { marketplace, say, show }: CheckContext): string {
+  const theirs = show.instant(at, marketplace?.timeZone);
+  const yours = show.instant(at);
   return theirs === yours ? theirs : say('timeForYou', theirs, yours);
 }
 
@@ -55,10 +55,10 @@ function undated(
 
 /** Two days that a date may be: the seller sees both and looks which is meant. */
 function eitherOf({ either, time, text }: LocalDateTime, context: CheckContext): Verdict {
-  const { marketplace, say } = context;
+  const { marketplace, say, show } = context;
   const days = (either ?? []).map((date) => {
     const at = marketplace && instantOf({ date, time: time ?? '00:00', text }, marketplace.timeZone);
-    return at === null ? date : showInstant(at, marketplace?.timeZone);
+    return at === null ? date : show.instant(at, marketplace?.timeZone);
   });
   const [one = '', other = ''] = days;
   return { state: 'confirm', have: say('eitherDay', one, other), note: say('eitherNote', text) };
@@ -69,14 +69,14 @@ export const startDate: Rule = {
   setting: 'start',
   severity: () => 'warning',
   judge(readings, context) {
-    const { say } = context;
+    const { say, show } = context;
     const missing = undated(readings.start, 'startAhead', context);
     if (missing) return missing;
     const start = instant(readings.start, context) ?? 0;
     const end = instant(readings.end, context);
     const have = shown(start, context);
     const earliest = context.now + leadTime;
-    const should = say('notBefore', showInstant(earliest, context.marketplace?.timeZone));
+    const should = say('notBefore', show.instant(earliest, context.marketplace?.timeZone));
     if (start < context.now) return { state: 'fail', have, should, note: say('past') };
     if (end !== null && start >= end) return { state: 'fail', have, should: say('beforeEnd') };
     if (start < earliest - grace)
@@ -89,7 +89,7 @@ export const startDate: Rule = {
     return {
       state: 'pass',
       have,
-      note: say('worksFrom', showDuration(start - context.now)),
+      note: say('worksFrom', show.duration(start - context.now)),
     };
   },
 };
@@ -99,7 +99,7 @@ export const endDate: Rule = {
   setting: 'end',
   severity: () => 'warning',
   judge(readings, context) {
-    const { say } = context;
+    const { say, show } = context;
     const missing = undated(readings.end, 'anEnd', context);
     if (missing) return missing;
     const end = instant(readings.end, context) ?? 0;
@@ -127,7 +127,7 @@ export const endDate: Rule = {
         note,
       };
     if (end - start < shortestRun - hour) return { state: 'fail', have, should: say('shortest'), note };
-    return { state: 'pass', have: say('inAll', have, showDuration(end - start)), note };
+    return { state: 'pass', have: say('inAll', have, show.duration(end - start)), note };
   },
 };
 

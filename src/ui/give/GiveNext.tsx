@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Whom } from '../../actions/desk/desk-state';
 import { type Counts, type Promotion, validity } from '../../domain/promotion';
-import { showDuration } from '../../domain/time';
+import { duration } from '../../words/format';
 import { say } from '../../words/say';
 import { OnAmazon } from '../parts/OnAmazon';
 import { WhomFields } from './WhomFields';
@@ -102,10 +102,10 @@ export function buttonWords(
   const anyway = (warning: string) => ({ words: say('giveAnyway'), warning });
   if (state === 'ended') return anyway(say('giveWarnEnded'));
   if (state === 'not-started' && promotion.start)
-    return anyway(say('giveWarnEarly', { duration: showDuration(Date.parse(promotion.start) - now) }));
+    return anyway(say('giveWarnEarly', { duration: duration(Date.parse(promotion.start) - now) }));
   if (promotion.givingEnded !== null) return anyway(say('giveWarnOver'));
   const remaining = promotion.end === null ? Number.POSITIVE_INFINITY : Date.parse(promotion.end) - now;
-  if (remaining < aboutToEnd) return anyway(say('giveWarnSoon', { duration: showDuration(remaining) }));
+  if (remaining < aboutToEnd) return anyway(say('giveWarnSoon', { duration: duration(remaining) }));
   return {
     words: promotion.marketplace ? say('giveNextStore', { store: promotion.marketplace }) : say('giveNext'),
     warning: null,

@@ -2,8 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { IssuanceSummary } from '../../actions/pool';
 import { marketplace } from '../../domain/marketplaces';
 import { type Promotion, validity } from '../../domain/promotion';
-import { showInstant } from '../../domain/time';
-import { sayWhom, shortTime } from '../../words/format';
+import { instant, sayWhom, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import type { ActActs } from '../promotion/promotion-model';
 import { EditWhom } from './EditWhom';
@@ -168,5 +167,5 @@ function neverWords(promotion: Promotion, now: number): string {
   if (validity(promotion, now) === 'ended') return say('takeBackNeverEnded');
   if (end === null) return say('takeBackNeverOpen');
   const zone = store ? marketplace(store).timeZone : undefined;
-  return say('takeBackNeverUntil', { end: showInstant(Date.parse(end), zone, now) });
+  return say('takeBackNeverUntil', { end: instant(Date.parse(end), zone, now) });
 }

@@ -1,6 +1,7 @@
-import { type Exposure, money, moneyAtStake, worstLoss } from '../../domain/exposure';
+import { type Exposure, moneyAtStake, worstLoss } from '../../domain/exposure';
 import { type Counts, type Promotion, stillUsable, validity } from '../../domain/promotion';
 import { openTicks, type TickId } from '../../domain/ticks';
+import { money } from '../../words/format';
 import { inWords } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
 import { TickList } from './TickList';

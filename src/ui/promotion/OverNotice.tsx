@@ -1,8 +1,7 @@
 import { marketplace } from '../../domain/marketplaces';
 import type { Counts, Promotion } from '../../domain/promotion';
 import { validity } from '../../domain/promotion';
-import { showInstant } from '../../domain/time';
-import { shortTime } from '../../words/format';
+import { instant, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { OnAmazon } from '../parts/OnAmazon';
 
@@ -69,8 +68,8 @@ function outThere({ issued, void: cancelled, redeemed }: Counts): number {
 function endWords({ end, marketplace: store }: Promotion, now: number): string {
   if (end === null) return say('overEndUnknown');
   const at = Date.parse(end);
-  const here = showInstant(at, undefined, now);
+  const here = instant(at, undefined, now);
   if (!store) return say('overEndYours', { time: here });
-  const there = showInstant(at, marketplace(store).timeZone, now);
+  const there = instant(at, marketplace(store).timeZone, now);
   return there === here ? there : say('overEndBoth', { there, here });
 }

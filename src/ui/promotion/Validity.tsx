@@ -1,7 +1,6 @@
 import { marketplace } from '../../domain/marketplaces';
 import { type Promotion, validity } from '../../domain/promotion';
-import { showDuration, showInstant } from '../../domain/time';
-import { shortDay } from '../../words/format';
+import { duration, instant, shortDay } from '../../words/format';
 import { say } from '../../words/say';
 
 const soon = 3 * 24 * 60 * 60_000;
@@ -33,13 +32,13 @@ export function validityWords(
 ): { tone: string; text: string; more: string } {
   const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
   const more = zone ? '' : say('validYourTime');
-  const show = (iso: string) => showInstant(Date.parse(iso), zone, now);
+  const show = (iso: string) => instant(Date.parse(iso), zone, now);
   const state = validity(promotion, now);
   if (state === 'not-started' && promotion.start) {
     return {
       tone: 'early',
       text: say('validFrom', { start: show(promotion.start) }),
-      more: `· ${say('validIn', { duration: showDuration(Date.parse(promotion.start) - now) })} ${more}`,
+      more: `· ${say('validIn', { duration: duration(Date.parse(promotion.start) - now) })} ${more}`,
     };
   }
   if (promotion.end === null) return { tone: 'unknown', text: say('validUnknown'), more: '' };
@@ -49,7 +48,7 @@ export function validityWords(
     return {
       tone: 'soon',
       text: say('validOnlyUntil', { end: show(promotion.end) }),
-      more: `· ${say('validLeft', { duration: showDuration(left) })} ${more}`,
+      more: `· ${say('validLeft', { duration: duration(left) })} ${more}`,
     };
   return { tone: 'good', text: say('validUntil', { end: show(promotion.end) }), more };
 }

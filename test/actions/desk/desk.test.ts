@@ -196,7 +196,7 @@ describe('taking back', () => {
     await back('all');
     expect(await countsNow()).toMatchObject({ available: 19, issued: 0, void: 1 });
     expect(desk.state.notice?.text).toMatch(
-      /^Canceled .*, given to Anna\. Nobody gets it from here again; Amazon still takes it until/,
+      /^Canceled .*, given out to Anna\. Nobody gets it from here again; Amazon still takes it until/,
     );
     desk.state.notice?.action?.run();
     await eventually(() => expect(desk.state.undoable).toMatchObject({ to: 'Anna', out: 1 }));

@@ -178,7 +178,7 @@ describe('an import', () => {
     importer.fill({ promotion: 'Part', as: 'part-given-out' });
     await importer.readPaste(list.join('\n'));
     await importer.readSent(file('nobody wrote', 'messages.txt'));
-    expect(importer.state.form.sentFile?.problem).toBe('No code stands in messages.txt.');
+    expect(importer.state.form.sentFile?.problem).toBe('No codes found in messages.txt.');
     await importer.confirm();
     expect(preview().fault?.field).toBe('sent');
     const table = `Name,Message\nAnna,"Hi, here is ${list[1]}"\nBen,"${list[2]?.toLowerCase()} for you"\n`;
@@ -292,7 +292,7 @@ describe('what is refused', () => {
       await importer.readFile(new File([text, new Uint8Array(size)], 'copy.claimcheck'));
       expect(importer.state.stage).toMatchObject({
         kind: 'refused',
-        text: expect.stringContaining('“Load it again”'),
+        text: expect.stringContaining('“Restore a backup”'),
       });
     }
   });

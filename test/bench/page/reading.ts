@@ -1,6 +1,7 @@
 import { judge } from '../../../src/domain/checks';
 import { type PageInventory, takeInventory } from '../../../src/page/dom/controls';
 import { readPage } from '../../../src/page/read-page';
+import { duration, instant, money } from '../../../src/words/format';
 import { say } from '../../say';
 
 const limits = { maxPercentOff: 50, maxRunDays: 30, maxOrderQuantity: 1 };
@@ -11,6 +12,7 @@ function readAndJudge(unchanged: PageInventory | null = null): number {
   if (!form) throw new Error('No form was read on this page.');
   const { results } = judge(form.readings, {
     say,
+    show: { instant, duration, money },
     page,
     kind: form.kind,
     marketplace: store.marketplace,

@@ -184,7 +184,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await tabTo(workspace, 'left-there');
     await typeKeys(workspace, '1');
     await workspace.press('Enter');
-    await hear(workspace, 'really given out 1');
+    await hear(workspace, 'Actually given out: 1');
     await fromTop(workspace);
     await tabTo(workspace, 'keep-open');
     await workspace.press('Enter');

@@ -138,7 +138,7 @@ describe.each(browsers)('the panel without a mouse in %s', (browser) => {
   });
 
   it('keeps the place of a line that was confirmed', async () => {
-    await tabTo(page, 'I checked: it is set');
+    await tabTo(page, 'Yes, it’s set');
     await page.press('Enter');
     await page.see({ css: '[data-check="max-order-quantity"]', text: 'Confirmed on' });
     await seeFocus(page, 'Max Order Quantity');

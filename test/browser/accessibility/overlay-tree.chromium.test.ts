@@ -25,7 +25,7 @@ async function panel(page: Page): Promise<string[]> {
   return seen;
 }
 
-const show = (label: string) => `button "Show me ${label}" (Escape leads back here.)`;
+const show = (label: string) => `button "Show me ${label}" (Press Escape to return here.)`;
 const line = (state: string, label: string, open = 'folded') => `button "${state}: ${label}" ${open}`;
 
 describe('what a screen reader gets of the panel', () => {
@@ -43,11 +43,11 @@ describe('what a screen reader gets of the panel', () => {
     const seen = await panel(page);
     expect(seen.slice(0, 10)).toEqual([
       'region "Claimcheck"',
-      'heading "6 things to fix before Submit"',
-      'button "6 things to fix before Submit" (Fold Claimcheck) expanded',
+      'Don’t submit yet: heading "6 settings to fix"',
+      'Don’t submit yet: button "6 settings to fix" (Fold Claimcheck) expanded',
       line('To fix', 'Claim Code', 'expanded'),
       show('Claim Code'),
-      'DisclosureTriangle "Meant to be multi-use?" folded',
+      'DisclosureTriangle "Using a multi-use code on purpose?" folded',
       line('To fix', 'Buyer gets'),
       show('Buyer gets'),
       line('To fix', 'One redemption per customer'),
@@ -55,8 +55,8 @@ describe('what a screen reader gets of the panel', () => {
     ]);
     expect(seen).toContain(line('Not set yet', 'Purchased Items'));
     expect(seen).toContain('heading "Can’t read"');
-    expect(seen).toContain('spinbutton "Price of one unit"');
-    expect(seen).toContain('heading "Before codes go out: 3"');
+    expect(seen).toContain('spinbutton "Price per unit"');
+    expect(seen).toContain('heading "Before you give out codes: 3"');
     expect(seen.at(-2)).toMatch(/^DisclosureTriangle "\d+ OK" folded$/);
     expect(seen.at(-1)).toContain('button "Copy page report" (Copies tags');
   });
@@ -66,8 +66,8 @@ describe('what a screen reader gets of the panel', () => {
     await page.see('[data-folded="true"]');
     expect(await panel(page)).toEqual([
       'region "Claimcheck"',
-      'heading "6 things to fix before Submit"',
-      'button "6 things to fix before Submit" (Open Claimcheck) focused folded',
+      'Don’t submit yet: heading "6 settings to fix"',
+      'Don’t submit yet: button "6 settings to fix" (Open Claimcheck) focused folded',
     ]);
     await page.click('.title');
   });
@@ -91,7 +91,7 @@ describe('what a screen reader gets of the panel', () => {
     expect(seen.slice(0, 3)).toEqual([
       'region "Claimcheck"',
       'heading "Ready to submit"',
-      'button "Ready to submit" (Fold Claimcheck) expanded',
+      'button "Ready to submit" (Collapse Claimcheck) expanded',
     ]);
     expect(seen.filter((each) => each.includes('"OK: '))).toEqual([]);
     await page.click({ css: 'summary', text: '13 OK' });
@@ -117,7 +117,7 @@ describe('what a screen reader gets of the panel', () => {
     await page.see('[data-capture="IG-01"]');
     const seen = await panel(page);
     expect(seen).toContain('button "Capture 20 codes"');
-    expect(seen).toContain('button "Downloaded already? Give the ZIP to Claimcheck"');
+    expect(seen).toContain('button "Already downloaded? Add the ZIP to Claimcheck"');
     await page.click('[data-capture="IG-01"]');
     await harness.pageAt('workspace');
     await page.see({ css: '[role=status]', text: 'Check and save it in the tab that opened' });

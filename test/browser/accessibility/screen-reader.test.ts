@@ -58,8 +58,8 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'link "Settings"',
       'main ""',
       'heading "No codes here yet"',
-      'button "I’m making a promotion Check the form first"',
-      'link "I already have codes Add Amazon’s ZIP, a list, or paste them"',
+      'button "I’m creating a promotion Check the form first"',
+      'link "I already have codes Add Amazon’s ZIP or a list, or paste them"',
     ]);
     await popup.close();
   });
@@ -74,7 +74,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
     await workspace.see(test('import-preview'));
     const seen = await tree(workspace);
     for (const part of [
-      'textbox "Choose a file, or drop it anywhere Amazon’s ZIP, a TXT or a CSV"',
+      'textbox "Choose a file, or drop it anywhere Amazon’s ZIP, a TXT, or a CSV"',
       'textbox "Or paste codes"',
       'combobox "Promotion"',
       'combobox "Store"',
@@ -99,7 +99,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'link "Settings"',
       'main ""',
       'search ""',
-      'textbox "Find a code, a person or a message"',
+      'textbox "Find a code, person, or message"',
       'status ""',
       'heading "Garlic-IG-01"',
       'link "Garlic-IG-01"',
@@ -108,19 +108,19 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'button "Give out next US code"',
       'status ""',
       'status ""',
-      'img "4 left, 0 given out, used in orders: not counted yet, of 4"',
+      'Of 4: img "4 left, 0 given out, used in orders: not counted yet"',
       'link "End date not known: add it"',
       'group ""',
-      'button "Possible loss: price unknown · 3 checks first"',
-      'group "Before the first code goes out"',
+      'button "Possible loss: price unknown · 3 checks to do first"',
+      'group "Before you give out the first code"',
       'checkbox "Max order quantity is set A single-use code discounts every unit in its order."',
-      'checkbox "No coupon, deal or sale price is running They add up with the code."',
-      'checkbox "One code tried in a cart, without ordering The cart shows the discount, or that something is wrong."',
+      'checkbox "No coupon, deal or sale price is running Their discounts stack with the code."',
+      'checkbox "One code tested in a cart, without ordering The cart shows the discount, or that something is wrong."',
       'button "Give out several"',
       'button "Mark as used"',
       'button "Export codes left"',
       'button "Export history"',
-      'button "Give-away is over"',
+      'button "Stop giving out"',
     ]);
   });
 
@@ -160,8 +160,8 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       () => document.querySelector<HTMLAnchorElement>('.cc-card-name a')?.hash,
     );
     for (const [hash, regions] of [
-      [page, ['Given out', 'Lots', 'More with these codes']],
-      ['#/settings', ['Settings', 'Save everything', 'Load it again', 'Check everything']],
+      [page, ['Given out', 'Lots', 'More actions']],
+      ['#/settings', ['Settings', 'Back up everything', 'Load it again', 'Check everything']],
       ['#/proof', ['Proofs']],
     ] as const) {
       await workspace.evaluate((to: string) => {
@@ -191,20 +191,20 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'status ""',
       'status ""',
       'region "Claimcheck"',
-      'heading "6 things to fix before Submit"',
-      'button "6 things to fix before Submit"',
+      'Don’t submit yet: heading "6 settings to fix"',
+      'Don’t submit yet: button "6 settings to fix"',
       'button "To fix: Claim Code"',
       'button "Show me Claim Code"',
       'group ""',
-      'button "Meant to be multi-use?"',
+      'button "Using a multi-use code on purpose?"',
     ]);
     for (const part of [
       'button "Not set yet: Internal Description"',
       'heading "Can’t read"',
       'button "Can’t read: Detail page display text"',
-      'heading "Before codes go out: 3"',
+      'heading "Before you give out codes: 3"',
       'button "For you to check: Max Order Quantity"',
-      'button "I checked: it is set"',
+      'button "Yes, it’s set"',
     ])
       expect(seen).toContain(part);
     expect(seen.filter((each) => actedOn.some((role) => each === `${role} ""`))).toEqual([]);

@@ -56,7 +56,7 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     await page.click('[data-testid="release-hold"]');
     await page.waitFor(() => document.querySelector('[data-testid="release-hold"]') === null);
     expect((await ask(page, 'look', promotionId)).counts).toMatchObject({ held: 0, available: 10 });
-    await page.click({ css: '[data-testid="lost-codes"] button', text: 'I have seen to it' });
+    await page.click({ css: '[data-testid="lost-codes"] button', text: 'I’ve handled this' });
     await page.waitFor(() => document.querySelector('[data-testid="lost-codes"]') === null);
   });
 
@@ -115,7 +115,7 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     page = await harness.extensionPage('workspace');
     const fault = await told(page, 'start-fault');
     expect(fault).toMatch(/checksum/);
-    expect(fault).toContain('Save everything first, give out no more codes of what is named here');
+    expect(fault).toContain('Back up everything first, give out no more codes of what is named here');
     expect((await ask(page, 'look', promotionId)).check.faults.join()).toContain('checksum');
     expect(damaged).toContain('RICE');
     const given = await ask(page, 'untilRefused', promotionId, 1);

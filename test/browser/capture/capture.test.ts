@@ -118,7 +118,7 @@ describe.each(browsers)('capturing in %s', (browser) => {
     await page.reload();
     await page.see('[data-tick]');
     const { text } = await seeOverlay(page, 'claim-codes');
-    expect(text).toContain('Before codes go out: 3');
+    expect(text).toContain('Before you give out codes: 3');
     // What the page itself shows, and no figure of ours: neither what is kept nor the price typed on the form.
     expect(text).toContain('50 codes');
     expect(text).not.toMatch(/Saved|49\.90/);

@@ -51,9 +51,9 @@ describe.each(browsers)('the guard in %s', (browser) => {
     // A warning and an open confirmation hold nothing; the confirmation is listed.
     expect(held.blockers).not.toContain('internal-description');
     expect(held.blockers).not.toContain('max-order-quantity');
-    expect(held.text).toContain('Also for you to check: Max Order Quantity.');
+    expect(held.text).toContain('Check yourself, too: Max Order Quantity.');
     expect(held.text).toContain('change these after Submit: Claim Code, Buyer gets, Purchased Items.');
-    expect(held.text).toContain('Besides these, 1 smaller thing is open in the list.');
+    expect(held.text).toContain('1 less serious item is also open.');
     expect(await page.evaluate(() => location.pathname)).toBe('/promotions/new');
     await page.see('[data-panel][data-tone="fail"]');
     // From now on nothing counts as not touched yet.
@@ -145,7 +145,7 @@ describe.each(browsers)('the guard in %s', (browser) => {
     });
     expect(review.tally?.fail).toBe(0);
     expect(review.text).toContain('values, then Submit');
-    expect(review.text).toContain('1 not on this summary');
+    expect(review.text).toContain('1 not in this summary');
     expect(review.text).not.toContain('Show Claimcheck where');
     await page.click('#a-autoid-1');
     await page.waitFor(() => location.pathname.endsWith('/submit'));
@@ -186,7 +186,7 @@ describe.each(browsers)('the guard in %s', (browser) => {
     await page.click('#a-autoid-1');
     const held = await seeDialog(page);
     expect(held.blockers).toEqual([]);
-    expect(held.text).toMatch(/^Stop: \d+ settings could not be read/);
+    expect(held.text).toMatch(/^Stop: \d+ settings couldn’t be read/);
     expect(held.text).toContain('Claimcheck asks this once');
     expect(await page.evaluate(() => location.pathname)).toBe('/promotions/new');
     await answer(page, 'back');

@@ -55,7 +55,7 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await page.goto(`${host}/promotions/view?promotionId=${promotion?.id}&region=NA`);
     await page.see('[data-open-here]');
     const shown = (await overlayState(page))?.text;
-    expect(shown).toContain('can’t be changed any more');
+    expect(shown).toContain('can’t be changed anymore');
     expect(shown).not.toContain('Proof of');
     const workspace = await proofOf('Garlic-IG-01');
     await workspace.see('[data-testid="proof"]');
@@ -64,14 +64,14 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     expect(text).toContain('CC-US-IG-01');
     expect(text).toContain(promotion?.id);
     expect(text).toContain('20 % off');
-    expect(text).toContain('can’t be changed any more');
-    expect(text).toContain('Submit pressed');
+    expect(text).toContain('can’t be changed anymore');
+    expect(text).toContain('Submit clicked');
     expect(text).not.toContain('not seen by Claimcheck');
     expect(text).not.toContain(account);
     await workspace.click('[data-testid="proof-copy"]');
     await workspace.see({ css: '[role=status]', text: 'Copied' });
     expect(await harness.readClipboard(workspace)).toContain(
-      'Claim Code: Single-use (right; fixed since Submit)',
+      'Claim Code: Single-use (right; can’t be changed after Submit)',
     );
     await workspace.close();
   });

@@ -70,7 +70,7 @@ describe.each(browsers)('showing Claimcheck where, in %s', (browser) => {
     const before = await state(page);
     await page.click({ css: 'label', text: 'Buyers may redeem once' });
     const seen = await seeChecks(page, { 'one-per-customer': before.ticked ? 'pass' : 'fail' });
-    expect(seen.text).toContain('You showed it');
+    expect(seen.text).toContain('You showed Claimcheck this field');
     expect(await state(page)).toEqual(before);
   });
 

@@ -156,7 +156,7 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
     await ask(page, 'add', 600, 5);
     await page.close();
     page = await harness.extensionPage('workspace');
-    await told('folder-fault', 'The copy into your folder failed: The folder “first” is not there any more.');
+    await told('folder-fault', 'The copy into your folder failed: The folder “first” is no longer there.');
     // As after a restart of the browser.
     await page.evaluate(() => {
       const handles = FileSystemDirectoryHandle.prototype as unknown as Record<string, () => Promise<string>>;

@@ -104,7 +104,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
 
   it('begins with two doors, and nothing that axe finds', async () => {
     popup = await harness.extensionPage('popup');
-    await popup.see({ css: '.door', text: 'I’m making a promotion' });
+    await popup.see({ css: '.door', text: 'I’m creating a promotion' });
     await popup.see({ css: '.door', text: 'I already have codes' });
     expect(await axeFinds(popup)).toEqual([]);
     await popup.close();
@@ -138,7 +138,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await page.click('[data-capture="IG-01"]');
     workspace = await harness.pageAt('workspace');
     await workspace.see(test('import-preview'));
-    await seeText(workspace, '.preview-target', `They go to ${name} (US), which is already here.`);
+    await seeText(workspace, '.preview-target', `They go to ${name} (US), which already exists.`);
     expect(await axeFinds(workspace)).toEqual([]);
     await workspace.click(test('import-confirm'));
     await seeCount(workspace, 'available', 60);
@@ -242,10 +242,10 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await toPromotion(workspace);
     await workspace.type(test('left-there'), '7');
     await workspace.click(test('left-there-save'));
-    await seeText(workspace, test('really-given-out'), 'really given out 3');
+    await seeText(workspace, test('really-given-out'), 'Actually given out: 3');
     await workspace.type(test('left-there'), '4');
     await workspace.click(test('left-there-save'));
-    await seeText(workspace, test('really-given-out'), 'really given out 6');
+    await seeText(workspace, test('really-given-out'), 'Actually given out: 6');
     await seeText(workspace, '.left-there-history', '7 codes left, told by Mia');
     expect(await axeFinds(workspace)).toEqual([]);
     await workspace.evaluate(() => {

@@ -185,8 +185,8 @@ describe.each(browsers)('importing in %s', (browser) => {
     await page.click('[data-testid="import-confirm"]');
     await page.see('[data-testid="import-done"]');
     expect(await give(page, path)).toMatchObject({ added: 0, duplicate: 4 });
-    expect(await page.text('.confirm')).toContain('There is nothing new in this list.');
-    await page.click({ css: '[data-testid="import-confirm"]', text: 'Nothing to add: close' });
+    expect(await page.text('.confirm')).toContain('This list has nothing new.');
+    await page.click({ css: '[data-testid="import-confirm"]', text: 'Close: nothing to add' });
     await page.waitFor(() => document.querySelector('[data-testid="import-preview"]') === null);
     expect(
       await page.evaluate(

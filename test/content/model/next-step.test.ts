@@ -47,7 +47,7 @@ describe('the next step', () => {
     const read = { kind: 'read', value: 1, evidence: [] };
     const form = { kind: 'percentage-off', readings: { a: read, b: read, c: { kind: 'absent' } } } as never;
     expect(said(page('review', { form }), none, true)).toBe(
-      'Check these 2 values, then Submit: claim code, discount, conditions and product list can’t be changed later.',
+      'Check these 2 values, then click Submit. Claim code, discount, conditions, and product list can’t be changed later.',
     );
     expect(said(page('review'))).toMatch(/^Check the values, then Submit/);
   });
@@ -69,18 +69,20 @@ describe('the next step', () => {
 
   it('names the kind of promotion where Amazon calls it so, and only there', () => {
     expect(said(page('manage'))).toContain('create a Percentage Off promotion');
-    expect(said(page('central'))).toBe('Open or create a promotion: its form gets a checklist here.');
+    expect(said(page('central'))).toBe(
+      'Open or create a promotion. Claimcheck’s checklist appears on its form.',
+    );
   });
 
   it('after Submit leads to the promotion', () => {
     expect(said(page('submitted'))).toBe(
-      'Next: open the promotion, then press Manage claim codes at the top.',
+      'Next: open the promotion, then click Manage claim codes at the top.',
     );
   });
 
   it('on the promotion’s page leads to its codes, and tells nothing that the page doesn’t', () => {
     expect(said(page('view'))).toBe(
-      'To get codes, press Manage claim codes at the top. Claim code, discount, conditions and product list can’t be changed any more. Tracking ID CC-1.',
+      'To get codes, press Manage claim codes at the top. Claim code, discount, conditions, and product list can no longer be changed. Tracking ID CC-1.',
     );
   });
 
@@ -107,7 +109,7 @@ describe('the next step', () => {
 
   it('on the claim-code page suggests a name and warns of the quantity', () => {
     expect(said(page('claim-codes'))).toBe(
-      'Type a group name, such as CC-1-2026-11, and how many codes you will really hand out: each one is a discount. Press Create.',
+      'Enter a group name, such as CC-1-2026-11, and only as many codes as you plan to give out: each one is a discount. Then click Create.',
     );
     expect(nameToCopy(page('claim-codes'), none)).toBe('CC-1-2026-11');
     expect(nameToCopy(page('claim-codes', { shown: null }), none)).toBe('codes-2026-11');
@@ -125,7 +127,7 @@ describe('the next step', () => {
 
   it('there waits, then captures, then gives out', () => {
     const waiting = page('claim-codes', { groups: [group('CC-1-2026-11', 500, false)] });
-    expect(said(waiting)).toBe('Refresh this page; when a group says Ready, Capture appears.');
+    expect(said(waiting)).toBe('Refresh this page. Capture appears when a group is Ready.');
     expect(nameToCopy(waiting, none)).toBe('');
     const ready = page('claim-codes', { groups: [group('CC-1-2026-11', 500)] });
     expect(said(ready)).toContain('Press Capture');

@@ -72,7 +72,9 @@ it('stands worst first, with the reasons of the first one and of the order limit
     (why) => !why.hasAttribute('hidden'),
   );
   expect(open.map((why) => why.id)).toEqual(['why-percent-off', 'why-max-order-quantity']);
-  expect(document.body.textContent).toMatch(/end-date.*What it can cost.*Before codes go out: 3.*1 OK/s);
+  expect(document.body.textContent).toMatch(
+    /end-date.*What it can cost.*Before you give out codes: 3.*1 OK/s,
+  );
 });
 
 it('makes one line of failures with one cause', () => {
@@ -83,11 +85,11 @@ it('makes one line of failures with one cause', () => {
   ]);
   const folded = document.querySelector('details');
   expect(folded?.querySelector('summary')?.textContent).toBe(
-    'Choose Single-use first: then 2 more can be read',
+    'Choose Single-use first, then 2 more can be read',
   );
   expect(folded?.open).toBe(false);
   const groups = [...document.querySelectorAll('h3')].map((each) => each.textContent);
-  expect(groups).toEqual(['Before codes go out: 2']);
+  expect(groups).toEqual(['Before you give out codes: 2']);
 });
 
 it('asks to be shown what it did not find, but not on a summary, where nothing could be shown', () => {

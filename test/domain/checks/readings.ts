@@ -1,6 +1,7 @@
 import type { CheckContext } from '../../../src/domain/checks';
 import { marketplace } from '../../../src/domain/marketplaces';
 import type { FormReadings, Reading } from '../../../src/domain/reading';
+import { duration, instant, money } from '../../../src/words/format';
 import { say } from '../../say';
 
 export const openedAt = Date.parse('2026-11-23T20:00:00Z');
@@ -29,6 +30,7 @@ export const good: FormReadings = {
 
 export const context: CheckContext = {
   say,
+  show: { instant, duration, money },
   page: 'create',
   kind: 'percentage-off',
   marketplace: marketplace('US'),

@@ -30,7 +30,7 @@ describe('why a code fails', () => {
   it('knows that the promotion has not started, and when it will', () => {
     const later = aPromotion({ start: '2026-10-04T15:10:00.000Z', end: live.end });
     expect(told(true, out, later, now)).toEqual([
-      'The promotion has not started: the code works in 3 h 10 min.',
+      'The promotion hasn’t started. The code starts working in 3 h 10 min.',
     ]);
   });
 
@@ -47,7 +47,9 @@ describe('why a code fails', () => {
 
   it('names the order it was used in, and guesses no use beside', () => {
     const used = { state: 'issued', used: true, orderId: '111-1' } as const;
-    expect(told(true, used, live, now)).toEqual(['It was used in order 111-1; it works once.']);
+    expect(told(true, used, live, now)).toEqual([
+      'It was already used in order 111-1. A single-use code works only once.',
+    ]);
     expect(told(false, used, live, now).join()).not.toContain('used already');
   });
 

@@ -128,7 +128,7 @@ describe('columns', () => {
       codes: [A],
       rejected: ['3: The column “code” is empty on this line.'],
     });
-    expect(file.remarks.map(inWords)).toEqual(['In “codes.txt” only the column “code” was read.']);
+    expect(file.remarks.map(inWords)).toEqual(['Only the column “code” in “codes.txt” was read.']);
   });
 
   test('line numbers are those of the file after a quoted line break', async () => {
@@ -151,25 +151,28 @@ describe('what is no code is shown with what is wrong', () => {
   test.each([
     ['7GM3-YYYYY3-ZZZ', '“7GM3-YYYYY3-ZZZ” has 4-6-3 characters; a code has 4-6-6.'],
     ['7GM3-YYYYY3', '“7GM3-YYYYY3” has 4-6 characters; a code has 4-6-6.'],
-    ['7.00E+12', 'Excel turned it into 7.00E+12. Take the code from the file that Amazon made.'],
+    ['7.00E+12', 'Excel changed it to 7.00E+12. Use the code from Amazon’s original file.'],
     [
       '#NAME?',
-      '“#NAME?” is what a spreadsheet shows in place of a value. Take the code from the file that Amazon made.',
+      '“#NAME?” is what a spreadsheet shows instead of a value. Use the code from Amazon’s original file.',
     ],
-    ['7GMß-YYYYY3-ZZZZZZ', '“7GMß-YYYYY3-ZZZZZZ” has “ß” (U+00DF), which no code has.'],
-    ['7GMı-YYYYY3-ZZZZZZ', '“7GMı-YYYYY3-ZZZZZZ” has “ı” (U+0131), which no code has.'],
-    ['7GMſ-YYYYY3-ZZZZZZ', '“7GMſ-YYYYY3-ZZZZZZ” has “ſ” (U+017F), which no code has.'],
-    ['7GMﬁ-YYYYY3-ZZZZZZ', '“7GMﬁ-YYYYY3-ZZZZZZ” has “ﬁ” (U+FB01), which no code has.'],
-    ['7GM3-YYYYY3-ZZZZZ\u0410', '“7GM3-YYYYY3-ZZZZZ\u0410” has “\u0410” (U+0410), which no code has.'],
+    ['7GMß-YYYYY3-ZZZZZZ', '“7GMß-YYYYY3-ZZZZZZ” contains “ß” (U+00DF), which no code contains.'],
+    ['7GMı-YYYYY3-ZZZZZZ', '“7GMı-YYYYY3-ZZZZZZ” contains “ı” (U+0131), which no code contains.'],
+    ['7GMſ-YYYYY3-ZZZZZZ', '“7GMſ-YYYYY3-ZZZZZZ” contains “ſ” (U+017F), which no code contains.'],
+    ['7GMﬁ-YYYYY3-ZZZZZZ', '“7GMﬁ-YYYYY3-ZZZZZZ” contains “ﬁ” (U+FB01), which no code contains.'],
+    [
+      '7GM3-YYYYY3-ZZZZZ\u0410',
+      '“7GM3-YYYYY3-ZZZZZ\u0410” contains “\u0410” (U+0410), which no code contains.',
+    ],
     [
       '7GM3_YYYYY3_ZZZZZZ',
-      '“7GM3_YYYYY3_ZZZZZZ” is almost a code; a code has only letters, digits and “-” between 4-6-6 characters.',
+      '“7GM3_YYYYY3_ZZZZZZ” is almost a code. A code has 4-6-6 characters: only letters and digits, with “-” in between.',
     ],
     ['701-1234567-1234567', '“701-1234567-1234567” looks like an Amazon order number, not a code.'],
-    ['7GM3Y', '“7GM3Y” has 5 characters and no “-”; a code has 4-6-6 characters with “-” between.'],
-    ['hello there', 'There is no claim code on this line.'],
-    [`${B} ${C}`, 'There are 2 codes on this line. Put each on a line of its own.'],
-    [`${B},${C}`, 'There are 2 codes on this line. Put each on a line of its own.'],
+    ['7GM3Y', '“7GM3Y” has 5 characters and no “-”. A code has 4-6-6 characters with “-” in between.'],
+    ['hello there', 'This line has no claim code.'],
+    [`${B} ${C}`, 'This line has 2 codes. Put each one on its own line.'],
+    [`${B},${C}`, 'This line has 2 codes. Put each one on its own line.'],
   ])('%s', async (line, reason) => {
     const file = await readText(`${A}\n${line}\n`);
     expect(summary(file)).toEqual({ ...none, codes: [A], at: [1], rejected: [`2: ${reason}`] });
@@ -246,7 +249,7 @@ describe('pasted text', () => {
       rejected: [expect.stringMatching(/^1: /)],
     });
     expect(file.remarks.map(inWords)).toEqual([
-      '“Pasted text” has other words beside the code on 2 lines, first on line 2; only the code was taken.',
+      '“Pasted text” has other words next to the code on 2 lines (first: line 2). Only the codes were read.',
     ]);
   });
 

@@ -84,9 +84,9 @@ test('a file of other things stops early', async () => {
 });
 
 test.each([
-  ['backup', null, 'a saved copy', 'Load it again'],
-  ['backup', 'a passphrase', 'a saved copy', 'Load it again'],
-  ['hand-over', 'a passphrase', 'a hand-over file', 'Take codes over'],
+  ['backup', null, 'a saved copy', 'Restore a backup'],
+  ['backup', 'a passphrase', 'a saved copy', 'Restore a backup'],
+  ['hand-over', 'a passphrase', 'a hand-over file', 'Receive codes'],
 ] as const)('a %s of ours (passphrase: %s) is led to its place', async (kind, passphrase, what, where) => {
   const bytes = await seal(kind, ['{}'], { madeAt: '2026-06-15T12:00:00.000Z', passphrase });
   const problem = await problemOf(readCodeFile('all.claimcheck', bytes));

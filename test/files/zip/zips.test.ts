@@ -50,7 +50,7 @@ describe('ZIPs that are read', () => {
     expect(summary(file)).toMatchObject({ codes: [A, B, C], at: [1, 2, 3], blank: 1, header: 1 });
     expect(Array.from(file.codeFiles)).toEqual([0, 1, 1]);
     expect(file.rejected[0]).toMatchObject({ file: 'a.txt', line: 3 });
-    expect(file.remarks.map(inWords)[0]).toBe('The ZIP held 2 text files; all were read.');
+    expect(file.remarks.map(inWords)[0]).toBe('The ZIP contained 2 text files. All of them were read.');
   });
 
   test('hidden files, folders, ZIPs and pictures are left out', async () => {

@@ -72,7 +72,7 @@ describe('a saved copy', () => {
     ['copy-amazonIds-null', /line 1, promotions, row 1: `amazonIds` is empty, not a list/],
     ['copy-name-number', /line 1, promotions, row 1: `name` is 5, not text/],
     ['copy-store-constructor', /line 8: `store` is “constructor”/],
-    ['madeAt-notime', /`madeAt` is “yesterday”, which is no time/],
+    ['madeAt-notime', /`madeAt` is “yesterday”, which isn’t a valid time/],
     ['head-constructor', /`claimcheck` is “constructor”/],
   ])('%s is refused with its field, and nothing is taken', async (name, words) => {
     const db = await busy();
@@ -93,7 +93,7 @@ describe('a saved copy', () => {
 
 describe('a hand-over', () => {
   it.each([
-    ['hand-over-not-codes', /line 2: “=HYPERLINK\("HTTP:\/\/X"\)” is no claim code/],
+    ['hand-over-not-codes', /line 2: “=HYPERLINK\("HTTP:\/\/X"\)” isn’t a claim code/],
     ['hand-over-bad-at', /line 1: `at` is .*no time/],
     ['hand-over-no-amazonIds', /line 1: .*`promotion.amazonIds` is missing/],
     ['hand-over-name-missing', /line 1: `promotion.name` is missing/],
@@ -123,9 +123,9 @@ describe('a hand-over', () => {
 
 describe('a file of ours among lists of codes', () => {
   it.each([
-    ['copy-sound', /“Load it again”/],
-    ['hand-over-bad-at', /“Take codes over”/],
-    ['head-constructor', /is damaged or incomplete: in its first line `claimcheck`/],
+    ['copy-sound', /“Restore a backup”/],
+    ['hand-over-bad-at', /“Receive codes”/],
+    ['head-constructor', /is damaged or incomplete: its first line has a problem (`claimcheck)`/],
   ])('%s is sent to where it belongs', async (name, words) => {
     await expect(worded(readCodeFile(name, stored(name)))).rejects.toThrow(words);
   });

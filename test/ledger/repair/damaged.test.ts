@@ -63,7 +63,7 @@ const damages: [string, RegExp, (db: Db) => Promise<unknown>][] = [
   ],
   [
     'cut short, its checksum made to fit',
-    /are damaged: there are 2 of 1000/,
+    /are damaged: 2 found, 1000 expected/,
     async (db) => {
       const text = `${code(0)}\n${code(1)}`;
       const { crc32OfText } = await import('../../../src/domain/text/crc32');
@@ -251,7 +251,9 @@ describe('a range of codes whose row is damaged', () => {
     await expect(issueNext(db, big, 1, to(''))).rejects.toMatchObject({ code: 'damaged' });
     expect(await everything(db)).toEqual(before);
     expect((await issueNext(db, small, 1, to(''))).codes).toEqual([code(0, 'BBBB')]);
-    expect((await selfCheck(db)).faults.map(inWords).join()).toMatch(/of a range of its codes `\w+` is/);
+    expect((await selfCheck(db)).faults.map(inWords).join()).toMatch(
+      /one range of its codes has a problem (`\w+)` is/,
+    );
   });
 });
 

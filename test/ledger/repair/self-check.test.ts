@@ -63,7 +63,7 @@ const faults: [string, RegExp, (db: Db) => Promise<unknown>][] = [
   ],
   [
     'a damaged entry',
-    /in its history, number 3, `at` is “never”/,
+    /history entry 3 has a problem (`at)` is “never”/,
     async (db) => db.put('entries', { ...(await db.get('entries', 3))!, at: 'never' }),
   ],
   [

@@ -11,14 +11,14 @@ it('a sentence takes elements into its places, wherever they stand', () => {
     <Sentence of={say('damagedLoad', { link: '{link}' })} parts={{ link: <a href="#copy">a copy</a> }} />,
     root,
   );
-  expect(root.innerHTML).toBe('<a href="#copy">a copy</a>: it mends what it holds.');
+  expect(root.innerHTML).toBe('<a href="#copy">a copy</a>: this fixes everything that the backup contains.');
   render(<Sentence of="{braces} of a name stay" parts={{}} />, root);
   expect(root.textContent).toBe('{braces} of a name stay');
 });
 
 it('a count can be an element, too, and still decides the form', () => {
-  expect(sayCount('overShort', 1, { count: '{count}' })).toBe('Give-away over, {count} still works');
-  expect(sayCount('overShort', 1234)).toBe('Give-away over, 1,234 still work');
+  expect(sayCount('overShort', 1, { count: '{count}' })).toBe('Giveaway stopped, {count} code still works');
+  expect(sayCount('overShort', 1234)).toBe('Giveaway stopped, 1,234 codes still work');
 });
 
 it('a sentence has a form for whoever was named', () => {

@@ -23,7 +23,7 @@ describe('a give-away that is over', () => {
   it('says what still works until when, on the store’s clock and on the seller’s', () => {
     const us = plain(overWords(promotion(), out, now));
     expect(us).toMatch(/^12 codes given out still work until Jun 30, 11:59 PM PDT/);
-    expect(us).toContain(', but for those used already. The 40 left in your list would work too.');
+    expect(us).toContain(', but for those used already. The 40 code left in your list would work too.');
     // Nobody sits in both places.
     const jp = plain(overWords(promotion({ marketplace: 'JP' }), out, now));
     expect(`${us} ${jp}`).toMatch(/\((Jun 30|Jul 1), .* your time\)/);
@@ -34,14 +34,14 @@ describe('a give-away that is over', () => {
   it('takes off what is known as used, and calls none given out that was only cancelled or kept back', () => {
     const some = counts({ issued: 12, redeemed: 11, redeemedKnown: true, void: 0, held: 3, available: 2 });
     expect(overWords(promotion(), some, now)).toMatch(
-      /^1 code given out still works until .*\. The 2 left in your list and the 3 kept back would work too\.$/,
+      /^1 code you gave out still works until .*\. The 2 left in your list and the 3 kept back would work too\.$/,
     );
     expect(overWords(promotion(), counts({ void: 2 }), now)).toMatch(/^2 codes given out or cancelled still/);
-    expect(overWords(promotion(), counts({ held: 3 }), now)).toContain(' The 3 kept back would work too.');
+    expect(overWords(promotion(), counts({ held: 3 }), now)).toContain(' The 3 code on hold would work too.');
   });
 
   it('says it in short as well, and nothing of codes that no longer work', () => {
-    expect(shortOver(out)).toBe('Give-away over, up to 12 still work');
+    expect(shortOver(out)).toBe('Giveaway stopped, up to 12 codes still work');
     expect(shortOver(counts({ issued: 1 }))).toContain('up to 1 still works');
     expect(overWords(promotion(), out, Date.parse('2026-07-02T00:00:00Z'))).toContain(
       'none of its codes work',
@@ -70,7 +70,7 @@ describe('the big button', () => {
     expect(words({ givingEnded: '2026-06-10T00:00:00.000Z' })[0]).toBe('Give out anyway');
     expect(words({ end: '2026-06-16T11:30:00.000Z' })).toEqual([
       'Give out anyway',
-      'Works only 23 h 30 min more',
+      'Works for only 23 h 30 min more',
     ]);
     expect(words({ end: '2026-06-16T12:00:00.000Z' })[1]).toBeNull();
   });

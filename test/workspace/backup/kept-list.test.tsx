@@ -41,9 +41,9 @@ it('shows each setting of a copy; what weakens a check is taken only once it is 
     item.querySelector('input')?.checked,
   ]);
   expect(ticks).toEqual([
-    ['Longest run: 7 days', 'false', true],
+    ['Longest run: 7 day', 'false', true],
     ['Highest discount: 90%', 'true', false],
-    ['Review and Submit are not held while something is wrong', 'true', false],
+    ['Review and Submit aren’t stopped when something is wrong', 'true', false],
   ]);
   test('kept-item')[1]?.querySelector('input')?.click();
   // Until it is drawn again.

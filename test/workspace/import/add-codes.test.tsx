@@ -207,7 +207,7 @@ it('opens a captured file and compares it with what Amazon was asked for', async
   });
   await open(`#/inbox/${id}`);
   await preview();
-  expect(document.body.textContent).toContain('Amazon was asked for 12 codes; the file holds 10.');
+  expect(document.body.textContent).toContain('12 codes were requested on Amazon; the file contains 10.');
   expect(at<HTMLSelectElement>('import-marketplace')?.value).toBe('UK');
 });
 

@@ -51,7 +51,7 @@ describe('what is dropped', () => {
   it('is said in words where a folder is empty, or far too full', async () => {
     expect(await droppedFiles(drop({ codes: {} }))).toEqual({
       files: [],
-      problem: 'The folder “codes” holds no files.',
+      problem: 'The folder “codes” contains no files.',
     });
     const full = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}.txt`, 'x']));
     expect((await droppedFiles(drop({ all: full }))).problem).toContain('“all” holds more than 100 files');
