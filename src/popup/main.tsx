@@ -4,9 +4,9 @@ import { openDeskPool } from '../actions/desk-pool';
 import { openWorkspace } from '../actions/open-workspace';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
-import { catalogue } from '../words/catalogue';
+import { speakPage } from '../ui/parts/speak-page';
 import { sentenceOf } from '../words/problem-words';
-import { say, speak } from '../words/say';
+import { say } from '../words/say';
 import { Popup } from './Popup';
 
 const root = document.getElementById('app') as HTMLElement;
@@ -24,6 +24,6 @@ async function start() {
   render(<Popup desk={desk} pool={pool} />, root);
 }
 
-speak(catalogue);
+speakPage();
 leadToFaults();
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

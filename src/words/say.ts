@@ -42,6 +42,11 @@ export function language(): string {
   return own.split('-')[0] === spoken ? own : spoken;
 }
 
+/** The direction in which the language of the sentences is written. */
+export function direction(): 'ltr' | 'rtl' {
+  return /^(ar|fa|he|ur)\b/.test(language()) ? 'rtl' : 'ltr';
+}
+
 type BesideCount<Places> = Places extends readonly unknown[]
   ? []
   : keyof Omit<Places, 'count'> extends never

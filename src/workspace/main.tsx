@@ -4,9 +4,9 @@ import { Importer } from '../actions/import/importing';
 import { openLocalPool } from '../actions/local-pool';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
-import { catalogue } from '../words/catalogue';
+import { speakPage } from '../ui/parts/speak-page';
 import { sentenceOf } from '../words/problem-words';
-import { say, speak } from '../words/say';
+import { say } from '../words/say';
 import { Workspace } from './Workspace';
 
 const root = document.getElementById('app') as HTMLElement;
@@ -22,6 +22,6 @@ async function start() {
   render(<Workspace pool={pool} desk={desk} importer={importer} />, root);
 }
 
-speak(catalogue);
+speakPage();
 leadToFaults();
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

@@ -1,6 +1,7 @@
 import { boxOf, findAll, make, parentOf, topOf } from '../../../page/dom/dom';
 import { markOwn } from '../../../page/dom/own';
 import tokens from '../../../ui/tokens.css?inline';
+import { direction, language } from '../../../words/say';
 import css from '../overlay.css?inline';
 import { openGate } from './gate';
 
@@ -37,6 +38,9 @@ export function createHost(spoiled: () => void): OverlayHost {
   if (element.matches(':defined')) element = make('div');
   element.setAttribute('data-claimcheck-overlay', '');
   element.setAttribute('translate', 'no');
+  // The page's own language and direction may be others.
+  element.setAttribute('lang', language());
+  element.setAttribute('dir', direction());
   markOwn(element);
   const root = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
