@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
-import { type Entry, textOf } from './src/words/entry';
+import { pseudoLocale } from './scripts/pseudo-locale.ts';
+import { type Entry, textOf } from './src/words/entry.ts';
 
 type Browser = 'chrome' | 'firefox';
 
@@ -48,7 +49,13 @@ const documentMethods: Plugin = {
   },
 };
 
-const sentences = new URL('public/_locales/en/messages.json', import.meta.url);
+const locale = '_locales/en/messages.json';
+
+/** The sentences to build with: `LOCALE=pseudo` takes a made-up language in the place of English. */
+function catalogue(): Record<string, Entry> {
+  const english = JSON.parse(readFileSync(new URL(`public/${locale}`, import.meta.url), 'utf8'));
+  return process.env.LOCALE === 'pseudo' ? pseudoLocale(english) : english;
+}
 
 /**
  * Of the catalogue the pages need what is said, not what is told to translators; parsed as data, it costs their
@@ -58,9 +65,13 @@ const sentencesOnly: Plugin = {
   name: 'sentences-only',
   transform(_, id) {
     if (!id.endsWith('/src/words/catalogue.ts')) return;
-    const all = Object.entries<Entry>(JSON.parse(readFileSync(sentences, 'utf8')));
+    const all = Object.entries(catalogue());
     const said = Object.fromEntries(all.map(([key, entry]) => [key, { message: textOf(entry) }]));
     return `export const catalogue = JSON.parse(${JSON.stringify(JSON.stringify(said))});`;
+  },
+  // The content script asks the browser, which reads the file.
+  writeBundle({ dir = '' }) {
+    writeFileSync(`${dir}/${locale}`, `${JSON.stringify(catalogue(), null, 2)}\n`);
   },
 };
 
@@ -68,7 +79,7 @@ export default defineConfig(() => {
   const browser: Browser = process.env.BROWSER === 'firefox' ? 'firefox' : 'chrome';
   return {
     build: {
-      outDir: `dist/${browser}`,
+      outDir: process.env.LOCALE ? `dist/${process.env.LOCALE}-${browser}` : `dist/${browser}`,
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox142' : 'chrome128',
       modulePreload: false,

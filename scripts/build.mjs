@@ -15,8 +15,7 @@ async function build(browser) {
   let output = '';
   for (const stream of [vite.stdout, vite.stderr]) stream.on('data', (text) => (output += text));
   const status = await new Promise((resolve) => vite.on('close', resolve));
-  process.stdout.write(
-    status === 0 ? `Built dist/${browser}\n` : `${output}\nCould not build dist/${browser}.\n`,
-  );
+  const folder = process.env.LOCALE ? `dist/${process.env.LOCALE}-${browser}` : `dist/${browser}`;
+  process.stdout.write(status === 0 ? `Built ${folder}\n` : `${output}\nCould not build ${folder}.\n`);
   return status === 0;
 }
