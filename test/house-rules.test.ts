@@ -182,6 +182,11 @@ describe('the house', () => {
     for (const [room, count] of rooms) expect(count, room).toBeLessThanOrEqual(16);
   });
 
+  it('has its colors in one place', () => {
+    for (const file of files.filter((file) => file.endsWith('.css') && !file.endsWith('tokens.css')))
+      expect(read(file).match(/#[\da-f]{3,8}\b(?![\w-]*\s*\{)/gi) ?? [], file).toEqual([]);
+  });
+
   it('has the unit tests in the same rooms as what they test', () => {
     const rooms = new Set(files.map((file) => join(file, '..')));
     for (const room of readdirSync(src)) rooms.add(room);

@@ -2,8 +2,11 @@ import { validity } from '../domain/promotion';
 import { openTicks } from '../domain/ticks';
 import type { PromotionWithCounts } from './pool';
 
+/** What may cost money first. */
+const order = ['works-though-over', 'never-confirmed', 'runs-low', 'never-captured'] as const;
+
 /** What a promotion wants of its seller. */
-export type NeedKind = 'works-though-over' | 'runs-low' | 'never-captured' | 'never-confirmed';
+export type NeedKind = (typeof order)[number];
 
 export interface Need {
   readonly kind: NeedKind;
@@ -15,7 +18,6 @@ const lowShare = 0.1;
 
 /** Everything that wants the seller's eye, what may cost money first. `now` in milliseconds. */
 export function needs(promotions: readonly PromotionWithCounts[], now: number): Need[] {
-  const order: readonly NeedKind[] = ['works-though-over', 'never-confirmed', 'runs-low', 'never-captured'];
   return promotions
     .flatMap((item) => kindsOf(item, now).map((kind) => ({ kind, item })))
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

@@ -74,15 +74,22 @@ function byPromotion(needs: readonly Need[]): [Need, ...Need[]][] {
 }
 
 function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): string {
-  if (kind === 'works-though-over') return say('needsOver', { works: overWords(promotion, counts, now) });
-  if (kind === 'never-captured') return say('needsCapture');
-  if (kind === 'runs-low') {
-    return counts.available === 0
-      ? sayCount('needsNoneLeft', counts.total)
-      : sayCount('needsLow', counts.available, { total: counts.total });
+  switch (kind) {
+    case 'works-though-over':
+      return say('needsOver', { works: overWords(promotion, counts, now) });
+    case 'never-captured':
+      return say('needsCapture');
+    case 'runs-low':
+      return counts.available === 0
+        ? sayCount('needsNoneLeft', counts.total)
+        : sayCount('needsLow', counts.available, { total: counts.total });
+    case 'never-confirmed': {
+      const open = openTicks(promotion.ticks).map((id) =>
+        say('needsTick', { tick: say(tickWords[id].short) }),
+      );
+      return say('needsTicks', { ticks: listed(open) });
+    }
   }
-  const open = openTicks(promotion.ticks).map((id) => say('needsTick', { tick: say(tickWords[id].short) }));
-  return say('needsTicks', { ticks: listed(open) });
 }
 
 function submittedWords(at: string, now: number): string {

@@ -35,7 +35,7 @@ type Wording = readonly [
 const higher = (value: number, here: number) => value > here;
 
 /** The settings that a copy may bring, each in words. */
-const wordings: Partial<Record<keyof Settings, Wording>> = {
+const wordings: Record<keyof Settings, Wording> = {
   maxPercentOff: [upTo(100), (value: number) => say('keptMaxPercent', { percent: value }), higher],
   maxRunDays: [upTo(3650), (value: number) => sayCount('keptMaxDays', value), higher],
   maxOrderQuantity: [upTo(10_000), (value: number) => sayCount('keptMaxQuantity', value), higher],
