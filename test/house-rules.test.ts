@@ -46,7 +46,7 @@ const wordsThatAreData = [
   'content/on-page/drift.ts',
   'page',
   'files/sealed',
-  'domain/message.ts',
+  'domain/messages',
   'ledger/codes/lives.ts',
   'ledger/copies/precaution.ts',
   'ledger/store/written-twice.ts',
@@ -168,6 +168,19 @@ describe('the house', () => {
       done.add(file);
     };
     for (const file of code) walk(file);
+  });
+
+  it('keeps the messages to shoppers out of Amazon’s pages', () => {
+    const met = new Set<string>();
+    const walk = (file: string): void => {
+      if (met.has(file)) return;
+      met.add(file);
+      for (const next of ownImports(file)) walk(next);
+    };
+    walk(join('content', 'main.iife.ts'));
+    expect(met).toContain(join('content', 'app.ts'));
+    // Of these rooms the list of languages may be a type for a promotion.
+    expect(met).not.toContain(join('domain', 'messages', 'index.ts'));
   });
 
   it('has every file that its pages name', () => {

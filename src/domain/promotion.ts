@@ -1,5 +1,6 @@
 import type { LeftThere } from './allocation';
 import type { MarketplaceCode } from './marketplaces';
+import type { MessageLanguage } from './messages/languages';
 import type { Ticks } from './ticks';
 
 /** State of a code in the ledger. *Expired* is never stored: it follows from the promotion's end. */
@@ -43,6 +44,8 @@ export interface Promotion {
   readonly price?: number | null;
   /** The message to a buyer; absent: the one everybody starts with. */
   readonly template?: string | null;
+  /** The language of the message; absent: the store's. */
+  readonly messageLanguage?: MessageLanguage | null;
   /** When the seller saw to what must be right before the first code goes out. */
   readonly ticks?: Ticks;
   /** What platforms said they had left of the lots handed over to them, oldest first. */

@@ -96,6 +96,32 @@ export function instant(at: number, timeZone?: string, now?: number): string {
   }).format(at);
 }
 
+/** An instant (milliseconds) in another language than the screen's, for a message: "30. November 2026 um 23:59 MEZ". */
+export function instantIn(locale: string, at: number, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    ...(timeZone ? { timeZone } : {}),
+    // Older browsers count Saudi Arabia's dates by its own calendar; Amazon doesn't.
+    calendar: 'gregory',
+    month: 'long',
+    day: 'numeric',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+}
+
+/** A language's name in that language, as a list of languages has it: "Deutsch", "Français". */
+export function languageIn(locale: string): string {
+  const [first = '', ...rest] = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  return first.toLocaleUpperCase(locale) + rest.join('');
+}
+
+/** Percent in another language than the screen's: "20%", "20 %", "%20". */
+export function percentIn(locale: string, percent: number): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100);
+}
+
 /** A length of time in rough words: "3 hr 10 min", "12 days". Milliseconds, taken without sign. */
 export function duration(length: number): string {
   const part = (value: number, unit: 'minute' | 'hour' | 'day') =>

@@ -1103,6 +1103,10 @@ export interface Sentences {
   readonly messageMissing: { readonly missing: Value };
   readonly messageSave: readonly [];
   readonly messageReset: readonly [];
+  readonly messageLanguage: readonly [];
+  readonly messageLanguageHint: readonly [];
+  readonly messageLanguageStore: { readonly language: Value };
+  readonly messageMeaning: { readonly language: Value };
   readonly moreTitle: readonly [];
   readonly moreKeep: readonly [];
   readonly moreOneCode: readonly [];

@@ -42,6 +42,7 @@ type Changeable =
   | 'productLink'
   | 'price'
   | 'template'
+  | 'messageLanguage'
   | 'ticks';
 
 export type PromotionPatch = Partial<Pick<Promotion, Changeable>> & { readonly addAmazonId?: string };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { LeftThere } from '../../domain/allocation';
+import { messageLanguages } from '../../domain/messages/languages';
 import { codeStates, type Promotion } from '../../domain/promotion';
 import { maxBatchCodes } from '../codes/code-index';
 import type { ListedSelection, SeenOffer } from './offer-row';
@@ -40,6 +41,7 @@ export const promotion = objectOf<Promotion>()({
   productLink: z.optional(maybe(text)),
   price: z.optional(maybe(price)),
   template: z.optional(maybe(text)),
+  messageLanguage: z.optional(maybe(z.enum(messageLanguages))),
   ticks: z.optional(ticks),
   leftThere: z.optional(z.array(leftThere)),
 });

@@ -78,7 +78,7 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
           />
           <MessagePanel
             promotion={item.promotion}
-            onSave={async (template) => void (await pool.updatePromotion(id, { template }))}
+            onSave={async (patch) => void (await pool.updatePromotion(id, patch))}
           />
         </div>
         <div>

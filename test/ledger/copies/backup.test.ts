@@ -17,6 +17,7 @@ import {
   releaseHeld,
   restoreBackup,
   selfCheck,
+  updatePromotion,
   withdrawImport,
 } from '../../../src/ledger/index';
 import { worded } from '../../worded';
@@ -90,6 +91,18 @@ describe('a copy loaded into an empty ledger', () => {
     // Nothing restored can go out by accident, and everything restored is known as a duplicate.
     await expect(issueNext(empty, id, 1, to('Eve'))).rejects.toMatchObject({ code: 'not-enough' });
     expect((await planImport(empty, fileOf(codes(2300)))).added).toBe(0);
+  });
+
+  it('brings the message back with its language, and takes no language that there is not', async () => {
+    const { db, id } = await busy();
+    await updatePromotion(db, id, { template: 'Nimm {code}', messageLanguage: 'de' });
+    const empty = await freshLedger();
+    await copyInto(empty, db);
+    const { promotion } = await getPromotion(empty, id);
+    expect(promotion).toMatchObject({ template: 'Nimm {code}', messageLanguage: 'de' });
+    const { lines } = await backupLines(db);
+    const spoilt = lines.map((line) => line.replace('"messageLanguage":"de"', '"messageLanguage":"xx"'));
+    await expect(worded(readBackup(spoilt))).rejects.toThrow(/messageLanguage/);
   });
 
   it('can be loaded a second time without doubling or changing anything', async () => {
