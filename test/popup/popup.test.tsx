@@ -92,7 +92,9 @@ describe('a popup whose codes the browser lost', () => {
     close();
     db = await freshLedger();
     await open();
-    expect(one('[data-testid="lost-codes"]').textContent).toMatch(/there were 10 codes here.*there are none/);
+    expect(one('[data-testid="lost-codes"]').textContent).toMatch(
+      /this browser had 10 codes.*there are none/,
+    );
     expect(document.body.textContent).not.toContain('No codes here yet');
     one('[data-testid="lost-codes"] button').click();
     await eventually(() => expect(document.body.textContent).toContain('No codes here yet'));
@@ -108,7 +110,7 @@ describe('a promotion just submitted', () => {
     await browser.storage.local.set({ 'draft |US|t T-1': submitted });
     await open();
     expect(one('[data-testid="submitted"]').textContent).toMatch(
-      /Garlic-IG-01.*Next: open the promotion, then Manage claim codes\./,
+      /Garlic-IG-01.*Next: open the promotion, then click Manage claim codes\./,
     );
     await importCodes(db, list, { into: promotion({ trackingId: 'T-1' }) });
     await eventually(() => one('[data-promotion="Garlic-IG-01"]'));

@@ -160,7 +160,7 @@ describe('taking back', () => {
     await desk.refresh();
     expect(desk.state.undoable).toMatchObject({ to: 'Mine' });
     await back();
-    expect(desk.state.notice?.text).toContain('given to Mine');
+    expect(desk.state.notice?.text).toContain('given out to Mine');
     expect(desk.state.given).toBeNull();
     expect(desk.state.undoable).toMatchObject({ to: 'Other window', count: 2 });
     await back();
@@ -196,7 +196,7 @@ describe('taking back', () => {
     await back('all');
     expect(await countsNow()).toMatchObject({ available: 19, issued: 0, void: 1 });
     expect(desk.state.notice?.text).toMatch(
-      /^Canceled .*, given out to Anna\. Nobody gets it from here again; Amazon still takes it until/,
+      /^Canceled .*, given out to Anna\. Never given out here again; still works on Amazon until/,
     );
     desk.state.notice?.action?.run();
     await eventually(() => expect(desk.state.undoable).toMatchObject({ to: 'Anna', out: 1 }));

@@ -244,7 +244,7 @@ describe('an import', () => {
     expect(preview().fault?.field).toBe('sent');
     importer.fill({ sentFirst: '11' });
     await importer.confirm();
-    expect(preview().fault?.text).toContain('The list holds 10 codes');
+    expect(preview().fault?.text).toContain('The list has 10 codes');
     await importer.readPaste(list.join('\n'));
     expect(importer.state.form.sentFirst, 'it was said of the list before').toBe('');
     importer.fill({ sentFirst: '3', sent: `${list[2]} ${list[7]}` });

@@ -124,10 +124,10 @@ describe.each(browsers)('the panel without a mouse in %s', (browser) => {
   it('folds with Escape onto the pill, and opens again', async () => {
     await page.press('Escape');
     await folded(page, true);
-    await seeFocus(page, 'things to fix before Submit');
+    await seeFocus(page, 'Don’t submit yet: 6 settings to fix');
     await page.press('Enter');
     await folded(page, false);
-    await seeFocus(page, 'things to fix before Submit');
+    await seeFocus(page, 'Don’t submit yet: 6 settings to fix');
   });
 
   it('leaves Escape to the page while the focus is there', async () => {
@@ -182,7 +182,7 @@ describe.each(browsers)('the panel without a mouse in %s', (browser) => {
     await listen(page);
     await page.type('[data-typed="price"]', '49.90');
     await page.type('[data-typed="codes"]', '50');
-    await hear(page, '50 codes at 20 %');
+    await hear(page, '50 codes at 20% off');
     expect((await heard(page)).filter((text) => text.includes('$'))).toHaveLength(1);
   });
 

@@ -53,7 +53,7 @@ describe.each(browsers)('forms in other languages, in %s', (browser) => {
     const view = await harness.open(
       `https://sellercentral.amazon.co.jp/promotions/view?promotionId=${id}&mons_sel_locale=ja_JP`,
     );
-    await view.see({ css: '.next', text: 'press プロモーションコードの管理 at the top' });
+    await view.see({ css: '.next', text: 'click プロモーションコードの管理 at the top' });
     await view.click({ css: 'a', text: 'プロモーションコードの管理' });
     await view.see({ css: '.next', text: 'Press 作成.' });
     await view.close();
@@ -67,7 +67,7 @@ describe.each(browsers)('forms in other languages, in %s', (browser) => {
   });
 
   it('remembers a word that the seller confirmed', async () => {
-    await page.click({ css: '[data-check="one-per-customer"] button', text: 'I checked' });
+    await page.click({ css: '[data-check="one-per-customer"] button', text: 'Yes, that’s correct' });
     await seeChecks(page, { 'one-per-customer': 'pass' });
     const again = await harness.open(form('ja_JP', 'co.jp'));
     await seeChecks(again, { 'product-selection': 'confirm' });

@@ -116,7 +116,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await submit(page);
     popup = await harness.extensionPage('popup');
     await seeText(popup, test('submitted'), name);
-    await seeText(popup, test('submitted'), 'Next: open the promotion, then Manage claim codes.');
+    await seeText(popup, test('submitted'), 'Next: open the promotion, then click Manage claim codes.');
     expect(await axeFinds(popup)).toEqual([]);
     await manageCodes(page);
     await popup.see(test('not-captured'));
@@ -146,7 +146,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await seeText(
       workspace,
       test('your-name'),
-      'One person imports the codes; give each colleague their own lot.',
+      'One person imports the codes; give each colleague their own batch.',
     );
     await seeText(workspace, '.foot', 'These codes exist only in this browser');
     await workspace.type(test('your-name-field'), 'Mia');
@@ -157,18 +157,18 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
 
   it('fills in what is missing, sees what is at stake, ticks what was seen to', async () => {
     await toPromotion(workspace);
-    await seeText(workspace, test('money'), 'not known without the price');
+    await seeText(workspace, test('money'), 'Without the price, Claimcheck can’t calculate');
     await workspace.type(test('details-productName'), 'Garlic press');
     await workspace.type(test('details-productLink'), 'https://www.amazon.com/dp/B0EXAMPLE1');
     await workspace.type(test('details-price'), '49.90');
     await workspace.click(test('details-save'));
-    await seeText(workspace, test('money'), '60 codes at 20 % on $49.90: up to $599');
+    await seeText(workspace, test('money'), '60 codes at 20% off (unit price $49.90): up to $599');
     await seeText(workspace, test('money'), 'up to your whole stock');
     for (const tick of ['order-limit', 'nothing-else', 'tried']) await workspace.click(test(`tick-${tick}`));
     await workspace.waitFor(
-      () => document.querySelector('[data-testid="ticks"]')?.textContent?.match(/Ticked/g)?.length === 3,
+      () => document.querySelector('[data-testid="ticks"]')?.textContent?.match(/Checked off/g)?.length === 3,
     );
-    await seeText(workspace, test('money'), 'Max order quantity 1');
+    await seeText(workspace, test('money'), 'Max order quantity limits each order to 1');
     expect(await axeFinds(workspace)).toEqual([]);
   });
 
@@ -246,7 +246,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await workspace.type(test('left-there'), '4');
     await workspace.click(test('left-there-save'));
     await seeText(workspace, test('really-given-out'), 'Actually given out: 6');
-    await seeText(workspace, '.left-there-history', '7 codes left, told by Mia');
+    await seeText(workspace, '.left-there-history', '7 codes left, entered by Mia');
     expect(await axeFinds(workspace)).toEqual([]);
     await workspace.evaluate(() => {
       location.hash = '#/';
@@ -338,13 +338,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await popup.type(test('find-code'), `does ${given[0]?.replaceAll('-', ' ').toLowerCase()} work?`);
     await seeText(popup, test('find-results'), given[0] ?? '');
     await popup.click('.cc-reasons summary');
-    for (const reason of [
-      'Wrong product',
-      'price changed',
-      'not available',
-      'used already',
-      'may have ended',
-    ])
+    for (const reason of ['Wrong product', 'price changed', 'unavailable', 'already used', 'may have ended'])
       await seeText(popup, '.cc-reasons', reason);
     await popup.type(test('find-code'), '');
     await popup.click(`[data-promotion="${name}"] ${test('promotion-open')}`);
@@ -354,13 +348,13 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await popup.click(inPromotion('give-away-over'));
     await popup.see(test('over-notice'));
     const told = await popup.text(test('over-notice'));
-    expect(told).toContain('12 codes given out still work until');
+    expect(told).toContain('12 codes you gave out still work until');
     expect(told).toContain('up to 4 hours');
     expect(told).toContain('can’t be undone');
     expect(await popup.text(inPromotion('issue-next'))).toContain('Give out anyway');
     expect(await axeFinds(popup)).toEqual([]);
-    await seeText(workspace, test('needs-you'), 'Over, but 12 codes');
-    await seeText(workspace, test('needs-you'), 'No codes left of 5');
+    await seeText(workspace, test('needs-you'), 'You stopped giving out these codes. Up to 12 codes');
+    await seeText(workspace, test('needs-you'), 'No codes left out of 5');
     expect(await axeFinds(workspace)).toEqual([]);
   });
 

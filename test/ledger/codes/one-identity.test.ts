@@ -154,7 +154,7 @@ describe('codes that stood here in two ways of writing', () => {
       final: true,
       reason: expect.stringContaining('stands here twice'),
     });
-    await expect(worded(undoVoid(db, id, told?.act ?? '', ''))).rejects.toThrow('stands here twice');
+    await expect(worded(undoVoid(db, id, told?.act ?? '', ''))).rejects.toThrow('is saved twice');
     expect(await findCodes(db, unbroken(at(0)))).toMatchObject([{ code: at(0), to: 'Anna' }]);
     expect((await planVoid(db, id, [unbroken(at(3))])).out).toBe(1);
   });

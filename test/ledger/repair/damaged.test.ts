@@ -50,12 +50,12 @@ async function two(): Promise<{ db: Db; big: string; small: string }> {
 const damages: [string, RegExp, (db: Db) => Promise<unknown>][] = [
   [
     'lost',
-    /Codes 1 to 1,?000 of the import “codes.txt” of Garlic-IG-01 \(US\) are damaged: they are missing/,
+    /Codes 1 to 1,?000 of the import “codes.txt” in Garlic-IG-01 \(US\) are damaged: they are missing/,
     (db) => db.delete('blocks', [1, 0]),
   ],
   [
     'altered',
-    /are damaged: they are not as they were stored/,
+    /are damaged: they don’t match what was stored/,
     async (db) => {
       const block = (await db.get('blocks', [1, 0]))!;
       await db.put('blocks', { ...block, text: block.text.replace(code(1), code(7, 'CCCC')) });
@@ -252,7 +252,7 @@ describe('a range of codes whose row is damaged', () => {
     expect(await everything(db)).toEqual(before);
     expect((await issueNext(db, small, 1, to(''))).codes).toEqual([code(0, 'BBBB')]);
     expect((await selfCheck(db)).faults.map(inWords).join()).toMatch(
-      /one range of its codes has a problem (`\w+)` is/,
+      /one range of its codes has a problem \(`\w+` is/,
     );
   });
 });
