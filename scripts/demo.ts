@@ -99,7 +99,7 @@ async function wholeJob(harness: Harness): Promise<void> {
     console.log(`    → ${file}, ${readFileSync(path, 'utf8').trimEnd().split('\r\n').length - 1} codes`);
   }
   const outside = harness.attempts.filter((attempt) => !attempt.allowed);
-  console.log(`\nOther computers requested anything: ${outside.length}`);
+  console.log(`\nOther computers asked for anything: ${outside.length}`);
   console.log(`Pictures and CSV files are in ${folder}`);
 }
 

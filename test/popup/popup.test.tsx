@@ -322,7 +322,7 @@ async function firstId(name?: string): Promise<string> {
   return found.promotion.id;
 }
 
-describe('codes kept back', () => {
+describe('codes on hold', () => {
   it('are left again once their time is over', async () => {
     const { promotionId } = await importCodes(db, list);
     const about = { to: 'Mia', note: '', by: '' };
@@ -356,7 +356,7 @@ describe('several promotions', () => {
     expect(one('.cc-ended summary').textContent).toBe('2 ended');
   });
 
-  it('tell of a give-away that is over also where another one is open', async () => {
+  it('tell of a giveaway that is stopped also where another one is open', async () => {
     const { promotionId } = await importCodes(db, codes(5, 'DDDD'), {
       into: promotion({ name: 'Finished', trackingId: null, end: inDays(9) }),
     });

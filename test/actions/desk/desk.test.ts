@@ -191,7 +191,7 @@ describe('taking back', () => {
     expect(desk.state.given?.code).toBe(list[1]);
   });
 
-  it('cancels what somebody may have seen, and undoes it in one press', async () => {
+  it('cancels what somebody may have seen, and undoes it in one click', async () => {
     await desk.giveNext(id, { to: 'Anna', channel: '' });
     await back('all');
     expect(await countsNow()).toMatchObject({ available: 19, issued: 0, void: 1 });
@@ -203,7 +203,7 @@ describe('taking back', () => {
     expect(await countsNow()).toMatchObject({ issued: 1, void: 0 });
   });
 
-  it('of a lot only what was not sent, as a pasted list tells', async () => {
+  it('of a batch only what was not sent, as a pasted list tells', async () => {
     await desk.giveSeveral(id, 4, { to: 'Vipon', channel: '' }, 'txt');
     const issuance = desk.state.undoable?.issuance ?? '';
     const told = await desk.readSent(issuance, `${list[1]}\n${list[9]}`);

@@ -57,7 +57,7 @@ it('names what happened to a code, and shows in full only what was asked in full
   expect(await findAnswers(localPool(db), 'nobody')).toEqual([]);
 });
 
-it('says of a cancelled code who has it, unless it came back before', async () => {
+it('says of a canceled code who has it, unless it came back before', async () => {
   const db = await freshLedger();
   const list = codes(3);
   const { promotionId } = await importCodes(db, list);
@@ -83,7 +83,7 @@ it('names the products as the seller did, else as Amazon’s form did', async ()
   expect((await findAnswers(localPool(db), code))[0]?.products).toBe('Garlic press, steel');
 });
 
-it('says for whom a code is kept back, and shows in full a code asked for with blanks', async () => {
+it('says for whom a code is on hold, and shows in full a code asked for with blanks', async () => {
   const db = await freshLedger();
   const [code = ''] = codes(1);
   const { promotionId } = await importCodes(db, [code]);

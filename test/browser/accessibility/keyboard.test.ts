@@ -142,7 +142,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await seeLeft(popup, 3);
   });
 
-  it('popup: finds a person, leaves the field with Escape, says that the give-away is over', async () => {
+  it('popup: finds a person, leaves the field with Escape, stops giving out', async () => {
     await popup.close();
     popup = await harness.extensionPage('popup');
     await popup.see(test('give-to'));
@@ -160,7 +160,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await tabTo(popup, 'export-unissued');
   });
 
-  it('workspace: goes to the promotion’s page, fills it in and ticks what was seen to', async () => {
+  it('workspace: goes to the promotion’s page, fills it in and checks off what was done', async () => {
     workspace = await harness.extensionPage('workspace');
     await workspace.see(test('give-to'));
     await tabToLink(workspace, name);
@@ -176,7 +176,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await fromTop(workspace);
     await tabTo(workspace, 'tick-order-limit');
     await workspace.press(' ');
-    await workspace.see({ css: test('ticks'), text: 'Ticked' });
+    await workspace.see({ css: test('ticks'), text: 'Checked off' });
     await seeFocus(workspace, 'tick-order-limit');
   });
 
@@ -194,7 +194,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await workspace.see('[data-count="held"][data-value="1"]');
     await hear(workspace, 'on hold until');
     // What that changes elsewhere on the page is drawn as well.
-    await workspace.see({ css: test('over-notice'), text: 'The 1 code on hold would work too' });
+    await workspace.see({ css: test('over-notice'), text: 'the 1 on hold would work too' });
     await seeFocus(workspace);
     await fromTop(workspace);
     await tabTo(workspace, 'cancel-open');

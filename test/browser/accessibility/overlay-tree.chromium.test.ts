@@ -58,7 +58,7 @@ describe('what a screen reader gets of the panel', () => {
     expect(seen).toContain('spinbutton "Price per unit"');
     expect(seen).toContain('heading "Before you give out codes: 3"');
     expect(seen.at(-2)).toMatch(/^DisclosureTriangle "\d+ OK" folded$/);
-    expect(seen.at(-1)).toContain('button "Copy page report" (Copies tags');
+    expect(seen.at(-1)).toContain('button "Copy page report" (Copies this page’s tags, IDs, and labels');
   });
 
   it('the pill: its headline alone', async () => {

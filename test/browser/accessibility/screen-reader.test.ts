@@ -114,7 +114,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'button "Possible loss: price unknown · 3 checks to do first"',
       'group "Before you give out the first code"',
       'checkbox "Max order quantity is set A single-use code discounts every unit in its order."',
-      'checkbox "No coupon, deal or sale price is running Their discounts stack with the code."',
+      'checkbox "No coupon, deal, or sale price is running Their discounts stack with the code."',
       'checkbox "One code tested in a cart, without ordering The cart shows the discount, or that something is wrong."',
       'button "Give out several"',
       'button "Mark as used"',

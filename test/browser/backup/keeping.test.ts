@@ -30,7 +30,7 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     await page.waitFor(() => document.querySelector('[data-testid="save-reminder"]') === null);
   });
 
-  it('loads the file into a lost ledger, with what was left kept back until released', async () => {
+  it('loads the file into a lost ledger, with what was left on hold until released', async () => {
     const file = await harness.download(/everything/);
     expect(readFileSync(file, 'latin1')).not.toContain('RACE');
     await ask(page, 'forget');

@@ -117,7 +117,7 @@ describe.each(browsers)('the guard in %s', (browser) => {
     await page.waitFor(() => location.pathname.endsWith('/preview'));
   });
 
-  it('lets a mended form through both buttons without a word', async () => {
+  it('lets a fixed form through both buttons without a word', async () => {
     await page.close();
     page = await fillBadly(harness);
     await mend(page, 'Garlic', 'CC-GUARD-1');
@@ -153,7 +153,7 @@ describe.each(browsers)('the guard in %s', (browser) => {
     await page.waitFor(() => location.pathname.endsWith('/submit'));
   });
 
-  it('holds Submit for what is read off the summary, unless it was passed over at Review', async () => {
+  it('holds Submit for what is read off the summary, unless it was overridden at Review', async () => {
     await page.close();
     page = await fillBadly(harness);
     await mend(page, 'Garlic 2', 'CC-GUARD-2');

@@ -37,7 +37,7 @@ describe.each(browsers)('forms in other languages, in %s', (browser) => {
     expect(tally?.fail).toBe(1);
   });
 
-  it('calls what has to be mended as the page does, and the choice that mends it', async () => {
+  it('calls what has to be fixed as the page does, and the choice that fixes it', async () => {
     await page.click({ css: 'label', text: 'なし' });
     const { text } = await seeChecks(page, { 'claim-code-single-use': 'fail' });
     expect(text).toContain('プロモーションコード');
@@ -55,7 +55,7 @@ describe.each(browsers)('forms in other languages, in %s', (browser) => {
     );
     await view.see({ css: '.next', text: 'click プロモーションコードの管理 at the top' });
     await view.click({ css: 'a', text: 'プロモーションコードの管理' });
-    await view.see({ css: '.next', text: 'Press 作成.' });
+    await view.see({ css: '.next', text: 'Then click 作成.' });
     await view.close();
   });
 

@@ -193,7 +193,7 @@ describe.each(browsers)('the overlay in %s', (browser) => {
         ),
     );
     expect((await overlayState(page))?.tally?.confirm).toBe(0);
-    await page.click({ css: '[data-check="max-order-quantity"] button', text: 'Take back' });
+    await page.click({ css: '[data-check="max-order-quantity"] button', text: 'Undo' });
     await page.waitFor(
       () =>
         document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector<HTMLElement>('[data-summary]')

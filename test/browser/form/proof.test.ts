@@ -55,7 +55,7 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await page.goto(`${host}/promotions/view?promotionId=${promotion?.id}&region=NA`);
     await page.see('[data-open-here]');
     const shown = (await overlayState(page))?.text;
-    expect(shown).toContain('can’t be changed anymore');
+    expect(shown).toContain('can no longer be changed');
     expect(shown).not.toContain('Settings record');
     const workspace = await proofOf('Garlic-IG-01');
     await workspace.see('[data-testid="proof"]');
@@ -76,7 +76,7 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await workspace.close();
   });
 
-  it('says what was passed over', async () => {
+  it('says what was overridden', async () => {
     await page.close();
     page = await fillBadly(harness);
     await mend(page, 'Garlic-Risky', 'CC-RISKY');

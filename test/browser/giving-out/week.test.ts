@@ -155,7 +155,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     expect(await axeFinds(workspace)).toEqual([]);
   });
 
-  it('fills in what is missing, sees what is at stake, ticks what was seen to', async () => {
+  it('fills in what is missing, sees what is at stake, checks off what was done', async () => {
     await toPromotion(workspace);
     await seeText(workspace, test('money'), 'Without the price, Claimcheck can’t calculate');
     await workspace.type(test('details-productName'), 'Garlic press');
@@ -226,7 +226,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     expect(await issued(popup)).not.toBe(annas);
   });
 
-  it('Wednesday: hands a lot to a platform, and learns what it really gave out', async () => {
+  it('Wednesday: gives out a batch to a platform, and learns what it really gave out', async () => {
     await popup.click(test('give-out-several'));
     await popup.type(test('several-count'), '10');
     await popup.type(test('several-to'), 'Vipon');
@@ -319,7 +319,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     expect(await counts(workspace, 'Whisk')).toMatchObject({ available: '8', issued: '2' });
   });
 
-  it('gives out a lot as a table, and finds it again by a message that names its owner', async () => {
+  it('gives out a batch as a table, and finds it again by a message that names its owner', async () => {
     await popup.click(`[data-promotion="Whisk"] ${test('promotion-open')}`);
     await popup.click(`[data-promotion="Whisk"] ${test('give-out-several')}`);
     await popup.type(test('several-count'), '3');
@@ -344,11 +344,11 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await popup.click(`[data-promotion="${name}"] ${test('promotion-open')}`);
   });
 
-  it('Friday: says that the give-away is over, and is told what still works', async () => {
+  it('Friday: stops giving out, and is told what still works', async () => {
     await popup.click(inPromotion('give-away-over'));
     await popup.see(test('over-notice'));
     const told = await popup.text(test('over-notice'));
-    expect(told).toContain('12 codes you gave out still work until');
+    expect(told).toContain('Up to 12 codes you gave out still work until');
     expect(told).toContain('up to 4 hours');
     expect(told).toContain('can’t be undone');
     expect(await popup.text(inPromotion('issue-next'))).toContain('Give out anyway');
@@ -358,7 +358,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     expect(await axeFinds(workspace)).toEqual([]);
   });
 
-  it('keeps two codes back, cancels one that is out and one that is not, notes an order', async () => {
+  it('puts two codes on hold, cancels one that is out and one that is not, notes an order', async () => {
     await popup.click(test('mark-used'));
     await popup.type(test('mark-used-code'), annas);
     await popup.type(test('mark-used-order'), '111-2223334-5556667');

@@ -134,7 +134,7 @@ describe('the next step', () => {
     expect(said(ready, new Set(ready.groups))).toMatch(/^Every group was opened in Claimcheck\./);
   });
 
-  it('offers another name for another lot, once every lot is handed over', () => {
+  it('offers another name for another group, once every group was opened in Claimcheck', () => {
     const groups = [group('cc-1-2026-11', 500), group('CC-1-2026-11-2', 100)];
     const reading = page('claim-codes', { groups });
     expect(nameToCopy(reading, new Set(groups))).toBe('CC-1-2026-11-3');

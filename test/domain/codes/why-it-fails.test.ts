@@ -53,7 +53,7 @@ describe('why a code fails', () => {
     expect(told(false, used, live, now).join()).not.toContain('already used');
   });
 
-  it('says of a cancelled code that Amazon does not know', () => {
+  it('says of a canceled code that Amazon does not know', () => {
     expect(told(true, { ...out, state: 'void' }, live, now)[0]).toContain('Amazon doesn’t know');
   });
 

@@ -48,7 +48,7 @@ describe('a certain code', () => {
     expect((await selfCheck(db)).faults).toEqual([]);
   });
 
-  it('goes out also when it is held, but not once cancelled', async () => {
+  it('goes out also when it is held, but not once canceled', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(3));
     await holdNext(db, promotionId, 2, hold('Anna'));

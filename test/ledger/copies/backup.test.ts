@@ -65,7 +65,7 @@ const states = async (db: Db, id: string) =>
   Object.fromEntries((await rowsOf(db, id)).map((row) => [row.code, `${row.state} ${row.issuedTo}`]));
 
 describe('a copy loaded into an empty ledger', () => {
-  it('brings everything back, with what was left kept back', async () => {
+  it('brings everything back, with what was left on hold', async () => {
     const { db, id } = await busy();
     const empty = await freshLedger();
     const { plan, restored } = await copyInto(empty, db);

@@ -91,7 +91,7 @@ describe('a saved copy', () => {
   });
 });
 
-describe('a hand-over', () => {
+describe('a handover', () => {
   it.each([
     ['hand-over-not-codes', /line 2: “=HYPERLINK\("HTTP:\/\/X"\)” isn’t a claim code/],
     ['hand-over-bad-at', /line 1: `at` is .*which isn’t a valid time/],
@@ -209,7 +209,7 @@ describe('any change to a file', () => {
     );
   });
 
-  it('of a hand-over is refused in words and changes nothing, or its codes are taken', async () => {
+  it('of a handover is refused in words and changes nothing, or its codes are taken', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), path, strange, async (at, way, by) => {
         const changed = hand.map((line, i) => {

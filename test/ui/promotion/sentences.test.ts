@@ -17,7 +17,7 @@ const promotion = (more: Partial<Promotion> = {}) =>
 const counts = (more: Partial<Counts>): Counts => ({ ...noCounts, ...more });
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ') ?? null;
 
-describe('a give-away that is over', () => {
+describe('a giveaway that is stopped', () => {
   const out = counts({ total: 60, issued: 12, available: 40 });
 
   it('says what still works until when, on the store’s clock and on the seller’s', () => {
@@ -33,7 +33,7 @@ describe('a give-away that is over', () => {
     expect(overWords(promotion({ end: null }), out, now)).toContain('end date not known');
   });
 
-  it('takes off what is known as used, and calls none given out that was only cancelled or kept back', () => {
+  it('takes off what is known as used, and calls none given out that was only canceled or on hold', () => {
     const some = counts({ issued: 12, redeemed: 11, redeemedKnown: true, void: 0, held: 3, available: 2 });
     expect(overWords(promotion(), some, now)).toMatch(
       /^1 code you gave out still works until .*\. The 2 left in your list and the 3 on hold would work too\.$/,

@@ -23,7 +23,7 @@ afterEach(() => render(null, document.body));
 
 const test = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
 
-it('shows each setting of a copy; what weakens a check is taken only once it is ticked', async () => {
+it('shows each setting of a copy; what weakens a check is taken only once it is checked', async () => {
   forget();
   await browser.storage.local.set({ settings: { maxPercentOff: 90, maxRunDays: 7, guard: false } });
   await saveEverything(localPool(await freshLedger()), '');

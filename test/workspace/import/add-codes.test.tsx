@@ -213,7 +213,7 @@ it('opens a captured file and compares it with what Amazon was asked for', async
   expect(at<HTMLSelectElement>('import-marketplace')?.value).toBe('UK');
 });
 
-it('shows a promotion’s lots and what was given out, and takes an import back', async () => {
+it('shows a promotion’s imports and what was given out, and undoes an import', async () => {
   const { promotionId } = await importCodes(db, list, { name: 'ig-1' });
   await open(`#/promotion/${promotionId}`);
   await eventually(() => expect(document.body.textContent).toContain('12 of 12 codes left'));
