@@ -23,8 +23,8 @@ async function play(): Promise<void> {
   console.log(`
 A browser is open with Claimcheck and a replica of Seller Central.
   1. Fill in the form; the panel at the right judges it as you go.
-  2. Press Review, then Submit, then open the promotion and press Manage claim codes.
-  3. Type a group name and a quantity, press Create, reload until it says Ready, press Capture codes.
+  2. Click Review, then Submit, then open the promotion and click Manage claim codes.
+  3. Enter a group name and a quantity, click Create, reload until it says Ready, click Capture codes.
   4. Save the codes in the tab that opens, then give them out from the ticket in the toolbar (behind the puzzle piece).
 Press Ctrl+C here to end.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -99,7 +99,7 @@ async function wholeJob(harness: Harness): Promise<void> {
     console.log(`    → ${file}, ${readFileSync(path, 'utf8').trimEnd().split('\r\n').length - 1} codes`);
   }
   const outside = harness.attempts.filter((attempt) => !attempt.allowed);
-  console.log(`\nOther computers requested anything: ${outside.length}`);
+  console.log(`\nOther computers asked for anything: ${outside.length}`);
   console.log(`Pictures and CSV files are in ${folder}`);
 }
 

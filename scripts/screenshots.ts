@@ -13,7 +13,7 @@ await withBrowser('chromium', async (harness) => {
   await extensions.click('#devMode');
   await picture(extensions, 'install-chrome', { width: 1000, height: 460 });
   const page = await fillBadly(harness);
-  await seeText(page, '80 % off');
+  await seeText(page, '80% off');
   await picture(page, 'checklist-wrong', { width: 1280, height: 800 });
   await mend(page, 'Garlic-IG-01', 'CC-US-IG-01');
   await seeText(page, '13 OK');

@@ -92,7 +92,7 @@ describe('what can’t be read is refused in words', () => {
     ['a ZIP alone within', 'a.zip', zipSync({ 'Group A.zip': inner }), /“Group A\.zip”/],
     ['a spreadsheet', 'a.ods', ods, /OpenDocument spreadsheet/],
     ['a document of Numbers', 'a.numbers', zipSync({ 'Index/Document.iwa': bytes('x') }), /Numbers/],
-    ['no ZIP', 'a.zip', 'hello\nthere\n', /named like a ZIP but is none/],
+    ['no ZIP', 'a.zip', 'hello\nthere\n', /named like a ZIP file but isn’t one/],
     ['other bytes', 'a.zip', Uint8Array.from({ length: 500 }, (_, i) => (i * 73) % 256), /named like a ZIP/],
     ['nothing', 'a.csv', '', /is empty/],
     ['blanks', 'a.csv', '\ufeff\r\n \r\n', /is empty/],

@@ -15,16 +15,16 @@ const known: Exposure = {
 describe('the money sentence', () => {
   it('tells the worst and what bounds it', () => {
     expect(inWords(moneyAtStake(known))).toBe(
-      '50 codes at 20 % on $49.90: up to $499 if each buyer can take one. No max order quantity known, so up to your whole stock could sell at this discount.',
+      '50 codes at 20% off (unit price $49.90): up to $499 if each buyer can take one unit. No max order quantity known, so up to your whole stock could sell at this discount.',
     );
     const limited = inWords(moneyAtStake({ ...known, unitsPerOrder: 2 }));
-    expect(limited).toContain('up to $998 if each buyer can take 2');
+    expect(limited).toContain('up to $998 if each buyer can take 2 units');
     expect(limited).not.toContain('whole stock');
   });
 
   it('knows no limit for a multi-use code', () => {
     const text = inWords(moneyAtStake({ ...known, kind: 'multi-use' }));
-    expect(text).toContain('no limit by codes');
+    expect(text).toContain('the code itself sets no limit');
     expect(text).toContain('whole stock');
     expect(worstLoss({ ...known, kind: 'multi-use' })).toBeNull();
   });
@@ -39,8 +39,8 @@ describe('the money sentence', () => {
       fc.property(gaps, (gap) => {
         const text = inWords(moneyAtStake({ ...known, ...gap }));
         const missing = Object.values(gap).includes(null);
-        expect(text.includes('not known without')).toBe(missing);
-        expect(text.includes('known: up to your whole stock')).toBe(known.unitsPerOrder === null);
+        expect(/^Without .*, Claimcheck can’t calculate/.test(text)).toBe(missing);
+        expect(text.includes('known, so up to your whole stock')).toBe(known.unitsPerOrder === null);
         expect(text.includes('up to $')).toBe(!missing);
         if (gap.price === null) expect(text).toContain('the price');
         if (gap.percentOff === null) expect(text).toContain('the discount');
@@ -50,6 +50,6 @@ describe('the money sentence', () => {
   });
 
   it('shows no currency where the store is not known', () => {
-    expect(inWords(moneyAtStake({ ...known, store: null }))).toContain('on 49.9');
+    expect(inWords(moneyAtStake({ ...known, store: null }))).toContain('(unit price 49.9)');
   });
 });

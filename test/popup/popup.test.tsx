@@ -92,7 +92,9 @@ describe('a popup whose codes the browser lost', () => {
     close();
     db = await freshLedger();
     await open();
-    expect(one('[data-testid="lost-codes"]').textContent).toMatch(/there were 10 codes here.*there are none/);
+    expect(one('[data-testid="lost-codes"]').textContent).toMatch(
+      /this browser had 10 codes.*there are none/,
+    );
     expect(document.body.textContent).not.toContain('No codes here yet');
     one('[data-testid="lost-codes"] button').click();
     await eventually(() => expect(document.body.textContent).toContain('No codes here yet'));
@@ -108,7 +110,7 @@ describe('a promotion just submitted', () => {
     await browser.storage.local.set({ 'draft |US|t T-1': submitted });
     await open();
     expect(one('[data-testid="submitted"]').textContent).toMatch(
-      /Garlic-IG-01.*Next: open the promotion, then Manage claim codes\./,
+      /Garlic-IG-01.*Next: open the promotion, then click Manage claim codes\./,
     );
     await importCodes(db, list, { into: promotion({ trackingId: 'T-1' }) });
     await eventually(() => one('[data-promotion="Garlic-IG-01"]'));
@@ -320,7 +322,7 @@ async function firstId(name?: string): Promise<string> {
   return found.promotion.id;
 }
 
-describe('codes kept back', () => {
+describe('codes on hold', () => {
   it('are left again once their time is over', async () => {
     const { promotionId } = await importCodes(db, list);
     const about = { to: 'Mia', note: '', by: '' };
@@ -354,7 +356,7 @@ describe('several promotions', () => {
     expect(one('.cc-ended summary').textContent).toBe('2 ended');
   });
 
-  it('tell of a give-away that is over also where another one is open', async () => {
+  it('tell of a giveaway that is stopped also where another one is open', async () => {
     const { promotionId } = await importCodes(db, codes(5, 'DDDD'), {
       into: promotion({ name: 'Finished', trackingId: null, end: inDays(9) }),
     });

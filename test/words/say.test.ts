@@ -17,6 +17,10 @@ interface Entry {
   readonly placeholders?: Readonly<Record<string, { readonly content: string; readonly example: string }>>;
 }
 
+/** What the code calls things, or what we said before, where the seller reads other words. */
+const oldWords =
+  /\b(issued|issuance|void(ed)?|exposure|lots?|cancelled|kept back|ticked|hand-over|give-away|mend)\b/i;
+
 /** Those whose names are put together where they are said. */
 const composed = new Set([
   ...checkIds.flatMap((id) => [`label_${inKey(id)}`, `why_${inKey(id)}`]),
@@ -40,7 +44,7 @@ describe.each(Object.entries<Entry>(sentences))(
     });
 
     it('speaks the seller’s language', () => {
-      expect(message).not.toMatch(/\b(issued|issuance|void(ed)?|batch(es)?|exposure)\b/i);
+      expect(message.replace(/\$\w+\$/g, '')).not.toMatch(oldWords);
     });
 
     it('names its places, each with an example, or numbers them from 1 to at most 4', () => {
@@ -95,7 +99,7 @@ describe('saying', () => {
     getMessage.mockImplementation(() => {
       throw new Error('Extension context invalidated.');
     });
-    expect(say('percent', 30)).toBe('30 % off');
+    expect(say('percent', 30)).toBe('30% off');
     expect(say('longest', 30)).toBe('…');
   });
 });

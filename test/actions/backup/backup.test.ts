@@ -96,7 +96,7 @@ it('asks one by one for what would weaken a check, and takes nothing that is not
   ]);
 });
 
-it('makes the file of a hand-over again, and says in it that it is for one person', async () => {
+it('makes the file of a handover again, and says in it that it is for one person', async () => {
   const db = await freshLedger();
   const { promotionId } = await importCodes(db, codes(9));
   await handOverFile(localPool(db), promotionId, { count: 4, to: 'Kim', passphrase: 'blue garlic' });

@@ -160,7 +160,7 @@ describe('taking back', () => {
     await desk.refresh();
     expect(desk.state.undoable).toMatchObject({ to: 'Mine' });
     await back();
-    expect(desk.state.notice?.text).toContain('given to Mine');
+    expect(desk.state.notice?.text).toContain('given out to Mine');
     expect(desk.state.given).toBeNull();
     expect(desk.state.undoable).toMatchObject({ to: 'Other window', count: 2 });
     await back();
@@ -191,19 +191,19 @@ describe('taking back', () => {
     expect(desk.state.given?.code).toBe(list[1]);
   });
 
-  it('cancels what somebody may have seen, and undoes it in one press', async () => {
+  it('cancels what somebody may have seen, and undoes it in one click', async () => {
     await desk.giveNext(id, { to: 'Anna', channel: '' });
     await back('all');
     expect(await countsNow()).toMatchObject({ available: 19, issued: 0, void: 1 });
     expect(desk.state.notice?.text).toMatch(
-      /^Canceled .*, given out to Anna\. Nobody gets it from here again; Amazon still takes it until/,
+      /^Canceled .*, given out to Anna\. Never given out here again; still works on Amazon until/,
     );
     desk.state.notice?.action?.run();
     await eventually(() => expect(desk.state.undoable).toMatchObject({ to: 'Anna', out: 1 }));
     expect(await countsNow()).toMatchObject({ issued: 1, void: 0 });
   });
 
-  it('of a lot only what was not sent, as a pasted list tells', async () => {
+  it('of a batch only what was not sent, as a pasted list tells', async () => {
     await desk.giveSeveral(id, 4, { to: 'Vipon', channel: '' }, 'txt');
     const issuance = desk.state.undoable?.issuance ?? '';
     const told = await desk.readSent(issuance, `${list[1]}\n${list[9]}`);

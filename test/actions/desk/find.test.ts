@@ -57,7 +57,7 @@ it('names what happened to a code, and shows in full only what was asked in full
   expect(await findAnswers(localPool(db), 'nobody')).toEqual([]);
 });
 
-it('says of a cancelled code who has it, unless it came back before', async () => {
+it('says of a canceled code who has it, unless it came back before', async () => {
   const db = await freshLedger();
   const list = codes(3);
   const { promotionId } = await importCodes(db, list);
@@ -68,7 +68,7 @@ it('says of a cancelled code who has it, unless it came back before', async () =
   await cancel(db, promotionId, list, 'leaked');
   const told = await Promise.all(list.map(async (code) => (await findAnswers(localPool(db), code))[0]?.told));
   expect(told[0]).toMatch(/^Given out to Anna through Instagram on .*\. Canceled\.$/);
-  expect(told[1]).toMatch(/^Canceled\. Before: Ben.*then taken back\.$/);
+  expect(told[1]).toMatch(/^Canceled\. Previously: Ben.*then taken back\.$/);
   expect(told[2]).toBe('Canceled.');
 });
 
@@ -83,13 +83,13 @@ it('names the products as the seller did, else as Amazon’s form did', async ()
   expect((await findAnswers(localPool(db), code))[0]?.products).toBe('Garlic press, steel');
 });
 
-it('says for whom a code is kept back, and shows in full a code asked for with blanks', async () => {
+it('says for whom a code is on hold, and shows in full a code asked for with blanks', async () => {
   const db = await freshLedger();
   const [code = ''] = codes(1);
   const { promotionId } = await importCodes(db, [code]);
   await holdNext(db, promotionId, 1, { to: 'Dora', note: '', until: new Date('2027-01-02T12:00Z'), by: '' });
   const [kept] = await findAnswers(localPool(db), `Is ${code.replaceAll('-', ' ')} mine?`);
-  expect(kept?.told).toMatch(/^Kept back for Dora until .*2027.*: not given out\.$/);
+  expect(kept?.told).toMatch(/^On hold for Dora until .*2027.*: not given out\.$/);
   expect(kept?.shown).toBe(code);
   expect((await findAnswers(localPool(db), 'dora'))[0]?.shown).not.toBe(code);
 });

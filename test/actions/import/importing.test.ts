@@ -244,7 +244,7 @@ describe('an import', () => {
     expect(preview().fault?.field).toBe('sent');
     importer.fill({ sentFirst: '11' });
     await importer.confirm();
-    expect(preview().fault?.text).toContain('The list holds 10 codes');
+    expect(preview().fault?.text).toContain('The list has 10 codes');
     await importer.readPaste(list.join('\n'));
     expect(importer.state.form.sentFirst, 'it was said of the list before').toBe('');
     importer.fill({ sentFirst: '3', sent: `${list[2]} ${list[7]}` });
@@ -324,7 +324,7 @@ describe('what is refused', () => {
     expect(await listPromotions(db)).toHaveLength(2);
   });
 
-  it('shows nothing of a comparison that was cancelled', async () => {
+  it('shows nothing of a comparison that was canceled', async () => {
     let cancelled = false;
     importer.subscribe(() => {
       const { stage } = importer.state;
@@ -337,7 +337,7 @@ describe('what is refused', () => {
     expect(importer.state.stage.kind).toBe('waiting');
   });
 
-  it('tells how far it has come, and reads no further once it is cancelled', async () => {
+  it('tells how far it has come, and reads no further once it is canceled', async () => {
     const long = codes(700_000).join('\n');
     const told: number[] = [];
     importer.subscribe(() => {
@@ -354,7 +354,7 @@ describe('what is refused', () => {
     expect(importer.state.stage.kind).toBe('waiting');
   });
 
-  it('leaves nothing when it is cancelled while it is written', async () => {
+  it('leaves nothing when it is canceled while it is written', async () => {
     const id = await addToInbox(db, { ...captured, bytes: new TextEncoder().encode(list.join('\n')) });
     await importer.openInbox(id);
     importer.fill({ promotion: 'Garlic' });
@@ -373,7 +373,7 @@ describe('what is refused', () => {
     expect((await listPromotions(db))[0]?.counts.total).toBe(10);
   });
 
-  it('tells how much is written, and stops in the midst of it when it is cancelled', async () => {
+  it('tells how much is written, and stops in the midst of it when it is canceled', async () => {
     importer.fill({ promotion: 'Garlic' });
     const rows = codes(3000).map((each, i) => `${each},issued,Garlic,,lot,,Person ${i},,,,,US,,`);
     const head =
@@ -394,7 +394,7 @@ describe('what is refused', () => {
     expect(await everything(db)).toEqual(before);
   });
 
-  it('shows nothing of a reading that was cancelled', async () => {
+  it('shows nothing of a reading that was canceled', async () => {
     const reading = importer.readPaste(list.join('\n'));
     importer.cancel();
     await reading;

@@ -66,7 +66,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await seeFocus(workspace, 'import-promotion');
     await tabTo(workspace, 'import-confirm');
     await workspace.press('Enter');
-    await hear(workspace, 'Type the promotion these codes belong to');
+    await hear(workspace, 'Enter the promotion these codes belong to');
     await seeFocus(workspace, 'import-promotion');
     await typeKeys(workspace, name);
     await workspace.press('Enter');
@@ -93,7 +93,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await tabTo(workspace, 'several-to');
     await typeKeys(workspace, 'Vipon');
     await workspace.press('Enter');
-    await hear(workspace, '2 codes left your list for Vipon');
+    await hear(workspace, '2 codes for Vipon removed from your list');
     await seeFocus(workspace, 'give-out-several');
     await seeLeft(workspace, 4);
     const given = readFileSync(await harness.download(/\.txt$/), 'utf8');
@@ -142,7 +142,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await seeLeft(popup, 3);
   });
 
-  it('popup: finds a person, leaves the field with Escape, says that the give-away is over', async () => {
+  it('popup: finds a person, leaves the field with Escape, stops giving out', async () => {
     await popup.close();
     popup = await harness.extensionPage('popup');
     await popup.see(test('give-to'));
@@ -160,7 +160,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await tabTo(popup, 'export-unissued');
   });
 
-  it('workspace: goes to the promotion’s page, fills it in and ticks what was seen to', async () => {
+  it('workspace: goes to the promotion’s page, fills it in and checks off what was done', async () => {
     workspace = await harness.extensionPage('workspace');
     await workspace.see(test('give-to'));
     await tabToLink(workspace, name);
@@ -176,11 +176,11 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await fromTop(workspace);
     await tabTo(workspace, 'tick-order-limit');
     await workspace.press(' ');
-    await workspace.see({ css: test('ticks'), text: 'Ticked' });
+    await workspace.see({ css: test('ticks'), text: 'Checked off' });
     await seeFocus(workspace, 'tick-order-limit');
   });
 
-  it('workspace: learns what a platform really gave out, keeps codes back and cancels one', async () => {
+  it('workspace: learns what a platform really gave out, puts codes on hold and cancels one', async () => {
     await tabTo(workspace, 'left-there');
     await typeKeys(workspace, '1');
     await workspace.press('Enter');
@@ -192,9 +192,9 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await typeKeys(workspace, '1');
     await workspace.press('Enter');
     await workspace.see('[data-count="held"][data-value="1"]');
-    await hear(workspace, 'kept back until');
+    await hear(workspace, 'on hold until');
     // What that changes elsewhere on the page is drawn as well.
-    await workspace.see({ css: test('over-notice'), text: 'the 1 kept back would work too' });
+    await workspace.see({ css: test('over-notice'), text: 'the 1 on hold would work too' });
     await seeFocus(workspace);
     await fromTop(workspace);
     await tabTo(workspace, 'cancel-open');
@@ -203,7 +203,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await typeKeys(workspace, list[0] ?? '');
     await tabTo(workspace, 'cancel-confirm');
     await workspace.press('Enter');
-    await hear(workspace, 'Say why');
+    await hear(workspace, 'Enter a reason');
     await seeFocus(workspace, 'cancel-reason');
     await typeKeys(workspace, 'posted in public');
     await workspace.press('Enter');

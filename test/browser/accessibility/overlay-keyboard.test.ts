@@ -102,7 +102,7 @@ describe.each(browsers)('the panel without a mouse in %s', (browser) => {
     await seeFocus(page, 'Show me Claim Code');
   });
 
-  it('keeps its place when the line that led there is mended', async () => {
+  it('keeps its place when the line that led there is fixed', async () => {
     await page.press('Enter');
     await page.waitFor(() => document.activeElement?.matches('input[type=radio]:checked'));
     await page.press('ArrowUp');
@@ -124,10 +124,10 @@ describe.each(browsers)('the panel without a mouse in %s', (browser) => {
   it('folds with Escape onto the pill, and opens again', async () => {
     await page.press('Escape');
     await folded(page, true);
-    await seeFocus(page, 'things to fix before Submit');
+    await seeFocus(page, 'Don’t submit yet:');
     await page.press('Enter');
     await folded(page, false);
-    await seeFocus(page, 'things to fix before Submit');
+    await seeFocus(page, 'Don’t submit yet:');
   });
 
   it('leaves Escape to the page while the focus is there', async () => {
@@ -151,7 +151,7 @@ describe.each(browsers)('the panel without a mouse in %s', (browser) => {
     const fixed = await page.text('.headline');
     await page.type('#discount', '20');
     await seeChecks(page, { 'percent-off': 'pass' });
-    await hear(page, 'to fix before Submit');
+    await hear(page, 'Don’t submit yet:');
     await page.type('#internalDescription', 'Garlic-IG-01 for Instagram');
     await new Promise((resolve) => setTimeout(resolve, 1500));
     const now = await page.text('.headline');
@@ -161,7 +161,7 @@ describe.each(browsers)('the panel without a mouse in %s', (browser) => {
 
   it('says nothing of what was wrong only while it was typed', async () => {
     await page.type('#discount', '80');
-    await hear(page, 'to fix before Submit');
+    await hear(page, 'Don’t submit yet:');
     await seeChecks(page, { 'percent-off': 'fail' });
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await listen(page);
@@ -182,7 +182,7 @@ describe.each(browsers)('the panel without a mouse in %s', (browser) => {
     await listen(page);
     await page.type('[data-typed="price"]', '49.90');
     await page.type('[data-typed="codes"]', '50');
-    await hear(page, '50 codes at 20 %');
+    await hear(page, '50 codes at 20% off');
     expect((await heard(page)).filter((text) => text.includes('$'))).toHaveLength(1);
   });
 
@@ -222,7 +222,7 @@ describe.each(browsers)('the panel without a mouse in %s', (browser) => {
   it('lets the Tab key out at both ends', async () => {
     const form = await fillBadly(harness);
     await seeChecks(form, { 'percent-off': 'fail' });
-    await tabTo(form, 'to fix before Submit');
+    await tabTo(form, 'Don’t submit yet:');
     await form.press('Shift+Tab');
     expect((await focusNow(form)).inPanel).toBe(false);
     await tabTo(form, 'Copy page report');

@@ -35,7 +35,7 @@ describe('what a screen reader gets of the panel', () => {
     harness = await start('chromium');
     page = await fillBadly(harness);
     await page.see('[data-check="percent-off"]:not([data-quiet])');
-    await page.see({ css: '.headline', text: '6 things to fix' });
+    await page.see({ css: '.headline', text: 'Don’t submit yet: 6 settings to fix' });
   });
   afterAll(() => harness?.close());
 
@@ -43,8 +43,8 @@ describe('what a screen reader gets of the panel', () => {
     const seen = await panel(page);
     expect(seen.slice(0, 10)).toEqual([
       'region "Claimcheck"',
-      'Don’t submit yet: heading "6 settings to fix"',
-      'Don’t submit yet: button "6 settings to fix" (Fold Claimcheck) expanded',
+      'heading "Don’t submit yet: 6 settings to fix"',
+      'button "Don’t submit yet: 6 settings to fix" (Collapse Claimcheck) expanded',
       line('To fix', 'Claim Code', 'expanded'),
       show('Claim Code'),
       'DisclosureTriangle "Using a multi-use code on purpose?" folded',
@@ -54,11 +54,11 @@ describe('what a screen reader gets of the panel', () => {
       show('One redemption per customer'),
     ]);
     expect(seen).toContain(line('Not set yet', 'Purchased Items'));
-    expect(seen).toContain('heading "Can’t read"');
+    expect(seen).toContain('heading "Couldn’t read"');
     expect(seen).toContain('spinbutton "Price per unit"');
     expect(seen).toContain('heading "Before you give out codes: 3"');
     expect(seen.at(-2)).toMatch(/^DisclosureTriangle "\d+ OK" folded$/);
-    expect(seen.at(-1)).toContain('button "Copy page report" (Copies tags');
+    expect(seen.at(-1)).toContain('button "Copy page report" (Copies this page’s tags, IDs, and labels');
   });
 
   it('the pill: its headline alone', async () => {
@@ -66,8 +66,8 @@ describe('what a screen reader gets of the panel', () => {
     await page.see('[data-folded="true"]');
     expect(await panel(page)).toEqual([
       'region "Claimcheck"',
-      'Don’t submit yet: heading "6 settings to fix"',
-      'Don’t submit yet: button "6 settings to fix" (Open Claimcheck) focused folded',
+      'heading "Don’t submit yet: 6 settings to fix"',
+      'button "Don’t submit yet: 6 settings to fix" (Open Claimcheck) focused folded',
     ]);
     await page.click('.title');
   });
@@ -120,6 +120,6 @@ describe('what a screen reader gets of the panel', () => {
     expect(seen).toContain('button "Already downloaded? Add the ZIP to Claimcheck"');
     await page.click('[data-capture="IG-01"]');
     await harness.pageAt('workspace');
-    await page.see({ css: '[role=status]', text: 'Check and save it in the tab that opened' });
+    await page.see({ css: '[role=status]', text: 'Check the codes and save them in the tab that opened' });
   });
 });

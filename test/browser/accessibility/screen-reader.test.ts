@@ -79,7 +79,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'combobox "Promotion"',
       'combobox "Store"',
       'combobox "These codes are"',
-      'region "What is in Pasted text"',
+      'region "What’s in Pasted text"',
       'button "Add 4 US codes"',
     ])
       expect(seen).toContain(part);
@@ -108,13 +108,13 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'button "Give out next US code"',
       'status ""',
       'status ""',
-      'Of 4: img "4 left, 0 given out, used in orders: not counted yet"',
+      'img "Of 4: 4 left, 0 given out, used in orders: not counted yet"',
       'link "End date not known: add it"',
       'group ""',
       'button "Possible loss: price unknown · 3 checks to do first"',
       'group "Before you give out the first code"',
       'checkbox "Max order quantity is set A single-use code discounts every unit in its order."',
-      'checkbox "No coupon, deal or sale price is running Their discounts stack with the code."',
+      'checkbox "No coupon, deal, or sale price is running Their discounts stack with the code."',
       'checkbox "One code tested in a cart, without ordering The cart shows the discount, or that something is wrong."',
       'button "Give out several"',
       'button "Mark as used"',
@@ -160,9 +160,9 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       () => document.querySelector<HTMLAnchorElement>('.cc-card-name a')?.hash,
     );
     for (const [hash, regions] of [
-      [page, ['Given out', 'Lots', 'More actions']],
-      ['#/settings', ['Settings', 'Back up everything', 'Load it again', 'Check everything']],
-      ['#/proof', ['Proofs']],
+      [page, ['Given out', 'Imports', 'More actions']],
+      ['#/settings', ['Settings', 'Back up everything', 'Restore a backup', 'Check everything']],
+      ['#/proof', ['Settings records']],
     ] as const) {
       await workspace.evaluate((to: string) => {
         location.hash = to;
@@ -183,7 +183,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
 
   it('the panel on a form: what is wrong first, each line with its state and its way', async () => {
     form = await fillBadly(harness);
-    await form.see({ css: '.headline', text: '6 things to fix' });
+    await form.see({ css: '.headline', text: 'Don’t submit yet: 6 settings to fix' });
     // As many are open before anything is chosen.
     await form.see({ css: '[data-check="claim-code-single-use"]', text: 'To fix' });
     const seen = await tree(form, 'claimcheck-overlay');
@@ -191,8 +191,8 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'status ""',
       'status ""',
       'region "Claimcheck"',
-      'Don’t submit yet: heading "6 settings to fix"',
-      'Don’t submit yet: button "6 settings to fix"',
+      'heading "Don’t submit yet: 6 settings to fix"',
+      'button "Don’t submit yet: 6 settings to fix"',
       'button "To fix: Claim Code"',
       'button "Show me Claim Code"',
       'group ""',
@@ -200,8 +200,8 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
     ]);
     for (const part of [
       'button "Not set yet: Internal Description"',
-      'heading "Can’t read"',
-      'button "Can’t read: Detail page display text"',
+      'heading "Couldn’t read"',
+      'button "Couldn’t read: Detail page display text"',
       'heading "Before you give out codes: 3"',
       'button "For you to check: Max Order Quantity"',
       'button "Yes, it’s set"',

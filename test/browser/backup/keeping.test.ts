@@ -30,13 +30,13 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     await page.waitFor(() => document.querySelector('[data-testid="save-reminder"]') === null);
   });
 
-  it('loads the file into a lost ledger, with what was left kept back until released', async () => {
+  it('loads the file into a lost ledger, with what was left on hold until released', async () => {
     const file = await harness.download(/everything/);
     expect(readFileSync(file, 'latin1')).not.toContain('RACE');
     await ask(page, 'forget');
     await page.close();
     page = await harness.extensionPage('workspace', '#/settings');
-    expect(await told(page, 'lost-codes')).toMatch(/there were 40 codes here\. Now there are none/);
+    expect(await told(page, 'lost-codes')).toMatch(/this browser had 40 codes\. Now there are none/);
     const popup = await harness.extensionPage('popup');
     expect(await told(popup, 'lost-codes')).toContain('Don’t add Amazon’s ZIP as new codes');
     expect(await popup.text('body')).not.toContain('No codes here yet');
@@ -44,12 +44,12 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     await page.setFiles('[data-testid="load-file"]', [file]);
     await page.type('[data-testid="load-passphrase"]', 'wrong');
     await page.click({ css: 'button', text: 'Open the file' });
-    expect(await told(page, 'load-told')).toContain('does not open');
+    expect(await told(page, 'load-told')).toContain('doesn’t open');
     await page.type('[data-testid="load-passphrase"]', passphrase);
     await page.click({ css: 'button', text: 'Open the file' });
     await page.see('[data-testid="load-preview"][data-total="40"][data-added="40"][data-here="0"]');
     await page.click('[data-testid="load-confirm"]');
-    expect(await told(page, 'load-told')).toContain('10 codes kept back');
+    expect(await told(page, 'load-told')).toContain('10 codes on hold');
     const loaded = await ask(page, 'look', promotionId);
     expect(loaded.counts).toMatchObject({ total: 40, issued: 30, held: 10, available: 0 });
     expect(loaded.check.faults).toEqual([]);
@@ -65,14 +65,14 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     await page.type('[data-testid="hand-to"]', 'Kim');
     await page.type('[data-testid="hand-passphrase"]', passphrase);
     await page.click('[data-testid="hand-over"]');
-    expect(await told(page, 'hand-told')).toContain('4 codes moved');
+    expect(await told(page, 'hand-told')).toContain('4 codes moved to the file');
     expect((await ask(page, 'look', promotionId)).counts).toMatchObject({ moved: 4, available: 6 });
     await page.click('[data-testid="handed-over-open"]');
     await page.type('[data-testid="again-passphrase"]', passphrase);
     await page.click('[data-testid="hand-over-again"]');
-    expect(await told(page, 'again-told')).toContain('Made again');
+    expect(await told(page, 'again-told')).toContain('Created again');
     const file = await harness.download(/hand-over/);
-    for (const words of ['4 codes came back', 'loaded here already']) {
+    for (const words of ['4 codes came back', 'already received here']) {
       await page.setFiles('[data-testid="take-file"]', [file]);
       await page.type('[data-testid="take-passphrase"]', passphrase);
       await page.click('[data-testid="take-over"]');
@@ -87,7 +87,7 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
 
   it('finds all in order', async () => {
     await page.click('[data-testid="self-check"]');
-    expect(await told(page, 'self-check-told')).toContain('All is in order');
+    expect(await told(page, 'self-check-told')).toContain('Everything is in order');
     expect(await page.evaluate(() => document.querySelector('[data-testid="start-fault"]'))).toBeNull();
   });
 
@@ -115,7 +115,9 @@ describe.each(browsers)('keeping codes safe in %s', (browser) => {
     page = await harness.extensionPage('workspace');
     const fault = await told(page, 'start-fault');
     expect(fault).toMatch(/checksum/);
-    expect(fault).toContain('Back up everything first, give out no more codes of what is named here');
+    expect(fault).toContain(
+      'Back up everything first, don’t give out any more codes from anything named here',
+    );
     expect((await ask(page, 'look', promotionId)).check.faults.join()).toContain('checksum');
     expect(damaged).toContain('RICE');
     const given = await ask(page, 'untilRefused', promotionId, 1);

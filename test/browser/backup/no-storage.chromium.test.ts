@@ -21,7 +21,7 @@ describe('chromium whose storage can’t be opened', () => {
     const page = await harness.extensionPage(which);
     await page.waitFor(() => document.querySelector('[role="alert"]')?.textContent);
     const said = await page.text('[role="alert"]');
-    expect(said).toContain('could not open or read its storage');
+    expect(said).toContain('couldn’t open or read its storage');
     expect(said).toContain('Nothing was deleted');
     expect(said).toContain('restart the browser');
     expect(

@@ -13,7 +13,7 @@ describe('private windows of firefox, where nothing can be stored', () => {
 
   it.each(['popup', 'workspace'] as const)('the %s says so, and offers nothing to lose', async (which) => {
     const page = await harness.extensionPage(which);
-    await page.waitFor(() => document.body.innerText.includes('Open Claimcheck in a normal window'));
+    await page.waitFor(() => document.body.innerText.includes('Open Claimcheck in a regular window'));
     expect(await page.text('body')).toContain('private windows');
     expect(
       await page.evaluate(

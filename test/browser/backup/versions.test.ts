@@ -38,7 +38,7 @@ describe.each(browsers)('two versions at once in %s', (browser) => {
     await old.waitFor(() => document.body.textContent?.includes('Claimcheck was updated'));
     // An older Claimcheck that starts now refuses to touch what it does not know.
     const late = await harness.extensionPage('workspace');
-    await late.waitFor(() => document.body.textContent?.includes('saved by a newer Claimcheck'));
+    await late.waitFor(() => document.body.textContent?.includes('saved by a newer version of Claimcheck'));
     expect(
       await late.evaluate(
         () =>

@@ -33,7 +33,9 @@ describe.each(browsers)('capturing in %s', (browser) => {
     await generateCodes(page, 'IG-01', 50);
     await page.goto(`${await page.url()}&download=form`);
     await page.waitFor(() =>
-      document.querySelector('claimcheck-overlay')?.shadowRoot?.textContent?.includes('can’t be followed'),
+      document
+        .querySelector('claimcheck-overlay')
+        ?.shadowRoot?.textContent?.includes('can’t follow this download'),
     );
     await page.click('[data-capture="IG-01"]');
     const workspace = await harness.pageAt('workspace');
@@ -49,7 +51,9 @@ describe.each(browsers)('capturing in %s', (browser) => {
     writeFileSync(path, '7GM3-ABC001-XYZ234\n7GM3-ABC002-XYZ234\n');
     await workspace.setFiles('[data-testid="import-codes"]', [path]);
     await workspace.waitFor(() =>
-      document.querySelector('[data-testid="import-preview"]')?.textContent?.includes('asked for 50'),
+      document
+        .querySelector('[data-testid="import-preview"]')
+        ?.textContent?.includes('50 codes were requested on Amazon'),
     );
     await workspace.close();
   });
@@ -138,7 +142,7 @@ describe.each(browsers)('capturing in %s', (browser) => {
       document
         .querySelector('claimcheck-overlay')
         ?.shadowRoot?.querySelector('[data-capture-done="false"]')
-        ?.textContent?.includes('belongs to another store or account than this page shows'),
+        ?.textContent?.includes('belongs to a different store or account than the one this page shows'),
     );
     expect((await seeOverlay(page, 'claim-codes')).text).not.toContain('United States');
     await page.goto(`${address}&mons_sel_mkid=ATVPDKIKX0DER`);

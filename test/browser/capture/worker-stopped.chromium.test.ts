@@ -59,7 +59,7 @@ describe('the service worker stopped with a capture on its way', () => {
     page.waitFor(
       () => {
         const text = document.querySelector('claimcheck-overlay')?.shadowRoot?.textContent ?? '';
-        return ['stopped before it answered', 'Check and save it in the tab'].find((words) =>
+        return ['stopped before it answered', 'Check the codes and save them in the tab'].find((words) =>
           text.includes(words),
         );
       },
@@ -102,7 +102,7 @@ describe('the service worker stopped with a capture on its way', () => {
       for (const size of files) sizes.add(size);
     }
     await pressed();
-    expect(await told()).toBe('Check and save it in the tab');
+    expect(await told()).toBe('Check the codes and save them in the tab');
     for (const size of await waiting(popup)) sizes.add(size);
     expect([...sizes]).toHaveLength(1);
   });

@@ -52,7 +52,9 @@ describe.each(browsers)('the guard in %s', (browser) => {
     expect(held.blockers).not.toContain('internal-description');
     expect(held.blockers).not.toContain('max-order-quantity');
     expect(held.text).toContain('Check yourself, too: Max Order Quantity.');
-    expect(held.text).toContain('change these after Submit: Claim Code, Buyer gets, Purchased Items.');
+    expect(held.text).toContain(
+      'These can’t be changed after Submit: Claim Code, Buyer gets, Purchased Items.',
+    );
     expect(held.text).toContain('1 less serious item is also open.');
     expect(await page.evaluate(() => location.pathname)).toBe('/promotions/new');
     await page.see('[data-panel][data-tone="fail"]');
@@ -91,7 +93,7 @@ describe.each(browsers)('the guard in %s', (browser) => {
     await page.type({ css: '[data-check="claim-code-single-use"] input' }, 'Influencer deal');
     await page.click('[data-accept]');
     const state = await seeChecks(page, { 'claim-code-single-use': 'confirm' });
-    expect(state.text).toContain('Accepted by you');
+    expect(state.text).toContain('You accepted this on');
     expect(
       await page.evaluate(() => ({
         ...document
@@ -109,13 +111,13 @@ describe.each(browsers)('the guard in %s', (browser) => {
     await seeDialog(page);
     await answer(page, 'continue');
     await noDialog(page);
-    expect((await overlayState(page))?.text).toContain('Press the button again');
+    expect((await overlayState(page))?.text).toContain('Click the button again');
     expect(await page.evaluate(() => location.pathname)).toBe('/promotions/new');
     await page.click('#a-autoid-1');
     await page.waitFor(() => location.pathname.endsWith('/preview'));
   });
 
-  it('lets a mended form through both buttons without a word', async () => {
+  it('lets a fixed form through both buttons without a word', async () => {
     await page.close();
     page = await fillBadly(harness);
     await mend(page, 'Garlic', 'CC-GUARD-1');
@@ -124,7 +126,7 @@ describe.each(browsers)('the guard in %s', (browser) => {
       'detail-page-hidden': 'pass',
       combinability: 'pass',
     });
-    expect(ready.text).toContain('Next: press Review.');
+    expect(ready.text).toContain('Next: click Review.');
     await page.type('#internalDescription', ' ');
     await page.see('[data-panel][data-tone="warn"]');
     await page.type('#internalDescription', 'Garlic');
@@ -144,14 +146,14 @@ describe.each(browsers)('the guard in %s', (browser) => {
       tiers: 'unreadable:not-found',
     });
     expect(review.tally?.fail).toBe(0);
-    expect(review.text).toContain('values, then Submit');
+    expect(review.text).toContain('values, then click Submit.');
     expect(review.text).toContain('1 not in this summary');
     expect(review.text).not.toContain('Show Claimcheck where');
     await page.click('#a-autoid-1');
     await page.waitFor(() => location.pathname.endsWith('/submit'));
   });
 
-  it('holds Submit for what is read off the summary, unless it was passed over at Review', async () => {
+  it('holds Submit for what is read off the summary, unless it was overridden at Review', async () => {
     await page.close();
     page = await fillBadly(harness);
     await mend(page, 'Garlic 2', 'CC-GUARD-2');
@@ -187,7 +189,7 @@ describe.each(browsers)('the guard in %s', (browser) => {
     const held = await seeDialog(page);
     expect(held.blockers).toEqual([]);
     expect(held.text).toMatch(/^Stop: \d+ settings couldn’t be read/);
-    expect(held.text).toContain('Claimcheck asks this once');
+    expect(held.text).toContain('Claimcheck stops you for this only once');
     expect(await page.evaluate(() => location.pathname)).toBe('/promotions/new');
     await answer(page, 'back');
     await noDialog(page);

@@ -135,9 +135,9 @@ describe.each(browsers)('pages that are in the way, in %s', (browser) => {
     await page.goto(`https://sellercentral.amazon.com/promotions/view?promotionId=${promotion?.id}`);
     await seeOverlay(page, 'view');
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    expect((await overlayState(page))?.text).not.toContain('Proof kept');
+    expect((await overlayState(page))?.text).not.toContain('Settings record');
     const workspace = await harness.extensionPage('workspace', '#/proof');
-    await workspace.see({ css: 'h1', text: 'Proofs' });
+    await workspace.see({ css: 'h1', text: 'Settings records' });
     expect(await workspace.text('main')).not.toContain('Scripted');
   });
 

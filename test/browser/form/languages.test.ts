@@ -37,7 +37,7 @@ describe.each(browsers)('forms in other languages, in %s', (browser) => {
     expect(tally?.fail).toBe(1);
   });
 
-  it('calls what has to be mended as the page does, and the choice that mends it', async () => {
+  it('calls what has to be fixed as the page does, and the choice that fixes it', async () => {
     await page.click({ css: 'label', text: 'なし' });
     const { text } = await seeChecks(page, { 'claim-code-single-use': 'fail' });
     expect(text).toContain('プロモーションコード');
@@ -53,9 +53,9 @@ describe.each(browsers)('forms in other languages, in %s', (browser) => {
     const view = await harness.open(
       `https://sellercentral.amazon.co.jp/promotions/view?promotionId=${id}&mons_sel_locale=ja_JP`,
     );
-    await view.see({ css: '.next', text: 'press プロモーションコードの管理 at the top' });
+    await view.see({ css: '.next', text: 'click プロモーションコードの管理 at the top' });
     await view.click({ css: 'a', text: 'プロモーションコードの管理' });
-    await view.see({ css: '.next', text: 'Press 作成.' });
+    await view.see({ css: '.next', text: 'Then click 作成.' });
     await view.close();
   });
 
@@ -67,7 +67,7 @@ describe.each(browsers)('forms in other languages, in %s', (browser) => {
   });
 
   it('remembers a word that the seller confirmed', async () => {
-    await page.click({ css: '[data-check="one-per-customer"] button', text: 'I checked' });
+    await page.click({ css: '[data-check="one-per-customer"] button', text: 'Yes, that’s correct' });
     await seeChecks(page, { 'one-per-customer': 'pass' });
     const again = await harness.open(form('ja_JP', 'co.jp'));
     await seeChecks(again, { 'product-selection': 'confirm' });

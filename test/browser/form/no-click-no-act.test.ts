@@ -32,7 +32,7 @@ describe.each(browsers)('no click, no act, in %s', (browser) => {
     const state = await overlayState(page);
     expect(state?.checks['claim-code-single-use']).toBe('fail');
     expect(state?.folded).toBe(false);
-    expect(state?.text).not.toContain('Accepted by you');
+    expect(state?.text).not.toContain('You accepted this');
   });
 
   it('lets nothing act that was moved into the page, where it doesn’t stay', async () => {
@@ -113,7 +113,7 @@ describe.each(browsers)('no click, no act, in %s', (browser) => {
     await page.waitFor(
       () => !document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector('dialog'),
     );
-    expect((await overlayState(page))?.text).toContain('lets the next press through');
+    expect((await overlayState(page))?.text).toContain('won’t stop your next click');
   });
 
   it('hides nothing that a page marks as ours, and takes none of it away', async () => {

@@ -113,7 +113,7 @@ describe.each(browsers)('the overlay in %s', (browser) => {
       if (field) field.value = '80';
     });
     await page.waitFor(() =>
-      document.querySelector('claimcheck-overlay')?.shadowRoot?.textContent?.includes('80 % off'),
+      document.querySelector('claimcheck-overlay')?.shadowRoot?.textContent?.includes('80% off'),
     );
     // The select's face still shows what stood there before: neither of the two is believed.
     await seeChecks(page, { 'percent-off': 'fail', 'product-selection': 'unreadable:ambiguous' });
@@ -180,7 +180,7 @@ describe.each(browsers)('the overlay in %s', (browser) => {
   });
 
   it('confirms what the page can’t show, dated, and takes it back', async () => {
-    await page.click({ css: '[data-check="max-order-quantity"] button', text: 'I checked' });
+    await page.click({ css: '[data-check="max-order-quantity"] button', text: 'Yes, it’s set' });
     await page.waitFor(
       () =>
         !Number.isNaN(
@@ -193,7 +193,7 @@ describe.each(browsers)('the overlay in %s', (browser) => {
         ),
     );
     expect((await overlayState(page))?.tally?.confirm).toBe(0);
-    await page.click({ css: '[data-check="max-order-quantity"] button', text: 'Take back' });
+    await page.click({ css: '[data-check="max-order-quantity"] button', text: 'Undo' });
     await page.waitFor(
       () =>
         document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector<HTMLElement>('[data-summary]')
@@ -278,7 +278,7 @@ describe.each(browsers)('the overlay in %s', (browser) => {
     });
     expect(state.text).not.toContain('Ready');
     expect(state.text).toMatch(/“einmalig verwendbar”|“gutscheincode”/);
-    await page.click({ css: '[data-check="claim-code-single-use"] button', text: 'I checked' });
+    await page.click({ css: '[data-check="claim-code-single-use"] button', text: 'Yes, that’s correct' });
     await seeChecks(page, { 'claim-code-single-use': 'pass', combinability: 'confirm' });
   });
 

@@ -55,15 +55,15 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await page.goto(`${host}/promotions/view?promotionId=${promotion?.id}&region=NA`);
     await page.see('[data-open-here]');
     const shown = (await overlayState(page))?.text;
-    expect(shown).toContain('can’t be changed anymore');
-    expect(shown).not.toContain('Proof of');
+    expect(shown).toContain('can no longer be changed');
+    expect(shown).not.toContain('Settings record');
     const workspace = await proofOf('Garlic-IG-01');
     await workspace.see('[data-testid="proof"]');
     const text = await workspace.text('[data-testid="proof"]');
     expect(text).toContain('Garlic-IG-01');
     expect(text).toContain('CC-US-IG-01');
     expect(text).toContain(promotion?.id);
-    expect(text).toContain('20 % off');
+    expect(text).toContain('20% off');
     expect(text).toContain('can’t be changed anymore');
     expect(text).toContain('Submit clicked');
     expect(text).not.toContain('not seen by Claimcheck');
@@ -71,12 +71,12 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await workspace.click('[data-testid="proof-copy"]');
     await workspace.see({ css: '[role=status]', text: 'Copied' });
     expect(await harness.readClipboard(workspace)).toContain(
-      'Claim Code: Single-use (right; can’t be changed after Submit)',
+      'Claim Code: Single-use (correct; can’t be changed after Submit)',
     );
     await workspace.close();
   });
 
-  it('says what was passed over', async () => {
+  it('says what was overridden', async () => {
     await page.close();
     page = await fillBadly(harness);
     await mend(page, 'Garlic-Risky', 'CC-RISKY');
@@ -96,7 +96,7 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await page.goto(`${host}/promotions/view?promotionId=${promotion?.id}&region=NA`);
     await seeOverlay(page, 'view');
     const workspace = await proofOf('Garlic-Risky');
-    expect(await workspace.text('main')).toContain('1 passed over on purpose');
+    expect(await workspace.text('main')).toContain('1 overridden on purpose');
     await workspace.close();
   });
 
@@ -125,7 +125,10 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
       });
       await page.goto(offerPath(sku));
       await seeChecks(page, { 'max-order-quantity': sku === 'GP-1' ? 'pass' : 'fail' });
-      await page.see({ css: '.next', text: sku === 'GP-1' ? 'Kept' : 'Noted' });
+      await page.see({
+        css: '.next',
+        text: sku === 'GP-1' ? 'Saved today. The limit counts' : 'Saved today. You’ll see a warning',
+      });
     }
     // What is typed is not what Amazon has.
     await page.evaluate(() =>
@@ -137,12 +140,12 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await page.press('1');
     await seeChecks(page, { 'max-order-quantity': 'confirm' });
     const { text } = (await overlayState(page)) ?? { text: '' };
-    expect(text).toContain('it counts once Amazon shows it');
-    expect(text).not.toContain('I checked');
+    expect(text).toContain('The limit counts once Amazon shows it');
+    expect(text).not.toMatch(/Yes, (it’s set|that’s correct)/);
     await page.see('[data-panel][data-tone="plain"]');
     await new Promise((resolve) => setTimeout(resolve, 2200));
     await page.goto(offerPath('GP-1'));
-    await page.see({ css: '.next', text: 'Kept' });
+    await page.see({ css: '.next', text: 'Saved today. The limit counts' });
     await page.evaluate((name: string) => {
       document.querySelector(`[name="${name}"]`)?.shadowRoot?.querySelector('input')?.focus();
     }, price);
@@ -213,7 +216,7 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
       document
         .querySelector('claimcheck-overlay')
         ?.shadowRoot?.querySelector('[data-page="review"] [data-wrong-store]')
-        ?.textContent?.includes('you pressed Review in another store or account'),
+        ?.textContent?.includes('you clicked Review in another store or account'),
     );
   });
 

@@ -55,10 +55,10 @@ describe.each(browsers)('the main job in %s', (browser) => {
       'product-selection': 'fail',
       combinability: 'fail',
     });
-    expect(state.text).toContain('to fix before Submit');
+    expect(state.text).toMatch(/Don’t submit yet: \d+ settings to fix/);
   });
 
-  it('is ready once all is mended', async () => {
+  it('is ready once all is fixed', async () => {
     await mend(page, name, 'CC-US-IG-01');
     const state = await seeChecks(page, {
       'claim-code-single-use': 'pass',

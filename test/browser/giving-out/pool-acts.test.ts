@@ -25,7 +25,7 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
   });
   afterAll(() => harness?.close());
 
-  it('keeps codes back, shows them, and releases them', async () => {
+  it('puts codes on hold, shows them, and releases them', async () => {
     await page.click('[data-testid="keep-open"]');
     await page.type('[data-testid="keep-count"]', '99');
     await page.click('[data-testid="keep-back"]');
@@ -33,7 +33,7 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
     await page.type('[data-testid="keep-count"]', '5');
     await page.type('[data-testid="keep-to"]', 'Mia');
     await page.click('[data-testid="keep-back"]');
-    await told('keep-told', '5 codes kept back until');
+    await told('keep-told', '5 codes on hold until');
     expect(await counts()).toMatchObject({ held: 5, available: 15 });
     await page.see({ css: '.lots b', text: 'Mia' });
     await page.click('[data-testid="release-hold"]');
@@ -52,7 +52,7 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
     await page.type('[data-testid="one-code"]', fourth);
     await page.type('[data-testid="one-code-to"]', 'anna');
     await page.click('[data-testid="one-code-give"]');
-    await told('one-code-told', 'Press once more');
+    await told('one-code-told', 'Click again to give out this one, too');
     expect((await counts()).issued).toBe(1);
     await page.click('[data-testid="one-code-give"]');
     await told('one-code-told', 'given out to anna');
@@ -66,12 +66,12 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
       '[data-testid="cancel-codes"]',
       `Hello, these leaked: ${first}, ${second.toLowerCase()} and ${third}; NOPE-ABCDEF-GHJKLM too`,
     );
-    await page.see({ css: '.cc-hint', text: '3 codes: 2 left, 1 given out. 1 can’t be cancelled' });
+    await page.see({ css: '.cc-hint', text: '3 codes: 2 left, 1 given out. 1 can’t be canceled' });
     await page.click('[data-testid="cancel-confirm"]');
-    await page.see({ css: '.cc-fault', text: 'Say why' });
+    await page.see({ css: '.cc-fault', text: 'Enter a reason' });
     await page.type('[data-testid="cancel-reason"]', 'posted by mistake');
     await page.click('[data-testid="cancel-confirm"]');
-    await told('cancel-told', '3 codes are cancelled here');
+    await told('cancel-told', '3 codes are canceled here');
     const { counts: now, check } = await ask(page, 'look', promotionId);
     expect(now).toMatchObject({ total: 20, issued: 1, void: 3, available: 16 });
     expect(check.faults).toEqual([]);
@@ -84,7 +84,7 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
   it('refuses what is not among the codes, in words', async () => {
     await page.type('[data-testid="one-code"]', 'NOPE-ABCDEF-GHJK');
     await page.click('[data-testid="one-code-give"]');
-    await told('one-code-told', 'No code here reads');
+    await told('one-code-told', 'No code here matches');
   });
 
   it('copies everything into a chosen folder by itself, where the browser can', async () => {
@@ -102,7 +102,7 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
       Object.assign(globalThis, { showDirectoryPicker: () => navigator.storage.getDirectory() }),
     );
     await page.click('[data-testid="folder-choose"]');
-    await told('folder-told', 'Copied as Claimcheck_everything');
+    await told('folder-told', 'Backed up as Claimcheck_everything');
     const size = () =>
       page.evaluate(async () => {
         const folder = (await navigator.storage.getDirectory()) as unknown as {
@@ -149,14 +149,14 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
     });
     await pickFolder('first');
     await page.click('[data-testid="folder-choose"]');
-    await told('folder-told', 'Copied as Claimcheck_everything');
+    await told('folder-told', 'Backed up as Claimcheck_everything');
     await page.evaluate(async () => {
       await (await navigator.storage.getDirectory()).removeEntry('first', { recursive: true });
     });
     await ask(page, 'add', 600, 5);
     await page.close();
     page = await harness.extensionPage('workspace');
-    await told('folder-fault', 'The copy into your folder failed: The folder “first” is no longer there.');
+    await told('folder-fault', 'The backup to your folder failed: The folder “first” is no longer there.');
     // As after a restart of the browser.
     await page.evaluate(() => {
       const handles = FileSystemDirectoryHandle.prototype as unknown as Record<string, () => Promise<string>>;
@@ -169,10 +169,10 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
       location.hash = '#/settings';
     });
     await page.click('[data-testid="folder-allow"]');
-    await told('folder-told', 'is not there any more');
+    await told('folder-told', 'is no longer there');
     await pickFolder('second');
     await page.click('[data-testid="folder-choose"]');
-    await told('folder-told', 'Copied as Claimcheck_everything');
+    await told('folder-told', 'Backed up as Claimcheck_everything');
     await page.waitFor(() => document.querySelector('[data-testid="folder-fault"]') === null);
   });
 });

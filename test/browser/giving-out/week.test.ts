@@ -116,7 +116,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await submit(page);
     popup = await harness.extensionPage('popup');
     await seeText(popup, test('submitted'), name);
-    await seeText(popup, test('submitted'), 'Next: open the promotion, then Manage claim codes.');
+    await seeText(popup, test('submitted'), 'Next: open the promotion, then click Manage claim codes.');
     expect(await axeFinds(popup)).toEqual([]);
     await manageCodes(page);
     await popup.see(test('not-captured'));
@@ -146,7 +146,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await seeText(
       workspace,
       test('your-name'),
-      'One person imports the codes; give each colleague their own lot.',
+      'One person imports the codes; give each colleague their own batch.',
     );
     await seeText(workspace, '.foot', 'These codes exist only in this browser');
     await workspace.type(test('your-name-field'), 'Mia');
@@ -155,20 +155,20 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     expect(await axeFinds(workspace)).toEqual([]);
   });
 
-  it('fills in what is missing, sees what is at stake, ticks what was seen to', async () => {
+  it('fills in what is missing, sees what is at stake, checks off what was done', async () => {
     await toPromotion(workspace);
-    await seeText(workspace, test('money'), 'not known without the price');
+    await seeText(workspace, test('money'), 'Without the price, Claimcheck can’t calculate');
     await workspace.type(test('details-productName'), 'Garlic press');
     await workspace.type(test('details-productLink'), 'https://www.amazon.com/dp/B0EXAMPLE1');
     await workspace.type(test('details-price'), '49.90');
     await workspace.click(test('details-save'));
-    await seeText(workspace, test('money'), '60 codes at 20 % on $49.90: up to $599');
+    await seeText(workspace, test('money'), '60 codes at 20% off (unit price $49.90): up to $599');
     await seeText(workspace, test('money'), 'up to your whole stock');
     for (const tick of ['order-limit', 'nothing-else', 'tried']) await workspace.click(test(`tick-${tick}`));
     await workspace.waitFor(
-      () => document.querySelector('[data-testid="ticks"]')?.textContent?.match(/Ticked/g)?.length === 3,
+      () => document.querySelector('[data-testid="ticks"]')?.textContent?.match(/Checked off/g)?.length === 3,
     );
-    await seeText(workspace, test('money'), 'Max order quantity 1');
+    await seeText(workspace, test('money'), 'Max order quantity limits each order to 1');
     expect(await axeFinds(workspace)).toEqual([]);
   });
 
@@ -226,7 +226,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     expect(await issued(popup)).not.toBe(annas);
   });
 
-  it('Wednesday: hands a lot to a platform, and learns what it really gave out', async () => {
+  it('Wednesday: gives out a batch to a platform, and learns what it really gave out', async () => {
     await popup.click(test('give-out-several'));
     await popup.type(test('several-count'), '10');
     await popup.type(test('several-to'), 'Vipon');
@@ -246,7 +246,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await workspace.type(test('left-there'), '4');
     await workspace.click(test('left-there-save'));
     await seeText(workspace, test('really-given-out'), 'Actually given out: 6');
-    await seeText(workspace, '.left-there-history', '7 codes left, told by Mia');
+    await seeText(workspace, '.left-there-history', '7 codes left, entered by Mia');
     expect(await axeFinds(workspace)).toEqual([]);
     await workspace.evaluate(() => {
       location.hash = '#/';
@@ -319,7 +319,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     expect(await counts(workspace, 'Whisk')).toMatchObject({ available: '8', issued: '2' });
   });
 
-  it('gives out a lot as a table, and finds it again by a message that names its owner', async () => {
+  it('gives out a batch as a table, and finds it again by a message that names its owner', async () => {
     await popup.click(`[data-promotion="Whisk"] ${test('promotion-open')}`);
     await popup.click(`[data-promotion="Whisk"] ${test('give-out-several')}`);
     await popup.type(test('several-count'), '3');
@@ -338,33 +338,27 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await popup.type(test('find-code'), `does ${given[0]?.replaceAll('-', ' ').toLowerCase()} work?`);
     await seeText(popup, test('find-results'), given[0] ?? '');
     await popup.click('.cc-reasons summary');
-    for (const reason of [
-      'Wrong product',
-      'price changed',
-      'not available',
-      'used already',
-      'may have ended',
-    ])
+    for (const reason of ['Wrong product', 'price changed', 'unavailable', 'already used', 'may have ended'])
       await seeText(popup, '.cc-reasons', reason);
     await popup.type(test('find-code'), '');
     await popup.click(`[data-promotion="${name}"] ${test('promotion-open')}`);
   });
 
-  it('Friday: says that the give-away is over, and is told what still works', async () => {
+  it('Friday: stops giving out, and is told what still works', async () => {
     await popup.click(inPromotion('give-away-over'));
     await popup.see(test('over-notice'));
     const told = await popup.text(test('over-notice'));
-    expect(told).toContain('12 codes given out still work until');
+    expect(told).toContain('Up to 12 codes you gave out still work until');
     expect(told).toContain('up to 4 hours');
     expect(told).toContain('can’t be undone');
     expect(await popup.text(inPromotion('issue-next'))).toContain('Give out anyway');
     expect(await axeFinds(popup)).toEqual([]);
-    await seeText(workspace, test('needs-you'), 'Over, but 12 codes');
-    await seeText(workspace, test('needs-you'), 'No codes left of 5');
+    await seeText(workspace, test('needs-you'), 'You stopped giving out these codes. Up to 12 codes');
+    await seeText(workspace, test('needs-you'), 'No codes left out of 5');
     expect(await axeFinds(workspace)).toEqual([]);
   });
 
-  it('keeps two codes back, cancels one that is out and one that is not, notes an order', async () => {
+  it('puts two codes on hold, cancels one that is out and one that is not, notes an order', async () => {
     await popup.click(test('mark-used'));
     await popup.type(test('mark-used-code'), annas);
     await popup.type(test('mark-used-order'), '111-2223334-5556667');

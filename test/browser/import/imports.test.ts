@@ -178,7 +178,7 @@ describe.each(browsers)('importing in %s', (browser) => {
     ).toContain('Garlic-IG-01');
   });
 
-  it('knows a file that was added already: nothing is new, nothing is doubled, no second lot', async () => {
+  it('knows a file that was added already: nothing is new, nothing is doubled, no second import', async () => {
     const path = file('once.txt', `${codes(600, 4).join('\n')}\n`);
     expect(await give(page, path)).toMatchObject({ added: 4, duplicate: 0 });
     await page.type('[data-testid="import-promotion"]', 'Peeler');

@@ -49,19 +49,19 @@ describe('the next step', () => {
     expect(said(page('review', { form }), none, true)).toBe(
       'Check these 2 values, then click Submit. Claim code, discount, conditions, and product list can’t be changed later.',
     );
-    expect(said(page('review'))).toMatch(/^Check the values, then Submit/);
+    expect(said(page('review'))).toMatch(/^Check the values, then click Submit\. /);
   });
 
   it('at Review leads back to the form while something is wrong', () => {
     expect(said(page('review', { form: emptyForm }), none, true, 1)).toMatch(
-      /^Go back to the form to mend it/,
+      /^Go back to the form to fix what’s wrong/,
     );
   });
 
   it('on the form leads to Review once nothing is wrong, as the page calls it', () => {
     const names = (thing: NamedThing) => (thing === 'review' ? 'Überprüfen' : '');
     for (const kind of ['create', 'duplicate', 'review'] as const) {
-      expect(said(page(kind, { form: emptyForm, names }))).toMatch(/^Next: press Überprüfen\. /);
+      expect(said(page(kind, { form: emptyForm, names }))).toMatch(/^Next: click Überprüfen\. /);
       expect(said(page(kind, { form: emptyForm, names }), none, false, 1)).toBe('');
     }
     expect(said(page('edit', { form: emptyForm, names }))).toBe('');
@@ -82,15 +82,15 @@ describe('the next step', () => {
 
   it('on the promotion’s page leads to its codes, and tells nothing that the page doesn’t', () => {
     expect(said(page('view'))).toBe(
-      'To get codes, press Manage claim codes at the top. Claim code, discount, conditions, and product list can no longer be changed. Tracking ID CC-1.',
+      'To get codes, click Manage claim codes at the top. Claim code, discount, conditions, and product list can no longer be changed. Tracking ID CC-1.',
     );
   });
 
   it('on an offer page says what becomes of what was read, also where it is not safe', () => {
     const offer = (fail: number, kept: boolean) => nextStep(page('offer'), false, counted(fail), kept, none);
     expect(offer(0, false)).toBe('');
-    expect(offer(0, true)).toContain('it counts on forms');
-    expect(offer(1, true)).toContain('will warn of it');
+    expect(offer(0, true)).toContain('The limit counts on any promotion form');
+    expect(offer(1, true)).toContain('You’ll see a warning on any promotion form');
   });
 
   it('calls Amazon’s buttons as the page does', () => {
@@ -100,11 +100,11 @@ describe('the next step', () => {
       manageCodes: 'Gutscheincodes verwalten',
     };
     const more = { names: (thing: NamedThing) => called[thing] ?? '' };
-    expect(said(page('review', more))).toMatch(/^Check the values, then Absenden:/);
-    expect(said(page('submitted', more))).toContain('press Gutscheincodes verwalten at the top');
-    expect(said(page('view', more))).toContain('press Gutscheincodes verwalten at the top.');
-    expect(said(page('claim-codes', more))).toMatch(/ Press Erstellen\.$/);
-    expect(said(page('submitted', { names: () => '' }))).toContain('press Manage claim codes');
+    expect(said(page('review', more))).toMatch(/^Check the values, then click Absenden\. /);
+    expect(said(page('submitted', more))).toContain('click Gutscheincodes verwalten at the top');
+    expect(said(page('view', more))).toContain('click Gutscheincodes verwalten at the top.');
+    expect(said(page('claim-codes', more))).toMatch(/ Then click Erstellen\.$/);
+    expect(said(page('submitted', { names: () => '' }))).toContain('click Manage claim codes');
   });
 
   it('on the claim-code page suggests a name and warns of the quantity', () => {
@@ -130,11 +130,11 @@ describe('the next step', () => {
     expect(said(waiting)).toBe('Refresh this page. Capture appears when a group is Ready.');
     expect(nameToCopy(waiting, none)).toBe('');
     const ready = page('claim-codes', { groups: [group('CC-1-2026-11', 500)] });
-    expect(said(ready)).toContain('Press Capture');
-    expect(said(ready, new Set(ready.groups))).toMatch(/^Every group is handed over\./);
+    expect(said(ready)).toContain('Click Capture');
+    expect(said(ready, new Set(ready.groups))).toMatch(/^Every group was opened in Claimcheck\./);
   });
 
-  it('offers another name for another lot, once every lot is handed over', () => {
+  it('offers another name for another group, once every group was opened in Claimcheck', () => {
     const groups = [group('cc-1-2026-11', 500), group('CC-1-2026-11-2', 100)];
     const reading = page('claim-codes', { groups });
     expect(nameToCopy(reading, new Set(groups))).toBe('CC-1-2026-11-3');

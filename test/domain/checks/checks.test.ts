@@ -74,7 +74,11 @@ const failing: Case[] = [
   ['claim-code-single-use', { claimCode: read('group') }, 'multi-use'],
   ['claim-code-single-use', { claimCode: read('none') }, 'every shopper'],
   ['claim-code-single-use', { claimCode: read('unset') }, ''],
-  ['percent-off', { discount: read({ kind: 'percent', value: 51, text: '51' }) }, 'Change your limit'],
+  [
+    'percent-off',
+    { discount: read({ kind: 'percent', value: 51, text: '51' }) },
+    'You can change your limit',
+  ],
   ['percent-off', { discount: read({ kind: 'percent', value: 0, text: '0' }) }, ''],
   ['percent-off', { discount: read({ kind: 'percent', value: null, text: '' }) }, ''],
   ['percent-off', { discount: read({ kind: 'percent', value: null, text: 'abc' }) }, ''],
@@ -98,7 +102,7 @@ const failing: Case[] = [
   ['end-date', { end: read({ date: '2026-11-26', time: '00:00', text: 'x' }) }, 'start of that day'],
   ['tracking-id', { trackingId: read('') }, 'For example'],
   ['tracking-id', { trackingId: read('a,b') }, 'comma'],
-  ['tracking-id', { trackingId: read('Sommer-Köln') }, 'accents'],
+  ['tracking-id', { trackingId: read('Sommer-Köln') }, 'accented letters'],
   ['internal-description', { internalDescription: read(' ') }, ''],
 ];
 
@@ -120,7 +124,7 @@ describe('a wrong setting', () => {
   it('fails a Tracking ID that another promotion has', () => {
     expect(check('tracking-id', {}, { trackingIdTaken: true })).toMatchObject({
       state: 'fail',
-      note: expect.stringMatching(/^Already used:/),
+      note: expect.stringMatching(/^Already in use:/),
     });
   });
 });
@@ -240,7 +244,7 @@ describe('the page’s own names', () => {
       'claim-code-single-use',
       { label: 'Gutscheincode', have: 'Gruppe (multi-use)', should: 'Einmalig verwendbar' },
     ],
-    ['percent-off', { label: 'Käufer erhält', should: 'Prozent Rabatt, 1 to 50 %' }],
+    ['percent-off', { label: 'Käufer erhält', should: 'Prozent Rabatt, 1% to 50%' }],
     [
       'combinability',
       { label: 'Kombinierbarkeit', have: 'Uneingeschränkt', should: 'Exklusiv or Bevorzugt' },
@@ -255,7 +259,7 @@ describe('the page’s own names', () => {
   });
 
   it('stand in the reason and the notes', () => {
-    expect(check('combinability', wrong, { names })?.why).toMatch(/^With Uneingeschränkt a shopper/);
+    expect(check('combinability', wrong, { names })?.why).toMatch(/^With Uneingeschränkt, a shopper/);
     const stricter = { combinability: read({ chosen: 'preferential' as const, exclusiveOffered: true }) };
     expect(check('combinability', stricter, { names })?.note).toMatch(/^Exklusiv is stricter/);
     expect(check('combinability', stricter)?.note).toMatch(/^Exclusive is stricter/);

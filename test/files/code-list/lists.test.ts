@@ -214,7 +214,7 @@ describe('what is no code is shown with what is wrong', () => {
       header.startsWith('Who') ? `x,${code},${rest}` : `${code}${separator}${rest}`;
     const file = await readText(`${header}\n${row(A, one)}\n${row(B, two)}\n`, 'codes.csv');
     expect(file).toMatchObject({ codes: [A, B], history: null, toldStates: told });
-    expect(file.remarks.map(inWords).join()).toContain('what became of its codes');
+    expect(file.remarks.map(inWords).join()).toContain('what happened to its codes');
   });
 
   test('a list without such a column tells no states', async () => {

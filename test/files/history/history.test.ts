@@ -126,11 +126,15 @@ describe('history lines that are wrong', () => {
 
   test.each([
     ['state', line({ state: 'sold' }), /The state is “sold”; it must be one of available, held/],
-    ['marketplace', line({ marketplace: 'XX' }), /The marketplace is “XX”/],
+    ['marketplace', line({ marketplace: 'XX' }), /The store \(column “marketplace”\) is “XX”/],
     ['code', line({ code: '7GM3-YYYYY3-ZZZ' }), /has 4-6-3 characters/],
-    ['columns', `${A}\r\n`, /This line has 1 of the history's 14 columns/],
-    ['more columns', `${line({}).trim()},x\r\n`, /This line has 15 of the history's 14 columns/],
-    ['quotes', line({}).replace('"Garlic press', '""Garlic press'), /quotes on this line do not match/],
+    ['columns', `${A}\r\n`, /This line has 1 of the history’s 14 columns/],
+    ['more columns', `${line({}).trim()},x\r\n`, /This line has 15 of the history’s 14 columns/],
+    [
+      'quotes',
+      line({}).replace('"Garlic press', '""Garlic press'),
+      /quotation marks on this line don’t match/,
+    ],
   ])('%s', async (_, broken, reason) => {
     const file = await readText(historyHeader() + broken + historyAsCsv([{ ...row, code: B }]));
     expect(summary(file)).toMatchObject({ codes: [B], at: [3], header: 1 });
@@ -231,7 +235,7 @@ test('a code that was given out is out, whatever its state is called, and that i
   const file = await readText(historyHeader() + historyAsCsv([{ ...row, state: 'available' }]));
   expect(file.history?.map((each) => each.state)).toEqual(['issued']);
   expect(file.remarks.map(inWords).join()).toContain(
-    'calls 1 code available but says when or to whom given out, first on line 2',
+    'lists 1 code as “available” but shows when it was given out or who got it, on line 2. It counts as given out.',
   );
 });
 

@@ -42,7 +42,7 @@ test.each([
 });
 
 test('the sign-in page is named, with what to do', async () => {
-  const words = "This is a web page (Amazon's sign-in page), not the codes. Sign in, then download again.";
+  const words = 'is a web page (Amazon’s sign-in page), not the codes. Sign in, then download again.';
   expect(sentenceOf(await problemOf(readText(signIn)))).toContain(words);
   expect(sentenceOf(await problemOf(readText(mhtml)))).toContain(words);
 });
@@ -68,7 +68,7 @@ test.each(readdirSync(reports))('%s, an order report, is told from a list of cod
 test('60 MB of text is refused by its size, with both sizes', async () => {
   const problem = await problemOf(readCodeFile('big.txt', new Uint8Array(60 * 1024 * 1024).fill(65)));
   expect(problem.code).toBe('too-large');
-  expect(sentenceOf(problem)).toMatch(/“big\.txt” has 60 MB; Claimcheck reads up to 40 MB/);
+  expect(sentenceOf(problem)).toMatch(/“big\.txt” is 60 MB; Claimcheck reads files up to 40 MB/);
 });
 
 test('a paste that is too large', async () => {
@@ -84,9 +84,9 @@ test('a file of other things stops early', async () => {
 });
 
 test.each([
-  ['backup', null, 'a saved copy', 'Restore a backup'],
-  ['backup', 'a passphrase', 'a saved copy', 'Restore a backup'],
-  ['hand-over', 'a passphrase', 'a hand-over file', 'Receive codes'],
+  ['backup', null, 'a backup', 'Restore a backup'],
+  ['backup', 'a passphrase', 'a backup', 'Restore a backup'],
+  ['hand-over', 'a passphrase', 'a handover file', 'Receive codes'],
 ] as const)('a %s of ours (passphrase: %s) is led to its place', async (kind, passphrase, what, where) => {
   const bytes = await seal(kind, ['{}'], { madeAt: '2026-06-15T12:00:00.000Z', passphrase });
   const problem = await problemOf(readCodeFile('all.claimcheck', bytes));

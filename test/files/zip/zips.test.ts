@@ -126,7 +126,7 @@ describe('ZIPs that other programs make', () => {
       { mimetype: utf8('application/vnd.oasis.opendocument.text'), 'content.xml': utf8(A) },
       'an OpenDocument file',
     ],
-    [{ 'Index/Document.iwa': utf8(A), 'preview.jpg': utf8('x') }, 'a document of Numbers, Pages or Keynote'],
+    [{ 'Index/Document.iwa': utf8(A), 'preview.jpg': utf8('x') }, 'a Numbers, Pages, or Keynote document'],
     [{ '[Content_Types].xml': utf8('<x/>'), 'xl/workbook.xml': utf8(A) }, 'an Excel workbook'],
   ])('%#: office files are named', async (files, what) => {
     expect(sentenceOf(await problemOf(read(zip(files), 'codes.ods')))).toContain(

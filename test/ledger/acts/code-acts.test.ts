@@ -84,11 +84,11 @@ describe('taking an import out', () => {
     await expect(withdrawImport(db, batchId, '')).rejects.toMatchObject({ code: 'not-allowed' });
   });
 
-  it('is refused while codes are kept back, and goes once they are left again', async () => {
+  it('is refused while codes are on hold, and goes once they are left again', async () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(5));
     const { hold } = await holdNext(db, promotionId, 2, { to: 'Mia', note: '', until: null, by: '' });
-    await expect(worded(withdrawImport(db, batchId, ''))).rejects.toThrow(/kept back/);
+    await expect(worded(withdrawImport(db, batchId, ''))).rejects.toThrow(/on hold/);
     await releaseHold(db, promotionId, hold, '');
     await withdrawImport(db, batchId, '');
     expect((await getPromotion(db, promotionId)).counts.total).toBe(0);

@@ -91,7 +91,7 @@ describe('giving out', () => {
     });
   });
 
-  it('refuses to undo what was used in an order, and leaves cancelled codes cancelled', async () => {
+  it('refuses to undo what was used in an order, and leaves canceled codes canceled', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(4));
     const used = await issueNext(db, promotionId, 2, to('Anna'));

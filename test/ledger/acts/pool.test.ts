@@ -48,7 +48,7 @@ describe('a certain code', () => {
     expect((await selfCheck(db)).faults).toEqual([]);
   });
 
-  it('goes out also when it is held, but not once cancelled', async () => {
+  it('goes out also when it is held, but not once canceled', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(3));
     await holdNext(db, promotionId, 2, hold('Anna'));
@@ -122,7 +122,7 @@ describe('handing codes over to a colleague', () => {
     expect(read).toEqual(given);
     expect(await takeHandOver(taker, read, 'Kim')).toEqual({ added: 1100, returned: 0, alreadyHere: 0 });
     const before = await everything(taker);
-    await expect(worded(takeHandOver(taker, read, 'Kim'))).rejects.toThrow(/loaded here already on/);
+    await expect(worded(takeHandOver(taker, read, 'Kim'))).rejects.toThrow(/already received here on/);
     expect(await everything(taker)).toEqual(before);
     expect((await selfCheck(taker)).faults).toEqual([]);
     expect((await selfCheck(giver)).faults).toEqual([]);
@@ -153,7 +153,7 @@ describe('handing codes over to a colleague', () => {
   });
 
   it('refuses a file without its parts', () => {
-    expect(() => wordedNow(() => readHandOver(['{"file":"x"}', 'A']))).toThrow(/not sound/);
-    expect(() => wordedNow(() => readHandOver([]))).toThrow(/not sound/);
+    expect(() => wordedNow(() => readHandOver(['{"file":"x"}', 'A']))).toThrow(/isn’t valid/);
+    expect(() => wordedNow(() => readHandOver([]))).toThrow(/isn’t valid/);
   });
 });

@@ -39,7 +39,7 @@ describe('somebody named again', () => {
 });
 
 describe('what was given out today', () => {
-  it('counts single codes by who gave them, lots by where they went, without what was taken back', async () => {
+  it('counts single codes by who gave them, batches by where they went, without what was taken back', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(200));
     for (const name of ['Anna', 'Bert']) await issueNext(db, promotionId, 1, { ...to(name), by: 'Mia' });
@@ -67,7 +67,7 @@ describe('what was given out today', () => {
   });
 });
 
-describe('a lot at a platform', () => {
+describe('a batch at a platform', () => {
   it('keeps every number told, and what was really given out', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(200));

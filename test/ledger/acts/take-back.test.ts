@@ -59,7 +59,7 @@ describe('taking back', () => {
     await sound(db);
   });
 
-  it('some codes of a lot: those that were sent are canceled, the others go back', async () => {
+  it('some codes of a batch: those that were sent are canceled, the others are put back', async () => {
     const { db, promotionId, issuance } = await given(6, to('Vipon'));
     const sent = [code(1), code(2), code(4).replaceAll('O', '0'), code(9), 'NONE-NONE12-NONE12'];
     expect(await sentOf(db, issuance, sent)).toEqual({ sent: 3, rest: 3, strangers: 2 });

@@ -31,7 +31,7 @@ import {
 const why = { reason: 'leaked', by: 'Sam' };
 
 describe('cancelling', () => {
-  it('says before what can be cancelled and what can’t', async () => {
+  it('says before what can be canceled and what can’t', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(6));
     await importCodes(db, codes(1, 'BBBB'), { into: promotion({ name: 'Other' }) });
@@ -108,7 +108,7 @@ describe('taking a cancelling back', () => {
     expect((await selfCheck(db)).faults).toEqual([]);
   });
 
-  it('leaves alone what another act cancelled since', async () => {
+  it('leaves alone what another act canceled since', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(3));
     const first = await cancel(db, promotionId, [code(0)], 'first');

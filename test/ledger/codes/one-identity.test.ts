@@ -52,7 +52,7 @@ describe('one code, however it is written', () => {
     expect((await planImport(db, fileOf(list.map(unbroken)))).added).toBe(2);
   });
 
-  it('is found, given out, marked as used and cancelled in any writing, and shown as it is kept', async () => {
+  it('is found, given out, marked as used and canceled in any writing, and shown as it is kept', async () => {
     const db = await freshLedger();
     const [one, two, three] = codes(3) as [string, string, string];
     const { promotionId } = await importCodes(db, [one, unbroken(two), three]);
@@ -117,7 +117,7 @@ async function addAnyway(db: Db, list: readonly string[], act?: () => Promise<un
 }
 
 describe('codes that stood here in two ways of writing', () => {
-  it('count once, in the farthest state, and the other is told as cancelled', async () => {
+  it('count once, in the farthest state, and the other is told as canceled', async () => {
     const list = codes(7, 'AAA9');
     const at = (i: number) => list[i] ?? '';
     const db = await before(async (old) => {
@@ -154,7 +154,7 @@ describe('codes that stood here in two ways of writing', () => {
       final: true,
       reason: expect.stringContaining('stands here twice'),
     });
-    await expect(worded(undoVoid(db, id, told?.act ?? '', ''))).rejects.toThrow('stands here twice');
+    await expect(worded(undoVoid(db, id, told?.act ?? '', ''))).rejects.toThrow('is saved twice');
     expect(await findCodes(db, unbroken(at(0)))).toMatchObject([{ code: at(0), to: 'Anna' }]);
     expect((await planVoid(db, id, [unbroken(at(3))])).out).toBe(1);
   });

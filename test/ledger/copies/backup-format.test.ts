@@ -73,11 +73,11 @@ describe('a file of ours', () => {
     const bytes = await seal('backup', lines, options);
     const text = new TextDecoder('latin1').decode(bytes);
     const newer = Uint8Array.from(text.replace('"format":3', '"format":4'), (letter) => letter.charCodeAt(0));
-    expect(() => wordedNow(() => sealedHead('f', newer))).toThrow(/newer Claimcheck/);
+    expect(() => wordedNow(() => sealedHead('f', newer))).toThrow(/newer version of Claimcheck/);
     expect(() => wordedNow(() => sealedHead('f', new TextEncoder().encode('code\nA\n')))).toThrow(
-      /not saved by Claimcheck/,
+      /wasn’t saved by Claimcheck/,
     );
-    expect(() => wordedNow(() => sealedHead('f', new Uint8Array()))).toThrow(/not saved by Claimcheck/);
+    expect(() => wordedNow(() => sealedHead('f', new Uint8Array()))).toThrow(/wasn’t saved by Claimcheck/);
     await expect(unseal('f', bytes, 'hand-over', null)).rejects.toMatchObject({ code: 'not-ours' });
   });
 });

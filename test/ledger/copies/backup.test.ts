@@ -66,7 +66,7 @@ const states = async (db: Db, id: string) =>
   Object.fromEntries((await rowsOf(db, id)).map((row) => [row.code, `${row.state} ${row.issuedTo}`]));
 
 describe('a copy loaded into an empty ledger', () => {
-  it('brings everything back, with what was left kept back', async () => {
+  it('brings everything back, with what was left on hold', async () => {
     const { db, id } = await busy();
     const empty = await freshLedger();
     const { plan, restored } = await copyInto(empty, db);
@@ -256,7 +256,7 @@ describe('a copy that is not sound', () => {
     const { lines } = await backupLines(db);
     await expect(worded(readBackup(lines.map(spoil)))).rejects.toThrow(words);
     const without = lines.filter((line) => !line.includes('"store":"spans"'));
-    await expect(worded(readBackup(without))).rejects.toThrow(/not sound/);
+    await expect(worded(readBackup(without))).rejects.toThrow(/isn’t valid/);
   });
 
   it('loads a large import in a moment’s preview', async () => {

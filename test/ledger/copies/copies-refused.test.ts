@@ -91,10 +91,10 @@ describe('a saved copy', () => {
   });
 });
 
-describe('a hand-over', () => {
+describe('a handover', () => {
   it.each([
     ['hand-over-not-codes', /line 2: “=HYPERLINK\("HTTP:\/\/X"\)” isn’t a claim code/],
-    ['hand-over-bad-at', /line 1: `at` is .*no time/],
+    ['hand-over-bad-at', /line 1: `at` is .*which isn’t a valid time/],
     ['hand-over-no-amazonIds', /line 1: .*`promotion.amazonIds` is missing/],
     ['hand-over-name-missing', /line 1: `promotion.name` is missing/],
     ['hand-over-not-json', /line 1 can’t be read/],
@@ -115,7 +115,7 @@ describe('a hand-over', () => {
     });
     expect(readHandOver([about, ...list.split('\n')]).codes).toEqual(codes(2, 'BBBB'));
     expect(() => wordedNow(() => readHandOver([about]))).toThrow(/no codes/);
-    expect(() => wordedNow(() => readHandOver([about, '']))).toThrow(/line 2: “” is no claim code/);
+    expect(() => wordedNow(() => readHandOver([about, '']))).toThrow(/line 2: “” isn’t a claim code/);
     expect(() => wordedNow(() => readHandOver([about, code(1), code(1)]))).toThrow(/twice/);
     expect(() => wordedNow(() => readHandOver([]))).toThrow(/line 1 can’t be read/);
   });
@@ -125,7 +125,7 @@ describe('a file of ours among lists of codes', () => {
   it.each([
     ['copy-sound', /“Restore a backup”/],
     ['hand-over-bad-at', /“Receive codes”/],
-    ['head-constructor', /is damaged or incomplete: its first line has a problem (`claimcheck)`/],
+    ['head-constructor', /is damaged or incomplete: its first line has a problem \(`claimcheck`/],
   ])('%s is sent to where it belongs', async (name, words) => {
     await expect(worded(readCodeFile(name, stored(name)))).rejects.toThrow(words);
   });
@@ -209,7 +209,7 @@ describe('any change to a file', () => {
     );
   });
 
-  it('of a hand-over is refused in words and changes nothing, or its codes are taken', async () => {
+  it('of a handover is refused in words and changes nothing, or its codes are taken', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), path, strange, async (at, way, by) => {
         const changed = hand.map((line, i) => {

@@ -101,7 +101,7 @@ it('a code given out and taken back there is not in the line here, too', async (
   await sound(a);
 });
 
-it('a hold on both, and a hand-over on both, ended on both', async () => {
+it('a hold on both, and a handover on both, ended on both', async () => {
   for (const how of ['hold', 'hand over'] as const) {
     const [a, b] = [await freshLedger(), await freshLedger()];
     const { promotionId: id } = await importCodes(a, codes(2));

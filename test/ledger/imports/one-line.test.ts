@@ -118,7 +118,7 @@ it('a return that an earlier version wrote under the file that brought it still 
   await sound(a);
 });
 
-it('an old hand-over file of one’s own brings back nothing that went to somebody else since', async () => {
+it('an old handover file of one’s own brings back nothing that went to somebody else since', async () => {
   const [a, b] = [await freshLedger(), await freshLedger()];
   const { promotionId: id } = await importCodes(a, codes(2));
   const first = await handOver(a, id, 2, { to: 'B', by: 'A' });

@@ -50,12 +50,12 @@ async function two(): Promise<{ db: Db; big: string; small: string }> {
 const damages: [string, RegExp, (db: Db) => Promise<unknown>][] = [
   [
     'lost',
-    /Codes 1 to 1,?000 of the import “codes.txt” of Garlic-IG-01 \(US\) are damaged: they are missing/,
+    /Codes 1 to 1,?000 of the import “codes.txt” in Garlic-IG-01 \(US\) are damaged: they are missing/,
     (db) => db.delete('blocks', [1, 0]),
   ],
   [
     'altered',
-    /are damaged: they are not as they were stored/,
+    /are damaged: they don’t match what was stored/,
     async (db) => {
       const block = (await db.get('blocks', [1, 0]))!;
       await db.put('blocks', { ...block, text: block.text.replace(code(1), code(7, 'CCCC')) });
@@ -73,7 +73,7 @@ const damages: [string, RegExp, (db: Db) => Promise<unknown>][] = [
 ];
 
 describe.each(damages)('a block that is %s', (_name, words, spoil) => {
-  it('gives out, keeps back, hands over and exports no code, and costs none', async () => {
+  it('gives out, puts on hold, hands over and exports no code, and costs none', async () => {
     const { db, big } = await two();
     await spoil(db);
     const before = await everything(db);
@@ -108,7 +108,7 @@ describe.each(damages)('a block that is %s', (_name, words, spoil) => {
     await importCodes(db, codes(5, 'DDDD'), { into: { id: small } });
   });
 
-  it('is mended from a saved copy', async () => {
+  it('is fixed from a backup', async () => {
     const { db, big } = await two();
     const backup = await readBackup((await backupLines(db)).lines);
     const before = await db.getAll('blocks');
@@ -178,7 +178,7 @@ const strange: [string, (row: Record<string, unknown>) => unknown][] = [
 ];
 
 describe.each(strange)('a promotion’s row %s', (_name, spoil) => {
-  it('is told as damaged and hides no other; its codes can be exported, and a copy mends it', async () => {
+  it('is told as damaged and hides no other; its codes can be exported, and a backup fixes it', async () => {
     const { db, big, small } = await two();
     const backup = await readBackup((await backupLines(db)).lines);
     const row = (await db.get('promotions', big))!;
@@ -252,7 +252,7 @@ describe('a range of codes whose row is damaged', () => {
     expect(await everything(db)).toEqual(before);
     expect((await issueNext(db, small, 1, to(''))).codes).toEqual([code(0, 'BBBB')]);
     expect((await selfCheck(db)).faults.map(inWords).join()).toMatch(
-      /one range of its codes has a problem (`\w+)` is/,
+      /one range of its codes has a problem \(`\w+` is/,
     );
   });
 });

@@ -47,7 +47,7 @@ const faults: [string, RegExp, (db: Db) => Promise<unknown>][] = [
   ['a lost entry', /but the history says/, (db) => db.delete('entries', 3)],
   [
     'a code given out twice',
-    /gives out a code that is out/,
+    /gives out a code that is already given out/,
     async (db) => {
       const entry = await db.get('entries', 3);
       await db.put('entries', { ...entry!, seq: 99 });
@@ -63,7 +63,7 @@ const faults: [string, RegExp, (db: Db) => Promise<unknown>][] = [
   ],
   [
     'a damaged entry',
-    /history entry 3 has a problem (`at)` is “never”/,
+    /history entry 3 has a problem \(`at` is “never”/,
     async (db) => db.put('entries', { ...(await db.get('entries', 3))!, at: 'never' }),
   ],
   [
@@ -113,7 +113,7 @@ describe('self-check', () => {
     else await db.delete('hashes', 1);
     const { ok, mended } = await selfCheck(db);
     expect(ok).toBe(true);
-    expect(mended.map(inWords)).toEqual([expect.stringContaining('was built again')]);
+    expect(mended.map(inWords)).toEqual([expect.stringContaining('was rebuilt')]);
     expect((await db.get('hashes', 1))?.words).toEqual(row.words);
     expect((await selfCheck(db)).mended).toEqual([]);
   });

@@ -140,7 +140,7 @@ describe('finding', () => {
     expect(await findCodes(db, 'The bench is nice')).toEqual([]);
   });
 
-  it('says for whom a code is kept back, and until when', async () => {
+  it('says for whom a code is on hold, and until when', async () => {
     const own = await freshLedger();
     const { promotionId } = await importCodes(own, codes(2, 'HELD'));
     const until = new Date('2027-01-01T00:00:00Z');

@@ -17,13 +17,15 @@ const promotion = (more: Partial<Promotion> = {}) =>
 const counts = (more: Partial<Counts>): Counts => ({ ...noCounts, ...more });
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ') ?? null;
 
-describe('a give-away that is over', () => {
+describe('a giveaway that is stopped', () => {
   const out = counts({ total: 60, issued: 12, available: 40 });
 
   it('says what still works until when, on the store’s clock and on the seller’s', () => {
     const us = plain(overWords(promotion(), out, now));
-    expect(us).toMatch(/^12 codes given out still work until Jun 30, 11:59 PM PDT/);
-    expect(us).toContain(', but for those used already. The 40 code left in your list would work too.');
+    expect(us).toMatch(/^Up to 12 codes you gave out still work until Jun 30, 11:59 PM PDT/);
+    expect(us).toContain(
+      ', depending on how many were already used. The 40 codes left in your list would work too.',
+    );
     // Nobody sits in both places.
     const jp = plain(overWords(promotion({ marketplace: 'JP' }), out, now));
     expect(`${us} ${jp}`).toMatch(/\((Jun 30|Jul 1), .* your time\)/);
@@ -31,18 +33,22 @@ describe('a give-away that is over', () => {
     expect(overWords(promotion({ end: null }), out, now)).toContain('end date not known');
   });
 
-  it('takes off what is known as used, and calls none given out that was only cancelled or kept back', () => {
+  it('takes off what is known as used, and calls none given out that was only canceled or on hold', () => {
     const some = counts({ issued: 12, redeemed: 11, redeemedKnown: true, void: 0, held: 3, available: 2 });
     expect(overWords(promotion(), some, now)).toMatch(
-      /^1 code you gave out still works until .*\. The 2 left in your list and the 3 kept back would work too\.$/,
+      /^1 code you gave out still works until .*\. The 2 left in your list and the 3 on hold would work too\.$/,
     );
-    expect(overWords(promotion(), counts({ void: 2 }), now)).toMatch(/^2 codes given out or cancelled still/);
-    expect(overWords(promotion(), counts({ held: 3 }), now)).toContain(' The 3 code on hold would work too.');
+    expect(overWords(promotion(), counts({ void: 2 }), now)).toMatch(
+      /^Up to 2 codes you gave out or canceled still/,
+    );
+    expect(overWords(promotion(), counts({ held: 3 }), now)).toContain(
+      ' The 3 codes on hold would work too.',
+    );
   });
 
   it('says it in short as well, and nothing of codes that no longer work', () => {
     expect(shortOver(out)).toBe('Giveaway stopped, up to 12 codes still work');
-    expect(shortOver(counts({ issued: 1 }))).toContain('up to 1 still works');
+    expect(shortOver(counts({ issued: 1 }))).toContain('up to 1 code still works');
     expect(overWords(promotion(), out, Date.parse('2026-07-02T00:00:00Z'))).toContain(
       'none of its codes work',
     );
@@ -62,7 +68,10 @@ describe('the big button', () => {
   });
 
   it('warns of codes that don’t work yet, no longer, or are not to go out any more', () => {
-    expect(words({ start: '2026-06-15T15:10:00.000Z' })).toEqual(['Give out anyway', 'Works in 3 h 10 min']);
+    expect(words({ start: '2026-06-15T15:10:00.000Z' })).toEqual([
+      'Give out anyway',
+      'Starts working in 3 hr 10 min',
+    ]);
     expect(words({ end: '2026-06-15T11:59:00.000Z' })).toEqual([
       'Give out anyway',
       'Ended: this code won’t work',
@@ -70,7 +79,7 @@ describe('the big button', () => {
     expect(words({ givingEnded: '2026-06-10T00:00:00.000Z' })[0]).toBe('Give out anyway');
     expect(words({ end: '2026-06-16T11:30:00.000Z' })).toEqual([
       'Give out anyway',
-      'Works for only 23 h 30 min more',
+      'Works for only 23 hr 30 min more',
     ]);
     expect(words({ end: '2026-06-16T12:00:00.000Z' })[1]).toBeNull();
   });
@@ -83,8 +92,10 @@ describe('somebody named again', () => {
   it('is told of with the state and the end of the earlier codes', () => {
     expect(words({})).toBe('Not marked as used. Works until Jun 30, 11:59 PM PDT.');
     expect(words({ used: 1 })).toMatch(/^Used in an order\. /);
-    expect(words({ cancelled: 1 })).toMatch(/^Cancelled\. /);
-    expect(words({ count: 9, used: 2, cancelled: 1 })).toMatch(/^Of these 2 used in orders, 1 cancelled\. /);
+    expect(words({ cancelled: 1 })).toMatch(/^Canceled\. /);
+    expect(words({ count: 9, used: 2, cancelled: 1 })).toMatch(
+      /^Of these, 2 used in orders and 1 canceled\. /,
+    );
     expect(words({}, { end: null })).toMatch(/ End date not known\.$/);
     expect(words({}, { end: '2026-06-15T11:59:00.000Z' })).toMatch(/ Ended Jun 15, 4:59 AM PDT\.$/);
     expect(words({}, { start: '2026-06-16T16:00:00.000Z' })).toMatch(/ Works from Jun 16, 9:00 AM PDT\.$/);

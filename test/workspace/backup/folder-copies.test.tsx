@@ -84,7 +84,7 @@ it('copies what was saved by hand meanwhile, and what is no code', async () => {
 it('says so when the browser asks again, and when the folder fails, until it works', async () => {
   folder.allowed = false;
   open();
-  await eventually(() => expect(told()).toContain('press Allow again in Settings'));
+  await eventually(() => expect(told()).toContain('Click Allow again in Settings'));
   Object.assign(folder, { allowed: true, fails: true });
   await issueNext(db, id, 1, to('Anna'));
   await pass(5000);

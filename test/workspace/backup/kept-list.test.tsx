@@ -23,7 +23,7 @@ afterEach(() => render(null, document.body));
 
 const test = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
 
-it('shows each setting of a copy; what weakens a check is taken only once it is ticked', async () => {
+it('shows each setting of a copy; what weakens a check is taken only once it is checked', async () => {
   forget();
   await browser.storage.local.set({ settings: { maxPercentOff: 90, maxRunDays: 7, guard: false } });
   await saveEverything(localPool(await freshLedger()), '');
@@ -41,7 +41,7 @@ it('shows each setting of a copy; what weakens a check is taken only once it is 
     item.querySelector('input')?.checked,
   ]);
   expect(ticks).toEqual([
-    ['Longest run: 7 day', 'false', true],
+    ['Longest run: 7 days', 'false', true],
     ['Highest discount: 90%', 'true', false],
     ['Review and Submit aren’t stopped when something is wrong', 'true', false],
   ]);
@@ -49,6 +49,6 @@ it('shows each setting of a copy; what weakens a check is taken only once it is 
   // Until it is drawn again.
   await new Promise((resolve) => setTimeout(resolve));
   test('load-confirm')[0]?.click();
-  await eventually(() => expect(test('load-told')[0]?.textContent).toContain('The settings you ticked'));
+  await eventually(() => expect(test('load-told')[0]?.textContent).toContain('The settings you checked'));
   expect(await loadSettings()).toMatchObject({ maxPercentOff: 90, maxRunDays: 7, guard: true });
 });

@@ -94,7 +94,7 @@ describe('the first view', () => {
       header: '1',
       suspect: '1',
     });
-    expect(document.body.textContent).toContain('A new promotion will be made: Garlic (DE)');
+    expect(document.body.textContent).toContain('A new promotion will be created: Garlic (DE)');
     expect(list.some((code) => document.body.innerHTML.includes(code))).toBe(false);
     at('import-confirm')?.click();
     await eventually(() => expect(at('import-done')?.textContent).toContain('12 codes added'));
@@ -104,7 +104,7 @@ describe('the first view', () => {
       expect(total?.dataset.value).toBe('12');
     });
     at('import-undo')?.click();
-    await eventually(() => expect(at('import-done')?.textContent).toContain('taken back'));
+    await eventually(() => expect(at('import-done')?.textContent).toContain('Import undone'));
   });
 
   it('shows why a file is refused, without a preview or a promotion', async () => {
@@ -145,7 +145,7 @@ describe('the first view', () => {
     choose([historyHeader().trim(), row(list[0], 'issued'), ...left].join('\r\n'), 'history.csv');
     await preview();
     expect(at('import-in-line')?.textContent).toMatch(
-      /^3 codes that this history tells as left go into the line here.*in one place only/,
+      /^3 codes that this history lists as left go in line here.*in one place only/,
     );
     fill('import-as', 'given-out', 'change');
     await eventually(() => expect(at('import-in-line')).toBeNull());
@@ -181,7 +181,9 @@ describe('the first view', () => {
     await preview();
     expect(at('import-in-line')).toBeNull();
     at<HTMLInputElement>('import-take-back')?.click();
-    await eventually(() => expect(at('import-in-line')?.textContent).toMatch(/^1 code that .* goes into/));
+    await eventually(() =>
+      expect(at('import-in-line')?.textContent).toMatch(/^1 code that .* goes in line here/),
+    );
   });
 
   it('asks for the promotion at its field', async () => {
@@ -211,12 +213,12 @@ it('opens a captured file and compares it with what Amazon was asked for', async
   expect(at<HTMLSelectElement>('import-marketplace')?.value).toBe('UK');
 });
 
-it('shows a promotion’s lots and what was given out, and takes an import back', async () => {
+it('shows a promotion’s imports and what was given out, and undoes an import', async () => {
   const { promotionId } = await importCodes(db, list, { name: 'ig-1' });
   await open(`#/promotion/${promotionId}`);
   await eventually(() => expect(document.body.textContent).toContain('12 of 12 codes left'));
   document.querySelector<HTMLElement>('[aria-label="Undo import of ig-1"]')?.click();
-  await eventually(() => expect(document.body.textContent).toContain('taken back'));
+  await eventually(() => expect(document.body.textContent).toContain('The import was undone'));
   expect((await listPromotions(db))[0]?.counts.total).toBe(0);
 });
 
@@ -256,6 +258,6 @@ it('lets nothing come in above a code just given out: what that act left to do i
   render(null, document.body);
   for (const stop of stops) stop();
   await open();
-  await eventually(() => expect(at('needs-you')?.textContent).toContain('Runs low: 5 codes of 6'));
-  expect(at('needs-you')?.textContent).toContain('not ticked: “Max order quantity is set”');
+  await eventually(() => expect(at('needs-you')?.textContent).toContain('Running low: 5 of 6 codes left'));
+  expect(at('needs-you')?.textContent).toContain('not checked off: “Max order quantity is set”');
 });

@@ -54,6 +54,6 @@ describe('what is dropped', () => {
       problem: 'The folder “codes” contains no files.',
     });
     const full = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}.txt`, 'x']));
-    expect((await droppedFiles(drop({ all: full }))).problem).toContain('“all” holds more than 100 files');
+    expect((await droppedFiles(drop({ all: full }))).problem).toContain('“all” contains more than 100 files');
   });
 });

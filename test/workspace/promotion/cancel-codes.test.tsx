@@ -56,6 +56,6 @@ it('cancels codes in any writing, and names each line it does not understand bef
   at('cancel-account-leave')?.click();
   await eventually(() => expect(document.body.textContent).not.toContain('Correct the lines not understood'));
   at('cancel-confirm')?.click();
-  await eventually(() => expect(at('cancel-told')?.textContent).toContain('3 codes are cancelled'));
+  await eventually(() => expect(at('cancel-told')?.textContent).toContain('3 codes are canceled'));
   expect(await cancelled()).toBe(3);
 });
