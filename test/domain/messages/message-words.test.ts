@@ -35,4 +35,5 @@ it('writes each store’s language as the store’s country does', () => {
   expect(locales).toContain('en-GB');
   expect(localeIn('fr', 'CA')).toBe('fr-CA');
   expect(localeIn('en', null)).toBe('en');
+  expect(localeIn('en', 'DE')).toBe('en');
 });
