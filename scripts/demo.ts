@@ -53,7 +53,7 @@ async function wholeJob(harness: Harness): Promise<void> {
   console.log('No screen here, so the whole job is played for you:\n');
   const page = await fillBadly(harness);
   await page.waitFor(() =>
-    document.querySelector('claimcheck-overlay')?.shadowRoot?.textContent?.includes('80 % off'),
+    document.querySelector('claimcheck-overlay')?.shadowRoot?.textContent?.includes('80% off'),
   );
   await step(page, `Filled in the form badly. The checklist says: ${await summary(page)}`, 'form-wrong');
 
