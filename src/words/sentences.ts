@@ -373,8 +373,10 @@ export interface Sentences {
   readonly takeBackYes_one: readonly [];
   readonly takeBackYes_other: readonly [];
   readonly takeBackNeverEnded: readonly [];
-  readonly takeBackNeverOpen: readonly [];
-  readonly takeBackNeverUntil: { readonly end: Value };
+  readonly takeBackNeverOpen_one: readonly [];
+  readonly takeBackNeverOpen_other: readonly [];
+  readonly takeBackNeverUntil_one: { readonly end: Value };
+  readonly takeBackNeverUntil_other: { readonly end: Value };
   readonly takeBackSome: readonly [];
   readonly takeBackSomeHow: readonly [];
   readonly takeBackNo_one: readonly [];

@@ -94,7 +94,7 @@ export function TakeBackAsk({ promotion, act, now, channels, acts, onClose }: Ta
         >
           {sayCount('takeBackYes', act.out)}
         </button>
-        <span class="cc-hint">{neverWords(promotion, now)}</span>
+        <span class="cc-hint">{neverWords(promotion, act.out, now)}</span>
       </div>
       {lot && (
         <div class="cc-answer">
@@ -162,10 +162,10 @@ export function givenOutWords({ at, ...given }: Pick<IssuanceSummary, 'to' | 'ch
 }
 
 /** What canceling means for whoever has seen the code. */
-function neverWords(promotion: Promotion, now: number): string {
+function neverWords(promotion: Promotion, codes: number, now: number): string {
   const { end, marketplace: store } = promotion;
   if (validity(promotion, now) === 'ended') return say('takeBackNeverEnded');
-  if (end === null) return say('takeBackNeverOpen');
+  if (end === null) return sayCount('takeBackNeverOpen', codes);
   const zone = store ? marketplace(store).timeZone : undefined;
-  return say('takeBackNeverUntil', { end: instant(Date.parse(end), zone, now) });
+  return sayCount('takeBackNeverUntil', codes, { end: instant(Date.parse(end), zone, now) });
 }
