@@ -140,3 +140,24 @@ it('a head names no field of a cell that holds two, one below the other', async 
   );
   expect(of('internalDescription')).toBe('not-found');
 });
+
+describe('a title in a list of titles, the controls in a list beside it', () => {
+  const two = (titles: readonly string[], controls: readonly string[]) => `<div class="two">
+<ul>${titles.map((each) => `<li>${each}</li>`).join('')}</ul><ul>${controls.map((each) => `<li>${each}</li>`).join('')}</ul></div>`;
+  const titles = ['Tracking ID', 'End Date', 'Internal Description'];
+  const help = '<p>This is shown to nobody but you and can be changed later on.</p>';
+  const controls = ['CC-1', '12/17/2026', 'Garlic'].map((value) => help + box(value));
+
+  it.each(['legend', 'h4', 'strong'])(
+    'is not taken for the first control where the others are a %s',
+    async (tag) => {
+      for (const bare of titles) {
+        const drawn = titles.map((each) => (each === bare ? each : `<${tag}>${each}</${tag}>`));
+        const of = await read(two(drawn, controls), '.two { display: flex } li { height: 90px }');
+        expect([undefined, 'not-found', 'CC-1']).toContain(of('trackingId'));
+        expect(['not-found', 'Garlic']).toContain(of('internalDescription'));
+        expect(['not-found', expect.objectContaining({ date: '2026-12-17' })]).toContainEqual(of('end'));
+      }
+    },
+  );
+});

@@ -7,7 +7,7 @@ import { oncePer } from '../dom/once';
 import { isDisabled, isShown } from '../dom/visibility';
 import type { Terms } from '../labels';
 import { namesSetting } from '../labels/setting-words';
-import { labelMatch, type Match, matchTerm, plain, withoutRemark } from '../values/text';
+import { type Match, matchTerm, plain, withoutRemark } from '../values/text';
 import { onOrOff } from '../values/yes-no';
 import { labelBefore, looseLabel } from './nearby';
 import type { Scene } from './scene';
@@ -225,11 +225,4 @@ export function isChecked({ el }: Control): boolean | null {
   if (el instanceof HTMLInputElement) return el.indeterminate ? null : el.checked;
   const said = ['aria-checked', 'aria-pressed', 'aria-selected'].map((name) => attr(el, name)).find(Boolean);
   return said === 'true' ? true : said === 'false' ? false : null;
-}
-
-/** Whether any button of the page is called so. */
-export function actionsCalled({ controls }: Scene, terms: Terms): Control[] {
-  return controls.filter(
-    (control) => control.role === 'action' && labelMatch(control.label, terms) > 0 && isShown(control),
-  );
 }

@@ -67,13 +67,12 @@ const planOf = oncePer((scene: Scene): Plan => {
   const parts = new Set<Node | null>(all.map(({ home }) => home));
   const labels = scene.words.filter(
     (word) =>
-      (looksLikeLabel(word.text) || isTitle(word)) &&
-      !isHeading(word.node) &&
+      (isTitle(word) || (looksLikeLabel(word.text) && !isHeading(word.node))) &&
       !isInChoice(word.node) &&
       isWithin(parts, word.node) &&
       isDrawn(word),
   );
-  const headings = scene.words.filter((word) => isHeading(word.node) && isDrawn(word));
+  const headings = scene.words.filter((word) => isHeading(word.node) && !isTitle(word) && isDrawn(word));
   const titles = labels.filter(isTitle);
   return {
     isSmall: true,
