@@ -6,7 +6,7 @@ import { contains, outer } from '../dom/shadow';
 import { isSaid, isShown } from '../dom/visibility';
 import { namesAmount, namesSetting } from '../labels/setting-words';
 import { boxInPage, boxOfLetters, boxOfText, isNothing, placeOf, sharesRow } from './boxes';
-import { commonParent, fieldsOf, looksLikeLabel, type Scene } from './scene';
+import { commonParent, fieldsOf, looksLikeLabel, type Scene, setsApart } from './scene';
 
 /** With more fields than this, a page is a list of things; where each text stands is not asked. */
 const mostFields = 400;
@@ -56,13 +56,16 @@ interface Plan {
   readonly labels: readonly Word[];
   /** What a part of the page is called; a part has columns of its own. */
   readonly headings: readonly Word[];
+  /** Texts that make what stands before and behind them two things. */
+  readonly borders: readonly Word[];
   /** Labels that name a setting, or what an amount counts. */
   readonly titles: readonly Word[];
 }
 
 const planOf = oncePer((scene: Scene): Plan => {
   const all = fieldsOf(scene);
-  if (all.length > mostFields) return { isSmall: false, fields: [], labels: [], headings: [], titles: [] };
+  if (all.length > mostFields)
+    return { isSmall: false, fields: [], labels: [], headings: [], borders: [], titles: [] };
   const isTitle = ({ text }: Word) => namesSetting(scene, text) || namesAmount(scene, text);
   const parts = new Set<Node | null>(all.map(({ home }) => home));
   const labels = scene.words.filter(
@@ -79,6 +82,9 @@ const planOf = oncePer((scene: Scene): Plan => {
     fields: all.filter(isShown),
     labels,
     headings,
+    borders: scene.words.filter(
+      (word) => setsApart(word.text) && !isInChoice(word.node) && isSaid(word.node),
+    ),
     titles: titles.length > mostTitles ? [] : titles,
   };
 });
@@ -128,7 +134,7 @@ function blockOf(_plan: Plan, word: Word, fields: readonly Control[]): Node | nu
 function firstOfOne(plan: Plan, fields: readonly Control[]): Control | null {
   const [first] = fields;
   const together = fields.every((each, at) => each.field === (first?.field ?? 0) + at);
-  const apart = plan.labels.some(
+  const apart = [...plan.labels, ...plan.borders].some(
     ({ field }) => first && field > first.field && field < first.field + fields.length,
   );
   return first && together && !apart ? first : null;
