@@ -10,12 +10,14 @@ afterAll(() => reader?.close());
 const box = (label: string, value: string) =>
   `<p><label>${label} <input type="text" value="${value}"></label></p>`;
 
-async function claimCode(choice: string): Promise<unknown> {
+const claimCode = (choice: string) => read('claimCode', choice);
+
+async function read(name: 'claimCode' | 'onePerCustomer', choice: string): Promise<unknown> {
   const { readings } = await reader.read(
     `<!doctype html><html lang="en-US"><body><form><h1>Create a promotion: Percentage Off</h1>${box('Start Date', '11/30/2026')}
 ${box('End Date', '12/10/2026')}${box('Tracking ID', 'CC-1')}${choice}<button>Review</button></form></body></html>`,
   );
-  const reading = readings?.claimCode;
+  const reading = readings?.[name];
   return reading?.kind === 'read' ? reading.value : reading?.reason;
 }
 
@@ -63,5 +65,19 @@ describe('a drawn dropdown before its native select', () => {
   it('is not the one of a folded select that offers something else', async () => {
     const folded = '<select style="display:none"><option>Low</option></select>';
     expect(await claimCode(drawn('Group', 'Group').replace(/<select.*<\/select>/, folded))).toBe('group');
+  });
+});
+
+describe('a drawn tick with a native one that isn’t seen', () => {
+  const tick = (drawn: boolean, native: boolean, hidden = 'display:none') =>
+    `<p><span role="switch" tabindex="0" aria-checked="${drawn}" aria-label="One redemption per customer">✓</span><input type="checkbox" style="${hidden}"${native ? ' checked' : ''}></p>`;
+
+  it.each([true, false])('is read where both are %s', async (on) => {
+    expect(await read('onePerCustomer', tick(on, on))).toBe(on);
+  });
+
+  it.each([true, false])('is not read where only the native one is %s', async (on) => {
+    expect(await read('onePerCustomer', tick(!on, on))).toBe('ambiguous');
+    expect(await read('onePerCustomer', tick(!on, on, 'visibility:hidden'))).toBe('ambiguous');
   });
 });

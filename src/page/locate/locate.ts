@@ -1,7 +1,18 @@
 import type { Evidence, UnreadReason } from '../../domain/reading';
 import type { Teachable } from '../../domain/taught';
 import type { Control, ControlRole } from '../dom/controls';
-import { attr, childCountOf, drawnTextOf, findAll, hasAttr, textOf } from '../dom/dom';
+import {
+  attr,
+  childCountOf,
+  drawnTextOf,
+  find,
+  findAll,
+  hasAttr,
+  holdsTwo,
+  isDrawn,
+  parentOf,
+  textOf,
+} from '../dom/dom';
 import { allOf } from '../dom/in-parts';
 import { oncePer } from '../dom/once';
 import { isDisabled, isShown } from '../dom/visibility';
@@ -224,5 +235,11 @@ function oneLine(text: string): string {
 export function isChecked({ el }: Control): boolean | null {
   if (el instanceof HTMLInputElement) return el.indeterminate ? null : el.checked;
   const said = ['aria-checked', 'aria-pressed', 'aria-selected'].map((name) => attr(el, name)).find(Boolean);
-  return said === 'true' ? true : said === 'false' ? false : null;
+  const state = said === 'true' ? true : said === 'false' ? false : null;
+  // One drawn for a native one that isn't seen, and that is in another state.
+  const around = parentOf(el);
+  const native = around && !holdsTwo(around, 'input') ? find<HTMLInputElement>(around, ticks) : null;
+  return native && native.checked !== state && !isDrawn(native, { visibilityProperty: true }) ? null : state;
 }
+
+const ticks = 'input[type=checkbox], input[type=radio]';

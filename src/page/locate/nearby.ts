@@ -8,7 +8,7 @@ import type { Terms } from '../labels';
 import { namesSetting } from '../labels/setting-words';
 import { parseTime } from '../values/dates';
 import { type Match, matchTerm, withoutRemark } from '../values/text';
-import { belongsElsewhere, titlesByPlace } from './placed';
+import { belongsElsewhere, isHeading, titlesByPlace } from './placed';
 import { commonParent, fieldsOf, looksLikeLabel, type Scene, setsApart } from './scene';
 
 /** Where each stands among them. */
@@ -67,7 +67,8 @@ const withinReach = oncePer((scene: Scene) =>
         if (control.role !== 'radio') break;
         continue;
       }
-      if (namesSetting(scene, word.text, 1)) break;
+      // What stands before the head of a part is no title in it.
+      if (namesSetting(scene, word.text, 1) || isHeading(word.node)) break;
       // What stands in a line of its own in a label explains it.
       const isRemark = scene.words[at - 1]?.node === word.node;
       if (!isRemark && looksLikeLabel(word.text) && !isTight(scene, word, control)) break;

@@ -45,7 +45,12 @@ export function belongsElsewhere(scene: Scene, word: Word, control: Control): bo
   const others = plan.fields.filter((each) => each !== control && isLike(each, control));
   const block = blockOf(plan, word, others);
   if (block && !contains(block, control.el)) return true;
-  return isListed(plan, word, control) || isAside(word, control, others) || comesAfter(plan, word, control);
+  return (
+    hasOwnInside(plan, word, control) ||
+    isListed(plan, word, control) ||
+    isAside(word, control, others) ||
+    comesAfter(plan, word, control)
+  );
 }
 
 interface Plan {
@@ -101,7 +106,8 @@ function isDrawn(word: Word): boolean {
   return isSaid(word.node) && (!el || isReachable(el, boxOfLetters(word)));
 }
 
-function isHeading(node: Node): boolean {
+/** Whether a text heads a part of the page. */
+export function isHeading(node: Node): boolean {
   const el = elementOf(node);
   return closest(el, 'h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]') != null;
 }
@@ -211,16 +217,18 @@ function underHead(plan: Plan, word: Word): Control | null {
   if (!row.every((each) => spans.some((span) => isUnder(span, each)))) return null;
   const under = row.filter((each) => isUnder(mine, each));
   const isMore = (each: Control) => !row.includes(each) && each.label === '' && isUnder(mine, each);
-  return below.some((each) => isMore(each) && !isTitledBelow(plan, next, each))
+  return below.some((each) => isMore(each) && !isTitledBelow(plan, mine, next, each))
     ? null
     : firstOfOne(plan, under);
 }
 
-/** Whether a title stands somewhere between the row below a head and a field farther down: else the head may be its title as well. */
-function isTitledBelow({ labels, headings }: Plan, rowTop: number, field: Control): boolean {
+/** Whether a field farther down has a title, in its row or in the column above it: else the head may be its as well. */
+function isTitledBelow({ labels, headings }: Plan, span: DOMRect, rowTop: number, field: Control): boolean {
   return [...labels, ...headings].some((each) => {
-    const { top } = boxOfText(each);
-    return top >= rowTop && top < placeOf(field).bottom;
+    const box = boxOfText(each);
+    if (sharesRow(box, placeOf(field))) return true;
+    const isInColumn = box.left < span.right && box.right > span.left;
+    return isInColumn && box.top >= rowTop && box.top < placeOf(field).bottom;
   });
 }
 
@@ -232,6 +240,15 @@ function cellOf(word: Word, heads: readonly Word[]): Node {
 
 function boxOfCell(word: Word, cell: Node): DOMRect {
   return cell instanceof Element ? boxInPage(cell) : boxOfText(word);
+}
+
+/** Whether the smallest block around a control that holds a title holds another one than this. */
+function hasOwnInside(plan: Plan, word: Word, control: Control): boolean {
+  const reach = commonParent(word.node, control.el);
+  return plan.titles.some(({ node }) => {
+    const block = commonParent(node, control.el);
+    return block !== reach && contains(reach, block);
+  });
 }
 
 /** One of several titles that stand together, with their controls somewhere else. */
