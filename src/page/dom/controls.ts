@@ -7,6 +7,7 @@ import {
   attr,
   bodyOf,
   childrenOf,
+  drawnTextOf,
   find,
   findAll,
   hasAttr,
@@ -111,7 +112,7 @@ export function* inventoryInParts(doc: Document): Generator<void, PageInventory>
     if (skipped.has(tagOf(node)) || isOwn(node)) return;
     const role = roleOf(node);
     if (role) {
-      if (role === 'select' && isFaceOfLast(node)) return;
+      if (role === 'select' && (isFaceOfLast(node) || isBehindItsFace(node))) return;
       add(node, role);
       // The text of a button is no label of what stands beside it, but a link may wrap a control.
       if (role === 'action' && find(node, 'input:not([type=submit]):not([type=button]), select'))
@@ -175,13 +176,27 @@ export function* inventoryInParts(doc: Document): Generator<void, PageInventory>
     const last = controls.at(-1);
     if (tagOf(el) === 'SELECT' || !(last?.el instanceof HTMLSelectElement)) return false;
     if (last.wordsBefore !== words.length) return false;
-    for (let up = parentOf(el), steps = 0; up && steps < 4; up = parentOf(up), steps++) {
-      if (!holds(up, last.el)) continue;
-      if (holdsTwo(up, 'input', 'select')) return false;
-      last.face ??= el;
-      return true;
-    }
-    return false;
+    if (!standAlone(el, last.el)) return false;
+    last.face ??= el;
+    return true;
+  }
+
+  /** The same the other way round: a native select that isn't seen, behind a drawn one that shows one of its options. */
+  function isBehindItsFace(el: HTMLElement): boolean {
+    const last = controls.at(-1);
+    if (!last || !(el instanceof HTMLSelectElement) || /^(?:SELECT|INPUT)$/.test(tagOf(last.el)))
+      return false;
+    if (last.role !== 'select' || last.wordsBefore !== words.length || isDrawn(el, visibly)) return false;
+    const shown = plain(drawnTextOf(last.el));
+    if (!standAlone(el, last.el) || ![...el.options].some(({ text }) => plain(text) === shown)) return false;
+    controls[controls.length - 1] = {
+      ...last,
+      el,
+      names: [...namesOf(el), ...last.names],
+      label: last.label || ownLabel(el, 'select').text,
+      face: last.el,
+    };
+    return true;
   }
 
   const body = bodyOf(doc);
@@ -201,6 +216,15 @@ export function* inventoryInParts(doc: Document): Generator<void, PageInventory>
  */
 export function lookAgain(inventory: PageInventory): PageInventory {
   return { ...inventory, controls: inventory.controls.map((control) => ({ ...control })) };
+}
+
+const visibly = { visibilityProperty: true, opacityProperty: true } as const;
+
+/** Whether two controls are one above the other: the smallest block around them holds no other. */
+function standAlone(one: HTMLElement, two: HTMLElement): boolean {
+  for (let up = parentOf(one), steps = 0; up && steps < 4; up = parentOf(up), steps++)
+    if (holds(up, two)) return !holdsTwo(up, 'input', 'select');
+  return false;
 }
 
 /** The list that a dropdown opens: what can be chosen, not what is. */

@@ -73,8 +73,8 @@ export function locateChoice<K extends string>(
   const [group, second] = shown;
   if (second || (group && listed?.evidence.signals.includes('choices')))
     return { found: false, reason: 'ambiguous', target: (second ?? group)?.radios[0] ?? null };
-  // Radios that nothing groups, but that offer the same: a second choice in pieces.
-  const loose = all.filter(({ radios }) => radios.length === 1 && radios.every(isUsable));
+  // Radios elsewhere that offer the same: a second choice in pieces.
+  const loose = all.filter((each) => !groups.includes(each) && each.radios.some(isUsable));
   const pieces = distinct(loose.flatMap(({ keyed }) => keyed ?? [])) >= 2;
   if (group && (pieces || group.keyed === null))
     return { found: false, reason: 'ambiguous', target: group.radios[0] ?? null };

@@ -1,13 +1,24 @@
 import type { Evidence, UnreadReason } from '../../domain/reading';
 import type { Teachable } from '../../domain/taught';
 import type { Control, ControlRole } from '../dom/controls';
-import { attr, childCountOf, drawnTextOf, findAll, hasAttr, textOf } from '../dom/dom';
+import {
+  attr,
+  childCountOf,
+  drawnTextOf,
+  find,
+  findAll,
+  hasAttr,
+  holdsTwo,
+  isDrawn,
+  parentOf,
+  textOf,
+} from '../dom/dom';
 import { allOf } from '../dom/in-parts';
 import { oncePer } from '../dom/once';
 import { isDisabled, isShown } from '../dom/visibility';
 import type { Terms } from '../labels';
 import { namesSetting } from '../labels/setting-words';
-import { labelMatch, type Match, matchTerm, plain, withoutRemark } from '../values/text';
+import { type Match, matchTerm, plain, withoutRemark } from '../values/text';
 import { onOrOff } from '../values/yes-no';
 import { labelBefore, looseLabel } from './nearby';
 import type { Scene } from './scene';
@@ -224,12 +235,11 @@ function oneLine(text: string): string {
 export function isChecked({ el }: Control): boolean | null {
   if (el instanceof HTMLInputElement) return el.indeterminate ? null : el.checked;
   const said = ['aria-checked', 'aria-pressed', 'aria-selected'].map((name) => attr(el, name)).find(Boolean);
-  return said === 'true' ? true : said === 'false' ? false : null;
+  const state = said === 'true' ? true : said === 'false' ? false : null;
+  // One drawn for a native one that isn't seen, and that is in another state.
+  const around = parentOf(el);
+  const native = around && !holdsTwo(around, 'input') ? find<HTMLInputElement>(around, ticks) : null;
+  return native && native.checked !== state && !isDrawn(native, { visibilityProperty: true }) ? null : state;
 }
 
-/** Whether any button of the page is called so. */
-export function actionsCalled({ controls }: Scene, terms: Terms): Control[] {
-  return controls.filter(
-    (control) => control.role === 'action' && labelMatch(control.label, terms) > 0 && isShown(control),
-  );
-}
+const ticks = 'input[type=checkbox], input[type=radio]';

@@ -8,8 +8,8 @@ import type { Terms } from '../labels';
 import { namesSetting } from '../labels/setting-words';
 import { parseTime } from '../values/dates';
 import { type Match, matchTerm, withoutRemark } from '../values/text';
-import { belongsElsewhere, titlesByPlace } from './placed';
-import { commonParent, fieldsOf, looksLikeLabel, type Scene } from './scene';
+import { belongsElsewhere, isHeading, titlesByPlace } from './placed';
+import { commonParent, fieldsOf, looksLikeLabel, type Scene, setsApart } from './scene';
 
 /** Where each stands among them. */
 const placesOf = oncePer(
@@ -67,7 +67,8 @@ const withinReach = oncePer((scene: Scene) =>
         if (control.role !== 'radio') break;
         continue;
       }
-      if (namesSetting(scene, word.text, 1)) break;
+      // What stands before the head of a part is no title in it.
+      if (namesSetting(scene, word.text, 1) || isHeading(word.node)) break;
       // What stands in a line of its own in a label explains it.
       const isRemark = scene.words[at - 1]?.node === word.node;
       if (!isRemark && looksLikeLabel(word.text) && !isTight(scene, word, control)) break;
@@ -165,19 +166,6 @@ export function isInDoubt(scene: Scene, control: Control, { signals }: Evidence)
 
 function isClock({ el, role }: Control): boolean {
   return role === 'text' && el instanceof HTMLInputElement && parseTime(el.value) !== null;
-}
-
-/** So many letters between two fields are more than "up to". */
-const phrase = 15;
-
-/** What joins two fields: "20 up to 90". */
-const joins =
-  /^[^\p{L}]*(?:from|to|up to|at most|at least|and|or|through|until|bis|von|und|oder|höchstens|à|de|et|ou|jusqu'à|a|al|y|o|u|hasta|da|e|fino a|até|tot|en|of|do|i|lub|till|och|eller|ile|ve|veya|kadar|إلى|و|أو|から|まで|至|到|和|或)[^\p{L}]*$/u;
-
-/** Whether a text between two fields makes them two settings: a label, or a phrase of its own. */
-export function setsApart(text: string): boolean {
-  if (joins.test(text)) return false;
-  return looksLikeLabel(text) || (text.length >= phrase && /\p{L}{2}/u.test(text));
 }
 
 /** Label and control stand alone, apart from a second part of the same setting. */

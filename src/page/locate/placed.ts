@@ -6,7 +6,7 @@ import { contains, outer } from '../dom/shadow';
 import { isSaid, isShown } from '../dom/visibility';
 import { namesAmount, namesSetting } from '../labels/setting-words';
 import { boxInPage, boxOfLetters, boxOfText, isNothing, placeOf, sharesRow } from './boxes';
-import { commonParent, fieldsOf, looksLikeLabel, type Scene } from './scene';
+import { commonParent, fieldsOf, looksLikeLabel, type Scene, setsApart } from './scene';
 
 /** With more fields than this, a page is a list of things; where each text stands is not asked. */
 const mostFields = 400;
@@ -45,7 +45,12 @@ export function belongsElsewhere(scene: Scene, word: Word, control: Control): bo
   const others = plan.fields.filter((each) => each !== control && isLike(each, control));
   const block = blockOf(plan, word, others);
   if (block && !contains(block, control.el)) return true;
-  return isListed(plan, word, control) || isAside(word, control, others) || comesAfter(plan, word, control);
+  return (
+    hasOwnInside(plan, word, control) ||
+    isListed(plan, word, control) ||
+    isAside(word, control, others) ||
+    comesAfter(plan, word, control)
+  );
 }
 
 interface Plan {
@@ -56,30 +61,35 @@ interface Plan {
   readonly labels: readonly Word[];
   /** What a part of the page is called; a part has columns of its own. */
   readonly headings: readonly Word[];
+  /** Texts that make what stands before and behind them two things. */
+  readonly borders: readonly Word[];
   /** Labels that name a setting, or what an amount counts. */
   readonly titles: readonly Word[];
 }
 
 const planOf = oncePer((scene: Scene): Plan => {
   const all = fieldsOf(scene);
-  if (all.length > mostFields) return { isSmall: false, fields: [], labels: [], headings: [], titles: [] };
+  if (all.length > mostFields)
+    return { isSmall: false, fields: [], labels: [], headings: [], borders: [], titles: [] };
   const isTitle = ({ text }: Word) => namesSetting(scene, text) || namesAmount(scene, text);
   const parts = new Set<Node | null>(all.map(({ home }) => home));
   const labels = scene.words.filter(
     (word) =>
-      (looksLikeLabel(word.text) || isTitle(word)) &&
-      !isHeading(word.node) &&
+      (isTitle(word) || (looksLikeLabel(word.text) && !isHeading(word.node))) &&
       !isInChoice(word.node) &&
       isWithin(parts, word.node) &&
       isDrawn(word),
   );
-  const headings = scene.words.filter((word) => isHeading(word.node) && isDrawn(word));
+  const headings = scene.words.filter((word) => isHeading(word.node) && !isTitle(word) && isDrawn(word));
   const titles = labels.filter(isTitle);
   return {
     isSmall: true,
     fields: all.filter(isShown),
     labels,
     headings,
+    borders: scene.words.filter(
+      (word) => setsApart(word.text) && !isInChoice(word.node) && isSaid(word.node),
+    ),
     titles: titles.length > mostTitles ? [] : titles,
   };
 });
@@ -96,7 +106,8 @@ function isDrawn(word: Word): boolean {
   return isSaid(word.node) && (!el || isReachable(el, boxOfLetters(word)));
 }
 
-function isHeading(node: Node): boolean {
+/** Whether a text heads a part of the page. */
+export function isHeading(node: Node): boolean {
   const el = elementOf(node);
   return closest(el, 'h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]') != null;
 }
@@ -129,7 +140,7 @@ function blockOf(_plan: Plan, word: Word, fields: readonly Control[]): Node | nu
 function firstOfOne(plan: Plan, fields: readonly Control[]): Control | null {
   const [first] = fields;
   const together = fields.every((each, at) => each.field === (first?.field ?? 0) + at);
-  const apart = plan.labels.some(
+  const apart = [...plan.labels, ...plan.borders].some(
     ({ field }) => first && field > first.field && field < first.field + fields.length,
   );
   return first && together && !apart ? first : null;
@@ -206,16 +217,18 @@ function underHead(plan: Plan, word: Word): Control | null {
   if (!row.every((each) => spans.some((span) => isUnder(span, each)))) return null;
   const under = row.filter((each) => isUnder(mine, each));
   const isMore = (each: Control) => !row.includes(each) && each.label === '' && isUnder(mine, each);
-  return below.some((each) => isMore(each) && !isTitledBelow(plan, next, each))
+  return below.some((each) => isMore(each) && !isTitledBelow(plan, mine, next, each))
     ? null
     : firstOfOne(plan, under);
 }
 
-/** Whether a title stands somewhere between the row below a head and a field farther down: else the head may be its title as well. */
-function isTitledBelow({ labels, headings }: Plan, rowTop: number, field: Control): boolean {
+/** Whether a field farther down has a title, in its row or in the column above it: else the head may be its as well. */
+function isTitledBelow({ labels, headings }: Plan, span: DOMRect, rowTop: number, field: Control): boolean {
   return [...labels, ...headings].some((each) => {
-    const { top } = boxOfText(each);
-    return top >= rowTop && top < placeOf(field).bottom;
+    const box = boxOfText(each);
+    if (sharesRow(box, placeOf(field))) return true;
+    const isInColumn = box.left < span.right && box.right > span.left;
+    return isInColumn && box.top >= rowTop && box.top < placeOf(field).bottom;
   });
 }
 
@@ -227,6 +240,15 @@ function cellOf(word: Word, heads: readonly Word[]): Node {
 
 function boxOfCell(word: Word, cell: Node): DOMRect {
   return cell instanceof Element ? boxInPage(cell) : boxOfText(word);
+}
+
+/** Whether the smallest block around a control that holds a title holds another one than this. */
+function hasOwnInside(plan: Plan, word: Word, control: Control): boolean {
+  const reach = commonParent(word.node, control.el);
+  return plan.titles.some(({ node }) => {
+    const block = commonParent(node, control.el);
+    return block !== reach && contains(reach, block);
+  });
 }
 
 /** One of several titles that stand together, with their controls somewhere else. */

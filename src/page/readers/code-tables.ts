@@ -174,7 +174,7 @@ function inColumns({ heads }: GroupTable, pieces: readonly Element[]): (Element 
 }
 
 const sums =
-  /^(?:(?:grand |sub)?totals?|sum|summe|gesamt|insgesamt|somme|totale|suma|total general|合計|総計|总计|總計|合计|soma|totaal|razem|łącznie|summa|totalt|toplam|المجموع|الإجمالي|कुल)\b/;
+  /^(?:(?:grand |sub)?totals?|all (?:claim )?(?:code )?groups|all codes|sum|summe|gesamt|insgesamt|somme|totale|suma|total general|合計|総計|总计|總計|合计|soma|totaal|razem|łącznie|summa|totalt|toplam|المجموع|الإجمالي|कुल)\b/;
 
 /** One row that adds up may hide another: it counts among the others of that one. */
 function withoutSums(groups: readonly CodeGroup[]): CodeGroup[] {
@@ -190,7 +190,8 @@ function isSum(group: CodeGroup, all: readonly CodeGroup[]): boolean {
   const others = all.filter((each) => each !== group);
   const sum = others.reduce((total, each) => total + (each.quantity ?? 0), 0);
   // The last row, without a state of its own, whose number is that of all the others, whatever it is called.
-  const isLast = group === all.at(-1) && others.some(({ status }) => status !== '');
+  // Where no group has a state, two others add up to it hardly by chance.
+  const isLast = group === all.at(-1) && (others.length > 1 || others.some(({ status }) => status !== ''));
   if (isLast && group.status === '' && sum > 0 && group.quantity === sum) return true;
   if (!sums.test(plain(group.name))) return false;
   return group.quantity === null || group.quantity === sum || /\d/.test(group.status) || group.status === '';

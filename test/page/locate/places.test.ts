@@ -140,3 +140,62 @@ it('a head names no field of a cell that holds two, one below the other', async 
   );
   expect(of('internalDescription')).toBe('not-found');
 });
+
+describe('a title in a list of titles, the controls in a list beside it', () => {
+  const two = (titles: readonly string[], controls: readonly string[]) => `<div class="two">
+<ul>${titles.map((each) => `<li>${each}</li>`).join('')}</ul><ul>${controls.map((each) => `<li>${each}</li>`).join('')}</ul></div>`;
+  const titles = ['Tracking ID', 'End Date', 'Internal Description'];
+  const help = '<p>This is shown to nobody but you and can be changed later on.</p>';
+  const controls = ['CC-1', '12/17/2026', 'Garlic'].map((value) => help + box(value));
+
+  it.each(['legend', 'h4', 'strong'])(
+    'is not taken for the first control where the others are a %s',
+    async (tag) => {
+      for (const bare of titles) {
+        const drawn = titles.map((each) => (each === bare ? each : `<${tag}>${each}</${tag}>`));
+        const of = await read(two(drawn, controls), '.two { display: flex } li { height: 90px }');
+        expect(['not-found', 'CC-1']).toContain(of('trackingId'));
+        expect(['not-found', 'Garlic']).toContain(of('internalDescription'));
+        expect(['not-found', expect.objectContaining({ date: '2026-12-17' })]).toContainEqual(of('end'));
+      }
+    },
+  );
+
+  it('is not taken for the first control where the others are long', async () => {
+    const long = (title: string) => `What we call ${title} in all of our shops`;
+    for (const bare of titles) {
+      const drawn = titles.map((each) => (each === bare ? each : long(each)));
+      const of = await read(two(drawn, controls), '.two { display: flex } li { height: 90px }');
+      expect(['not-found', 'CC-1']).toContain(of('trackingId'));
+      expect(['not-found', 'Garlic']).toContain(of('internalDescription'));
+      expect(['not-found', expect.objectContaining({ date: '2026-12-17' })]).toContainEqual(of('end'));
+    }
+  });
+});
+
+describe('a title whose control isn’t there', () => {
+  const more = `<p><label>Tracking ID ${box('CC-1')}</label></p><p><label>Internal Description ${box('Garlic')}</label></p>`;
+  it('is not taken for what has a title of its own in its block, drawn before it', async () => {
+    const own = `<div style="display:flex;flex-direction:row-reverse"><div><div><small>(REQUIRED)</small></div>${list(['Select one', 'Entire catalog'])}</div><div>Purchased Items</div></div>`;
+    const of = await read(`${more}<div><b>Buyer purchases</b></div>${own}`);
+    expect(of('minimum')).toBe('not-found');
+  });
+
+  it.each([
+    ['legend', 'fieldset'],
+    ['h4', 'section'],
+  ])('is not taken for what a %s in words we don’t know stands above', async (head, part) => {
+    const of = await read(
+      `${more}<div><b>Start Date</b></div><${part}><${head}>Enddatum</${head}>${box('12/06/2026')}</${part}>`,
+    );
+    expect(of('start')).toBe('not-found');
+  });
+});
+
+it('a head names no field of a cell that holds two, whatever stands in another column', async () => {
+  const help = '<p>This is shown to nobody but you and can be changed later on.</p>';
+  const of = await read(
+    `<table><tr><th>Tracking ID</th><th>Internal Description</th></tr><tr style="vertical-align:top"><td>${box('CC-1')}${help}<p>Up to forty letters</p></td><td>${box('99')}${help}<br><br><br>${box('Garlic')}</td></tr></table>`,
+  );
+  expect(of('internalDescription')).toBe('not-found');
+});

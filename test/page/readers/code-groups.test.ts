@@ -200,6 +200,27 @@ describe('nothing is made up', () => {
     expect((await read(body)).filter((group) => (group as unknown[])[0] === 'Report')).toEqual([]);
   });
 
+  it.each(['Każda', 'All groups'])(
+    'of a row “%s” that adds up the others where no group has a state',
+    async (name) => {
+      const bare = '<thead><tr><th>Group Name</th><th>Quantity</th><th>Action</th></tr></thead>';
+      const line = (group: string, quantity: string, action: string) =>
+        `<tr><td>${group}</td><td>${quantity}</td><td>${action}</td></tr>`;
+      const two = [
+        line('May', '100', get(0, ['', '', 'Ready'])),
+        line('June', '25', get(1, ['', '', 'Ready'])),
+      ];
+      const of = (lines: readonly string[]) =>
+        read(`${create}<table>${bare}<tbody>${lines.join('')}</tbody></table>`);
+      const both = [
+        ['May', 100, true, 'b0'],
+        ['June', 25, true, 'b1'],
+      ];
+      expect(await of([...two, line(name, '125', '')])).toEqual(both);
+      expect(await of([...two, line('July', '50', '')])).toEqual([...both, ['July', 50, false, null]]);
+    },
+  );
+
   it('of a row that adds up the others, whatever it is called', async () => {
     const row = (name: string, count: number, status: string) =>
       `<tr><td>${name}</td><td>${count}</td><td>${status}</td><td></td></tr>`;

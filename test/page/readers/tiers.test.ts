@@ -66,6 +66,11 @@ describe('tiers of a form with buttons for them', () => {
       2,
     ],
     ['told without the button that adds one', `${pair}${remove}</p>${unknown}`, 2],
+    [
+      'not told where two buttons add one, in another language',
+      `${pair}${remove}</p><a href="#">階層を追加</a><p>Once more</p>${pair}${remove}</p><a href="#">階層を追加</a>`,
+      'ambiguous',
+    ],
     ['not told where one has another button', `${pair}${remove}</p>${pair}${unknown}</p>${add}`, 'ambiguous'],
     [
       'not told where the first has another button',

@@ -2,7 +2,7 @@ import type { FormReadings } from '../../../domain/reading';
 import type { Control } from '../../dom/controls';
 import { isDisabled, isSaid, isShown } from '../../dom/visibility';
 import { anyLanguageSays, type Terms, together } from '../../labels';
-import { actionsCalled, bestMatch, evidenceOf, optionTexts } from '../../locate/locate';
+import { bestMatch, evidenceOf, optionTexts } from '../../locate/locate';
 import { wordBefore } from '../../locate/nearby';
 import { notRead, valueIn } from '../../locate/not-read';
 import { fieldsOf, type Scene } from '../../locate/scene';
@@ -26,29 +26,40 @@ export function readTiers(scene: Scene, others: Others): FormReadings['tiers'] {
   const claimed = new Set(
     Object.values(others).flatMap((each) => (each?.kind === 'read' ? each.target : [])),
   );
-  const removes = (control: Control) =>
-    labelMatch(control.label, terms.removeTier) > 0 || anyLanguageSays('removeTier', control.label);
+  // A page half translated says it in another language than the rest.
+  const says = (concept: 'addTier' | 'removeTier', { label }: Control) =>
+    labelMatch(label, terms[concept]) > 0 || anyLanguageSays(concept, label);
+  const removes = (control: Control) => says('removeTier', control);
   const actions = scene.controls.filter((control) => control.role === 'action');
   const further = actions.filter((control) => removes(control) && isShown(control));
-  const [add, second] = actionsCalled(scene, terms.addTier);
+  const [add, second] = actions.filter((control) => says('addTier', control) && isShown(control));
   const any = add ?? further[0];
   // A button of another part of the page speaks of tiers that we don't see.
-  const isBeyond = ({ role, label }: Control) =>
-    role === 'action' && labelMatch(label, together(terms.addTier, terms.removeTier)) > 0;
+  const isBeyond = (control: Control) =>
+    control.role === 'action' && (says('addTier', control) || removes(control));
   const beyond = scene.beyond?.find((control) => isBeyond(control) && isShown(control));
   if (!any) return beyond ? notRead('ambiguous', beyond) : readByFields(scene, others, claimed);
   // Two places to add tiers: which of the further ones are this promotion's?
   if (second) return notRead('ambiguous', any);
+  // What stands among the buttons of one promotion are its further tiers, and nothing else.
+  const places = [any, ...further].map(({ index }) => index);
+  const [begin, end] = [Math.min(...places), Math.max(...places)];
+  const isAmong = ({ index }: Control) => index > begin && index < end;
+  const foreign = fieldsOf(scene).some(
+    (field) => isAmong(field) && isShown(field) && !isOfTier(scene, field),
+  );
   // A button beside it or among numbers before it that we have no word for may be the one of a further tier.
   const from = add ? firstOfTiers(scene, add, claimed) : 0;
   const unknown = actions.some((control) => {
     if (removes(control) || !isShown(control)) return false;
     if (add) return control.field >= from && control.index < add.index;
+    if (isAmong(control)) return true;
     const before = fieldsOf(scene).find(({ field }) => field === control.field - 1);
     const isBehindOne = further.some(({ field, index }) => field === control.field && index < control.index);
     return before && !isBehindOne && !claimed.has(before.index) && isOfTier(scene, before);
   });
-  if (unknown || (further.length === 0 && hasMore(scene, any, claimed))) return notRead('ambiguous', any);
+  if (foreign || unknown || (further.length === 0 && hasMore(scene, any, claimed)))
+    return notRead('ambiguous', any);
   const names: Terms = together(terms.addTier, terms.removeTier);
   const evidence = evidenceOf(['buttons'], any.label, matchTerm(any.label, names), false);
   return { kind: 'read', value: 1 + further.length, evidence, target: any.index };

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Reader, startReader } from './reader';
+
+let reader: Reader;
+beforeAll(async () => {
+  reader = await startReader();
+}, 60_000);
+afterAll(() => reader?.close());
+
+const box = (label: string, value: string) =>
+  `<p><label>${label} <input type="text" value="${value}"></label></p>`;
+
+const claimCode = (choice: string) => read('claimCode', choice);
+
+async function read(name: 'claimCode' | 'onePerCustomer', choice: string): Promise<unknown> {
+  const { readings } = await reader.read(
+    `<!doctype html><html lang="en-US"><body><form><h1>Create a promotion: Percentage Off</h1>${box('Start Date', '11/30/2026')}
+${box('End Date', '12/10/2026')}${box('Tracking ID', 'CC-1')}${choice}<button>Review</button></form></body></html>`,
+  );
+  const reading = readings?.[name];
+  return reading?.kind === 'read' ? reading.value : reading?.reason;
+}
+
+describe('a choice that stands there twice', () => {
+  const group = (radios: readonly string[]) =>
+    `<fieldset><legend>Claim Code</legend>${radios.join('')}</fieldset>`;
+  const radio = (label: string, name: string, on = false) =>
+    `<label><input type="radio"${name}${on ? ' checked' : ''}> ${label}</label> `;
+  const named = [
+    radio('None', ' name="a"', true),
+    radio('Single-use', ' name="a"'),
+    radio('Group', ' name="a"'),
+  ];
+
+  it('is not told where a text splits the second, which no name groups', async () => {
+    const split = [radio('None', '', true), '<b>or</b>', radio('Einmalig', ''), radio('Group', '')];
+    expect(await claimCode(group(named) + group(split))).toBe('ambiguous');
+  });
+
+  it('is none where the other only shares one word with it', async () => {
+    const other = `<fieldset><legend>Coupon</legend>${radio('None', ' name="b"', true)}${radio('Clip', ' name="b"')}</fieldset>`;
+    expect(await claimCode(group(named) + other)).toBe('none');
+  });
+});
+
+describe('a drawn dropdown before its native select', () => {
+  const options = (chosen: string) =>
+    ['', 'Single-use', 'Group', 'None']
+      .map((each) => `<option${each === chosen ? ' selected' : ''}>${each}</option>`)
+      .join('');
+  const drawn = (shown: string, chosen: string, hidden = 'display:none') =>
+    `<p>Claim Code</p><div><div role="combobox" tabindex="0" aria-haspopup="listbox">${shown} ▾</div><select style="${hidden}">${options(chosen)}</select></div>`;
+
+  it.each(['display:none', 'visibility:hidden', 'opacity:0;position:absolute'])(
+    'is read where both say the same, the native one with %s',
+    async (hidden) => {
+      expect(await claimCode(drawn('Group', 'Group', hidden))).toBe('group');
+    },
+  );
+
+  it('is not read where the native one has another chosen', async () => {
+    expect(await claimCode(drawn('Single-use', 'Group'))).toBe('ambiguous');
+  });
+
+  it('is not the one of a folded select that offers something else', async () => {
+    const folded = '<select style="display:none"><option>Low</option></select>';
+    expect(await claimCode(drawn('Group', 'Group').replace(/<select.*<\/select>/, folded))).toBe('group');
+  });
+});
+
+describe('a drawn tick with a native one that isn’t seen', () => {
+  const tick = (drawn: boolean, native: boolean, hidden = 'display:none') =>
+    `<p><span role="switch" tabindex="0" aria-checked="${drawn}" aria-label="One redemption per customer">✓</span><input type="checkbox" style="${hidden}"${native ? ' checked' : ''}></p>`;
+
+  it.each([true, false])('is read where both are %s', async (on) => {
+    expect(await read('onePerCustomer', tick(on, on))).toBe(on);
+  });
+
+  it.each([true, false])('is not read where only the native one is %s', async (on) => {
+    expect(await read('onePerCustomer', tick(!on, on))).toBe('ambiguous');
+    expect(await read('onePerCustomer', tick(!on, on, 'visibility:hidden'))).toBe('ambiguous');
+  });
+});
