@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Reader, startReader } from './reader';
+import { type Reader, startReader } from '../reader';
 
 let reader: Reader;
 beforeAll(async () => {
