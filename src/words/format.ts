@@ -1,3 +1,4 @@
+import { showInstant } from '../domain/time';
 import { language, say, sayCount } from './say';
 
 /** A whole number in the user's own way of writing. */
@@ -24,6 +25,7 @@ export function isToday(iso: string, now = Date.now()): boolean {
 /** An instant in the user's own time, short: "2:02 PM" today, else "Oct 4, 2:02 PM", with the year where it is another one. */
 export function shortTime(iso: string, now = Date.now()): string {
   const at = new Date(iso);
+  if (isNoTime(iso)) return say('dayUnknown');
   return new Intl.DateTimeFormat(language(), {
     ...(at.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
     ...(isToday(iso, now) ? {} : { month: 'short', day: 'numeric' }),
@@ -45,11 +47,13 @@ export function shortDay(instant: number, timeZone?: string): string {
 
 /** A day in the user's own time, with its year: "Nov 30, 2026". */
 export function day(iso: string): string {
+  if (isNoTime(iso)) return say('dayUnknown');
   return new Date(iso).toLocaleDateString(language(), { dateStyle: 'medium' });
 }
 
 /** An instant with its year, wherever it will be read. */
 export function moment(iso: string): string {
+  if (isNoTime(iso)) return say('dayUnknown');
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(iso),
   );
@@ -57,7 +61,18 @@ export function moment(iso: string): string {
 
 /** A day in digits, in the user's own time: "11/30/2026". */
 export function numericDay(iso: string): string {
+  if (isNoTime(iso)) return say('dayUnknown');
   return new Date(iso).toLocaleDateString(language());
+}
+
+/** An instant with its zone, the user's own or the one given: "Nov 30, 2026, 11:59 PM PST". */
+export function instant(iso: string, zone?: string): string {
+  return isNoTime(iso) ? say('dayUnknown') : showInstant(Date.parse(iso), zone);
+}
+
+/** What stands where a time should, in a row that is damaged. */
+function isNoTime(iso: unknown): boolean {
+  return typeof iso !== 'string' || Number.isNaN(Date.parse(iso));
 }
 
 /** "3, 7, and 9". */

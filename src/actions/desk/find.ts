@@ -2,9 +2,8 @@ import { foldedText } from '../../domain/codes/claim-code';
 import { whyItFails } from '../../domain/codes/why-it-fails';
 import { marketplace } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
-import { showInstant } from '../../domain/time';
 import { copyText } from '../../platform/clipboard';
-import { masked, sayWhom } from '../../words/format';
+import { instant, masked, sayWhom } from '../../words/format';
 import { inWords } from '../../words/problem-words';
 import { say } from '../../words/say';
 import type { DeskPool, EarlierLife, Found } from '../pool';
@@ -76,17 +75,16 @@ function isOut({ state, redeemedAt }: Found): boolean {
 
 /** Who had it before: “Before: Anna through Instagram, from Oct 4 to Oct 5.” */
 function earlierWords(life: EarlierLife): string {
-  const show = (iso: string) => showInstant(Date.parse(iso));
   const had = sayWhom(
     life,
     () => say('foundNobody'),
     (whom) => whom,
     (channel) => say('foundThrough', { channel }),
   );
-  const end = show(life.until);
+  const end = instant(life.until);
   return life.edited
     ? say('foundNotedBefore', { whom: had, date: end })
-    : say('foundBefore', { whom: had, start: show(life.from), end });
+    : say('foundBefore', { whom: had, start: instant(life.from), end });
 }
 
 /** However it was typed. */
@@ -115,7 +113,7 @@ function given(found: Found): string {
       (channel) => say('foundGivenThrough', { channel }),
     );
   }
-  const date = showInstant(Date.parse(found.at));
+  const date = instant(found.at);
   return sayWhom(
     found,
     () => say('foundGivenOn', { date }),
@@ -126,14 +124,14 @@ function given(found: Found): string {
 
 function keptBack({ keptBack }: Found): string {
   const whom = keptBack?.to;
-  const date = keptBack?.until && showInstant(Date.parse(keptBack.until));
+  const date = keptBack?.until && instant(keptBack.until);
   if (whom) return date ? say('foundHeldForUntil', { whom, date }) : say('foundHeldFor', { whom });
   return date ? say('foundHeldUntil', { date }) : say('foundHeld');
 }
 
 function works({ start, end, marketplace: store }: Promotion): string | null {
   const zone = store ? marketplace(store).timeZone : undefined;
-  const show = (iso: string) => showInstant(Date.parse(iso), zone);
+  const show = (iso: string) => instant(iso, zone);
   if (start !== null && end !== null) return say('foundWorksBetween', { start: show(start), end: show(end) });
   if (end !== null) return say('foundWorksUntil', { end: show(end) });
   return start === null ? null : say('foundWorksFrom', { start: show(start) });
