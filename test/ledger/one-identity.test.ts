@@ -275,7 +275,7 @@ describe('codes that stood here in two ways of writing', () => {
       const [known] = await other.getAll('promotions');
       const rows = await rowsOf(other, known?.id ?? '');
       expect(rows.map((row) => row.state)).toEqual(
-        filled ? ['available', 'available'] : ['held', 'held', 'void', 'void'],
+        filled ? ['held', 'held'] : ['held', 'held', 'void', 'void'],
       );
       expect((await selfCheck(other)).faults).toEqual([]);
     }

@@ -188,6 +188,11 @@ export class ReplayedBatch {
     return sum;
   }
 
+  /** `seq` of the entry that last brought a code back into the line; 0 for a fresh one. */
+  returnOf(i: number): number {
+    return this.returns[i] ?? 0;
+  }
+
   isOutBy(i: number, issuance: string): boolean {
     return this.issues.some(i, (seq) => this.acts.get(seq) === issuance);
   }

@@ -15,7 +15,7 @@ export interface United {
   readonly caughtUp: number;
   /** Codes that both know as given out, but by different acts. */
   readonly conflicts: number;
-  /** Codes that came back into the copy's line, and so are held back here. */
+  /** Codes that are in the copy's line, and so are held back here. */
   readonly heldBack: number;
 }
 
@@ -24,13 +24,15 @@ export interface United {
  * that is missing here is added, and ends what it names; one that is here is not added again. Then the states
  * follow from the united history, as they would on the other computer. Codes that were put back into the line
  * there are in that line: here they are held back, as those that are new here, whether they were in the line
- * here, too, or get there only once somebody's hold of them ends.
+ * here, too, or get there only once somebody's hold of them ends. So are codes that are simply left there, unless
+ * the copy is this ledger's own, or the seller has released them here since it was saved.
  */
 export async function uniteHistories(
   tx: WriteTx,
   batches: readonly BatchPlan[],
   told: ReadonlyMap<number, readonly Entry[]>,
   inLineThere: Precaution,
+  own: boolean,
 ): Promise<United> {
   const touched = new Set(batches.flatMap(({ known }) => known.map((run) => run.at.batch)));
   if (touched.size === 0) return { caughtUp: 0, conflicts: 0, heldBack: 0 };
@@ -74,11 +76,17 @@ export async function uniteHistories(
       }
     }
   }
+  for (const { spans, known } of own ? [] : batches)
+    for (const span of spans.filter(({ state }) => state === 'available'))
+      for (const run of known) {
+        const range = placed(span, run);
+        if (range) here.get(run.at.batch)?.noteLeftThere(range, inLineThere.since);
+      }
   await each(added, (entry) => tx.objectStore('entries').add(entry));
   const tally = { caughtUp: 0, conflicts: 0, heldBack: 0 };
-  for (const batch of new Set(added.map((entry) => entry.batch))) {
-    const history = here.get(batch);
-    if (!history) continue;
+  const news = new Set(added.map((entry) => entry.batch));
+  for (const [batch, history] of here) {
+    if (!news.has(batch) && history.backThere().length === 0) continue;
     await markUnited(tx, batch);
     const { replayed } = history;
     for (const range of history.backThere()) {
@@ -162,14 +170,15 @@ async function rewrite(tx: WriteTx, replayed: ReplayedBatch, redeemed: boolean):
   return differing(before, after);
 }
 
-/** How many codes two lists of ranges, each without a gap, tell different states of. */
+/** How many codes two lists of ranges, each without a gap, tell different states of; codes held back only now aside. */
 function differing(a: readonly Span[], b: readonly Span[]): number {
   let differ = 0;
   for (let i = 0, j = 0, at = 0; a[i] && b[j]; ) {
     const one = a[i] as Span;
     const other = b[j] as Span;
     const end = Math.min(one.from + one.count, other.from + other.count);
-    if (one.state !== other.state || one.redeem > 0 !== other.redeem > 0) differ += end - at;
+    const isHeldBack = one.state === 'available' && other.state === 'held';
+    if ((one.state !== other.state && !isHeldBack) || one.redeem > 0 !== other.redeem > 0) differ += end - at;
     if (one.from + one.count === end) i++;
     if (other.from + other.count === end) j++;
     at = end;
