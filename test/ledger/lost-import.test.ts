@@ -3,11 +3,13 @@ import {
   backupLines,
   type Db,
   findCodes,
+  holdNext,
   issueNext,
   mendFrom,
   planImport,
   planRestore,
   readBackup,
+  releaseHeld,
   restoreBackup,
   selfCheck,
 } from '../../src/ledger/index';
@@ -85,6 +87,17 @@ it('codes whose states are lost are not new, and only lists that hold them are r
   await expect(planImport(db, fileOf(codes(3)))).rejects.toEqual(damaged);
   expect((await planImport(db, fileOf(codes(3, 'CCCC')))).added).toBe(3);
   expect((await issueNext(db, id, 1, to('Bob'))).codes).toEqual(codes(1, 'BBBB'));
+});
+
+it('codes on hold whose range reaches into the next one take none of that back into the line', async () => {
+  const db = await freshLedger();
+  const { promotionId: id } = await importCodes(db, codes(4));
+  await holdNext(db, id, 1, { to: 'Kim', note: '', until: null, by: '' });
+  await issueNext(db, id, 2, to('Anna'));
+  const [held] = await db.getAll('spans');
+  if (held) await db.put('spans', { ...held, count: 3 });
+  await expect(releaseHeld(db, id, '')).rejects.toEqual(damaged);
+  expect((await issueNext(db, id, 1, to('Bob'))).codes).toEqual([codes(4)[3]]);
 });
 
 it('a range of codes that reaches into the next one gives out none of that', async () => {

@@ -12,7 +12,12 @@ export async function overlapping(tx: Tx, { batch, from, count }: CodeRange): Pr
   const first = before?.value;
   const rest = await store.getAll(IDBKeyRange.bound([batch, from], [batch, from + count], true, true));
   const spans = first && !(first.from + first.count <= from) ? [first, ...rest] : rest;
-  for (const span of spans) refuseDamaged(span);
+  spans.forEach((span, i) => {
+    refuseDamaged(span);
+    // One that reaches into the next would take its codes along.
+    const before = spans[i - 1];
+    if (before && before.from + before.count > span.from) throw damagedStates(before);
+  });
   return spans;
 }
 
