@@ -13,6 +13,7 @@ import {
   takeBack,
   takeHandOver,
 } from '../../src/ledger/index';
+import { storeNames } from '../../src/ledger/store/schema';
 import { codes, freshLedger, importCodes, rowsOf, to } from './helpers';
 
 async function load(into: Db, from: Db, madeAt = new Date().toISOString()) {
@@ -67,6 +68,23 @@ it('a ledger’s own copy holds nothing back', async () => {
   const plan = await planRestore(db, backup, new Date().toISOString());
   expect(await restoreBackup(db, plan, '')).toEqual({ added: 0, heldBack: 0, caughtUp: 0, conflicts: 0 });
   expect(await left(db)).toEqual(codes(3).slice(1));
+});
+
+it('a ledger that was copied with its browser’s profile is another one once anything happened there', async () => {
+  const [a, b] = [await freshLedger(), await freshLedger()];
+  await importCodes(a, codes(3));
+  await backupLines(a);
+  for (const store of storeNames)
+    for (const key of await a.getAllKeys(store))
+      await b.put(
+        store,
+        (await a.get(store, key as never)) as never,
+        store === 'meta' ? String(key) : undefined,
+      );
+  await issueNext(b, await idIn(b), 1, to('Bob'));
+  expect(await load(a, b)).toMatchObject({ caughtUp: 1, heldBack: 2 });
+  expect(await left(a)).toEqual([]);
+  await sound(a, b);
 });
 
 it('a code that is out here, and left there, is held back once it comes back', async () => {

@@ -25,7 +25,7 @@ export interface United {
  * follow from the united history, as they would on the other computer. Codes that were put back into the line
  * there are in that line: here they are held back, as those that are new here, whether they were in the line
  * here, too, or get there only once somebody's hold of them ends. So are codes that are simply left there, unless
- * the copy is this ledger's own, or the seller has released them here since it was saved.
+ * the copy is this ledger's own past, or the seller has released them here since it was saved.
  */
 export async function uniteHistories(
   tx: WriteTx,
@@ -76,7 +76,8 @@ export async function uniteHistories(
       }
     }
   }
-  for (const { spans, known } of own ? [] : batches)
+  // One that tells what is not known here is another's, whatever it says: of a copied profile, or of days that are lost here.
+  for (const { spans, known } of own && added.length === 0 ? [] : batches)
     for (const span of spans.filter(({ state }) => state === 'available'))
       for (const run of known) {
         const range = placed(span, run);
