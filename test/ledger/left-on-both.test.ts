@@ -110,3 +110,21 @@ it('a hand-over file loaded at both ends leaves its codes with one, whoever load
     await sound(a, b);
   }
 });
+
+it('a code whose giving-out is lost from the history comes into the line by no other act, and a copy mends it', async () => {
+  const [a, b] = [await freshLedger(), await freshLedger()];
+  for (const db of [a, b]) await importCodes(db, codes(4));
+  const id = await idIn(a);
+  const anna = await issueNext(a, id, 1, to('Anna'));
+  const { issuance } = await issueNext(a, id, 1, to('Ben'));
+  await issueNext(b, await idIn(b), 3, to('Cleo'));
+  await load(a, b);
+  const own = await readBackup((await backupLines(a)).lines);
+  const [entry] = await a.getAllFromIndex('entries', 'issuance', anna.issuance);
+  const cleo = (await a.getAll('entries')).find((each) => each.to === 'Cleo');
+  for (const each of [entry, cleo]) await a.delete('entries', each?.seq ?? 0);
+  const damaged = expect.objectContaining({ code: 'damaged' });
+  await expect(takeBack(a, issuance, 'none', '')).rejects.toEqual(damaged);
+  await restoreBackup(a, await planRestore(a, own, new Date().toISOString()), '');
+  expect((await rowsOf(a, id)).map((row) => row.state)).toEqual(['issued', 'issued', 'issued', 'held']);
+});

@@ -1,6 +1,7 @@
 import { entryRow } from '../codes/append-entry';
 import { type Change, count } from '../codes/counting';
 import type { ReplayedBatch } from '../codes/replay';
+import { damagedStates } from '../codes/spans';
 import type { BatchRow, Entry, Span, WriteTx } from '../store/schema';
 import { each, nextKey } from '../store/transact';
 import { writtenTwice } from '../store/written-twice';
@@ -153,12 +154,17 @@ async function historiesOf(tx: WriteTx, batches: ReadonlySet<number>): Promise<M
   return histories;
 }
 
-/** Writes an import's states anew from its history; how many codes changed theirs. */
+/**
+ * Writes an import's states anew from its history; how many codes changed theirs. Throws LedgerProblem `damaged` where
+ * that would put a code back into the line which nothing in the history brought back.
+ */
 async function rewrite(tx: WriteTx, replayed: ReplayedBatch, redeemed: boolean): Promise<number> {
   const { id, promotionId } = replayed.batch;
   const all = IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
   const store = tx.objectStore('spans');
   const before = await store.getAll(all);
+  const lost = replayed.firstLost(before);
+  if (lost !== null) throw damagedStates({ batch: id, from: lost });
   const after = replayed.spans();
   await store.delete(all);
   await each(after, (span) => store.add(span));
