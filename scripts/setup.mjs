@@ -1,6 +1,6 @@
 // What every command needs before it can work. Plain Node without packages: it may run before there are any.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lookForBrowser } from '../test/browser/harness/find-browser.mjs';
@@ -27,9 +27,16 @@ function checkNode() {
 }
 
 function installPackages() {
-  const installed = join(root, 'node_modules', '.package-lock.json');
+  const folder = join(root, 'node_modules');
+  const installed = join(folder, '.package-lock.json');
   const wanted = join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    const others = existsSync(folder) ? realpathSync(folder) : 'a folder that is gone';
+    stop(
+      `node_modules is a link to ${others}, and its packages are not those of package-lock.json. npm would empty that folder: remove the link, and run this again.`,
+    );
+  }
   say('Installing npm packages …');
   run(
     'npm',

@@ -47,6 +47,7 @@ export function isToday(iso: string, now = Date.now()): boolean {
 
 /** An instant in the user's own time, short: "2:02 PM" today, else "Oct 4, 2:02 PM", with the year where it is another one. */
 export function shortTime(iso: string, now = Date.now()): string {
+  if (isNoTime(iso)) return say('dayUnknown');
   const at = new Date(iso);
   return dates({
     ...(at.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
@@ -69,21 +70,23 @@ export function shortDay(instant: number, timeZone?: string): string {
 
 /** A day in the user's own time, with its year: "Nov 30, 2026". */
 export function day(iso: string): string {
-  return dates({ dateStyle: 'medium' }).format(new Date(iso));
+  return isNoTime(iso) ? say('dayUnknown') : dates({ dateStyle: 'medium' }).format(new Date(iso));
 }
 
 /** An instant with its year, wherever it will be read. */
 export function moment(iso: string): string {
+  if (isNoTime(iso)) return say('dayUnknown');
   return dates({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
 /** A day in digits, in the user's own time: "11/30/2026". */
 export function numericDay(iso: string): string {
-  return dates({}).format(new Date(iso));
+  return isNoTime(iso) ? say('dayUnknown') : dates({}).format(new Date(iso));
 }
 
 /** An instant (milliseconds): "Nov 30, 11:59 PM PST" in the zone given, else in the user's own. Without its year where that is the year of `now`. */
 export function instant(at: number, timeZone?: string, now?: number): string {
+  if (Number.isNaN(at)) return say('dayUnknown');
   const sameYear = now !== undefined && new Date(now).getFullYear() === new Date(at).getFullYear();
   return dates({
     ...(timeZone ? { timeZone } : {}),
@@ -141,6 +144,11 @@ export function money(amount: number, store: MarketplaceCode | null, rounded = f
     ...(store ? { style: 'currency', currency: marketplace(store).currency } : {}),
     ...(rounded ? { maximumFractionDigits: 0 } : {}),
   }).format(amount);
+}
+
+/** What stands where a time should, in a row that is damaged. */
+function isNoTime(iso: unknown): boolean {
+  return typeof iso !== 'string' || Number.isNaN(Date.parse(iso));
 }
 
 /** "3, 7, and 9". */

@@ -1551,6 +1551,8 @@ export interface Sentences {
   readonly folderGone: { readonly folder: Value };
   readonly problemImportCanceled: { readonly import: Value };
   readonly placeLostImport: { readonly number: Value };
+  readonly problemRecordUnreadable: readonly [];
+  readonly dayUnknown: readonly [];
 }
 
 export type SentenceKey = keyof Sentences;

@@ -33,8 +33,9 @@ async function saveThrough(
   intoFolder: boolean,
   put: (name: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<string> {
-  const { lines, upTo } = await pool.backupLines(await keptRows());
+  // Before it is read: what happens meanwhile came since.
   const madeAt = new Date().toISOString();
+  const { lines, upTo } = await pool.backupLines(await keptRows());
   const bytes = await seal('backup', lines, { madeAt, passphrase: passphrase || null });
   const about = { promotion: 'Claimcheck', what: 'everything', marketplace: null } as const;
   const name = fileName({ ...about, date: new Date(), extension: 'claimcheck' });

@@ -75,17 +75,16 @@ function isOut({ state, redeemedAt }: Found): boolean {
 
 /** Who had it before: “Before: Anna through Instagram, from Oct 4 to Oct 5.” */
 function earlierWords(life: EarlierLife): string {
-  const show = (iso: string) => instant(Date.parse(iso));
   const had = sayWhom(
     life,
     () => say('foundNobody'),
     (whom) => whom,
     (channel) => say('foundThrough', { channel }),
   );
-  const end = show(life.until);
+  const end = instant(Date.parse(life.until));
   return life.edited
     ? say('foundNotedBefore', { whom: had, date: end })
-    : say('foundBefore', { whom: had, start: show(life.from), end });
+    : say('foundBefore', { whom: had, start: instant(Date.parse(life.from)), end });
 }
 
 /** However it was typed. */

@@ -76,14 +76,20 @@ function addUp(looked: Looked, entries: readonly Entry[]): void {
     looked.last = entry;
     const act = looked.acts.get(entry.issuance);
     if (entry.kind === 'issue' && entry.at >= looked.since) {
-      const { issuance, by, count } = entry;
-      if (!act) looked.acts.set(issuance, { by, to: entry.to || entry.channel, count, out: count });
+      const { issuance, count } = entry;
+      const by = named(entry.by);
+      if (!act) looked.acts.set(issuance, { by, to: named(entry.to, entry.channel), count, out: count });
       else {
         act.count += entry.count;
         act.out += entry.count;
       }
     } else if (entry.kind === 'undo' && act) act.out -= entry.count;
     else if (entry.kind === 'redo' && act) act.out += entry.count;
-    else if (entry.kind === 'edit' && act) act.to = entry.to || entry.channel;
+    else if (entry.kind === 'edit' && act) act.to = named(entry.to, entry.channel);
   }
+}
+
+/** The first that is a name; a damaged entry has none. */
+function named(...names: readonly unknown[]): string {
+  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? '';
 }

@@ -2,6 +2,7 @@ import { said } from '../../domain/problem';
 import { append } from '../codes/append-entry';
 import { codesOf } from '../codes/blocks';
 import { count } from '../codes/counting';
+import { entryAt } from '../codes/entry-at';
 import { setSpan } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
 import { promotionIn } from '../promotions/promotions';
@@ -57,7 +58,7 @@ export function listHolds(db: Db, promotionId: string): Promise<Hold[]> {
   return read(db, ['spans', 'entries'], async (tx) => {
     const holds = new Map<string, Hold>();
     for (const span of await heldSpans(tx, promotionId)) {
-      const entry = await tx.objectStore('entries').get(span.entry);
+      const entry = await entryAt(tx, span.entry);
       // A lost entry: the self-check tells, and the other holds are shown.
       if (!entry) continue;
       const { issuance: hold, to, note, at, until = null } = entry;

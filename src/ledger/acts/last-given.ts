@@ -1,6 +1,7 @@
 import type { EarlierCodes } from '../../domain/codes/earlier-codes';
 import { nameKey } from '../../domain/text/name-key';
 import { codeAt } from '../codes/blocks';
+import { entryAt, readableEntry } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
 import { overlapping } from '../codes/spans';
 import type { Db, Span } from '../store/schema';
@@ -21,7 +22,7 @@ export function lastGivenTo(db: Db, promotionId: string, to: string): Promise<Gi
   return read(db, ['promotions', 'batches', 'entries', 'spans', 'blocks'], async (tx) => {
     const index = tx.objectStore('entries').index('names');
     for (let at = await index.openCursor(name, 'prev'); at; at = await at.continue()) {
-      const entry = at.value;
+      const entry = readableEntry(at.value) ?? at.value;
       const theirs = (entry.kind === 'issue' || entry.kind === 'edit') && nameKey(entry.to) === name;
       if (!theirs || entry.promotionId !== promotionId) continue;
       const held = (await overlapping(tx, entry)).filter((span) => span.issue === entry.seq);
@@ -34,7 +35,7 @@ export function lastGivenTo(db: Db, promotionId: string, to: string): Promise<Gi
         count: sum(held),
         used: sum(held.filter((span) => span.redeem > 0)),
         cancelled: sum(held.filter((span) => span.state === 'void')),
-        at: (await tx.objectStore('entries').get(await originOf(tx, entry.seq)))?.at ?? entry.at,
+        at: (await entryAt(tx, await originOf(tx, entry.seq)))?.at ?? entry.at,
         to: entry.to,
         channel,
       };

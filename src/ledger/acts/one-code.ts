@@ -3,6 +3,7 @@ import { type Said, said } from '../../domain/problem';
 import { append, type NewEntry } from '../codes/append-entry';
 import { type CodeRange, codeAt } from '../codes/blocks';
 import { count } from '../codes/counting';
+import { entryAt } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
 import { locateOne } from '../codes/lookup';
 import { setSpan, spanAt } from '../codes/spans';
@@ -122,7 +123,7 @@ async function voidOf(tx: WriteTx, { promotionId, batch, from }: Span): Promise<
 }
 
 async function refuseRedeemed(tx: WriteTx, span: Span, code: string): Promise<void> {
-  const used = await tx.objectStore('entries').get(span.redeem);
+  const used = await entryAt(tx, span.redeem);
   if (!used) return;
   const about = { code: normaliseCode(code), day: { day: used.at } };
   throw new LedgerProblem(

@@ -2,6 +2,7 @@ import { said } from '../../domain/problem';
 import { append } from '../codes/append-entry';
 import { type CodeRange, joined } from '../codes/blocks';
 import { type Change, count } from '../codes/counting';
+import { readableEntry } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
 import { locate } from '../codes/lookup';
 import { overlapping, setSpan, spanAt, within } from '../codes/spans';
@@ -142,7 +143,7 @@ export function listVoids(db: Db, promotionId: string, limit = 50): Promise<Void
       const act = actOf(entry);
       if (acts.size === limit && !acts.has(act)) break;
       const count = (acts.get(act)?.count ?? 0) + entry.count;
-      const { note: reason, seen = false, at, by } = entry;
+      const { note: reason, seen = false, at, by } = readableEntry(entry) ?? entry;
       const final = act === writtenTwice.act;
       acts.set(act, { act, count, reason, seen, at, by, undone: undone.has(act), final });
     }

@@ -1,4 +1,5 @@
 import { codeParts } from '../../domain/codes/claim-code';
+import { sortedOut } from '../repair/row-faults';
 import type { Db } from '../store/schema';
 import { blockSize } from '../store/schema';
 import { read } from '../store/transact';
@@ -38,7 +39,8 @@ export async function textsOf(db: Db): Promise<Map<number, readonly string[]>> {
   const ready = kept.get(db) ?? new Map<number, Promise<readonly string[]>>();
   kept.set(db, ready);
   const texts = new Map<number, readonly string[]>();
-  for (const { id, count } of await read(db, ['batches'], liveBatches)) {
+  const live = await read(db, ['batches', 'spans'], liveBatches);
+  for (const { id, count } of sortedOut('batches', live).sound) {
     const reading = ready.get(id) ?? readTexts(db, id, count);
     ready.set(id, reading);
     texts.set(

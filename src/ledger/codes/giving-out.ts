@@ -1,4 +1,5 @@
 import type { Entry, Tx } from '../store/schema';
+import { entryAt } from './entry-at';
 
 /** `seq` of the entries that say of an act to whom it went: its issues, and the edits of them. */
 export function seqsThatGive(entries: readonly Entry[]): Set<number> {
@@ -7,8 +8,7 @@ export function seqsThatGive(entries: readonly Entry[]): Set<number> {
 
 /** The first entry of a giving-out, given one that may be an edit of it. */
 export async function originOf(tx: Tx, seq: number): Promise<number> {
-  const entries = tx.objectStore('entries');
-  let entry = await entries.get(seq);
-  while (entry?.kind === 'edit') entry = await entries.get(entry.undoes ?? 0);
+  let entry = await entryAt(tx, seq);
+  while (entry?.kind === 'edit') entry = await entryAt(tx, entry.undoes);
   return entry?.seq ?? seq;
 }

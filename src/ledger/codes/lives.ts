@@ -1,4 +1,5 @@
 import type { Entry, Tx } from '../store/schema';
+import { entryAt, readableEntry } from './entry-at';
 import { originOf } from './giving-out';
 
 /** How a history's note begins to tell of a life that is over. */
@@ -26,10 +27,9 @@ export function livesThatEnded(entries: readonly Entry[]): Entry[] {
 
 /** The life that an undo or an edit ended; null where only an earlier export told of it. */
 export async function lifeEndedBy(tx: Tx, entry: Entry): Promise<EarlierLife | null> {
-  const entries = tx.objectStore('entries');
-  const ended = await entries.get(entry.undoes ?? 0);
+  const ended = await entryAt(tx, entry.undoes);
   if (!ended) return null;
   const { to, channel, note } = ended;
-  const from = (await entries.get(await originOf(tx, ended.seq)))?.at ?? ended.at;
-  return { to, channel, note, from, until: entry.at, edited: entry.kind === 'edit' };
+  const from = (await entryAt(tx, await originOf(tx, ended.seq)))?.at ?? ended.at;
+  return { to, channel, note, from, until: readableEntry(entry)?.at ?? '', edited: entry.kind === 'edit' };
 }

@@ -24,10 +24,20 @@ export interface Located {
   readonly alike: ReadonlyMap<string, Place>;
 }
 
-/** Imports that count: a withdrawn one stays stored but is neither counted, found nor compared with. */
+/** Imports that count: a withdrawn one stays stored but is neither counted, found nor compared with. Needs `batches` and `spans`. */
 export async function liveBatches(tx: Tx): Promise<BatchRow[]> {
-  // Of one that can't be told the codes must not count as new.
-  return (await tx.objectStore('batches').getAll()).filter((batch) => batch.withdrawn !== true);
+  const live: BatchRow[] = [];
+  for (const batch of await tx.objectStore('batches').getAll()) if (await isLive(tx, batch)) live.push(batch);
+  return live;
+}
+
+/**
+ * Whether an import counts. Of one of which that can't be told the codes must not count as new; nor those of one
+ * whose row alone says that it was withdrawn: an import taken out has no states any more.
+ */
+export async function isLive(tx: Tx, { id, withdrawn }: BatchRow): Promise<boolean> {
+  if (withdrawn !== true) return true;
+  return (await tx.objectStore('spans').getKey(IDBKeyRange.bound([id, 0], [id, []]))) !== undefined;
 }
 
 /** Indexes read once, kept with the connection: an import's index never changes. 8 bytes per code. */

@@ -1,6 +1,6 @@
 import { type Said, said } from '../../domain/problem';
 import type { CodeState } from '../../domain/promotion';
-import type { BatchRow, Entry, Span } from '../store/schema';
+import type { BatchRow, Entry, EntryKind, Span } from '../store/schema';
 import type { Change } from './counting';
 import { Marks } from './marks';
 
@@ -17,6 +17,8 @@ export class ReplayedBatch {
   private readonly redeems: Marks;
   /** `seq` of the entry that last brought a code back into the line. */
   private readonly returns: Float64Array;
+  /** `seq` of the last entry that ended anything of a code. */
+  private readonly ended: Float64Array;
   /** What the entries in force are known by: their act, by `seq`. */
   private readonly acts = new Map<number, string>();
   /** The first entry of a giving-out, by `seq` of one that edits it. */
@@ -38,6 +40,7 @@ export class ReplayedBatch {
     this.voids = new Marks(batch.count);
     this.redeems = new Marks(batch.count);
     this.returns = new Float64Array(batch.count);
+    this.ended = new Float64Array(batch.count);
   }
 
   /** Applies the next entry; returns what can't be, or null. */
@@ -61,6 +64,7 @@ export class ReplayedBatch {
   private applyTo(i: number, entry: Entry): Said | null {
     const { seq, issuance, undoes } = entry;
     const sameAct = (other: number) => this.acts.get(other) === actOf(entry);
+    if (ends.has(entry.kind)) this.ended[i] = seq;
     switch (entry.kind) {
       case 'issue': {
         this.endHold(i, entry);
@@ -149,6 +153,20 @@ export class ReplayedBatch {
     return said('faultCovered', { covered: String(at), total: String(this.batch.count) });
   }
 
+  /**
+   * The first code that was out of the line, by these ranges, and that this history would put back though it ended
+   * nothing of it since: what took it out is lost. Null for none.
+   */
+  firstLost(before: readonly Span[]): number | null {
+    for (const { from, count, state, entry } of before)
+      for (let i = from; i < from + count && state !== 'available'; i++) {
+        const now = this.stateAt(i);
+        const isBack = now === 'available' || (now === 'held' && state !== 'held');
+        if (isBack && (this.ended[i] ?? 0) <= entry) return i;
+      }
+    return null;
+  }
+
   /** The present state as ranges, in order. */
   spans(): Span[] {
     if (this.withdrawn) return [];
@@ -186,6 +204,11 @@ export class ReplayedBatch {
     let sum = 0;
     for (let i = from; i < from + count; i++) if (this.stateAt(i) === state) sum++;
     return sum;
+  }
+
+  /** `seq` of the entry that last brought a code back into the line; 0 for a fresh one. */
+  returnOf(i: number): number {
+    return this.returns[i] ?? 0;
   }
 
   isOutBy(i: number, issuance: string): boolean {
@@ -240,6 +263,9 @@ type Life = Pick<Span, 'state' | 'entry' | 'issue' | 'redeem'>;
 function sameLife(a: Life, b: Life): boolean {
   return a.state === b.state && a.entry === b.entry && a.issue === b.issue && a.redeem === b.redeem;
 }
+
+/** Entries that end others. */
+const ends: ReadonlySet<EntryKind> = new Set(['undo', 'unvoid', 'release', 'unredeem']);
 
 /** What entries are known by that others end: an act of canceling, or of giving out, holding or handing over. */
 export function actOf(entry: Entry): string {

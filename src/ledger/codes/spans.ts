@@ -12,21 +12,29 @@ export async function overlapping(tx: Tx, { batch, from, count }: CodeRange): Pr
   const first = before?.value;
   const rest = await store.getAll(IDBKeyRange.bound([batch, from], [batch, from + count], true, true));
   const spans = first && !(first.from + first.count <= from) ? [first, ...rest] : rest;
-  for (const span of spans) refuseDamaged(span);
+  spans.forEach((span, i) => {
+    refuseDamaged(span);
+    // One that reaches into the next would take its codes along.
+    const before = spans[i - 1];
+    if (before && before.from + before.count > span.from) throw damagedStates(before);
+  });
   return spans;
 }
 
 /** Throws LedgerProblem `damaged` for a range that can't be told: no code of it may be given out or moved. */
 export function refuseDamaged(span: Span): void {
-  const { from, count, state, entry, issue, redeem } = span;
+  const { from, count, promotionId, state, entry, issue, redeem } = span;
   const sound =
     [from, count, entry, issue, redeem].every((number) => Number.isSafeInteger(number) && number >= 0) &&
     count > 0 &&
+    typeof promotionId === 'string' &&
+    promotionId !== '' &&
     codeStates.includes(state);
   if (!sound) throw damagedStates(span);
 }
 
-function damagedStates({ batch, from }: Span): LedgerProblem {
+/** The refusal where the states of codes can't be told. */
+export function damagedStates({ batch, from }: Pick<Span, 'batch' | 'from'>): LedgerProblem {
   const name = said('placeStates', { first: String(from + 1), number: String(batch) });
   return damagedPromotion({ name, fault: said('faultStatesUnreadable') });
 }

@@ -18,7 +18,7 @@ export interface Backup {
   readonly offers: OfferRow[];
   /** Hand-over files taken already. */
   readonly taken: string[];
-  /** What is no part of the ledger, as whoever saved it wrote it. */
+  /** What is no part of the ledger, as whoever saved it wrote it; and which ledger this is (`ledgerKey`). */
   readonly kept: KeptValue[];
 }
 
@@ -42,6 +42,8 @@ const takenPrefix = 'taken:';
 const savedRevisionKey = 'saved-revision';
 const savedAtKey = 'saved-at';
 const copiedKey = 'copied-writes';
+/** Under this, `meta` keeps the number that this ledger alone has, and a copy's `kept` tells it. */
+const ledgerKey = 'ledger';
 const rowsPerLine = 500;
 /** A block is as large as many other rows, a waiting file as large as many blocks. */
 const blocksPerLine = 10;
@@ -88,7 +90,7 @@ export async function backupLines(
       upTo: { revision: await revisionIn(tx), writes: await writesIn(tx) },
     };
   });
-  add('kept', kept);
+  add('kept', [...kept, { key: ledgerKey, value: await ledgerNumber(db) }]);
   for (let after = 0; after < last; ) {
     const rest = IDBKeyRange.bound(after, last, true);
     const entries = await read(db, ['entries'], (tx) => tx.objectStore('entries').getAll(rest, rowsPerLine));
@@ -104,6 +106,25 @@ export async function backupLines(
     }
   }
   return { lines, upTo };
+}
+
+/** Whether a copy was saved by this very ledger: what is left in it is in no other line. */
+export async function isOwnCopy(tx: Tx, { kept }: Backup): Promise<boolean> {
+  const own = await tx.objectStore('meta').get(ledgerKey);
+  return own !== undefined && kept.some(({ key, value }) => key === ledgerKey && value === own);
+}
+
+/** The number by which a copy of this ledger is known; made with the first copy. */
+async function ledgerNumber(db: Db): Promise<number> {
+  const known = await read(db, ['meta'], (tx) => tx.objectStore('meta').get(ledgerKey));
+  if (known !== undefined) return known;
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return writeUncounted(db, async (tx) => {
+    const meta = tx.objectStore('meta');
+    const made = (await meta.get(ledgerKey)) ?? (high % 2 ** 21) * 2 ** 32 + low;
+    await meta.put(made, ledgerKey);
+    return made;
+  });
 }
 
 /** Notes that everything up to here was saved now; with `copied`, into the folder for copies. */

@@ -4,6 +4,7 @@ import { pickNext } from '../acts/issue';
 import { append } from '../codes/append-entry';
 import { codesOf } from '../codes/blocks';
 import { count } from '../codes/counting';
+import { entryAt, readableEntry } from '../codes/entry-at';
 import { locate } from '../codes/lookup';
 import { overlapping, setSpan, spanAt, within } from '../codes/spans';
 import { importWork } from '../imports/confirm-import';
@@ -71,7 +72,7 @@ export function listHandOvers(db: Db, promotionId: string): Promise<HandedOver[]
     );
     const files = new Map<string, HandedOver>();
     for (const span of sortedOut('spans', await tx.objectStore('spans').index('line').getAll(moved)).sound) {
-      const entry = await tx.objectStore('entries').get(span.entry);
+      const entry = await entryAt(tx, span.entry);
       // A lost entry: the self-check tells, and the other hand-overs are shown.
       if (!entry) continue;
       const { issuance: file, to, at } = entry;
@@ -89,7 +90,7 @@ export function handOverAgain(db: Db, file: string): Promise<HandOver> {
   return read(db, ['promotions', 'batches', 'entries', 'spans', 'blocks'], async (tx) => {
     const entries = await tx.objectStore('entries').index('issuance').getAll(file);
     const moves = entries.filter((entry) => entry.kind === 'move');
-    const [first] = moves;
+    const first = readableEntry(moves[0]);
     if (!first) throw new LedgerProblem('not-found', said('problemHandOverGone'));
     const codes: string[] = [];
     for (const move of moves)
@@ -97,7 +98,8 @@ export function handOverAgain(db: Db, file: string): Promise<HandOver> {
         if (span.entry === move.seq) codes.push(...(await codesOf(tx, within(span, move))));
     if (codes.length === 0) throw new LedgerProblem('not-found', said('problemHandOverCameBack'));
     const { to, by, at } = first;
-    return { file, promotion: await promotionIn(tx, first.promotionId), to, by, at, codes };
+    const promotion = await promotionIn(tx, first.promotionId);
+    return { file, promotion, to, by, at: at || new Date().toISOString(), codes };
   });
 }
 

@@ -6,7 +6,7 @@ import { LedgerProblem, sentences } from '../store/problem';
 import type { BatchRow, Db, Entry, Span, WriteTx } from '../store/schema';
 import { each, nextKey, revisionIn, writeCodes } from '../store/transact';
 import { type Filed, settleWrittenTwice } from '../store/written-twice';
-import { takenElsewhere, takenKey } from './backup';
+import { isOwnCopy, takenElsewhere, takenKey } from './backup';
 import type { BatchPlan, RestorePlan } from './plan-load';
 import { type Precaution, precaution } from './precaution';
 import { uniteHistories } from './unite';
@@ -25,7 +25,7 @@ export interface Restored {
 /**
  * Loads a planned copy in one transaction. Of codes that are here the two histories are united. Codes that
  * are new here and were left when it was made, or were put back into the line there, are held back: they may have
- * been given out since.
+ * been given out since. So are those that are left here and in another ledger's copy.
  * Throws LedgerProblem `moved` when the codes here changed since the plan.
  */
 export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Restored> {
@@ -50,7 +50,8 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
     }
     // A copy of an earlier version, or one put together by hand, may hold a code twice.
     await settleWrittenTwice(unwrap(tx), filed);
-    const united = await uniteHistories(tx, plan.batches, entriesByBatch, inLineThere);
+    const own = await isOwnCopy(tx, plan.backup);
+    const united = await uniteHistories(tx, plan.batches, entriesByBatch, inLineThere, own);
     for (const file of plan.backup.taken) await noteTaken(tx, file);
     for (const store of ['inbox', 'proofs', 'offers'] as const) {
       for (const row of plan.backup[store]) {

@@ -1,6 +1,7 @@
 import { entryRow } from '../codes/append-entry';
 import { type Change, count } from '../codes/counting';
 import type { ReplayedBatch } from '../codes/replay';
+import { damagedStates } from '../codes/spans';
 import type { BatchRow, Entry, Span, WriteTx } from '../store/schema';
 import { each, nextKey } from '../store/transact';
 import { writtenTwice } from '../store/written-twice';
@@ -15,7 +16,7 @@ export interface United {
   readonly caughtUp: number;
   /** Codes that both know as given out, but by different acts. */
   readonly conflicts: number;
-  /** Codes that came back into the copy's line, and so are held back here. */
+  /** Codes that are in the copy's line, and so are held back here. */
   readonly heldBack: number;
 }
 
@@ -24,13 +25,15 @@ export interface United {
  * that is missing here is added, and ends what it names; one that is here is not added again. Then the states
  * follow from the united history, as they would on the other computer. Codes that were put back into the line
  * there are in that line: here they are held back, as those that are new here, whether they were in the line
- * here, too, or get there only once somebody's hold of them ends.
+ * here, too, or get there only once somebody's hold of them ends. So are codes that are simply left there, unless
+ * the copy is this ledger's own past, or the seller has released them here since it was saved.
  */
 export async function uniteHistories(
   tx: WriteTx,
   batches: readonly BatchPlan[],
   told: ReadonlyMap<number, readonly Entry[]>,
   inLineThere: Precaution,
+  own: boolean,
 ): Promise<United> {
   const touched = new Set(batches.flatMap(({ known }) => known.map((run) => run.at.batch)));
   if (touched.size === 0) return { caughtUp: 0, conflicts: 0, heldBack: 0 };
@@ -74,11 +77,18 @@ export async function uniteHistories(
       }
     }
   }
+  // One that tells what is not known here is another's, whatever it says: of a copied profile, or of days that are lost here.
+  for (const { spans, known } of own && added.length === 0 ? [] : batches)
+    for (const span of spans.filter(({ state }) => state === 'available'))
+      for (const run of known) {
+        const range = placed(span, run);
+        if (range) here.get(run.at.batch)?.noteLeftThere(range, inLineThere.since);
+      }
   await each(added, (entry) => tx.objectStore('entries').add(entry));
   const tally = { caughtUp: 0, conflicts: 0, heldBack: 0 };
-  for (const batch of new Set(added.map((entry) => entry.batch))) {
-    const history = here.get(batch);
-    if (!history) continue;
+  const news = new Set(added.map((entry) => entry.batch));
+  for (const [batch, history] of here) {
+    if (!news.has(batch) && history.backThere().length === 0) continue;
     await markUnited(tx, batch);
     const { replayed } = history;
     for (const range of history.backThere()) {
@@ -144,12 +154,17 @@ async function historiesOf(tx: WriteTx, batches: ReadonlySet<number>): Promise<M
   return histories;
 }
 
-/** Writes an import's states anew from its history; how many codes changed theirs. */
+/**
+ * Writes an import's states anew from its history; how many codes changed theirs. Throws LedgerProblem `damaged` where
+ * that would put a code back into the line which nothing in the history brought back.
+ */
 async function rewrite(tx: WriteTx, replayed: ReplayedBatch, redeemed: boolean): Promise<number> {
   const { id, promotionId } = replayed.batch;
   const all = IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
   const store = tx.objectStore('spans');
   const before = await store.getAll(all);
+  const lost = replayed.firstLost(before);
+  if (lost !== null) throw damagedStates({ batch: id, from: lost });
   const after = replayed.spans();
   await store.delete(all);
   await each(after, (span) => store.add(span));
@@ -162,14 +177,15 @@ async function rewrite(tx: WriteTx, replayed: ReplayedBatch, redeemed: boolean):
   return differing(before, after);
 }
 
-/** How many codes two lists of ranges, each without a gap, tell different states of. */
+/** How many codes two lists of ranges, each without a gap, tell different states of; codes held back only now aside. */
 function differing(a: readonly Span[], b: readonly Span[]): number {
   let differ = 0;
   for (let i = 0, j = 0, at = 0; a[i] && b[j]; ) {
     const one = a[i] as Span;
     const other = b[j] as Span;
     const end = Math.min(one.from + one.count, other.from + other.count);
-    if (one.state !== other.state || one.redeem > 0 !== other.redeem > 0) differ += end - at;
+    const isHeldBack = one.state === 'available' && other.state === 'held';
+    if ((one.state !== other.state && !isHeldBack) || one.redeem > 0 !== other.redeem > 0) differ += end - at;
     if (one.from + one.count === end) i++;
     if (other.from + other.count === end) j++;
     at = end;

@@ -21,7 +21,9 @@ export class UnitedHistory {
   readonly #tookOver = new Set<string>();
   readonly #redos: Entry[] = [];
   readonly #precautions = new Set<number>();
-  /** By position, the entry of a copy that last put a code into the line there. */
+  /** All that was ever held back by a copy. */
+  readonly #answered: Entry[] = [];
+  /** By position, the entry that last put a code into the line there, or here where it is left there anyhow. */
   readonly #back = new Map<number, number>();
 
   constructor(readonly batch: BatchRow) {
@@ -33,7 +35,10 @@ export class UnitedHistory {
     this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), entry]);
     this.#acts.add(`${entry.kind} ${actOf(entry)}`);
     if (entry.kind === 'redo') this.#redos.push(entry);
-    if (isPrecaution(entry)) this.#precautions.add(entry.seq);
+    if (isPrecaution(entry)) {
+      this.#precautions.add(entry.seq);
+      this.#answered.push(entry);
+    }
     this.replayed.apply(entry);
   }
 
@@ -47,6 +52,15 @@ export class UnitedHistory {
       for (const i of positionsIn(entry))
         if (this.replayed.countOf('moved', { from: i, count: 1 }) === 0) this.#back.set(i, entry.seq);
     this.add(entry);
+  }
+
+  /** Notes codes that are left there, too. What was held back here for a copy saved as late, the seller has answered. */
+  noteLeftThere(range: Range, madeAt: string): void {
+    for (const i of positionsIn(range)) {
+      const answered = this.#answered.some((hold) => covers(hold, i) && (hold.since ?? hold.at) >= madeAt);
+      const isAway = this.replayed.countOf('moved', { from: i, count: 1 }) > 0;
+      if (!answered && !isAway && !this.#back.has(i)) this.#back.set(i, this.replayed.returnOf(i));
+    }
   }
 
   /** Notes a hand-over from there to here: its codes left the line there, and are where that took them. */

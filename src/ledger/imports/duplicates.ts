@@ -4,8 +4,9 @@ import type { CodeLife } from '../../domain/codes/code-life';
 import { type Said, said } from '../../domain/problem';
 import { codesOf } from '../codes/blocks';
 import { forEachCollision, forEachCommon } from '../codes/code-index';
+import { entryAt } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
-import { overlapping } from '../codes/spans';
+import { damagedStates, overlapping } from '../codes/spans';
 import { promotionToShow } from '../promotions/promotions';
 import { indexFor } from '../repair/sound-index';
 import type { BatchRow, Db } from '../store/schema';
@@ -110,10 +111,11 @@ export class Comparison {
         }
         while (s < spans.length - 1 && isBefore(spans[s], position)) s++;
         const span = spans[s];
-        if (!span) continue;
+        // Where its state is lost, nobody knows whether it went out: it must not come in as new.
+        if (!span) throw damagedStates({ batch: batch.id, from: position });
         const about = told.get(s) ?? {
           where: said('whereAlreadyIn', { place: await placeOf(tx, span, promotion) }),
-          outSince: (await tx.objectStore('entries').get(await originOf(tx, span.issue)))?.at ?? '',
+          outSince: (await entryAt(tx, await originOf(tx, span.issue)))?.at ?? '',
         };
         told.set(s, about);
         const here = span.redeem > 0 ? 'used' : span.state;

@@ -26,7 +26,7 @@ export async function indexFor(db: Db, batch: BatchRow): Promise<BigUint64Array>
 
 /** Builds the index of each import again that has none, or not all of it; one whose codes can't be read stays as it is. */
 export async function mendIndexes(db: Db): Promise<void> {
-  for (const batch of await read(db, ['batches'], liveBatches)) {
+  for (const batch of await read(db, ['batches', 'spans'], liveBatches)) {
     await indexFor(db, batch).catch((error) => {
       if (!(error instanceof LedgerProblem && error.code === 'damaged')) throw error;
     });

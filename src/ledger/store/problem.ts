@@ -34,6 +34,7 @@ export const sentences = {
   updated: said('problemStorageUpdated'),
   terminated: said('problemStorageClosed'),
   moved: said('problemCodesMoved'),
+  unreadable: said('problemRecordUnreadable'),
 } as const;
 
 /** Names what an error of the browser's database means; other errors (our own mistakes) pass unchanged. */
@@ -51,6 +52,10 @@ export function asProblem(error: unknown, closedBecause: Said = sentences.termin
     case 'SecurityError':
     case 'NotAllowedError':
       return new LedgerProblem('storage-refused', sentences.refused, cause);
+    // What a row says is no key: a damaged one.
+    case 'DataError':
+    case 'ConstraintError':
+      return new LedgerProblem('damaged', sentences.unreadable, cause);
     case 'UnknownError':
     case 'NotReadableError':
       return new LedgerProblem('storage-refused', sentences.broken, cause);

@@ -3,6 +3,7 @@ import { askedText, namedIn } from '../../domain/text/asked-text';
 import { nameKey } from '../../domain/text/name-key';
 import { codeToShow } from '../codes/blocks';
 import { placesWith, textsOf } from '../codes/code-texts';
+import { entryAt, readableEntry } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
 import { type EarlierLife, lifeEndedBy, livesThatEnded } from '../codes/lives';
 import { locate, type Place } from '../codes/lookup';
@@ -138,7 +139,7 @@ async function addByExactName(
 ): Promise<void> {
   const index = tx.objectStore('entries').index('names');
   for (let at = await index.openCursor(name, 'prev'); at && !places.full; at = await at.continue()) {
-    const entry = at.value;
+    const entry = readableEntry(at.value) ?? at.value;
     if (!counts(entry)) continue;
     for (const span of await overlapping(tx, entry)) {
       const inForce = [span.issue, span.redeem, span.state === 'held' && span.entry].includes(entry.seq);
@@ -153,22 +154,21 @@ async function described(tx: Tx, { batch, position }: Place): Promise<Found[]> {
   const row = await tx.objectStore('batches').get(batch);
   const span = await spanAt(tx, batch, position);
   if (!row || !span) return [];
-  const entries = tx.objectStore('entries');
-  const issue = await entries.get(span.issue);
-  const redeem = await entries.get(span.redeem);
-  const hold = span.state === 'held' ? await entries.get(span.entry) : undefined;
+  const issue = await entryAt(tx, span.issue);
+  const redeem = await entryAt(tx, span.redeem);
+  const hold = span.state === 'held' ? await entryAt(tx, span.entry) : undefined;
   const found: Found = {
     code: await codeToShow(tx, batch, position),
     promotion: await promotionToShow(tx, span.promotionId),
     state: span.state,
     to: issue?.to ?? '',
     channel: issue?.channel ?? '',
-    at: issue ? ((await entries.get(await originOf(tx, issue.seq)))?.at ?? issue.at) : null,
+    at: ((await entryAt(tx, issue && (await originOf(tx, issue.seq)))) ?? issue)?.at || null,
     batch: row.name,
     redeemedAt: redeem?.at ?? null,
     orderId: redeem?.orderId ?? '',
     issuance: issue?.issuance ?? null,
-    movedTo: span.state === 'moved' ? ((await entries.get(span.entry))?.to ?? '') : '',
+    movedTo: span.state === 'moved' ? ((await entryAt(tx, span.entry))?.to ?? '') : '',
     keptBack: hold ? { to: hold.to, until: hold.until ?? null } : null,
     earlier: await earlierLives(tx, batch, position),
   };

@@ -2,8 +2,10 @@ import type { HistoryRow } from '../../domain/codes/code-file';
 import type { Said } from '../../domain/problem';
 import type { Promotion } from '../../domain/promotion';
 import { codesOf } from '../codes/blocks';
+import { entryAt } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
 import { lifeEndedBy, livesThatEnded, wasOutBefore } from '../codes/lives';
+import { liveBatches } from '../codes/lookup';
 import { overlapping, within } from '../codes/spans';
 import { promotionToShow } from '../promotions/promotions';
 import { damagedPromotion } from '../repair/damage';
@@ -31,13 +33,13 @@ export async function* history(
     onDamaged(error.said);
     return [];
   };
-  const { promotion, batches } = await read(db, ['promotions', 'batches'], async (tx) => ({
+  const { promotion, batches } = await read(db, ['promotions', 'batches', 'spans'], async (tx) => ({
     promotion: await promotionToShow(tx, promotionId),
-    batches: await tx.objectStore('batches').index('promotionId').getAll(promotionId),
+    batches: (await liveBatches(tx)).filter((batch) => batch.promotionId === promotionId),
   }));
   const { sound, damaged } = sortedOut('batches', batches);
   for (const row of damaged) leftOut(damagedPromotion(row));
-  for (const batch of sound.filter((each) => !each.withdrawn)) {
+  for (const batch of sound) {
     const lives = new EarlierLives();
     for (let from = 0; from < batch.count; from += blockSize) {
       const stores: StoreName[] = ['promotions', 'batches', 'blocks', 'spans', 'entries'];
@@ -105,12 +107,11 @@ async function rowsOf(
 
 /** What all codes of a span have in common. */
 async function rowOf(tx: Tx, promotion: Promotion, batch: BatchRow, span: Span): Promise<HistoryRow> {
-  const entries = tx.objectStore('entries');
   // Whom it went to as last said; when and by whom as it was given out.
-  const issue = await entries.get(span.issue);
-  const given = issue?.kind === 'edit' ? await entries.get(await originOf(tx, issue.seq)) : issue;
-  const redeem = await entries.get(span.redeem);
-  const last = span.state === 'available' ? undefined : await entries.get(span.entry);
+  const issue = await entryAt(tx, span.issue);
+  const given = issue?.kind === 'edit' ? await entryAt(tx, await originOf(tx, issue.seq)) : issue;
+  const redeem = await entryAt(tx, span.redeem);
+  const last = span.state === 'available' ? undefined : await entryAt(tx, span.entry);
   const own = last && last.seq !== given?.seq ? ownNote(last) : '';
   return {
     code: '',

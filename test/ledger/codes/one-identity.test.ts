@@ -32,7 +32,6 @@ import {
   freshLedger,
   freshName,
   importCodes,
-  promotion,
   putBack,
   rowsOf,
   to,
@@ -109,11 +108,15 @@ async function before(make: (db: Db) => Promise<void>): Promise<Db> {
 
 /** Takes codes in beside those that are here, as they were before codes were compared by their letters. */
 async function addAnyway(db: Db, list: readonly string[], act?: () => Promise<unknown>): Promise<void> {
-  const known = await db.getAll('batches');
+  const [known, spans] = [await db.getAll('batches'), await db.getAll('spans')];
   for (const batch of known) await db.put('batches', { ...batch, withdrawn: true });
+  await db.clear('spans');
   await importCodes(db, list);
   await act?.();
-  for (const batch of known) await db.put('batches', batch);
+  await Promise.all([
+    ...known.map((row) => db.put('batches', row)),
+    ...spans.map((row) => db.put('spans', row)),
+  ]);
 }
 
 describe('codes that stood here in two ways of writing', () => {
@@ -131,8 +134,7 @@ describe('codes that stood here in two ways of writing', () => {
       expect(spans).toMatchObject([{ count: 5, state: 'available' }]);
       expect((await selfCheck(old)).faults).toEqual([]);
     });
-    const [known] = await db.getAll('promotions');
-    const id = known?.id ?? '';
+    const id = (await db.getAll('promotions'))[0]?.id ?? '';
     const rows = await rowsOf(db, id);
     expect(rows.map((row) => `${row.code.length} ${row.state}`)).toEqual([
       ...[
@@ -174,8 +176,7 @@ describe('codes that stood here in two ways of writing', () => {
         await redeem(old, unbroken(one), '7', '');
       });
     });
-    const [known] = await db.getAll('promotions');
-    const rows = await rowsOf(db, known?.id ?? '');
+    const rows = await rowsOf(db, (await db.getAll('promotions'))[0]?.id ?? '');
     expect(rows.map((row) => [row.code, row.state])).toEqual([
       [one, 'issued'],
       [two, 'void'],
@@ -246,8 +247,7 @@ describe('codes that stood here in two ways of writing', () => {
       await addAnyway(old, [unbroken(one)], () => holdNext(old, promotionId, 1, hold));
       await releaseHold(old, promotionId, first.hold, '');
     });
-    const [known] = await db.getAll('promotions');
-    const id = known?.id ?? '';
+    const id = (await db.getAll('promotions'))[0]?.id ?? '';
     expect((await rowsOf(db, id)).map((row) => row.state)).toEqual(['void', 'held']);
     await releaseHeld(db, id, '');
     const plan = await planImport(db, fileOf([one]));
@@ -269,10 +269,9 @@ describe('codes that stood here in two ways of writing', () => {
       if (filled) await importCodes(other, list);
       const plan = await planRestore(other, await readBackup(lines), '2026-05-03T10:00:00Z');
       await restoreBackup(other, plan, '');
-      const [known] = await other.getAll('promotions');
-      const rows = await rowsOf(other, known?.id ?? '');
+      const rows = await rowsOf(other, (await other.getAll('promotions'))[0]?.id ?? '');
       expect(rows.map((row) => row.state)).toEqual(
-        filled ? ['available', 'available'] : ['held', 'held', 'void', 'void'],
+        filled ? ['held', 'held'] : ['held', 'held', 'void', 'void'],
       );
       expect((await selfCheck(other)).faults).toEqual([]);
     }
@@ -290,12 +289,12 @@ describe('codes that stood here in two ways of writing', () => {
 
   it('names entries anew', async () => {
     const db = await before(async (old) => {
-      const { promotionId } = await importCodes(old, codes(2), { into: promotion() });
+      const { promotionId } = await importCodes(old, codes(2));
       const { issuance } = await issueNext(old, promotionId, 1, to('José  García', 'IG'));
       const entry = (await old.getAllFromIndex('entries', 'issuance', issuance))[0];
       if (entry) await old.put('entries', { ...entry, names: ['josé  garcía', 'ig'] });
     });
-    const [known] = await db.getAll('promotions');
-    expect(await lastGivenTo(db, known?.id ?? '', 'José García')).not.toBeNull();
+    const id = (await db.getAll('promotions'))[0]?.id ?? '';
+    expect(await lastGivenTo(db, id, 'José García')).not.toBeNull();
   });
 });

@@ -61,18 +61,20 @@ it('what a copy gave out of an import that was taken out here is known, before a
     // Those that are left in the copy stay out.
     if (order === 'copy first') expect(await states(a)).toEqual(['issued', 'issued']);
     if (order === 'copy first') await importCodes(a, codes(4));
+    // What the copy has as left, and is left here, too, is held back here.
+    else expect(await releaseHeld(a, id, '')).toEqual({ released: 2 });
     expect((await issueNext(a, id, 2, to('Bob'))).codes).toEqual(codes(4).slice(2));
     await sound(a);
   }
 });
 
-it('codes that come back by a copy are in its line, and are held back here', async () => {
+it('codes that a copy has in its line, and those that come back into it, are held back here', async () => {
   const { a, b, id } = await pair(3);
   const { issuance } = await issueNext(a, id, 1, to('Anna'));
   await load(b, await copyOf(a));
   await takeBack(b, issuance, 'none', '');
-  expect(await load(a, await copyOf(b))).toMatchObject({ caughtUp: 1, heldBack: 1 });
-  expect(await states(a)).toEqual(['held', 'available', 'available']);
+  expect(await load(a, await copyOf(b))).toMatchObject({ caughtUp: 1, heldBack: 3 });
+  expect(await states(a)).toEqual(['held', 'held', 'held']);
   await sound(a);
   await load(b, await copyOf(a));
   expect(await states(b)).toEqual(['available', 'available', 'available']);

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   backupLines,
   type Db,
+  findCodes,
+  holdNext,
   issueNext,
   mendFrom,
   planImport,
   planRestore,
   readBackup,
+  releaseHeld,
   restoreBackup,
   selfCheck,
 } from '../../../src/ledger/index';
@@ -66,6 +69,36 @@ it.each(['x', 1, {}])(
     expect((await planImport(db, fileOf(codes(3)))).added).toBe(0);
   },
 );
+
+it('codes of an import that damage calls taken out are neither new nor gone, and the self-check tells', async () => {
+  const { db, id, batchId, copy } = await two();
+  await changed(db, batchId, { withdrawn: true });
+  expect((await planImport(db, fileOf(codes(3)))).added).toBe(0);
+  expect((await planRestore(db, copy, '2026-05-03T10:00:00Z')).added).toBe(0);
+  expect((await findCodes(db, codes(3)[0] ?? ''))[0]).toMatchObject({ to: 'Anna' });
+  expect((await issueNext(db, id, 1, to('Bob'))).codes).toEqual([codes(3)[1]]);
+  expect((await rowsOf(db, id)).map((row) => row.issuedTo)).toEqual(['Anna', 'Bob', '', '', '', '']);
+  expect((await selfCheck(db)).ok).toBe(false);
+});
+
+it('codes whose states are lost are not new, and only lists that hold them are refused', async () => {
+  const { db, id, batchId } = await two();
+  await db.delete('spans', IDBKeyRange.bound([batchId, 0], [batchId, 9]));
+  await expect(planImport(db, fileOf(codes(3)))).rejects.toEqual(damaged);
+  expect((await planImport(db, fileOf(codes(3, 'CCCC')))).added).toBe(3);
+  expect((await issueNext(db, id, 1, to('Bob'))).codes).toEqual(codes(1, 'BBBB'));
+});
+
+it('codes on hold whose range reaches into the next one take none of that back into the line', async () => {
+  const db = await freshLedger();
+  const { promotionId: id } = await importCodes(db, codes(4));
+  await holdNext(db, id, 1, { to: 'Kim', note: '', until: null, by: '' });
+  await issueNext(db, id, 2, to('Anna'));
+  const [held] = await db.getAll('spans');
+  if (held) await db.put('spans', { ...held, count: 3 });
+  await expect(releaseHeld(db, id, '')).rejects.toEqual(damaged);
+  expect((await issueNext(db, id, 1, to('Bob'))).codes).toEqual([codes(4)[3]]);
+});
 
 it('a range of codes that reaches into the next one gives out none of that', async () => {
   const db = await freshLedger();
