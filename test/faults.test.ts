@@ -85,7 +85,7 @@ describe('our own history, wherever it has been', () => {
   ])('%s', async (name, text) => {
     const seen = await read(text);
     expect(seen).toMatchObject({ added: 4, rejected: 0, as: 'new' });
-    if (name.startsWith('times')) expect(seen.file.remarks.map(inWords).join()).toContain('it was left out');
+    if (name.startsWith('times')) expect(seen.file.remarks.map(inWords).join()).toContain('It was left out');
     expect(seen.file.history?.map(({ issuedAt }) => issuedAt.slice(0, 10))).not.toContain('2026-01-05');
     await importer.confirm();
     expect(await counts()).toEqual([4, 1, 2, 1, 1]);

@@ -80,6 +80,6 @@ describe('a batch at a platform', () => {
     expect(toldOf(await told(), issuance).map((each) => each.left)).toEqual([37, 80]);
     await expect(worded(tellLeftThere(db, promotionId, issuance, 101, ''))).rejects.toThrow('0 to 100');
     await putBack(db, issuance, '');
-    await expect(worded(tellLeftThere(db, promotionId, issuance, 1, ''))).rejects.toThrow('not given out');
+    await expect(worded(tellLeftThere(db, promotionId, issuance, 1, ''))).rejects.toThrow('aren’t given out');
   });
 });
