@@ -1,6 +1,6 @@
 /*
  * Measures Claimcheck in a real Chromium, against rivals in the same run. `--million` adds what takes
- * minutes. Fails only when something breaks, never on a time: those depend on the computer, and on what
+ * minutes; `--against <commit>` measures that commit's content script beside ours, and `--only script` nothing else. Fails only when something breaks, never on a time: those depend on the computer, and on what
  * else it does; the ratios much less.
  */
 import { cpus } from 'node:os';
@@ -14,7 +14,13 @@ import { measureMillion } from './million.ts';
 import { asTable, isMet, type Row, writeJson } from './report.ts';
 
 const output = 'out/bench.json';
-const { million } = parseArgs({ options: { million: { type: 'boolean', default: false } } }).values;
+const { million, against, only } = parseArgs({
+  options: {
+    million: { type: 'boolean', default: false },
+    against: { type: 'string' },
+    only: { type: 'string' },
+  },
+}).values;
 
 async function main(): Promise<void> {
   const begin = performance.now();
@@ -25,14 +31,16 @@ async function main(): Promise<void> {
   };
   const lab = await startLab();
   try {
-    await part('the content script', () => measureContentScript(lab));
-    await part('giving out and looking up', () => measureDailyActs(lab));
-    await part('a million codes', () => measureMillion(lab, million));
-    await part('imports', () => measureImports(lab, million));
+    await part('the content script', () => measureContentScript(lab, against));
+    if (only !== 'script') {
+      await part('giving out and looking up', () => measureDailyActs(lab));
+      await part('a million codes', () => measureMillion(lab, million));
+      await part('imports', () => measureImports(lab, million));
+    }
   } finally {
     await lab.close();
   }
-  await part('the extension', measureExtension);
+  if (only !== 'script') await part('the extension', measureExtension);
 
   const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, chromium: lab.version };
   writeJson(output, machine, rows);

@@ -75,6 +75,7 @@ export function offerKnowledge(answered: () => void) {
       limit,
     });
     if (!reply.ok) return console.warn('Claimcheck could not look up order limits:', reply.message);
+    if (known.get(key) === reply.value) return;
     known.set(key, reply.value);
     answered();
   }

@@ -26,7 +26,7 @@ export function trackingIdOwner(answered: () => void) {
       return;
     }
     known.set(key, reply.value.taken);
-    answered();
+    if (reply.value.taken) answered();
   }
 
   return {

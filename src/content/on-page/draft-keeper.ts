@@ -54,7 +54,8 @@ export class DraftKeeper {
   /** Another page begins. */
   reset(): void {
     clearTimeout(this.#timer);
-    this.#page.abort();
+    // A reason of our own: the browser's would hold a stack trace, for which it parses this whole script again.
+    this.#page.abort('left');
     this.#page = new AbortController();
     this.#elsewhere = false;
     this.#draft = null;

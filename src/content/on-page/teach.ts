@@ -61,6 +61,8 @@ export function createTeacher(look: () => PageReading | null, signal: AbortSigna
       ? await send(channel, 'taught/add', added as never)
       : await send(channel, 'taught/all', {});
     if (!reply.ok) throw new Error(reply.message);
+    // Nothing shown before or now: what was read stands.
+    if (all.length + reply.value.length === 0) return;
     all = reply.value;
     look();
   }

@@ -1,15 +1,16 @@
-import { plain } from './text';
+import { isLatin, plain } from './text';
 
-/** Where the pages that we have words for are written; of Arabic one that counts in Amazon's calendar. */
-const locales = 'en en-GB de fr it es pt nl pl sv tr ar-EG ar-AE hi vi ja zh ko'.split(' ');
+/** Where the pages that we have words for are written, in Latin letters. */
+const inLatin = 'en en-GB de fr it es pt nl pl sv tr vi'.split(' ');
+/** In others; of Arabic one that counts in Amazon's calendar. */
+const inOthers = 'ar-EG ar-AE hi ja zh ko'.split(' ');
 
 /** The names that the browser itself knows, long and short, each with what it may stand for. */
 function namesOf(
   part: 'month' | 'weekday',
   days: readonly Date[],
 ): (name: string, whole: boolean) => ReadonlySet<number> {
-  let names: Map<string, Set<number>> | undefined;
-  function make(): Map<string, Set<number>> {
+  function make(locales: readonly string[]): Map<string, Set<number>> {
     const made = new Map<string, Set<number>>();
     for (const locale of locales) {
       for (const width of ['long', 'short'] as const) {
@@ -32,12 +33,23 @@ function namesOf(
     }
     return made;
   }
+  let latin: Map<string, Set<number>> | undefined;
+  let others: Map<string, Set<number>> | undefined;
+  /** All names in the letters of this one; made once, where first one is asked for: that is slow. */
+  function namesBeside(name: string): Map<string, Set<number>> {
+    if (isLatin(name)) {
+      latin ??= make(inLatin);
+      return latin;
+    }
+    others ??= make(inOthers);
+    return others;
+  }
   const found = new Map<string, ReadonlySet<number>>();
   return (name, whole) => {
     const known = found.get(name);
     if (known) return known;
-    names ??= make();
     const said = plain(name);
+    const names = namesBeside(said);
     const exact = names.get(said);
     // `Sept`, `Febr` and their like: a beginning that only one month has.
     const begun = whole || said.length < 3 ? [] : [...names].filter(([each]) => each.startsWith(said));
@@ -63,7 +75,11 @@ export function monthCalled(name: string): number | null {
   return only === undefined || second !== undefined ? null : only + 1;
 }
 
+/** How weekdays in Latin letters end; those that are short end in any way. */
+const likeDay = /\s|^.{1,5}$|(?:day|tag|dag|woch|di|dì|che|feira|a|o|es|ek|si|be)$/;
+
 /** The weekdays that this may name, Sunday 0. */
 export function weekdaysCalled(name: string): ReadonlySet<number> {
-  return dayNames(name, true);
+  const said = plain(name);
+  return isLatin(said) && !likeDay.test(said) ? new Set() : dayNames(said, true);
 }

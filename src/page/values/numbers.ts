@@ -1,5 +1,8 @@
+import { isAscii } from './text';
+
 /** Digits of Arabic and Hindi as ours; full-width ones are already plain after NFKC. */
 export function westernDigits(text: string): string {
+  if (isAscii(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))

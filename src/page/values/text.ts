@@ -23,7 +23,13 @@ export function plain(text: string): string {
 /** Nothing longer is a label; a page's longest texts cost no more than these. */
 const longest = 1000;
 
+const simple = /^[a-z\d]+(?:[ '-][a-z\d]+)*$/;
+const decorated = /(?:optional|required|recommended|new|beta|more|this|info|help)$/;
+
 function made(text: string): string {
+  // Most texts are a few words with nothing in or around them to take away.
+  const lower = text.toLowerCase();
+  if (simple.test(lower) && !decorated.test(lower) && text.length <= 80) return lower;
   const line = text
     .slice(0, longest)
     .normalize('NFKC')
@@ -85,9 +91,19 @@ export const negation =
 const twoScripts =
   /^(?:(?<ours>[^\p{L}]*[\p{Script=Latin}][\p{Script=Latin}\P{L}]*)(?<other>[^\p{Script=Latin}]+)|(?<before>[^\p{Script=Latin}]*(?!\p{Script=Latin})\p{L}[^\p{Script=Latin}]*)(?<after>[\p{Script=Latin}][\p{Script=Latin}\P{L}]*))$/u;
 
+/** Whether a text is in plain English letters, figures and signs. */
+export function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
+/** Whether any letter of a text is Latin. */
+export function isLatin(text: string): boolean {
+  return /[a-z]/i.test(text) || /\p{Script=Latin}/u.test(text);
+}
+
 /** A text said twice, in two scripts, as a translator beside the page's own words leaves it. */
 function inTwoScripts(shown: string): readonly [string, string] | null {
-  if (shown.length > 80 || !/\p{Script=Latin}/u.test(shown) || !/[^\p{Script=Latin}\P{L}]/u.test(shown))
+  if (shown.length > 80 || isAscii(shown) || !isLatin(shown) || !/[^\p{Script=Latin}\P{L}]/u.test(shown))
     return null;
   const { ours, other, before, after } = twoScripts.exec(shown)?.groups ?? {};
   const [one, two] = [ours ?? before, other ?? after];

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plain } from '../../../src/page/values/text';
+
+const word = fc.oneof(
+  fc.stringMatching(/^[A-Za-z\d]{1,9}$/),
+  fc.constantFrom('new', 'Optional', 'info', "What's this", 'learn more', 'one-time', 'help', 'İ', 'K'),
+);
+
+describe('a text as people compare it', () => {
+  it('is the same where nothing has to be taken away, and where a mark that is not seen has', () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), fc.constantFrom(' ', '-', '  '), (words, between) => {
+        const text = words.join(between);
+        expect(plain(text)).toBe(plain(`\u200b${text}`));
+      }),
+    );
+  });
+
+  it('is without what a label carries beside its own words', () => {
+    expect(plain('Tracking ID optional')).toBe('tracking id');
+    expect(plain('End Date (required)')).toBe('end date');
+  });
+});
