@@ -1,9 +1,15 @@
-import { validity } from '../domain/promotion';
+import { endedOnAmazon, type Promotion, validity } from '../domain/promotion';
 import { openTicks } from '../domain/ticks';
 import type { PromotionWithCounts } from './pool';
 
 /** What a promotion wants of its seller. */
-export type NeedKind = 'works-though-over' | 'runs-low' | 'never-captured' | 'never-confirmed';
+export type NeedKind =
+  | 'ended-on-amazon'
+  | 'dates-changed'
+  | 'works-though-over'
+  | 'runs-low'
+  | 'never-captured'
+  | 'never-confirmed';
 
 export interface Need {
   readonly kind: NeedKind;
@@ -15,13 +21,32 @@ const lowShare = 0.1;
 
 /** Everything that wants the seller's eye, what may cost money first. `now` in milliseconds. */
 export function needs(promotions: readonly PromotionWithCounts[], now: number): Need[] {
-  const order: readonly NeedKind[] = ['works-though-over', 'never-confirmed', 'runs-low', 'never-captured'];
+  const order: readonly NeedKind[] = [
+    'ended-on-amazon',
+    'dates-changed',
+    'works-though-over',
+    'never-confirmed',
+    'runs-low',
+    'never-captured',
+  ];
   return promotions
     .flatMap((item) => kindsOf(item, now).map((kind) => ({ kind, item })))
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-function kindsOf({ promotion, counts }: PromotionWithCounts, now: number): NeedKind[] {
+function kindsOf(item: PromotionWithCounts, now: number): NeedKind[] {
+  return [...(item.promotion.onAmazon?.was ? (['dates-changed'] as const) : []), ...standingKinds(item, now)];
+}
+
+/** Long enough for the seller to have come by. */
+const isNewsFor = 7 * 24 * 60 * 60_000;
+
+function isFreshlyEnded(promotion: Promotion, now: number): boolean {
+  return endedOnAmazon(promotion) && now - Date.parse(promotion.onAmazon?.at ?? '') < isNewsFor;
+}
+
+function standingKinds({ promotion, counts }: PromotionWithCounts, now: number): NeedKind[] {
+  if (isFreshlyEnded(promotion, now)) return counts.total > 0 ? ['ended-on-amazon'] : [];
   if (validity(promotion, now) === 'ended') return [];
   if (promotion.givingEnded !== null) return counts.total > 0 ? ['works-though-over'] : [];
   if (counts.total === 0) return ['never-captured'];

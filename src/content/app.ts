@@ -10,7 +10,7 @@ import { Captures } from './asks/captures';
 import { languageWords } from './asks/language-words';
 import { OfferWitness, offerKnowledge } from './asks/offers';
 import { proofBinder } from './asks/proof';
-import { promotionTeller } from './asks/seen-promotion';
+import { listTeller, overHere, promotionTeller } from './asks/seen-promotion';
 import { trackingIdOwner } from './asks/tracking-id';
 import { nothingKnown } from './known';
 import { modelOf } from './model/model-of';
@@ -46,6 +46,8 @@ export function start(): void {
   const words = languageWords(() => loop.soon());
   const witness = new OfferWitness(draw);
   const tellPromotion = promotionTeller();
+  const tellList = listTeller();
+  const isOverHere = overHere(draw);
   const bindProof = proofBinder();
   const drift = driftKeeper();
   const drafts = new DraftKeeper((before) => {
@@ -87,6 +89,7 @@ export function start(): void {
     if (!visit.offerTouched && !visit.priceTouched) witness.see(page, new URL(url));
     drift.see(page);
     tellPromotion(page);
+    tellList(page);
     bindProof(page);
   }
 
@@ -147,6 +150,7 @@ export function start(): void {
       captures,
       reviewedElsewhere: drafts.elsewhere,
       offerKept: witness.kept,
+      overHere: isOverHere(reading),
       pointing: teacher.pointing,
     });
     return { reading, model };

@@ -52,6 +52,7 @@ export { promotionsTold, type ToldPromotion } from './imports/told-promotions';
 export { keepDrafted } from './promotions/from-draft';
 export { knownPromotion } from './promotions/known-promotion';
 export { offersOfSelection, rememberOffer } from './promotions/offers';
+export { learnFromAmazon, type ShownOnAmazon } from './promotions/on-amazon';
 export { tellLeftThere } from './promotions/platform-stock';
 export {
   getPromotion,

@@ -31,6 +31,7 @@ export interface Sentences {
   readonly problemCodeNotYours: { readonly code: Value };
   readonly problemHoldGone: readonly [];
   readonly problemNoCodesToGive: readonly [];
+  readonly problemGivingStopped: { readonly promotion: Value };
   readonly problemSayHowManyToGive: readonly [];
   readonly problemNoCodesLeftIn: { readonly promotion: Value };
   readonly problemOnlyLeftIn_one: { readonly count: Value; readonly promotion: Value; readonly wanted: Value };
@@ -267,6 +268,7 @@ export interface Sentences {
   readonly earlierCodesFrom: { readonly time: Value };
   readonly earlierCodesUntil: { readonly time: Value };
   readonly earlierCodesEnded: { readonly time: Value };
+  readonly earlierCodesOver: readonly [];
   readonly earlierCodesNoEnd: readonly [];
   readonly tickShortLimit: readonly [];
   readonly tickWhyLimit: readonly [];
@@ -309,7 +311,6 @@ export interface Sentences {
   readonly giveAnyway: readonly [];
   readonly giveWarnEnded: readonly [];
   readonly giveWarnEarly: { readonly duration: Value };
-  readonly giveWarnOver: readonly [];
   readonly giveWarnSoon: { readonly duration: Value };
   readonly giveShownCopied: readonly [];
   readonly giveMoreCodes: readonly [];
@@ -437,6 +438,15 @@ export interface Sentences {
   readonly overSince: { readonly date: Value };
   readonly overStop: readonly [];
   readonly overGoOn: readonly [];
+  readonly overOnAmazonEnded: { readonly date: Value };
+  readonly overOnAmazonCanceled: { readonly date: Value };
+  readonly overOnAmazonWhat: readonly [];
+  readonly newDatesTitle: readonly [];
+  readonly newDatesStart: { readonly new: Value; readonly old: Value };
+  readonly newDatesEnd: { readonly new: Value; readonly old: Value };
+  readonly newDatesUsed: readonly [];
+  readonly newDatesOk: readonly [];
+  readonly newDatesBack: readonly [];
   readonly overEnded: readonly [];
   readonly overGiven_one: { readonly count: Value; readonly end: Value };
   readonly overGiven_other: { readonly count: Value; readonly end: Value };
@@ -477,6 +487,7 @@ export interface Sentences {
   readonly validUnknown: readonly [];
   readonly validUnknownAdd: readonly [];
   readonly validEnded: { readonly end: Value };
+  readonly validOver: readonly [];
   readonly validOnlyUntil: { readonly end: Value };
   readonly validLeft: { readonly duration: Value };
   readonly validUntil: { readonly end: Value };
@@ -821,6 +832,7 @@ export interface Sentences {
   readonly titlePromotion: readonly [];
   readonly titleReview: readonly [];
   readonly titleSubmitted: readonly [];
+  readonly titleOver: readonly [];
   readonly titleCodes: readonly [];
   readonly titleOffer: readonly [];
   readonly titleList: readonly [];
@@ -939,6 +951,10 @@ export interface Sentences {
   readonly wrongStore: readonly [];
   readonly reviewedIn: readonly [Value];
   readonly nextSaved: readonly [Value];
+  readonly overShown: { readonly status: Value };
+  readonly overPerhaps: { readonly status: Value };
+  readonly overByDate: readonly [];
+  readonly overHere: readonly [];
   readonly teach: readonly [];
   readonly teachWhat: readonly [Value];
   readonly pointNow: readonly [Value];
@@ -1520,6 +1536,7 @@ export interface Sentences {
   readonly needsMore_one: { readonly count: Value };
   readonly needsMore_other: { readonly count: Value };
   readonly needsOver: { readonly works: Value };
+  readonly needsEnded: readonly [];
   readonly needsCapture: readonly [];
   readonly needsNoneLeft_one: { readonly count: Value };
   readonly needsNoneLeft_other: { readonly count: Value };

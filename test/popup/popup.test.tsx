@@ -4,7 +4,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk/desk';
 import { localPool } from '../../src/actions/local-pool';
 import type { ProofDraft } from '../../src/domain/proof';
-import { type Db, holdNext, issueNext, keepDrafted, updatePromotion } from '../../src/ledger';
+import {
+  type Db,
+  holdNext,
+  issueNext,
+  keepDrafted,
+  learnFromAmazon,
+  type ShownOnAmazon,
+  updatePromotion,
+} from '../../src/ledger';
 import { Popup } from '../../src/popup/Popup';
 import { browser, done, forget } from '../actions/fake-platform';
 import { eventually } from '../eventually';
@@ -65,6 +73,7 @@ function counts(name: string): Record<string, string | undefined> {
 }
 
 const test = (id: string) => `[data-promotion="Garlic-IG-01"] [data-testid="${id}"]`;
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const shown = () => document.querySelector('[data-testid="issued-code"]')?.textContent ?? null;
 
 beforeEach(async () => {
@@ -332,7 +341,6 @@ describe('codes kept back', () => {
 });
 
 describe('several promotions', () => {
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
   const names = (list: string) =>
     [...document.querySelectorAll<HTMLElement>(`[aria-label="${list}"] [data-promotion]`)].map(
       (each) => each.dataset.promotion,
@@ -369,6 +377,59 @@ describe('several promotions', () => {
     expect(one('[data-promotion="Finished"]').textContent).toContain(
       'Giveaway stopped, up to 2 codes still work',
     );
+  });
+});
+
+describe('a promotion whose giving out is stopped', () => {
+  const learn = (shown: Partial<ShownOnAmazon>) =>
+    learnFromAmazon(db, {
+      account: null,
+      marketplace: 'US',
+      shown: [{ amazonId: null, trackingId: 'T-1', status: null, start: null, end: null, ...shown }],
+    });
+
+  it('gives out nothing, by one click or by Amazon’s word, until the seller goes on', async () => {
+    await importCodes(db, list, { into: promotion({ trackingId: 'T-1', end: inDays(9) }) });
+    await open();
+    const gone = () => document.querySelector(test('issue-next')) === null;
+    one(test('give-away-over')).click();
+    await eventually(() => expect(gone()).toBe(true));
+    expect(document.querySelector(test('give-out-several'))).toBeNull();
+    one(test('go-on')).click();
+    await eventually(() => expect(gone()).toBe(false));
+    await learn({ status: 'ended' });
+    await eventually(() => expect(gone()).toBe(true));
+    expect(one(test('over-notice')).textContent).toMatch(
+      /Amazon shows this promotion as ended \(seen .+\)\./,
+    );
+    expect(one('.cc-validity').textContent).toBe('Ended on Amazon');
+    one(test('go-on')).click();
+    await eventually(() => expect(gone()).toBe(false));
+    expect(one('.cc-validity').textContent).toMatch(/^Codes work until/);
+  });
+
+  it('is not the one that the popup opens on', async () => {
+    await importCodes(db, codes(2, 'BBBB'), { into: promotion({ name: 'Live', trackingId: null }) });
+    const { promotionId } = await importCodes(db, list, { into: promotion({ trackingId: 'T-1' }) });
+    await issueNext(db, promotionId, 1, { to: '', channel: '', note: '', by: '' });
+    await open();
+    expect(document.querySelector('.cc-card-name')?.textContent).toBe('Garlic-IG-01');
+    close();
+    await updatePromotion(db, promotionId, { givingEnded: inDays(0) });
+    await open();
+    expect(document.querySelector('.cc-card-name')?.textContent).toBe('Live');
+  });
+
+  it('says what Amazon’s new dates were before', async () => {
+    await importCodes(db, list, { into: promotion({ trackingId: 'T-1', end: '2036-12-11T07:59:00.000Z' }) });
+    await open();
+    await learn({ end: '2036-12-05T07:59:00.000Z' });
+    await eventually(() =>
+      expect(one(test('new-dates')).textContent).toMatch(/It ends Dec 4, 2036.+, not Dec 10, 2036/),
+    );
+    one(test('dates-ok')).click();
+    await eventually(() => expect(document.querySelector(test('new-dates'))).toBeNull());
+    expect(one('.cc-validity').textContent).toContain('Dec 4');
   });
 });
 

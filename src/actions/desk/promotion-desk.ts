@@ -24,6 +24,15 @@ export class PromotionDesk extends PromotionsView {
     });
   }
 
+  /** The seller has seen that Amazon changed the dates; `back`: those known before count again. */
+  settleDates(promotionId: string, back: boolean): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const { start, end, onAmazon } = this.find(promotionId).promotion;
+      await this.pool.updatePromotion(promotionId, { start, end, ...(back ? onAmazon?.was : {}) });
+      await this.refresh({ notice: null });
+    });
+  }
+
   /** Keeps when the seller saw to one of the things before the first code goes out, or that it is open again. */
   setTick(promotionId: string, id: TickId, done: boolean): Promise<boolean> {
     return this.inLine(promotionId, async () => {

@@ -154,12 +154,12 @@ function totalOf(promotions: readonly PromotionWithCounts[]): number {
   return promotions.reduce((sum, { counts }) => sum + counts.total, 0);
 }
 
-/** Of those whose codes may still work: the promotion that gave out a code last, else the newest that has some left. */
+/** Of those that are live, their codes working as far as we know and giving out not stopped: the promotion that gave out a code last, else the newest that has some left. */
 function lastUsed(promotions: readonly PromotionWithCounts[]): string | null {
   const now = Date.now();
   const rank = ({ promotion, counts, lastIssuedAt }: PromotionWithCounts) =>
     [
-      validity(promotion, now) === 'ended' ? '0' : '1',
+      validity(promotion, now) === 'ended' || promotion.givingEnded !== null ? '0' : '1',
       lastIssuedAt ?? '',
       counts.available > 0 ? '1' : '0',
       counts.total > 0 ? '1' : '0',

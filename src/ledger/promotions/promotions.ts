@@ -84,10 +84,29 @@ export function updatePromotion(db: Db, id: string, patch: PromotionPatch): Prom
   return write(db, async (tx) => {
     const { addAmazonId, ...changes } = patch;
     const old = await promotionIn(tx, id);
-    const promotion = { ...old, ...changes, amazonIds: withId(old.amazonIds, addAmazonId ?? null) };
+    const promotion = {
+      ...old,
+      ...changes,
+      ...decided(old, changes),
+      amazonIds: withId(old.amazonIds, addAmazonId ?? null),
+    };
     await tx.objectStore('promotions').put(promotion);
     return promotion;
   });
+}
+
+/** What the seller decides on dates and on giving out, Amazon's earlier news no longer speaks to. */
+function decided({ onAmazon }: Promotion, changes: Partial<Promotion>): Pick<Promotion, 'onAmazon'> {
+  if (!onAmazon) return {};
+  const { was, stopped, ...told } = onAmazon;
+  const dates = 'start' in changes || 'end' in changes;
+  return {
+    onAmazon: {
+      ...told,
+      ...(was && !dates ? { was } : {}),
+      ...(stopped && !('givingEnded' in changes) ? { stopped } : {}),
+    },
+  };
 }
 
 /** The promotion with this name or Tracking ID in this store (blanks and case aside); a Tracking ID wins. */

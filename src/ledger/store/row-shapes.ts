@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { LeftThere } from '../../domain/allocation';
-import { codeStates, type Promotion } from '../../domain/promotion';
+import { amazonStatuses, codeStates, type OnAmazon, type Promotion } from '../../domain/promotion';
 import { maxBatchCodes } from '../codes/code-index';
 import type { ListedSelection, SeenOffer } from './offer-row';
 import { proof } from './proof-shapes';
@@ -23,6 +23,15 @@ const ticks = z.object({
   tried: z.optional(instant),
 });
 
+const onAmazon = objectOf<OnAmazon>()({
+  at: instant,
+  status: maybe(z.enum(amazonStatuses)),
+  start: maybe(instant),
+  end: maybe(instant),
+  was: z.optional(z.object({ start: z.optional(instant), end: z.optional(instant) })),
+  stopped: z.optional(z.literal(true)),
+});
+
 export const promotion = objectOf<Promotion>()({
   id,
   account: maybe(text),
@@ -42,6 +51,7 @@ export const promotion = objectOf<Promotion>()({
   template: z.optional(maybe(text)),
   ticks: z.optional(ticks),
   leftThere: z.optional(z.array(leftThere)),
+  onAmazon: z.optional(onAmazon),
 });
 
 const counts = objectOf<CountsRow>()({

@@ -103,7 +103,6 @@ export function buttonWords(
   if (state === 'ended') return anyway(say('giveWarnEnded'));
   if (state === 'not-started' && promotion.start)
     return anyway(say('giveWarnEarly', { duration: duration(Date.parse(promotion.start) - now) }));
-  if (promotion.givingEnded !== null) return anyway(say('giveWarnOver'));
   const remaining = promotion.end === null ? Number.POSITIVE_INFINITY : Date.parse(promotion.end) - now;
   if (remaining < aboutToEnd) return anyway(say('giveWarnSoon', { duration: duration(remaining) }));
   return {
