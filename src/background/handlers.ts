@@ -12,6 +12,7 @@ import {
   offersOfSelection,
   openLedger,
   rememberOffer,
+  rememberProduct,
 } from '../ledger';
 import type { Handlers, Sender } from '../messaging/handle';
 import type { Requests, SeenPromotion } from '../messaging/protocol';
@@ -94,6 +95,12 @@ export const handlers: Handlers = {
   'offer/seen': (offer) =>
     withLedger(async (db) => {
       await rememberOffer(db, offer);
+      return null;
+    }),
+
+  'product/seen': (product) =>
+    withLedger(async (db) => {
+      await rememberProduct(db, product);
       return null;
     }),
 

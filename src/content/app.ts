@@ -8,7 +8,7 @@ import { loadSettings, onSettingsChange } from '../stored/settings';
 import { createActs } from './acts';
 import { Captures } from './asks/captures';
 import { languageWords } from './asks/language-words';
-import { OfferWitness, offerKnowledge } from './asks/offers';
+import { OfferWitness, offerKnowledge, productWitness } from './asks/offers';
 import { proofBinder } from './asks/proof';
 import { listTeller, overHere, promotionTeller } from './asks/seen-promotion';
 import { trackingIdOwner } from './asks/tracking-id';
@@ -45,6 +45,7 @@ export function start(): void {
   const offers = offerKnowledge(judge);
   const words = languageWords(() => loop.soon());
   const witness = new OfferWitness(draw);
+  const seeProduct = productWitness();
   const tellPromotion = promotionTeller();
   const tellList = listTeller();
   const isOverHere = overHere(draw);
@@ -87,6 +88,7 @@ export function start(): void {
     if (checklist && page.languageKnown) visit.touched.see(checklist.results);
     if (page.form && checklist && page.languageKnown && loaded) drafts.see(page, visit, checklist);
     if (!visit.offerTouched && !visit.priceTouched) witness.see(page, new URL(url));
+    seeProduct(page, new URL(url), visit.nameTouched);
     drift.see(page);
     tellPromotion(page);
     tellList(page);

@@ -66,6 +66,10 @@ export interface Promotion {
   readonly price?: number | null;
   /** The message to a buyer; absent: the one everybody starts with. */
   readonly template?: string | null;
+  /** Through what the last single code went out; absent: none did yet. */
+  readonly channel?: string;
+  /** How many codes the seller meant to make, as typed on the form. */
+  readonly planned?: number;
   /** When the seller saw to what must be right before the first code goes out. */
   readonly ticks?: Ticks;
   /** What platforms said they had left of the lots handed over to them, oldest first. */

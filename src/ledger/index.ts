@@ -54,6 +54,7 @@ export { knownPromotion } from './promotions/known-promotion';
 export { offersOfSelection, rememberOffer } from './promotions/offers';
 export { learnFromAmazon, type ShownOnAmazon } from './promotions/on-amazon';
 export { tellLeftThere } from './promotions/platform-stock';
+export { rememberProduct } from './promotions/products';
 export {
   getPromotion,
   listPromotions,

@@ -81,6 +81,14 @@ export const requests = {
     limit: z.nullable(z.int().check(z.minimum(0), z.maximum(1_000_000_000))),
     price: z.nullable(z.number().check(z.minimum(0), z.maximum(1e9))),
   }),
+  /** The pages of an offer call its product so, and shoppers find it there; null: not read. */
+  'product/seen': z.object({
+    ...store,
+    sku: shortText,
+    asin: z.nullable(shortText),
+    name: z.nullable(shortText),
+    link: z.nullable(z.string().check(z.regex(/^https:\/\/www\.amazon\.[a-z.]{2,6}\/dp\/[A-Z0-9]{10}$/))),
+  }),
   /** What is known of the products in a product selection; `items` says which they are, once. */
   'offers/of': z.object({
     ...store,
@@ -118,6 +126,7 @@ export interface Replies {
   'proof/bind': null;
   'list/seen': null;
   'offer/seen': null;
+  'product/seen': null;
   'offers/of': OfferVerdict;
   /** By language; none where we have no words for it. */
   'labels/get': Readonly<Record<string, string>>;

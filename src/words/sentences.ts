@@ -300,6 +300,7 @@ export interface Sentences {
   readonly whomTo: readonly [];
   readonly whomNameOptional: readonly [];
   readonly whomChannel: readonly [];
+  readonly whomBuyerMessages: readonly [];
   readonly editWhomForm: readonly [];
   readonly editWhomNote: readonly [];
   readonly editWhomStays: readonly [];
@@ -433,6 +434,8 @@ export interface Sentences {
   readonly lostSeenTo: readonly [];
   readonly notCaptured: readonly [];
   readonly notCapturedHow: { readonly button: Value; readonly capture: Value };
+  readonly notCapturedPlanned_one: { readonly count: Value };
+  readonly notCapturedPlanned_other: { readonly count: Value };
   readonly captureName: readonly [];
   readonly overTitle: readonly [];
   readonly overSince: { readonly date: Value };

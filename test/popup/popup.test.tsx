@@ -380,6 +380,40 @@ describe('several promotions', () => {
   });
 });
 
+describe('the channel', () => {
+  const channel = () => one<HTMLInputElement>(`.cc-card [data-testid="give-channel"]`);
+  async function type(text: string): Promise<void> {
+    channel().value = text;
+    channel().dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
+  it('is remembered with its promotion, and never carried to another', async () => {
+    await importCodes(db, codes(3, 'BBBB'), { into: promotion({ name: 'Other', trackingId: null }) });
+    const { promotionId } = await importCodes(db, list);
+    await issueNext(db, promotionId, 1, { to: '', channel: 'Instagram', note: '', by: '' });
+    await open();
+    expect(channel().value).toBe('Instagram');
+    one('[data-promotion="Other"] [data-testid="promotion-open"]').click();
+    await eventually(() => expect(document.querySelector('.cc-card-name')?.textContent).toBe('Other'));
+    expect(channel().value).toBe('');
+    one('.cc-card [data-testid="issue-next"]').click();
+    await eventually(() => expect(shown()).not.toBeNull());
+    one('[data-promotion="Garlic-IG-01"] [data-testid="promotion-open"]').click();
+    await eventually(() => expect(channel().value).toBe('Instagram'));
+  });
+
+  it('is warned of where it is Amazon’s own messages', async () => {
+    await importCodes(db, list);
+    await open();
+    const warning = () => document.querySelector('[data-testid="give-buyer-messages"]');
+    expect(warning()).toBeNull();
+    await type('Amazon buyer messages');
+    await eventually(() => expect(warning()?.textContent).toMatch(/^Amazon forbids promotions and coupons/));
+    await type('Instagram');
+    await eventually(() => expect(warning()).toBeNull());
+  });
+});
+
 describe('a promotion whose giving out is stopped', () => {
   const learn = (shown: Partial<ShownOnAmazon>) =>
     learnFromAmazon(db, {

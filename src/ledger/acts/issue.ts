@@ -39,7 +39,10 @@ export function issueNext(db: Db, promotionId: string, wanted: number, to: Issue
     const promotion = await promotionIn(tx, promotionId);
     if (promotion.givingEnded !== null)
       throw new LedgerProblem('not-allowed', said('problemGivingStopped', { promotion: label(promotion) }));
-    return issue(tx, promotion, await pickNext(tx, promotion, wanted), to);
+    const issued = await issue(tx, promotion, await pickNext(tx, promotion, wanted), to);
+    if (wanted === 1 && (promotion.channel ?? '') !== to.channel)
+      await tx.objectStore('promotions').put({ ...promotion, channel: to.channel });
+    return issued;
   });
 }
 

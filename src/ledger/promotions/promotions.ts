@@ -2,6 +2,7 @@ import type { MarketplaceCode } from '../../domain/marketplaces';
 import { said } from '../../domain/problem';
 import type { Counts, Promotion } from '../../domain/promotion';
 import { sameName } from '../../domain/text/name-key';
+import type { Ticks } from '../../domain/ticks';
 import { areSound, countsIn, emptyCounts, recounted } from '../codes/counting';
 import { damagedPromotion } from '../repair/damage';
 import { type DamagedRow, readablePromotion, sortedOut } from '../repair/row-faults';
@@ -27,6 +28,8 @@ export interface NewPromotion {
   readonly amazonId: string | null;
   readonly selection?: string | null;
   readonly price?: number | null;
+  readonly planned?: number;
+  readonly ticks?: Ticks;
 }
 
 type Changeable =
@@ -164,6 +167,8 @@ export async function makeOrBind(tx: WriteTx, wanted: NewPromotion, at: string):
       end: known.end ?? wanted.end,
       ...withSelection(known.selection ?? wanted.selection),
       ...withPrice(known.price ?? wanted.price),
+      ...(wanted.planned === undefined ? {} : { planned: wanted.planned }),
+      ...(wanted.ticks ? { ticks: { ...wanted.ticks, ...known.ticks } } : {}),
     };
     await store.put(bound);
     return bound;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { LeftThere } from '../../domain/allocation';
 import { amazonStatuses, codeStates, type OnAmazon, type Promotion } from '../../domain/promotion';
 import { maxBatchCodes } from '../codes/code-index';
-import type { ListedSelection, SeenOffer } from './offer-row';
+import type { ListedSelection, SeenOffer, SeenProduct } from './offer-row';
 import { proof } from './proof-shapes';
 import type { BatchRow, Block, CountsRow, Entry, InboxItem, Span } from './schema';
 import { blockSize, entryKinds } from './schema';
@@ -50,6 +50,8 @@ export const promotion = objectOf<Promotion>()({
   price: z.optional(maybe(price)),
   template: z.optional(maybe(text)),
   ticks: z.optional(ticks),
+  channel: z.optional(text),
+  planned: z.optional(whole),
   leftThere: z.optional(z.array(leftThere)),
   onAmazon: z.optional(onAmazon),
 });
@@ -159,6 +161,14 @@ const offer = objectOf<SeenOffer>()({
   limit: maybe(whole),
   price: z.optional(maybe(price)),
 });
+const product = objectOf<SeenProduct>()({
+  ...scope,
+  kind: z.literal('product'),
+  sku: text,
+  asin: maybe(text),
+  name: maybe(text),
+  link: maybe(text),
+});
 const selection = objectOf<ListedSelection>()({
   ...scope,
   kind: z.literal('selection'),
@@ -176,7 +186,7 @@ export const rowShapes = {
   spans: span,
   inbox,
   proofs: proof,
-  offers: z.discriminatedUnion('kind', [offer, selection]),
+  offers: z.discriminatedUnion('kind', [offer, product, selection]),
 } as const;
 
 export type ShapedStore = keyof typeof rowShapes;
