@@ -5,6 +5,7 @@
 
 export { editIssuance, type WhomItWas } from './acts/edit';
 export { type GivenSince, givenSince } from './acts/given-since';
+export { type HeldByCopy, heldByCopies, releaseHeldByCopies } from './acts/held-by-copies';
 export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './acts/holds';
 export { getIssuance, type IssuanceSummary, lastIssuance, listIssuances } from './acts/issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './acts/issue';

@@ -5,11 +5,15 @@ import { Desk } from '../../src/actions/desk/desk';
 import { localPool } from '../../src/actions/local-pool';
 import type { ProofDraft } from '../../src/domain/proof';
 import {
+  backupLines,
   type Db,
   holdNext,
   issueNext,
   keepDrafted,
   learnFromAmazon,
+  planRestore,
+  readBackup,
+  restoreBackup,
   type ShownOnAmazon,
   updatePromotion,
 } from '../../src/ledger';
@@ -377,6 +381,22 @@ describe('several promotions', () => {
     expect(one('[data-promotion="Finished"]').textContent).toContain(
       'Giveaway stopped, up to 2 codes still work',
     );
+  });
+});
+
+describe('codes that a backup brought', () => {
+  it('are told first, and released with one click', async () => {
+    const source = await freshLedger();
+    await importCodes(source, list);
+    const backup = await readBackup((await backupLines(source)).lines);
+    await restoreBackup(db, await planRestore(db, backup, '2026-05-03T20:00:00.000Z'), '');
+    await open();
+    expect(one('[data-testid="held-by-copy"]').textContent).toMatch(
+      /^10 codes are on hold because they may have been given out since May 3/,
+    );
+    one('[data-testid="release-held"]').click();
+    await eventually(() => expect(counts('Garlic-IG-01')).toMatchObject({ available: '10', held: '0' }));
+    expect(document.querySelector('[data-testid="held-by-copy"]')).toBeNull();
   });
 });
 

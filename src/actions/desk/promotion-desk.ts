@@ -43,6 +43,15 @@ export class PromotionDesk extends PromotionsView {
     });
   }
 
+  /** The seller knows that these codes, kept back by loading a saved copy, did not go out: of one promotion or (null) of all. */
+  async releaseHeldByCopies(promotionId: string | null): Promise<void> {
+    const of = promotionId ?? this.state.openId ?? '';
+    await this.inLine(of, async () => {
+      await this.pool.releaseHeldByCopies(promotionId, this.state.settings.yourName);
+      await this.refresh({ notice: null });
+    });
+  }
+
   /** Keeps what a platform has left of the codes handed over to it. */
   tellLeft(promotionId: string, issuance: string, left: number): Promise<boolean> {
     return this.inLine(promotionId, async () => {

@@ -31,6 +31,7 @@ export class PromotionsView extends Store<DeskState> {
       busy: null,
       problem: null,
       lost: null,
+      heldByCopies: [],
       settings: defaultSettings,
       today: '',
       submitted: [],
@@ -76,6 +77,8 @@ export class PromotionsView extends Store<DeskState> {
         this.pool.readPromotions(),
         missingHere(this.pool),
       ]);
+      const isHeld = promotions.some(({ counts }) => counts.held > 0);
+      const heldByCopies = isHeld ? await this.pool.heldByCopies() : [];
       const here = totalOf(promotions);
       const lost = missing && { ...missing, here };
       const wanted = patch.openId !== undefined ? patch.openId : this.state.openId;
@@ -86,7 +89,7 @@ export class PromotionsView extends Store<DeskState> {
       // A slower, older read must not put older numbers over newer ones.
       if (read < this.#shownRead) return this.set(patch);
       this.#shownRead = read;
-      this.set({ problem, ...patch, promotions, damaged, lost, openId, undoable, given });
+      this.set({ problem, ...patch, promotions, damaged, lost, heldByCopies, openId, undoable, given });
       // After the numbers: nobody waits for it.
       const today = await readToday(this.pool, Date.now());
       if (read === this.#shownRead) this.set({ today });
