@@ -1,9 +1,16 @@
-import { validity } from '../domain/promotion';
+import { endedOnAmazon, type Promotion, validity } from '../domain/promotion';
 import { openTicks } from '../domain/ticks';
 import type { PromotionWithCounts } from './pool';
 
 /** What may cost money first. */
-const order = ['works-though-over', 'never-confirmed', 'runs-low', 'never-captured'] as const;
+const order = [
+  'ended-on-amazon',
+  'dates-changed',
+  'works-though-over',
+  'never-confirmed',
+  'runs-low',
+  'never-captured',
+] as const;
 
 /** What a promotion wants of its seller. */
 export type NeedKind = (typeof order)[number];
@@ -23,7 +30,19 @@ export function needs(promotions: readonly PromotionWithCounts[], now: number): 
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-function kindsOf({ promotion, counts }: PromotionWithCounts, now: number): NeedKind[] {
+function kindsOf(item: PromotionWithCounts, now: number): NeedKind[] {
+  return [...(item.promotion.onAmazon?.was ? (['dates-changed'] as const) : []), ...standingKinds(item, now)];
+}
+
+/** Long enough for the seller to have come by. */
+const isNewsFor = 7 * 24 * 60 * 60_000;
+
+function isFreshlyEnded(promotion: Promotion, now: number): boolean {
+  return endedOnAmazon(promotion) && now - Date.parse(promotion.onAmazon?.at ?? '') < isNewsFor;
+}
+
+function standingKinds({ promotion, counts }: PromotionWithCounts, now: number): NeedKind[] {
+  if (isFreshlyEnded(promotion, now)) return counts.total > 0 ? ['ended-on-amazon'] : [];
   if (validity(promotion, now) === 'ended') return [];
   if (promotion.givingEnded !== null) return counts.total > 0 ? ['works-though-over'] : [];
   if (counts.total === 0) return ['never-captured'];

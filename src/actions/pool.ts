@@ -13,6 +13,7 @@ import type {
   GivenTo,
   HandedOver,
   HandOver,
+  HeldByCopy,
   Hold,
   Imported,
   ImportPlan,
@@ -44,6 +45,7 @@ export type {
   GivenSince,
   GivenTo,
   HandedOver,
+  HeldByCopy,
   Hold,
   ImportAs,
   ImportPlan,
@@ -100,6 +102,8 @@ export interface PoolActs {
     },
   ): Promise<Hold>;
   releaseHold(promotionId: string, hold: string, by: string): Promise<{ released: number }>;
+  /** Ends the holds that loading saved copies made, of one promotion or (null) of all. */
+  releaseHeldByCopies(promotionId: string | null, by: string): Promise<{ released: number }>;
   /** Ends the holds whose time is over; how many codes came back into the line. */
   releaseDue(now: Date, by: string): Promise<number>;
   /** Cancels codes as one act, given out or not, all of them or none. Amazon still takes them. */
@@ -144,6 +148,8 @@ export interface PoolViews {
   givenSince(since: string): Promise<GivenSince>;
   sentOf(issuance: string, codes: readonly string[]): Promise<SentOf>;
   listHolds(promotionId: string): Promise<Hold[]>;
+  /** Codes that loading saved copies keeps back, by promotion. */
+  heldByCopies(): Promise<HeldByCopy[]>;
   listVoids(promotionId: string, limit?: number): Promise<VoidAct[]>;
   planVoid(promotionId: string, codes: readonly string[]): Promise<VoidPlan>;
   listBatches(promotionId: string): Promise<Batch[]>;

@@ -1,4 +1,5 @@
 import type { OfferEvidence, OfferVerdict } from '../domain/checks';
+import { isOver } from '../domain/promotion';
 import { sameName } from '../domain/text/name-key';
 import {
   addToInbox,
@@ -6,13 +7,15 @@ import {
   type Db,
   keepDrafted,
   knownPromotion,
+  learnFromAmazon,
   listPromotions,
   offersOfSelection,
   openLedger,
   rememberOffer,
+  rememberProduct,
 } from '../ledger';
-import type { Handlers } from '../messaging/handle';
-import type { SeenPromotion } from '../messaging/protocol';
+import type { Handlers, Sender } from '../messaging/handle';
+import type { Requests, SeenPromotion } from '../messaging/protocol';
 import { type OtherLanguage, others } from '../page/labels/languages/others';
 import { browser } from '../platform/browser';
 import { draftsOf, forgetDrafts } from '../stored/drafts-of-promotion';
@@ -23,16 +26,20 @@ const workspace = 'src/workspace/index.html';
 
 /** The answers to what content scripts ask. Each may be run again after the worker was stopped. */
 export const handlers: Handlers = {
-  async 'promotion/seen'(promotion, sender) {
-    if (sender.tab?.id !== undefined)
-      await browser.storage.session.set({ [seenKey(sender.tab.id)]: promotion });
+  async 'promotion/seen'(seen, sender) {
+    if (sender.tab?.id !== undefined) await browser.storage.session.set({ [seenKey(sender.tab.id)]: seen });
     return null;
+  },
+
+  async 'promotion/over-here'({ amazonId }, sender) {
+    const seen = await lastSeen(sender);
+    return seen?.promotion.amazonId === amazonId && isOver(seen.status);
   },
 
   async 'inbox/add'({ base64, fileName, promotion, ...about }, sender) {
     const db = await openLedger();
     try {
-      const known = merge(promotion, sender.tab?.id === undefined ? null : await lastSeen(sender.tab.id));
+      const known = merge(promotion, (await lastSeen(sender))?.promotion ?? null);
       const page = {
         account: about.account,
         marketplace: about.marketplace,
@@ -65,7 +72,7 @@ export const handlers: Handlers = {
     }
   },
 
-  'proof/bind': ({ promotion, ...store }) =>
+  'proof/bind': ({ promotion, status, ...store }) =>
     withLedger(async (db) => {
       const { amazonId, trackingId } = promotion;
       const kept = await draftsOf({ ...store, amazonId, trackingId });
@@ -74,12 +81,26 @@ export const handlers: Handlers = {
       await keepDrafted(db, { ...store, seen: promotion, drafts });
       // Only now: until the ledger has them, the drafts are the only copy.
       await forgetDrafts(kept.keys());
+      const { start, end } = promotion;
+      await learnFromAmazon(db, { ...store, shown: [{ amazonId, trackingId, status, start, end }] });
+      return null;
+    }),
+
+  'list/seen': ({ promotions, ...store }) =>
+    withLedger(async (db) => {
+      await learnFromAmazon(db, { ...store, shown: promotions });
       return null;
     }),
 
   'offer/seen': (offer) =>
     withLedger(async (db) => {
       await rememberOffer(db, offer);
+      return null;
+    }),
+
+  'product/seen': (product) =>
+    withLedger(async (db) => {
+      await rememberProduct(db, product);
       return null;
     }),
 
@@ -129,9 +150,11 @@ function seenKey(tabId: number): string {
   return `seen:${tabId}`;
 }
 
-async function lastSeen(tabId: number): Promise<SeenPromotion | null> {
-  const stored = await browser.storage.session.get(seenKey(tabId));
-  return (stored[seenKey(tabId)] as SeenPromotion | undefined) ?? null;
+/** The View page read last in the sender's tab. */
+async function lastSeen({ tab }: Sender): Promise<Requests['promotion/seen'] | null> {
+  if (tab?.id === undefined) return null;
+  const key = seenKey(tab.id);
+  return ((await browser.storage.session.get(key))[key] as Requests['promotion/seen'] | undefined) ?? null;
 }
 
 /** What the claim-code page itself shows wins; what it leaves open comes from the View page seen in that tab. */

@@ -8,9 +8,9 @@ import { loadSettings, onSettingsChange } from '../stored/settings';
 import { createActs } from './acts';
 import { Captures } from './asks/captures';
 import { languageWords } from './asks/language-words';
-import { OfferWitness, offerKnowledge } from './asks/offers';
+import { OfferWitness, offerKnowledge, productWitness } from './asks/offers';
 import { proofBinder } from './asks/proof';
-import { promotionTeller } from './asks/seen-promotion';
+import { listTeller, overHere, promotionTeller } from './asks/seen-promotion';
 import { trackingIdOwner } from './asks/tracking-id';
 import { nothingKnown } from './known';
 import { modelOf } from './model/model-of';
@@ -45,7 +45,10 @@ export function start(): void {
   const offers = offerKnowledge(judge);
   const words = languageWords(() => loop.soon());
   const witness = new OfferWitness(draw);
+  const seeProduct = productWitness();
   const tellPromotion = promotionTeller();
+  const tellList = listTeller();
+  const isOverHere = overHere(draw);
   const bindProof = proofBinder();
   const drift = driftKeeper();
   const drafts = new DraftKeeper((before) => {
@@ -85,8 +88,10 @@ export function start(): void {
     if (checklist && page.languageKnown) visit.touched.see(checklist.results);
     if (page.form && checklist && page.languageKnown && loaded) drafts.see(page, visit, checklist);
     if (!visit.offerTouched && !visit.priceTouched) witness.see(page, new URL(url));
+    seeProduct(page, new URL(url), visit.nameTouched);
     drift.see(page);
     tellPromotion(page);
+    tellList(page);
     bindProof(page);
   }
 
@@ -147,6 +152,7 @@ export function start(): void {
       captures,
       reviewedElsewhere: drafts.elsewhere,
       offerKept: witness.kept,
+      overHere: isOverHere(reading),
       pointing: teacher.pointing,
     });
     return { reading, model };

@@ -14,6 +14,29 @@ export const codeStates = [
   'moved',
 ] as const satisfies readonly CodeState[];
 
+/** How it stands with a promotion, in Amazon's words of any language. */
+export type AmazonStatus = 'pending' | 'active' | 'ended' | 'canceled';
+
+export const amazonStatuses = [
+  'pending',
+  'active',
+  'ended',
+  'canceled',
+] as const satisfies readonly AmazonStatus[];
+
+/** What Amazon's own pages showed of a promotion last; null: never read there. */
+export interface OnAmazon {
+  /** When it last showed something else than before, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly status: AmazonStatus | null;
+  readonly start: string | null;
+  readonly end: string | null;
+  /** The dates that were known here before Amazon's took their place, until the seller has seen that they did. */
+  readonly was?: { readonly start?: string; readonly end?: string };
+  /** Set while giving out is switched off because Amazon showed the promotion as over, and for no other reason. */
+  readonly stopped?: true;
+}
+
 /** An Amazon promotion as far as we know it; what is not known is null and is shown as unknown. */
 export interface Promotion {
   /** Our own id, globally unique. */
@@ -32,7 +55,7 @@ export interface Promotion {
   /** Instants, ISO 8601 in UTC. `end` is the last instant at which the codes work. */
   readonly start: string | null;
   readonly end: string | null;
-  /** When the seller said that the give-away is over; the codes work on until `end`. */
+  /** Since when nothing is given out: the seller said so, and the codes work on until `end`, or Amazon ended it. */
   readonly givingEnded: string | null;
   readonly createdAt: string;
   /** Amazon's name of its product selection, where the form told; absent: not known. */
@@ -46,10 +69,16 @@ export interface Promotion {
   readonly template?: string | null;
   /** The language of the message; absent: the store's. */
   readonly messageLanguage?: MessageLanguage | null;
+  /** Through what the last single code went out; absent: none did yet. */
+  readonly channel?: string;
+  /** How many codes the seller meant to make, as typed on the form. */
+  readonly planned?: number;
   /** When the seller saw to what must be right before the first code goes out. */
   readonly ticks?: Ticks;
   /** What platforms said they had left of the lots handed over to them, oldest first. */
   readonly leftThere?: readonly LeftThere[];
+  /** Absent: its page was never met. */
+  readonly onAmazon?: OnAmazon;
 }
 
 /** Counts of one promotion's codes. `total` is the sum of the five states; `issued` includes `redeemed`. */
@@ -79,8 +108,25 @@ export const noCounts: Counts = {
 /** Whether codes of a promotion work at an instant. */
 export type Validity = 'not-started' | 'working' | 'ended' | 'unknown';
 
-/** Judges by start and end alone: Amazon can also end a promotion early. `now` in milliseconds. */
-export function validity(promotion: Pick<Promotion, 'start' | 'end'>, now: number): Validity {
+/** Whether a status means that a promotion's codes work no more. */
+export function isOver(status: AmazonStatus | null | undefined): boolean {
+  return status === 'ended' || status === 'canceled';
+}
+
+/** Whether Amazon showed a promotion as over, and the seller let that stand. */
+export function endedOnAmazon({
+  givingEnded,
+  onAmazon,
+}: Pick<Promotion, 'givingEnded' | 'onAmazon'>): boolean {
+  return givingEnded !== null && isOver(onAmazon?.status);
+}
+
+/** Judges by what Amazon's pages showed, else by start and end alone. `now` in milliseconds. */
+export function validity(
+  promotion: Pick<Promotion, 'start' | 'end' | 'givingEnded' | 'onAmazon'>,
+  now: number,
+): Validity {
+  if (endedOnAmazon(promotion)) return 'ended';
   if (promotion.end !== null && Date.parse(promotion.end) < now) return 'ended';
   if (promotion.start !== null && Date.parse(promotion.start) > now) return 'not-started';
   return promotion.end === null ? 'unknown' : 'working';

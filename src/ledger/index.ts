@@ -5,6 +5,7 @@
 
 export { editIssuance, type WhomItWas } from './acts/edit';
 export { type GivenSince, givenSince } from './acts/given-since';
+export { type HeldByCopy, heldByCopies, releaseHeldByCopies } from './acts/held-by-copies';
 export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './acts/holds';
 export { getIssuance, type IssuanceSummary, lastIssuance, listIssuances } from './acts/issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './acts/issue';
@@ -52,7 +53,9 @@ export { promotionsTold, type ToldPromotion } from './imports/told-promotions';
 export { keepDrafted } from './promotions/from-draft';
 export { knownPromotion } from './promotions/known-promotion';
 export { offersOfSelection, rememberOffer } from './promotions/offers';
+export { learnFromAmazon, type ShownOnAmazon } from './promotions/on-amazon';
 export { tellLeftThere } from './promotions/platform-stock';
+export { rememberProduct } from './promotions/products';
 export {
   getPromotion,
   listPromotions,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { OfferVerdict } from '../domain/checks';
 import { marketplaceCodes } from '../domain/marketplaces';
+import { amazonStatuses } from '../domain/promotion';
 import type { Taught } from '../domain/taught';
 import { taughtShape } from '../stored/taught';
 
@@ -19,6 +20,9 @@ const seenPromotion = z.object({
   end: instant,
 });
 
+/** How it stands with a promotion, where confirmed words say so. */
+const status = z.nullable(z.enum(amazonStatuses));
+
 const store = {
   marketplace: z.nullable(z.enum(marketplaceCodes)),
   account: z.nullable(shortText),
@@ -27,7 +31,12 @@ const store = {
 /** What a content script may ask of the background, and what each request must look like. */
 export const requests = {
   /** A promotion's View page was read; remembered for this tab, so that a capture knows its promotion. */
-  'promotion/seen': seenPromotion,
+  'promotion/seen': z.object({ promotion: seenPromotion, status }),
+  /**
+   * Whether the View page seen last in this tab was this promotion's and showed it as over: what Amazon's page told
+   * here, and nothing of the ledger's.
+   */
+  'promotion/over-here': z.object({ amazonId: shortText }),
   /** A file captured on Amazon's page, or the wish to choose one by hand (`base64` null). Opens the workspace on it. */
   'inbox/add': z.object({
     fileName: shortText,
@@ -44,8 +53,26 @@ export const requests = {
     marketplace: z.nullable(z.enum(marketplaceCodes)),
     amazonId: z.nullable(shortText),
   }),
-  /** A promotion's own page was met: what was kept at Review or Submit now belongs to it, and it is kept as a promotion. */
-  'proof/bind': z.object({ promotion: seenPromotion, ...store }),
+  /**
+   * A promotion's own page was met: what was kept at Review or Submit now belongs to it, it is kept as a promotion, and
+   * learns its dates and whether it is over.
+   */
+  'proof/bind': z.object({ promotion: seenPromotion, status, ...store }),
+  /** Amazon's list of all promotions was met: those that are known learn their dates and whether they are over. */
+  'list/seen': z.object({
+    ...store,
+    promotions: z
+      .array(
+        z.object({
+          amazonId: z.nullable(shortText),
+          trackingId: z.nullable(shortText),
+          status,
+          start: instant,
+          end: instant,
+        }),
+      )
+      .check(z.maxLength(200)),
+  }),
   /** A product's offer page showed this limit and price as it loaded; null where it has none, or it wasn't read. */
   'offer/seen': z.object({
     ...store,
@@ -53,6 +80,14 @@ export const requests = {
     asin: z.nullable(shortText),
     limit: z.nullable(z.int().check(z.minimum(0), z.maximum(1_000_000_000))),
     price: z.nullable(z.number().check(z.minimum(0), z.maximum(1e9))),
+  }),
+  /** The pages of an offer call its product so, and shoppers find it there; null: not read. */
+  'product/seen': z.object({
+    ...store,
+    sku: shortText,
+    asin: z.nullable(shortText),
+    name: z.nullable(shortText),
+    link: z.nullable(z.string().check(z.regex(/^https:\/\/www\.amazon\.[a-z.]{2,6}\/dp\/[A-Z0-9]{10}$/))),
   }),
   /** What is known of the products in a product selection; `items` says which they are, once. */
   'offers/of': z.object({
@@ -85,10 +120,13 @@ export type SeenPromotion = z.infer<typeof seenPromotion>;
  */
 export interface Replies {
   'promotion/seen': null;
+  'promotion/over-here': boolean;
   'inbox/add': null;
   'tracking-id/owner': { taken: boolean };
   'proof/bind': null;
+  'list/seen': null;
   'offer/seen': null;
+  'product/seen': null;
   'offers/of': OfferVerdict;
   /** By language; none where we have no words for it. */
   'labels/get': Readonly<Record<string, string>>;

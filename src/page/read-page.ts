@@ -16,7 +16,8 @@ import { taughtFor } from './locate/taught';
 import { holdsClaimCodes, readCodeGroups } from './readers/claim-codes-page';
 import type { CodeGroup } from './readers/code-group';
 import { holdsPromotionForm, promotionFormInParts, readPromotionKind } from './readers/form/promotion-form';
-import { type PriceReading, readMaxOrderQuantity, readPrice } from './readers/offer-page';
+import { type ListedPromotion, readManageList } from './readers/manage-list';
+import { type PriceReading, readMaxOrderQuantity, readPrice, readProductName } from './readers/offer-page';
 import { readShownPromotion, type ShownPromotion } from './readers/view-page';
 import { readStore, type StoreReading } from './site/hosts';
 import { pageKindOfUrl } from './site/page-kind';
@@ -34,9 +35,13 @@ export interface PageReading {
   readonly form: { readonly kind: PromotionKind; readonly readings: FormReadings } | null;
   readonly shown: ShownPromotion | null;
   readonly groups: readonly CodeGroup[];
+  /** The promotions of Amazon's list of all of them; none on any other page. */
+  readonly listed: readonly ListedPromotion[];
   readonly maxOrderQuantity: Reading<number | null> | null;
   /** The seller's price on an offer page; null on any other, and where it can't be read for sure. */
   readonly price: PriceReading | null;
+  /** What an offer page calls its product, where its field is known; null on any other. */
+  readonly productName: { readonly value: string; readonly target: number } | null;
   /** How the page calls its settings, choices and buttons. */
   readonly names: PageNames;
   /** The page's own buttons that the overlay must never cover. */
@@ -107,10 +112,12 @@ export function* readInParts(
     terms: words,
     isTold: known,
     form: readings && { kind: readPromotionKind(inventory.headings, scene), readings },
-    shown: shows ? readShownPromotion(doc, url, store.marketplace, words) : null,
+    shown: shows ? readShownPromotion(doc, url, { page, marketplace: store.marketplace }, words) : null,
     groups: page === 'claim-codes' ? readCodeGroups(scene) : [],
+    listed: page === 'manage' ? readManageList(doc, url, store.marketplace, words) : [],
     maxOrderQuantity,
     price: page === 'offer' ? readPrice(scene) : null,
+    productName: page === 'offer' ? readProductName(scene) : null,
     names: namesOn(inventory, words, readings ?? (maxOrderQuantity ? { maxOrderQuantity } : {})),
     buttons: buttonsCalled(scene, pageButtons(words)),
     reviewButtons,
@@ -143,8 +150,10 @@ export function unreadPage(url: URL, known: PageKind | null): PageReading {
     form: forms.includes(page) ? { kind: 'unknown', readings: nothingRead } : null,
     shown: null,
     groups: [],
+    listed: [],
     maxOrderQuantity: page === 'offer' ? notRead('ambiguous', null) : null,
     price: null,
+    productName: null,
     names: () => '',
     buttons: [],
     reviewButtons: [],

@@ -11,6 +11,7 @@ import { useNow } from '../ui/parts/use-now';
 import { useSteadyFocus } from '../ui/parts/use-steady-focus';
 import { useStore } from '../ui/parts/use-store';
 import { Damaged } from '../ui/promotion/Damaged';
+import { HeldByCopy } from '../ui/promotion/HeldByCopy';
 import { LostCodes } from '../ui/promotion/LostCodes';
 import { PromotionList } from '../ui/promotion/PromotionList';
 import { SubmittedNote } from '../ui/promotion/SubmittedNote';
@@ -48,6 +49,11 @@ export function Popup({ desk, pool }: { desk: Desk; pool: DeskPool }) {
           items={state.damaged}
           notice={state.notice}
           onExport={(id) => void desk.exportReadable(id)}
+        />
+        <HeldByCopy
+          held={state.heldByCopies}
+          promotions={promotions ?? []}
+          onRelease={(id) => void desk.releaseHeldByCopies(id)}
         />
         {promotions?.length === 0 && (
           <>

@@ -1,6 +1,7 @@
 import type { Need } from '../actions/needs';
 import { openTicks, tickWords } from '../domain/ticks';
 import type { Submitted } from '../stored/submitted';
+import { newDatesWords } from '../ui/promotion/NewDates';
 import { overWords } from '../ui/promotion/OverNotice';
 import { nameOf } from '../ui/promotion/promotion-model';
 import { isToday, listed, shortTime } from '../words/format';
@@ -75,6 +76,10 @@ function byPromotion(needs: readonly Need[]): [Need, ...Need[]][] {
 
 function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): string {
   switch (kind) {
+    case 'ended-on-amazon':
+      return say('needsEnded');
+    case 'dates-changed':
+      return `${say('newDatesTitle')} ${newDatesWords(promotion, now)}`;
     case 'works-though-over':
       return say('needsOver', { works: overWords(promotion, counts, now) });
     case 'never-captured':

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type OursGiven, sortOut } from '../actions/backup/ours';
 import type { Desk } from '../actions/desk/desk';
 import { copyAnswer, findAnswers, prepareAnswers } from '../actions/desk/find';
 import type { Importer } from '../actions/import/importing';
@@ -10,6 +11,7 @@ import { Sentence } from '../ui/parts/Sentence';
 import { useSteadyFocus } from '../ui/parts/use-steady-focus';
 import { useStore } from '../ui/parts/use-store';
 import { Damaged } from '../ui/promotion/Damaged';
+import { HeldByCopy } from '../ui/promotion/HeldByCopy';
 import { LostCodes } from '../ui/promotion/LostCodes';
 import { say } from '../words/say';
 import { BackupPage } from './backup/BackupPage';
@@ -36,6 +38,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
   const root = useSteadyFocus<HTMLDivElement>();
   const route = useRoute();
   const firstRoute = useRef(route);
+  const [given, setGiven] = useState<OursGiven | null>(null);
   const inboxId = route.page === 'inbox' ? route.id : null;
   const promotionId = route.page === 'promotion' ? route.id : null;
 
@@ -46,17 +49,26 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
     if (promotionId) void desk.open(promotionId);
   }, [desk, promotionId]);
 
+  const isHome = route.page === 'home' || route.page === 'inbox';
   const dropped = useCallback(
-    ({ files, problem }: Dropped) => {
+    async ({ files, problem }: Dropped) => {
+      const { ours, others } = await sortOut(files);
+      if (ours) {
+        setGiven(ours);
+        location.hash = '#/settings';
+      }
+      if (!problem && others.length === 0) return;
       const onto = desk.state.promotions?.find((each) => each.promotion.id === promotionId)?.promotion;
       if (onto) importer.fill({ promotion: onto.name, marketplace: onto.marketplace ?? '' });
-      if (promotionId) location.hash = '#/';
+      // Where lists are read; but a file of ours comes first.
+      if (!isHome && !ours) location.hash = '#/';
       if (problem) importer.refuse(problem);
-      else importer.readDropped(files);
+      else importer.readDropped(others);
     },
-    [desk, importer, promotionId],
+    [desk, importer, promotionId, isHome],
   );
   const over = useFileDrop(dropped);
+  const taken = useCallback(() => setGiven(null), []);
   const page = route.page === 'inbox' ? 'home' : route.page;
 
   return (
@@ -93,6 +105,11 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           notice={state.notice}
           onExport={(id) => void desk.exportReadable(id)}
         />
+        <HeldByCopy
+          held={state.heldByCopies}
+          promotions={state.promotions ?? []}
+          onRelease={(id) => void desk.releaseHeldByCopies(id)}
+        />
         <StartNotes pool={pool} />
         {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
         {page === 'home' && <Home desk={desk} importer={importer} />}
@@ -111,7 +128,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
         {page === 'settings' && (
           <div class="settings-page">
             <SettingsPage desk={desk} />
-            <BackupPage pool={pool} desk={desk} />
+            <BackupPage pool={pool} desk={desk} given={given} onTaken={taken} />
           </div>
         )}
       </main>

@@ -21,5 +21,12 @@ it('asks for the seller’s eye where money or shoppers may be lost, and only th
   expect(kinds({}, {})).toEqual(['never-captured']);
   const over = { givingEnded: '2026-06-10T00:00:00.000Z' };
   expect(kinds(over, { total: 500, available: 1, issued: 499 })).toEqual(['works-though-over']);
+  const ended = { at: '2026-06-14T00:00:00.000Z', status: 'ended', start: null, end: null } as const;
+  expect(kinds({ ...over, onAmazon: ended }, { total: 5, available: 5 })).toEqual(['ended-on-amazon']);
+  expect(kinds({ ...over, onAmazon: { ...ended, at: '2026-06-01T00:00:00.000Z' } }, { total: 5 })).toEqual(
+    [],
+  );
+  const changed = { ...ended, status: 'active', was: { end: '2026-06-29T00:00:00.000Z' } } as const;
+  expect(kinds({ ticks, onAmazon: changed }, { total: 5, available: 5 })).toEqual(['dates-changed']);
   expect(kinds({ ...over, end: '2026-06-14T00:00:00.000Z' }, { total: 500, issued: 500 })).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { build } from 'vite';
 import type { FormReadings, NamedThing, PageKind } from '../../src/domain/reading';
 import type { Description, Taught } from '../../src/domain/taught';
 import type { CodeGroup } from '../../src/page/readers/code-group';
+import type { ListedPromotion } from '../../src/page/readers/manage-list';
 import type { PriceReading } from '../../src/page/readers/offer-page';
 
 /** What a test sees of a page reading: plain data only. */
@@ -15,6 +16,7 @@ export interface PlainReading {
   readonly readings: FormReadings | null;
   readonly shown: Record<string, unknown> | null;
   readonly groups: readonly CodeGroup[];
+  readonly listed: readonly ListedPromotion[];
   readonly maxOrderQuantity: unknown;
   readonly price: PriceReading | null;
 }

@@ -4,7 +4,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/actions/desk/desk';
 import { localPool } from '../../src/actions/local-pool';
 import type { ProofDraft } from '../../src/domain/proof';
-import { type Db, holdNext, issueNext, keepDrafted, updatePromotion } from '../../src/ledger';
+import {
+  backupLines,
+  type Db,
+  holdNext,
+  issueNext,
+  keepDrafted,
+  learnFromAmazon,
+  planRestore,
+  readBackup,
+  restoreBackup,
+  type ShownOnAmazon,
+  updatePromotion,
+} from '../../src/ledger';
 import { Popup } from '../../src/popup/Popup';
 import { browser, done, forget } from '../actions/fake-platform';
 import { eventually } from '../eventually';
@@ -65,6 +77,7 @@ function counts(name: string): Record<string, string | undefined> {
 }
 
 const test = (id: string) => `[data-promotion="Garlic-IG-01"] [data-testid="${id}"]`;
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const shown = () => document.querySelector('[data-testid="issued-code"]')?.textContent ?? null;
 
 beforeEach(async () => {
@@ -334,7 +347,6 @@ describe('codes on hold', () => {
 });
 
 describe('several promotions', () => {
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
   const names = (list: string) =>
     [...document.querySelectorAll<HTMLElement>(`[aria-label="${list}"] [data-promotion]`)].map(
       (each) => each.dataset.promotion,
@@ -371,6 +383,109 @@ describe('several promotions', () => {
     expect(one('[data-promotion="Finished"]').textContent).toContain(
       'Giveaway stopped, up to 2 codes still work',
     );
+  });
+});
+
+describe('codes that a backup brought', () => {
+  it('are told first, and released with one click', async () => {
+    const source = await freshLedger();
+    await importCodes(source, list);
+    const backup = await readBackup((await backupLines(source)).lines);
+    await restoreBackup(db, await planRestore(db, backup, '2026-05-03T20:00:00.000Z'), '');
+    await open();
+    expect(one('[data-testid="held-by-copy"]').textContent).toMatch(
+      /^10 codes are on hold because they may have been given out since May 3/,
+    );
+    one('[data-testid="release-held"]').click();
+    await eventually(() => expect(counts('Garlic-IG-01')).toMatchObject({ available: '10', held: '0' }));
+    expect(document.querySelector('[data-testid="held-by-copy"]')).toBeNull();
+  });
+});
+
+describe('the channel', () => {
+  const channel = () => one<HTMLInputElement>(`.cc-card [data-testid="give-channel"]`);
+  async function type(text: string): Promise<void> {
+    channel().value = text;
+    channel().dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
+  it('is remembered with its promotion, and never carried to another', async () => {
+    await importCodes(db, codes(3, 'BBBB'), { into: promotion({ name: 'Other', trackingId: null }) });
+    const { promotionId } = await importCodes(db, list);
+    await issueNext(db, promotionId, 1, { to: '', channel: 'Instagram', note: '', by: '' });
+    await open();
+    expect(channel().value).toBe('Instagram');
+    one('[data-promotion="Other"] [data-testid="promotion-open"]').click();
+    await eventually(() => expect(document.querySelector('.cc-card-name')?.textContent).toBe('Other'));
+    expect(channel().value).toBe('');
+    one('.cc-card [data-testid="issue-next"]').click();
+    await eventually(() => expect(shown()).not.toBeNull());
+    one('[data-promotion="Garlic-IG-01"] [data-testid="promotion-open"]').click();
+    await eventually(() => expect(channel().value).toBe('Instagram'));
+  });
+
+  it('is warned of where it is Amazon’s own messages', async () => {
+    await importCodes(db, list);
+    await open();
+    const warning = () => document.querySelector('[data-testid="give-buyer-messages"]');
+    expect(warning()).toBeNull();
+    await type('Amazon buyer messages');
+    await eventually(() => expect(warning()?.textContent).toMatch(/^Amazon forbids promotions and coupons/));
+    await type('Instagram');
+    await eventually(() => expect(warning()).toBeNull());
+  });
+});
+
+describe('a promotion whose giving out is stopped', () => {
+  const learn = (shown: Partial<ShownOnAmazon>) =>
+    learnFromAmazon(db, {
+      account: null,
+      marketplace: 'US',
+      shown: [{ amazonId: null, trackingId: 'T-1', status: null, start: null, end: null, ...shown }],
+    });
+
+  it('gives out nothing, by one click or by Amazon’s word, until the seller goes on', async () => {
+    await importCodes(db, list, { into: promotion({ trackingId: 'T-1', end: inDays(9) }) });
+    await open();
+    const gone = () => document.querySelector(test('issue-next')) === null;
+    one(test('give-away-over')).click();
+    await eventually(() => expect(gone()).toBe(true));
+    expect(document.querySelector(test('give-out-several'))).toBeNull();
+    one(test('go-on')).click();
+    await eventually(() => expect(gone()).toBe(false));
+    await learn({ status: 'ended' });
+    await eventually(() => expect(gone()).toBe(true));
+    expect(one(test('over-notice')).textContent).toMatch(
+      /Amazon shows this promotion as ended \(seen .+\)\./,
+    );
+    expect(one('.cc-validity').textContent).toBe('Ended on Amazon');
+    one(test('go-on')).click();
+    await eventually(() => expect(gone()).toBe(false));
+    expect(one('.cc-validity').textContent).toMatch(/^Codes work until/);
+  });
+
+  it('is not the one that the popup opens on', async () => {
+    await importCodes(db, codes(2, 'BBBB'), { into: promotion({ name: 'Live', trackingId: null }) });
+    const { promotionId } = await importCodes(db, list, { into: promotion({ trackingId: 'T-1' }) });
+    await issueNext(db, promotionId, 1, { to: '', channel: '', note: '', by: '' });
+    await open();
+    expect(document.querySelector('.cc-card-name')?.textContent).toBe('Garlic-IG-01');
+    close();
+    await updatePromotion(db, promotionId, { givingEnded: inDays(0) });
+    await open();
+    expect(document.querySelector('.cc-card-name')?.textContent).toBe('Live');
+  });
+
+  it('says what Amazon’s new dates were before', async () => {
+    await importCodes(db, list, { into: promotion({ trackingId: 'T-1', end: '2036-12-11T07:59:00.000Z' }) });
+    await open();
+    await learn({ end: '2036-12-05T07:59:00.000Z' });
+    await eventually(() =>
+      expect(one(test('new-dates')).textContent).toMatch(/It ends Dec 4, 2036.+, not Dec 10, 2036/),
+    );
+    one(test('dates-ok')).click();
+    await eventually(() => expect(document.querySelector(test('new-dates'))).toBeNull());
+    expect(one('.cc-validity').textContent).toContain('Dec 4');
   });
 });
 

@@ -8,7 +8,7 @@ import { homePage, managePage } from './pages/home.ts';
 import { legacyOfferPage, offerPage, saveLegacyOffer, saveOffer } from './pages/offer.ts';
 import { reviewPage, submittedPage } from './pages/review.ts';
 import { viewPage } from './pages/view.ts';
-import { addGroup, addPromotion, type StoredPromotion } from './state.ts';
+import { addGroup, addPromotion, type StoredPromotion, statusOf } from './state.ts';
 
 export type Answer =
   | { kind: 'page'; body: string; status?: number }
@@ -57,8 +57,10 @@ const posts: Record<string, Handler> = {
     withPromotion(
       ctx,
       (promotion) => {
-        promotion.ended = true;
-        promotion.history.push({ at: ctx.now, what: 'Ended' });
+        // That one which has not begun counts as canceled is a guess.
+        if (statusOf(promotion, ctx.now) === 'Pending') promotion.canceled = true;
+        else promotion.ended = true;
+        promotion.history.push({ at: ctx.now, what: promotion.canceled ? 'Canceled' : 'Ended' });
         return { kind: 'redirect', to: `/promotions/view?promotionId=${promotion.id}&region=NA` };
       },
       form,
@@ -104,7 +106,10 @@ function withPromotion(
   then: (promotion: StoredPromotion) => Answer,
   named = ctx.url.searchParams,
 ): Answer {
-  const promotion = ctx.state.promotions.find((each) => each.id === named.get('promotionId'));
+  const [id, trackingId] = [named.get('promotionId'), named.get('trackingId')];
+  const promotion = ctx.state.promotions.find((each) =>
+    id === null ? each.draft.trackingId === trackingId : each.id === id,
+  );
   return promotion ? then(promotion) : { kind: 'page', body: 'No such promotion.', status: 404 };
 }
 

@@ -19,6 +19,8 @@ export interface StoredPromotion {
   store: Marketplace;
   draft: Draft;
   ended: boolean;
+  /** Ended before it began. */
+  canceled: boolean;
   history: { at: number; what: string }[];
   groups: ClaimCodeGroup[];
 }
@@ -52,6 +54,7 @@ export function addPromotion(state: State, store: Marketplace, draft: Draft, now
     store,
     draft,
     ended: false,
+    canceled: false,
     history: [{ at: now, what: 'Created' }],
     groups: [],
   };
@@ -71,10 +74,11 @@ export function addGroup(
   return group;
 }
 
-export type Status = 'Pending' | 'Active' | 'Expired';
+export type Status = 'Pending' | 'Active' | 'Expired' | 'Canceled';
 
-/** The status as the manage list words it. */
-export function statusOf({ draft, store, ended }: StoredPromotion, now: number): Status {
+/** The status as the manage list words it; "Canceled" as a tool that reads these pages calls it. */
+export function statusOf({ draft, store, ended, canceled }: StoredPromotion, now: number): Status {
+  if (canceled) return 'Canceled';
   if (ended || (instantOf(draft.endDate, draft.endTime, store) ?? 0) <= now) return 'Expired';
   return (instantOf(draft.startDate, draft.startTime, store) ?? 0) > now ? 'Pending' : 'Active';
 }

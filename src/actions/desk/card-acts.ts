@@ -41,6 +41,7 @@ export function cardActs(desk: Desk, promotionId: string) {
     leaveQuestion: () => desk.leaveQuestion(),
     copyMessage: () => void desk.copyMessage(promotionId),
     setOver: (over: boolean) => void desk.setOver(promotionId, over),
+    settleDates: (back: boolean) => void desk.settleDates(promotionId, back),
     setTick: (id: TickId, done: boolean) => void desk.setTick(promotionId, id, done),
     copyAgain: () => void desk.copyAgain(),
     giveSeveral: (count: number, whom: Whom, format: ListFormat) =>

@@ -1,7 +1,7 @@
 import type { Witness } from '../../stored/ledger-witness';
 import type { Settings } from '../../stored/settings';
 import type { Submitted } from '../../stored/submitted';
-import type { DamagedRow, GivenTo, IssuanceSummary, IssueTo, PromotionWithCounts } from '../pool';
+import type { DamagedRow, GivenTo, HeldByCopy, IssuanceSummary, IssueTo, PromotionWithCounts } from '../pool';
 import type { UnissuedCopy } from './exports';
 
 /** The one code just given out. `copied` is null where it was given out before this view opened. */
@@ -59,6 +59,8 @@ export interface DeskState {
   readonly problem: string | null;
   /** The ledger as it was, where this browser has lost it, and how many codes are `here`; null where nothing is missing. */
   readonly lost: (Witness & { readonly here: number }) | null;
+  /** Codes that loading a saved copy keeps back, by promotion; empty for none. */
+  readonly heldByCopies: readonly HeldByCopy[];
   readonly settings: Settings;
   /** Submitted on Amazon, its own page not opened since; newest first. */
   readonly submitted: readonly Submitted[];

@@ -24,6 +24,15 @@ export class PromotionDesk extends PromotionsView {
     });
   }
 
+  /** The seller has seen that Amazon changed the dates; `back`: those known before count again. */
+  settleDates(promotionId: string, back: boolean): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      const { start, end, onAmazon } = this.find(promotionId).promotion;
+      await this.pool.updatePromotion(promotionId, { start, end, ...(back ? onAmazon?.was : {}) });
+      await this.refresh({ notice: null });
+    });
+  }
+
   /** Keeps when the seller saw to one of the things before the first code goes out, or that it is open again. */
   setTick(promotionId: string, id: TickId, done: boolean): Promise<boolean> {
     return this.inLine(promotionId, async () => {
@@ -31,6 +40,15 @@ export class PromotionDesk extends PromotionsView {
       const ticks = done ? { ...others, [id]: new Date().toISOString() } : others;
       await this.pool.updatePromotion(promotionId, { ticks });
       await this.refresh();
+    });
+  }
+
+  /** The seller knows that these codes, kept back by loading a saved copy, did not go out: of one promotion or (null) of all. */
+  async releaseHeldByCopies(promotionId: string | null): Promise<void> {
+    const of = promotionId ?? this.state.openId ?? '';
+    await this.inLine(of, async () => {
+      await this.pool.releaseHeldByCopies(promotionId, this.state.settings.yourName);
+      await this.refresh({ notice: null });
     });
   }
 

@@ -31,6 +31,7 @@ export class PromotionsView extends Store<DeskState> {
       busy: null,
       problem: null,
       lost: null,
+      heldByCopies: [],
       settings: defaultSettings,
       today: '',
       submitted: [],
@@ -76,6 +77,8 @@ export class PromotionsView extends Store<DeskState> {
         this.pool.readPromotions(),
         missingHere(this.pool),
       ]);
+      const isHeld = promotions.some(({ counts }) => counts.held > 0);
+      const heldByCopies = isHeld ? await this.pool.heldByCopies() : [];
       const here = totalOf(promotions);
       const lost = missing && { ...missing, here };
       const wanted = patch.openId !== undefined ? patch.openId : this.state.openId;
@@ -86,7 +89,7 @@ export class PromotionsView extends Store<DeskState> {
       // A slower, older read must not put older numbers over newer ones.
       if (read < this.#shownRead) return this.set(patch);
       this.#shownRead = read;
-      this.set({ problem, ...patch, promotions, damaged, lost, openId, undoable, given });
+      this.set({ problem, ...patch, promotions, damaged, lost, heldByCopies, openId, undoable, given });
       // After the numbers: nobody waits for it.
       const today = await readToday(this.pool, Date.now());
       if (read === this.#shownRead) this.set({ today });
@@ -154,12 +157,12 @@ function totalOf(promotions: readonly PromotionWithCounts[]): number {
   return promotions.reduce((sum, { counts }) => sum + counts.total, 0);
 }
 
-/** Of those whose codes may still work: the promotion that gave out a code last, else the newest that has some left. */
+/** Of those that are live, their codes working as far as we know and giving out not stopped: the promotion that gave out a code last, else the newest that has some left. */
 function lastUsed(promotions: readonly PromotionWithCounts[]): string | null {
   const now = Date.now();
   const rank = ({ promotion, counts, lastIssuedAt }: PromotionWithCounts) =>
     [
-      validity(promotion, now) === 'ended' ? '0' : '1',
+      validity(promotion, now) === 'ended' || promotion.givingEnded !== null ? '0' : '1',
       lastIssuedAt ?? '',
       counts.available > 0 ? '1' : '0',
       counts.total > 0 ? '1' : '0',

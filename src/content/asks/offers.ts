@@ -2,6 +2,7 @@ import type { OfferVerdict } from '../../domain/checks';
 import { readValue } from '../../domain/reading';
 import { send } from '../../messaging/send';
 import type { PageReading } from '../../page/read-page';
+import { productAddress } from '../../page/site/addresses';
 import { browser } from '../../platform/native';
 import { isConnected } from '../on-page/lifetime';
 
@@ -53,6 +54,38 @@ export class OfferWitness {
       });
     }, standsFor);
   }
+}
+
+/**
+ * Hands on what an offer page, as it loaded, calls its product, and where shoppers find it. `typed`: the seller has been
+ * in that field.
+ */
+export function productWitness(): (page: PageReading, url: URL, typed: boolean) => void {
+  let shown = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (page, url, typed) => {
+    const sku = url.searchParams.get('sku') ?? url.searchParams.get('mSku');
+    if (page.page !== 'offer' || !sku || typed) return clearTimeout(timer);
+    const asin = url.searchParams.get('asin');
+    const scope = scopeOf(page);
+    const product = {
+      ...scope,
+      sku,
+      asin,
+      name: page.productName?.value ?? null,
+      link: productAddress(scope.marketplace, asin),
+    };
+    const text = JSON.stringify(product);
+    if (text === shown || (product.name === null && product.link === null)) return;
+    shown = text;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!isConnected()) return;
+      void send((message) => browser.runtime.sendMessage(message), 'product/seen', product).then((reply) => {
+        if (!reply.ok) console.warn('Claimcheck could not keep this product:', reply.message);
+      });
+    }, standsFor);
+  };
 }
 
 /** What is known of the products in the selection chosen on a form. Asks once for each selection. */

@@ -2,17 +2,22 @@ import { send } from '../../messaging/send';
 import type { PageReading } from '../../page/read-page';
 import { browser } from '../../platform/native';
 import { isConnected } from '../on-page/lifetime';
+import { sureStatus } from './seen-promotion';
 
 /**
- * On a promotion's own page: has what was kept on its way there bound to it. Asks once for each promotion, in
- * the moment it is read: the seller may press Manage claim codes in the next.
+ * On a promotion's own page: has what was kept on its way there bound to it, and what the page shows of its dates and
+ * its end learned. Asks once for each reading that differs, in the moment it is read: the seller may press Manage claim
+ * codes in the next.
  */
 export function proofBinder() {
   let asked = '';
 
-  async function bind(promotion: NonNullable<PageReading['shown']>, { store }: PageReading): Promise<void> {
+  async function bind(shown: NonNullable<PageReading['shown']>, page: PageReading): Promise<void> {
+    const { store } = page;
+    const { status: _, ...promotion } = shown;
     const reply = await send((message) => browser.runtime.sendMessage(message), 'proof/bind', {
       promotion,
+      status: sureStatus(page),
       account: store.account,
       marketplace: store.marketplace?.code ?? null,
     });
@@ -21,7 +26,7 @@ export function proofBinder() {
 
   return (page: PageReading): void => {
     if (page.page !== 'view' || !page.shown || !isConnected()) return;
-    const text = JSON.stringify([page.shown.amazonId, page.shown.trackingId, page.store.account]);
+    const text = JSON.stringify([page.shown, page.store.account]);
     if (text === asked) return;
     asked = text;
     bind(page.shown, page).catch((error) => console.warn('Claimcheck could not bind the proof:', error));

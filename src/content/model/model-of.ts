@@ -8,6 +8,7 @@ import { isConnected } from '../on-page/lifetime';
 import type { Pointing } from '../on-page/teach';
 import { moneyOfCodes, moneyOfForm } from './money';
 import { nameToCopy, nextStep } from './next-step';
+import { overWords } from './over';
 import type { OverlayModel } from './overlay-model';
 import type { Visit } from './visit';
 import { wrongStore } from './wrong-store';
@@ -24,6 +25,8 @@ export interface Seen {
   readonly reviewedElsewhere: boolean;
   /** Whether what this offer page shows is kept. */
   readonly offerKept: boolean;
+  /** The promotion's own page, seen before in this tab, showed it as over. */
+  readonly overHere: boolean;
   readonly pointing: Pointing | null;
 }
 
@@ -34,6 +37,7 @@ export function modelOf(seen: Seen): OverlayModel {
   const wrong = wrongStore(reading, seen.reviewedElsewhere);
   const rows = seen.captures.rows(reading);
   const captured = new Set(rows.flatMap(({ group, state }) => (state?.done ? [group] : [])));
+  const over = overWords(reading, seen.overHere, Date.now());
   const counted = tally(checklist?.results ?? []);
   return {
     page: reading.page,
@@ -49,11 +53,13 @@ export function modelOf(seen: Seen): OverlayModel {
     rows,
     nextStep:
       wrong === ''
-        ? [nextStep(reading, visit.isSummary, counted, seen.offerKept, captured), startsWhen(seen, counted)]
+        ? over ||
+          [nextStep(reading, visit.isSummary, counted, seen.offerKept, captured), startsWhen(seen, counted)]
             .filter(Boolean)
             .join(' ')
         : '',
-    groupName: wrong === '' ? nameToCopy(reading, captured) : '',
+    over: over !== '',
+    groupName: wrong === '' && over === '' ? nameToCopy(reading, captured) : '',
     nameCopied: visit.nameCopied,
     wrongStore: wrong,
     money: form ? moneyOfForm(reading, visit, limitOf(checklist, settings)) : moneyOfCodes(reading),

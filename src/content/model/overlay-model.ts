@@ -28,6 +28,8 @@ export interface OverlayModel {
   readonly rows: readonly CaptureRow[];
   /** One sentence on what to do on this page. */
   readonly nextStep: string;
+  /** The promotion of this page is over: nothing is to be made ready for giving out. */
+  readonly over: boolean;
   /** A group name to copy; empty where none is asked for. */
   readonly groupName: string;
   readonly nameCopied: boolean;
@@ -112,7 +114,7 @@ export function headline(model: OverlayModel): string {
   if (!model.connected) return say('updated');
   if (model.wrongStore !== '') return say('wrongStore');
   if (model.failed) return say('cantTell');
-  if (!checklist) return say(pageTitles[model.page]);
+  if (!checklist) return say(model.over ? 'titleOver' : pageTitles[model.page]);
   if (!model.languageKnown) return say('noLanguage');
   if (model.page === 'offer') return say(offerTitles[checklist.results[0]?.state ?? 'unreadable']);
   if (tally.fail > 0) return toFix(tally) === 1 ? say('fixOne') : say('fixMany', toFix(tally));

@@ -12,6 +12,7 @@ export class Visit {
   /** Whether the seller has been in the offer page's limit, or in its price. */
   offerTouched = false;
   priceTouched = false;
+  nameTouched = false;
   /** Whether the form was read off the review page's summary. */
   isSummary = false;
   kindBefore: PromotionKind = 'unknown';

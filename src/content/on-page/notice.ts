@@ -34,6 +34,7 @@ export function noticeSeller(
       visit.priceTouched = true;
       witness.stop();
     }
+    if (isIn(reading.productName?.target)) visit.nameTouched = true;
     for (const { id, target } of checklist?.results ?? []) if (isIn(target)) visit.touched.add(id);
     // A script that fills the field in can make a trusted event of it, but no key.
     const field = path.values().next().value;

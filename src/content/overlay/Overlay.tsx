@@ -165,9 +165,11 @@ function About({ model, actions }: { model: OverlayModel; actions: OverlayAction
       <Money model={model} actions={actions} />
       {ofPromotion && (
         <>
-          <Group title={say('beforeCodes', tickIds.length)}>
-            <Ticks />
-          </Group>
+          {!model.over && (
+            <Group title={say('beforeCodes', tickIds.length)}>
+              <Ticks />
+            </Group>
+          )}
           <p class="under">
             {say('openHereWhy')}{' '}
             <button type="button" class="small" data-open-here onClick={bySeller(actions.openWorkspace)}>

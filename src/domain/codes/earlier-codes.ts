@@ -1,6 +1,6 @@
 import { marketplace } from '../marketplaces';
 import { type Said, type SaidValue, said } from '../problem';
-import { type Promotion, validity } from '../promotion';
+import { endedOnAmazon, type Promotion, validity } from '../promotion';
 
 /** What somebody still has of a promotion: how many codes, and how many of them are known to be of no more use. */
 export interface EarlierCodes {
@@ -24,10 +24,12 @@ function stateOf({ count, used, cancelled }: EarlierCodes): Said {
     : said('earlierCodesBoth', { used, cancelled });
 }
 
-function endOf({ start, end, marketplace: store }: Promotion, now: number): Said {
+function endOf(promotion: Promotion, now: number): Said {
+  const { start, end, marketplace: store } = promotion;
   const zone = store ? marketplace(store).timeZone : undefined;
   const at = (instant: string) => ({ time: { instant, zone, now } });
-  const state = validity({ start, end }, now);
+  if (endedOnAmazon(promotion)) return said('earlierCodesOver');
+  const state = validity(promotion, now);
   if (state === 'not-started' && start) return said('earlierCodesFrom', at(start));
   if (end === null) return said('earlierCodesNoEnd');
   return said(state === 'ended' ? 'earlierCodesEnded' : 'earlierCodesUntil', at(end));

@@ -132,7 +132,8 @@ async function dueIn(tx: Tx, promotionId: string, now: Date): Promise<Span[]> {
   return due;
 }
 
-async function releaseSpans(
+/** Puts held ranges of a promotion back at the end of the line. */
+export async function releaseSpans(
   tx: WriteTx,
   promotionId: string,
   spans: readonly Span[],
@@ -158,7 +159,7 @@ async function releaseSpans(
 }
 
 /** What is held of a promotion, as far as it can be read. */
-async function heldSpans(tx: Tx, promotionId: string): Promise<Span[]> {
+export async function heldSpans(tx: Tx, promotionId: string): Promise<Span[]> {
   const held = IDBKeyRange.bound([promotionId, 'held', 0], [promotionId, 'held', Number.POSITIVE_INFINITY]);
   return sortedOut('spans', await tx.objectStore('spans').index('line').getAll(held)).sound;
 }

@@ -31,13 +31,18 @@ export interface Issued {
 }
 
 /**
- * Gives out the next codes in line as one act, one entry per unbroken range.
+ * Gives out the next codes in line as one act, one entry per unbroken range. Refused while giving out is stopped.
  * Throws LedgerProblem `not-enough` (then nothing is given out), `not-found`, `not-allowed`.
  */
 export function issueNext(db: Db, promotionId: string, wanted: number, to: IssueTo): Promise<Issued> {
   return writeCodes(db, async (tx) => {
     const promotion = await promotionIn(tx, promotionId);
-    return issue(tx, promotion, await pickNext(tx, promotion, wanted), to);
+    if (promotion.givingEnded !== null)
+      throw new LedgerProblem('not-allowed', said('problemGivingStopped', { promotion: label(promotion) }));
+    const issued = await issue(tx, promotion, await pickNext(tx, promotion, wanted), to);
+    if (wanted === 1 && (promotion.channel ?? '') !== to.channel)
+      await tx.objectStore('promotions').put({ ...promotion, channel: to.channel });
+    return issued;
   });
 }
 

@@ -3,6 +3,7 @@ import type { Promotion } from '../../domain/promotion';
 import type { ProofDraft } from '../../domain/proof';
 import type { Db, InboxItem } from '../store/schema';
 import { write } from '../store/transact';
+import { fillProducts } from './products';
 import { makeOrBind } from './promotions';
 
 interface Drafted {
@@ -32,8 +33,9 @@ export async function keepDrafted(
   const name = seen.name || draft?.name || trackingId;
   if (!draft || !name) return null;
   const { details } = draft;
-  return write(db, (tx) =>
-    makeOrBind(
+  const limitSeen = orderLimitSeen(draft);
+  return write(db, async (tx) => {
+    const promotion = await makeOrBind(
       tx,
       {
         name,
@@ -46,8 +48,20 @@ export async function keepDrafted(
         end: seen.end ?? details?.end ?? null,
         selection: details?.selection ?? null,
         price: details?.price ?? null,
+        ...(details?.codes ? { planned: details.codes } : {}),
+        ...(limitSeen ? { ticks: { 'order-limit': limitSeen } } : {}),
       },
       new Date().toISOString(),
-    ),
-  );
+    );
+    await fillProducts(tx, { account, marketplace });
+    return promotion;
+  });
+}
+
+/** When the seller confirmed the max order quantity on the form, or offer pages showed it small enough there; null for never. */
+function orderLimitSeen({ form, review }: ProofDraft): string | null {
+  const kept = form ?? review;
+  const line = kept?.lines.find(({ id }) => id === 'max-order-quantity');
+  if (!kept || !line) return null;
+  return line.confirmed ?? (line.state === 'pass' ? kept.at : null);
 }

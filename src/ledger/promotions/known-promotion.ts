@@ -25,22 +25,40 @@ export interface KnownPromotion {
  * Tracking ID within that store. Null where none is known, or several fit.
  */
 export function knownPromotion(db: Db, page: ShownOnPage): Promise<KnownPromotion | null> {
-  return read(db, ['promotions'], (tx) => knownIn(tx, page));
+  return read(db, ['promotions'], async (tx) => {
+    const found = promotionShown(await soundPromotions(tx), page);
+    return found && { id: found.promotion.id, elsewhere: found.elsewhere };
+  });
 }
 
-async function knownIn(tx: Tx, page: ShownOnPage): Promise<KnownPromotion | null> {
-  const all = sortedOut('promotions', await tx.objectStore('promotions').getAll()).sound;
+export async function soundPromotions(tx: Tx): Promise<Promotion[]> {
+  return sortedOut('promotions', await tx.objectStore('promotions').getAll()).sound;
+}
+
+/** The same among promotions that were read already. */
+export function promotionShown(
+  all: readonly Promotion[],
+  page: ShownOnPage,
+): { readonly promotion: Promotion; readonly elsewhere: boolean } | null {
   const byId = all.filter(({ amazonIds }) => page.amazonId !== null && amazonIds.includes(page.amazonId));
   const fitting =
     byId.length > 0
       ? byId
       : all.filter(
           (each) =>
-            page.trackingId?.trim() && sameText(each.trackingId, page.trackingId) && !isElsewhere(each, page),
+            page.trackingId?.trim() &&
+            sameText(each.trackingId, page.trackingId) &&
+            !isElsewhere(each, page) &&
+            !hasAnotherId(each, page.amazonId),
         );
   const [promotion] = fitting;
   if (!promotion || fitting.length > 1) return null;
-  return { id: promotion.id, elsewhere: isElsewhere(promotion, page) };
+  return { promotion, elsewhere: isElsewhere(promotion, page) };
+}
+
+/** A promotion may have an id of each style, but no two of one: the page's is another promotion with that Tracking ID. */
+function hasAnotherId({ amazonIds }: Promotion, id: string | null): boolean {
+  return id !== null && amazonIds.some((each) => each.includes('-') === id.includes('-'));
 }
 
 function isElsewhere(promotion: Promotion, page: ShownOnPage): boolean {

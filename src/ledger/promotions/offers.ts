@@ -3,6 +3,7 @@ import { sortedOut } from '../repair/row-faults';
 import type { ListedSelection, OfferRow, Scope, SeenOffer } from '../store/offer-row';
 import type { Db } from '../store/schema';
 import { read, write } from '../store/transact';
+import { fillProducts } from './products';
 
 /** A limit read longer ago may have been overwritten by a feed since. */
 const countsFor = 30 * 24 * 3_600_000;
@@ -13,9 +14,10 @@ export async function rememberOffer(
   offer: Scope & Pick<SeenOffer, 'sku' | 'asin' | 'limit' | 'price'>,
 ): Promise<void> {
   const id = idOf('offer', offer, offer.sku);
-  await write(db, (tx) =>
-    tx.objectStore('offers').put({ ...offer, id, kind: 'offer', at: new Date().toISOString() }),
-  );
+  await write(db, async (tx) => {
+    await tx.objectStore('offers').put({ ...offer, id, kind: 'offer', at: new Date().toISOString() });
+    await fillProducts(tx, offer);
+  });
 }
 
 /**
@@ -38,6 +40,7 @@ export async function offersOfSelection(
       const store = tx.objectStore('offers');
       if (items.length > 0) await store.put({ ...row, items: [...new Set(items)] });
       else await store.delete(id);
+      await fillProducts(tx, wanted);
     });
   }
   const stored = await read(db, ['offers'], (tx) => tx.objectStore('offers').getAll());

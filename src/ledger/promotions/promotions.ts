@@ -2,6 +2,7 @@ import type { MarketplaceCode } from '../../domain/marketplaces';
 import { said } from '../../domain/problem';
 import type { Counts, Promotion } from '../../domain/promotion';
 import { sameName } from '../../domain/text/name-key';
+import type { Ticks } from '../../domain/ticks';
 import { areSound, countsIn, emptyCounts, recounted } from '../codes/counting';
 import { damagedPromotion } from '../repair/damage';
 import { type DamagedRow, readablePromotion, sortedOut } from '../repair/row-faults';
@@ -27,6 +28,8 @@ export interface NewPromotion {
   readonly amazonId: string | null;
   readonly selection?: string | null;
   readonly price?: number | null;
+  readonly planned?: number;
+  readonly ticks?: Ticks;
 }
 
 type Changeable =
@@ -85,10 +88,29 @@ export function updatePromotion(db: Db, id: string, patch: PromotionPatch): Prom
   return write(db, async (tx) => {
     const { addAmazonId, ...changes } = patch;
     const old = await promotionIn(tx, id);
-    const promotion = { ...old, ...changes, amazonIds: withId(old.amazonIds, addAmazonId ?? null) };
+    const promotion = {
+      ...old,
+      ...changes,
+      ...decided(old, changes),
+      amazonIds: withId(old.amazonIds, addAmazonId ?? null),
+    };
     await tx.objectStore('promotions').put(promotion);
     return promotion;
   });
+}
+
+/** What the seller decides on dates and on giving out, Amazon's earlier news no longer speaks to. */
+function decided({ onAmazon }: Promotion, changes: Partial<Promotion>): Pick<Promotion, 'onAmazon'> {
+  if (!onAmazon) return {};
+  const { was, stopped, ...told } = onAmazon;
+  const dates = 'start' in changes || 'end' in changes;
+  return {
+    onAmazon: {
+      ...told,
+      ...(was && !dates ? { was } : {}),
+      ...(stopped && !('givingEnded' in changes) ? { stopped } : {}),
+    },
+  };
 }
 
 /** The promotion with this name or Tracking ID in this store (blanks and case aside); a Tracking ID wins. */
@@ -146,6 +168,8 @@ export async function makeOrBind(tx: WriteTx, wanted: NewPromotion, at: string):
       end: known.end ?? wanted.end,
       ...withSelection(known.selection ?? wanted.selection),
       ...withPrice(known.price ?? wanted.price),
+      ...(wanted.planned === undefined ? {} : { planned: wanted.planned }),
+      ...(wanted.ticks ? { ticks: { ...wanted.ticks, ...known.ticks } } : {}),
     };
     await store.put(bound);
     return bound;

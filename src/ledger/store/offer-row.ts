@@ -20,6 +20,18 @@ export interface SeenOffer extends Scope {
   readonly at: string;
 }
 
+/** What the pages of one offer called its product; null: not read yet. */
+export interface SeenProduct extends Scope {
+  readonly id: string;
+  readonly kind: 'product';
+  readonly sku: string;
+  readonly asin: string | null;
+  readonly name: string | null;
+  /** Where shoppers find it. */
+  readonly link: string | null;
+  readonly at: string;
+}
+
 /** The SKUs or ASINs that the seller says are in a product selection. */
 export interface ListedSelection extends Scope {
   readonly id: string;
@@ -29,4 +41,4 @@ export interface ListedSelection extends Scope {
   readonly at: string;
 }
 
-export type OfferRow = SeenOffer | ListedSelection;
+export type OfferRow = SeenOffer | SeenProduct | ListedSelection;

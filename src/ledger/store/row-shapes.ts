@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { LeftThere } from '../../domain/allocation';
 import { messageLanguages } from '../../domain/messages/languages';
-import { codeStates, type Promotion } from '../../domain/promotion';
+import { amazonStatuses, codeStates, type OnAmazon, type Promotion } from '../../domain/promotion';
 import { maxBatchCodes } from '../codes/code-index';
-import type { ListedSelection, SeenOffer } from './offer-row';
+import type { ListedSelection, SeenOffer, SeenProduct } from './offer-row';
 import { proof } from './proof-shapes';
 import type { BatchRow, Block, CountsRow, Entry, InboxItem, Span } from './schema';
 import { blockSize, entryKinds } from './schema';
@@ -22,6 +22,15 @@ const ticks = z.object({
   'order-limit': z.optional(instant),
   'nothing-else': z.optional(instant),
   tried: z.optional(instant),
+});
+
+const onAmazon = objectOf<OnAmazon>()({
+  at: instant,
+  status: maybe(z.enum(amazonStatuses)),
+  start: maybe(instant),
+  end: maybe(instant),
+  was: z.optional(z.object({ start: z.optional(instant), end: z.optional(instant) })),
+  stopped: z.optional(z.literal(true)),
 });
 
 export const promotion = objectOf<Promotion>()({
@@ -43,7 +52,10 @@ export const promotion = objectOf<Promotion>()({
   template: z.optional(maybe(text)),
   messageLanguage: z.optional(maybe(z.enum(messageLanguages))),
   ticks: z.optional(ticks),
+  channel: z.optional(text),
+  planned: z.optional(whole),
   leftThere: z.optional(z.array(leftThere)),
+  onAmazon: z.optional(onAmazon),
 });
 
 const counts = objectOf<CountsRow>()({
@@ -151,6 +163,14 @@ const offer = objectOf<SeenOffer>()({
   limit: maybe(whole),
   price: z.optional(maybe(price)),
 });
+const product = objectOf<SeenProduct>()({
+  ...scope,
+  kind: z.literal('product'),
+  sku: text,
+  asin: maybe(text),
+  name: maybe(text),
+  link: maybe(text),
+});
 const selection = objectOf<ListedSelection>()({
   ...scope,
   kind: z.literal('selection'),
@@ -168,7 +188,7 @@ export const rowShapes = {
   spans: span,
   inbox,
   proofs: proof,
-  offers: z.discriminatedUnion('kind', [offer, selection]),
+  offers: z.discriminatedUnion('kind', [offer, product, selection]),
 } as const;
 
 export type ShapedStore = keyof typeof rowShapes;

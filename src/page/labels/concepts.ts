@@ -57,6 +57,11 @@ export const concepts = [
   'budgetAmount',
   // What a button says that leads back, and no more than that.
   'wayBack',
+  // How it stands with a promotion, on its own page and in the list of all.
+  'statusPending',
+  'statusActive',
+  'statusEnded',
+  'statusCanceled',
 ] as const;
 
 export type Concept = (typeof concepts)[number];

@@ -13,10 +13,10 @@ const wordSets = new Map<Language, ReadonlySet<string>>();
 function wordSet(language: Language): ReadonlySet<string> {
   const set =
     wordSets.get(language) ??
-    // Any site has buttons that lead back: they tell nothing of a promotion's page.
+    // Any site has buttons that lead back, and things that are active: they tell nothing of a promotion's page.
     new Set(
       concepts
-        .filter((concept) => concept !== 'wayBack')
+        .filter((concept) => concept !== 'wayBack' && !/^status./.test(concept))
         .flatMap((concept) => [...vocabulary(language)[concept].keys()]),
     );
   wordSets.set(language, set);

@@ -23,6 +23,13 @@ export function readMaxOrderQuantity(scene: Scene): Reading<number | null> {
   return { kind: 'read', value: text === '' ? null : Number(text), evidence, target: found.index };
 }
 
+/** What the product is called, with the field it stands in; known by its names alone, null where there is none. */
+export function readProductName(scene: Scene): { readonly value: string; readonly target: number } | null {
+  const { found } = locate(scene, { roles: ['text'], knownNames: ['item_name-0-value', 'item_name'] });
+  const value = found ? (found.el as HTMLInputElement).value.replace(/\s+/g, ' ').trim() : '';
+  return found && value !== '' && value.length <= 500 ? { value, target: found.index } : null;
+}
+
 /** The field of the seller's own price, as public code names it on three generations of the live editor. */
 const priceNames = [
   'purchasable_offer-0-our_price-0-schedule-0-value_with_tax',

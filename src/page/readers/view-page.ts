@@ -1,4 +1,5 @@
 import type { Marketplace } from '../../domain/marketplaces';
+import type { PageKind } from '../../domain/reading';
 import { instantOf } from '../../domain/time';
 import { topOf } from '../dom/dom';
 import { confirmed, isEnglishAlone, type Vocabulary } from '../labels';
@@ -9,6 +10,7 @@ import { tellOrder } from '../values/date-order';
 import { dateIn, localDateTime, type ToldOrder } from '../values/dates';
 import { percentIn } from '../values/numbers';
 import { labelMatch, plain } from '../values/text';
+import { type ShownStatus, statusSaid } from './status';
 
 /** A promotion as its View page shows it; what could not be read is null. */
 export interface ShownPromotion {
@@ -19,6 +21,7 @@ export interface ShownPromotion {
   /** ISO instants. */
   readonly start: string | null;
   readonly end: string | null;
+  readonly status: ShownStatus | null;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface ShownPromotion {
 export function readShownPromotion(
   doc: Document,
   url: URL,
-  marketplace: Marketplace | null,
+  { page, marketplace }: { readonly page: PageKind; readonly marketplace: Marketplace | null },
   terms: Vocabulary,
 ): ShownPromotion {
   const start = momentsOf(doc, terms, 'start');
@@ -45,7 +48,17 @@ export function readShownPromotion(
     ),
     start: instant(start, order, marketplace),
     end: instant(end, order, marketplace),
+    // A page of claim codes has states too, but those of its groups.
+    status: page === 'view' ? statusShown(doc, terms) : null,
   };
+}
+
+/** How it stands with the promotion: the only status on the page that says so. */
+function statusShown(doc: Document, terms: Vocabulary): ShownStatus | null {
+  const sure = valueBeside(doc, confirmed(terms.status));
+  const text = sure ?? valueBeside(doc, terms.status);
+  const said = text === null ? null : statusSaid(text, terms);
+  return said && { ...said, sure: said.sure && sure !== null };
 }
 
 /** What two signs say together; null where they differ, or neither says anything. */

@@ -28,6 +28,14 @@ export const nationalHosts: Readonly<Record<string, MarketplaceCode>> = {
   'co.jp': 'JP',
 };
 
+/** Where shoppers find a product; null while its store is not known, or for what is no ASIN. */
+export function productAddress(store: MarketplaceCode | null, asin: string | null): string | null {
+  const host = Object.keys(nationalHosts).find((each) => nationalHosts[each] === store);
+  return host !== undefined && /^[A-Z0-9]{10}$/.test(asin ?? '')
+    ? `https://www.amazon.${host}/dp/${asin}`
+    : null;
+}
+
 /**
  * Where Amazon shows a promotion, with its Manage claim codes and End; null while its store or Amazon's id
  * is not known. Source: the address of the View page as public code uses it.

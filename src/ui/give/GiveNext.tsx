@@ -25,11 +25,11 @@ export function GiveNext({ promotion, counts, now, channels, takesFocus, onGive 
   useLayoutEffect(() => {
     if (takesFocus) form.current?.querySelector('input')?.focus();
   }, []);
-  // Until the channel is touched it is the one used last, which is known only once the settings are read.
+  // Until the channel is touched it is the one that this promotion's last code went through, never another's.
   const [whom, setWhom] = useState<{ to: string; channel: string | null }>({ to: '', channel: null });
   // What stands in the fields now, also where a click follows the typing before the next render.
   const typed = useRef(whom);
-  const channel = whom.channel ?? channels[0] ?? '';
+  const channel = whom.channel ?? promotion.channel ?? '';
   const type = (next: { to: string; channel: string | null }) => {
     typed.current = next;
     setWhom(next);
@@ -103,7 +103,6 @@ export function buttonWords(
   if (state === 'ended') return anyway(say('giveWarnEnded'));
   if (state === 'not-started' && promotion.start)
     return anyway(say('giveWarnEarly', { duration: duration(Date.parse(promotion.start) - now) }));
-  if (promotion.givingEnded !== null) return anyway(say('giveWarnOver'));
   const remaining = promotion.end === null ? Number.POSITIVE_INFINITY : Date.parse(promotion.end) - now;
   if (remaining < aboutToEnd) return anyway(say('giveWarnSoon', { duration: duration(remaining) }));
   return {

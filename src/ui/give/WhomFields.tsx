@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Whom } from '../../actions/desk/desk-state';
+import { isBuyerMessages } from '../../domain/buyer-messages';
 import { say } from '../../words/say';
 import { TextField } from '../parts/TextField';
 
@@ -50,6 +51,11 @@ export function WhomFields({
             <option key={each} value={each} />
           ))}
         </datalist>
+      )}
+      {isBuyerMessages(whom.channel) && (
+        <p class="cc-fault cc-whole" role="status" data-testid={`${name}-buyer-messages`}>
+          {say('whomBuyerMessages')}
+        </p>
       )}
       <datalist id={list}>
         {channels.map((channel) => (

@@ -1,5 +1,5 @@
 import type { Promotion } from '../../domain/promotion';
-import { say } from '../../words/say';
+import { say, sayCount } from '../../words/say';
 import { OnAmazon } from '../parts/OnAmazon';
 import { Sentence } from '../parts/Sentence';
 
@@ -9,6 +9,7 @@ export function NotCaptured({ promotion }: { promotion: Promotion }) {
     <div class="cc-next-step" data-testid="not-captured">
       <p>
         <b>{say('notCaptured')}</b>
+        {promotion.planned !== undefined && ` ${sayCount('notCapturedPlanned', promotion.planned)}`}
       </p>
       <p>
         <Sentence

@@ -1,6 +1,6 @@
 import { marketplace } from '../../domain/marketplaces';
 import type { Counts, Promotion } from '../../domain/promotion';
-import { validity } from '../../domain/promotion';
+import { endedOnAmazon, validity } from '../../domain/promotion';
 import { instant, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { OnAmazon } from '../parts/OnAmazon';
@@ -12,15 +12,15 @@ interface OverNoticeProps {
   onGoOn: () => void;
 }
 
-/** A give-away that is over: what of it still works, until when, and what would stop it. */
+/** Giving out is stopped: by whom, what still works and until when, what would stop that, and the way back. */
 export function OverNotice({ promotion, counts, now, onGoOn }: OverNoticeProps) {
   const works = validity(promotion, now) !== 'ended';
-  const since = promotion.givingEnded;
   return (
     <div class="cc-notice cc-notice-warning cc-over" data-testid="over-notice">
       <p>
-        <b>{since ? say('overSince', { date: shortTime(since, now) }) : say('overTitle')}</b>{' '}
-        {overWords(promotion, counts, now)}
+        <b>{titleOf(promotion, now)}</b>{' '}
+        {endedOnAmazon(promotion) ? say('overOnAmazonWhat') : overWords(promotion, counts, now)}
+        {endedOnAmazon(promotion) && <OnAmazon promotion={promotion} />}
       </p>
       {works && (
         <p>
@@ -33,6 +33,17 @@ export function OverNotice({ promotion, counts, now, onGoOn }: OverNoticeProps) 
       </button>
     </div>
   );
+}
+
+function titleOf(promotion: Promotion, now: number): string {
+  const { givingEnded: since, onAmazon } = promotion;
+  if (onAmazon && endedOnAmazon(promotion)) {
+    const seen = { date: shortTime(onAmazon.at, now) };
+    return onAmazon.status === 'canceled'
+      ? say('overOnAmazonCanceled', seen)
+      : say('overOnAmazonEnded', seen);
+  }
+  return since ? say('overSince', { date: shortTime(since, now) }) : say('overTitle');
 }
 
 /** How many codes of a promotion still work and until when, in the store's time and the seller's. */

@@ -12,6 +12,7 @@ import { TakeBack, TakeBackAsk } from '../give/TakeBack';
 import { Told } from '../parts/Told';
 import { AtStake } from './AtStake';
 import { CountsBar, CountsLine, CountsWay, counted, RareLine, TotalCount } from './Counts';
+import { NewDates } from './NewDates';
 import { NotCaptured } from './NotCaptured';
 import { OverNotice } from './OverNotice';
 import { type CardActs, type CardState, nameOf } from './promotion-model';
@@ -57,6 +58,7 @@ export function PromotionCard({
     setPanel(null);
   };
   const none = counts.total === 0;
+  const stopped = promotion.givingEnded !== null;
   const given = state.again ? null : state.given;
   // What was used in an order can't be taken back.
   const undoable = state.undoable?.redeemed === 0 ? state.undoable : null;
@@ -82,20 +84,23 @@ export function PromotionCard({
       ) : (
         <CountsWay counts={counts} />
       )}
-      {promotion.givingEnded !== null && (
+      <NewDates promotion={promotion} now={now} onSettle={acts.settleDates} />
+      {stopped && (
         <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
       )}
       {none && !missingTold && <NotCaptured promotion={promotion} />}
-      <GiveNext
-        key={answered}
-        takesFocus={answered > 0}
-        promotion={promotion}
-        counts={counts}
-        now={now}
-        channels={state.channels}
-        onGive={acts.giveNext}
-      />
-      {state.again && (
+      {!stopped && (
+        <GiveNext
+          key={answered}
+          takesFocus={answered > 0}
+          promotion={promotion}
+          counts={counts}
+          now={now}
+          channels={state.channels}
+          onGive={acts.giveNext}
+        />
+      )}
+      {state.again && !stopped && (
         <SamePerson
           promotion={promotion}
           now={now}
@@ -155,9 +160,11 @@ export function PromotionCard({
       </div>
       {!none && (
         <div ref={tools} class="cc-tools">
-          <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
-            {say('toolSeveral')}
-          </Tool>
+          {!stopped && (
+            <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
+              {say('toolSeveral')}
+            </Tool>
+          )}
           <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
             {say('markUsed')}
           </Tool>
@@ -167,14 +174,14 @@ export function PromotionCard({
           <Tool name="export-history" onClick={acts.exportHistory}>
             {say('toolExportHistory')}
           </Tool>
-          {promotion.givingEnded === null && validity(promotion, now) !== 'ended' && (
+          {!stopped && validity(promotion, now) !== 'ended' && (
             <Tool name="give-away-over" quiet onClick={() => acts.setOver(true)}>
               {say('toolOver')}
             </Tool>
           )}
         </div>
       )}
-      {panel === 'several' && (
+      {panel === 'several' && !stopped && (
         <SeveralForm
           left={counts.available}
           promotion={promotion}

@@ -1,5 +1,5 @@
 import { marketplace } from '../../domain/marketplaces';
-import { type Promotion, validity } from '../../domain/promotion';
+import { endedOnAmazon, type Promotion, validity } from '../../domain/promotion';
 import { duration, instant, shortDay } from '../../words/format';
 import { say } from '../../words/say';
 
@@ -41,6 +41,7 @@ export function validityWords(
       more: `· ${say('validIn', { duration: duration(Date.parse(promotion.start) - now) })} ${more}`,
     };
   }
+  if (endedOnAmazon(promotion)) return { tone: 'over', text: say('validOver'), more: '' };
   if (promotion.end === null) return { tone: 'unknown', text: say('validUnknown'), more: '' };
   if (state === 'ended') return { tone: 'over', text: say('validEnded', { end: show(promotion.end) }), more };
   const left = Date.parse(promotion.end) - now;

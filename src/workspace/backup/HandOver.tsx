@@ -13,6 +13,7 @@ import { FilePick } from '../parts/FilePick';
 import { SecretField } from '../parts/SecretField';
 import { useTask } from '../parts/use-task';
 import { HandedOverList } from './HandedOverList';
+import { useGivenFile } from './use-given-file';
 
 const shortest = 8;
 
@@ -106,10 +107,20 @@ export function HandOver({ pool, desk }: { pool: Pool; desk: Desk }) {
 }
 
 /** Takes codes over from a colleague's file. */
-export function TakeOver({ pool }: { pool: Pool }) {
+export function TakeOver({
+  pool,
+  given,
+  onTaken,
+}: {
+  pool: Pool;
+  /** A file that was dropped somewhere else. */
+  given: File | null;
+  onTaken: () => void;
+}) {
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const { busy, told, run } = useTask();
+  const part = useGivenFile(given, setFile, onTaken);
   const take = (chosen: File) =>
     run(say('takeBusy'), async () => {
       const { name, added, returned, alreadyHere } = await takeOver(pool, chosen, passphrase);
@@ -123,7 +134,7 @@ export function TakeOver({ pool }: { pool: Pool }) {
       return { tone: 'done', text: text.filter(Boolean).join(' ') };
     });
   return (
-    <section class="panel" aria-labelledby="take-title">
+    <section ref={part} tabIndex={-1} class="panel" aria-labelledby="take-title">
       <h2 id="take-title">{say('takeTitle')}</h2>
       <p class="cc-hint">{say('takeHint')}</p>
       <FilePick label={say('takeFile')} testId="take-file" file={file} onPick={setFile} />

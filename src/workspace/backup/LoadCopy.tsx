@@ -2,15 +2,24 @@ import { useState } from 'preact/hooks';
 import { isLocked, type Loading, loadCopy, planLoading } from '../../actions/backup/backup';
 import type { Pool } from '../../actions/pool';
 import { Told } from '../../ui/parts/Told';
+import { heldByCopyWords } from '../../ui/promotion/HeldByCopy';
 import { listed, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { FilePick } from '../parts/FilePick';
 import { SecretField } from '../parts/SecretField';
 import { type TaskOutcome, useTask } from '../parts/use-task';
 import { KeptList } from './KeptList';
+import { useGivenFile } from './use-given-file';
+
+interface LoadCopyProps {
+  pool: Pool;
+  /** A file that was dropped somewhere else. */
+  given: File | null;
+  onTaken: () => void;
+}
 
 /** Loads a saved file: first shows what it holds, then adds what is missing here. */
-export function LoadCopy({ pool }: { pool: Pool }) {
+export function LoadCopy({ pool, given, onTaken }: LoadCopyProps) {
   const [file, setFile] = useState<File | null>(null);
   const [locked, setLocked] = useState(false);
   const [passphrase, setPassphrase] = useState('');
@@ -37,17 +46,18 @@ export function LoadCopy({ pool }: { pool: Pool }) {
       return null;
     });
   };
+  const part = useGivenFile(given, choose, onTaken);
   const load = (wanted: Loading) =>
     run(say('loadLoading'), async () => {
       const chosen = wanted.kept.filter((item) => ticked.has(item.id));
       const result = await loadCopy(pool, wanted, chosen);
       setPlan(null);
       setFile(null);
-      return outcome(result);
+      return outcome(result, wanted.plan.madeAt);
     });
 
   return (
-    <section class="panel" aria-labelledby="load-title">
+    <section ref={part} tabIndex={-1} class="panel" aria-labelledby="load-title">
       <h2 id="load-title">{say('loadTitle')}</h2>
       <p class="cc-hint">{say('loadHint')}</p>
       <FilePick label={say('loadFile')} testId="load-file" file={file} onPick={choose} />
@@ -118,15 +128,15 @@ function Holds({ loading: { plan, mended } }: { loading: Loading }) {
   );
 }
 
-function outcome({
-  added,
-  heldBack,
-  caughtUp,
-  conflicts,
-  settings,
-}: Awaited<ReturnType<typeof loadCopy>>): TaskOutcome {
-  const parts = [sayCount('loadedAdded', added)];
-  if (heldBack > 0) parts.push(sayCount('loadedHeldBack', heldBack));
+function outcome(
+  { added, heldBack, caughtUp, conflicts, settings }: Awaited<ReturnType<typeof loadCopy>>,
+  madeAt: string,
+): TaskOutcome {
+  // First what keeps the seller from going on.
+  const parts = [
+    ...(heldBack > 0 ? [heldByCopyWords(heldBack, madeAt)] : []),
+    sayCount('loadedAdded', added),
+  ];
   if (caughtUp > 0) parts.push(sayCount('loadedCaughtUp', caughtUp));
   if (conflicts > 0) {
     parts.push(sayCount('loadedConflicts', conflicts));

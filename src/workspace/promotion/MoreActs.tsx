@@ -21,10 +21,12 @@ export function MoreActs({ pool, desk, item }: { pool: Pool; desk: Desk; item: P
           <summary data-testid="keep-open">{say('moreKeep')}</summary>
           <HoldForm pool={pool} promotionId={promotion.id} left={counts.available} />
         </details>
-        <details>
-          <summary data-testid="one-code-open">{say('moreOneCode')}</summary>
-          <OneCode pool={pool} promotion={promotion} left={counts.available} />
-        </details>
+        {promotion.givingEnded === null && (
+          <details>
+            <summary data-testid="one-code-open">{say('moreOneCode')}</summary>
+            <OneCode pool={pool} promotion={promotion} left={counts.available} />
+          </details>
+        )}
         <details>
           <summary data-testid="cancel-open">{say('cancelCodes')}</summary>
           <CancelCodes pool={pool} promotionId={promotion.id} />

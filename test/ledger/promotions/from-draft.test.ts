@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftDetails, ProofDraft } from '../../../src/domain/proof';
-import { keepDrafted, listPromotions, matchPromotion } from '../../../src/ledger/index';
+import { keepDrafted, listPromotions, matchPromotion, updatePromotion } from '../../../src/ledger/index';
 import { codes, freshLedger, importCodes, promotion } from '../helpers';
 
 const us = { account: 'Garlic Ltd', marketplace: 'US' } as const;
@@ -37,6 +37,50 @@ const seen = {
   start: null,
   end: '2026-12-02T07:59:00.000Z',
 };
+
+const line = (more: object) => ({
+  ...{ id: 'max-order-quantity', severity: 'blocker', state: 'confirm', label: '', have: '', should: '' },
+  ...{ reason: null, confirmed: null, accepted: '', ...more },
+});
+const formWith = (more: object) =>
+  ({ at: '2026-11-23T19:00:00.000Z', page: 'create', lines: [line(more)] }) as unknown as ProofDraft['form'];
+
+describe('what the form knew', () => {
+  const kept = async (more: Partial<ProofDraft>) =>
+    keepDrafted(await freshLedger(), { ...us, seen, drafts: [draft(more)] });
+
+  it('stands in the promotion: price, number of codes, and the order limit confirmed or read', async () => {
+    const typed = { details: { ...details, price: 49.9, codes: 50 } };
+    const confirmed = '2026-11-22T10:00:00.000Z';
+    expect(await kept({ ...typed, form: formWith({ confirmed }) })).toMatchObject({
+      price: 49.9,
+      planned: 50,
+      ticks: { 'order-limit': confirmed },
+    });
+    expect((await kept({ form: formWith({ state: 'pass' }) }))?.ticks).toEqual({
+      'order-limit': '2026-11-23T19:00:00.000Z',
+    });
+  });
+
+  it('is not made up: an order limit that stood open is still to be seen to', async () => {
+    expect(await kept({ form: formWith({}) })).not.toHaveProperty('ticks');
+    expect(await kept({ form: formWith({ state: 'fail' }) })).not.toHaveProperty('ticks');
+    expect(await kept({})).not.toHaveProperty('planned');
+  });
+
+  it('does not untick what the seller ticked, nor move its date', async () => {
+    const db = await freshLedger();
+    const first = await keepDrafted(db, { ...us, seen, drafts: [draft()] });
+    const ticks = { 'order-limit': '2026-11-20T00:00:00.000Z', tried: '2026-11-21T00:00:00.000Z' };
+    await updatePromotion(db, first?.id ?? '', { ticks });
+    const again = await keepDrafted(db, {
+      ...us,
+      seen,
+      drafts: [draft({ form: formWith({ state: 'pass' }) })],
+    });
+    expect(again?.ticks).toEqual(ticks);
+  });
+});
 
 describe('a promotion from its form', () => {
   it('is kept with what the form and its own page told, once', async () => {

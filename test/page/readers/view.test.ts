@@ -84,6 +84,45 @@ describe('the View page', () => {
   });
 });
 
+describe('how it stands with the promotion', () => {
+  const status = async (value: string, lang = 'en-US', label = 'Status', url = view) =>
+    (await shownOn(page(ids + row(label, value), 'United States', lang), url))?.status;
+
+  it.each([
+    ['Pending', 'pending'],
+    ['Active', 'active'],
+    ['Expired', 'ended'],
+    ['Ended', 'ended'],
+    ['CANCELED', 'canceled'],
+    ['Cancelled', 'canceled'],
+  ])('is read where it says %s', async (word, is) => {
+    expect(await status(word)).toEqual({ is, word, sure: true });
+  });
+
+  it('is not sure of words, or of a label, that no source confirms', async () => {
+    expect(await status('Abgelaufen', 'de-DE')).toEqual({ is: 'ended', word: 'Abgelaufen', sure: false });
+    expect(await status('キャンセル済み', 'ja-JP', 'ステータス')).toMatchObject({
+      is: 'canceled',
+      sure: false,
+    });
+    expect(await status('Finished')).toMatchObject({ is: 'ended', sure: false });
+  });
+
+  it.each(['Not expired', 'Expired soon', 'Being reviewed', 'Active / Expired', ''])(
+    'is not known where it says “%s”',
+    async (word) => {
+      expect(await status(word)).toBeNull();
+    },
+  );
+
+  it('is not known where it stands twice, or where the page is one of claim codes', async () => {
+    const twice = ids + row('Status', 'Active') + row('Status', 'Expired');
+    expect((await shownOn(page(twice)))?.status).toBeNull();
+    const groups = `<tr><th>Group Name</th><th>Quantity</th><th>Status</th></tr><tr><td>IG</td><td>50</td><td>Expired</td></tr></table><button>Create</button><table>`;
+    expect((await shownOn(page(groups + row('Status', 'Expired'))))?.status).toBeNull();
+  });
+});
+
 describe('an address with a Tracking ID', () => {
   const tracking = `${origin}/promotions/view?trackingId=Percentage+Off+2026%2F11%2F28+14-1-31-265`;
 

@@ -16,7 +16,7 @@ export function centralPage(ctx: Context): string {
 
 /** What the list's API answers; without the header `region: NA` it finds nothing, as the real one. */
 export function centralList(ctx: Context, region: string | undefined): object {
-  const status = { Pending: 'UPCOMING', Active: 'RUNNING', Expired: 'ENDED' } as const;
+  const status = { Pending: 'UPCOMING', Active: 'RUNNING', Expired: 'ENDED', Canceled: 'CANCELED' } as const;
   const items = ctx.state.promotions.map((promotion) => ({
     promotionId: promotion.id,
     published: {

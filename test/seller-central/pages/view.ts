@@ -17,7 +17,7 @@ export function viewPage(ctx: Context, promotion: StoredPromotion): string {
       .map((each) => `${new Date(each.at).toISOString()} ${each.what}`)
       .join('<br>'),
   });
-  const ended = statusOf(promotion, ctx.now) === 'Expired';
+  const ended = ['Expired', 'Canceled'].includes(statusOf(promotion, ctx.now));
   return page(
     ctx,
     'View Promotion',

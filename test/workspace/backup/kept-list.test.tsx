@@ -30,7 +30,7 @@ it('shows each setting of a copy; what weakens a check is taken only once it is 
   const file = new File([done.downloads[0]?.blob ?? ''], 'copy');
   forget();
   const db = await freshLedger();
-  render(<LoadCopy pool={localPool(db)} />, document.body);
+  render(<LoadCopy pool={localPool(db)} given={null} onTaken={() => undefined} />, document.body);
   const [input] = test('load-file') as HTMLInputElement[];
   Object.defineProperty(input, 'files', { value: [file] });
   input?.dispatchEvent(new Event('change', { bubbles: true }));

@@ -50,4 +50,8 @@ stufen|staffeln
 gutscheincodes verwalten|aktionscodes verwalten
 anzahl der bestellungen|bestellungen
 gesamtbetrag|betrag
-abbrechen|zurück|vorherige|zurückgehen`;
+abbrechen|zurück|vorherige|zurückgehen
+ausstehend|geplant
+aktiv|läuft
+abgelaufen|beendet
+storniert|abgebrochen`;

@@ -53,4 +53,8 @@ export const en = `
 !manage claim codes
 !number of orders|orders|budget in orders|maximum number of orders
 !total amount|amount|budget amount|total spend|amount of money
-cancel|back|go back|previous|go back to edit|back to edit`;
+cancel|back|go back|previous|go back to edit|back to edit
+!pending|scheduled|upcoming
+!active|running|live
+!expired|!ended|finished|completed
+!canceled|!cancelled`;

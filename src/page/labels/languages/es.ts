@@ -50,4 +50,8 @@ niveles
 administrar códigos promocionales|gestionar códigos promocionales
 número de pedidos|pedidos
 importe total|importe
-cancelar|volver|atrás|anterior|regresar`;
+cancelar|volver|atrás|anterior|regresar
+pendiente|programada
+activa|activo|en curso
+caducada|vencida|expirada|finalizada|terminada
+cancelada|cancelado`;

@@ -50,4 +50,8 @@ niveaux|paliers
 gérer les codes promotionnels|gérer les codes de réduction
 nombre de commandes|commandes
 montant total|montant
-annuler|retour|précédent|revenir en arrière`;
+annuler|retour|précédent|revenir en arrière
+en attente|programmée|planifiée
+active|actif|en cours
+expirée|expiré|terminée|terminé
+annulée|annulé`;

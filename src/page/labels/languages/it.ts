@@ -50,4 +50,8 @@ livelli
 gestisci codici promozionali|gestisci i codici promozionali
 numero di ordini|ordini
 importo totale|importo
-annulla|indietro|torna indietro|precedente`;
+annulla|indietro|torna indietro|precedente
+in sospeso|in attesa|programmata
+attiva|attivo|in corso
+scaduta|scaduto|terminata|conclusa
+annullata|annullato`;

@@ -50,4 +50,8 @@ niveaus
 claimcodes beheren|actiecodes beheren
 aantal bestellingen|bestellingen
 totaalbedrag|bedrag
-annuleren|terug|vorige`;
+annuleren|terug|vorige
+in behandeling|gepland
+actief|lopend
+verlopen|beëindigd|afgelopen
+geannuleerd`;

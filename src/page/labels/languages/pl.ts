@@ -50,4 +50,8 @@ progi|poziomy
 zarządzaj kodami promocyjnymi
 liczba zamówień|zamówienia
 łączna kwota|kwota
-anuluj|wstecz|wróć|poprzedni`;
+anuluj|wstecz|wróć|poprzedni
+oczekująca|oczekujące|zaplanowana
+aktywna|aktywny|aktywne
+wygasła|wygasłe|zakończona|zakończone
+anulowana|anulowane`;

@@ -50,4 +50,8 @@ níveis
 gerenciar códigos promocionais|gerir códigos promocionais
 número de pedidos|pedidos
 valor total|valor
-cancelar|voltar|anterior`;
+cancelar|voltar|anterior
+pendente|agendada
+ativa|ativo|em andamento
+expirada|expirado|encerrada|finalizada
+cancelada|cancelado`;

@@ -50,4 +50,8 @@ nivåer
 hantera kampanjkoder|hantera rabattkoder
 antal beställningar|beställningar
 totalbelopp|belopp
-avbryt|tillbaka|föregående`;
+avbryt|tillbaka|föregående
+väntande|schemalagd
+aktiv|pågående
+utgången|avslutad|har gått ut
+avbruten|inställd`;

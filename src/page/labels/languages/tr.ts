@@ -50,4 +50,8 @@ kademeler|seviyeler
 promosyon kodlarını yönet|kupon kodlarını yönet
 sipariş sayısı|siparişler
 toplam tutar|tutar
-iptal|iptal et|geri|geri dön|önceki`;
+iptal|iptal et|geri|geri dön|önceki
+beklemede|planlandı
+etkin|aktif
+süresi doldu|sona erdi|bitti
+iptal edildi`;
