@@ -23,6 +23,10 @@ export interface Sentences {
   readonly faultCodesMissing: readonly [];
   readonly faultCodesChecksum: readonly [];
   readonly faultCodesFewer: { readonly held: Value; readonly wanted: Value };
+  readonly faultPeopleMissing: readonly [];
+  readonly faultPeopleChecksum: readonly [];
+  readonly faultPeopleFewer: { readonly held: Value; readonly wanted: Value };
+  readonly faultPeopleStray: readonly [];
   readonly faultCodesNotFound_one: { readonly count: Value };
   readonly faultCodesNotFound_other: { readonly count: Value };
   readonly problemPromotionGone: readonly [];
@@ -69,6 +73,8 @@ export interface Sentences {
   readonly problemImportWasOut: { readonly import: Value };
   readonly problemImportAddsNone: { readonly file: Value };
   readonly problemImportCancelled: readonly [];
+  readonly problemListCancelled: readonly [];
+  readonly problemEditEach: readonly [];
   readonly problemImportTooMany: { readonly file: Value; readonly total: Value; readonly most: Value };
   readonly problemHandOverGone: readonly [];
   readonly problemHandOverCameBack: readonly [];

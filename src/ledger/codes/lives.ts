@@ -1,3 +1,4 @@
+import type { People } from '../people/people';
 import type { Entry, Tx } from '../store/schema';
 import { originOf } from './giving-out';
 
@@ -24,12 +25,17 @@ export function livesThatEnded(entries: readonly Entry[]): Entry[] {
     .toSorted((a, b) => a.seq - b.seq);
 }
 
-/** The life that an undo or an edit ended; null where only an earlier export told of it. */
-export async function lifeEndedBy(tx: Tx, entry: Entry): Promise<EarlierLife | null> {
+/** The life of the code at `position` that an undo or an edit ended; null where only an earlier export told of it. */
+export async function lifeEndedBy(
+  tx: Tx,
+  people: People,
+  entry: Entry,
+  position: number,
+): Promise<EarlierLife | null> {
   const entries = tx.objectStore('entries');
   const ended = await entries.get(entry.undoes ?? 0);
   if (!ended) return null;
-  const { to, channel, note } = ended;
+  const { to, channel, note } = await people.at(ended, position);
   const from = (await entries.get(await originOf(tx, ended.seq)))?.at ?? ended.at;
   return { to, channel, note, from, until: entry.at, edited: entry.kind === 'edit' };
 }

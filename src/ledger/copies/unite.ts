@@ -1,10 +1,12 @@
 import { entryRow } from '../codes/append-entry';
 import { type Change, count } from '../codes/counting';
 import type { ReplayedBatch } from '../codes/replay';
-import type { BatchRow, Entry, Span, WriteTx } from '../store/schema';
+import { packPeople } from '../people/people-blocks';
+import type { BatchRow, Entry, PeopleBlock, Span, WriteTx } from '../store/schema';
 import { each, nextKey } from '../store/transact';
 import { writtenTwice } from '../store/written-twice';
 import { takenElsewhere, takenKey, takenRange } from './backup';
+import type { CopiedPeople } from './copied-people';
 import type { BatchPlan, KnownRun } from './plan-load';
 import { isPrecaution, type Precaution } from './precaution';
 import { type Range, UnitedHistory } from './united-history';
@@ -30,6 +32,7 @@ export async function uniteHistories(
   tx: WriteTx,
   batches: readonly BatchPlan[],
   told: ReadonlyMap<number, readonly Entry[]>,
+  people: CopiedPeople,
   inLineThere: Precaution,
 ): Promise<United> {
   const touched = new Set(batches.flatMap(({ known }) => known.map((run) => run.at.batch)));
@@ -38,6 +41,7 @@ export async function uniteHistories(
   const taken = await takenHere(tx);
   let seq = await nextKey(tx, 'entries');
   const added: Entry[] = [];
+  const listed: PeopleBlock[] = [];
   for (const { batch, known } of batches) {
     const entries = told.get(batch.id) ?? [];
     const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
@@ -60,6 +64,10 @@ export async function uniteHistories(
           const copy: Entry = { ...entryRow(seq++, about), id: entry.id, merged: true };
           const outAgain =
             copy.kind === 'undo' ? history.outAgain(copy, () => redosBefore(entries, entry)) : [];
+          if (entry.people) {
+            const first = run.from - entry.from + part.from - run.at.position;
+            listed.push(...packPeople(copy.seq, people.of(entry).slice(first, first + part.count)));
+          }
           history.addCopied(copy);
           added.push(copy);
           // Who took it back there did not know that it is out again: the farther state stays.
@@ -75,6 +83,7 @@ export async function uniteHistories(
     }
   }
   await each(added, (entry) => tx.objectStore('entries').add(entry));
+  await each(listed, (block) => tx.objectStore('people').add(block));
   const tally = { caughtUp: 0, conflicts: 0, heldBack: 0 };
   for (const batch of new Set(added.map((entry) => entry.batch))) {
     const history = here.get(batch);
