@@ -149,6 +149,10 @@ export interface Sentences {
   readonly problemFileWebSignIn: { readonly file: Value };
   readonly problemFileWebPage: { readonly file: Value };
   readonly problemFileOrders: { readonly file: Value };
+  readonly problemListZip: { readonly file: Value };
+  readonly problemListLong: { readonly file: Value; readonly most: Value };
+  readonly oddQuotes: readonly [];
+  readonly oddColumns: readonly [];
   readonly problemFileLarge: { readonly file: Value; readonly size: Value; readonly most: Value };
   readonly problemFileEmpty: { readonly file: Value };
   readonly problemFileNoCodes: { readonly file: Value; readonly line: Value; readonly text: Value };
