@@ -158,6 +158,9 @@ export function PromotionCard({
           <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
             {say('toolSeveral')}
           </Tool>
+          <Tool name="give-list" onClick={acts.giveList}>
+            {say('toolList')}
+          </Tool>
           <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
             {say('markUsed')}
           </Tool>
