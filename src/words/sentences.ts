@@ -668,7 +668,7 @@ export interface Sentences {
   readonly listLeft_other: { readonly count: Value };
   readonly listEnough: { readonly people: Value; readonly left: Value };
   readonly listEnoughNone: { readonly people: Value; readonly left: Value };
-  readonly listEnoughFor_one: { readonly people: Value; readonly left: Value; readonly count: Value };
+  readonly listEnoughFor_one: { readonly people: Value; readonly left: Value };
   readonly listEnoughFor_other: { readonly people: Value; readonly left: Value; readonly count: Value };
   readonly listHaveHere_one: { readonly count: Value };
   readonly listHaveHere_other: { readonly count: Value };
@@ -689,7 +689,7 @@ export interface Sentences {
   readonly listOdd: { readonly line: Value; readonly why: Value };
   readonly listOddMore_one: { readonly count: Value };
   readonly listOddMore_other: { readonly count: Value };
-  readonly listFirst_one: { readonly count: Value; readonly rest: Value };
+  readonly listFirst_one: { readonly rest: Value };
   readonly listFirst_other: { readonly count: Value; readonly rest: Value };
   readonly listThen: readonly [];
   readonly listGive_one: { readonly count: Value };
