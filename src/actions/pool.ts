@@ -22,6 +22,11 @@ import type {
   IssuanceSummary,
   Issued,
   IssueTo,
+  ListedPerson,
+  ListIssue,
+  ListPlan,
+  OneCode,
+  Person,
   PromotionPatch,
   PromotionWithCounts,
   Restored,
@@ -44,6 +49,7 @@ export type {
   Found,
   GivenSince,
   GivenTo,
+  Had,
   HandedOver,
   HeldByCopy,
   Hold,
@@ -55,7 +61,11 @@ export type {
   Issued,
   IssueTo,
   KeptValue,
+  ListedPerson,
+  ListPlan,
   NotVoidable,
+  OneCode,
+  Person,
   PromotionWithCounts,
   Restored,
   RestorePlan,
@@ -85,10 +95,15 @@ export interface PoolActs {
   issueCode(code: string, to: IssueTo): Promise<Issued>;
   /** Counts codes that were exported as given out, all of them or none. */
   issueRanges(promotionId: string, ranges: readonly CodeRange[], to: IssueTo): Promise<Issued>;
-  /** Says anew whom an act went to; its codes stay out. */
-  editIssuance(issuance: string, whom: WhomItWas, by: string): Promise<void>;
-  /** Takes back one act: what somebody may have `seen` is canceled, the rest returns to the end of the line. */
-  takeBack(issuance: string, seen: Seen, by: string): Promise<TookBack>;
+  /** Gives out the next codes to these people, one each in order, as one act. Raising `signal` leaves nothing of it. */
+  issueToList(promotionId: string, people: readonly Person[], about: ListIssue): Promise<Issued>;
+  /** Says anew whom an act went to, or `only` this code of a list; its codes stay out. */
+  editIssuance(issuance: string, whom: WhomItWas, by: string, only?: OneCode): Promise<void>;
+  /**
+   * Takes back one act, or `only` this code of a list: what somebody may have `seen` is canceled, the rest returns to
+   * the end of the line.
+   */
+  takeBack(issuance: string, seen: Seen, by: string, only?: OneCode): Promise<TookBack>;
   undoTakeBack(issuance: string, act: string, by: string): Promise<{ out: number }>;
   /** Keeps the next codes out of the line. */
   holdNext(
@@ -145,6 +160,14 @@ export interface PoolViews {
   lastIssuance(promotionId: string): Promise<IssuanceSummary | null>;
   listIssuances(promotionId: string, limit?: number): Promise<IssuanceSummary[]>;
   lastGivenTo(promotionId: string, to: string): Promise<GivenTo | null>;
+  /** Who of a list has a code already, of this promotion or of another one of the same product. */
+  planList(
+    promotionId: string,
+    people: readonly Pick<Person, 'to' | 'handle'>[],
+    onProgress?: Progress,
+  ): Promise<ListPlan>;
+  /** The people that an act went to, each with the code and what became of it; none where all went to the same. */
+  listPeople(issuance: string): Promise<ListedPerson[]>;
   givenSince(since: string): Promise<GivenSince>;
   sentOf(issuance: string, codes: readonly string[]): Promise<SentOf>;
   listHolds(promotionId: string): Promise<Hold[]>;

@@ -9,6 +9,7 @@ export { type HeldByCopy, heldByCopies, releaseHeldByCopies } from './acts/held-
 export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './acts/holds';
 export { getIssuance, type IssuanceSummary, lastIssuance, listIssuances } from './acts/issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './acts/issue';
+export { issueToList, type ListIssue } from './acts/issue-list';
 export { type GivenTo, lastGivenTo } from './acts/last-given';
 export { issueCode, redeem, unredeem } from './acts/one-code';
 export { type Seen, type SentOf, sentOf, type TookBack, takeBack, undoTakeBack } from './acts/take-back';
@@ -23,6 +24,7 @@ export {
 } from './acts/voids';
 export { type CodeRange, unreadableCode } from './codes/blocks';
 export type { EarlierLife } from './codes/lives';
+export type { OneCode } from './codes/spans';
 export {
   type Backup,
   backupLines,
@@ -50,6 +52,8 @@ export { type Forward, forwardOf } from './imports/forward';
 export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './imports/inbox';
 export { type DuplicateLine, type ImportPlan, planImport } from './imports/plan-import';
 export { promotionsTold, type ToldPromotion } from './imports/told-promotions';
+export { type Person, unreadablePerson } from './people/person';
+export { type Had, type ListPlan, planList } from './people/plan-list';
 export { keepDrafted } from './promotions/from-draft';
 export { knownPromotion } from './promotions/known-promotion';
 export { offersOfSelection, rememberOffer } from './promotions/offers';
@@ -79,3 +83,4 @@ export type { Db, InboxItem } from './store/schema';
 export { revision } from './store/transact';
 export { type Found, findCodes, givenTo, prepareFind } from './views/find';
 export { history } from './views/history';
+export { type ListedPerson, listPeople } from './views/list-people';

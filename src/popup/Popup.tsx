@@ -76,7 +76,9 @@ export function Popup({ desk, pool }: { desk: Desk; pool: DeskPool }) {
               now={now}
               onOpen={(id) => void desk.open(id)}
               stateOf={(id) => cardState(state, id)}
-              actsOf={(id) => cardActs(desk, id)}
+              actsOf={(id) =>
+                cardActs(desk, id, () => void openWorkspace(`/promotion/${encodeURIComponent(id)}/list`))
+              }
               pageHrefOf={(id) => `${workspace}/promotion/${id}`}
             />
             {state.today && (

@@ -12,6 +12,7 @@ import { say } from '../words/say';
 import { AddCodes } from './import/AddCodes';
 import { InboxList } from './import/InboxList';
 import { NeedsYou } from './NeedsYou';
+import { listHref } from './parts/route';
 import { YourName } from './settings/YourName';
 
 /** The first view: new codes on one side, the promotions on the other. */
@@ -71,7 +72,7 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
               now={now}
               onOpen={(id) => void desk.open(id)}
               stateOf={(id) => cardState(state, id)}
-              actsOf={(id) => cardActs(desk, id)}
+              actsOf={(id) => cardActs(desk, id, () => location.assign(listHref(id)))}
               pageHrefOf={(id) => `#/promotion/${id}`}
               missingTold
             />

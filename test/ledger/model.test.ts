@@ -13,6 +13,7 @@ import {
   issueCode,
   issueNext,
   issueRanges,
+  issueToList,
   LedgerProblem,
   openLedger,
   planRestore,
@@ -73,7 +74,9 @@ class Model {
   /** Fresh codes, then returned ones. */
   fresh: string[] = [];
   returned: string[] = [];
-  readonly acts: { issuance: string; codes: string[] }[] = [];
+  readonly acts: { issuance: string; codes: string[]; people?: boolean }[] = [];
+  /** Whom a code went to by a list, as said last. */
+  readonly whom = new Map<string, string>();
   readonly voids: { act: string; codes: string[] }[] = [];
   readonly holds: Hold[] = [];
   readonly handOvers: HandOver[] = [];
@@ -198,6 +201,9 @@ const kinds = [
     'issue',
     'issue',
     'list',
+    'people',
+    'one back',
+    'one edit',
     'certain',
     'undo',
     'seen',
@@ -271,6 +277,50 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     expect(codes).toEqual(wanted);
     model.goOut(codes, 'issued');
     model.acts.push({ issuance, codes });
+  } else if (kind === 'people') {
+    const expected = model.line.slice(0, n + 1);
+    const people = Array.from({ length: n + 1 }, (_, i) => ({
+      ...{ to: `Person ${world.next}-${i}`, handle: `p${i}@x.org`, channel: '', note: '' },
+    }));
+    const about = { channel: 'Mail', note: '', by: '' };
+    const issuing = issueToList(db, world.promotionId, people, about);
+    expect(await done(issuing)).toBe(expected.length > n);
+    if (expected.length <= n) return;
+    const { issuance, codes } = await issuing;
+    expect(codes).toEqual(expected);
+    model.goOut(codes, 'issued');
+    for (const [i, each] of codes.entries()) model.whom.set(each, people[i]?.to ?? '');
+    model.acts.push({ issuance, codes, people: true });
+  } else if (kind === 'one back' || kind === 'one edit') {
+    const act = model.acts.filter(({ people }) => people)[n % 3];
+    const each = act?.codes[n % act.codes.length] ?? '';
+    const place = act && (await placeOf(world, each));
+    if (!act || !place) return;
+    const state = model.codes.get(each);
+    const out = state?.state === 'issued';
+    const wasOut = out || (state?.state === 'void' && state.wasOut === true);
+    if (kind === 'one edit') {
+      const whom = { to: `Zoe ${world.next++}`, channel: '', note: '' };
+      expect(await done(editIssuance(db, act.issuance, whom, '', place))).toBe(wasOut);
+      if (wasOut) model.whom.set(each, whom.to);
+      return;
+    }
+    const taking = takeBack(db, act.issuance, n % 2 ? 'all' : 'none', '', place);
+    const allowed = out && !state.redeemed;
+    expect(await done(taking)).toBe(allowed);
+    if (!allowed) return;
+    const took = await taking;
+    if (n % 5 === 0) {
+      expect(await undoTakeBack(db, act.issuance, took.act, '')).toEqual({ out: 1 });
+      return;
+    }
+    if (n % 2) {
+      model.codes.set(each, { state: 'void', redeemed: false, wasOut: true });
+      model.voids.push({ act: took.act, codes: [each] });
+    } else {
+      model.comeBack([each]);
+      act.codes = act.codes.filter((other) => other !== each);
+    }
   } else if (kind === 'undo' || kind === 'seen' || kind === 'some') {
     const index = n % Math.max(1, model.acts.length);
     const act = model.acts[index];
@@ -296,7 +346,8 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     const act = model.acts[n % Math.max(1, model.acts.length)];
     const any = act?.codes.some((each) => ['issued', 'void'].includes(model.codes.get(each)?.state ?? ''));
     const editing = editIssuance(db, act?.issuance ?? '', { to: 'Zoe', channel: '', note: '' }, '');
-    expect(await done(editing)).toBe(any ?? false);
+    // Whoever stands in a list is edited alone.
+    expect(await done(editing)).toBe(((any ?? false) && !act?.people) || false);
   } else if (kind === 'redeem') {
     const canceled = life?.state === 'void' && life.wasOut === true;
     const allowed = canceled || (life?.state === 'issued' && !life.redeemed);
@@ -410,6 +461,16 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
   }
 }
 
+/** Where a code stands. */
+async function placeOf({ db }: World, code: string): Promise<{ batch: number; from: number } | null> {
+  for (const block of await db.getAll('blocks')) {
+    const at = block.text.split('\n').indexOf(code);
+    const withdrawn = (await db.get('batches', block.batch))?.withdrawn;
+    if (at >= 0 && !withdrawn) return { batch: block.batch, from: block.n * 1000 + at };
+  }
+  return null;
+}
+
 async function lineOf({ db, promotionId }: World): Promise<string[]> {
   const line: string[] = [];
   for await (const part of availableCodes(db, promotionId)) line.push(...part.codes);
@@ -430,6 +491,12 @@ async function compare(world: World): Promise<void> {
   expect(rows.map((row) => [row.code, row.state, row.orderId !== ''])).toEqual(
     [...model.codes].map(([each, life]) => [each, life.state, life.redeemed]),
   );
+  // Of codes that went out by a list and are out still, the person as said last.
+  for (const { codes, people } of model.acts)
+    for (const each of people ? codes : []) {
+      if (model.codes.get(each)?.state !== 'issued') continue;
+      expect(rows.find((row) => row.code === each)?.issuedTo).toBe(model.whom.get(each));
+    }
   expect((await selfCheck(db)).faults).toEqual([]);
 }
 

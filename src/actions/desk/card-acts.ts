@@ -1,5 +1,5 @@
 import type { TickId } from '../../domain/ticks';
-import type { Seen, WhomItWas } from '../pool';
+import type { OneCode, Seen, WhomItWas } from '../pool';
 import type { Desk } from './desk';
 import type { DeskState, Whom } from './desk-state';
 import type { ListFormat } from './give-out';
@@ -31,9 +31,19 @@ export function actActs(desk: Desk, promotionId: string) {
   };
 }
 
-/** What one promotion's card can do at the desk. */
-export function cardActs(desk: Desk, promotionId: string) {
+/** The same to the code of one person of a list. */
+export function personActs(desk: Desk, promotionId: string, only: OneCode) {
   return {
+    ...actActs(desk, promotionId),
+    takeBack: (issuance: string, seen: Seen) => void desk.takeBack(promotionId, issuance, seen, only),
+    edit: (issuance: string, whom: WhomItWas) => void desk.edit(promotionId, issuance, whom, only),
+  };
+}
+
+/** What one promotion's card can do at the desk; `giveList` opens the way from a list of people. */
+export function cardActs(desk: Desk, promotionId: string, giveList: () => void) {
+  return {
+    giveList,
     ...actActs(desk, promotionId),
     giveNext: (whom: Whom) => desk.giveNext(promotionId, whom),
     giveAnother: (whom: Whom) => void desk.giveNext(promotionId, whom, true),

@@ -4,7 +4,8 @@ import { copyText } from '../../platform/clipboard';
 import { codes, listed, masked } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { sentFileOf } from '../import/chosen-file';
-import type { DeskPool, IssueTo, PromotionWithCounts, Seen, WhomItWas } from '../pool';
+import type { DeskPool, IssueTo, OneCode, PromotionWithCounts, Seen, WhomItWas } from '../pool';
+import { actOf } from './act-of';
 
 import type { ExportKind, SentTold, Whom } from './desk-state';
 import { exportHistory, exportUnissued, popupExportLimit } from './exports';
@@ -101,13 +102,19 @@ export class Desk extends PromotionDesk {
     });
   }
 
-  /** Takes back one act: what somebody may have `seen` is canceled, the rest goes back into the line. */
-  takeBack(promotionId: string, issuance: string, seen: Seen): Promise<boolean> {
+  /** A list got codes from here: Take back names it first, and no code stays on the page. */
+  async noteList(promotionId: string, issuance: string | null): Promise<void> {
+    if (issuance) this.mine.set(issuance, promotionId);
+    await this.refresh({ given: null, again: null, offer: null, notice: null });
+  }
+
+  /** Takes back an act, or `only` this code of it: what may have been `seen` is canceled, the rest returns to the line. */
+  takeBack(promotionId: string, issuance: string, seen: Seen, only?: OneCode): Promise<boolean> {
     return this.inLine(promotionId, async () => {
       const by = this.state.settings.yourName;
-      const act = await this.pool.getIssuance(issuance);
-      const took = await this.pool.takeBack(issuance, seen, by);
-      this.mine.delete(issuance);
+      const act = await actOf(this.pool, issuance, only);
+      const took = await this.pool.takeBack(issuance, seen, by, only);
+      if (!only) this.mine.delete(issuance);
       const run = () =>
         void this.inLine(promotionId, async () => {
           const { out } = await this.pool.undoTakeBack(issuance, took.act, by);
@@ -123,15 +130,15 @@ export class Desk extends PromotionDesk {
     });
   }
 
-  /** Says anew whom an act went to; its codes stay out. */
-  edit(promotionId: string, issuance: string, whom: WhomItWas): Promise<boolean> {
+  /** Says anew whom an act went to, or `only` this code of it; its codes stay out. */
+  edit(promotionId: string, issuance: string, whom: WhomItWas, only?: OneCode): Promise<boolean> {
     return this.inLine(promotionId, async () => {
       const by = this.state.settings.yourName;
-      const before = await this.pool.getIssuance(issuance);
-      await this.pool.editIssuance(issuance, whom, by);
+      const before = await actOf(this.pool, issuance, only);
+      await this.pool.editIssuance(issuance, whom, by, only);
       const run = () =>
         void this.inLine(promotionId, async () => {
-          if (before) await this.pool.editIssuance(issuance, before, by);
+          if (before) await this.pool.editIssuance(issuance, before, by, only);
           await this.refresh({
             notice: { promotionId, tone: 'done', text: say('deskEditUndone') },
           });

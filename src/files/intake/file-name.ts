@@ -3,6 +3,7 @@ const words = {
   unissued: 'codes-left',
   history: 'history',
   codes: 'codes',
+  list: 'list',
   everything: 'everything',
   handOver: 'hand-over',
 } as const;

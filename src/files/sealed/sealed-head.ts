@@ -7,10 +7,11 @@ import { damaged } from './sealed-lines';
 export type SealedKind = 'backup' | 'hand-over';
 
 /**
- * The newest format: 2 since a saved copy holds the settings, too; 3 since the checksum covers the first line.
+ * The newest format: 2 since a saved copy holds the settings, too; 3 since the checksum covers the first line; 4 since
+ * lists of people stand beside the history.
  * Whatever is older is read as well.
  */
-export const newestFormat = 3;
+export const newestFormat = 4;
 
 const longestHead = 2000;
 /** A hand-made file must not keep the page computing for hours. */

@@ -1,7 +1,8 @@
 import { said } from '../../domain/problem';
 import { append } from '../codes/append-entry';
 import { seqsThatGive } from '../codes/giving-out';
-import { overlapping, setSpan, within } from '../codes/spans';
+import { type OneCode, onlyIn, overlapping, setSpan, within } from '../codes/spans';
+import { People } from '../people/people';
 import { LedgerProblem } from '../store/problem';
 import type { Db } from '../store/schema';
 import { write } from '../store/transact';
@@ -14,24 +15,38 @@ export interface WhomItWas {
 }
 
 /**
- * Says anew whom an act of giving out went to; its codes stay as they are and the history keeps what it said
- * before. Throws LedgerProblem `not-found` when none of its codes is out, used or canceled any more.
+ * Says anew whom an act of giving out went to, or the code that somebody of a list got (`only`); its codes stay as
+ * they are and the history keeps what it said before. Throws LedgerProblem `not-found` when none of its codes is
+ * out, used or canceled any more, `not-allowed` for all people of a list at once.
  */
-export function editIssuance(db: Db, issuance: string, whom: WhomItWas, by: string): Promise<void> {
+export function editIssuance(
+  db: Db,
+  issuance: string,
+  whom: WhomItWas,
+  by: string,
+  only?: OneCode,
+): Promise<void> {
   return write(db, async (tx) => {
     const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
     const own = seqsThatGive(entries);
     const { to, channel, note } = whom;
     const about = { issuance, to: to.trim(), channel: channel.trim(), note: note.trim() };
     const at = new Date().toISOString();
+    const people = new People(tx);
     let edited = 0;
     for (const issue of entries.filter(({ kind }) => kind === 'issue')) {
-      for (const span of await overlapping(tx, issue)) {
-        if (!own.has(span.issue)) continue;
-        const part = { ...span, ...within(span, issue) };
+      if (issue.people && !only) throw new LedgerProblem('not-allowed', said('problemEditEach'));
+      const range = only ? onlyIn(issue, only) : issue;
+      for (const span of range ? await overlapping(tx, range) : []) {
+        if (!range || !own.has(span.issue)) continue;
+        const part = { ...span, ...within(span, range) };
         const { promotionId, batch, from, count } = part;
-        const range = { promotionId, batch, from, count };
-        const entry = await append(tx, { ...about, ...range, kind: 'edit', undoes: span.issue, at, by });
+        const before = await tx.objectStore('entries').get(span.issue);
+        const handle = before ? (await people.at(before, from)).handle : '';
+        const entry = await append(tx, {
+          ...{ ...about, promotionId, batch, from, count, kind: 'edit', undoes: span.issue, at, by },
+          ...(handle === '' ? {} : { handle }),
+        });
         await setSpan(tx, { ...part, issue: entry });
         edited += count;
       }

@@ -17,6 +17,8 @@ export interface IssuanceSummary {
   readonly note: string;
   readonly by: string;
   readonly firstCode: string;
+  /** To how many people it went, one code each; 0 where all codes went to the same. */
+  readonly people: number;
   /** How many of its codes came back into the line. */
   readonly returned: number;
   /** How many of its codes are still out: neither taken back nor canceled. */
@@ -78,7 +80,9 @@ async function summary(tx: Tx, issuance: string): Promise<IssuanceSummary | null
   }
   const { promotionId, at, by } = first;
   // As it was last said, when it was given out.
-  const { to, channel, note } = entries.findLast(({ kind }) => kind === 'edit') ?? first;
+  const listed = first.people === true;
+  const edit = listed ? undefined : entries.findLast(({ kind }) => kind === 'edit');
+  const { to, channel, note } = edit ?? first;
   return {
     issuance,
     promotionId,
@@ -88,6 +92,7 @@ async function summary(tx: Tx, issuance: string): Promise<IssuanceSummary | null
     note,
     by,
     count: sum('issue'),
+    people: listed ? sum('issue') : 0,
     firstCode: await codeToShow(tx, first.batch, first.from),
     returned: sum('undo') - sum('redo'),
     out,

@@ -4,10 +4,13 @@ import { append } from '../codes/append-entry';
 import { type CodeRange, codesOf, joined } from '../codes/blocks';
 import { count, countsIn } from '../codes/counting';
 import { overlapping, refuseDamaged, setSpan } from '../codes/spans';
+import { packPeople } from '../people/people-blocks';
+import type { Person } from '../people/person';
 import { promotionIn } from '../promotions/promotions';
 import { damagedPromotion } from '../repair/damage';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { Db, Span, Tx, WriteTx } from '../store/schema';
+import { blockSize } from '../store/schema';
 import { writeCodes } from '../store/transact';
 import { label } from '../views/wording';
 
@@ -100,7 +103,21 @@ async function nextInLine(tx: Tx, promotion: Promotion, wanted: number): Promise
   return joined(picked);
 }
 
-async function issue(tx: WriteTx, promotion: Promotion, ranges: CodeRange[], to: IssueTo): Promise<Issued> {
+/** The persons that codes go to, one each in order, where it isn't all to the same. */
+interface GivenEach {
+  readonly people: readonly Person[];
+  /** Hears how many codes are given out so far; what it throws takes all of it back. */
+  readonly onGiven: (done: number) => void;
+}
+
+/** Gives out these ranges as one act, one entry per range. Throws LedgerProblem `moved`. */
+export async function issue(
+  tx: WriteTx,
+  promotion: Promotion,
+  ranges: CodeRange[],
+  to: IssueTo,
+  each?: GivenEach,
+): Promise<Issued> {
   const promotionId = promotion.id;
   const issuance = crypto.randomUUID();
   const at = new Date().toISOString();
@@ -109,7 +126,13 @@ async function issue(tx: WriteTx, promotion: Promotion, ranges: CodeRange[], to:
   for (const range of ranges) {
     if (!covers(await overlapping(tx, range), range, promotionId))
       throw new LedgerProblem('moved', sentences.moved);
-    const entry = await append(tx, { ...act, ...range, kind: 'issue' });
+    const listed = each ? { people: true as const } : {};
+    const entry = await append(tx, { ...act, ...range, ...listed, kind: 'issue' });
+    const own = each?.people.slice(codes.length, codes.length + range.count) ?? [];
+    for (const block of packPeople(entry, own)) {
+      await tx.objectStore('people').add(block);
+      each?.onGiven(Math.min(codes.length + (block.n + 1) * blockSize, codes.length + range.count));
+    }
     await setSpan(tx, { ...range, promotionId, state: 'issued', entry, issue: entry, redeem: 0 });
     for (const code of await codesOf(tx, range)) codes.push(code);
   }

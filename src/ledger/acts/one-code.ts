@@ -8,6 +8,7 @@ import { originOf } from '../codes/giving-out';
 import { locateOne } from '../codes/lookup';
 import { setSpan, spanAt } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
+import { People } from '../people/people';
 import { promotionIn } from '../promotions/promotions';
 import { LedgerProblem } from '../store/problem';
 import type { Db, Span, WriteTx } from '../store/schema';
@@ -65,7 +66,7 @@ export async function issueCode(db: Db, code: string, to: IssueTo): Promise<Issu
   const { promotionId } = await actOnCode(db, code, async (tx, span, kept) => {
     const { batch, from, count: one, promotionId } = span;
     if (span.state !== 'available' && span.state !== 'held') {
-      const place = await placeOf(tx, span, await promotionIn(tx, promotionId));
+      const place = await placeOf(tx, new People(tx), span, from, await promotionIn(tx, promotionId));
       throw new LedgerProblem('not-allowed', said('problemCodeIsIn', { code: normaliseCode(code), place }));
     }
     const act = { ...about, promotionId, batch, from, count: one, kind: 'issue' as const };

@@ -4,7 +4,7 @@ import type { CodeRange } from '../codes/blocks';
 import { count } from '../codes/counting';
 import { originOf, seqsThatGive } from '../codes/giving-out';
 import { locate } from '../codes/lookup';
-import { overlapping, setSpan, within } from '../codes/spans';
+import { type OneCode, onlyIn, overlapping, setSpan, within } from '../codes/spans';
 import { isPrecaution } from '../copies/precaution';
 import { settleUnited } from '../copies/unite';
 import { LedgerProblem, sentences } from '../store/problem';
@@ -47,13 +47,19 @@ export function sentOf(db: Db, issuance: string, codes: readonly string[]): Prom
 }
 
 /**
- * Takes back one act of giving out. Codes that somebody may have seen are canceled and keep whom they went to;
+ * Takes back one act of giving out, or the code that somebody of a list got (`only`). Codes that somebody may have seen are canceled and keep whom they went to;
  * only the others go back, to the very end of the line. Codes canceled before stay so. Throws LedgerProblem
  * `already-redeemed` when one was used in an order, `not-allowed` when nothing of it is out any more, `not-found`.
  */
-export function takeBack(db: Db, issuance: string, seen: Seen, by: string): Promise<TookBack> {
+export function takeBack(
+  db: Db,
+  issuance: string,
+  seen: Seen,
+  by: string,
+  only?: OneCode,
+): Promise<TookBack> {
   return writeCodes(db, async (tx) => {
-    const out = await stillOut(tx, issuance);
+    const out = await stillOut(tx, issuance, only);
     const [first] = out;
     if (!first) throw new LedgerProblem('not-allowed', said('problemAlreadyTakenBack'));
     const sent = seen === 'all' ? out : seen === 'none' ? [] : await sentParts(tx, out, seen);
@@ -114,18 +120,19 @@ export function undoTakeBack(db: Db, issuance: string, act: string, by: string):
   });
 }
 
-/** The ranges of an act that are out by it and not used, with their marks. */
-export async function stillOut(tx: Tx, issuance: string): Promise<Span[]> {
+/** The ranges of an act (or `only` that code of it) that are out by it and not used, with their marks. */
+export async function stillOut(tx: Tx, issuance: string, only?: OneCode): Promise<Span[]> {
   const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
   const issues = entries.filter((entry) => entry.kind === 'issue');
   if (issues.length === 0) throw new LedgerProblem('not-found', said('problemGivingOutGone'));
   const own = seqsThatGive(entries);
   const parts: Span[] = [];
   for (const issue of issues) {
-    for (const span of await overlapping(tx, issue)) {
-      if (span.state !== 'issued' || !own.has(span.issue)) continue;
+    const range = only ? onlyIn(issue, only) : issue;
+    for (const span of range ? await overlapping(tx, range) : []) {
+      if (!range || span.state !== 'issued' || !own.has(span.issue)) continue;
       if (span.redeem > 0) throw new LedgerProblem('already-redeemed', said('problemUsedAmongThese'));
-      parts.push({ ...span, ...within(span, issue) });
+      parts.push({ ...span, ...within(span, range) });
     }
   }
   return joinedSpans(parts);

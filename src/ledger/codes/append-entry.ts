@@ -10,8 +10,13 @@ export function entryRow(seq: number, entry: NewEntry): Entry {
 }
 
 /** The names that an entry is found by, each once. */
-export function namesOf({ to, channel, orderId = '' }: Pick<Entry, 'to' | 'channel' | 'orderId'>): string[] {
-  return [...new Set([to, channel, orderId].map(nameKey))].filter((name) => name !== '');
+export function namesOf({
+  to,
+  channel,
+  orderId = '',
+  handle = '',
+}: Pick<Entry, 'to' | 'channel' | 'orderId' | 'handle'>): string[] {
+  return [...new Set([to, channel, orderId, handle].map(nameKey))].filter((name) => name !== '');
 }
 
 /** Writes one entry at the end of the history and returns its number. */

@@ -1,3 +1,4 @@
+import type { People } from '../people/people';
 import type { Entry, Tx } from '../store/schema';
 import { entryAt, readableEntry } from './entry-at';
 import { originOf } from './giving-out';
@@ -25,11 +26,16 @@ export function livesThatEnded(entries: readonly Entry[]): Entry[] {
     .toSorted((a, b) => a.seq - b.seq);
 }
 
-/** The life that an undo or an edit ended; null where only an earlier export told of it. */
-export async function lifeEndedBy(tx: Tx, entry: Entry): Promise<EarlierLife | null> {
+/** The life of the code at `position` that an undo or an edit ended; null where only an earlier export told of it. */
+export async function lifeEndedBy(
+  tx: Tx,
+  people: People,
+  entry: Entry,
+  position: number,
+): Promise<EarlierLife | null> {
   const ended = await entryAt(tx, entry.undoes);
   if (!ended) return null;
-  const { to, channel, note } = ended;
+  const { to, channel, note } = await people.at(ended, position);
   const from = (await entryAt(tx, await originOf(tx, ended.seq)))?.at ?? ended.at;
   return { to, channel, note, from, until: readableEntry(entry)?.at ?? '', edited: entry.kind === 'edit' };
 }

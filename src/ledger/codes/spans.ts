@@ -45,6 +45,15 @@ export async function spanAt(tx: Tx, batch: number, position: number): Promise<S
   return span ?? null;
 }
 
+/** Where one code of an act stands. */
+export type OneCode = Pick<CodeRange, 'batch' | 'from'>;
+
+/** One code as a range, where it lies in this one; else null. */
+export function onlyIn(range: CodeRange, { batch, from }: OneCode): CodeRange | null {
+  const inside = range.batch === batch && range.from <= from && from < range.from + range.count;
+  return inside ? { batch, from, count: 1 } : null;
+}
+
 /** The part of one range that lies in another of the same batch. */
 export function within(part: CodeRange, range: CodeRange): CodeRange {
   const from = Math.max(part.from, range.from);

@@ -3,7 +3,17 @@ import type { Proof } from '../../domain/proof';
 import { breathe } from '../codes/code-index';
 import { changed } from '../codes/counting';
 import type { OfferRow } from '../store/offer-row';
-import type { BatchRow, Block, Db, Entry, InboxItem, Span, StoreName, Tx } from '../store/schema';
+import type {
+  BatchRow,
+  Block,
+  Db,
+  Entry,
+  InboxItem,
+  PeopleBlock,
+  Span,
+  StoreName,
+  Tx,
+} from '../store/schema';
 import { nextKey, read, revisionIn, writesIn, writeUncounted } from '../store/transact';
 
 /** Everything of a ledger that can't be computed from the rest, as a saved copy holds it. */
@@ -12,6 +22,7 @@ export interface Backup {
   readonly batches: BatchRow[];
   readonly blocks: Block[];
   readonly entries: Entry[];
+  readonly people: PeopleBlock[];
   readonly spans: Span[];
   readonly inbox: InboxItem[];
   readonly proofs: Proof[];
@@ -96,6 +107,14 @@ export async function backupLines(
     const entries = await read(db, ['entries'], (tx) => tx.objectStore('entries').getAll(rest, rowsPerLine));
     add('entries', entries);
     after = entries.at(-1)?.seq ?? last;
+  }
+  for (let after: readonly [number, number] = [0, 0], more = true; more; ) {
+    const rest = IDBKeyRange.bound(after, [last, []], true);
+    const blocks = await read(db, ['people'], (tx) => tx.objectStore('people').getAll(rest, blocksPerLine));
+    if (blocks.length > 0) add('people', blocks);
+    const end = blocks.at(-1);
+    more = end !== undefined && blocks.length === blocksPerLine;
+    if (end) after = [end.entry, end.n];
   }
   for (const batch of batches) {
     for (let n = 0, more = true; more; n += blocksPerLine) {

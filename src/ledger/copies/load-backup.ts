@@ -1,12 +1,14 @@
 import { unwrap } from 'idb';
 import { entryRow } from '../codes/append-entry';
 import { type Change, count, emptyCounts } from '../codes/counting';
+import { packPeople } from '../people/people-blocks';
 import { grouped } from '../store/group-by';
 import { LedgerProblem, sentences } from '../store/problem';
-import type { BatchRow, Db, Entry, Span, WriteTx } from '../store/schema';
+import type { BatchRow, Db, Entry, PeopleBlock, Span, WriteTx } from '../store/schema';
 import { each, nextKey, revisionIn, writeCodes } from '../store/transact';
 import { type Filed, settleWrittenTwice } from '../store/written-twice';
 import { isOwnCopy, takenElsewhere, takenKey } from './backup';
+import { CopiedPeople } from './copied-people';
 import type { BatchPlan, RestorePlan } from './plan-load';
 import { type Precaution, precaution } from './precaution';
 import { uniteHistories } from './unite';
@@ -35,6 +37,7 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
     const inLineThere = precaution(plan.madeAt, by);
     const tally = { added: plan.added, heldBack: 0 };
     const entriesByBatch = grouped(plan.backup.entries, (entry) => entry.batch);
+    const people = new CopiedPeople(plan.backup.people);
     const filed: Filed[] = [];
     for (const each of plan.batches) {
       const promotionId = promotionIds.get(each.batch.promotionId) ?? each.batch.promotionId;
@@ -43,6 +46,7 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
         each,
         promotionId,
         entriesByBatch.get(each.batch.id) ?? [],
+        people,
         inLineThere,
       );
       tally.heldBack += added.heldBack;
@@ -51,7 +55,7 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
     // A copy of an earlier version, or one put together by hand, may hold a code twice.
     await settleWrittenTwice(unwrap(tx), filed);
     const own = await isOwnCopy(tx, plan.backup);
-    const united = await uniteHistories(tx, plan.batches, entriesByBatch, inLineThere, own);
+    const united = await uniteHistories(tx, plan.batches, entriesByBatch, people, inLineThere, own);
     for (const file of plan.backup.taken) await noteTaken(tx, file);
     for (const store of ['inbox', 'proofs', 'offers'] as const) {
       for (const row of plan.backup[store]) {
@@ -88,6 +92,7 @@ async function addFresh(
   { batch, spans, fresh, blocks, words }: BatchPlan,
   promotionId: string,
   entries: readonly Entry[],
+  people: CopiedPeople,
   inLineThere: Precaution,
 ): Promise<{ readonly heldBack: number; readonly batch: BatchRow | null }> {
   const total = fresh?.length ?? batch.count;
@@ -96,11 +101,13 @@ async function addFresh(
   let seq = await nextKey(tx, 'entries');
   const seqs = new Map<number, number>([[0, 0]]);
   const log: Entry[] = [];
+  const listed: PeopleBlock[] = [];
   for (const entry of entries) {
     const part = keptPart(entry, fresh);
     if (!part) continue;
     const undoes = entry.undoes === undefined ? {} : { undoes: seqs.get(entry.undoes) ?? 0 };
     seqs.set(entry.seq, seq);
+    if (entry.people) listed.push(...packPeople(seq, people.kept(entry, fresh)));
     log.push({ ...entry, ...part, ...undoes, seq: seq++, batch: id, promotionId });
   }
   const change: Change = {};
@@ -121,6 +128,7 @@ async function addFresh(
   await tx.objectStore('hashes').add({ batch: id, words });
   await each(blocks, (block) => tx.objectStore('blocks').add({ ...block, batch: id }));
   await each(log, (entry) => tx.objectStore('entries').add(entry));
+  await each(listed, (block) => tx.objectStore('people').add(block));
   await each(rows, (row) => tx.objectStore('spans').add(row));
   await count(
     tx,

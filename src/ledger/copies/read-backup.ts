@@ -4,6 +4,7 @@ import { crc32OfText } from '../../domain/text/crc32';
 import { fieldFault } from '../../domain/text/field-fault';
 import { breathe } from '../codes/code-index';
 import { ReplayedBatch } from '../codes/replay';
+import { peopleFault } from '../people/people-blocks';
 import { parsedRow } from '../repair/row-faults';
 import { grouped } from '../store/group-by';
 import { LedgerProblem } from '../store/problem';
@@ -11,7 +12,17 @@ import type { Block } from '../store/schema';
 import { blockSize } from '../store/schema';
 import type { Backup } from './backup';
 
-const shaped = ['promotions', 'batches', 'blocks', 'entries', 'spans', 'inbox', 'proofs', 'offers'] as const;
+const shaped = [
+  'promotions',
+  'batches',
+  'blocks',
+  'entries',
+  'people',
+  'spans',
+  'inbox',
+  'proofs',
+  'offers',
+] as const;
 const lineShape = z.object({ store: z.enum([...shaped, 'taken', 'kept']), rows: z.array(z.unknown()) });
 type Store = z.infer<typeof lineShape>['store'];
 
@@ -32,7 +43,7 @@ const longestReplay = 2e9;
  */
 export async function readBackup(lines: readonly string[]): Promise<Backup> {
   const backup: Backup = {
-    ...{ promotions: [], batches: [], blocks: [], entries: [], spans: [] },
+    ...{ promotions: [], batches: [], blocks: [], entries: [], people: [], spans: [] },
     ...{ inbox: [], proofs: [], offers: [], taken: [], kept: [] },
   };
   const into: Record<Store, unknown[]> = backup;
@@ -121,6 +132,10 @@ function refuseDoubles(backup: Backup): void {
     'spans',
     backup.spans.map(({ batch, from }) => `${batch}/${from}`),
   );
+  once(
+    'people',
+    backup.people.map(({ entry, n }) => `${entry}/${n}`),
+  );
   let last = 0;
   for (const { seq } of backup.entries) {
     if (seq <= last)
@@ -141,6 +156,7 @@ async function refuseFaults(backup: Backup): Promise<void> {
     blocks.delete(row.id);
   }
   if (blocks.size > 0) throw notSound(said('faultLostCodes'));
+  await refusePeople(backup);
   await replay(backup, batches);
   const spans = grouped(backup.spans, (span) => span.batch);
   for (const [id, replayed] of batches) {
@@ -150,6 +166,24 @@ async function refuseFaults(backup: Backup): Promise<void> {
     await breathe();
   }
   if (spans.size > 0) throw notSound(said('faultLostStates'));
+}
+
+/** Each entry that went to a list of people has them all, and nobody stands beside one that didn't. */
+async function refusePeople({ entries, people }: Backup): Promise<void> {
+  const blocks = grouped(people, ({ entry }) => entry);
+  for (const { seq, kind, people, count } of entries) {
+    if (!people || kind !== 'issue') continue;
+    const where = said('placeHistory', { number: String(seq) });
+    const own = new Map((blocks.get(seq) ?? []).map((block) => [block.n, block]));
+    for (let n = 0; n * blockSize < count; n++) {
+      const fault = peopleFault(own.get(n), n, count);
+      if (fault) throw notSoundAt(where, fault);
+      if (n % 10 === 0) await breathe();
+    }
+    if (own.size > Math.ceil(count / blockSize)) throw notSoundAt(where, said('faultPeopleStray'));
+    blocks.delete(seq);
+  }
+  if (blocks.size > 0) throw notSound(said('faultPeopleStray'));
 }
 
 async function replay(backup: Backup, batches: ReadonlyMap<number, ReplayedBatch>): Promise<void> {

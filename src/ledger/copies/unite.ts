@@ -2,10 +2,12 @@ import { entryRow } from '../codes/append-entry';
 import { type Change, count } from '../codes/counting';
 import type { ReplayedBatch } from '../codes/replay';
 import { damagedStates } from '../codes/spans';
-import type { BatchRow, Entry, Span, WriteTx } from '../store/schema';
+import { packPeople } from '../people/people-blocks';
+import type { BatchRow, Entry, PeopleBlock, Span, WriteTx } from '../store/schema';
 import { each, nextKey } from '../store/transact';
 import { writtenTwice } from '../store/written-twice';
 import { takenElsewhere, takenKey, takenRange } from './backup';
+import type { CopiedPeople } from './copied-people';
 import type { BatchPlan, KnownRun } from './plan-load';
 import { isPrecaution, type Precaution } from './precaution';
 import { type Range, UnitedHistory } from './united-history';
@@ -32,6 +34,7 @@ export async function uniteHistories(
   tx: WriteTx,
   batches: readonly BatchPlan[],
   told: ReadonlyMap<number, readonly Entry[]>,
+  people: CopiedPeople,
   inLineThere: Precaution,
   own: boolean,
 ): Promise<United> {
@@ -41,6 +44,7 @@ export async function uniteHistories(
   const taken = await takenHere(tx);
   let seq = await nextKey(tx, 'entries');
   const added: Entry[] = [];
+  const listed: PeopleBlock[] = [];
   for (const { batch, known } of batches) {
     const entries = told.get(batch.id) ?? [];
     const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
@@ -63,6 +67,10 @@ export async function uniteHistories(
           const copy: Entry = { ...entryRow(seq++, about), id: entry.id, merged: true };
           const outAgain =
             copy.kind === 'undo' ? history.outAgain(copy, () => redosBefore(entries, entry)) : [];
+          if (entry.people) {
+            const first = run.from - entry.from + part.from - run.at.position;
+            listed.push(...packPeople(copy.seq, people.of(entry).slice(first, first + part.count)));
+          }
           history.addCopied(copy);
           added.push(copy);
           // Who took it back there did not know that it is out again: the farther state stays.
@@ -85,6 +93,7 @@ export async function uniteHistories(
         if (range) here.get(run.at.batch)?.noteLeftThere(range, inLineThere.since);
       }
   await each(added, (entry) => tx.objectStore('entries').add(entry));
+  await each(listed, (block) => tx.objectStore('people').add(block));
   const tally = { caughtUp: 0, conflicts: 0, heldBack: 0 };
   const news = new Set(added.map((entry) => entry.batch));
   for (const [batch, history] of here) {

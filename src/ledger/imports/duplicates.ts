@@ -7,6 +7,7 @@ import { forEachCollision, forEachCommon } from '../codes/code-index';
 import { entryAt } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
 import { damagedStates, overlapping } from '../codes/spans';
+import { People } from '../people/people';
 import { promotionToShow } from '../promotions/promotions';
 import { indexFor } from '../repair/sound-index';
 import type { BatchRow, Db } from '../store/schema';
@@ -93,7 +94,8 @@ export class Comparison {
   }
 
   private withBlock(db: Db, batch: BatchRow, n: number, hits: Float64Array, wide: number): Promise<void> {
-    return read(db, ['batches', 'blocks', 'spans', 'entries', 'promotions'], async (tx) => {
+    return read(db, ['batches', 'blocks', 'spans', 'entries', 'people', 'promotions'], async (tx) => {
+      const people = new People(tx);
       const range = { batch: batch.id, from: n * blockSize, count: blockSize };
       const stored = await codesOf(tx, range);
       const spans = await overlapping(tx, range);
@@ -114,10 +116,11 @@ export class Comparison {
         // Where its state is lost, nobody knows whether it went out: it must not come in as new.
         if (!span) throw damagedStates({ batch: batch.id, from: position });
         const about = told.get(s) ?? {
-          where: said('whereAlreadyIn', { place: await placeOf(tx, span, promotion) }),
+          where: said('whereAlreadyIn', { place: await placeOf(tx, people, span, position, promotion) }),
           outSince: (await entryAt(tx, await originOf(tx, span.issue)))?.at ?? '',
         };
-        told.set(s, about);
+        // Of a list each code went to somebody else.
+        if (!told.has(s) && !(await tx.objectStore('entries').get(span.entry))?.people) told.set(s, about);
         const here = span.redeem > 0 ? 'used' : span.state;
         this.#keep({ index: inFile, batch: batch.id, position, here, outSince: about.outSince }, about.where);
       }

@@ -3,6 +3,8 @@ import { breathe, isFiled } from '../codes/code-index';
 import { isWhole } from '../codes/lookup';
 import type { Backup } from '../copies/backup';
 import { sameImport } from '../copies/plan-load';
+import { forgetPeople } from '../people/known-people';
+import { peopleFault } from '../people/people-blocks';
 import { grouped } from '../store/group-by';
 import type { BatchRow, Block, Db } from '../store/schema';
 import { blockSize } from '../store/schema';
@@ -31,7 +33,7 @@ export async function mendFrom(db: Db, backup: Backup): Promise<number> {
     if (twin) mended += await mendBlocks(db, twin, blocks.get(batch.id) ?? []);
   }
   if (mended > 0) await mendIndexes(db);
-  return mended;
+  return mended + (await mendPeople(db, backup));
 }
 
 async function mendPromotions(db: Db, backup: Backup): Promise<number> {
@@ -91,5 +93,29 @@ async function mendBlocks(db: Db, batch: BatchRow, copies: readonly Block[]): Pr
     });
     mended += right.length;
   }
+  return mended;
+}
+
+/** Puts back the lists of people that can't be read here, where the copy has the same entry with the whole list. */
+async function mendPeople(db: Db, backup: Backup): Promise<number> {
+  const blocks = grouped(backup.people, ({ entry }) => entry);
+  let mended = 0;
+  for (const copy of backup.entries) {
+    if (!copy.people) continue;
+    mended += await writeUncounted(db, async (tx) => {
+      const own = (await tx.objectStore('entries').index('issuance').getAll(copy.issuance)).find(
+        ({ id, count, people }) => id === copy.id && count === copy.count && people,
+      );
+      let put = 0;
+      for (const block of own ? (blocks.get(copy.seq) ?? []) : []) {
+        const key: [number, number] = [own?.seq ?? 0, block.n];
+        if (peopleFault(await tx.objectStore('people').get(key), block.n, copy.count) === null) continue;
+        await tx.objectStore('people').put({ ...block, entry: key[0] });
+        put++;
+      }
+      return put;
+    });
+  }
+  if (mended > 0) forgetPeople(db);
   return mended;
 }

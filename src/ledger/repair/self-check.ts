@@ -5,7 +5,8 @@ import { blockFault } from '../codes/blocks';
 import { breathe, isFiled } from '../codes/code-index';
 import { changed } from '../codes/counting';
 import { ReplayedBatch } from '../codes/replay';
-import type { Db, Tx } from '../store/schema';
+import { peopleFault } from '../people/people-blocks';
+import type { Db, Entry, Tx } from '../store/schema';
 import { blockSize } from '../store/schema';
 import { read } from '../store/transact';
 import { label } from '../views/wording';
@@ -56,6 +57,8 @@ export async function selfCheck(db: Db): Promise<{ ok: boolean; faults: Said[]; 
       mended.push(said('faultIndexMended', { import: replayed.batch.name, fault: index }));
     }
   }
+  for (const entry of history.listed)
+    for (const fault of await peopleFaults(db, entry)) history.note(entry.batch, fault);
   await read(db, ['batches', 'entries', 'promotions', 'counts'], async (tx) => {
     await history.finish(tx);
     faults.push(...(await countFaults(tx, [...history.batches.values()])));
@@ -75,6 +78,8 @@ async function rowFaults(db: Db, store: (typeof small)[number]): Promise<Said[]>
 class History {
   readonly batches = new Map<number, ReplayedBatch>();
   readonly faults: Said[] = [];
+  /** The entries that went to lists of people. */
+  readonly listed: Entry[] = [];
   #last = 0;
 
   /** Goes through the next entries; true where these were the last. By the page: a cursor costs a round trip per entry. */
@@ -93,6 +98,7 @@ class History {
         this.note(entry.batch, said('faultEntry', { number: String(entry.seq), fault: damaged }));
       else if (replayed) this.note(entry.batch, replayed.apply(entry));
       else this.note(entry.batch, said('faultNotStored'));
+      if (damaged === null && entry.people) this.listed.push(entry);
       this.#last = entry.seq;
     }
     return entries.length < entriesAtOnce;
@@ -142,6 +148,18 @@ async function blockFaults(
     }
   }
   return { blocks: faults, index };
+}
+
+/** What is wrong with the people that an entry's codes went to. */
+async function peopleFaults(db: Db, { seq, count }: Entry): Promise<Said[]> {
+  const faults: Said[] = [];
+  for (let n = 0; n * blockSize < count; n++) {
+    const block = await read(db, ['people'], (tx) => tx.objectStore('people').get([seq, n]));
+    const fault = peopleFault(block, n, count);
+    if (fault) faults.push(said('faultEntry', { number: String(seq), fault }));
+    await breathe();
+  }
+  return faults;
 }
 
 function codesInBlock(n: number, count: number): { first: number; last: number } {

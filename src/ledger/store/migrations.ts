@@ -33,4 +33,8 @@ export const migrations: Migration[] = [
     await namesOfOneWriting(transaction);
     await codesOfOneWriting(transaction);
   },
+  /** One act of giving out may go to a list of people, who stand beside the history. */
+  function peopleOfLists(db) {
+    db.createObjectStore('people', { keyPath: ['entry', 'n'] });
+  },
 ];

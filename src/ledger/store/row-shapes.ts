@@ -3,9 +3,10 @@ import type { LeftThere } from '../../domain/allocation';
 import { messageLanguages } from '../../domain/messages/languages';
 import { amazonStatuses, codeStates, type OnAmazon, type Promotion } from '../../domain/promotion';
 import { maxBatchCodes } from '../codes/code-index';
+import { longestField } from '../people/person';
 import type { ListedSelection, SeenOffer, SeenProduct } from './offer-row';
 import { proof } from './proof-shapes';
-import type { BatchRow, Block, CountsRow, Entry, InboxItem, Span } from './schema';
+import type { BatchRow, Block, CountsRow, Entry, InboxItem, PeopleBlock, Span } from './schema';
 import { blockSize, entryKinds } from './schema';
 import { id, instant, marketplace, maybe, objectOf, some, text, whole } from './shape-parts';
 
@@ -16,6 +17,8 @@ const position = whole.check(z.maximum(maxBatchCodes));
 const quantity = some.check(z.maximum(maxBatchCodes));
 /** A block of the longest codes there are. */
 const longestBlock = blockSize * 64;
+/** The longest line of each person, with the tabs. */
+const longestPeople = blockSize * (4 * longestField + 4);
 
 const leftThere = objectOf<LeftThere>()({ issuance: id, left: whole, at: instant, by: text });
 const ticks = z.object({
@@ -115,6 +118,16 @@ const entry = objectOf<Entry>()({
   merged: z.optional(z.literal(true)),
   orderId: z.optional(text),
   until: z.optional(instant),
+  people: z.optional(z.literal(true)),
+  handle: z.optional(text),
+});
+
+const people = objectOf<PeopleBlock>()({
+  format: z.literal(1),
+  entry: some,
+  n: position,
+  text: z.string().check(z.minLength(3), z.maxLength(longestPeople)),
+  crc,
 });
 
 const span = objectOf<Span>()({
@@ -185,6 +198,7 @@ export const rowShapes = {
   batches: batch,
   blocks: block,
   entries: entry,
+  people,
   spans: span,
   inbox,
   proofs: proof,

@@ -59,6 +59,27 @@ export interface Entry {
   readonly orderId?: string;
   /** On `hold` alone: when it ends by itself, ISO 8601 in UTC; without it, only by release. */
   readonly until?: string;
+  /**
+   * On `issue` alone: each of its codes went to a person of its own, who stands in `people`. `to` is empty then, and
+   * `channel` is that of everyone who has none of their own.
+   */
+  readonly people?: true;
+  /** On `edit` alone: the person's e-mail address or handle, where a list told one beside the name. */
+  readonly handle?: string;
+}
+
+/**
+ * The persons that the codes of one entry went to, one each in the order of the codes, at most 1,000 to a block.
+ */
+export interface PeopleBlock {
+  readonly format: 1;
+  /** `seq` of the entry. */
+  readonly entry: number;
+  readonly n: number;
+  /** A line for each person: name, e-mail or handle, channel, and note, with tabs between; no final line feed. */
+  readonly text: string;
+  /** CRC-32 of the text's UTF-8 bytes. */
+  readonly crc: number;
 }
 
 /** The present state of a range. Spans of a batch never overlap and leave no gap. */
@@ -152,6 +173,7 @@ export interface LedgerSchema extends DBSchema {
       names: string;
     };
   };
+  people: { key: [number, number]; value: PeopleBlock };
   spans: { key: [number, number]; value: Span; indexes: { line: [string, CodeState, number] } };
   inbox: { key: string; value: InboxItem };
   proofs: { key: string; value: Proof };
@@ -175,6 +197,7 @@ export const storeNames: StoreName[] = [
   'blocks',
   'hashes',
   'entries',
+  'people',
   'spans',
   'inbox',
   'proofs',

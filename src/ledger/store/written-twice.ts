@@ -1,7 +1,10 @@
+import { wrap } from 'idb';
 import { codeIdentity } from '../../domain/codes/claim-code';
+import { namesOf } from '../codes/append-entry';
 import { forEachCollision, forEachCommon } from '../codes/code-index';
+import { People } from '../people/people';
 import { request } from './raw';
-import type { BatchRow, Block, CountsRow, Entry, Span } from './schema';
+import type { BatchRow, Block, CountsRow, Entry, Span, Tx } from './schema';
 import { blockSize } from './schema';
 
 /** The act under which all but one place of a code is cancelled that stands here in two ways of writing. */
@@ -78,7 +81,7 @@ async function keepFarthest(tx: IDBTransaction, a: Spot, b: Spot): Promise<void>
   if (!first || !second || (await isSettled(tx, first)) || (await isSettled(tx, second))) return;
   // Of two that went equally far, the one that did so first stays.
   const [left, at, kept, stays] = rank(second) > rank(first) ? [first, a, second, b] : [second, b, first, a];
-  await carryOver(tx, left, one(kept, stays), kept);
+  await carryOver(tx, one(left, at), one(kept, stays), kept);
   await cancel(tx, one(left, at), left);
 }
 
@@ -93,7 +96,10 @@ async function carryOver(tx: IDBTransaction, other: Span, place: Span, whole: Sp
   const carry = async (of: number, kind: Entry['kind']) => {
     const entry = await request<Entry | undefined>(entries.get(of));
     if (!entry) return 0;
-    const { seq: _, id, undoes: __, ...about } = entry;
+    const { seq: _, id, undoes: __, people, ...told } = entry;
+    // Of a list, only whom this code went to counts there.
+    const person = people && (await new People(wrap(tx) as Tx).at(entry, other.from));
+    const about = person ? { ...told, ...person, names: namesOf(person) } : told;
     const act = kind === 'void' ? { act: entry.act ?? id } : {};
     return append(tx, { ...about, ...act, kind, promotionId, batch, from, count, merged: true });
   };

@@ -3,15 +3,18 @@ import { askedText, namedIn } from '../../domain/text/asked-text';
 import { nameKey } from '../../domain/text/name-key';
 import { codeToShow } from '../codes/blocks';
 import { placesWith, textsOf } from '../codes/code-texts';
-import { entryAt, readableEntry } from '../codes/entry-at';
+import { entryAt } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
 import { type EarlierLife, lifeEndedBy, livesThatEnded } from '../codes/lives';
 import { locate, type Place } from '../codes/lookup';
 import { overlapping, spanAt, within } from '../codes/spans';
+import { listedUnder } from '../people/known-people';
+import { People } from '../people/people';
+import { type ToldUnder, toldUnder } from '../people/told-under';
 import { promotionToShow } from '../promotions/promotions';
-import type { Db, Entry, Tx } from '../store/schema';
+import type { Db, Tx } from '../store/schema';
 import { read } from '../store/transact';
-import { knownNames, namesThat } from './known-names';
+import { type KnownName, namesThat, prepareNames } from './known-names';
 
 /** A code and what is known of it. */
 export interface Found {
@@ -19,6 +22,8 @@ export interface Found {
   readonly promotion: Promotion;
   readonly state: CodeState;
   readonly to: string;
+  /** E-mail address or handle of whoever got it, where a list told one beside the name. */
+  readonly handle: string;
   readonly channel: string;
   /** When it was given out. */
   readonly at: string | null;
@@ -40,7 +45,7 @@ const longestMessage = 20_000;
 
 /** Reads what look-ups need, so that the first one finds it ready. */
 export async function prepareFind(db: Db): Promise<void> {
-  await knownNames(db);
+  await prepareNames(db);
   await textsOf(db);
 }
 
@@ -51,7 +56,7 @@ export async function prepareFind(db: Db): Promise<void> {
  * blanks for dashes finds the real one.
  */
 export async function findCodes(db: Db, text: string, limit = 50): Promise<Found[]> {
-  const stores = ['promotions', 'batches', 'blocks', 'hashes', 'spans', 'entries'] as const;
+  const stores = ['promotions', 'batches', 'blocks', 'hashes', 'spans', 'entries', 'people'] as const;
   const places = new Places(limit);
   const wanted = nameKey(text.slice(0, longestMessage));
   const asked = askedText(text);
@@ -80,13 +85,14 @@ export async function findCodes(db: Db, text: string, limit = 50): Promise<Found
  * What a person (or channel) of this name was given of a promotion and still has,
  * newest first: for promotions of one code per person. Cancelled codes are among them.
  */
-export function givenTo(db: Db, promotionId: string, name: string, limit = 5): Promise<Found[]> {
-  const stores = ['promotions', 'batches', 'blocks', 'spans', 'entries'] as const;
+export async function givenTo(db: Db, promotionId: string, name: string, limit = 5): Promise<Found[]> {
+  const stores = ['promotions', 'batches', 'blocks', 'spans', 'entries', 'people'] as const;
+  const wanted = nameKey(name);
+  const listed = await listedUnder(db, wanted);
   return read(db, [...stores], async (tx) => {
-    const wanted = nameKey(name);
     const places = new Places(limit);
-    const given = (entry: Entry) => entry.promotionId === promotionId && entry.kind !== 'hold';
-    if (wanted !== '') await addByExactName(tx, wanted, places, given);
+    const given = ({ entry }: ToldUnder) => entry.promotionId === promotionId && entry.kind !== 'hold';
+    if (wanted !== '') await addByExactName(tx, { name: wanted, listed }, places, given);
     const found: Found[] = [];
     for (const place of places.list) found.push(...(await described(tx, place)));
     return found;
@@ -114,37 +120,38 @@ class Places {
 /** What these names hold, each newest first, then what they held before, until there are enough. */
 async function addByNames(
   tx: Tx,
-  names: readonly string[],
+  names: readonly KnownName[],
   places: Places,
-  counts: (entry: Entry, name: string) => boolean = () => true,
+  counts: (told: ToldUnder, name: KnownName) => boolean = () => true,
 ): Promise<void> {
   for (const which of ['now', 'ever'] as const) {
     for (const name of names) {
       if (places.full) return;
-      await addByExactName(tx, name, places, (entry) => counts(entry, name), which);
+      await addByExactName(tx, name, places, (told) => counts(told, name), which);
     }
   }
 }
 
-function isWhom({ to, orderId = '' }: Entry, name: string): boolean {
-  return [to, orderId].some((each) => nameKey(each) === name);
+function isWhom({ entry, listed }: ToldUnder, { name, listsChannel }: KnownName): boolean {
+  if (listed) return listsChannel !== true;
+  return [entry.to, entry.orderId ?? '', entry.handle ?? ''].some((each) => nameKey(each) === name);
 }
 
 async function addByExactName(
   tx: Tx,
-  name: string,
+  { name, listed }: KnownName,
   places: Places,
-  counts: (entry: Entry) => boolean,
+  counts: (told: ToldUnder) => boolean,
   which: 'now' | 'ever' = 'now',
 ): Promise<void> {
-  const index = tx.objectStore('entries').index('names');
-  for (let at = await index.openCursor(name, 'prev'); at && !places.full; at = await at.continue()) {
-    const entry = readableEntry(at.value) ?? at.value;
-    if (!counts(entry)) continue;
-    for (const span of await overlapping(tx, entry)) {
+  for await (const told of toldUnder(tx, name, listed)) {
+    if (places.full) return;
+    if (!counts(told)) continue;
+    const { entry, range } = told;
+    for (const span of await overlapping(tx, range)) {
       const inForce = [span.issue, span.redeem, span.state === 'held' && span.entry].includes(entry.seq);
       if (which === 'now' && !inForce) continue;
-      const { batch, from, count } = within(span, entry);
+      const { batch, from, count } = within(span, range);
       for (let i = 0; i < count && !places.full; i++) places.add({ batch, position: from + i });
     }
   }
@@ -157,12 +164,15 @@ async function described(tx: Tx, { batch, position }: Place): Promise<Found[]> {
   const issue = await entryAt(tx, span.issue);
   const redeem = await entryAt(tx, span.redeem);
   const hold = span.state === 'held' ? await entryAt(tx, span.entry) : undefined;
+  const people = new People(tx);
+  const person = issue && (await people.at(issue, position));
   const found: Found = {
     code: await codeToShow(tx, batch, position),
     promotion: await promotionToShow(tx, span.promotionId),
     state: span.state,
-    to: issue?.to ?? '',
-    channel: issue?.channel ?? '',
+    to: person?.to ?? '',
+    handle: person?.handle ?? '',
+    channel: person?.channel ?? '',
     at: ((await entryAt(tx, issue && (await originOf(tx, issue.seq)))) ?? issue)?.at || null,
     batch: row.name,
     redeemedAt: redeem?.at ?? null,
@@ -170,18 +180,18 @@ async function described(tx: Tx, { batch, position }: Place): Promise<Found[]> {
     issuance: issue?.issuance ?? null,
     movedTo: span.state === 'moved' ? ((await entryAt(tx, span.entry))?.to ?? '') : '',
     keptBack: hold ? { to: hold.to, until: hold.until ?? null } : null,
-    earlier: await earlierLives(tx, batch, position),
+    earlier: await earlierLives(tx, people, batch, position),
   };
   return [found];
 }
 
-async function earlierLives(tx: Tx, batch: number, position: number): Promise<EarlierLife[]> {
+async function earlierLives(tx: Tx, people: People, batch: number, position: number): Promise<EarlierLife[]> {
   const upTo = IDBKeyRange.bound([batch], [batch, position, Number.POSITIVE_INFINITY]);
   const ends = await tx.objectStore('entries').index('returns').getAll(upTo);
   const own = ends.filter(({ from, count }) => from + count > position);
   const lives: EarlierLife[] = [];
   for (const entry of livesThatEnded(own)) {
-    const life = await lifeEndedBy(tx, entry);
+    const life = await lifeEndedBy(tx, people, entry, position);
     if (life) lives.push(life);
   }
   return lives;

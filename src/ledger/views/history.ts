@@ -7,6 +7,8 @@ import { originOf } from '../codes/giving-out';
 import { lifeEndedBy, livesThatEnded, wasOutBefore } from '../codes/lives';
 import { liveBatches } from '../codes/lookup';
 import { overlapping, within } from '../codes/spans';
+import { People } from '../people/people';
+import type { Person } from '../people/person';
 import { promotionToShow } from '../promotions/promotions';
 import { damagedPromotion } from '../repair/damage';
 import { sortedOut } from '../repair/row-faults';
@@ -42,7 +44,7 @@ export async function* history(
   for (const batch of sound) {
     const lives = new EarlierLives();
     for (let from = 0; from < batch.count; from += blockSize) {
-      const stores: StoreName[] = ['promotions', 'batches', 'blocks', 'spans', 'entries'];
+      const stores: StoreName[] = ['promotions', 'batches', 'blocks', 'spans', 'entries', 'people'];
       yield await read(db, stores, (tx) => rowsOf(tx, promotion, batch, from, lives)).catch(leftOut);
     }
   }
@@ -59,19 +61,23 @@ class EarlierLives {
   }
 
   /** Notes by position within the block, in the order of time. */
-  async notes(tx: Tx, from: number): Promise<string[][]> {
+  async notes(tx: Tx, people: People, from: number): Promise<string[][]> {
     const notes: string[][] = Array.from({ length: blockSize }, () => []);
     for (const entry of livesThatEnded(this.returns)) {
       const part = within(entry, { batch: entry.batch, from, count: blockSize });
-      const note = await earlierLife(tx, entry);
-      for (let i = 0; i < part.count; i++) notes[part.from - from + i]?.push(note);
+      const ofEach = (await tx.objectStore('entries').get(entry.undoes ?? 0))?.people;
+      let note = await earlierLife(tx, people, entry, part.from);
+      for (let i = 0; i < part.count; i++) {
+        if (ofEach && i > 0) note = await earlierLife(tx, people, entry, part.from + i);
+        notes[part.from - from + i]?.push(note);
+      }
     }
     return notes;
   }
 }
 
-async function earlierLife(tx: Tx, entry: Entry): Promise<string> {
-  const life = await lifeEndedBy(tx, entry);
+async function earlierLife(tx: Tx, people: People, entry: Entry, position: number): Promise<string> {
+  const life = await lifeEndedBy(tx, people, entry, position);
   // Without an issue of ours, the note came with an earlier export and says it all.
   if (!life) return entry.note;
   const to = [life.to, life.channel].filter((name) => name !== '').join(', ');
@@ -90,45 +96,61 @@ async function rowsOf(
   const range = { batch: batch.id, from, count: Math.min(blockSize, batch.count - from) };
   const codes = await codesOf(tx, range);
   await lives.advance(tx, batch.id, from);
-  const notes = await lives.notes(tx, from);
+  const people = new People(tx);
+  const notes = await lives.notes(tx, people, from);
   const rows: HistoryRow[] = [];
   for (const span of await overlapping(tx, range)) {
     const part = within(span, range);
-    const row = await rowOf(tx, promotion, batch, span);
+    const { row, issue, own } = await rowOf(tx, promotion, batch, span);
+    let whom = issue && whomOf(await people.at(issue, part.from), own);
     for (let i = part.from - from; i < part.from - from + part.count; i++) {
+      if (issue?.people) whom = whomOf(await people.at(issue, from + i), own);
       const earlier = notes[i] ?? [];
+      const first = whom?.note ?? own;
       const note =
-        earlier.length === 0 ? row.note : [row.note, ...earlier].filter((text) => text !== '').join('; ');
-      rows.push({ ...row, code: codes[i] ?? '', note });
+        earlier.length === 0 ? first : [first, ...earlier].filter((text) => text !== '').join('; ');
+      rows.push({ ...row, ...whom, code: codes[i] ?? '', note });
     }
   }
   return rows;
 }
 
-/** What all codes of a span have in common. */
-async function rowOf(tx: Tx, promotion: Promotion, batch: BatchRow, span: Span): Promise<HistoryRow> {
+/** What a row tells of the person who got its code; `own`: what its own state says. */
+function whomOf({ to, handle, channel, note }: Person, own: string) {
+  const notes = [own, handle, note].filter((text) => text !== '');
+  return { issuedTo: to, channel, note: notes.join('; ') };
+}
+
+/** What all codes of a span have in common, and the entry that says to whom they went. */
+async function rowOf(
+  tx: Tx,
+  promotion: Promotion,
+  batch: BatchRow,
+  span: Span,
+): Promise<{ readonly row: HistoryRow; readonly issue: Entry | undefined; readonly own: string }> {
   // Whom it went to as last said; when and by whom as it was given out.
   const issue = await entryAt(tx, span.issue);
   const given = issue?.kind === 'edit' ? await entryAt(tx, await originOf(tx, issue.seq)) : issue;
   const redeem = await entryAt(tx, span.redeem);
   const last = span.state === 'available' ? undefined : await entryAt(tx, span.entry);
   const own = last && last.seq !== given?.seq ? ownNote(last) : '';
-  return {
+  const row: HistoryRow = {
     code: '',
     state: span.state,
     promotion: promotion.name,
     trackingId: promotion.trackingId ?? '',
     batch: batch.name,
     issuedAt: given?.at ?? '',
-    issuedTo: issue?.to ?? '',
-    channel: issue?.channel ?? '',
+    issuedTo: '',
+    channel: '',
     redeemedAt: redeem?.at ?? '',
     orderId: redeem?.orderId ?? '',
-    note: [own, issue?.note ?? ''].filter((text) => text !== '').join('; '),
+    note: '',
     marketplace: promotion.marketplace ?? '',
     validUntil: promotion.end ?? '',
     issuedBy: given?.by ?? '',
   };
+  return { row, issue, own };
 }
 
 function ownNote({ kind, seen, note }: Entry): string {

@@ -1,3 +1,4 @@
+import { listedNamesThat, type Told } from '../people/known-people';
 import type { Db } from '../store/schema';
 import { read } from '../store/transact';
 
@@ -17,15 +18,38 @@ interface Known {
  */
 const kept = new WeakMap<object, Promise<Known>>();
 
+/** A name that the history tells, in entries or in lists of people beside them. */
+export interface KnownName {
+  readonly name: string;
+  /** Where lists tell it, oldest first. */
+  readonly listed: readonly Told[];
+  /** In lists it is a channel, not a person. */
+  readonly listsChannel?: boolean;
+}
+
 /** The wanted ones of all names in the history (persons, channels, orders), those of the latest acts first. */
-export async function namesThat(db: Db, wanted: (name: string) => boolean): Promise<string[]> {
+export async function namesThat(db: Db, wanted: (name: string) => boolean): Promise<KnownName[]> {
   const { names } = await knownNames(db);
-  const found = [...names].filter(([name]) => wanted(name));
-  return found.sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const found: { known: KnownName; last: number }[] = [];
+  for (const [name, last] of names) if (wanted(name)) found.push({ known: { name, listed: [] }, last });
+  for (const { name, told: listed, isWhom } of await listedNamesThat(db, wanted))
+    found.push({ known: { name, listed, listsChannel: !isWhom }, last: listed.at(-1)?.entry ?? 0 });
+  return found.sort((a, b) => b.last - a.last).map(({ known }) => known);
+}
+
+/** Those of some names that entries of the history tell. */
+export async function namesAmong(db: Db, some: ReadonlySet<string>): Promise<Set<string>> {
+  const { names } = await knownNames(db);
+  return new Set([...some].filter((name) => names.has(name)));
+}
+
+/** Reads all names, so that the first look-up finds them ready. */
+export async function prepareNames(db: Db): Promise<void> {
+  await Promise.all([knownNames(db), listedNamesThat(db, () => false)]);
 }
 
 /** Reads what was added to the history since the last call; calls take turns. */
-export function knownNames(db: Db): Promise<Known> {
+function knownNames(db: Db): Promise<Known> {
   const before = kept.get(db);
   const after = (async () => {
     // One that failed is begun anew.

@@ -1,17 +1,24 @@
 import { type Said, said } from '../../domain/problem';
 import type { Promotion } from '../../domain/promotion';
 import { entryAt } from '../codes/entry-at';
+import type { People } from '../people/people';
 import type { Span, Tx } from '../store/schema';
 import { label } from './wording';
 
 /** A code's promotion and state as part of a sentence: “Garlic (US), given out to Anna on 3 May 2026”. */
-export async function placeOf(tx: Tx, span: Span, promotion: Promotion): Promise<Said> {
+export async function placeOf(
+  tx: Tx,
+  people: People,
+  span: Span,
+  position: number,
+  promotion: Promotion,
+): Promise<Said> {
   const of = { promotion: label(promotion) };
   const redeem = await entryAt(tx, span.redeem);
   if (redeem) return said('placeUsedOn', { ...of, day: { day: redeem.at } });
   const entry = await entryAt(tx, span.entry);
   const on = entry && { ...of, day: { day: entry.at } };
-  const to = entry?.to;
+  const to = entry && (await people.at(entry, position)).to;
   switch (span.state) {
     case 'available':
       return said('placeLeft', of);

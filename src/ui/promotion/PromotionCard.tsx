@@ -165,6 +165,11 @@ export function PromotionCard({
               {say('toolSeveral')}
             </Tool>
           )}
+          {!stopped && (
+            <Tool name="give-list" onClick={acts.giveList}>
+              {say('toolList')}
+            </Tool>
+          )}
           <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
             {say('markUsed')}
           </Tool>

@@ -4,7 +4,12 @@ import type { ExportKind } from '../../actions/desk/desk-state';
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'inbox'; readonly id: string }
-  | { readonly page: 'promotion'; readonly id: string; readonly exports: ExportKind | null }
+  | {
+      readonly page: 'promotion';
+      readonly id: string;
+      readonly exports: ExportKind | null;
+      readonly list: boolean;
+    }
   | { readonly page: 'proof'; readonly id: string | null }
   | { readonly page: 'settings' };
 
@@ -19,7 +24,12 @@ export function routeOf(hash: string): Route {
   if (page === 'inbox' && id) return { page, id };
   if (page === 'promotion' && id) {
     const exports = verb === 'export' && (kind === 'unissued' || kind === 'history') ? kind : null;
-    return { page, id, exports };
+    return { page, id, exports, list: verb === 'list' };
   }
   return { page: 'home' };
+}
+
+/** Where a promotion's page stands with the way from a list of people open. */
+export function listHref(id: string): string {
+  return `#/promotion/${encodeURIComponent(id)}/list`;
 }

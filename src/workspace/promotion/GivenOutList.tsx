@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { IssuanceSummary } from '../../actions/pool';
 import type { LeftThere } from '../../domain/allocation';
@@ -20,6 +21,8 @@ interface GivenOutListProps {
   channels: readonly string[];
   now: number;
   actActs: ActActs;
+  /** The people of an act that went to a list. */
+  peopleOf: (act: IssuanceSummary) => ComponentChildren;
 }
 
 /** Acts shown at once; the others unfold. */
@@ -57,11 +60,11 @@ export function GivenOutList({ acts, onMore, ...rest }: GivenOutListProps) {
 
 type GivenOutRowProps = Omit<GivenOutListProps, 'acts' | 'onMore'> & { act: IssuanceSummary };
 
-function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs }: GivenOutRowProps) {
-  const [open, setOpen] = useState<'back' | 'edit' | null>(null);
+function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs, peopleOf }: GivenOutRowProps) {
+  const [open, setOpen] = useState<'back' | 'edit' | 'people' | null>(null);
   const row = useRef<HTMLLIElement>(null);
-  const { issuance, count, at, by, note, out, redeemed, returned } = act;
-  const name = whom(act);
+  const { issuance, count, people, at, by, note, out, redeemed, returned } = act;
+  const name = actName(act);
   const time = shortTime(at);
   const close = () => {
     row.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
@@ -76,7 +79,19 @@ function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs }: G
         </p>
       </div>
       <p class="lot-count">{countWords(act)}</p>
-      {returned < count && (
+      {people > 0 && (
+        <button
+          type="button"
+          class="cc-button cc-small cc-quiet"
+          aria-label={say('givenPeopleOf', { name, time })}
+          aria-expanded={open === 'people'}
+          data-testid="people-of-act"
+          onClick={() => (open === 'people' ? close() : setOpen('people'))}
+        >
+          {say('givenPeople')}
+        </button>
+      )}
+      {returned < count && people === 0 && (
         <button
           type="button"
           class="cc-button cc-small cc-quiet"
@@ -131,7 +146,8 @@ function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs }: G
           />
         </div>
       )}
-      {out > 0 && count > 1 && (
+      {open === 'people' && peopleOf(act)}
+      {out > 0 && count > 1 && people === 0 && (
         <PlatformStock
           issuance={issuance}
           count={count}
@@ -141,6 +157,13 @@ function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs }: G
       )}
     </li>
   );
+}
+
+/** Who got an act's codes: of a list how many, through which channel. */
+function actName(act: IssuanceSummary): string {
+  if (act.people === 0) return whom(act);
+  const to = sayCount('listPeople', act.people);
+  return whom({ to, channel: act.channel });
 }
 
 /** How many codes an act gave out, and what became of them since: “6 codes, 3 taken back, 2 canceled, 1 used”. */

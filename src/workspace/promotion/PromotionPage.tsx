@@ -8,7 +8,9 @@ import { useStore } from '../../ui/parts/use-store';
 import { PromotionCard } from '../../ui/promotion/PromotionCard';
 import { say } from '../../words/say';
 import { DamagedRows } from '../backup/DamagedRows';
-import type { Route } from '../parts/route';
+import { GiveList } from '../give-list/GiveList';
+import { PeopleOfAct } from '../give-list/PeopleOfAct';
+import { listHref, type Route } from '../parts/route';
 import { useRead } from '../parts/use-read';
 import { ProofList } from '../proof/ProofList';
 import { DetailsForm } from './DetailsForm';
@@ -32,7 +34,7 @@ interface PromotionPageProps {
 export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPageProps) {
   const state = useStore(desk);
   const now = useNow();
-  const { id, exports } = route;
+  const { id, exports, list } = route;
   const lots = useRead(pool.onChange, `lots ${id}`, () => pool.listBatches(id));
   const [most, setMost] = useState(pageOfActs);
   const acts = useRead(pool.onChange, `acts ${id} ${most}`, () => pool.listIssuances(id, most));
@@ -62,18 +64,23 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
     );
   }
   const cards = cardState(state, id);
+  const page = `#/promotion/${encodeURIComponent(id)}`;
+  const giveList = () => location.assign(list ? page : listHref(id));
   return (
     <div class="promotion-page">
       <a class="back" href="#/">
         {say('promotionAll')}
       </a>
+      {list && (
+        <GiveList pool={pool} desk={desk} item={item} now={now} onClose={() => location.assign(page)} />
+      )}
       <div class="promotion-grid">
         <div>
           <PromotionCard
             {...item}
             now={now}
             state={state.openId === id ? cards : { ...cards, undoable: null }}
-            acts={cardActs(desk, id)}
+            acts={cardActs(desk, id, giveList)}
             takesFocus={takesFocus}
           />
           <MessagePanel
@@ -93,6 +100,9 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
               channels={state.settings.channels}
               now={now}
               actActs={actActs(desk, id)}
+              peopleOf={(act) => (
+                <PeopleOfAct pool={pool} desk={desk} promotion={item.promotion} act={act} now={now} />
+              )}
             />
           )}
           <DamagedRows pool={pool} store="batches" />

@@ -35,6 +35,7 @@ describe('finding', () => {
         promotion: expect.objectContaining({ name: 'Garlic-IG-01' }),
         state: 'issued',
         to: 'Anna Müller',
+        handle: '',
         channel: 'Instagram',
         at: expect.any(String),
         batch: 'Lot 1',

@@ -77,6 +77,12 @@ it('reads where the workspace stands from its address', () => {
   expect(routeOf('#/nonsense')).toEqual({ page: 'home' });
   expect(routeOf('#/settings')).toEqual({ page: 'settings' });
   expect(routeOf('#/inbox/a%20b')).toEqual({ page: 'inbox', id: 'a b' });
-  expect(routeOf('#/promotion/x')).toEqual({ page: 'promotion', id: 'x', exports: null });
-  expect(routeOf('#/promotion/x/export/history')).toEqual({ page: 'promotion', id: 'x', exports: 'history' });
+  expect(routeOf('#/promotion/x')).toEqual({ page: 'promotion', id: 'x', exports: null, list: false });
+  expect(routeOf('#/promotion/x/list')).toEqual({ page: 'promotion', id: 'x', exports: null, list: true });
+  expect(routeOf('#/promotion/x/export/history')).toEqual({
+    page: 'promotion',
+    id: 'x',
+    exports: 'history',
+    list: false,
+  });
 });

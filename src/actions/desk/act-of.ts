@@ -1,0 +1,27 @@
+import type { DeskPool, IssuanceSummary, ListedPerson, OneCode } from '../pool';
+
+/** One act of giving out; of a list, `only` what this code's person got. Null where there is none. */
+export async function actOf(
+  pool: DeskPool,
+  issuance: string,
+  only: OneCode | undefined,
+): Promise<IssuanceSummary | null> {
+  const act = await pool.getIssuance(issuance);
+  if (!only || !act) return act;
+  const person = (await pool.listPeople(issuance)).find(
+    ({ place }) => place.batch === only.batch && place.from === only.from,
+  );
+  return person ? partOf(act, person) : null;
+}
+
+/** What one person of a list got, as an act of its own. */
+export function partOf(
+  act: IssuanceSummary,
+  { to, handle, channel, note, code, state, used }: ListedPerson,
+): IssuanceSummary {
+  const out = state === 'issued' ? 1 : 0;
+  const returned = state === 'returned' ? 1 : 0;
+  const redeemed = used ? 1 : 0;
+  const whom = { to: to || handle, channel, note };
+  return { ...act, ...whom, count: 1, people: 0, firstCode: code, out, returned, redeemed };
+}

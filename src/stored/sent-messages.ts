@@ -1,0 +1,28 @@
+import { isRecord, kept } from './local';
+
+interface SentOfAct {
+  readonly issuance: string;
+  readonly sent: readonly string[];
+}
+
+/** Acts of which it is remembered who was written to. */
+const most = 50;
+
+const acts = kept('sentMessages', (stored) =>
+  (Array.isArray(stored) ? stored : []).flatMap((each): SentOfAct[] => {
+    if (!isRecord(each) || typeof each.issuance !== 'string' || !Array.isArray(each.sent)) return [];
+    const sent = each.sent.filter((place): place is string => typeof place === 'string');
+    return [{ issuance: each.issuance, sent }];
+  }),
+);
+
+/** To whom of a list the message was marked as sent, by the place of each one's code. */
+export async function sentMessages(issuance: string): Promise<ReadonlySet<string>> {
+  return new Set((await acts.read()).find((each) => each.issuance === issuance)?.sent);
+}
+
+/** Keeps to whom the message was sent. */
+export async function markSent(issuance: string, sent: ReadonlySet<string>): Promise<void> {
+  const others = (await acts.read()).filter((each) => each.issuance !== issuance);
+  await acts.write([{ issuance, sent: [...sent] }, ...others].slice(0, most));
+}
