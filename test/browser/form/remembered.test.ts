@@ -26,9 +26,9 @@ describe.each(browsers)('what the form and the offer page knew, in %s', (browser
     page = await harness.open(listing('product_details'));
     await seeOverlay(page, 'offer');
     // What a page shows has to stand a while before it counts.
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await new Promise((resolve) => setTimeout(resolve, 5000));
     await page.goto(listing('offer'));
-    await page.see({ css: '.next', text: 'Kept' });
+    await page.see({ css: '.next', text: 'Saved' });
     await page.close();
   });
 
@@ -82,6 +82,7 @@ describe.each(browsers)('what the form and the offer page knew, in %s', (browser
     const popup = await harness.extensionPage('popup');
     const open = async (promotion: string) => {
       const row = `[data-promotion="${promotion}"] [data-testid="promotion-open"]`;
+      await popup.see(`[data-promotion="${promotion}"]`);
       if (await popup.evaluate((css: string) => document.querySelector(css) !== null, row))
         await popup.click(row);
       await popup.see(`[data-promotion="${promotion}"] [data-testid="give-channel"]`);
