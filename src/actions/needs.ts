@@ -16,7 +16,7 @@ export interface Need {
 const fewest = 5;
 const lowShare = 0.1;
 
-/** Everything that wants the seller's eye, what may cost money first. `now` in milliseconds. */
+/** Everything that wants the seller's eye, what may cost money first; nothing that was put away. `now` in milliseconds. */
 export function needs(promotions: readonly PromotionWithCounts[], now: number): Need[] {
   return promotions
     .flatMap((item) => kindsOf(item, now).map((kind) => ({ kind, item })))
@@ -24,7 +24,7 @@ export function needs(promotions: readonly PromotionWithCounts[], now: number): 
 }
 
 function kindsOf({ promotion, counts }: PromotionWithCounts, now: number): NeedKind[] {
-  if (validity(promotion, now) === 'ended') return [];
+  if (validity(promotion, now) === 'ended' || promotion.archived) return [];
   if (promotion.givingEnded !== null) return counts.total > 0 ? ['works-though-over'] : [];
   if (counts.total === 0) return ['never-captured'];
   const low = counts.issued > 0 && counts.available <= Math.max(fewest, counts.total * lowShare);

@@ -51,6 +51,7 @@ export { type DuplicateLine, type ImportPlan, planImport } from './imports/plan-
 export { promotionsTold, type ToldPromotion } from './imports/told-promotions';
 export { keepDrafted } from './promotions/from-draft';
 export { knownPromotion } from './promotions/known-promotion';
+export { type Mark, type Marked, markPromotions } from './promotions/marks';
 export { offersOfSelection, rememberOffer } from './promotions/offers';
 export { tellLeftThere } from './promotions/platform-stock';
 export {

@@ -38,6 +38,7 @@ type Changeable =
   | 'start'
   | 'end'
   | 'givingEnded'
+  | 'archived'
   | 'productName'
   | 'productLink'
   | 'price'
