@@ -55,6 +55,8 @@ export type {
   Issued,
   IssueTo,
   KeptValue,
+  Mark,
+  Marked,
   NotVoidable,
   PromotionWithCounts,
   Restored,

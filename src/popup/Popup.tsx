@@ -73,6 +73,11 @@ export function Popup({ desk, pool }: { desk: Desk; pool: DeskPool }) {
               actsOf={(id) => cardActs(desk, id)}
               pageHrefOf={(id) => `${workspace}/promotion/${id}`}
             />
+            {promotions.every(({ promotion }) => promotion.archived) && (
+              <p class="cc-hint">
+                {say('popupAllArchived')} <a href={`${workspace}/promotions`}>{say('tableAll')}</a>
+              </p>
+            )}
             {state.today && (
               <p class="cc-hint" data-testid="today">
                 {state.today}

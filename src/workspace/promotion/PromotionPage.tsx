@@ -11,6 +11,7 @@ import { DamagedRows } from '../backup/DamagedRows';
 import type { Route } from '../parts/route';
 import { useRead } from '../parts/use-read';
 import { ProofList } from '../proof/ProofList';
+import { Archived } from './Archived';
 import { DetailsForm } from './DetailsForm';
 import { GivenOutList } from './GivenOutList';
 import { LotList } from './LotList';
@@ -53,7 +54,7 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   if (!item) {
     return (
       <>
-        <a class="back" href="#/">
+        <a class="back" href="#/promotions">
           {say('promotionAll')}
         </a>
         <h1>{say('promotionNotFound')}</h1>
@@ -64,9 +65,10 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   const cards = cardState(state, id);
   return (
     <div class="promotion-page">
-      <a class="back" href="#/">
+      <a class="back" href="#/promotions">
         {say('promotionAll')}
       </a>
+      <Archived promotion={item.promotion} onSet={(away) => void desk.setArchived(id, away)} />
       <div class="promotion-grid">
         <div>
           <PromotionCard
@@ -102,6 +104,16 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
           )}
           <MoreActs pool={pool} desk={desk} item={item} />
           <ProofList pool={pool} promotion={item.promotion} />
+          {!item.promotion.archived && (
+            <button
+              type="button"
+              class="cc-button cc-small cc-quiet archive"
+              data-testid="archive"
+              onClick={() => void desk.setArchived(id, true)}
+            >
+              {say('tableArchive')}
+            </button>
+          )}
           <DetailsForm
             promotion={item.promotion}
             onSave={async (patch) => void (await pool.updatePromotion(id, patch))}
