@@ -23,7 +23,7 @@ export interface Need {
 const fewest = 5;
 const lowShare = 0.1;
 
-/** Everything that wants the seller's eye, what may cost money first. `now` in milliseconds. */
+/** Everything that wants the seller's eye, what may cost money first; nothing that was put away. `now` in milliseconds. */
 export function needs(promotions: readonly PromotionWithCounts[], now: number): Need[] {
   return promotions
     .flatMap((item) => kindsOf(item, now).map((kind) => ({ kind, item })))
@@ -31,6 +31,7 @@ export function needs(promotions: readonly PromotionWithCounts[], now: number): 
 }
 
 function kindsOf(item: PromotionWithCounts, now: number): NeedKind[] {
+  if (item.promotion.archived) return [];
   return [...(item.promotion.onAmazon?.was ? (['dates-changed'] as const) : []), ...standingKinds(item, now)];
 }
 

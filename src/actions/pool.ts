@@ -25,6 +25,8 @@ import type {
   ListedPerson,
   ListIssue,
   ListPlan,
+  Mark,
+  Marked,
   OneCode,
   Person,
   PromotionPatch,
@@ -63,6 +65,8 @@ export type {
   KeptValue,
   ListedPerson,
   ListPlan,
+  Mark,
+  Marked,
   NotVoidable,
   OneCode,
   Person,
@@ -138,6 +142,8 @@ export interface PoolActs {
   /** Keeps what a platform says it has left of the codes handed to it. */
   tellLeftThere(promotionId: string, issuance: string, left: number, by: string): Promise<void>;
   updatePromotion(id: string, patch: PromotionPatch): Promise<Promotion>;
+  /** Sets or lifts one mark on several promotions, in one transaction; those that can't be read are named, the rest marked. */
+  markPromotions(ids: readonly string[], mark: Mark, at: string | null): Promise<Marked>;
   /** Takes the codes of one import out again. */
   withdrawImport(batchId: number, by: string): Promise<void>;
 }

@@ -58,6 +58,8 @@ export interface Promotion {
   /** Since when nothing is given out: the seller said so, and the codes work on until `end`, or Amazon ended it. */
   readonly givingEnded: string | null;
   readonly createdAt: string;
+  /** When the seller put it away; absent or null: it stands in the lists. Its codes count and are found as ever. */
+  readonly archived?: string | null;
   /** Amazon's name of its product selection, where the form told; absent: not known. */
   readonly selection?: string | null;
   /** What the seller added for messages and for the money at stake; absent: not known. */

@@ -56,6 +56,7 @@ export { type Person, unreadablePerson } from './people/person';
 export { type Had, type ListPlan, planList } from './people/plan-list';
 export { keepDrafted } from './promotions/from-draft';
 export { knownPromotion } from './promotions/known-promotion';
+export { type Mark, type Marked, markPromotions } from './promotions/marks';
 export { offersOfSelection, rememberOffer } from './promotions/offers';
 export { learnFromAmazon, type ShownOnAmazon } from './promotions/on-amazon';
 export { tellLeftThere } from './promotions/platform-stock';

@@ -81,6 +81,11 @@ export function Popup({ desk, pool }: { desk: Desk; pool: DeskPool }) {
               }
               pageHrefOf={(id) => `${workspace}/promotion/${id}`}
             />
+            {promotions.every(({ promotion }) => promotion.archived) && (
+              <p class="cc-hint">
+                {say('popupAllArchived')} <a href={`${workspace}/promotions`}>{say('tableAll')}</a>
+              </p>
+            )}
             {state.today && (
               <p class="cc-hint" data-testid="today">
                 {state.today}

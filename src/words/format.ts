@@ -59,9 +59,10 @@ export function shortTime(iso: string, now = Date.now()): string {
     .replace(/\s(?=[AP]M$)/, '\u00a0');
 }
 
-/** A day in few letters, in a zone or the user's own: "Nov 30". Milliseconds. */
-export function shortDay(instant: number, timeZone?: string): string {
+/** A day in few letters, in a zone or the user's own: "Nov 30", with its year where that is not the year of `now`. Milliseconds. */
+export function shortDay(instant: number, timeZone?: string, now = instant): string {
   return dates({
+    ...(new Date(now).getFullYear() === new Date(instant).getFullYear() ? {} : { year: 'numeric' }),
     month: 'short',
     day: 'numeric',
     ...(timeZone ? { timeZone } : {}),

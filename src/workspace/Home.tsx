@@ -15,6 +15,9 @@ import { NeedsYou } from './NeedsYou';
 import { listHref } from './parts/route';
 import { YourName } from './settings/YourName';
 
+/** More promotions than these are looked for in their table. */
+const mostRows = 30;
+
 /** The first view: new codes on one side, the promotions on the other. */
 export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
   const state = useStore(desk);
@@ -55,6 +58,7 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
         <section class="home-promotions" aria-labelledby="promotions-title">
           <div class="promotions-head">
             <h2 id="promotions-title">{say('homePromotions')}</h2>
+            {promotions.length > 1 && <a href="#/promotions">{say('tableAll')}</a>}
             {state.today && (
               <p class="today" data-testid="today">
                 {state.today}
@@ -75,6 +79,7 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
               actsOf={(id) => cardActs(desk, id, () => location.assign(listHref(id)))}
               pageHrefOf={(id) => `#/promotion/${id}`}
               missingTold
+              most={{ rows: mostRows, allHref: '#/promotions' }}
             />
           )}
         </section>

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type OursGiven, sortOut } from '../actions/backup/ours';
 import type { Desk } from '../actions/desk/desk';
 import { copyAnswer, findAnswers, prepareAnswers } from '../actions/desk/find';
 import type { Importer } from '../actions/import/importing';
 import type { Pool } from '../actions/pool';
+import { PromotionTable } from '../actions/promotions/promotion-table';
 import { FindBox } from '../ui/find/FindBox';
 import { Logo } from '../ui/parts/Logo';
 import { Notice } from '../ui/parts/Notice';
@@ -21,6 +22,7 @@ import type { Dropped } from './import/choose/dropped-files';
 import { useFileDrop } from './import/choose/use-file-drop';
 import { useRoute } from './parts/use-route';
 import { PromotionPage } from './promotion/PromotionPage';
+import { PromotionsPage } from './promotions/PromotionsPage';
 import { ProofList } from './proof/ProofList';
 import { ProofPage } from './proof/ProofPage';
 import { StartNotes } from './StartNotes';
@@ -42,6 +44,9 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
   const inboxId = route.page === 'inbox' ? route.id : null;
   const promotionId = route.page === 'promotion' ? route.id : null;
 
+  // Kept while the workspace is open: whoever comes back from a promotion finds the table as it was.
+  const table = useMemo(() => new PromotionTable(pool), [pool]);
+  useEffect(() => void table.start(), [table]);
   useEffect(() => {
     if (inboxId) void importer.openInbox(inboxId);
   }, [importer, inboxId]);
@@ -81,6 +86,12 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           <a href="#/" aria-current={page === 'home' ? 'page' : undefined}>
             {say('homeTitle')}
           </a>
+          <a
+            href="#/promotions"
+            aria-current={page === 'promotions' ? 'page' : page === 'promotion' ? 'true' : undefined}
+          >
+            {say('tableTitle')}
+          </a>
           <a href="#/proof" aria-current={page === 'proof' ? 'page' : undefined}>
             {say('proofsTitle')}
           </a>
@@ -113,6 +124,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
         <StartNotes pool={pool} />
         {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
         {page === 'home' && <Home desk={desk} importer={importer} />}
+        {page === 'promotions' && <PromotionsPage desk={desk} table={table} />}
         {route.page === 'promotion' && (
           <PromotionPage
             key={route.id}

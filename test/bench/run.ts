@@ -11,6 +11,7 @@ import { measureExtension } from './extension.ts';
 import { measureImports } from './imports.ts';
 import { startLab } from './lab.ts';
 import { measureMillion } from './million.ts';
+import { measurePromotions } from './promotions.ts';
 import { asTable, isMet, type Row, writeJson } from './report.ts';
 
 const output = 'out/bench.json';
@@ -40,7 +41,10 @@ async function main(): Promise<void> {
   } finally {
     await lab.close();
   }
-  if (only !== 'script') await part('the extension', measureExtension);
+  if (only !== 'script') {
+    await part('the extension', measureExtension);
+    await part('a thousand promotions', measurePromotions);
+  }
 
   const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, chromium: lab.version };
   writeJson(output, machine, rows);

@@ -489,6 +489,23 @@ describe('a promotion whose giving out is stopped', () => {
   });
 });
 
+describe('an archived promotion', () => {
+  it('is not shown, though it gave out a code last; where all are archived, the way to them is', async () => {
+    const { promotionId } = await importCodes(db, list);
+    await issueNext(db, promotionId, 1, { to: '', channel: '', note: '', by: '' });
+    const onion = await importCodes(db, codes(3, 'BBBB'), { into: promotion({ name: 'Onion' }) });
+    const archived = new Date().toISOString();
+    await updatePromotion(db, promotionId, { archived });
+    await open();
+    expect(document.querySelector('.cc-card-name')?.textContent).toBe('Onion');
+    expect(document.querySelectorAll('[data-promotion]')).toHaveLength(1);
+    await updatePromotion(db, onion.promotionId, { archived });
+    await eventually(() => expect(document.querySelectorAll('[data-promotion]')).toHaveLength(0));
+    expect(document.body.textContent).toContain('All your promotions are archived.');
+    expect(one('main a').getAttribute('href')).toContain('#/promotions');
+  });
+});
+
 describe('a popup with a damaged promotion', () => {
   it('shows the others, says what is wrong with that one and what is safe to do', async () => {
     const { promotionId } = await importCodes(db, list);

@@ -36,24 +36,46 @@ export async function exportUnissued(
 }
 
 /** Downloads every code of a promotion with what happened to it. Changes nothing. `leftOut`: what can't be read, in words. */
-export async function exportHistory(
+export function exportHistory(
   pool: DeskPool,
   promotion: Named,
   onRows: (rows: number) => void = () => {},
-): Promise<{ file: string; count: number; leftOut: readonly string[] }> {
+): Promise<ExportedHistory> {
+  return exportHistories(pool, [promotion], onRows);
+}
+
+/** A downloaded history. */
+export interface ExportedHistory {
+  readonly file: string;
+  readonly count: number;
+  readonly leftOut: readonly string[];
+}
+
+/** The same of several promotions, in one file that an import reads back to each of them. */
+export async function exportHistories(
+  pool: DeskPool,
+  promotions: readonly Named[],
+  onRows: (rows: number) => void = () => {},
+): Promise<ExportedHistory> {
   const leftOut: string[] = [];
   const parts = new Parts(historyHeader());
   let count = 0;
-  for await (const rows of pool.history(promotion.id, (fault) => leftOut.push(fault))) {
-    parts.add(historyAsCsv(rows));
-    count += rows.length;
-    onRows(count);
+  for (const { id } of promotions) {
+    for await (const rows of pool.history(id, (fault) => leftOut.push(fault))) {
+      parts.add(historyAsCsv(rows));
+      count += rows.length;
+      onRows(count);
+    }
   }
-  return { file: save(promotion, 'history', parts), count, leftOut };
+  const [only = ofAll, more] = promotions;
+  return { file: save(more ? ofAll : only, 'history', parts), count, leftOut };
 }
 
 /** What an export's file is named after. */
 type Named = Pick<Promotion, 'id' | 'name' | 'trackingId' | 'marketplace'>;
+
+/** As what a file of several promotions is named. */
+const ofAll: Named = { id: '', name: 'Claimcheck', trackingId: null, marketplace: null };
 
 function save(promotion: Named, what: 'unissued' | 'history', parts: Parts): string {
   const file = fileName({

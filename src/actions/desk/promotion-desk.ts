@@ -33,6 +33,14 @@ export class PromotionDesk extends PromotionsView {
     });
   }
 
+  /** Puts a promotion away, or brings it back into the lists. */
+  setArchived(promotionId: string, away: boolean): Promise<boolean> {
+    return this.inLine(promotionId, async () => {
+      await this.pool.updatePromotion(promotionId, { archived: away ? new Date().toISOString() : null });
+      await this.refresh({ notice: null });
+    });
+  }
+
   /** Keeps when the seller saw to one of the things before the first code goes out, or that it is open again. */
   setTick(promotionId: string, id: TickId, done: boolean): Promise<boolean> {
     return this.inLine(promotionId, async () => {

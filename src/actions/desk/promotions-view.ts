@@ -157,7 +157,7 @@ function totalOf(promotions: readonly PromotionWithCounts[]): number {
   return promotions.reduce((sum, { counts }) => sum + counts.total, 0);
 }
 
-/** Of those that are live, their codes working as far as we know and giving out not stopped: the promotion that gave out a code last, else the newest that has some left. */
+/** Of those that are not archived and live, their codes working as far as we know and giving out not stopped first: the promotion that gave out a code last, else the newest that has some left. */
 function lastUsed(promotions: readonly PromotionWithCounts[]): string | null {
   const now = Date.now();
   const rank = ({ promotion, counts, lastIssuedAt }: PromotionWithCounts) =>
@@ -168,6 +168,8 @@ function lastUsed(promotions: readonly PromotionWithCounts[]): string | null {
       counts.total > 0 ? '1' : '0',
       promotion.createdAt,
     ].join(' ');
-  const [first] = [...promotions].sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
+  const [first] = promotions
+    .filter(({ promotion }) => !promotion.archived)
+    .sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
   return first?.promotion.id ?? null;
 }

@@ -168,8 +168,10 @@ async function promotionOf(
   wanted: { readonly id: string } | NewPromotion,
   at: string,
 ): Promise<string> {
-  if ('id' in wanted) return (await promotionIn(tx, wanted.id)).id;
-  return (await makeOrBind(tx, wanted, at)).id;
+  const promotion = 'id' in wanted ? await promotionIn(tx, wanted.id) : await makeOrBind(tx, wanted, at);
+  // New codes bring it back into the lists, or nobody would see them.
+  if (promotion.archived) await tx.objectStore('promotions').put({ ...promotion, archived: null });
+  return promotion.id;
 }
 
 function givenOut(as: ImportAs, plan: ImportPlan, codes: readonly string[]): GivenOut {

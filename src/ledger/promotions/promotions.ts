@@ -41,6 +41,7 @@ type Changeable =
   | 'start'
   | 'end'
   | 'givingEnded'
+  | 'archived'
   | 'productName'
   | 'productLink'
   | 'price'

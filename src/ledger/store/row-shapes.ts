@@ -48,6 +48,7 @@ export const promotion = objectOf<Promotion>()({
   end: maybe(instant),
   givingEnded: maybe(instant),
   createdAt: instant,
+  archived: z.optional(maybe(instant)),
   selection: z.optional(maybe(text)),
   productName: z.optional(maybe(text)),
   productLink: z.optional(maybe(text)),

@@ -16,9 +16,14 @@ interface PromotionListProps {
   pageHrefOf: (promotionId: string) => string;
   /** The page says elsewhere whose codes are missing. */
   missingTold?: boolean;
+  /** Rows shown of each kind, and where all of them are; without it all are shown. */
+  most?: { readonly rows: number; readonly allHref: string };
 }
 
-/** The open promotion as a card, then the others as rows: ending soonest first, ended ones folded below. */
+/**
+ * The open promotion as a card, then the others as rows: ending soonest first, ended ones folded below. What was
+ * archived is not among them.
+ */
 export function PromotionList({
   items,
   openId,
@@ -28,31 +33,40 @@ export function PromotionList({
   actsOf,
   pageHrefOf,
   missingTold = false,
+  most,
 }: PromotionListProps) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const open = items.find((item) => item.promotion.id === openId);
+  const listed = items.filter(({ promotion }) => !promotion.archived);
+  const open = listed.find((item) => item.promotion.id === openId);
   const others = inOrder(
-    items.filter((item) => item !== open),
+    listed.filter((item) => item !== open),
     now,
   );
   const ended = (item: PromotionWithCounts) => validity(item.promotion, now) === 'ended';
   const live = others.filter((item) => !ended(item));
   const over = others.filter(ended);
   const rows = (items: readonly PromotionWithCounts[], label: string) => (
-    <ul class="cc-rows" aria-label={label}>
-      {items.map((item) => (
-        <li key={item.promotion.id}>
-          <PromotionRow
-            {...item}
-            now={now}
-            onOpen={() => {
-              setChosen(item.promotion.id);
-              onOpen(item.promotion.id);
-            }}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="cc-rows" aria-label={label}>
+        {items.slice(0, most?.rows).map((item) => (
+          <li key={item.promotion.id}>
+            <PromotionRow
+              {...item}
+              now={now}
+              onOpen={() => {
+                setChosen(item.promotion.id);
+                onOpen(item.promotion.id);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+      {most && items.length > most.rows && (
+        <a class="cc-hint" href={most.allHref}>
+          {sayCount('tableMoreInTable', items.length - most.rows)}
+        </a>
+      )}
+    </>
   );
   return (
     <>

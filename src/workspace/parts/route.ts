@@ -4,6 +4,7 @@ import type { ExportKind } from '../../actions/desk/desk-state';
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'inbox'; readonly id: string }
+  | { readonly page: 'promotions' }
   | {
       readonly page: 'promotion';
       readonly id: string;
@@ -19,7 +20,7 @@ export function routeOf(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .map(decodeURIComponent);
-  if (page === 'settings') return { page };
+  if (page === 'settings' || page === 'promotions') return { page };
   if (page === 'proof') return { page, id: id || null };
   if (page === 'inbox' && id) return { page, id };
   if (page === 'promotion' && id) {

@@ -13,6 +13,7 @@ import { PeopleOfAct } from '../give-list/PeopleOfAct';
 import { listHref, type Route } from '../parts/route';
 import { useRead } from '../parts/use-read';
 import { ProofList } from '../proof/ProofList';
+import { Archived } from './Archived';
 import { DetailsForm } from './DetailsForm';
 import { GivenOutList } from './GivenOutList';
 import { LotList } from './LotList';
@@ -55,7 +56,7 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   if (!item) {
     return (
       <>
-        <a class="back" href="#/">
+        <a class="back" href="#/promotions">
           {say('promotionAll')}
         </a>
         <h1>{say('promotionNotFound')}</h1>
@@ -68,9 +69,10 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   const giveList = () => location.assign(list ? page : listHref(id));
   return (
     <div class="promotion-page">
-      <a class="back" href="#/">
+      <a class="back" href="#/promotions">
         {say('promotionAll')}
       </a>
+      <Archived promotion={item.promotion} onSet={(away) => void desk.setArchived(id, away)} />
       {list && (
         <GiveList pool={pool} desk={desk} item={item} now={now} onClose={() => location.assign(page)} />
       )}
@@ -112,6 +114,16 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
           )}
           <MoreActs pool={pool} desk={desk} item={item} />
           <ProofList pool={pool} promotion={item.promotion} />
+          {!item.promotion.archived && (
+            <button
+              type="button"
+              class="cc-button cc-small cc-quiet archive"
+              data-testid="archive"
+              onClick={() => void desk.setArchived(id, true)}
+            >
+              {say('tableArchive')}
+            </button>
+          )}
           <DetailsForm
             promotion={item.promotion}
             onSave={async (patch) => void (await pool.updatePromotion(id, patch))}

@@ -90,5 +90,8 @@ describe('axe finds nothing, in light and dark', () => {
     const settings = await harness.extensionPage('workspace', '#/settings');
     await settings.waitFor(() => document.querySelector('input') !== null);
     expect(await findings(settings, null)).toEqual([]);
+    const table = await harness.extensionPage('workspace', '#/promotions');
+    await table.see('[data-testid="promotions-table"]');
+    expect(await findings(table, null)).toEqual([]);
   });
 });

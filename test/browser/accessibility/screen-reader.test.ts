@@ -163,6 +163,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       [page, ['Given out', 'Imports', 'More actions']],
       ['#/settings', ['Settings', 'Back up everything', 'Restore a backup', 'Check everything']],
       ['#/proof', ['Settings records']],
+      ['#/promotions', ['Promotions']],
     ] as const) {
       await workspace.evaluate((to: string) => {
         location.hash = to;
