@@ -1311,6 +1311,8 @@ export interface Sentences {
   readonly previewBlank_other: { readonly number: Value };
   readonly previewHeader_one: { readonly number: Value };
   readonly previewHeader_other: { readonly number: Value };
+  readonly previewPeople: { readonly left: Value; readonly out: Value; readonly people: Value };
+  readonly previewPeopleSince: { readonly left: Value; readonly out: Value; readonly people: Value; readonly day: Value };
   readonly previewRead_one: { readonly number: Value };
   readonly previewRead_other: { readonly number: Value };
   readonly previewForward_one: { readonly count: Value };

@@ -10,7 +10,7 @@ import { EditWhom } from '../../ui/give/EditWhom';
 import { TakeBackAsk } from '../../ui/give/TakeBack';
 import { Notice } from '../../ui/parts/Notice';
 import { TextField } from '../../ui/parts/TextField';
-import { masked, whom } from '../../words/format';
+import { masked } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { Messages } from './Messages';
@@ -108,8 +108,11 @@ function PersonRow({ desk, promotion, act, person, now }: PersonRowProps) {
   const part = partOf(act, person);
   const acts = personActs(desk, promotion.id, person.place);
   const channels = desk.state.settings.channels;
-  const name = whom(part) || say('listNobodyNamed');
-  const hint = [person.to ? person.handle : '', person.note, masked(person.code)].filter(Boolean).join(' · ');
+  const name = part.to || part.channel || say('listNobodyNamed');
+  // The channel of all of them stands above.
+  const channel = part.to && part.channel !== act.channel ? part.channel : '';
+  const hints = [person.to ? person.handle : '', channel, person.note, masked(person.code)];
+  const hint = hints.filter(Boolean).join(' · ');
   const close = () => setOpen(null);
   const toggle = (what: 'back' | 'edit') => setOpen(open === what ? null : what);
   return (
