@@ -701,6 +701,7 @@ export interface Sentences {
   readonly listGivenNoFile_one: { readonly count: Value };
   readonly listGivenNoFile_other: { readonly count: Value };
   readonly listAnother: readonly [];
+  readonly listDone: readonly [];
   readonly listMessages: readonly [];
   readonly listMessageOf: { readonly at: Value; readonly all: Value };
   readonly listMessagesSent: { readonly sent: Value; readonly all: Value };

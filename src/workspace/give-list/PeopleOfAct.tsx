@@ -21,6 +21,9 @@ interface PeopleOfActProps {
   promotion: Promotion;
   act: IssuanceSummary;
   now: number;
+  /** Whether the messages to them are shown; of all lists only one shows them, so that one code is on the page at most. */
+  messages: boolean;
+  onMessages: (open: boolean) => void;
 }
 
 /** People shown at once. */
@@ -36,12 +39,11 @@ const states = {
 } as const;
 
 /** The people an act went to, each with the way back, and the act's messages and file once more. */
-export function PeopleOfAct({ pool, desk, promotion, act, now }: PeopleOfActProps) {
+export function PeopleOfAct({ pool, desk, promotion, act, now, messages, onMessages }: PeopleOfActProps) {
   const { issuance } = act;
   const read = useRead(pool.onChange, `people ${issuance}`, () => pool.listPeople(issuance));
   const [most, setMost] = useState(shown);
   const [asked, setAsked] = useState('');
-  const [messages, setMessages] = useState(false);
   if (read.problem) return <Notice tone="problem" text={read.problem} />;
   if (!read.value) return null;
   const people = read.value;
@@ -58,11 +60,7 @@ export function PeopleOfAct({ pool, desk, promotion, act, now }: PeopleOfActProp
             class="cc-button cc-small"
             aria-expanded={messages}
             data-testid="list-messages-open"
-            onClick={() => {
-              // One code on the page at most.
-              if (!messages) void desk.noteList(promotion.id, null);
-              setMessages(!messages);
-            }}
+            onClick={() => onMessages(!messages)}
           >
             {say('listMessages')}
           </button>
@@ -99,7 +97,7 @@ export function PeopleOfAct({ pool, desk, promotion, act, now }: PeopleOfActProp
   );
 }
 
-interface PersonRowProps extends Omit<PeopleOfActProps, 'pool'> {
+interface PersonRowProps extends Omit<PeopleOfActProps, 'pool' | 'messages' | 'onMessages'> {
   person: ListedPerson;
 }
 
