@@ -791,6 +791,7 @@ export interface Sentences {
   readonly listGivenNoFile_one: { readonly count: Value };
   readonly listGivenNoFile_other: { readonly count: Value };
   readonly listAnother: readonly [];
+  readonly listDone: readonly [];
   readonly listMessages: readonly [];
   readonly listMessageOf: { readonly at: Value; readonly all: Value };
   readonly listMessagesSent: { readonly sent: Value; readonly all: Value };
@@ -1410,6 +1411,8 @@ export interface Sentences {
   readonly previewBlank_other: { readonly number: Value };
   readonly previewHeader_one: { readonly number: Value };
   readonly previewHeader_other: { readonly number: Value };
+  readonly previewPeople: { readonly left: Value; readonly out: Value; readonly people: Value };
+  readonly previewPeopleSince: { readonly left: Value; readonly out: Value; readonly people: Value; readonly day: Value };
   readonly previewRead_one: { readonly number: Value };
   readonly previewRead_other: { readonly number: Value };
   readonly previewForward_one: { readonly count: Value };

@@ -40,12 +40,23 @@ export interface CodeFile {
    * the seller must say which of them are new. `unclear`: from another file that says nothing.
    */
   readonly toldStates?: readonly ToldState[] | null;
+  /** Parallel to `codes` where the file is no history of ours but has columns on whom its codes went to. */
+  readonly people?: readonly (ToldPerson | null)[] | null;
   /** How its letters beyond ASCII were read, and a line of them, where the file itself does not tell; else null. */
   readonly charset?: { readonly used: string; readonly sample: string } | null;
 }
 
 /** What a list of somebody else's says of a code. */
 export type ToldState = 'left' | 'out' | 'unclear';
+
+/** Whom a list of somebody else's says that a code went to. */
+export interface ToldPerson {
+  readonly to: string;
+  readonly channel: string;
+  readonly note: string;
+  /** When, ISO 8601 in UTC; empty where that is not told. */
+  readonly at: string;
+}
 
 /** One code in our history export: the columns of the CSV contract. Times are ISO 8601 with offset. */
 export interface HistoryRow {

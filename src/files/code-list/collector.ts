@@ -1,5 +1,5 @@
 import { codeIdentity } from '../../domain/codes/claim-code';
-import type { CodeFile, HistoryRow, LineProblem, ToldState } from '../../domain/codes/code-file';
+import type { CodeFile, HistoryRow, LineProblem, ToldPerson, ToldState } from '../../domain/codes/code-file';
 import { type Said, said } from '../../domain/problem';
 import { plainRow } from '../history/history-row';
 import { FileProblem } from '../intake/file-problem';
@@ -23,6 +23,8 @@ export class Collector {
   private readonly told: ToldState[] = [];
   /** By code, where a history tells of it. */
   private readonly inHistory: boolean[] = [];
+  /** By code, whom a list says that it went to. */
+  private readonly people: ToldPerson[] = [];
   private blank = 0;
   private header = 0;
   /** Filled up to the last row of a history; stays empty for lists. */
@@ -53,6 +55,11 @@ export class Collector {
   /** What another list says became of the code added last. */
   tellState(state: ToldState): void {
     this.told[this.codes.length - 1] = state;
+  }
+
+  /** Whom a list says that the code added last went to. */
+  tellPerson(person: ToldPerson): void {
+    this.people[this.codes.length - 1] = person;
   }
 
   /** A text that speaks of some of its codes, from the one at `first` on, says of the others that they are left. */
@@ -101,6 +108,7 @@ export class Collector {
       remarks: this.remarks,
       history: this.rows.length > 0 ? this.rows : null,
       toldStates: this.toldStates(),
+      people: this.people.length > 0 ? this.codes.map((_, i) => this.people[i] ?? null) : null,
     };
   }
 

@@ -4,6 +4,7 @@ import { type Said, said, saidCount } from '../../domain/problem';
 import { readRecord, splitLine, unquote } from '../csv/csv-record';
 import type { LineReader } from '../csv/line-reader';
 import { stateBeside, stateColumn, toldState } from '../history/state-words';
+import { ToldPeople } from '../people/told-people';
 import type { Collector } from './collector';
 import { judgeCells } from './judge-line';
 import { isCode, type Layout, piecesOf } from './layout';
@@ -24,6 +25,7 @@ export class ListLines {
   /** The last line of words, such as “Used:”, says that the codes below it are out. */
   private outBelow = false;
   private readonly firstCode: number;
+  private readonly people: ToldPeople;
 
   constructor(
     private readonly collector: Collector,
@@ -33,6 +35,7 @@ export class ListLines {
   ) {
     this.firstCode = collector.count;
     const { header, column } = layout;
+    this.people = new ToldPeople(header, column);
     this.outBelow = column !== null && stateColumn(header?.[column] ?? '') === 'out';
   }
 
@@ -44,7 +47,7 @@ export class ListLines {
       return;
     }
     // Most lines of most files are the code alone.
-    const plain = this.layout.states.length === 0 && line.length < longestLoneCode;
+    const plain = this.layout.states.length === 0 && !this.people.any && line.length < longestLoneCode;
     if (plain && isCode(line, this.layout.bare)) this.addCode(line);
     else if (this.layout.across) this.readAcross(line);
     else this.readCells(line);
@@ -60,6 +63,8 @@ export class ListLines {
     if (this.amid > 0)
       remarks.push(saidCount('remarkAmid', this.amid, { file: name, line: String(this.firstAmid) }));
     if (delimiter === null || header === null || header.length < 2) return remarks;
+    // What else is read of it, the preview says.
+    if (this.people.any && this.layout.states.length === 0) return remarks;
     const named = column === null ? '' : (header[column] ?? '');
     const states = this.layout.states.map(({ at }) => said('remarkColumn', { column: header[at] ?? '' }));
     remarks.push(
@@ -104,6 +109,8 @@ export class ListLines {
         states.map(({ tells }) => tells),
       );
       if (states.length > 0) collector.tellState(told);
+      const person = this.people.any ? this.people.of(cells) : null;
+      if (person) collector.tellPerson(person);
       if (told !== 'out' && (this.outBelow || this.isSpokenOf(verdict.code, cells))) this.speak(number);
     } else {
       collector.resembles ||= verdict.near;

@@ -13,9 +13,9 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 const headers: Readonly<Record<ListField | 'order' | 'date', readonly string[]>> = {
   person: words(`
     name fullname person people customer customername customers buyer buyername recipient recipientname shopper winner
-    contact contactname member subscriber participant tester creator influencer who to issuedto givento firstname
+    sentto assignedto usedby claimedby claimant receiver contact contactname member subscriber participant tester creator influencer who to issuedto givento firstname
     displayname
-    namen vollername kunde kundin kundenname empfänger empfängerin käufer teilnehmer kontakt vorname
+    namen vollername kunde kundin kundenname empfänger empfängerin gesendetan vergebenan käufer teilnehmer kontakt vorname
     nom nomcomplet client cliente destinataire acheteur participant prénom
     nombre nombrecompleto destinatario comprador participante contacto
     nome nomecompleto acquirente partecipante contatto destinatário

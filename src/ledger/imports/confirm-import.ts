@@ -10,6 +10,7 @@ import type { BatchRow, Db, WriteTx } from '../store/schema';
 import { each, nextKey, revisionIn, writeCodes } from '../store/transact';
 import { forwardOf, moveForward } from './forward';
 import { type Beginning, beginnings, type GivenOut } from './initial-states';
+import { withPeople } from './people-rows';
 import type { ImportPlan } from './plan-import';
 import { partsOf } from './told-promotions';
 
@@ -62,7 +63,8 @@ export async function confirmImport(db: Db, plan: ImportPlan, target: ImportTarg
 }
 
 /** All that an import does, prepared, so that only the transaction is left; it may be part of a larger one. */
-export function importWork(plan: ImportPlan, target: ImportTarget): (tx: WriteTx) => Promise<Imported> {
+export function importWork(planned: ImportPlan, target: ImportTarget): (tx: WriteTx) => Promise<Imported> {
+  const plan = withPeople(planned, target.as);
   const takeBack = target.takeBack ?? false;
   const { further, cameBack } = forwardOf(plan, target.as);
   const changes = further.length + (takeBack ? cameBack.length : 0);

@@ -123,14 +123,17 @@ export function TakeBackAsk({ promotion, act, now, channels, acts, onClose }: Ta
         <span class="cc-hint">{sayCount('takeBackNoHow', act.out)}</span>
       </div>
       <div class="cc-row">
-        <button
-          type="button"
-          class="cc-button cc-small cc-quiet"
-          data-testid="edit-issue"
-          onClick={() => setMore('edit')}
-        >
-          {say('takeBackEdit')}
-        </button>
+        {/* Whoever stands in a list is edited alone. */}
+        {act.people === 0 && (
+          <button
+            type="button"
+            class="cc-button cc-small cc-quiet"
+            data-testid="edit-issue"
+            onClick={() => setMore('edit')}
+          >
+            {say('takeBackEdit')}
+          </button>
+        )}
         <button type="button" class="cc-button cc-small cc-quiet" onClick={onClose}>
           {say('formCancel')}
         </button>

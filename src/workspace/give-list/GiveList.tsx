@@ -15,11 +15,13 @@ interface GiveListProps {
   desk: Desk;
   item: PromotionWithCounts;
   now: number;
+  /** A code is shown elsewhere on the page: no second one beside it. */
+  codeShown: boolean;
   onClose: () => void;
 }
 
 /** Gives out to a list of people, one code each: choose, preview, one act, the rows back, the messages. */
-export function GiveList({ pool, desk, item, now, onClose }: GiveListProps) {
+export function GiveList({ pool, desk, item, now, codeShown, onClose }: GiveListProps) {
   const { promotion } = item;
   const giving = useMemo(() => new ListGiving(pool, promotion.id), [pool, promotion.id]);
   const { form, stage } = useStore(giving);
@@ -104,13 +106,15 @@ export function GiveList({ pool, desk, item, now, onClose }: GiveListProps) {
             }
           />
           {stage.remark && <Notice tone="problem" text={stage.remark} />}
-          {stage.issuance && <Messages pool={pool} promotion={promotion} issuance={stage.issuance} />}
+          {stage.issuance && !codeShown && (
+            <Messages pool={pool} promotion={promotion} issuance={stage.issuance} />
+          )}
           <div class="cc-row">
             <button type="button" class="cc-button" onClick={() => giving.cancel()}>
               {say('listAnother')}
             </button>
             <button type="button" class="cc-button" onClick={onClose}>
-              {say('importClose')}
+              {say('listDone')}
             </button>
           </div>
         </>

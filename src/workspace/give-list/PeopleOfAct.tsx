@@ -10,7 +10,7 @@ import { EditWhom } from '../../ui/give/EditWhom';
 import { TakeBackAsk } from '../../ui/give/TakeBack';
 import { Notice } from '../../ui/parts/Notice';
 import { TextField } from '../../ui/parts/TextField';
-import { masked, whom } from '../../words/format';
+import { masked } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { Messages } from './Messages';
@@ -21,6 +21,9 @@ interface PeopleOfActProps {
   promotion: Promotion;
   act: IssuanceSummary;
   now: number;
+  /** Whether the messages to them are shown; of all lists only one shows them, so that one code is on the page at most. */
+  messages: boolean;
+  onMessages: (open: boolean) => void;
 }
 
 /** People shown at once. */
@@ -36,12 +39,11 @@ const states = {
 } as const;
 
 /** The people an act went to, each with the way back, and the act's messages and file once more. */
-export function PeopleOfAct({ pool, desk, promotion, act, now }: PeopleOfActProps) {
+export function PeopleOfAct({ pool, desk, promotion, act, now, messages, onMessages }: PeopleOfActProps) {
   const { issuance } = act;
   const read = useRead(pool.onChange, `people ${issuance}`, () => pool.listPeople(issuance));
   const [most, setMost] = useState(shown);
   const [asked, setAsked] = useState('');
-  const [messages, setMessages] = useState(false);
   if (read.problem) return <Notice tone="problem" text={read.problem} />;
   if (!read.value) return null;
   const people = read.value;
@@ -58,11 +60,7 @@ export function PeopleOfAct({ pool, desk, promotion, act, now }: PeopleOfActProp
             class="cc-button cc-small"
             aria-expanded={messages}
             data-testid="list-messages-open"
-            onClick={() => {
-              // One code on the page at most.
-              if (!messages) void desk.noteList(promotion.id, null);
-              setMessages(!messages);
-            }}
+            onClick={() => onMessages(!messages)}
           >
             {say('listMessages')}
           </button>
@@ -99,7 +97,7 @@ export function PeopleOfAct({ pool, desk, promotion, act, now }: PeopleOfActProp
   );
 }
 
-interface PersonRowProps extends Omit<PeopleOfActProps, 'pool'> {
+interface PersonRowProps extends Omit<PeopleOfActProps, 'pool' | 'messages' | 'onMessages'> {
   person: ListedPerson;
 }
 
@@ -108,8 +106,11 @@ function PersonRow({ desk, promotion, act, person, now }: PersonRowProps) {
   const part = partOf(act, person);
   const acts = personActs(desk, promotion.id, person.place);
   const channels = desk.state.settings.channels;
-  const name = whom(part) || say('listNobodyNamed');
-  const hint = [person.to ? person.handle : '', person.note, masked(person.code)].filter(Boolean).join(' · ');
+  const name = part.to || part.channel || say('listNobodyNamed');
+  // The channel of all of them stands above.
+  const channel = part.to && part.channel !== act.channel ? part.channel : '';
+  const hints = [person.to ? person.handle : '', channel, person.note, masked(person.code)];
+  const hint = hints.filter(Boolean).join(' · ');
   const close = () => setOpen(null);
   const toggle = (what: 'back' | 'edit') => setOpen(open === what ? null : what);
   return (

@@ -1,10 +1,12 @@
 import type { ImportForm, ImportStage } from '../../actions/import/import-state';
 import type { Forward } from '../../actions/pool';
+import type { CodeFile } from '../../domain/codes/code-file';
+import { nameKey } from '../../domain/text/name-key';
 import { wholeNumber } from '../../domain/text/whole-number';
 import type { Charset } from '../../files';
 import { Notice } from '../../ui/parts/Notice';
 import { Sentence } from '../../ui/parts/Sentence';
-import { number } from '../../words/format';
+import { number, shortDay } from '../../words/format';
 import { inWords } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
 import { CharsetChoice } from './choose/CharsetChoice';
@@ -24,6 +26,7 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
   const { plan, told, remark } = stage;
   const { file } = plan;
   const asked = wholeNumber(form.quantity);
+  const people = peopleWords(plan.file);
   const inLine = forward.left + (form.takeBack ? forward.cameBack.length : 0);
   const rest = [
     ['previewDouble', plan.duplicates.length],
@@ -104,6 +107,11 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
             ))}
         </ul>
       )}
+      {people && (
+        <p class="preview-people" data-testid="import-people">
+          {people}
+        </p>
+      )}
       {file.charset && <CharsetChoice charset={file.charset} onChoose={onCharset} />}
       {remark && <Notice tone="warning" text={remark} />}
       {asked !== null && asked !== file.codes.length && (
@@ -116,6 +124,25 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
       <LineLists plan={plan} />
     </section>
   );
+}
+
+/** Whom a list says that its codes went to: “63 left, 37 out to 37 people, oldest Oct 3”. */
+function peopleWords({ people, toldStates, codes }: CodeFile): string | null {
+  if (!people) return null;
+  const out = codes.flatMap((_, i) =>
+    (toldStates ? toldStates[i] !== 'left' : people[i]) ? [people[i]] : [],
+  );
+  const met = new Set(out.flatMap((each) => (each && each.to !== '' ? [nameKey(each.to)] : [])));
+  if (met.size === 0) return null;
+  const [oldest] = out.flatMap((each) => each?.at || []).sort();
+  const of = {
+    left: number(codes.length - out.length),
+    out: number(out.length),
+    people: sayCount('listPeople', met.size),
+  };
+  return oldest
+    ? say('previewPeopleSince', { ...of, day: shortDay(Date.parse(oldest)) })
+    : say('previewPeople', of);
 }
 
 function bold(count: number) {

@@ -38,6 +38,7 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   const { id, exports, list } = route;
   const lots = useRead(pool.onChange, `lots ${id}`, () => pool.listBatches(id));
   const [most, setMost] = useState(pageOfActs);
+  const [messagesOf, setMessagesOf] = useState<string | null>(null);
   const acts = useRead(pool.onChange, `acts ${id} ${most}`, () => pool.listIssuances(id, most));
   // While more of them are read, those read before stay.
   const shownActs = useRef(acts.value);
@@ -66,6 +67,11 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   }
   const cards = cardState(state, id);
   const page = `#/promotion/${encodeURIComponent(id)}`;
+  const showMessages = async (issuance: string | null) => {
+    if (issuance && list) location.assign(page);
+    if (issuance) await desk.noteList(id, null);
+    setMessagesOf(issuance);
+  };
   const giveList = () => location.assign(list ? page : listHref(id));
   return (
     <div class="promotion-page">
@@ -74,7 +80,14 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
       </a>
       <Archived promotion={item.promotion} onSet={(away) => void desk.setArchived(id, away)} />
       {list && (
-        <GiveList pool={pool} desk={desk} item={item} now={now} onClose={() => location.assign(page)} />
+        <GiveList
+          pool={pool}
+          desk={desk}
+          item={item}
+          now={now}
+          codeShown={cards.given !== null}
+          onClose={() => location.assign(page)}
+        />
       )}
       <div class="promotion-grid">
         <div>
@@ -103,7 +116,12 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
               now={now}
               actActs={actActs(desk, id)}
               peopleOf={(act) => (
-                <PeopleOfAct pool={pool} desk={desk} promotion={item.promotion} act={act} now={now} />
+                <PeopleOfAct
+                  {...{ pool, desk, act, now }}
+                  promotion={item.promotion}
+                  messages={messagesOf === act.issuance && cards.given === null && !list}
+                  onMessages={(open) => void showMessages(open ? act.issuance : null)}
+                />
               )}
             />
           )}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { seal, sealedHead, unseal } from '../../../src/files';
 import { listPromotions, planRestore, readBackup, restoreBackup, selfCheck } from '../../../src/ledger/index';
 import { wordedNow } from '../../worded';
-import { freshLedger } from '../helpers';
+import { freshLedger, rowsOf } from '../helpers';
 
 const stored = (name: string) => new Uint8Array(readFileSync(new URL(name, import.meta.url)));
 const passphrase = 'Füße 12';
@@ -30,6 +30,24 @@ describe('a file saved in any format so far', () => {
       ...{ total: 8, available: 0, held: 4, issued: 3, void: 1, moved: 0 },
       ...{ redeemed: 1, redeemedKnown: true },
     });
+    expect((await selfCheck(db)).faults).toEqual([]);
+  });
+});
+
+describe('a file saved with lists of people', () => {
+  it('is loaded with them', async () => {
+    const bytes = stored('backup-4.claimcheck');
+    const backup = await readBackup(await unseal('f', bytes, 'backup', null));
+    const db = await freshLedger();
+    await restoreBackup(db, await planRestore(db, backup, '2026-05-03T10:00:00.000Z'), '');
+    const [found] = await listPromotions(db);
+    const rows = await rowsOf(db, found?.promotion.id ?? '');
+    expect(rows.slice(0, 4).map((row) => [row.state, row.issuedTo, row.channel])).toEqual([
+      ['issued', 'Anne', 'Newsletter'],
+      ['void', 'Bert', 'Newsletter'],
+      ['issued', 'Carl', 'Newsletter'],
+      ['held', '', ''],
+    ]);
     expect((await selfCheck(db)).faults).toEqual([]);
   });
 });

@@ -124,6 +124,19 @@ describe('giving out to a list', () => {
     expect(await everything(db)).toEqual(before);
   });
 
+  it('gives 10,000 codes to 10,000 people in one entry, and none of them to 10,001', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(10_000));
+    const people = Array.from({ length: 10_001 }, (_, i) => person(`P${i}`));
+    await expect(issueToList(db, promotionId, people, about)).rejects.toMatchObject({ code: 'not-enough' });
+    expect(await db.count('people')).toBe(0);
+    const issued = await issueToList(db, promotionId, people.slice(1), about);
+    expect([await db.count('entries'), await db.count('people'), await db.count('spans')]).toEqual([
+      1, 10, 1,
+    ]);
+    expect(await lastGivenTo(db, promotionId, 'p10000')).toMatchObject({ code: issued.codes[9999] });
+  });
+
   it('lets two workspaces with the same list give it out once', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(10));

@@ -84,7 +84,7 @@ describe('giving out to a list', () => {
     });
     await updatePromotion(db, promotionId, { productLink: 'https://www.amazon.com/dp/B0ABCDEFGH' });
     await issueNext(db, promotionId, 1, to('Dora'));
-    await opened(db, promotionId);
+    const desk = await opened(db, promotionId);
     await choose('Name;E-Mail;Formel\nAnna;anna@x.org;=1+1\n\nBert;;"a;b"\nanna ;ANNA@x.org;\n;;x\nDora;;\n');
     expect(told()).toEqual([3, 1, 1, 2, 19]);
     expect(at('give-list-confirm')?.textContent).toBe('Give out 2 codes');
@@ -104,6 +104,12 @@ describe('giving out to a list', () => {
     expect(lines).toEqual(expect.arrayContaining(['anna ,ANNA@x.org,,,,,', ',,x,,,,', 'Dora,,,,,,']));
     await eventually(() => expect(at('list-message')?.textContent).toContain(code(1)));
     expect(document.querySelectorAll('[data-testid="issued-code"]')).toHaveLength(0);
+    // A code given out beside it is the only one shown then.
+    press('issue-next');
+    await eventually(() => expect(at('issued-code')?.textContent).toBe(code(3)));
+    expect(at('list-message')).toBeNull();
+    await desk.noteList(promotionId, null);
+    await eventually(() => expect(at('list-message')?.textContent).toContain(code(1)));
     press('list-message-sent');
     await eventually(() => expect(at('list-message')?.textContent).toContain(code(2)));
     expect(at('list-messages')?.textContent).toContain('1 of 2 sent');
