@@ -2,6 +2,9 @@ import { countAttention, showAttention } from '../actions/attention';
 import { onLedgerChange, openLedger, readPromotions } from '../ledger';
 import { onSubmitted, readSubmitted } from '../stored/submitted';
 
+/** Milliseconds for which changes are gathered: who reads holds up who writes. */
+const gathered = 1000;
+
 let line: Promise<void> = Promise.resolve();
 
 /**
@@ -10,7 +13,10 @@ let line: Promise<void> = Promise.resolve();
  */
 export function keepBadge(): void {
   onSubmitted(() => void count());
-  onLedgerChange(count);
+  onLedgerChange(async () => {
+    await new Promise((resolve) => setTimeout(resolve, gathered));
+    await count();
+  });
   void count();
 }
 
