@@ -29,7 +29,7 @@ async function start() {
 
 // The same page stands under the toolbar icon, which takes its width from it, and in a panel, which has its own.
 const popup = inPopup();
-document.documentElement.classList.toggle('in-popup', popup);
+document.documentElement.classList.toggle('in-panel', !popup);
 speakPage();
 leadToFaults();
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));
