@@ -10,10 +10,21 @@ type Browser = 'chrome' | 'firefox';
 export function manifestFor(browser: Browser) {
   const manifest = JSON.parse(readFileSync(new URL('manifest.json', import.meta.url), 'utf8'));
   const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-  const { key, minimum_chrome_version, background, ...shared } = { ...manifest, version };
-  if (browser === 'chrome') return { ...shared, key, minimum_chrome_version, background };
+  const { key, minimum_chrome_version, background, side_panel, commands, permissions, ...shared } = manifest;
+  if (browser === 'chrome') return { ...manifest, version };
+  const { 'open-panel': panelCommand, ...otherCommands } = commands;
   return {
     ...shared,
+    version,
+    permissions: permissions.filter((each: string) => each !== 'sidePanel'),
+    // Firefox's sidebar takes the place of the side panel; it stays shut until the seller opens it.
+    sidebar_action: {
+      default_panel: side_panel.default_path,
+      default_title: shared.action.default_title,
+      default_icon: shared.action.default_icon,
+      open_at_install: false,
+    },
+    commands: { ...otherCommands, _execute_sidebar_action: panelCommand },
     // Firefox runs the background as an event page, not as a service worker.
     background: { scripts: [background.service_worker], type: 'module' },
     browser_specific_settings: {

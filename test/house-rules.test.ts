@@ -31,8 +31,17 @@ const allowed: Record<string, readonly string[]> = {
   // Codes only through the pool that `actions` opens.
   popup: ['actions', 'messaging', 'ui', 'words', 'platform', 'domain', 'stored'],
   workspace: ['actions', 'files', 'messaging', 'ui', 'words', 'platform', 'domain', 'stored'],
-  // Of `page` only the words, plain data that it hands to pages in their language.
-  background: ['ledger', 'messaging', 'words', 'platform', 'domain', 'page/labels', 'stored'],
+  // Of `page` only the words, plain data that it hands to pages in their language; of `actions` only what the icon says.
+  background: [
+    'ledger',
+    'messaging',
+    'words',
+    'platform',
+    'domain',
+    'page/labels',
+    'stored',
+    'actions/attention',
+  ],
 };
 
 const packagesOf: Record<string, readonly string[]> = {
@@ -215,11 +224,24 @@ describe('the project’s text', () => {
   it('asks for no permission but those it uses', () => {
     for (const browser of ['chrome', 'firefox'] as const) {
       const manifest = manifestFor(browser);
-      expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage']);
+      // `sidePanel` is Chromium's and warns of nothing; Firefox's sidebar needs no permission.
+      const panel = browser === 'chrome' ? ['sidePanel'] : [];
+      expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', ...panel]);
       expect(Object.keys(manifest)).not.toContain('host_permissions');
       expect(Object.keys(manifest)).not.toContain('web_accessible_resources');
       expect(manifest.content_security_policy.extension_pages).toContain("connect-src 'none'");
     }
+  });
+
+  it('has its popup in the browser’s panel too, which nobody has opened for them', () => {
+    const { side_panel, ...chrome } = manifestFor('chrome');
+    expect(side_panel).toEqual({ default_path: 'src/popup/index.html' });
+    expect(chrome).not.toHaveProperty('sidebar_action');
+    const { sidebar_action, ...firefox } = manifestFor('firefox');
+    expect(sidebar_action).toMatchObject({ default_panel: 'src/popup/index.html', open_at_install: false });
+    expect(firefox).not.toHaveProperty('side_panel');
+    expect(Object.keys(chrome.commands)).toEqual(['_execute_action', 'open-panel']);
+    expect(Object.keys(firefox.commands)).toEqual(['_execute_action', '_execute_sidebar_action']);
   });
 
   it('runs on Amazon’s promotion, offer and claim-code pages only', () => {

@@ -1,5 +1,7 @@
 import { receiver, type Sender } from '../messaging/handle';
 import { browser } from '../platform/browser';
+import { openPanelIn } from '../platform/panel';
+import { keepBadge } from './badge';
 import { beginFreshLog } from './fresh-log';
 import { handlers } from './handlers';
 
@@ -26,6 +28,13 @@ browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
   receive(message, sender as Sender),
 );
 
+// Chromium's shortcut; Firefox opens its sidebar by itself.
+browser.commands.onCommand.addListener((command, tab) => {
+  if (command !== 'open-panel' || tab?.windowId === undefined) return;
+  openPanelIn(tab.windowId).catch((error: unknown) => console.warn('The panel did not open:', error));
+});
+
 // The browser wakes the worker at its start for this; whatever wakes it, the log is looked after.
 browser.runtime.onStartup.addListener(() => undefined);
 beginFreshLog().catch((error: unknown) => console.warn('Claimcheck could not begin a fresh log:', error));
+keepBadge();

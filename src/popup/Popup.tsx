@@ -3,6 +3,7 @@ import type { Desk } from '../actions/desk/desk';
 import { copyAnswer, findAnswers, prepareAnswers } from '../actions/desk/find';
 import { openTab, openWorkspace } from '../actions/open-workspace';
 import type { DeskPool } from '../actions/pool';
+import type { OpenPanel } from '../platform/panel';
 import { stillAwaited } from '../stored/submitted';
 import { FindBox } from '../ui/find/FindBox';
 import { Logo } from '../ui/parts/Logo';
@@ -16,12 +17,21 @@ import { LostCodes } from '../ui/promotion/LostCodes';
 import { PromotionList } from '../ui/promotion/PromotionList';
 import { SubmittedNote } from '../ui/promotion/SubmittedNote';
 import { say } from '../words/say';
+import { KeepOpen } from './KeepOpen';
 import { NoCodesYet } from './NoCodesYet';
+import { SiteAccess } from './SiteAccess';
 
 const workspace = '../workspace/index.html#';
 
-/** The window under the toolbar button: numbers at a glance, and giving out. */
-export function Popup({ desk, pool }: { desk: Desk; pool: DeskPool }) {
+interface PopupProps {
+  desk: Desk;
+  pool: DeskPool;
+  /** Opens the panel; null in the panel itself, and where the browser has none. */
+  keepOpen: OpenPanel | null;
+}
+
+/** The window under the toolbar button, and the panel beside the tabs: numbers at a glance, and giving out. */
+export function Popup({ desk, pool, keepOpen }: PopupProps) {
   const state = useStore(desk);
   const root = useSteadyFocus<HTMLDivElement>();
   const now = useNow();
@@ -37,12 +47,14 @@ export function Popup({ desk, pool }: { desk: Desk; pool: DeskPool }) {
         <Logo />
         <h1>{say('name')}</h1>
         {open && <span class="popup-store">{open.promotion.marketplace ?? say('cardStoreNotKnown')}</span>}
+        {keepOpen && <KeepOpen open={keepOpen} />}
         <nav aria-label={say('popupMore')}>
           <a href={`${workspace}/`}>{say('popupWorkspace')}</a>
           <a href={`${workspace}/settings`}>{say('popupSettings')}</a>
         </nav>
       </header>
       <main>
+        <SiteAccess />
         {state.problem && <Notice tone="problem" text={state.problem} />}
         {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}
         <Damaged

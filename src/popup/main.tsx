@@ -1,7 +1,9 @@
 import { render } from 'preact';
+import { keepBadge } from '../actions/attention';
 import { Desk } from '../actions/desk/desk';
 import { openDeskPool } from '../actions/desk-pool';
 import { openWorkspace } from '../actions/open-workspace';
+import { inPopup, wayToPanel } from '../platform/panel';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
 import { speakPage } from '../ui/parts/speak-page';
@@ -19,11 +21,15 @@ async function start() {
     pool,
     (promotionId, kind) => void openWorkspace(`/promotion/${promotionId}/export/${kind}`),
   );
+  keepBadge(desk);
   desk.start();
-  await desk.recallLastCode();
-  render(<Popup desk={desk} pool={pool} />, root);
+  const [keepOpen] = await Promise.all([popup ? wayToPanel() : null, desk.recallLastCode()]);
+  render(<Popup desk={desk} pool={pool} keepOpen={keepOpen} />, root);
 }
 
+// The same page stands under the toolbar icon, which takes its width from it, and in a panel, which has its own.
+const popup = inPopup();
+document.documentElement.classList.toggle('in-panel', !popup);
 speakPage();
 leadToFaults();
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { keepBadge } from '../actions/attention';
 import { Desk } from '../actions/desk/desk';
 import { Importer } from '../actions/import/importing';
 import { openLocalPool } from '../actions/local-pool';
@@ -17,6 +18,7 @@ async function start() {
   });
   const desk = new Desk(pool);
   const importer = new Importer(pool);
+  keepBadge(desk);
   desk.start();
   importer.start();
   render(<Workspace pool={pool} desk={desk} importer={importer} />, root);

@@ -12,6 +12,10 @@ export const done = {
   tabs: [] as string[],
 };
 
+function deaf() {
+  return { addListener: () => undefined, removeListener: () => undefined };
+}
+
 /** Forgets all of it. */
 export function forget(): void {
   kept.clear();
@@ -39,8 +43,9 @@ export const browser = {
     },
   },
   tabs: { create: async ({ url }: { url: string }) => done.tabs.push(url) },
-  runtime: { getURL: (path: string) => `chrome-extension://id/${path}` },
+  runtime: { getURL: (path: string) => `chrome-extension://id/${path}`, getManifest: () => ({}) },
   extension: { getViews: () => [] },
+  permissions: { onAdded: deaf(), onRemoved: deaf() },
 };
 
 export async function copyText(text: string): Promise<boolean> {

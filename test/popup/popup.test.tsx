@@ -57,7 +57,7 @@ async function open(): Promise<void> {
   const desk = new Desk(localPool(db));
   stop = desk.start();
   await desk.recallLastCode();
-  render(<Popup desk={desk} pool={localPool(db)} />, document.body);
+  render(<Popup desk={desk} pool={localPool(db)} keepOpen={null} />, document.body);
 }
 
 function close(): void {

@@ -1,6 +1,6 @@
+import { sameProduct } from '../../domain/product';
 import type { CodeState } from '../../domain/promotion';
 import { type KnownBy, keysOf, samePerson } from '../../domain/same-person';
-import { sameProduct } from '../../domain/product';
 import { codeToShow } from '../codes/blocks';
 import { countsIn } from '../codes/counting';
 import { originOf } from '../codes/giving-out';

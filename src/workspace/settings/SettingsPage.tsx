@@ -9,6 +9,7 @@ import { say } from '../../words/say';
 import type { SentenceKey } from '../../words/sentences';
 import { DriftList } from './DriftList';
 import { GuardSetting } from './GuardSetting';
+import { Shortcuts } from './Shortcuts';
 import { TaughtList } from './TaughtList';
 
 type Limit = 'maxPercentOff' | 'maxRunDays' | 'maxOrderQuantity';
@@ -62,6 +63,7 @@ export function SettingsPage({ desk }: { desk: Desk }) {
       <p role="status" class="saved">
         {told}
       </p>
+      <Shortcuts />
       <TaughtList />
       <DriftList />
     </section>
