@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { launch } from '../browser/harness/index.ts';
 import { startOpener } from './opening.ts';
 import type { Row } from './report.ts';
@@ -10,34 +7,42 @@ const extension = 'dist/chrome';
 const count = 1000;
 const opens = 10;
 
-/** A history of ours that makes so many promotions, each with two codes, one of them out. */
-function history(): string {
-  const lines = ['code,state,promotion,tracking_id,issued_at,issued_to,marketplace,valid_until'];
-  for (let n = 0; n < count; n++) {
-    const letters = String(n).padStart(6, 'A');
-    const rest = `Promotion ${n},TRACK-${n}`;
-    const end = `2099-01-${String((n % 28) + 1).padStart(2, '0')}T23:59:00Z`;
-    lines.push(`AAAA-${letters}-BBBBBB,issued,${rest},2026-01-05T10:00:00Z,Anna,US,${end}`);
-    lines.push(`AAAA-${letters}-CCCCCC,available,${rest},,,US,${end}`);
+/** Runs in the page: puts copies of the one promotion there is beside it, with numbers of their own. */
+async function multiply(wanted: number): Promise<void> {
+  const answer = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const [{ name = '' } = {}] = await indexedDB.databases();
+  const db = await answer(indexedDB.open(name));
+  const tx = db.transaction(['promotions', 'counts'], 'readwrite');
+  const [promotion] = await answer(tx.objectStore('promotions').getAll());
+  const [counts] = await answer(tx.objectStore('counts').getAll());
+  for (let n = 1; n < wanted; n++) {
+    const id = `bench-${n}`;
+    const end = `2099-01-${String((n % 28) + 1).padStart(2, '0')}T23:59:00.000Z`;
+    tx.objectStore('promotions').put({ ...promotion, id, name: `Promotion ${n}`, trackingId: `T-${n}`, end });
+    tx.objectStore('counts').put({ ...counts, promotionId: id });
   }
-  return `${lines.join('\r\n')}\r\n`;
+  await new Promise((resolve) => {
+    tx.oncomplete = resolve;
+  });
+  db.close();
 }
 
 /** Opening the workspace at the table of a thousand promotions: until its first rows stand, and until all do. */
 export async function measurePromotions(): Promise<Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'claimcheck-bench-promotions-'));
   const harness = await launch('chromium', { extension });
   try {
-    const file = join(folder, 'history.csv');
-    await writeFile(file, history());
     const workspace = await harness.extensionPage('workspace');
-    await workspace.setFiles('[data-testid="import-codes"]', [file]);
+    await workspace.type('[data-testid="import-promotion"]', 'Bench');
+    await workspace.type('[data-testid="paste-codes"]', 'AAAA-BBBBBB-CCCCCC');
+    await workspace.click('[data-testid="paste-read"]');
     await workspace.see('[data-testid="import-preview"]');
     await workspace.click('[data-testid="import-confirm"]');
-    await workspace.waitFor(() => document.querySelectorAll('[data-promotion]').length > 1, undefined, {
-      what: `${count} promotions`,
-      timeout: 120_000,
-    });
+    await workspace.see('[data-promotion]');
+    await workspace.evaluate(multiply, count);
     const opener = await startOpener(harness, workspace);
     const first: number[] = [];
     const all: number[] = [];
@@ -63,6 +68,5 @@ export async function measurePromotions(): Promise<Row[]> {
     ];
   } finally {
     await harness.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
