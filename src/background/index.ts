@@ -34,7 +34,7 @@ browser.commands.onCommand.addListener((command, tab) => {
   openPanelIn(tab.windowId).catch((error: unknown) => console.warn('The panel did not open:', error));
 });
 
-// The browser wakes the worker at its start for this; whatever wakes it, the log is looked after.
-browser.runtime.onStartup.addListener(() => undefined);
-beginFreshLog().catch((error: unknown) => console.warn('Claimcheck could not begin a fresh log:', error));
-keepBadge();
+// The browser wakes the worker at its start, too; whatever wakes it, the log is looked after.
+keepBadge(
+  beginFreshLog().catch((error: unknown) => console.warn('Claimcheck could not begin a fresh log:', error)),
+);

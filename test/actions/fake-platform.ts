@@ -3,6 +3,7 @@ type Changed = (changes: Record<string, { newValue?: unknown }>, area: string) =
 
 const kept = new Map<string, unknown>();
 const listeners = new Set<Changed>();
+const starters = new Set<() => void>();
 
 export const done = {
   copied: [] as string[],
@@ -14,6 +15,11 @@ export const done = {
 
 function deaf() {
   return { addListener: () => undefined, removeListener: () => undefined };
+}
+
+/** As the browser does when it starts. */
+export function startUp(): void {
+  for (const listener of starters) listener();
 }
 
 /** Forgets all of it. */
@@ -43,7 +49,12 @@ export const browser = {
     },
   },
   tabs: { create: async ({ url }: { url: string }) => done.tabs.push(url) },
-  runtime: { getURL: (path: string) => `chrome-extension://id/${path}`, getManifest: () => ({}) },
+  runtime: {
+    getURL: (path: string) => `chrome-extension://id/${path}`,
+    getManifest: () => ({}),
+    onStartup: { addListener: (listener: () => void) => starters.add(listener) },
+    onInstalled: deaf(),
+  },
   extension: { getViews: () => [] },
   permissions: { onAdded: deaf(), onRemoved: deaf() },
 };

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { keepBadge } from '../../src/background/badge';
 import { draftKey, type ProofDraft } from '../../src/domain/proof';
 import { keepDrafted, openLedger } from '../../src/ledger';
-import { browser } from '../actions/fake-platform';
+import { browser, startUp } from '../actions/fake-platform';
 import { eventually } from '../eventually';
 
 const { said } = vi.hoisted(() => ({ said: [] as number[] }));
@@ -36,7 +36,8 @@ function draft(trackingId: string): ProofDraft {
 }
 
 it('counts at its start, after what the ledger took in, and after a form was submitted', async () => {
-  keepBadge();
+  keepBadge(Promise.resolve());
+  startUp();
   await eventually(() => expect(said.at(-1)).toBe(0));
   const db = await openLedger();
   const seen = { amazonId: 'A1', trackingId: 'T-1', name: 'Garlic', percentOff: 20, start: null, end: null };
