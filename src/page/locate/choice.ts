@@ -60,7 +60,10 @@ export function locateChoice<K extends string>(
     keyed: keyRadios(scene, radios, (text) => keyOf(text, options)),
   }));
   const groups = all.filter(({ keyed }) => keyed === null || distinct(keyed) >= 2);
-  const shown = groups.filter(({ radios }) => radios.some(isUsable));
+  // Radios in sight that are none of the options may be another choice's.
+  const shown = groups.filter(({ radios, keyed }) =>
+    radios.some((radio, at) => (keyed === null || keyed[at]) && isUsable(radio)),
+  );
   const list = locate(scene, { setting, roles: ['select'], labels, choices: Object.values(options) });
   const listed =
     list.found && (list.evidence.signals.includes('choices') || isUnset(list.found, unset)) ? list : null;
@@ -119,7 +122,9 @@ function chosenRadio<K extends string>(
   const keys = keyed.flatMap((each) => (each ? [each.key] : []));
   // The same option twice: two choices that nothing sets apart.
   const twice = new Set(keys).size < keys.length;
-  const unsure = twice || on > 1 || states.includes(null) || (on === 0 && !isWhole(scene, radios));
+  // What is chosen out of sight is nothing that the seller knows of, or another choice's.
+  const isSeen = on === 0 || isShown(control);
+  const unsure = twice || on > 1 || states.includes(null) || !isSeen || (on === 0 && !isWhole(scene, radios));
   const chosen = unsure ? null : at < 0 ? 'unset' : (keyed[at]?.key ?? null);
   // Without a proven title, what is offered tells the choice: then it rests on those words.
   const rests =
@@ -233,8 +238,8 @@ export const radioGroups = oncePer((scene: Scene): readonly (readonly Control[])
     if (control.role !== 'radio') continue;
     const name = attr(control.el, 'name') ?? '';
     const form = (control.el as HTMLInputElement).form;
-    // Radios without a name belong together while nothing else stands between them.
-    if (name === '' && last && !standTogether(scene, last, control)) run++;
+    // Radios without a name belong together while nothing else stands between them, no radio with a name either.
+    if (name === '' && last && (attr(last.el, 'name') || !standTogether(scene, last, control))) run++;
     const key = name === '' ? `run ${run}` : `${name} ${form ? forms.get(form) : -1}`;
     const group = groups.get(key);
     if (group) group.push(control);

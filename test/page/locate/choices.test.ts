@@ -43,6 +43,34 @@ describe('a choice that stands there twice', () => {
   });
 });
 
+describe('a choice of which something is folded', () => {
+  const bare = (texts: readonly string[], name = '', on = '') =>
+    texts.map((each) => `${each} <input type="radio"${name}${each === on ? ' checked' : ''}> `).join('');
+  const folded = (on: string) =>
+    `<p>Claim Code</p><div style="display:none">${bare(['Single-use', 'Group', 'None'], '', on)}</div>`;
+  const others = ['Preferential', 'Unrestricted'];
+
+  it.each(['Single-use', ''])(
+    'is not told from radios in sight behind those of another name: %s',
+    async (on) => {
+      const twice = `<div>${bare(others, ' name="a"', 'Unrestricted')}</div><div>${bare(others)}</div>`;
+      expect(await claimCode(`${folded(on)}<p>Claim Code Combinability</p>${twice}`)).toBe('folded');
+    },
+  );
+
+  it.each(['Single-use', ''])('is not told from radios in sight right behind it: %s', async (on) => {
+    expect(await claimCode(`${folded(on)}<div>${bare(others)}</div>`)).toBe('folded');
+  });
+
+  it('is not told where the chosen one alone can’t be seen', async () => {
+    const radio = (label: string, more = '') =>
+      `<p${more && ' style="display:none"'}><label><input type="radio" name="a"${more}> ${label}</label></p>`;
+    const rest = radio('Group') + radio('None');
+    expect(await claimCode(`<p>Claim Code</p>${radio('Single-use', ' checked')}${rest}`)).toBe('ambiguous');
+    expect(await claimCode(`<p>Claim Code</p>${radio('Single-use')}${rest}`)).toBe('unset');
+  });
+});
+
 describe('a drawn dropdown before its native select', () => {
   const options = (chosen: string) =>
     ['', 'Single-use', 'Group', 'None']
