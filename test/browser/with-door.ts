@@ -79,8 +79,12 @@ function changed(file: string, changes: readonly (readonly [from: string, to: st
 /** Breaks the ledger on purpose: the next codes are picked in one transaction and marked in another. */
 const splitTransaction = changed('acts/issue.ts', [
   [
-    'return issue(tx, promotion, await pickNext(tx, promotion, wanted), to);\n  });',
-    'return { promotion, picked: await pickNext(tx, promotion, wanted) };\n  }).then(({ promotion, picked }) => writeCodes(db, (tx) => issue(tx, promotion, picked, to)));',
+    'const issued = await issue(tx, promotion, await pickNext(tx, promotion, wanted), to);',
+    'const issued = { promotion, picked: await pickNext(tx, promotion, wanted) };',
+  ],
+  [
+    'return issued;\n  });',
+    'return issued;\n  }).then(({ promotion, picked }) => writeCodes(db, (tx) => issue(tx, promotion, picked, to)));',
   ],
   ['if (!covers(', 'if (false && !covers('],
 ]);

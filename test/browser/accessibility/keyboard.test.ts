@@ -162,7 +162,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
 
   it('workspace: goes to the promotion’s page, fills it in and checks off what was done', async () => {
     workspace = await harness.extensionPage('workspace');
-    await workspace.see(test('give-to'));
+    await workspace.see(test('over-notice'));
     await tabToLink(workspace, name);
     await workspace.press('Enter');
     await workspace.see(test('details-price'));

@@ -14,6 +14,7 @@ const data = [
   /^(7GM3-ABC00\d-XYZ234\s*)+$/,
   /^Pasted text$/,
   /^placeholder: https:\/\/$/,
+  /^(Alt|Ctrl|MacCtrl|Command)\+[\w+]+$/,
 ];
 
 interface Flaw {

@@ -117,6 +117,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'checkbox "No coupon, deal, or sale price is running Their discounts stack with the code."',
       'checkbox "One code tested in a cart, without ordering The cart shows the discount, or that something is wrong."',
       'button "Give out several"',
+      'button "Give out to a list"',
       'button "Mark as used"',
       'button "Export codes left"',
       'button "Export history"',

@@ -52,7 +52,9 @@ describe.each(browsers)('giving out to a list in %s', (browser) => {
     expect(text.startsWith('\ufeffName,E-Mail,Notiz,code,message,works_until,link\r\n')).toBe(true);
     const codeOf = Object.fromEntries(Object.entries(to).map(([code, name]) => [name, code]));
     for (const [i, name] of people.entries())
-      expect(text).toContain(`${name},p${i + 1}@example.org,${i === 0 ? '=1+1' : ''},${codeOf[name]},Hi! `);
+      expect(text).toContain(
+        `${name},p${i + 1}@example.org,${i === 0 ? '=1+1' : ''},${codeOf[name]},Hi! Here is your code for our product: ${codeOf[name]},,\r\n`,
+      );
     expect(text).toContain('PERSON 3,p3@example.org,,,,,\r\n');
   });
 
