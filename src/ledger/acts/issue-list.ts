@@ -1,10 +1,9 @@
 import { said } from '../../domain/problem';
 import type { Person } from '../people/person';
-import { promotionIn } from '../promotions/promotions';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { Db } from '../store/schema';
 import { revisionIn, writeCodes } from '../store/transact';
-import { type Issued, type IssueTo, issue, pickNext } from './issue';
+import { type Issued, type IssueTo, issue, pickNext, promotionGivingOut } from './issue';
 
 /** What giving out to a list needs beside the people. */
 export interface ListIssue extends Pick<IssueTo, 'channel' | 'note' | 'by'> {
@@ -17,7 +16,7 @@ export interface ListIssue extends Pick<IssueTo, 'channel' | 'note' | 'by'> {
 }
 
 /**
- * Gives out the next codes in line to these people, one each in order, as one act in one transaction. Throws
+ * Gives out the next codes in line to these people, one each in order, as one act in one transaction. Refused while giving out is stopped. Throws
  * LedgerProblem `not-enough` (then nothing is given out), `moved`, `cancelled`, `not-found`, `not-allowed`.
  */
 export function issueToList(
@@ -33,7 +32,7 @@ export function issueToList(
     heed();
     if (revision !== undefined && (await revisionIn(tx)) !== revision)
       throw new LedgerProblem('moved', sentences.moved);
-    const promotion = await promotionIn(tx, promotionId);
+    const promotion = await promotionGivingOut(tx, promotionId);
     const ranges = await pickNext(tx, promotion, people.length);
     const onGiven = (done: number) => {
       heed();

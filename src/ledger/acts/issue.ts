@@ -39,14 +39,19 @@ export interface Issued {
  */
 export function issueNext(db: Db, promotionId: string, wanted: number, to: IssueTo): Promise<Issued> {
   return writeCodes(db, async (tx) => {
-    const promotion = await promotionIn(tx, promotionId);
-    if (promotion.givingEnded !== null)
-      throw new LedgerProblem('not-allowed', said('problemGivingStopped', { promotion: label(promotion) }));
+    const promotion = await promotionGivingOut(tx, promotionId);
     const issued = await issue(tx, promotion, await pickNext(tx, promotion, wanted), to);
     if (wanted === 1 && (promotion.channel ?? '') !== to.channel)
       await tx.objectStore('promotions').put({ ...promotion, channel: to.channel });
     return issued;
   });
+}
+
+/** A promotion of which codes may be given out. Throws LedgerProblem `not-allowed` while that is stopped, `not-found`. */
+export async function promotionGivingOut(tx: Tx, promotionId: string): Promise<Promotion> {
+  const promotion = await promotionIn(tx, promotionId);
+  if (promotion.givingEnded === null) return promotion;
+  throw new LedgerProblem('not-allowed', said('problemGivingStopped', { promotion: label(promotion) }));
 }
 
 /**
