@@ -76,3 +76,17 @@ export async function seeOverlay(page: Page, kind: string): Promise<OverlayState
   );
   return (await overlayState(page)) as OverlayState;
 }
+
+/** Says in the panel which products are in the selection chosen. */
+export async function listProducts(page: Page, products: string): Promise<void> {
+  await page.click({ css: '[data-check="max-order-quantity"] summary' });
+  // What was unfolded comes into sight by itself.
+  await page.waitFor(() => {
+    const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+    const button = root?.querySelector('[data-products]')?.getBoundingClientRect();
+    const list = root?.querySelector('.body')?.getBoundingClientRect();
+    return button && list && button.height > 0 && button.bottom <= list.bottom;
+  });
+  await page.type({ css: '[data-check="max-order-quantity"] textarea' }, products);
+  await page.click('[data-products]');
+}

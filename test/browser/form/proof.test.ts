@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
-import { overlayState, seeChecks, seeOverlay } from '../overlay-state.ts';
+import { listProducts, overlayState, seeChecks, seeOverlay } from '../overlay-state.ts';
 import { fillBadly, manageCodes, mend, submitAndManageCodes } from '../seller.ts';
 
 const us = 'ATVPDKIKX0DER';
@@ -157,16 +157,7 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await mend(page, 'Garlic-Limits', 'CC-LIMITS');
     // Only then the panel stands still.
     await seeChecks(page, { 'detail-page-hidden': 'pass', 'tracking-id': 'pass' });
-    await page.click({ css: '[data-check="max-order-quantity"] summary' });
-    // What was unfolded comes into sight by itself.
-    await page.waitFor(() => {
-      const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
-      const button = root?.querySelector('[data-products]')?.getBoundingClientRect();
-      const list = root?.querySelector('.body')?.getBoundingClientRect();
-      return button && list && button.height > 0 && button.bottom <= list.bottom;
-    });
-    await page.type({ css: '[data-check="max-order-quantity"] textarea' }, 'GP-1, GP-2 GP-3');
-    await page.click('[data-products]');
+    await listProducts(page, 'GP-1, GP-2 GP-3');
     // That one is not safe, and neither which nor how many were read.
     expect(await seeLine(page, 'max-order-quantity', 'A product has no safe limit')).not.toContain('GP-2');
     await seeChecks(page, { 'max-order-quantity': 'confirm' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
-import { seeChecks, seeOverlay } from '../overlay-state.ts';
+import { listProducts, seeChecks, seeOverlay } from '../overlay-state.ts';
 import { fillBadly, manageCodes, mend, submit } from '../seller.ts';
 
 const name = 'Garlic-IG-01';
@@ -52,7 +52,7 @@ describe.each(browsers)('what the form and the offer page knew, in %s', (browser
       await details.close();
     }
     page = await harness.open(listing('offer'));
-    await page.see({ css: '.next', text: 'Saved' });
+    await page.see({ css: '.next', text: 'Saved today. The limit counts' });
     await page.close();
   });
 
@@ -60,9 +60,7 @@ describe.each(browsers)('what the form and the offer page knew, in %s', (browser
     page = await fillBadly(harness);
     await mend(page, name, 'CC-US-IG-01');
     await seeChecks(page, { 'detail-page-hidden': 'pass', 'tracking-id': 'pass' });
-    await page.click({ css: '[data-check="max-order-quantity"] summary' });
-    await page.type({ css: '[data-check="max-order-quantity"] textarea' }, 'GARLIC-01');
-    await page.click('[data-products]');
+    await listProducts(page, 'GARLIC-01');
     await seeChecks(page, { 'max-order-quantity': 'pass' });
     await page.type('[data-typed="codes"]', '50');
     await submit(page);
