@@ -120,7 +120,7 @@ export class Comparison {
           outSince: (await entryAt(tx, await originOf(tx, span.issue)))?.at ?? '',
         };
         // Of a list each code went to somebody else.
-        if (!told.has(s) && !(await tx.objectStore('entries').get(span.entry))?.people) told.set(s, about);
+        if (!told.has(s) && !(await entryAt(tx, span.entry))?.people) told.set(s, about);
         const here = span.redeem > 0 ? 'used' : span.state;
         this.#keep({ index: inFile, batch: batch.id, position, here, outSince: about.outSince }, about.where);
       }

@@ -3,6 +3,7 @@ import type { CodeState } from '../../domain/promotion';
 import { type KnownBy, keysOf, samePerson } from '../../domain/same-person';
 import { codeToShow } from '../codes/blocks';
 import { countsIn } from '../codes/counting';
+import { entryAt } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
 import { overlapping, within } from '../codes/spans';
 import { promotionIn } from '../promotions/promotions';
@@ -112,7 +113,7 @@ async function hadUnder(
     const had: Had = {
       ...{ promotionId: entry.promotionId, issuance: entry.issuance, to: told.to, state: span.state },
       code: await codeToShow(tx, batch, from),
-      at: (await tx.objectStore('entries').get(await originOf(tx, entry.seq)))?.at ?? entry.at,
+      at: (await entryAt(tx, await originOf(tx, entry.seq)))?.at ?? entry.at,
       used: span.redeem > 0,
     };
     if (meant === 'stop') return had;

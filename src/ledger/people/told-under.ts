@@ -1,5 +1,5 @@
 import type { CodeRange } from '../codes/blocks';
-import { readableEntry } from '../codes/entry-at';
+import { entryAt, readableEntry } from '../codes/entry-at';
 import type { Entry, Tx } from '../store/schema';
 import type { Told } from './known-people';
 
@@ -18,7 +18,7 @@ export async function* toldUnder(tx: Tx, name: string, listed: readonly Told[]):
   const newerThan = async function* (seq: number): AsyncGenerator<ToldUnder> {
     for (let told = listed[left - 1]; told && told.entry > seq; told = listed[left - 1]) {
       left--;
-      const entry = await tx.objectStore('entries').get(told.entry);
+      const entry = await entryAt(tx, told.entry);
       if (!entry?.people || told.index >= entry.count) continue;
       yield {
         entry,

@@ -65,7 +65,7 @@ class EarlierLives {
     const notes: string[][] = Array.from({ length: blockSize }, () => []);
     for (const entry of livesThatEnded(this.returns)) {
       const part = within(entry, { batch: entry.batch, from, count: blockSize });
-      const ofEach = (await tx.objectStore('entries').get(entry.undoes ?? 0))?.people;
+      const ofEach = (await entryAt(tx, entry.undoes))?.people;
       let note = await earlierLife(tx, people, entry, part.from);
       for (let i = 0; i < part.count; i++) {
         if (ofEach && i > 0) note = await earlierLife(tx, people, entry, part.from + i);

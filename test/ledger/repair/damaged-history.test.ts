@@ -18,6 +18,7 @@ import {
   listIssuances,
   listVoids,
   planImport,
+  planList,
   redeem,
   selfCheck,
   takeBack,
@@ -59,6 +60,7 @@ const views: Record<string, (db: Db, id: string, file: string) => Promise<unknow
   'hand-over again': (db, _, file) => handOverAgain(db, file).catch(inOurWords),
   preview: async (db) =>
     (await planImport(db, fileOf(codes(9)))).duplicates.map(({ where }) => inWords(where)),
+  'list of people': async (db, id) => (await planList(db, id, [{ to: 'Anna', handle: '' }])).had,
   giving: (db) => issueCode(db, code(0), to('Bob')).catch(inOurWords),
 };
 
