@@ -1,6 +1,7 @@
-import { useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { Field } from '../../ui/parts/Field';
 import { say } from '../../words/say';
+import { DropZone } from '../parts/DropZone';
 
 interface ChooseListProps {
   /** A file is held over the page. */
@@ -11,29 +12,17 @@ interface ChooseListProps {
 
 /** The two ways in for a list of people: a file chosen or dropped, or text pasted. */
 export function ChooseList({ over, onFile, onPaste }: ChooseListProps) {
-  const id = useId();
   const paste = useRef<HTMLTextAreaElement>(null);
   return (
     <div class="sources">
-      <div class={`drop-zone ${over ? 'drop-over' : ''}`}>
-        <input
-          id={id}
-          class="drop-input"
-          type="file"
-          accept=".csv,.tsv,.txt"
-          data-testid="give-list-file"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            const file = input.files?.[0];
-            if (file) onFile(file);
-            // The same file chosen again must be read again.
-            input.value = '';
-          }}
-        />
-        <label for={id}>
-          <b>{say('listChoose')}</b> <span>{say('listKinds')}</span>
-        </label>
-      </div>
+      <DropZone
+        accept=".csv,.tsv,.txt"
+        testId="give-list-file"
+        title={say('listChoose')}
+        kinds={say('listKinds')}
+        over={over}
+        onFiles={([file]) => file && onFile(file)}
+      />
       <form
         class="paste"
         onSubmit={(event) => {

@@ -1,6 +1,7 @@
-import { useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { Field } from '../../../ui/parts/Field';
 import { say, sayCount } from '../../../words/say';
+import { DropZone } from '../../parts/DropZone';
 
 interface GiveCodesProps {
   /** A capture whose file could not be fetched: the file to be chosen is this one's. */
@@ -13,35 +14,23 @@ interface GiveCodesProps {
 
 /** The two ways in: a file chosen or dropped, or text pasted. */
 export function ChooseCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesProps) {
-  const id = useId();
   const paste = useRef<HTMLTextAreaElement>(null);
   return (
     <div class="sources">
-      <div class="drop-zone">
-        <input
-          id={id}
-          class="drop-input"
-          type="file"
-          accept=".zip,.txt,.csv"
-          multiple
-          data-testid="import-codes"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            onFiles([...(input.files ?? [])]);
-            // The same file chosen again must be read again.
-            input.value = '';
-          }}
-        />
-        <label for={id}>
-          <b>{say(awaited ? 'chooseAwaited' : 'chooseFile')}</b>{' '}
-          <span>{awaited ? awaitedWords(awaited) : say('chooseKinds')}</span>
-        </label>
+      <DropZone
+        accept=".zip,.txt,.csv"
+        multiple
+        testId="import-codes"
+        title={say(awaited ? 'chooseAwaited' : 'chooseFile')}
+        kinds={awaited ? awaitedWords(awaited) : say('chooseKinds')}
+        onFiles={onFiles}
+      >
         {awaited && (
           <button type="button" class="cc-button cc-small cc-quiet drop-other" onClick={onForget}>
             {say('chooseOther')}
           </button>
         )}
-      </div>
+      </DropZone>
       <form
         class="paste"
         onSubmit={(event) => {
