@@ -8,6 +8,8 @@ const results = 'out/test-results';
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const node = process.execPath;
+/** Browser test files that may be tried a second time; if more fail, the product is broken. */
+const mostAgain = 3;
 
 // None waits for another; what each has to say comes in one piece.
 const before = await Promise.all([
@@ -15,24 +17,47 @@ const before = await Promise.all([
   step('Lint', 'npx', ['biome', 'check', '.']),
   step('Build', node, ['scripts/build.mjs']),
 ]);
-const report = `${results}/tests.json`;
-const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`];
 process.stdout.write('\nUnits, house rules, and the whole extension in Chromium and Firefox:\n');
-const tested = await run('npx', ['vitest', 'run', ...reporters], 'inherit');
-
-let passed = 0;
-let failed = before.filter((good) => !good).length;
-try {
-  const counted = JSON.parse(readFileSync(report, 'utf8'));
-  passed = counted.numPassedTests;
-  failed += counted.numFailedTests + counted.numPendingTests;
-} catch (error) {
-  process.stdout.write(`No results of the tests: ${error.message}\n`);
+const first = await test('tests.json', []);
+let { passed, failed } = first;
+// A real browser on a busy machine may miss a moment. Once more, by itself; what is truly broken fails again.
+const missed = first.files.filter((file) => file.includes('/test/browser/'));
+if (missed.length > 0 && missed.length <= mostAgain && missed.length === first.files.length) {
+  process.stdout.write(`\nOnce more, by themselves: ${missed.join(', ')}\n`);
+  const second = await test('again.json', ['--maxWorkers=1', ...missed]);
+  if (second.failed === 0) {
+    process.stdout.write(`\nFlaky, passed only the second time: ${first.names.join('; ')}\n`);
+    passed += failed;
+    failed = 0;
+  }
 }
-// A file that could not even start fails no test, yet it fails.
-if (tested.status !== 0 && failed === 0) failed = 1;
+failed += before.filter((good) => !good).length;
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);
+
+/** Runs vitest; how many passed and failed, and which. A file that could not start counts as one that failed. */
+async function test(name, args) {
+  const report = `${results}/${name}`;
+  const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`];
+  const { status } = await run('npx', ['vitest', 'run', ...reporters, ...args], 'inherit');
+  try {
+    const counted = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = counted.numFailedTests + counted.numPendingTests;
+    const broken = counted.testResults.filter((file) => file.status === 'failed');
+    return {
+      passed: counted.numPassedTests,
+      failed: status !== 0 && failed === 0 ? 1 : failed,
+      files: [...new Set(broken.map((file) => file.name))],
+      names: broken.flatMap(({ name, assertionResults }) => [
+        ...(assertionResults.length === 0 ? [name] : []),
+        ...assertionResults.filter((each) => each.status === 'failed').map((each) => each.fullName),
+      ]),
+    };
+  } catch (error) {
+    process.stdout.write(`No results of the tests: ${error.message}\n`);
+    return { passed: 0, failed: 1, files: [], names: [] };
+  }
+}
 
 /** Runs one step and tells how it went; its output only where it failed. */
 async function step(name, command, args) {

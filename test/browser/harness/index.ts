@@ -106,15 +106,18 @@ async function start(
       return page;
     },
     async pageAt(address) {
+      let urls: string[] = [];
       for (
         const end = Date.now() + 30_000;
         Date.now() < end;
         await new Promise((resolve) => setTimeout(resolve, 100))
       ) {
-        for (const driver of await session.pages())
-          if ((await driver.url()).includes(address)) return makePage(driver);
+        const drivers = await session.pages();
+        urls = await Promise.all(drivers.map((driver) => driver.url()));
+        const found = drivers[urls.findIndex((url) => url.includes(address))];
+        if (found) return makePage(found);
       }
-      throw new Error(`No tab at ${address}.`);
+      throw new Error(`No tab at ${address}, only at ${urls.join(', ')}.`);
     },
     download: (name = /./) => downloads.next(name),
     readClipboard: (page) => page.evaluate(() => navigator.clipboard.readText()),
