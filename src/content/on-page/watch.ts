@@ -20,7 +20,7 @@ export interface Watch {
   begin(): void;
   /**
    * A look took so long, milliseconds: the longer, the later comes the next of our own accord. `asked`: another
-   * one was asked for meanwhile.
+   * one was asked for meanwhile; at once where the seller did something, else after the rest.
    */
   took(time: number, asked: boolean): void;
   /** Nothing seen before counts any more. */
@@ -39,6 +39,8 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
   /** No look of our own accord comes before this time. */
   let restsUntil = 0;
   let changed = true;
+  /** The seller did something since a look ended last. */
+  let sellerActed = false;
 
   function run(): void {
     clearTimeout(timer);
@@ -52,6 +54,11 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     if (due === 0) due = now + ceiling;
     clearTimeout(timer);
     timer = setTimeout(run, Math.max(0, Math.min(quiet, due - now)));
+  }
+
+  function sellerActs(): void {
+    sellerActed = true;
+    soon();
   }
 
   /** For what a page does by itself, however much that is. */
@@ -75,7 +82,7 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     changed = true;
     if (timer === undefined) later();
   }, ceiling);
-  listen([...events, 'visibilitychange' as keyof WindowEventMap, 'popstate'], soon, signal);
+  listen([...events, 'visibilitychange' as keyof WindowEventMap, 'popstate'], sellerActs, signal);
   listen(['DOMContentLoaded'], run, signal);
   signal.addEventListener('abort', () => {
     observer.disconnect();
@@ -97,7 +104,7 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
         // What happens in the document is heard at the window.
         if (root instanceof Document) continue;
         for (const event of events)
-          root.addEventListener(event, soon, { capture: true, passive: true, signal });
+          root.addEventListener(event, sellerActs, { capture: true, passive: true, signal });
       }
     },
     isUnchanged() {
@@ -115,7 +122,9 @@ export function watch(readAgain: () => void, signal: AbortSignal): Watch {
     },
     took(time, asked) {
       restsUntil = performance.now() + Math.min(longestRest, time * restsFor);
-      if (asked) soon();
+      if (asked && sellerActed) soon();
+      else if (asked) later();
+      sellerActed = false;
     },
     distrust() {
       changed = true;
