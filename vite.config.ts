@@ -97,7 +97,7 @@ export default defineConfig(() => {
       // The licenses of what is bundled go along with it.
       license: { fileName: 'THIRD-PARTY-LICENSES.md' },
       sourcemap: false,
-      rollupOptions: { input: { workspace: 'src/workspace/index.html' } },
+      rollupOptions: { input: { workspace: 'src/workspace/index.html', welcome: 'src/welcome/index.html' } },
     },
     plugins: [
       sentencesOnly,

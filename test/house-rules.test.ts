@@ -29,6 +29,7 @@ const allowed: Record<string, readonly string[]> = {
   content: ['page', 'messaging', 'ui', 'words', 'platform', 'domain', 'stored'],
   actions: ['ledger', 'files', 'messaging', 'words', 'platform', 'domain', 'stored'],
   // Codes only through the pool that `actions` opens.
+  welcome: ['ui', 'words', 'platform'],
   popup: ['actions', 'messaging', 'ui', 'words', 'platform', 'domain', 'stored'],
   workspace: ['actions', 'files', 'messaging', 'ui', 'words', 'platform', 'domain', 'stored'],
   // Of `page` only the words, plain data that it hands to pages in their language; of `actions` only what the icon says.

@@ -4,6 +4,7 @@ import { openPanelIn } from '../platform/panel';
 import { keepBadge } from './badge';
 import { beginFreshLog } from './fresh-log';
 import { handlers } from './handlers';
+import { greet } from './welcome';
 
 const ownHosts = new Set(
   (browser.runtime.getManifest().content_scripts ?? []).flatMap((script) =>
@@ -27,6 +28,8 @@ const receive = receiver(handlers, mayAsk);
 browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
   receive(message, sender as Sender),
 );
+
+greet();
 
 // Chromium's shortcut; Firefox opens its sidebar by itself.
 browser.commands.onCommand.addListener((command, tab) => {

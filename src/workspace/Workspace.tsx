@@ -18,6 +18,8 @@ import { say } from '../words/say';
 import { BackupPage } from './backup/BackupPage';
 import { DamagedRows } from './backup/DamagedRows';
 import { Home } from './Home';
+import { HelpPage } from './help/HelpPage';
+import { WhatsNew } from './help/WhatsNew';
 import type { Dropped } from './import/choose/dropped-files';
 import { useFileDrop } from './import/choose/use-file-drop';
 import { useRoute } from './parts/use-route';
@@ -98,6 +100,9 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           <a href="#/settings" aria-current={page === 'settings' ? 'page' : undefined}>
             {say('settingsTitle')}
           </a>
+          <a href="#/help" aria-current={page === 'help' ? 'page' : undefined}>
+            {say('helpTitle')}
+          </a>
         </nav>
         {state.promotions !== null && state.promotions.length > 0 && (
           <FindBox
@@ -122,6 +127,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           onRelease={(id) => void desk.releaseHeldByCopies(id)}
         />
         <StartNotes pool={pool} />
+        <WhatsNew />
         {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
         {page === 'home' && <Home desk={desk} importer={importer} />}
         {page === 'promotions' && <PromotionsPage desk={desk} table={table} />}
@@ -137,6 +143,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
         {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
         {route.page === 'proof' &&
           (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}
+        {route.page === 'help' && <HelpPage topic={route.topic} />}
         {page === 'settings' && (
           <div class="settings-page">
             <SettingsPage desk={desk} />

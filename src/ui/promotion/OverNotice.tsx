@@ -3,6 +3,7 @@ import type { Counts, Promotion } from '../../domain/promotion';
 import { endedOnAmazon, validity } from '../../domain/promotion';
 import { instant, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
+import { HelpLink } from '../parts/HelpLink';
 import { OnAmazon } from '../parts/OnAmazon';
 
 interface OverNoticeProps {
@@ -25,7 +26,7 @@ export function OverNotice({ promotion, counts, now, onGoOn }: OverNoticeProps) 
       {works && (
         <p>
           {say('overStop')}
-          <OnAmazon promotion={promotion} />
+          <OnAmazon promotion={promotion} /> <HelpLink topic="pausing" />
         </p>
       )}
       <button type="button" class="cc-button cc-quiet" onClick={onGoOn} data-testid="go-on">

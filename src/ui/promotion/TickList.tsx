@@ -2,6 +2,7 @@ import type { Promotion } from '../../domain/promotion';
 import { type TickId, tickIds, tickWords } from '../../domain/ticks';
 import { shortTime } from '../../words/format';
 import { say } from '../../words/say';
+import { HelpLink, type HelpTopic } from '../parts/HelpLink';
 
 interface TickListProps {
   promotion: Promotion;
@@ -10,6 +11,9 @@ interface TickListProps {
   now: number;
   onTick: (id: TickId, done: boolean) => void;
 }
+
+/** Where the Help page says more. */
+const helpOf: Partial<Record<TickId, HelpTopic>> = { 'order-limit': 'max-order-quantity' };
 
 /** The three things to see to before the first code goes out, each with the date it was ticked. */
 export function TickList({ promotion, late, now, onTick }: TickListProps) {
@@ -30,7 +34,8 @@ export function TickList({ promotion, late, now, onTick }: TickListProps) {
             <span>
               {say(tickWords[id].short)}{' '}
               <span class="cc-hint">
-                {at ? say('ticksTicked', { date: shortTime(at, now) }) : say(tickWords[id].why)}
+                {at ? say('ticksTicked', { date: shortTime(at, now) }) : say(tickWords[id].why)}{' '}
+                {helpOf[id] && <HelpLink topic={helpOf[id]} />}
               </span>
             </span>
           </label>

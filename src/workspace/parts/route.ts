@@ -12,6 +12,7 @@ export type Route =
       readonly list: boolean;
     }
   | { readonly page: 'proof'; readonly id: string | null }
+  | { readonly page: 'help'; readonly topic: string | null }
   | { readonly page: 'settings' };
 
 /** Reads the part of an address behind `#`; what is not known is the first page. */
@@ -21,6 +22,7 @@ export function routeOf(hash: string): Route {
     .split('/')
     .map(decodeURIComponent);
   if (page === 'settings' || page === 'promotions') return { page };
+  if (page === 'help') return { page, topic: id || null };
   if (page === 'proof') return { page, id: id || null };
   if (page === 'inbox' && id) return { page, id };
   if (page === 'promotion' && id) {

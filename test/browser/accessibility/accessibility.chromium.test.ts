@@ -93,5 +93,12 @@ describe('axe finds nothing, in light and dark', () => {
     const table = await harness.extensionPage('workspace', '#/promotions');
     await table.see('[data-testid="promotions-table"]');
     expect(await findings(table, null)).toEqual([]);
+    const help = await harness.extensionPage('workspace', '#/help/pausing');
+    await help.see({ css: '[data-answer="pausing"] p', text: '4 hours' });
+    expect(await findings(help, null)).toEqual([]);
+    // The tab that opened by itself after install.
+    const welcome = await harness.pageAt('/welcome/');
+    await welcome.see('[data-testid="welcome-open"]');
+    expect(await findings(welcome, null)).toEqual([]);
   });
 });

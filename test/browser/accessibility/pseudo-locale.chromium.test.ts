@@ -177,5 +177,11 @@ describe('in a made-up language, longer than English, nothing is untranslated, c
     const settings = await harness.extensionPage('workspace', '#/settings');
     await settings.waitFor(() => document.querySelector('input') !== null);
     expect(await flaws(settings, null)).toEqual([]);
+    const help = await harness.extensionPage('workspace', '#/help/pausing');
+    await help.see('[data-answer="pausing"] p');
+    expect(await flaws(help, null)).toEqual([]);
+    const welcome = await harness.pageAt('/welcome/');
+    await welcome.see('[data-testid="welcome-open"]');
+    expect(await flaws(welcome, null)).toEqual([]);
   });
 });

@@ -1,0 +1,6 @@
+import { render } from 'preact';
+import { speakPage } from '../ui/parts/speak-page';
+import { Welcome } from './Welcome';
+
+speakPage();
+render(<Welcome />, document.getElementById('app') as HTMLElement);
