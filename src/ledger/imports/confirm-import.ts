@@ -4,7 +4,13 @@ import { entryRow } from '../codes/append-entry';
 import { packBlocks } from '../codes/blocks';
 import { codeHash, positionsOf } from '../codes/code-index';
 import { type Change, count } from '../codes/counting';
-import { makeOrBind, type NewPromotion, promotionIn } from '../promotions/promotions';
+import {
+  makeOrBind,
+  type NewPromotion,
+  type PromotionsHere,
+  promotionIn,
+  promotionsHere,
+} from '../promotions/promotions';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { BatchRow, Db, WriteTx } from '../store/schema';
 import { each, nextKey, revisionIn, writeCodes } from '../store/transact';
@@ -78,8 +84,9 @@ export function importWork(planned: ImportPlan, target: ImportTarget): (tx: Writ
     plan.added > 0 ? parts.map((part) => additionWork(part.plan, part.promotion, target, at)) : [];
   return async (tx) => {
     if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
+    const here = await promotionsHere(tx);
     const added: Added[] = [];
-    for (const work of works) added.push(await work(tx));
+    for (const work of works) added.push(await work(tx, here));
     const moved = await moveForward(tx, plan, target.as, { takeBack, by: target.by, at });
     if (target.inboxId !== undefined) await tx.objectStore('inbox').delete(target.inboxId);
     return {
@@ -104,7 +111,7 @@ function additionWork(
   promotion: { readonly id: string } | NewPromotion,
   target: ImportTarget,
   at: string,
-): (tx: WriteTx) => Promise<Added> {
+): (tx: WriteTx, here: PromotionsHere) => Promise<Added> {
   const { file, addedIndexes, rows: told } = plan;
   const codes = Array.from(addedIndexes, (i) => file.codes[i] ?? '');
   const rows = told && Array.from(addedIndexes, (i) => told[i]).filter((row) => row !== undefined);
@@ -113,14 +120,14 @@ function additionWork(
   const { spans, drafts } = beginnings(codes.length, rows, givenOut(target.as, plan, codes), at, target.by);
   const change = changeOf(spans);
   const total = blocks.length + drafts.length + spans.length;
-  return async (tx) => {
+  return async (tx, here) => {
     let done = 0;
     const written = (count: number) => {
       if (target.signal?.aborted) throw new LedgerProblem('cancelled', said('problemImportCancelled'));
       done += count;
       target.onWritten?.(done, total);
     };
-    const promotionId = await promotionOf(tx, promotion, at);
+    const promotionId = await promotionOf(tx, here, promotion, at);
     const batch: BatchRow = {
       id: await nextKey(tx, 'batches'),
       promotionId,
@@ -167,10 +174,12 @@ function additionWork(
 
 async function promotionOf(
   tx: WriteTx,
+  here: PromotionsHere,
   wanted: { readonly id: string } | NewPromotion,
   at: string,
 ): Promise<string> {
-  const promotion = 'id' in wanted ? await promotionIn(tx, wanted.id) : await makeOrBind(tx, wanted, at);
+  const promotion =
+    'id' in wanted ? await promotionIn(tx, wanted.id) : await makeOrBind(tx, here, wanted, at);
   // New codes bring it back into the lists, or nobody would see them.
   if (promotion.archived) await tx.objectStore('promotions').put({ ...promotion, archived: null });
   return promotion.id;

@@ -4,7 +4,7 @@ import type { ProofDraft } from '../../domain/proof';
 import type { Db, InboxItem } from '../store/schema';
 import { write } from '../store/transact';
 import { fillProducts } from './products';
-import { makeOrBind } from './promotions';
+import { makeOrBind, promotionsHere } from './promotions';
 
 interface Drafted {
   readonly account: string | null;
@@ -37,6 +37,7 @@ export async function keepDrafted(
   return write(db, async (tx) => {
     const promotion = await makeOrBind(
       tx,
+      await promotionsHere(tx),
       {
         name,
         trackingId,

@@ -148,13 +148,27 @@ export async function promotionToShow(tx: Tx, id: string): Promise<Promotion> {
   return readablePromotion((await tx.objectStore('promotions').get(id)) ?? { id });
 }
 
+/** The promotions as a transaction finds them, read once for all that it makes. */
+export interface PromotionsHere {
+  readonly sound: Promotion[];
+  readonly damaged: readonly DamagedRow[];
+}
+
+export async function promotionsHere(tx: WriteTx): Promise<PromotionsHere> {
+  return sortedOut('promotions', await tx.objectStore('promotions').getAll());
+}
+
 /**
  * Makes a promotion, or takes the one that is already known by its Amazon id, Tracking ID or name in
- * the same account and store: another tab may have made it a moment ago.
+ * the same account and store: another tab may have made it a moment ago. `here` learns of it.
  */
-export async function makeOrBind(tx: WriteTx, wanted: NewPromotion, at: string): Promise<Promotion> {
+export async function makeOrBind(
+  tx: WriteTx,
+  { sound, damaged }: PromotionsHere,
+  wanted: NewPromotion,
+  at: string,
+): Promise<Promotion> {
   const store = tx.objectStore('promotions');
-  const { sound, damaged } = sortedOut('promotions', await store.getAll());
   const lost = damaged.find((row) => sameText(row.name, wanted.name));
   if (lost) throw damagedPromotion(lost);
   const known = sound.find((promotion) => isSame(promotion, wanted));
@@ -173,6 +187,7 @@ export async function makeOrBind(tx: WriteTx, wanted: NewPromotion, at: string):
       ...(wanted.ticks ? { ticks: { ...wanted.ticks, ...known.ticks } } : {}),
     };
     await store.put(bound);
+    sound[sound.indexOf(known)] = bound;
     return bound;
   }
   const { amazonId, ...details } = wanted;
@@ -184,6 +199,7 @@ export async function makeOrBind(tx: WriteTx, wanted: NewPromotion, at: string):
     createdAt: at,
   };
   await store.add(promotion);
+  sound.push(promotion);
   await tx.objectStore('counts').add(emptyCounts(promotion.id));
   return promotion;
 }
