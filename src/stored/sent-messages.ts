@@ -1,4 +1,4 @@
-import { isRecord, kept } from './local';
+import { isRecord, kept, onKeptChange } from './local';
 
 interface SentOfAct {
   readonly issuance: string;
@@ -8,7 +8,9 @@ interface SentOfAct {
 /** Acts of which it is remembered who was written to. */
 const most = 50;
 
-const acts = kept('sentMessages', (stored) =>
+const key = 'sentMessages';
+
+const acts = kept(key, (stored) =>
   (Array.isArray(stored) ? stored : []).flatMap((each): SentOfAct[] => {
     if (!isRecord(each) || typeof each.issuance !== 'string' || !Array.isArray(each.sent)) return [];
     const sent = each.sent.filter((place): place is string => typeof place === 'string');
@@ -19,6 +21,11 @@ const acts = kept('sentMessages', (stored) =>
 /** To whom of a list the message was marked as sent, by the place of each one's code. */
 export async function sentMessages(issuance: string): Promise<ReadonlySet<string>> {
   return new Set((await acts.read()).find((each) => each.issuance === issuance)?.sent);
+}
+
+/** Calls back whenever somebody was marked or unmarked. Returns the way to stop. */
+export function onSentMessages(listener: () => void): () => void {
+  return onKeptChange(key, listener);
 }
 
 /** Keeps to whom the message was sent. */

@@ -797,6 +797,13 @@ export interface Sentences {
   readonly listThen: readonly [];
   readonly listGive_one: { readonly count: Value };
   readonly listGive_other: { readonly count: Value };
+  readonly listReserve_one: { readonly count: Value };
+  readonly listReserve_other: { readonly count: Value };
+  readonly listReserveThen: readonly [];
+  readonly listReserved_one: { readonly count: Value };
+  readonly listReserved_other: { readonly count: Value };
+  readonly reservedLive_one: { readonly count: Value; readonly list: Value };
+  readonly reservedLive_other: { readonly count: Value; readonly list: Value };
   readonly listDownload: readonly [];
   readonly listGiving: readonly [];
   readonly listGiven_one: { readonly count: Value; readonly file: Value };

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Desk } from '../../actions/desk/desk';
 import { ListGiving } from '../../actions/give-list/list-giving';
+import { reserves } from '../../actions/give-list/reserved';
 import type { Pool, PromotionWithCounts } from '../../actions/pool';
 import { Notice } from '../../ui/parts/Notice';
 import { useStore } from '../../ui/parts/use-store';
@@ -100,9 +101,11 @@ export function GiveList({ pool, desk, item, now, codeShown, onClose }: GiveList
             tone="done"
             testId="give-list-given"
             text={
-              stage.file
-                ? sayCount('listGiven', stage.count, { file: stage.file })
-                : sayCount('listGivenNoFile', stage.count)
+              reserves(promotion, now) && stage.issuance
+                ? sayCount('listReserved', stage.count)
+                : stage.file
+                  ? sayCount('listGiven', stage.count, { file: stage.file })
+                  : sayCount('listGivenNoFile', stage.count)
             }
           />
           {stage.remark && <Notice tone="problem" text={stage.remark} />}

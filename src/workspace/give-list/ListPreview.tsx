@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { type IfHad, type ListForm, type PreviewStage, wantedOf } from '../../actions/give-list/list-state';
+import { reserves } from '../../actions/give-list/reserved';
 import type { Promotion } from '../../domain/promotion';
 import type { Charset } from '../../files';
 import { buttonWords } from '../../ui/give/GiveNext';
@@ -35,6 +36,7 @@ export function ListPreview(props: ListPreviewProps) {
   const id = useId();
   useEffect(() => heading.current?.focus(), []);
   const asks = !enough && plan.left > 0;
+  const reserving = reserves(promotion, now);
   const ownChannel = form.columns.channel !== null;
   return (
     <div
@@ -117,7 +119,8 @@ export function ListPreview(props: ListPreviewProps) {
         />
       )}
       <p class="cc-hint" id={`${id}-then`}>
-        {say('listThen')} {buttonWords(promotion, plan.left, now).warning}
+        {say('listThen')}{' '}
+        {reserving ? say('listReserveThen') : buttonWords(promotion, plan.left, now).warning}
       </p>
       <div class="cc-row">
         <button
@@ -132,7 +135,7 @@ export function ListPreview(props: ListPreviewProps) {
             ? say('listGiving')
             : give === 0
               ? say('listDownload')
-              : sayCount('listGive', Math.min(give, plan.left || give))}
+              : sayCount(reserving ? 'listReserve' : 'listGive', Math.min(give, plan.left || give))}
         </button>
         <button type="button" class="cc-button" data-testid="give-list-cancel" onClick={onCancel}>
           {say('formCancel')}

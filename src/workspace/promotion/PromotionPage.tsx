@@ -10,6 +10,7 @@ import { say } from '../../words/say';
 import { DamagedRows } from '../backup/DamagedRows';
 import { GiveList } from '../give-list/GiveList';
 import { PeopleOfAct } from '../give-list/PeopleOfAct';
+import { ReservedNotice } from '../give-list/ReservedNotice';
 import { listHref, type Route } from '../parts/route';
 import { useRead } from '../parts/use-read';
 import { ProofList } from '../proof/ProofList';
@@ -39,6 +40,7 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   const lots = useRead(pool.onChange, `lots ${id}`, () => pool.listBatches(id));
   const [most, setMost] = useState(pageOfActs);
   const [messagesOf, setMessagesOf] = useState<string | null>(null);
+  const [reservedShown, setReservedShown] = useState<string | null>(null);
   const acts = useRead(pool.onChange, `acts ${id} ${most}`, () => pool.listIssuances(id, most));
   // While more of them are read, those read before stay.
   const shownActs = useRef(acts.value);
@@ -70,7 +72,13 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   const showMessages = async (issuance: string | null) => {
     if (issuance && list) location.assign(page);
     if (issuance) await desk.noteList(id, null);
+    setReservedShown(null);
     setMessagesOf(issuance);
+  };
+  const showReserved = async (issuance: string | null) => {
+    await showMessages(null);
+    if (issuance) await desk.noteList(id, null);
+    setReservedShown(issuance);
   };
   const giveList = () => location.assign(list ? page : listHref(id));
   return (
@@ -79,6 +87,15 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
         {say('promotionAll')}
       </a>
       <Archived promotion={item.promotion} onSet={(away) => void desk.setArchived(id, away)} />
+      {shownActs.current && !list && (
+        <ReservedNotice
+          {...{ pool, now }}
+          promotion={item.promotion}
+          acts={shownActs.current}
+          shown={reservedShown && cards.given === null ? reservedShown : null}
+          onShow={(issuance) => void showReserved(issuance)}
+        />
+      )}
       {list && (
         <GiveList
           pool={pool}

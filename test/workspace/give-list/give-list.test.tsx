@@ -31,11 +31,11 @@ const at = <E extends HTMLElement = HTMLElement>(testId: string) =>
   document.querySelector<E>(`[data-testid="${testId}"]`);
 const press = (testId: string) => at(testId)?.click();
 
-async function opened(db: Db, promotionId: string) {
+async function opened(db: Db, promotionId: string, list = true) {
   const desk = new Desk(localPool(db));
   stop = desk.start();
   await eventually(() => expect(desk.state.promotions).not.toBeNull());
-  const route = { page: 'promotion', id: promotionId, exports: null, list: true } as const;
+  const route = { page: 'promotion', id: promotionId, exports: null, list } as const;
   render(<PromotionPage pool={localPool(db)} desk={desk} route={route} takesFocus={false} />, document.body);
   return desk;
 }
@@ -113,6 +113,35 @@ describe('giving out to a list', () => {
     press('list-message-sent');
     await eventually(() => expect(at('list-message')?.textContent).toContain(code(2)));
     expect(at('list-messages')?.textContent).toContain('1 of 2 sent');
+  });
+
+  it('reserves before the promotion starts, and opens the messages once it is live', async () => {
+    const db = await freshLedger();
+    const { promotionId } = await importCodes(db, codes(9), {
+      into: promotion({ start: '2029-01-02T07:59:00.000Z', end: '2030-01-02T07:59:00.000Z' }),
+    });
+    await opened(db, promotionId);
+    await paste('Anna\nBert');
+    expect(at('give-list-confirm')?.textContent).toBe('Reserve 2 codes');
+    await confirmed();
+    expect(at('give-list-given')?.textContent).toContain('2 codes reserved');
+    stop();
+    render(null, document.body);
+    await opened(db, promotionId, false);
+    await eventually(() => expect(document.querySelector('.promotion-page')).not.toBeNull());
+    expect(at('reserved')).toBeNull();
+    // It started between the act and now.
+    const [act] = await listIssuances(db, promotionId);
+    const start = new Date(Date.parse(act?.at ?? '') + 1).toISOString();
+    await updatePromotion(db, promotionId, { start });
+    await eventually(() => expect(at('reserved')?.textContent).toContain('2 people on “Pasted list”'));
+    press('reserved-messages');
+    await eventually(() => expect(at('list-message')?.textContent).toContain(code(0)));
+    press('list-message-sent');
+    await eventually(() => expect(at('reserved')?.textContent).toContain('1 person'));
+    await eventually(() => expect(at('list-message')?.textContent).toContain(code(1)));
+    press('list-message-sent');
+    await eventually(() => expect(at('reserved')).toBeNull());
   });
 
   it('shows the old code, or gives another, where that is chosen', async () => {
