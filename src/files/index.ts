@@ -9,7 +9,7 @@ export type { ColumnGuess } from './people/guess-columns';
 export { type ListRow, type PeopleList, readPastedPeople, readPeopleFile } from './people/people-list';
 export { type PeopleOfList, type PersonOfRow, peopleOfList } from './people/people-of-list';
 export { type ListField, listFields } from './people/people-words';
-export { readCodeFile, readPastedCodes, readSentFile } from './read-code-file';
+export { type ReadHow, readCodeFile, readPastedCodes, readSentFile } from './read-code-file';
 export { refuseSealed, type SealedHead, seal, sealedHead, unseal } from './sealed/sealed-file';
 export type { SealedKind } from './sealed/sealed-head';
 export { refuseLargeSealed } from './sealed/sealed-lines';

@@ -1,4 +1,4 @@
-import type { CodeFile } from '../domain/codes/code-file';
+import type { CodeFile, ToldColumns, ToldTable } from '../domain/codes/code-file';
 import { accountOf, type TextAccount, together } from '../domain/codes/text-account';
 import { type Said, said, saidCount } from '../domain/problem';
 import { Collector } from './code-list/collector';
@@ -14,6 +14,14 @@ import { sha256 } from './intake/sha256';
 import { refuseWebPage } from './intake/web-page';
 import { refuseSealed } from './sealed/sealed-file';
 import { unzip } from './zip/unzip';
+
+/** What the seller said of a file that was read before. */
+export interface ReadHow {
+  /** The character set, where the file does not tell its own and the likeliest read wrong. */
+  readonly charset?: Charset | undefined;
+  /** What each column beside the codes is, where the words above them do not tell. */
+  readonly columns?: ToldColumns | undefined;
+}
 
 interface TextFile {
   readonly name: string;
@@ -94,19 +102,23 @@ async function readTexts(
   texts: readonly TextFile[],
   remarks: readonly Said[],
   onProgress?: Progress,
+  columns?: ToldColumns,
 ) {
   const collector = new Collector(texts.map((each) => each.name));
   collector.remarks.push(...remarks);
   const total = texts.reduce((sum, each) => sum + each.text.length, 0);
   let before = 0;
+  const tables: (ToldTable | null)[] = [];
   for (const [index, { name: text, text: whole }] of texts.entries()) {
-    await readText(collector, index, text, whole, (done) => onProgress?.(before + done, total));
+    const progress: Progress = (done) => onProgress?.(before + done, total);
+    tables.push(await readText(collector, index, text, whole, progress, columns));
     before += whole.length;
   }
   try {
     const guessed = texts.find((each) => each.charset !== null);
     const charset = guessed?.charset ? { used: guessed.charset, sample: sampleOf(guessed.text) } : null;
-    return { ...collector.result(name, digest), charset };
+    const table = tables.length === 1 ? (tables[0] ?? null) : null;
+    return { ...collector.result(name, digest), charset, table };
   } catch (error) {
     // What was left out may be what holds the codes.
     if (!(error instanceof FileProblem) || remarks.length === 0) throw error;
@@ -118,28 +130,25 @@ async function readTexts(
 /**
  * Reads a file of claim codes: Amazon's ZIP, a text, a CSV or our own history export, told apart by
  * content, not by name. Every line is accounted for in the result. Gives way to other work while
- * reading, and tells `onProgress` of the characters read. `wanted`: the character set, where the file does not
- * tell its own and the likeliest read wrong. Throws FileProblem for a file that can't be read
- * as codes.
+ * reading, and tells `onProgress` of the characters read. Throws FileProblem for a file that can't be read as codes.
  */
 export async function readCodeFile(
   name: string,
   bytes: Uint8Array,
   onProgress?: Progress,
-  wanted?: Charset,
+  { charset, columns }: ReadHow = {},
 ): Promise<CodeFile> {
   refuseLargeFile(name, bytes.length);
   refuseSealed(name, bytes);
   const digest = await sha256(bytes);
   if (looksLikeZip(bytes)) {
-    const { texts, remarks } = await textsOfZip(name, bytes, wanted);
-    return readTexts(name, digest, texts, remarks, onProgress);
+    const { texts, remarks } = await textsOfZip(name, bytes, charset);
+    return readTexts(name, digest, texts, remarks, onProgress, columns);
   }
-  const file = await readTexts(name, digest, [plainText(name, bytes, wanted)], [], onProgress).catch(
-    (error) => {
-      throw isNoCodes(error) && /\.zip$/i.test(name) ? noZip(name) : error;
-    },
-  );
+  const text = plainText(name, bytes, charset);
+  const file = await readTexts(name, digest, [text], [], onProgress, columns).catch((error) => {
+    throw isNoCodes(error) && /\.zip$/i.test(name) ? noZip(name) : error;
+  });
   if (file.codes.length === 0 && /\.zip$/i.test(name)) throw noZip(name);
   return file;
 }
@@ -156,11 +165,15 @@ export async function readSentFile(name: string, bytes: Uint8Array): Promise<Tex
 }
 
 /** Reads codes from text that was pasted. As readCodeFile, with the name "Pasted text". */
-export async function readPastedCodes(text: string, onProgress?: Progress): Promise<CodeFile> {
+export async function readPastedCodes(
+  text: string,
+  onProgress?: Progress,
+  { columns }: ReadHow = {},
+): Promise<CodeFile> {
   const name = 'Pasted text';
   const bytes = new TextEncoder().encode(text);
   refuseLargeFile(name, bytes.length);
   refuseWebPage(name, text);
   refuseOrderReport(name, text);
-  return readTexts(name, await sha256(bytes), [{ name, text, charset: null }], [], onProgress);
+  return readTexts(name, await sha256(bytes), [{ name, text, charset: null }], [], onProgress, columns);
 }

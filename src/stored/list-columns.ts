@@ -1,42 +1,41 @@
+import { toldFields } from '../domain/codes/code-file';
 import { isRecord, kept } from './local';
-
-/** Which column of a list was which, by their place; null for none. */
-export type ListColumns = Readonly<Record<'person' | 'handle' | 'channel' | 'note', number | null>>;
-
-interface Remembered {
-  readonly header: string;
-  readonly columns: ListColumns;
-}
 
 /** Kinds of lists whose columns are remembered. */
 const most = 30;
 
-const lists = kept('listColumns', (stored) =>
-  (Array.isArray(stored) ? stored : []).flatMap((each): Remembered[] => {
-    if (!isRecord(each) || typeof each.header !== 'string' || !isRecord(each.columns)) return [];
-    const { columns } = each;
-    const at = (field: string) => {
-      const place = columns[field];
-      return typeof place === 'number' && Number.isSafeInteger(place) && place >= 0 ? place : null;
-    };
-    const read = { person: at('person'), handle: at('handle'), channel: at('channel'), note: at('note') };
-    return [{ header: each.header, columns: read }];
-  }),
-);
-
-/** What the seller said last of a list with these words above its columns; null for nothing. */
-export async function rememberedColumns(header: readonly string[]): Promise<ListColumns | null> {
-  const key = keyOf(header);
-  return (await lists.read()).find((each) => each.header === key)?.columns ?? null;
+/** Remembers what the seller said of the columns of lists, by the words above them. */
+function columnMemory<Field extends string>(key: string, fields: readonly Field[]) {
+  /** Which column was which, by their place; null for none. */
+  type Columns = Readonly<Record<Field, number | null>>;
+  const lists = kept(key, (stored) =>
+    (Array.isArray(stored) ? stored : []).flatMap((each): { header: string; columns: Columns }[] => {
+      if (!isRecord(each) || typeof each.header !== 'string' || !isRecord(each.columns)) return [];
+      const { columns } = each;
+      const places = fields.map((field) => [field, placeIn(columns[field])]);
+      return [{ header: each.header, columns: Object.fromEntries(places) }];
+    }),
+  );
+  const keyOf = (header: readonly string[]) => JSON.stringify(header).slice(0, 1000);
+  return {
+    /** What the seller said last of a list with these words above its columns; null for nothing. */
+    async of(header: readonly string[]): Promise<Columns | null> {
+      return (await lists.read()).find((each) => each.header === keyOf(header))?.columns ?? null;
+    },
+    /** Keeps what the seller said of the columns of such a list. */
+    async keep(header: readonly string[], columns: Columns): Promise<void> {
+      const others = (await lists.read()).filter((each) => each.header !== keyOf(header));
+      await lists.write([{ header: keyOf(header), columns }, ...others].slice(0, most));
+    },
+  };
 }
 
-/** Keeps what the seller said of the columns of such a list. */
-export async function rememberColumns(header: readonly string[], columns: ListColumns): Promise<void> {
-  const key = keyOf(header);
-  const others = (await lists.read()).filter((each) => each.header !== key);
-  await lists.write([{ header: key, columns }, ...others].slice(0, most));
+function placeIn(stored: unknown): number | null {
+  return typeof stored === 'number' && Number.isSafeInteger(stored) && stored >= 0 ? stored : null;
 }
 
-function keyOf(header: readonly string[]): string {
-  return JSON.stringify(header).slice(0, 1000);
-}
+/** Of lists of people. */
+export const peopleColumns = columnMemory('listColumns', ['person', 'handle', 'channel', 'note']);
+
+/** Of lists of codes that say to whom they went. */
+export const codeColumns = columnMemory('codeListColumns', toldFields);

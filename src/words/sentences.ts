@@ -765,6 +765,9 @@ export interface Sentences {
   readonly listFieldHandle: readonly [];
   readonly listFieldChannel: readonly [];
   readonly listFieldNote: readonly [];
+  readonly listFieldOrder: readonly [];
+  readonly listFieldDate: readonly [];
+  readonly listFieldCode: readonly [];
   readonly listPeople_one: { readonly count: Value };
   readonly listPeople_other: { readonly count: Value };
   readonly listLeft_one: { readonly count: Value };
@@ -1822,6 +1825,7 @@ export interface Sentences {
   readonly welcomeBackup: readonly [];
   readonly welcomeOpen: readonly [];
   readonly welcomeQuestions: readonly [];
+  readonly previewColumns: readonly [];
 }
 
 export type SentenceKey = keyof Sentences;

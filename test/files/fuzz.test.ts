@@ -166,7 +166,7 @@ async function orRefused<T>(work: Promise<T>): Promise<T | null> {
 /** What holds of everything that is read as codes. */
 async function reads(name: string, bytes: Uint8Array, chance: Chance): Promise<void> {
   const wanted = chance.below(3) === 0 ? chance.of(charsets)[0] : undefined;
-  const file = await orRefused(readCodeFile(name, bytes, undefined, wanted));
+  const file = await orRefused(readCodeFile(name, bytes, undefined, { charset: wanted }));
   if (file) {
     expect(addedUp(file)).toBe(file.lines);
     for (const parallel of [

@@ -10,7 +10,7 @@ import {
   readPeopleFile,
 } from '../../files';
 import { LedgerProblem } from '../../ledger';
-import { rememberColumns, rememberedColumns } from '../../stored/list-columns';
+import { peopleColumns } from '../../stored/list-columns';
 import { loadSettings } from '../../stored/settings';
 import { sentenceOf } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
@@ -71,7 +71,7 @@ export class ListGiving extends Store<ListState> {
     this.set({ form, stage: { ...stage, fault: null } });
     if (!patch.columns && patch.each === undefined) return;
     await this.#guard(() => this.#plan(stage.list, form));
-    if (patch.columns && stage.list.header) await rememberColumns(stage.list.header, patch.columns);
+    if (patch.columns && stage.list.header) await peopleColumns.keep(stage.list.header, patch.columns);
   }
 
   /** Stops the reading, drops the preview, or takes the giving out back as long as it is not done. */
@@ -160,7 +160,7 @@ export class ListGiving extends Store<ListState> {
     this.set({ stage: { kind: 'reading', name, done: 0, total: 0 } });
     await this.#guard(async () => {
       const list = await read(onProgress, charset);
-      const columns = (list.header && (await rememberedColumns(list.header))) ?? list.guess;
+      const columns = (list.header && (await peopleColumns.of(list.header))) ?? list.guess;
       if (turn !== this.#turn) return;
       await this.#plan(list, { ...emptyListForm, columns, channel: this.state.form.channel });
     });

@@ -1,8 +1,9 @@
-import type { CodeFile } from '../../domain/codes/code-file';
+import { type CodeFile, type ToldColumns, toldFields } from '../../domain/codes/code-file';
 import { isMarketplaceCode } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
-import { type Charset, type Progress, readCodeFile, readPastedCodes } from '../../files';
+import { type Charset, type Progress, type ReadHow, readCodeFile, readPastedCodes } from '../../files';
 import { LedgerProblem, promotionsTold } from '../../ledger';
+import { codeColumns } from '../../stored/list-columns';
 import { loadSettings, saveSettings } from '../../stored/settings';
 import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
@@ -33,7 +34,7 @@ export class Importer extends Store<ImportState> {
   #turn = 0;
   #settingsRead: Promise<void> = Promise.resolve();
   #adding = new AbortController();
-  #again: ((charset: Charset) => Promise<void>) | null = null;
+  #again: ((how: ReadHow) => Promise<void>) | null = null;
 
   constructor(pool: Pool) {
     super({ form: emptyForm, stage: waiting, match: null, twin: null, waiting: [], inbox: [], item: null });
@@ -70,12 +71,20 @@ export class Importer extends Store<ImportState> {
   }
 
   readPaste(text: string): Promise<void> {
-    return this.#read(say('importPasted'), (onProgress) => readPastedCodes(text, onProgress));
+    return this.#read(say('importPasted'), (...how) => readPastedCodes(text, ...how));
   }
 
   /** Reads the same list once more, its letters in another character set. */
   rereadIn(charset: Charset): Promise<void> {
-    return this.#again?.(charset) ?? Promise.resolve();
+    return this.#again?.({ charset }) ?? Promise.resolve();
+  }
+
+  /** Reads the same list once more, with what the seller says its columns are; remembered for lists alike. */
+  async rereadWith(columns: ToldColumns): Promise<void> {
+    const { stage } = this.state;
+    const header = stage.kind === 'preview' ? stage.plan.file.table?.header : null;
+    if (header) await this.#guard(() => codeColumns.keep(header, columns));
+    await this.#again?.({ columns });
   }
 
   /** Reads what was dropped, one file after the other, so that each list keeps its own name and count. */
@@ -203,18 +212,20 @@ export class Importer extends Store<ImportState> {
 
   async #read(
     name: string,
-    read: (onProgress: Progress, charset?: Charset) => Promise<CodeFile>,
+    read: (onProgress: Progress, how: ReadHow) => Promise<CodeFile>,
     item = this.#itemWithoutFile(),
-    charset?: Charset,
+    how: ReadHow = {},
   ): Promise<void> {
-    this.#again = (other) => this.#read(name, read, item, other);
+    this.#again = (also) => this.#read(name, read, item, { ...how, ...also });
     this.#turn += 1;
     const turn = this.#turn;
     // How many from the top were sent was said of the list that stood here before.
     if (this.state.stage.kind === 'preview') this.fill({ sentFirst: '' });
     this.set({ item, stage: { kind: 'reading', name, codes: null, done: 0, total: 0 } });
     try {
-      const file = await read(this.#progress(turn, name, null), charset);
+      let file = await read(this.#progress(turn, name, null), how);
+      const said = how.columns ? null : await remembered(file);
+      if (said) file = await read(this.#progress(turn, name, null), { ...how, columns: said });
       const lost = (await missingHere(this.#pool)) !== null;
       if (turn !== this.#turn) return;
       this.fill({ as: asAfter(this.state.form.as, file, lost) });
@@ -275,4 +286,11 @@ export class Importer extends Store<ImportState> {
       this.refuse(sentenceOf(error));
     }
   }
+}
+
+/** What the seller said of the columns of such a list before, where it was read otherwise. */
+async function remembered({ table }: CodeFile): Promise<ToldColumns | null> {
+  if (!table?.header) return null;
+  const said = await codeColumns.of(table.header);
+  return said && toldFields.some((field) => said[field] !== table.columns[field]) ? said : null;
 }

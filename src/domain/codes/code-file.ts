@@ -10,6 +10,24 @@ export interface LineProblem {
   readonly reason: Said;
 }
 
+/** What a column beside the codes of a list can say of whom a code went to. */
+export const toldFields = ['person', 'handle', 'channel', 'note', 'order', 'date'] as const;
+export type ToldField = (typeof toldFields)[number];
+/** Which column says what, by its place; null for none. */
+export type ToldColumns = Readonly<Record<ToldField, number | null>>;
+
+/** The columns of a list of codes that is not a history of ours. */
+export interface ToldTable {
+  /** The words above them; null where there are none. */
+  readonly header: readonly string[] | null;
+  /** Which of them holds the codes, where that is known. */
+  readonly codes: number | null;
+  /** How they were read. */
+  readonly columns: ToldColumns;
+  /** The first rows with a code. */
+  readonly rows: readonly (readonly string[])[];
+}
+
 /**
  * What reading a file of codes gave. Every line read is in exactly one of: `codes`, `rejected`,
  * `suspects`, `blank`, `header`. A final line break makes no line.
@@ -42,6 +60,8 @@ export interface CodeFile {
   readonly toldStates?: readonly ToldState[] | null;
   /** Parallel to `codes` where the file is no history of ours but has columns on whom its codes went to. */
   readonly people?: readonly (ToldPerson | null)[] | null;
+  /** The columns of a list, where the file is a single one and has several. */
+  readonly table?: ToldTable | null;
   /** How its letters beyond ASCII were read, and a line of them, where the file itself does not tell; else null. */
   readonly charset?: { readonly used: string; readonly sample: string } | null;
 }

@@ -1,4 +1,5 @@
 import { normaliseCode } from '../../domain/codes/claim-code';
+import type { ToldColumns, ToldTable } from '../../domain/codes/code-file';
 import { codesInText, spotsIn } from '../../domain/codes/codes-in-text';
 import { type Said, said, saidCount } from '../../domain/problem';
 import { readRecord, splitLine, unquote } from '../csv/csv-record';
@@ -11,6 +12,9 @@ import { isCode, type Layout, piecesOf } from './layout';
 
 /** Longer lines are no lone code, even with blanks and quotes around it. */
 const longestLoneCode = 40;
+
+/** As many rows show what is in which column. */
+const sampleRows = 4;
 
 /** Words beside a code that tell of it are few. */
 const longestBeside = 200;
@@ -26,16 +30,18 @@ export class ListLines {
   private outBelow = false;
   private readonly firstCode: number;
   private readonly people: ToldPeople;
+  private readonly rows: string[][] = [];
 
   constructor(
     private readonly collector: Collector,
     private readonly file: number,
     private readonly reader: LineReader,
     private readonly layout: Layout,
+    columns?: ToldColumns,
   ) {
     this.firstCode = collector.count;
     const { header, column } = layout;
-    this.people = new ToldPeople(header, column);
+    this.people = new ToldPeople(header, column, columns);
     this.outBelow = column !== null && stateColumn(header?.[column] ?? '') === 'out';
   }
 
@@ -51,6 +57,13 @@ export class ListLines {
     if (plain && isCode(line, this.layout.bare)) this.addCode(line);
     else if (this.layout.across) this.readAcross(line);
     else this.readCells(line);
+  }
+
+  /** The columns and how they were read; null where codes stand in no table. */
+  table(): ToldTable | null {
+    const { delimiter, across, header, column } = this.layout;
+    if (delimiter === null || across || !this.rows.some((row) => row.length > 1)) return null;
+    return { header, codes: column, columns: this.people.columns, rows: this.rows };
   }
 
   /** Ends the text. Things to say about it as a whole; `name` is its name. */
@@ -103,6 +116,7 @@ export class ListLines {
     else if (verdict.kind === 'code') {
       if (verdict.amid && this.amid++ === 0) this.firstAmid = number;
       collector.addCode(file, number, verdict.code);
+      if (this.rows.length < sampleRows) this.rows.push(cells.map(unquote));
       const { states } = this.layout;
       const told = toldState(
         states.map(({ at }) => unquote(cells[at] ?? '')),

@@ -1,3 +1,4 @@
+import type { ToldColumns, ToldTable } from '../../domain/codes/code-file';
 import type { Collector } from '../code-list/collector';
 import { findLayout } from '../code-list/layout';
 import { ListLines } from '../code-list/list-lines';
@@ -17,7 +18,8 @@ export function isHistoryText(text: string): boolean {
 /**
  * Reads all lines of one text into the collector; `file` is the text's index, `name` its name. A record
  * that a quoted cell spreads over several lines counts as one line, the first, while the numbers of
- * the lines below stay those of the file. `onProgress` is told of characters.
+ * the lines below stay those of the file. `onProgress` is told of characters. `columns`: what the seller says each
+ * column is. The columns of a list, or null.
  */
 export async function readText(
   collector: Collector,
@@ -25,7 +27,8 @@ export async function readText(
   name: string,
   written: string,
   onProgress?: Progress,
-): Promise<void> {
+  columns?: ToldColumns,
+): Promise<ToldTable | null> {
   const text = outOfOneColumn(written);
   const layout = findLayout(text);
   const { delimiter } = layout;
@@ -33,7 +36,7 @@ export async function readText(
   const lines =
     layout.history && delimiter !== null
       ? new HistoryLines(collector, file, reader, { ...layout, delimiter })
-      : new ListLines(collector, file, reader, layout);
+      : new ListLines(collector, file, reader, layout, columns);
   const breathe = startPace();
   for (let count = 1; reader.advance(); count++) {
     lines.read();
@@ -41,4 +44,5 @@ export async function readText(
     if (await breathe()) onProgress?.(reader.end, text.length);
   }
   collector.remarks.push(...lines.remarks(name));
+  return lines instanceof ListLines ? lines.table() : null;
 }

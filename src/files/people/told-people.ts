@@ -1,32 +1,28 @@
-import type { ToldPerson } from '../../domain/codes/code-file';
+import { type ToldColumns, type ToldField, type ToldPerson, toldFields } from '../../domain/codes/code-file';
 import { unquote } from '../csv/csv-record';
 import { isInstant } from '../history/instant';
 import { headerRank } from './people-words';
 
-const fields = ['person', 'handle', 'channel', 'note', 'order', 'date'] as const;
-
-type Columns = Readonly<Record<(typeof fields)[number], number | null>>;
-
-/** Whom a list of codes says that they went to: the columns for it, by what stands above them. */
+/** Whom a list of codes says that they went to: the columns for it, as the seller said or by what stands above them. */
 export class ToldPeople {
-  readonly #columns: Columns;
+  readonly columns: ToldColumns;
   /** Of dates in numbers alone, whether the day stands first; null where no row tells. */
   #dayFirst: boolean | null = null;
 
-  constructor(header: readonly string[] | null, codes: number | null) {
-    this.#columns = columnsOf(header, codes);
+  constructor(header: readonly string[] | null, codes: number | null, wanted?: ToldColumns) {
+    this.columns = wanted ?? columnsOf(header, codes);
   }
 
   /** Whether any column says to whom codes went. */
   get any(): boolean {
-    const { person, handle, order } = this.#columns;
+    const { person, handle, order } = this.columns;
     return person !== null || handle !== null || order !== null;
   }
 
   /** What a row says; null for nothing. A date that can be read in two ways stays in the note as it is. */
   of(cells: readonly string[]): ToldPerson | null {
-    const at = (field: (typeof fields)[number]) => {
-      const column = this.#columns[field];
+    const at = (field: ToldField) => {
+      const column = this.columns[field];
       return column === null ? '' : unquote(cells[column] ?? '');
     };
     const [name, handle, order, date] = [at('person'), at('handle'), at('order'), at('date')];
@@ -58,12 +54,12 @@ function noon(year: number, month: number, day: number): string | null {
   return at.getMonth() === month - 1 && at.getDate() === day && year >= 1970 ? at.toISOString() : null;
 }
 
-function columnsOf(header: readonly string[] | null, codes: number | null): Columns {
-  const columns: Record<(typeof fields)[number], number | null> = {
+function columnsOf(header: readonly string[] | null, codes: number | null): ToldColumns {
+  const columns: Record<ToldField, number | null> = {
     ...{ person: null, handle: null, channel: null, note: null, order: null, date: null },
   };
   const taken = new Set(codes === null ? [] : [codes]);
-  for (const field of fields) {
+  for (const field of toldFields) {
     let least = Number.POSITIVE_INFINITY;
     for (const [at, cell] of (header ?? []).entries()) {
       const rank = taken.has(at) ? null : headerRank(cell, field);

@@ -2,14 +2,14 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { type IfHad, type ListForm, type PreviewStage, wantedOf } from '../../actions/give-list/list-state';
 import { reserves } from '../../actions/give-list/reserved';
 import type { Promotion } from '../../domain/promotion';
-import type { Charset } from '../../files';
+import { type Charset, listFields } from '../../files';
 import { buttonWords } from '../../ui/give/GiveNext';
 import { Field } from '../../ui/parts/Field';
 import { Notice } from '../../ui/parts/Notice';
 import { TextField } from '../../ui/parts/TextField';
 import { say, sayCount } from '../../words/say';
 import { CharsetChoice } from '../import/choose/CharsetChoice';
-import { Columns } from './Columns';
+import { Columns } from '../parts/Columns';
 import { OddLines } from './OddLines';
 
 interface ListPreviewProps {
@@ -55,7 +55,14 @@ export function ListPreview(props: ListPreviewProps) {
         {enoughWords(who.people.length, give, plan.left)}
       </p>
       {remark && <Notice tone="warning" text={remark} />}
-      <Columns list={list} columns={form.columns} onChange={(columns) => onFill({ columns })} />
+      <Columns
+        header={list.header}
+        rows={list.rows.slice(0, 4).map((row) => row.cells)}
+        fields={listFields}
+        columns={form.columns}
+        testId="give-list-column"
+        onChange={(columns) => onFill({ columns })}
+      />
       {stage.charset && <CharsetChoice charset={stage.charset} onChoose={onCharset} />}
       <div class="list-choices">
         {here > 0 && (

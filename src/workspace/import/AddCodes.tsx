@@ -59,6 +59,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
           forward={forward}
           onFill={(patch) => importer.fill(patch)}
           onCharset={(charset) => void importer.rereadIn(charset)}
+          onColumns={(columns) => void importer.rereadWith(columns)}
         />
       )}
       <AboutCodes

@@ -1,6 +1,6 @@
 import type { ImportForm, ImportStage } from '../../actions/import/import-state';
 import type { Forward } from '../../actions/pool';
-import type { CodeFile } from '../../domain/codes/code-file';
+import { type CodeFile, type ToldColumns, toldFields } from '../../domain/codes/code-file';
 import { nameKey } from '../../domain/text/name-key';
 import { wholeNumber } from '../../domain/text/whole-number';
 import type { Charset } from '../../files';
@@ -9,6 +9,7 @@ import { Sentence } from '../../ui/parts/Sentence';
 import { number, shortDay } from '../../words/format';
 import { inWords } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
+import { Columns } from '../parts/Columns';
 import { CharsetChoice } from './choose/CharsetChoice';
 import { LineLists } from './LineLists';
 
@@ -19,10 +20,11 @@ interface PreviewProps {
   forward: Forward;
   onFill: (patch: Partial<ImportForm>) => void;
   onCharset: (charset: Charset) => void;
+  onColumns: (columns: ToldColumns) => void;
 }
 
 /** What is in the list, before anything is kept: every line read is counted in exactly one number. */
-export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProps) {
+export function Preview({ stage, form, forward, onFill, onCharset, onColumns }: PreviewProps) {
   const { plan, told, remark } = stage;
   const { file } = plan;
   const asked = wholeNumber(form.quantity);
@@ -111,6 +113,12 @@ export function Preview({ stage, form, forward, onFill, onCharset }: PreviewProp
         <p class="preview-people" data-testid="import-people">
           {people}
         </p>
+      )}
+      {file.table && (
+        <details class="preview-columns" open={people !== null} data-testid="import-columns">
+          <summary>{say('previewColumns')}</summary>
+          <Columns {...file.table} fields={toldFields} testId="import-column" onChange={onColumns} />
+        </details>
       )}
       {file.charset && <CharsetChoice charset={file.charset} onChoose={onCharset} />}
       {remark && <Notice tone="warning" text={remark} />}

@@ -39,6 +39,27 @@ beforeEach(async () => {
 });
 
 describe('an import', () => {
+  it('takes a column for what the seller says it is, and remembers that for lists alike', async () => {
+    const sheet = (of: readonly string[]) =>
+      file(`code,Spalte A,Bestellt\n${of.map((each, i) => `${each},Anna ${i},111-${i}`).join('\n')}\n`);
+    await importer.readFile(sheet(list.slice(0, 3)));
+    const { table, people } = preview().plan.file;
+    expect(people).toBeNull();
+    expect(table).toMatchObject({ codes: 0, header: ['code', 'Spalte A', 'Bestellt'] });
+    expect(table?.rows[1]).toEqual([list[1], 'Anna 1', '111-1']);
+    const columns = { person: 1, handle: null, channel: null, note: null, order: 2, date: null };
+    await importer.rereadWith(columns);
+    const given = { to: 'Anna 1', channel: '', note: '111-1', at: '' };
+    expect(preview().plan.file.people?.[1]).toEqual(given);
+    importer.cancel();
+    await importer.readFile(sheet(list.slice(3, 6)));
+    expect(preview().plan.file.people?.[1]).toEqual(given);
+    expect(preview().plan.file.table?.columns).toEqual(columns);
+    // Choosing the character set afterwards keeps what was said of the columns.
+    await importer.rereadIn('windows-1252');
+    expect(preview().plan.file.people?.[1]).toEqual(given);
+  });
+
   it('is shown first, then added in one step, and can be taken back', async () => {
     importer.fill({ promotion: 'Garlic-IG-01', marketplace: 'DE' });
     await importer.readFile(file(`code\n${list.join('\n')}\n\n${list[0]}\nAA22XYZ1\nhello\n`));

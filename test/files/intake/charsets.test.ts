@@ -84,7 +84,7 @@ describe.each(lists)('%s', (charset, header, base64) => {
 
   test('read in any other set, its codes are the same', async () => {
     for (const wanted of ['windows-1252', 'gb18030', 'shift_jis', 'koi8-r'] as const) {
-      const file = await readCodeFile('codes.csv', bytes, undefined, wanted);
+      const file = await readCodeFile('codes.csv', bytes, undefined, { charset: wanted });
       expect(file.codes).toEqual([A, B]);
       expect(file.charset?.used).toBe(wanted);
     }
