@@ -65,8 +65,7 @@ export async function uniteHistories(
             entry.undoes === undefined ? {} : { undoes: ended ? history.seqOf(ended, part.from) : 0 };
           const about = { ...entry, ...part, ...undoes, batch: row.id, promotionId: row.promotionId };
           const copy: Entry = { ...entryRow(seq++, about), id: entry.id, merged: true };
-          const outAgain =
-            copy.kind === 'undo' ? history.outAgain(copy, () => redosBefore(entries, entry)) : [];
+          const outAgain = copy.kind === 'undo' ? history.outAgain(copy, () => knownAt(entries, entry)) : [];
           if (entry.people) {
             const first = run.from - entry.from + part.from - run.at.position;
             listed.push(...packPeople(copy.seq, people.of(entry).slice(first, first + part.count)));
@@ -202,9 +201,12 @@ function differing(a: readonly Span[], b: readonly Span[]): number {
   return differ;
 }
 
-/** What the computer that took these codes back knew of take-backs of the same act that were undone. */
-function redosBefore(entries: readonly Entry[], { issuance, seq }: Entry): readonly Entry[] {
-  return entries.filter((each) => each.kind === 'redo' && each.issuance === issuance && each.seq < seq);
+/** What the computer that took these codes back knew by then of the same act: take-backs undone, codes used. */
+function knownAt(entries: readonly Entry[], { issuance, seq }: Entry): readonly Entry[] {
+  return entries.filter(
+    ({ kind, ...each }) =>
+      (kind === 'redo' || kind === 'redeem') && each.issuance === issuance && each.seq < seq,
+  );
 }
 
 /** Canceled there because the code counts at another place there: which of its places counts here is known here. */

@@ -20,6 +20,7 @@ export class UnitedHistory {
   /** Hand-overs from there to here. */
   readonly #tookOver = new Set<string>();
   readonly #redos: Entry[] = [];
+  readonly #redeems: Entry[] = [];
   readonly #precautions = new Set<number>();
   /** All that was ever held back by a copy. */
   readonly #answered: Entry[] = [];
@@ -35,6 +36,7 @@ export class UnitedHistory {
     this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), entry]);
     this.#acts.add(`${entry.kind} ${actOf(entry)}`);
     if (entry.kind === 'redo') this.#redos.push(entry);
+    if (entry.kind === 'redeem') this.#redeems.push(entry);
     if (isPrecaution(entry)) {
       this.#precautions.add(entry.seq);
       this.#answered.push(entry);
@@ -78,14 +80,16 @@ export class UnitedHistory {
 
   /**
    * The codes of a take-back told by a copy that are out here by the same act because an earlier take-back was
-   * undone, which the copy did not know of then (`known`): no state goes back by what did not know of it.
+   * undone, or that were marked as used in between, which the copy did not know of then (`known`): no state goes back
+   * by what did not know of it.
    */
   outAgain(undo: Entry, known: () => readonly Entry[]): Range[] {
-    const redos = this.#redos.filter((redo) => redo.issuance === undo.issuance && redo.since === undefined);
-    if (redos.length === 0) return [];
+    const redos = this.#redos.filter(({ since }) => since === undefined);
+    const later = [...redos, ...this.#redeems].filter(({ issuance }) => issuance === undo.issuance);
+    if (later.length === 0) return [];
     const told = new Set(known().map(keyOf));
-    const news = redos.filter((redo) => !told.has(keyOf(redo)));
-    const isNews = (i: number) => news.some((redo) => covers(redo, i));
+    const news = later.filter((entry) => !told.has(keyOf(entry)));
+    const isNews = (i: number) => news.some((entry) => covers(entry, i));
     return ranges(positionsIn(undo).filter((i) => isNews(i) && this.replayed.isOutBy(i, undo.issuance)));
   }
 

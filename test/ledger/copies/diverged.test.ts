@@ -117,6 +117,20 @@ it(
     };
     await fc.assert(fc.asyncProperty(steps, steps, steps, run), {
       numRuns: runs,
+      examples: [
+        // Marked as used and unmarked here, taken back there.
+        [
+          [
+            ['issue', 0],
+            ['issue', 0],
+          ],
+          [
+            ['use', 0],
+            ['unuse', 0],
+          ],
+          [['unseen', 4]],
+        ],
+      ],
       ...(process.env.MODEL_SEED ? { seed: Number(process.env.MODEL_SEED) } : {}),
     });
   },
