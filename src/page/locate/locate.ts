@@ -67,7 +67,22 @@ export function locate(scene: Scene, spec: ControlSpec): Located {
   }
   if (second && best.score - second.score < margin)
     return { found: null, reason: 'ambiguous', candidates: shown.map((each) => each.control) };
+  const twin = best.evidence.signals.includes('text before') && twinOf(scene, best.control);
+  if (twin) return { found: null, reason: 'ambiguous', candidates: [best.control, twin] };
   return { found: best.control, evidence: best.evidence };
+}
+
+/** A control of the same kind and name below the same text: that one stands nearer to the text makes it no more the one meant. */
+function twinOf(scene: Scene, { el, role, label, wordsBefore }: Control): Control | undefined {
+  if (label === '') return undefined;
+  return scene.controls.find(
+    (each) =>
+      each.el !== el &&
+      each.role === role &&
+      each.label === label &&
+      each.wordsBefore === wordsBefore &&
+      isShown(each),
+  );
 }
 
 /** So many controls are weighed before others get their turn. */

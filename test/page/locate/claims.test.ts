@@ -50,6 +50,24 @@ describe('no control serves two settings', () => {
     expect(await read(twice, name)).toBe('<ambiguous>');
   });
 
+  it.each(['購入商品', 'Lista de productos'])(
+    'of two drawn lists called %s below one text neither is read',
+    async (name) => {
+      const list = (chosen: string) =>
+        `<div><div role="combobox" tabindex="0" aria-haspopup="listbox" aria-label="${name}">${chosen}</div></div>`;
+      const row = (lists: string) =>
+        formPage('aui').replace(
+          rowOf('Purchased Items'),
+          `<div><label>Purchased Items</label><div>${lists}</div></div>\n`,
+        );
+      expect(await read(row(list('Garlic press')), 'productSelection')).toMatchObject({
+        name: 'Garlic press',
+      });
+      const two = list('Garlic press') + list('Entire catalog');
+      expect(await read(row(two), 'productSelection')).toBe('<ambiguous>');
+    },
+  );
+
   it('a slider that shows the same number is no second one', async () => {
     const html = formPage('aui').replace(
       /<input type="text" id="c5"[^>]*>/,

@@ -1,5 +1,13 @@
 import { type Setting, translate } from './base.ts';
-import { anySetting, contradiction, labelTexts, type Mutant, type Mutation, make } from './mutant.ts';
+import {
+  anySetting,
+  contradiction,
+  labelTexts,
+  type Mutant,
+  type Mutation,
+  make,
+  otherOptions,
+} from './mutant.ts';
 import { rewordings, translation } from './words.ts';
 
 export const reword: Mutation = (mutant) => {
@@ -214,6 +222,7 @@ export const drawDropdowns: Mutation = (mutant) => {
         if (torn) mutant.truth[setting] = null;
       } else {
         holder.append(face);
+        otherOptions.set(face, others);
         mutant.controls.set(
           setting,
           els.map((el) => (el === select ? face : el)),

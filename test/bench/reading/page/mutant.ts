@@ -106,6 +106,9 @@ function copyRoots(of: Element, copy: Element, random: Random): void {
   }
 }
 
+/** What else could be chosen in a list that is drawn with its chosen option alone. */
+export const otherOptions = new WeakMap<Element, readonly string[]>();
+
 /** A copy that looks the same, with other values in it. */
 export function contradiction(of: Element, random: Random): HTMLElement {
   const copy = of.cloneNode(true) as HTMLElement;
@@ -131,6 +134,12 @@ export function contradiction(of: Element, random: Random): HTMLElement {
   for (const select of copy.querySelectorAll('select')) {
     for (const option of select.options) option.removeAttribute('selected');
     random.pick([...select.options]).setAttribute('selected', '');
+  }
+  // A drawn list alone says what is chosen; saying the same, the two would contradict nothing.
+  const faces = copy.querySelectorAll('[role=combobox]');
+  for (const [at, drawn] of of.querySelectorAll('[role=combobox]').entries()) {
+    const others = otherOptions.get(drawn) ?? [];
+    if (faces[at] && others.length > 0) faces[at].textContent = random.pick(others);
   }
   return copy;
 }
