@@ -215,6 +215,10 @@ export class ReplayedBatch {
     return this.issues.some(i, (seq) => this.acts.get(seq) === issuance);
   }
 
+  isUsed(i: number): boolean {
+    return this.redeems.first(i) > 0;
+  }
+
   isHeldBy(i: number, isMeant: (seq: number) => boolean): boolean {
     return this.holds.some(i, isMeant);
   }

@@ -90,7 +90,9 @@ export class UnitedHistory {
     const told = new Set(known().map(keyOf));
     const news = later.filter((entry) => !told.has(keyOf(entry)));
     const isNews = (i: number) => news.some((entry) => covers(entry, i));
-    return ranges(positionsIn(undo).filter((i) => isNews(i) && this.replayed.isOutBy(i, undo.issuance)));
+    // One that is used stays out whatever is taken back.
+    const isOut = (i: number) => this.replayed.isOutBy(i, undo.issuance) && !this.replayed.isUsed(i);
+    return ranges(positionsIn(undo).filter((i) => isNews(i) && isOut(i)));
   }
 
   /** The parts of a range for which this entry is not here. */

@@ -130,6 +130,18 @@ it(
           ],
           [['unseen', 4]],
         ],
+        // Taken back here, known as used there.
+        [
+          [
+            ['issue', 0],
+            ['issue', 0],
+          ],
+          [
+            ['issue', 0],
+            ['unseen', 5],
+          ],
+          [['use', 0]],
+        ],
       ],
       ...(process.env.MODEL_SEED ? { seed: Number(process.env.MODEL_SEED) } : {}),
     });
