@@ -1644,6 +1644,8 @@ export interface Sentences {
   readonly settingName: readonly [];
   readonly settingsTitle: readonly [];
   readonly settingsSaved: readonly [];
+  readonly settingsTheme: readonly [];
+  readonly settingsThemeHint: readonly [];
   readonly settingsPercent: readonly [];
   readonly settingsPercentHint: readonly [];
   readonly settingsRunDays: readonly [];
@@ -1758,6 +1760,14 @@ export interface Sentences {
   readonly remindSince_one: { readonly count: Value; readonly save: Value };
   readonly remindSince_other: { readonly count: Value; readonly save: Value };
   readonly workspaceNav: readonly [];
+  readonly pageTitle: { readonly page: Value };
+  readonly proofAll: readonly [];
+  readonly themeSystem: readonly [];
+  readonly themeLight: readonly [];
+  readonly themeDark: readonly [];
+  readonly keptTheme: { readonly theme: Value };
+  readonly keptTarget_one: { readonly count: Value };
+  readonly keptTarget_other: { readonly count: Value };
   readonly workspaceFoot: { readonly save: Value };
   readonly workspaceFootSave: readonly [];
   readonly workspaceDrop: readonly [];

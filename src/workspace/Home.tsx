@@ -34,7 +34,6 @@ export function Home({ desk, importer }: { desk: Desk; importer: Importer }) {
   const wanted = useSettledNeeds(promotions && needs(promotions, now), state.given?.promotionId ?? null);
   return (
     <div class="home">
-      <h1 class="cc-unseen">{say('homeTitle')}</h1>
       {promotions !== null && (
         <NeedsYou
           needs={wanted}

@@ -6,15 +6,12 @@ import type { Importer } from '../actions/import/importing';
 import type { Pool } from '../actions/pool';
 import { PromotionTable } from '../actions/promotions/promotion-table';
 import { FindBox } from '../ui/find/FindBox';
-import { Logo } from '../ui/parts/Logo';
 import { Notice } from '../ui/parts/Notice';
-import { Sentence } from '../ui/parts/Sentence';
 import { useSteadyFocus } from '../ui/parts/use-steady-focus';
 import { useStore } from '../ui/parts/use-store';
 import { Damaged } from '../ui/promotion/Damaged';
 import { HeldByCopy } from '../ui/promotion/HeldByCopy';
 import { LostCodes } from '../ui/promotion/LostCodes';
-import { say } from '../words/say';
 import { BackupPage } from './backup/BackupPage';
 import { DamagedRows } from './backup/DamagedRows';
 import { Home } from './Home';
@@ -29,6 +26,9 @@ import { ProofList } from './proof/ProofList';
 import { ProofPage } from './proof/ProofPage';
 import { StartNotes } from './StartNotes';
 import { SettingsPage } from './settings/SettingsPage';
+import { PageTop } from './shell/PageTop';
+import { pageNames } from './shell/page-names';
+import { Shell } from './shell/Shell';
 
 interface WorkspaceProps {
   pool: Pool;
@@ -41,10 +41,12 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
   const state = useStore(desk);
   const root = useSteadyFocus<HTMLDivElement>();
   const route = useRoute();
-  const firstRoute = useRef(route);
   const [given, setGiven] = useState<OursGiven | null>(null);
   const inboxId = route.page === 'inbox' ? route.id : null;
   const promotionId = route.page === 'promotion' ? route.id : null;
+  // What the address led to at once takes no focus; what a link leads to does, since the link is gone.
+  const firstPromotion = useRef<string | null | undefined>(promotionId);
+  if (firstPromotion.current !== promotionId) firstPromotion.current = undefined;
 
   // Kept while the workspace is open: whoever comes back from a promotion finds the table as it was.
   const table = useMemo(() => new PromotionTable(pool), [pool]);
@@ -79,31 +81,11 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
   const page = route.page === 'inbox' ? 'home' : route.page;
 
   return (
-    <div ref={root} class={`workspace ${over ? 'workspace-drop' : ''}`}>
-      <header class="top">
-        <a class="brand" href="#/">
-          <Logo /> {say('name')}
-        </a>
-        <nav aria-label={say('workspaceNav')}>
-          <a href="#/" aria-current={page === 'home' ? 'page' : undefined}>
-            {say('homeTitle')}
-          </a>
-          <a
-            href="#/promotions"
-            aria-current={page === 'promotions' ? 'page' : page === 'promotion' ? 'true' : undefined}
-          >
-            {say('tableTitle')}
-          </a>
-          <a href="#/proof" aria-current={page === 'proof' ? 'page' : undefined}>
-            {say('proofsTitle')}
-          </a>
-          <a href="#/settings" aria-current={page === 'settings' ? 'page' : undefined}>
-            {say('settingsTitle')}
-          </a>
-          <a href="#/help" aria-current={page === 'help' ? 'page' : undefined}>
-            {say('helpTitle')}
-          </a>
-        </nav>
+    <Shell root={root} page={page} over={over}>
+      <PageTop
+        {...pageNames(route, state.promotions)}
+        focusFor={firstPromotion.current === undefined ? promotionId : null}
+      >
         {state.promotions !== null && state.promotions.length > 0 && (
           <FindBox
             onPrepare={() => prepareAnswers(pool)}
@@ -112,56 +94,31 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
             onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
           />
         )}
-      </header>
-      <main>
-        {state.problem && <Notice tone="problem" text={state.problem} />}
-        {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}
-        <Damaged
-          items={state.damaged}
-          notice={state.notice}
-          onExport={(id) => void desk.exportReadable(id)}
-        />
-        <HeldByCopy
-          held={state.heldByCopies}
-          promotions={state.promotions ?? []}
-          onRelease={(id) => void desk.releaseHeldByCopies(id)}
-        />
-        <StartNotes pool={pool} />
-        <WhatsNew />
-        {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
-        {page === 'home' && <Home desk={desk} importer={importer} />}
-        {page === 'promotions' && <PromotionsPage desk={desk} table={table} />}
-        {route.page === 'promotion' && (
-          <PromotionPage
-            key={route.id}
-            pool={pool}
-            desk={desk}
-            route={route}
-            takesFocus={route !== firstRoute.current}
-          />
-        )}
-        {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
-        {route.page === 'proof' &&
-          (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}
-        {route.page === 'help' && <HelpPage topic={route.topic} />}
-        {page === 'settings' && (
-          <div class="settings-page">
-            <SettingsPage desk={desk} />
-            <BackupPage pool={pool} desk={desk} given={given} onTaken={taken} />
-          </div>
-        )}
-      </main>
-      <footer class="foot">
-        <Sentence
-          of={say('workspaceFoot', { save: '{save}' })}
-          parts={{ save: <a href="#/settings">{say('workspaceFootSave')}</a> }}
-        />
-      </footer>
-      {over && (
-        <div class="drop-veil" aria-hidden="true">
-          {say('workspaceDrop')}
+      </PageTop>
+      {state.problem && <Notice tone="problem" text={state.problem} />}
+      {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}
+      <Damaged items={state.damaged} notice={state.notice} onExport={(id) => void desk.exportReadable(id)} />
+      <HeldByCopy
+        held={state.heldByCopies}
+        promotions={state.promotions ?? []}
+        onRelease={(id) => void desk.releaseHeldByCopies(id)}
+      />
+      <StartNotes pool={pool} />
+      <WhatsNew />
+      {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
+      {page === 'home' && <Home desk={desk} importer={importer} />}
+      {page === 'promotions' && <PromotionsPage desk={desk} table={table} />}
+      {route.page === 'promotion' && <PromotionPage key={route.id} pool={pool} desk={desk} route={route} />}
+      {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
+      {route.page === 'proof' &&
+        (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}
+      {route.page === 'help' && <HelpPage topic={route.topic} />}
+      {page === 'settings' && (
+        <div class="settings-page">
+          <SettingsPage desk={desk} />
+          <BackupPage pool={pool} desk={desk} given={given} onTaken={taken} />
         </div>
       )}
-    </div>
+    </Shell>
   );
 }

@@ -6,6 +6,7 @@ import { openLocalPool } from '../actions/local-pool';
 import { Failure } from '../ui/parts/Failure';
 import { leadToFaults } from '../ui/parts/lead-to-faults';
 import { speakPage } from '../ui/parts/speak-page';
+import { wearTheme } from '../ui/parts/wear-theme';
 import { sentenceOf } from '../words/problem-words';
 import { say } from '../words/say';
 import { Workspace } from './Workspace';
@@ -26,4 +27,5 @@ async function start() {
 
 speakPage();
 leadToFaults();
+void wearTheme().catch((error) => console.warn('The colors chosen are not known:', error));
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

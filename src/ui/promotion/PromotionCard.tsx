@@ -27,7 +27,7 @@ interface PromotionCardProps extends PromotionWithCounts {
   /** The page says elsewhere that its codes are missing. */
   missingTold?: boolean;
   /** Takes the focus when it appears, since it replaced the row that had it. */
-  takesFocus: boolean;
+  takesFocus?: boolean;
 }
 
 /** A promotion with its numbers and everything that can be done to it. */
@@ -39,7 +39,7 @@ export function PromotionCard({
   now,
   pageHref,
   missingTold = false,
-  takesFocus,
+  takesFocus = false,
 }: PromotionCardProps) {
   const [panel, setPanel] = useState<'several' | 'used' | null>(null);
   // The person named again is served: the fields begin anew.
@@ -49,7 +49,6 @@ export function PromotionCard({
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
-  const Heading = pageHref ? 'h2' : 'h1';
   const toggle = (name: 'several' | 'used') => setPanel(panel === name ? null : name);
   const tools = useRef<HTMLDivElement>(null);
   const close = () => {
@@ -67,13 +66,17 @@ export function PromotionCard({
   const ask = () => setAsked(asked ? null : undoable);
   return (
     <article class="cc-card" aria-label={nameOf(promotion)} data-promotion={nameOf(promotion)}>
-      <header class="cc-card-head">
-        <Heading ref={heading} class="cc-card-name" tabIndex={-1}>
-          {pageHref ? <a href={pageHref}>{nameOf(promotion)}</a> : nameOf(promotion)}
-        </Heading>
-        {promotion.percentOff !== null && <span class="cc-tag">{say('percent', promotion.percentOff)}</span>}
-        <span class="cc-tag">{promotion.marketplace ?? say('cardStoreNotKnown')}</span>
-      </header>
+      {pageHref && (
+        <header class="cc-card-head">
+          <h2 ref={heading} class="cc-card-name" tabIndex={-1}>
+            <a href={pageHref}>{nameOf(promotion)}</a>
+          </h2>
+          {promotion.percentOff !== null && (
+            <span class="cc-tag">{say('percent', promotion.percentOff)}</span>
+          )}
+          <span class="cc-tag">{promotion.marketplace ?? say('cardStoreNotKnown')}</span>
+        </header>
+      )}
       {pageHref ? (
         <p class="cc-left">
           <span data-count="available" data-value={counts.available}>

@@ -28,12 +28,10 @@ interface PromotionPageProps {
   pool: Pool;
   desk: Desk;
   route: Extract<Route, { page: 'promotion' }>;
-  /** The seller came here from another part of the workspace. */
-  takesFocus: boolean;
 }
 
 /** One promotion: its numbers and acts, its lots, everything given out, and its details. */
-export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPageProps) {
+export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
   const state = useStore(desk);
   const now = useNow();
   const { id, exports, list } = route;
@@ -56,17 +54,7 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   }, [desk, id, exports, known]);
 
   if (state.promotions === null) return null;
-  if (!item) {
-    return (
-      <>
-        <a class="back" href="#/promotions">
-          {say('promotionAll')}
-        </a>
-        <h1>{say('promotionNotFound')}</h1>
-        <Notice tone="problem" text={say('promotionNotHere')} />
-      </>
-    );
-  }
+  if (!item) return <Notice tone="problem" text={say('promotionNotHere')} />;
   const cards = cardState(state, id);
   const page = `#/promotion/${encodeURIComponent(id)}`;
   const showMessages = async (issuance: string | null) => {
@@ -83,9 +71,6 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   const giveList = () => location.assign(list ? page : listHref(id));
   return (
     <div class="promotion-page">
-      <a class="back" href="#/promotions">
-        {say('promotionAll')}
-      </a>
       <Archived promotion={item.promotion} onSet={(away) => void desk.setArchived(id, away)} />
       {shownActs.current && !list && (
         <ReservedNotice
@@ -113,7 +98,6 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
             now={now}
             state={state.openId === id ? cards : { ...cards, undoable: null }}
             acts={cardActs(desk, id, giveList)}
-            takesFocus={takesFocus}
           />
           <MessagePanel
             promotion={item.promotion}

@@ -30,8 +30,7 @@ export function PromotionsPage({ desk, table }: { desk: Desk; table: PromotionTa
   const rows = useMemo(() => sortedRows(rowsOfFilter(within, view.filter), view, language()), [within, view]);
   if (promotions === null) return null;
   return (
-    <section class="promotions" aria-labelledby="promotions-title">
-      <h1 id="promotions-title">{say('tableTitle')}</h1>
+    <section class="promotions" aria-labelledby="page-title">
       {all.length === 0 ? (
         <Empty title={say('tableEmpty')} text={say('tableEmptyText')}>
           <a class="cc-button cc-primary" href="#/">

@@ -11,6 +11,7 @@ import { DriftList } from './DriftList';
 import { GuardSetting } from './GuardSetting';
 import { Shortcuts } from './Shortcuts';
 import { TaughtList } from './TaughtList';
+import { ThemeSetting } from './ThemeSetting';
 
 type Limit = 'maxPercentOff' | 'maxRunDays' | 'maxOrderQuantity';
 
@@ -33,8 +34,7 @@ export function SettingsPage({ desk }: { desk: Desk }) {
     }
   }
   return (
-    <section class="panel settings" aria-labelledby="settings-title">
-      <h1 id="settings-title">{say('settingsTitle')}</h1>
+    <section class="panel settings" aria-labelledby="page-title">
       {limits.map((limit) => (
         <LimitField
           key={limit.name}
@@ -60,6 +60,7 @@ export function SettingsPage({ desk }: { desk: Desk }) {
           />
         )}
       </Field>
+      <ThemeSetting theme={settings.theme} onSave={(theme) => void save({ theme })} />
       <p role="status" class="saved">
         {told}
       </p>

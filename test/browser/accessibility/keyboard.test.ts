@@ -214,7 +214,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
   it('workspace: adds a list that is partly out, under a name that is nearly another', async () => {
     const old = list.map((code) => code.replace('7GM3', '8HN4'));
     await fromTop(workspace);
-    await tabToLink(workspace, 'Codes');
+    await tabToLink(workspace, 'Home');
     await workspace.press('Enter');
     await workspace.see(test('paste-codes'));
     await tabTo(workspace, 'paste-codes');

@@ -36,7 +36,7 @@ async function opened(db: Db, promotionId: string, list = true) {
   stop = desk.start();
   await eventually(() => expect(desk.state.promotions).not.toBeNull());
   const route = { page: 'promotion', id: promotionId, exports: null, list } as const;
-  render(<PromotionPage pool={localPool(db)} desk={desk} route={route} takesFocus={false} />, document.body);
+  render(<PromotionPage pool={localPool(db)} desk={desk} route={route} />, document.body);
   return desk;
 }
 
