@@ -1727,7 +1727,6 @@ export interface Sentences {
   readonly proofPrint: readonly [];
   readonly proofCopy: readonly [];
   readonly homeTitle: readonly [];
-  readonly homePromotions: readonly [];
   readonly homeNothing: readonly [];
   readonly homeStepFile: { readonly choose: Value; readonly manage: Value; readonly download: Value; readonly capture: Value };
   readonly homeStepFileDo: readonly [];
@@ -1754,6 +1753,19 @@ export interface Sentences {
   readonly needsLow_other: { readonly count: Value; readonly total: Value };
   readonly needsTicks: { readonly ticks: Value };
   readonly needsTick: { readonly tick: Value };
+  readonly homeOthers: readonly [];
+  readonly needsNothing: readonly [];
+  readonly needsNothingText: readonly [];
+  readonly needsActWhat: { readonly act: Value; readonly promotion: Value };
+  readonly needsDatesOk: readonly [];
+  readonly needsTickOff: readonly [];
+  readonly needsLook: readonly [];
+  readonly todayTitle: readonly [];
+  readonly todayOf: { readonly count: Value; readonly target: Value };
+  readonly todayTargetSet: readonly [];
+  readonly todayTargetEdit: readonly [];
+  readonly importDismiss: readonly [];
+  readonly sheetClose: readonly [];
   readonly startFault: readonly [];
   readonly remindNever_one: { readonly count: Value; readonly save: Value };
   readonly remindNever_other: { readonly count: Value; readonly save: Value };

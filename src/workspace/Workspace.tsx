@@ -14,11 +14,14 @@ import { HeldByCopy } from '../ui/promotion/HeldByCopy';
 import { LostCodes } from '../ui/promotion/LostCodes';
 import { BackupPage } from './backup/BackupPage';
 import { DamagedRows } from './backup/DamagedRows';
-import { Home } from './Home';
 import { HelpPage } from './help/HelpPage';
 import { WhatsNew } from './help/WhatsNew';
+import { Home } from './home/Home';
+import { AddCodesSheet } from './import/AddCodesSheet';
 import type { Dropped } from './import/choose/dropped-files';
 import { useFileDrop } from './import/choose/use-file-drop';
+import { ImportNews } from './import/ImportNews';
+import { useAddCodes } from './import/use-add-codes';
 import { useRoute } from './parts/use-route';
 import { PromotionPage } from './promotion/PromotionPage';
 import { PromotionsPage } from './promotions/PromotionsPage';
@@ -26,6 +29,7 @@ import { ProofList } from './proof/ProofList';
 import { ProofPage } from './proof/ProofPage';
 import { StartNotes } from './StartNotes';
 import { SettingsPage } from './settings/SettingsPage';
+import { YourName } from './settings/YourName';
 import { PageTop } from './shell/PageTop';
 import { pageNames } from './shell/page-names';
 import { Shell } from './shell/Shell';
@@ -58,7 +62,11 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
     if (promotionId) void desk.open(promotionId);
   }, [desk, promotionId]);
 
-  const isHome = route.page === 'home' || route.page === 'inbox';
+  const page = route.page === 'inbox' ? 'home' : route.page;
+  const { promotions } = state;
+  const inline = page === 'home' && promotions?.length === 0;
+  const add = useAddCodes(importer, inline);
+  const onto = promotions?.find((each) => each.promotion.id === promotionId)?.promotion;
   const dropped = useCallback(
     async ({ files, problem }: Dropped) => {
       const { ours, others } = await sortOut(files);
@@ -67,26 +75,35 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
         location.hash = '#/settings';
       }
       if (!problem && others.length === 0) return;
-      const onto = desk.state.promotions?.find((each) => each.promotion.id === promotionId)?.promotion;
-      if (onto) importer.fill({ promotion: onto.name, marketplace: onto.marketplace ?? '' });
-      // Where lists are read; but a file of ours comes first.
-      if (!isHome && !ours) location.hash = '#/';
+      if (onto) add.fill(onto);
       if (problem) importer.refuse(problem);
       else importer.readDropped(others);
     },
-    [desk, importer, promotionId, isHome],
+    [importer, onto, add.fill],
   );
   const over = useFileDrop(dropped);
+  const { stage } = useStore(importer);
+  const filled = stage.kind === 'added' ? stage.promotionId : null;
+  useEffect(() => {
+    if (!filled) return;
+    void desk.open(filled);
+    // A captured file that was added is no longer there to be opened again by a reload.
+    if (location.hash.startsWith('#/inbox/')) location.replace('#/');
+  }, [desk, filled]);
   const taken = useCallback(() => setGiven(null), []);
-  const page = route.page === 'inbox' ? 'home' : route.page;
 
   return (
-    <Shell root={root} page={page} over={over}>
+    <Shell
+      root={root}
+      page={page}
+      over={over}
+      onAdd={promotions !== null && !inline ? () => add.ask(onto) : null}
+    >
       <PageTop
-        {...pageNames(route, state.promotions)}
+        {...pageNames(route, promotions)}
         focusFor={firstPromotion.current === undefined ? promotionId : null}
       >
-        {state.promotions !== null && state.promotions.length > 0 && (
+        {promotions !== null && promotions.length > 0 && (
           <FindBox
             onPrepare={() => prepareAnswers(pool)}
             onFind={(text) => findAnswers(pool, text)}
@@ -100,14 +117,16 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       <Damaged items={state.damaged} notice={state.notice} onExport={(id) => void desk.exportReadable(id)} />
       <HeldByCopy
         held={state.heldByCopies}
-        promotions={state.promotions ?? []}
+        promotions={promotions ?? []}
         onRelease={(id) => void desk.releaseHeldByCopies(id)}
       />
       <StartNotes pool={pool} />
       <WhatsNew />
+      <ImportNews importer={importer} />
+      {stage.kind === 'added' && !state.settings.nameAsked && !state.settings.yourName && <YourName />}
       {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
-      {page === 'home' && <Home desk={desk} importer={importer} />}
-      {page === 'promotions' && <PromotionsPage desk={desk} table={table} />}
+      {page === 'home' && <Home desk={desk} importer={importer} onAdd={add.ask} />}
+      {page === 'promotions' && <PromotionsPage desk={desk} table={table} onAdd={() => add.ask()} />}
       {route.page === 'promotion' && <PromotionPage key={route.id} pool={pool} desk={desk} route={route} />}
       {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
       {route.page === 'proof' &&
@@ -119,6 +138,12 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           <BackupPage pool={pool} desk={desk} given={given} onTaken={taken} />
         </div>
       )}
+      <AddCodesSheet
+        importer={importer}
+        promotions={(promotions ?? []).map((each) => each.promotion)}
+        open={add.open && promotions !== null}
+        onClose={add.close}
+      />
     </Shell>
   );
 }

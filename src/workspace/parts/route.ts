@@ -13,7 +13,7 @@ export type Route =
     }
   | { readonly page: 'proof'; readonly id: string | null }
   | { readonly page: 'help'; readonly topic: string | null }
-  | { readonly page: 'settings' };
+  | { readonly page: 'settings'; readonly section: string | null };
 
 /** Reads the part of an address behind `#`; what is not known is the first page. */
 export function routeOf(hash: string): Route {
@@ -21,8 +21,9 @@ export function routeOf(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .map(decodeURIComponent);
-  if (page === 'settings' || page === 'promotions') return { page };
+  if (page === 'promotions') return { page };
   if (page === 'help') return { page, topic: id || null };
+  if (page === 'settings') return { page, section: id || null };
   if (page === 'proof') return { page, id: id || null };
   if (page === 'inbox' && id) return { page, id };
   if (page === 'promotion' && id) {
@@ -35,4 +36,9 @@ export function routeOf(hash: string): Route {
 /** Where a promotion's page stands with the way from a list of people open. */
 export function listHref(id: string): string {
   return `#/promotion/${encodeURIComponent(id)}/list`;
+}
+
+/** Where a part of the settings stands. */
+export function settingsHref(section: string): string {
+  return `#/settings/${section}`;
 }

@@ -216,6 +216,10 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await fromTop(workspace);
     await tabToLink(workspace, 'Home');
     await workspace.press('Enter');
+    await workspace.see('.home');
+    await fromTop(workspace);
+    await tabTo(workspace, 'add-codes');
+    await workspace.press('Enter');
     await workspace.see(test('paste-codes'));
     await tabTo(workspace, 'paste-codes');
     await typeKeys(workspace, old.join('\n'));
