@@ -402,8 +402,6 @@ export interface Sentences {
   readonly countGiven_other: { readonly count: Value };
   readonly countUsed_one: { readonly count: Value };
   readonly countUsed_other: { readonly count: Value };
-  readonly countGenerated_one: { readonly count: Value };
-  readonly countGenerated_other: { readonly count: Value };
   readonly countInAll_one: { readonly count: Value };
   readonly countInAll_other: { readonly count: Value };
   readonly countCancelled_one: { readonly count: Value };
@@ -414,8 +412,6 @@ export interface Sentences {
   readonly countMoved_other: { readonly count: Value };
   readonly countOf: { readonly total: Value };
   readonly countUnused: readonly [];
-  readonly countUnusedMark: { readonly mark: Value };
-  readonly countWay: readonly [];
   readonly countBar: { readonly left: Value; readonly count: Value; readonly used: Value; readonly total: Value };
   readonly countBarUnknown: { readonly left: Value; readonly count: Value; readonly total: Value };
   readonly stakeNoPrice: readonly [];
@@ -1337,6 +1333,14 @@ export interface Sentences {
   readonly promotionAll: readonly [];
   readonly promotionNotFound: readonly [];
   readonly promotionNotHere: readonly [];
+  readonly promotionParts: readonly [];
+  readonly promotionResults: readonly [];
+  readonly promotionSetup: readonly [];
+  readonly funnelTitle: readonly [];
+  readonly funnelGenerated: readonly [];
+  readonly funnelUsed: readonly [];
+  readonly funnelHow: readonly [];
+  readonly funnelMore: readonly [];
   readonly damagedImport: { readonly name: Value; readonly fault: Value };
   readonly damagedFile: { readonly name: Value; readonly fault: Value };
   readonly damagedProof: { readonly name: Value; readonly fault: Value };

@@ -1,5 +1,9 @@
 import type { ExportKind } from '../../actions/desk/desk-state';
 
+/** The parts of a promotion's page, of which one is shown; the first needs no word in the address. */
+export const promotionTabs = ['given-out', 'results', 'setup'] as const;
+export type PromotionTab = (typeof promotionTabs)[number];
+
 /** Where the workspace stands, as its address says behind the `#`. */
 export type Route =
   | { readonly page: 'home' }
@@ -10,6 +14,7 @@ export type Route =
       readonly id: string;
       readonly exports: ExportKind | null;
       readonly list: boolean;
+      readonly tab: PromotionTab;
     }
   | { readonly page: 'proof'; readonly id: string | null }
   | { readonly page: 'help'; readonly topic: string | null }
@@ -28,7 +33,8 @@ export function routeOf(hash: string): Route {
   if (page === 'inbox' && id) return { page, id };
   if (page === 'promotion' && id) {
     const exports = verb === 'export' && (kind === 'unissued' || kind === 'history') ? kind : null;
-    return { page, id, exports, list: verb === 'list' };
+    const tab = promotionTabs.find((each) => each === verb) ?? 'given-out';
+    return { page, id, exports, list: verb === 'list', tab };
   }
   return { page: 'home' };
 }
@@ -41,4 +47,10 @@ export function listHref(id: string): string {
 /** Where a part of the settings stands. */
 export function settingsHref(section: string): string {
   return `#/settings/${section}`;
+}
+
+/** Where one part of a promotion's page stands. */
+export function tabHref(id: string, tab: PromotionTab): string {
+  const page = `#/promotion/${encodeURIComponent(id)}`;
+  return tab === 'given-out' ? page : `${page}/${tab}`;
 }
