@@ -1650,6 +1650,18 @@ export interface Sentences {
   readonly settingsSaved: readonly [];
   readonly settingsTheme: readonly [];
   readonly settingsThemeHint: readonly [];
+  readonly settingsLimits: readonly [];
+  readonly settingsGivingOut: readonly [];
+  readonly settingsBackup: readonly [];
+  readonly settingsColleagues: readonly [];
+  readonly settingsReading: readonly [];
+  readonly settingsReadingHint: readonly [];
+  readonly settingsAppearance: readonly [];
+  readonly settingsAbout: readonly [];
+  readonly settingsAboutHint: readonly [];
+  readonly settingsTarget: readonly [];
+  readonly settingsTargetHint: readonly [];
+  readonly settingsTargetFault: { readonly most: Value };
   readonly settingsPercent: readonly [];
   readonly settingsPercentHint: readonly [];
   readonly settingsRunDays: readonly [];

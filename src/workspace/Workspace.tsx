@@ -12,7 +12,6 @@ import { useStore } from '../ui/parts/use-store';
 import { Damaged } from '../ui/promotion/Damaged';
 import { HeldByCopy } from '../ui/promotion/HeldByCopy';
 import { LostCodes } from '../ui/promotion/LostCodes';
-import { BackupPage } from './backup/BackupPage';
 import { DamagedRows } from './backup/DamagedRows';
 import { HelpPage } from './help/HelpPage';
 import { WhatsNew } from './help/WhatsNew';
@@ -132,11 +131,8 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       {route.page === 'proof' &&
         (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}
       {route.page === 'help' && <HelpPage topic={route.topic} />}
-      {page === 'settings' && (
-        <div class="settings-page">
-          <SettingsPage desk={desk} />
-          <BackupPage pool={pool} desk={desk} given={given} onTaken={taken} />
-        </div>
+      {route.page === 'settings' && (
+        <SettingsPage pool={pool} desk={desk} section={route.section} given={given} onTaken={taken} />
       )}
       <AddCodesSheet
         importer={importer}

@@ -73,7 +73,7 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
   };
   const giveList = () => location.assign(list ? page : listHref(id));
   const givenOut = (
-    <div class="promotion-grid">
+    <div class="promotion-grid promotion-grid-list">
       <div>
         {acts.problem && <Notice tone="problem" text={acts.problem} />}
         {shownActs.current && (

@@ -2,7 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { Logo } from '../../ui/parts/Logo';
 import { Sentence } from '../../ui/parts/Sentence';
 import { say } from '../../words/say';
-import type { Route } from '../parts/route';
+import { type Route, settingsHref } from '../parts/route';
 import { Icon } from './icons';
 import { rooms } from './rooms';
 
@@ -44,7 +44,7 @@ export function Shell({ root, page, over, onAdd, children }: ShellProps) {
       <footer class="foot">
         <Sentence
           of={say('workspaceFoot', { save: '{save}' })}
-          parts={{ save: <a href="#/settings">{say('workspaceFootSave')}</a> }}
+          parts={{ save: <a href={settingsHref('backup')}>{say('workspaceFootSave')}</a> }}
         />
       </footer>
       {over && (

@@ -161,7 +161,9 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       () => document.querySelector<HTMLAnchorElement>('.cc-card-name a')?.hash,
     );
     for (const [hash, regions] of [
-      [page, ['Given out', 'Imports', 'More actions']],
+      [page, ['Given out', 'More actions']],
+      [`${page}/results`, ['What came of the codes']],
+      [`${page}/setup`, ['Imports']],
       ['#/settings', ['Settings', 'Back up everything', 'Restore a backup', 'Check everything']],
       ['#/proof', ['Settings records']],
       ['#/promotions', ['Promotions']],

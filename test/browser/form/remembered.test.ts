@@ -85,6 +85,7 @@ describe.each(browsers)('what the form and the offer page knew, in %s', (browser
       percentOff: '20',
       trackingId: 'CC-US-IG-01',
     });
+    await workspace.click('[data-testid="tab-setup"]');
     expect(await workspace.text('[data-testid="message-preview"]')).toContain('Garlic press');
     await workspace.close();
   });

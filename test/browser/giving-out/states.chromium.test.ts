@@ -235,6 +235,11 @@ describe('every state of popup and workspace, in light and dark, up to 400 %', (
     for (const form of ['keep-open', 'one-code-open', 'cancel-open']) await workspace.click(test(form));
     await workspace.click(test('keep-back'));
     await workspace.see(test('keep-told'));
+    await good(workspace);
+    await workspace.click(test('tab-results'));
+    await workspace.see('.funnel');
+    await good(workspace);
+    await workspace.click(test('tab-setup'));
     await workspace.type(test('details-percentOff'), '200');
     await workspace.click(test('details-save'));
     await workspace.see('.details .cc-fault');

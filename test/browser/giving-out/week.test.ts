@@ -159,6 +159,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
   it('fills in what is missing, sees what is at stake, checks off what was done', async () => {
     await toPromotion(workspace);
     await seeText(workspace, test('money'), 'Without the price, Claimcheck can’t calculate');
+    await workspace.click(test('tab-setup'));
     await workspace.type(test('details-productName'), 'Garlic press');
     await workspace.type(test('details-productLink'), 'https://www.amazon.com/dp/B0EXAMPLE1');
     await workspace.type(test('details-price'), '49.90');
