@@ -1814,6 +1814,7 @@ export interface Sentences {
   readonly helpAbout: { readonly version: Value };
   readonly helpAnswers: readonly [];
   readonly helpMore: readonly [];
+  readonly helpMoreOn: { readonly question: Value };
   readonly helpWhichKind: readonly [];
   readonly helpWhichKind1: readonly [];
   readonly helpWhichKind2: readonly [];

@@ -157,7 +157,7 @@ export function PromotionCard({
       <div class="cc-standing">
         {!none && <CountsBar counts={counts} />}
         <CountsLine counts={counts} withoutTotal />
-        <Validity promotion={promotion} now={now} href={pageHref} />
+        <Validity promotion={promotion} now={now} href={pageHref && `${pageHref}/setup`} />
         <AtStake
           promotion={promotion}
           counts={counts}
