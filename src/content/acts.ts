@@ -10,6 +10,7 @@ import type { Kept } from './known';
 import { confirmationKey } from './model/confirmation-key';
 import type { OverlayActions } from './model/overlay-model';
 import type { Visit } from './model/visit';
+import { isNarrow } from './narrow';
 import { copyReport } from './on-page/drift';
 import type { Guard } from './on-page/guard';
 import type { createTeacher } from './on-page/teach';
@@ -47,8 +48,11 @@ export function createActs({ now, kept, guard, draw, judge, ...parts }: ActParts
   return {
     show,
     fold(next) {
-      kept.folded = next;
-      void saveFolded(next);
+      if (isNarrow()) now().visit.opened = !next;
+      else {
+        kept.folded = next;
+        void saveFolded(next);
+      }
       draw();
     },
     teach: (id, label) => (id ? parts.teacher.begin(id, label) : parts.teacher.stop()),

@@ -14,6 +14,7 @@ import { listTeller, overHere, promotionTeller } from './asks/seen-promotion';
 import { trackingIdOwner } from './asks/tracking-id';
 import { nothingKnown } from './known';
 import { modelOf } from './model/model-of';
+import { isNarrow, onNarrow } from './narrow';
 import { DraftKeeper } from './on-page/draft-keeper';
 import { driftKeeper } from './on-page/drift';
 import { escapedBefore, noteEscape } from './on-page/escaped';
@@ -148,7 +149,8 @@ export function start(): void {
       checklist,
       visit,
       settings,
-      folded: kept.folded,
+      // In a narrow window it covers no form unasked.
+      folded: isNarrow() ? !visit.opened : kept.folded,
       captures,
       reviewedElsewhere: drafts.elsewhere,
       offerKept: witness.kept,
@@ -165,6 +167,7 @@ export function start(): void {
       judge();
     }),
   );
+  onNarrow(draw, signal);
   loop.begin();
   void Promise.all([loadSettings(), loadKept()]).then(([limits, before]) => {
     known.settings = limits;

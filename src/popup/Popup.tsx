@@ -98,9 +98,9 @@ export function Popup({ desk, pool, keepOpen }: PopupProps) {
                 {say('popupAllArchived')} <a href={`${workspace}/promotions`}>{say('tableAll')}</a>
               </p>
             )}
-            {state.today && (
+            {state.today.count > 0 && (
               <p class="cc-hint" data-testid="today">
-                {state.today}
+                {say('todayTold', { acts: state.today.acts })}
               </p>
             )}
           </>

@@ -21,7 +21,17 @@ export interface Settings {
   platforms: string[];
   /** True once the seller was asked for a name, given or not. */
   nameAsked: boolean;
+  /** How many codes the seller means to give out on a day; 0: none is set. */
+  dailyTarget: number;
+  /** The colors of popup and workspace. */
+  theme: Theme;
 }
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** The most codes that a day's target may be. */
+export const mostPerDay = 1_000_000;
 
 export const defaultSettings: Settings = {
   maxPercentOff: 50,
@@ -33,6 +43,8 @@ export const defaultSettings: Settings = {
   channels: [],
   platforms: [],
   nameAsked: false,
+  dailyTarget: 0,
+  theme: 'system',
 };
 
 /** Where `storage.local` keeps them. */
@@ -77,5 +89,11 @@ function settingsFrom(stored: unknown): Settings {
     channels: textsIn(given.channels),
     platforms: textsIn(given.platforms),
     nameAsked: given.nameAsked === true,
+    dailyTarget: isTarget(given.dailyTarget) ? given.dailyTarget : defaultSettings.dailyTarget,
+    theme: themes.find((theme) => theme === given.theme) ?? defaultSettings.theme,
   };
+}
+
+function isTarget(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= mostPerDay;
 }

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { speakPage } from '../ui/parts/speak-page';
+import { speakPage } from '../ui/page/speak-page';
 import { Welcome } from './Welcome';
 
 speakPage();

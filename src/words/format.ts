@@ -29,6 +29,12 @@ export function number(value: number): string {
   return numbers({}).format(value);
 }
 
+/** A part of a whole: "8%"; under one percent with a digit behind the point. */
+export function share(part: number, whole: number): string {
+  const digits = part > 0 && part / whole < 0.01 ? 1 : 0;
+  return numbers({ style: 'percent', maximumFractionDigits: digits }).format(part / whole);
+}
+
 /** "1 code", "1,200 codes". */
 export function codes(count: number): string {
   return sayCount('codesCounted', count);

@@ -5,6 +5,7 @@ import { Sentence } from '../ui/parts/Sentence';
 import { sentenceOf } from '../words/problem-words';
 import { say, sayCount } from '../words/say';
 import { useFolderCopies } from './backup/use-folder-copies';
+import { settingsHref } from './parts/route';
 import { useRead } from './parts/use-read';
 
 /** Changes after which the seller is reminded to save: fewer are quickly told again by hand. */
@@ -46,7 +47,7 @@ export function StartNotes({ pool }: { pool: Pool }) {
             of={sayCount(since.at === null ? 'remindNever' : 'remindSince', since.changes, {
               save: '{save}',
             })}
-            parts={{ save: <a href="#/settings">{say('saveTitle')}</a> }}
+            parts={{ save: <a href={settingsHref('backup')}>{say('saveTitle')}</a> }}
           />
         </p>
       )}

@@ -6,22 +6,21 @@ import type { Importer } from '../actions/import/importing';
 import type { Pool } from '../actions/pool';
 import { PromotionTable } from '../actions/promotions/promotion-table';
 import { FindBox } from '../ui/find/FindBox';
-import { Logo } from '../ui/parts/Logo';
 import { Notice } from '../ui/parts/Notice';
-import { Sentence } from '../ui/parts/Sentence';
 import { useSteadyFocus } from '../ui/parts/use-steady-focus';
 import { useStore } from '../ui/parts/use-store';
 import { Damaged } from '../ui/promotion/Damaged';
 import { HeldByCopy } from '../ui/promotion/HeldByCopy';
 import { LostCodes } from '../ui/promotion/LostCodes';
-import { say } from '../words/say';
-import { BackupPage } from './backup/BackupPage';
 import { DamagedRows } from './backup/DamagedRows';
-import { Home } from './Home';
 import { HelpPage } from './help/HelpPage';
 import { WhatsNew } from './help/WhatsNew';
+import { Home } from './home/Home';
+import { AddCodesSheet } from './import/AddCodesSheet';
 import type { Dropped } from './import/choose/dropped-files';
 import { useFileDrop } from './import/choose/use-file-drop';
+import { ImportNews } from './import/ImportNews';
+import { useAddCodes } from './import/use-add-codes';
 import { useRoute } from './parts/use-route';
 import { PromotionPage } from './promotion/PromotionPage';
 import { PromotionsPage } from './promotions/PromotionsPage';
@@ -29,6 +28,10 @@ import { ProofList } from './proof/ProofList';
 import { ProofPage } from './proof/ProofPage';
 import { StartNotes } from './StartNotes';
 import { SettingsPage } from './settings/SettingsPage';
+import { YourName } from './settings/YourName';
+import { PageTop } from './shell/PageTop';
+import { pageNames } from './shell/page-names';
+import { Shell } from './shell/Shell';
 
 interface WorkspaceProps {
   pool: Pool;
@@ -41,10 +44,12 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
   const state = useStore(desk);
   const root = useSteadyFocus<HTMLDivElement>();
   const route = useRoute();
-  const firstRoute = useRef(route);
   const [given, setGiven] = useState<OursGiven | null>(null);
   const inboxId = route.page === 'inbox' ? route.id : null;
   const promotionId = route.page === 'promotion' ? route.id : null;
+  // What the address led to at once takes no focus; what a link leads to does, since the link is gone.
+  const firstPromotion = useRef<string | null | undefined>(promotionId);
+  if (firstPromotion.current !== promotionId) firstPromotion.current = undefined;
 
   // Kept while the workspace is open: whoever comes back from a promotion finds the table as it was.
   const table = useMemo(() => new PromotionTable(pool), [pool]);
@@ -56,7 +61,11 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
     if (promotionId) void desk.open(promotionId);
   }, [desk, promotionId]);
 
-  const isHome = route.page === 'home' || route.page === 'inbox';
+  const page = route.page === 'inbox' ? 'home' : route.page;
+  const { promotions } = state;
+  const inline = page === 'home' && promotions?.length === 0;
+  const add = useAddCodes(importer, inline);
+  const onto = promotions?.find((each) => each.promotion.id === promotionId)?.promotion;
   const dropped = useCallback(
     async ({ files, problem }: Dropped) => {
       const { ours, others } = await sortOut(files);
@@ -65,46 +74,35 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
         location.hash = '#/settings';
       }
       if (!problem && others.length === 0) return;
-      const onto = desk.state.promotions?.find((each) => each.promotion.id === promotionId)?.promotion;
-      if (onto) importer.fill({ promotion: onto.name, marketplace: onto.marketplace ?? '' });
-      // Where lists are read; but a file of ours comes first.
-      if (!isHome && !ours) location.hash = '#/';
+      if (onto) add.fill(onto);
       if (problem) importer.refuse(problem);
       else importer.readDropped(others);
     },
-    [desk, importer, promotionId, isHome],
+    [importer, onto, add.fill],
   );
   const over = useFileDrop(dropped);
+  const { stage } = useStore(importer);
+  const filled = stage.kind === 'added' ? stage.promotionId : null;
+  useEffect(() => {
+    if (!filled) return;
+    void desk.open(filled);
+    // A captured file that was added is no longer there to be opened again by a reload.
+    if (location.hash.startsWith('#/inbox/')) location.replace('#/');
+  }, [desk, filled]);
   const taken = useCallback(() => setGiven(null), []);
-  const page = route.page === 'inbox' ? 'home' : route.page;
 
   return (
-    <div ref={root} class={`workspace ${over ? 'workspace-drop' : ''}`}>
-      <header class="top">
-        <a class="brand" href="#/">
-          <Logo /> {say('name')}
-        </a>
-        <nav aria-label={say('workspaceNav')}>
-          <a href="#/" aria-current={page === 'home' ? 'page' : undefined}>
-            {say('homeTitle')}
-          </a>
-          <a
-            href="#/promotions"
-            aria-current={page === 'promotions' ? 'page' : page === 'promotion' ? 'true' : undefined}
-          >
-            {say('tableTitle')}
-          </a>
-          <a href="#/proof" aria-current={page === 'proof' ? 'page' : undefined}>
-            {say('proofsTitle')}
-          </a>
-          <a href="#/settings" aria-current={page === 'settings' ? 'page' : undefined}>
-            {say('settingsTitle')}
-          </a>
-          <a href="#/help" aria-current={page === 'help' ? 'page' : undefined}>
-            {say('helpTitle')}
-          </a>
-        </nav>
-        {state.promotions !== null && state.promotions.length > 0 && (
+    <Shell
+      root={root}
+      page={page}
+      over={over}
+      onAdd={promotions !== null && !inline ? () => add.ask(onto) : null}
+    >
+      <PageTop
+        {...pageNames(route, promotions)}
+        focusFor={firstPromotion.current === undefined ? promotionId : null}
+      >
+        {promotions !== null && promotions.length > 0 && (
           <FindBox
             onPrepare={() => prepareAnswers(pool)}
             onFind={(text) => findAnswers(pool, text)}
@@ -112,56 +110,36 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
             onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
           />
         )}
-      </header>
-      <main>
-        {state.problem && <Notice tone="problem" text={state.problem} />}
-        {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}
-        <Damaged
-          items={state.damaged}
-          notice={state.notice}
-          onExport={(id) => void desk.exportReadable(id)}
-        />
-        <HeldByCopy
-          held={state.heldByCopies}
-          promotions={state.promotions ?? []}
-          onRelease={(id) => void desk.releaseHeldByCopies(id)}
-        />
-        <StartNotes pool={pool} />
-        <WhatsNew />
-        {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
-        {page === 'home' && <Home desk={desk} importer={importer} />}
-        {page === 'promotions' && <PromotionsPage desk={desk} table={table} />}
-        {route.page === 'promotion' && (
-          <PromotionPage
-            key={route.id}
-            pool={pool}
-            desk={desk}
-            route={route}
-            takesFocus={route !== firstRoute.current}
-          />
-        )}
-        {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
-        {route.page === 'proof' &&
-          (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}
-        {route.page === 'help' && <HelpPage topic={route.topic} />}
-        {page === 'settings' && (
-          <div class="settings-page">
-            <SettingsPage desk={desk} />
-            <BackupPage pool={pool} desk={desk} given={given} onTaken={taken} />
-          </div>
-        )}
-      </main>
-      <footer class="foot">
-        <Sentence
-          of={say('workspaceFoot', { save: '{save}' })}
-          parts={{ save: <a href="#/settings">{say('workspaceFootSave')}</a> }}
-        />
-      </footer>
-      {over && (
-        <div class="drop-veil" aria-hidden="true">
-          {say('workspaceDrop')}
-        </div>
+      </PageTop>
+      {state.problem && <Notice tone="problem" text={state.problem} />}
+      {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}
+      <Damaged items={state.damaged} notice={state.notice} onExport={(id) => void desk.exportReadable(id)} />
+      <HeldByCopy
+        held={state.heldByCopies}
+        promotions={promotions ?? []}
+        onRelease={(id) => void desk.releaseHeldByCopies(id)}
+      />
+      <StartNotes pool={pool} />
+      <WhatsNew />
+      <ImportNews importer={importer} />
+      {stage.kind === 'added' && !state.settings.nameAsked && !state.settings.yourName && <YourName />}
+      {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
+      {page === 'home' && <Home desk={desk} importer={importer} onAdd={add.ask} />}
+      {page === 'promotions' && <PromotionsPage desk={desk} table={table} onAdd={() => add.ask()} />}
+      {route.page === 'promotion' && <PromotionPage key={route.id} pool={pool} desk={desk} route={route} />}
+      {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
+      {route.page === 'proof' &&
+        (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}
+      {route.page === 'help' && <HelpPage topic={route.topic} />}
+      {route.page === 'settings' && (
+        <SettingsPage pool={pool} desk={desk} section={route.section} given={given} onTaken={taken} />
       )}
-    </div>
+      <AddCodesSheet
+        importer={importer}
+        promotions={(promotions ?? []).map((each) => each.promotion)}
+        open={add.open && promotions !== null}
+        onClose={add.close}
+      />
+    </Shell>
   );
 }

@@ -3,9 +3,10 @@ import { keepBadge } from '../actions/attention';
 import { Desk } from '../actions/desk/desk';
 import { Importer } from '../actions/import/importing';
 import { openLocalPool } from '../actions/local-pool';
+import { leadToFaults } from '../ui/page/lead-to-faults';
+import { speakPage } from '../ui/page/speak-page';
+import { wearTheme } from '../ui/page/wear-theme';
 import { Failure } from '../ui/parts/Failure';
-import { leadToFaults } from '../ui/parts/lead-to-faults';
-import { speakPage } from '../ui/parts/speak-page';
 import { sentenceOf } from '../words/problem-words';
 import { say } from '../words/say';
 import { Workspace } from './Workspace';
@@ -26,4 +27,5 @@ async function start() {
 
 speakPage();
 leadToFaults();
+void wearTheme().catch((error) => console.warn('The colors chosen are not known:', error));
 start().catch((error) => render(<Failure text={sentenceOf(error)} />, root));

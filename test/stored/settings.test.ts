@@ -33,3 +33,10 @@ it('takes the default in place of a stored value that makes no sense', async () 
   });
   expect(await loadSettings()).toEqual({ ...defaultSettings, maxOrderQuantity: 2, channels: ['Instagram'] });
 });
+
+it('keeps a theme that there is and a daily target that makes sense', async () => {
+  await saveSettings({ theme: 'dark', dailyTarget: 20 });
+  expect(await loadSettings()).toEqual({ ...defaultSettings, theme: 'dark', dailyTarget: 20 });
+  await browser.storage.local.set({ settings: { theme: 'pink', dailyTarget: 2.5 } });
+  expect(await loadSettings()).toEqual(defaultSettings);
+});

@@ -3,10 +3,19 @@ import { checkIds } from '../../domain/checks';
 import { isMarketplaceCode } from '../../domain/marketplaces';
 import { confirmedQuantitiesKey, confirmedWordsKey, isSameTaught, taughtKey } from '../../domain/taught';
 import { readTogether, writeTogether } from '../../stored/local';
-import { defaultSettings, loadSettings, type Settings, settingsKey } from '../../stored/settings';
+import {
+  defaultSettings,
+  loadSettings,
+  mostPerDay,
+  type Settings,
+  settingsKey,
+  type Theme,
+  themes,
+} from '../../stored/settings';
 import { taughtFrom } from '../../stored/taught';
 import { listed } from '../../words/format';
 import { say, sayCount } from '../../words/say';
+import { themeWords } from '../../words/theme-words';
 import type { KeptValue } from '../pool';
 
 /** One setting or lesson of a saved copy that is not decided here: taken over only where the seller ticks it. */
@@ -48,6 +57,8 @@ const wordings: Record<keyof Settings, Wording> = {
   channels: [names, (value: string[]) => say('keptChannels', { names: listed(value) })],
   platforms: [names, (value: string[]) => say('keptPlatforms', { names: listed(value) })],
   nameAsked: [z.boolean(), () => say('keptNameAsked')],
+  dailyTarget: [upTo(mostPerDay), (value: number) => sayCount('keptTarget', value)],
+  theme: [z.enum(themes), (value: Theme) => say('keptTheme', { theme: say(themeWords[value]) })],
 };
 
 /** The seller's settings and lessons, for a saved copy. */

@@ -3,6 +3,7 @@ import type { Settings } from '../../stored/settings';
 import type { Submitted } from '../../stored/submitted';
 import type { DamagedRow, GivenTo, HeldByCopy, IssuanceSummary, IssueTo, PromotionWithCounts } from '../pool';
 import type { UnissuedCopy } from './exports';
+import type { Today } from './today';
 
 /** The one code just given out. `copied` is null where it was given out before this view opened. */
 export interface Given {
@@ -64,8 +65,8 @@ export interface DeskState {
   readonly settings: Settings;
   /** Submitted on Amazon, its own page not opened since; newest first. */
   readonly submitted: readonly Submitted[];
-  /** What was given out today, in words; empty where nothing was, or before it was read. */
-  readonly today: string;
+  /** What was given out today; nothing before it was read. */
+  readonly today: Today;
 }
 
 /** Who gets the codes, as typed. */

@@ -7,7 +7,7 @@ import type { DeskPool, IssuanceSummary, PromotionWithCounts } from '../pool';
 import type { DeskState, Given } from './desk-state';
 import { missingHere, remember } from './lost-codes';
 import { Store } from './store';
-import { readToday } from './today';
+import { nothingToday, readToday } from './today';
 
 /** The promotions with their numbers, read again whenever they may have changed. */
 export class PromotionsView extends Store<DeskState> {
@@ -33,7 +33,7 @@ export class PromotionsView extends Store<DeskState> {
       lost: null,
       heldByCopies: [],
       settings: defaultSettings,
-      today: '',
+      today: nothingToday,
       submitted: [],
     });
     this.pool = pool;

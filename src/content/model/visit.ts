@@ -28,6 +28,8 @@ export class Visit {
   /** Where the focus was when it was held. */
   askedAt: HTMLElement | null = null;
   steppedAside = false;
+  /** The seller opened the panel in a window too narrow for it. */
+  opened = false;
   reported = '';
   nameCopied = false;
 

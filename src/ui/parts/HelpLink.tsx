@@ -16,7 +16,11 @@ export type HelpTopic = keyof typeof helpQuestions;
 /** Leads from where a question arises to its answer. */
 export function HelpLink({ topic }: { topic: HelpTopic }) {
   return (
-    <a class="cc-learn" href={`#/help/${topic}`} aria-label={say(helpQuestions[topic])}>
+    <a
+      class="cc-learn"
+      href={`#/help/${topic}`}
+      aria-label={say('helpMoreOn', { question: say(helpQuestions[topic]) })}
+    >
       {say('helpMore')}
     </a>
   );

@@ -7,7 +7,6 @@ type BareCount =
   | 'countLeft'
   | 'countGiven'
   | 'countUsed'
-  | 'countGenerated'
   | 'countInAll'
   | 'countCancelled'
   | 'countKeptBack'
@@ -26,36 +25,6 @@ export function TotalCount({ counts }: { counts: Counts }) {
     <span class={counts.total === 0 ? 'cc-unseen' : ''} data-count="total" data-value={counts.total}>
       {say('countOf', { total: counts.total })}
     </span>
-  );
-}
-
-/** The way of a promotion's codes, from Amazon to the orders; biggest what is left of them. */
-export function CountsWay({ counts }: { counts: Counts }) {
-  const { total, issued, redeemed, redeemedKnown, available } = counts;
-  return (
-    <ol class="cc-way" aria-label={say('countWay')}>
-      <li data-count="total" data-value={total}>
-        {counted('countGenerated', total)}
-      </li>
-      <li data-count="issued" data-value={issued}>
-        {counted('countGiven', issued)}
-      </li>
-      <li
-        data-count="redeemed"
-        data-value={redeemed}
-        data-known={String(redeemedKnown)}
-        class={redeemedKnown ? '' : 'cc-unknown'}
-      >
-        {redeemedKnown ? (
-          counted('countUsed', redeemed)
-        ) : (
-          <Sentence of={say('countUnusedMark', { mark: '{mark}' })} parts={{ mark: <b>?</b> }} />
-        )}
-      </li>
-      <li class="cc-way-left" data-count="available" data-value={available}>
-        {counted('countLeft', available)}
-      </li>
-    </ol>
   );
 }
 
@@ -85,15 +54,6 @@ export function CountsLine({ counts, withoutTotal = false }: CountsLineProps) {
       >
         {counts.redeemedKnown ? counted('countUsed', counts.redeemed) : say('countUnused')}
       </li>
-      <RareCounts counts={counts} />
-    </ul>
-  );
-}
-
-/** The codes that left the way. */
-export function RareLine({ counts }: { counts: Counts }) {
-  return (
-    <ul class={counts.void + counts.held + counts.moved === 0 ? 'cc-unseen' : 'cc-counts'}>
       <RareCounts counts={counts} />
     </ul>
   );

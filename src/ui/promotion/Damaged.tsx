@@ -54,5 +54,5 @@ export function Damaged({ items, notice, onExport }: DamagedProps) {
 
 /** The way to where a saved copy is loaded. */
 export function LoadLastCopy() {
-  return <a href="../workspace/index.html#/settings">{say('loadLastCopy')}</a>;
+  return <a href="../workspace/index.html#/settings/backup">{say('loadLastCopy')}</a>;
 }

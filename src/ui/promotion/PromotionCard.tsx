@@ -11,7 +11,7 @@ import { SeveralForm } from '../give/SeveralForm';
 import { TakeBack, TakeBackAsk } from '../give/TakeBack';
 import { Told } from '../parts/Told';
 import { AtStake } from './AtStake';
-import { CountsBar, CountsLine, CountsWay, counted, RareLine, TotalCount } from './Counts';
+import { CountsBar, CountsLine, counted, TotalCount } from './Counts';
 import { NewDates } from './NewDates';
 import { NotCaptured } from './NotCaptured';
 import { OverNotice } from './OverNotice';
@@ -27,7 +27,7 @@ interface PromotionCardProps extends PromotionWithCounts {
   /** The page says elsewhere that its codes are missing. */
   missingTold?: boolean;
   /** Takes the focus when it appears, since it replaced the row that had it. */
-  takesFocus: boolean;
+  takesFocus?: boolean;
 }
 
 /** A promotion with its numbers and everything that can be done to it. */
@@ -39,7 +39,7 @@ export function PromotionCard({
   now,
   pageHref,
   missingTold = false,
-  takesFocus,
+  takesFocus = false,
 }: PromotionCardProps) {
   const [panel, setPanel] = useState<'several' | 'used' | null>(null);
   // The person named again is served: the fields begin anew.
@@ -49,7 +49,6 @@ export function PromotionCard({
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
-  const Heading = pageHref ? 'h2' : 'h1';
   const toggle = (name: 'several' | 'used') => setPanel(panel === name ? null : name);
   const tools = useRef<HTMLDivElement>(null);
   const close = () => {
@@ -66,89 +65,99 @@ export function PromotionCard({
   // What is asked about stays the act that was named, whatever is given out meanwhile.
   const ask = () => setAsked(asked ? null : undoable);
   return (
-    <article class="cc-card" aria-label={nameOf(promotion)} data-promotion={nameOf(promotion)}>
-      <header class="cc-card-head">
-        <Heading ref={heading} class="cc-card-name" tabIndex={-1}>
-          {pageHref ? <a href={pageHref}>{nameOf(promotion)}</a> : nameOf(promotion)}
-        </Heading>
-        {promotion.percentOff !== null && <span class="cc-tag">{say('percent', promotion.percentOff)}</span>}
-        <span class="cc-tag">{promotion.marketplace ?? say('cardStoreNotKnown')}</span>
-      </header>
-      {pageHref ? (
+    <article
+      class={`cc-card ${pageHref ? '' : 'cc-card-page'}`}
+      aria-label={nameOf(promotion)}
+      data-promotion={nameOf(promotion)}
+    >
+      <div class="cc-card-part">
+        {pageHref && (
+          <header class="cc-card-head">
+            <h2 ref={heading} class="cc-card-name" tabIndex={-1}>
+              <a href={pageHref}>{nameOf(promotion)}</a>
+            </h2>
+            {promotion.percentOff !== null && (
+              <span class="cc-tag">{say('percent', promotion.percentOff)}</span>
+            )}
+            <span class="cc-tag">{promotion.marketplace ?? say('cardStoreNotKnown')}</span>
+          </header>
+        )}
         <p class="cc-left">
           <span data-count="available" data-value={counts.available}>
             {counted('countLeft', counts.available)}
           </span>
           <TotalCount counts={counts} />
         </p>
-      ) : (
-        <CountsWay counts={counts} />
-      )}
-      <NewDates promotion={promotion} now={now} onSettle={acts.settleDates} />
-      {stopped && (
-        <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
-      )}
-      {none && !missingTold && <NotCaptured promotion={promotion} />}
-      {!stopped && (
-        <GiveNext
-          key={answered}
-          takesFocus={answered > 0}
-          promotion={promotion}
-          counts={counts}
-          now={now}
-          channels={state.channels}
-          onGive={acts.giveNext}
+        <NewDates promotion={promotion} now={now} onSettle={acts.settleDates} />
+        {stopped && (
+          <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
+        )}
+        {none && !missingTold && <NotCaptured promotion={promotion} />}
+        {!stopped && (
+          <GiveNext
+            key={answered}
+            takesFocus={answered > 0}
+            promotion={promotion}
+            counts={counts}
+            now={now}
+            channels={state.channels}
+            onGive={acts.giveNext}
+          />
+        )}
+        {state.again && !stopped && (
+          <SamePerson
+            promotion={promotion}
+            now={now}
+            asked={state.again}
+            onCopyEarlier={() => {
+              setAnswered(answered + 1);
+              acts.copyEarlier();
+            }}
+            onAnother={() => {
+              setAnswered(answered + 1);
+              if (state.again) acts.giveAnother(state.again.whom);
+            }}
+            onLeave={acts.leaveQuestion}
+          />
+        )}
+        <IssuedCode
+          given={given}
+          undoable={undoesGiven ? undoable : null}
+          onCopy={acts.copyAgain}
+          onCopyMessage={acts.copyMessage}
+          asking={asked !== null}
+          onAsk={ask}
         />
-      )}
-      {state.again && !stopped && (
-        <SamePerson
-          promotion={promotion}
-          now={now}
-          asked={state.again}
-          onCopyEarlier={() => {
-            setAnswered(answered + 1);
-            acts.copyEarlier();
-          }}
-          onAnother={() => {
-            setAnswered(answered + 1);
-            if (state.again) acts.giveAnother(state.again.whom);
-          }}
-          onLeave={acts.leaveQuestion}
-        />
-      )}
-      <IssuedCode
-        given={given}
-        undoable={undoesGiven ? undoable : null}
-        onCopy={acts.copyAgain}
-        onCopyMessage={acts.copyMessage}
-        asking={asked !== null}
-        onAsk={ask}
-      />
-      {undoable && !undoesGiven && <TakeBack act={undoable} asking={asked !== null} onAsk={ask} />}
-      {asked && (
-        <TakeBackAsk
-          key={asked.issuance}
-          promotion={promotion}
-          act={asked}
-          now={now}
-          channels={state.channels}
-          acts={acts}
-          onClose={() => setAsked(null)}
-        />
-      )}
-      {state.busy && (
-        <p class="cc-hint" role="status">
-          {state.busy}
-        </p>
-      )}
-      <Told told={state.notice} />
-      {state.offer && (
-        <CountExported count={state.offer.count} channels={state.channels} onGiveOut={acts.giveOutExported} />
-      )}
+        {undoable && !undoesGiven && <TakeBack act={undoable} asking={asked !== null} onAsk={ask} />}
+        {asked && (
+          <TakeBackAsk
+            key={asked.issuance}
+            promotion={promotion}
+            act={asked}
+            now={now}
+            channels={state.channels}
+            acts={acts}
+            onClose={() => setAsked(null)}
+          />
+        )}
+        {state.busy && (
+          <p class="cc-hint" role="status">
+            {state.busy}
+          </p>
+        )}
+        <Told told={state.notice} />
+        {state.offer && (
+          <CountExported
+            count={state.offer.count}
+            channels={state.channels}
+            onGiveOut={acts.giveOutExported}
+          />
+        )}
+      </div>
       <div class="cc-standing">
         {!none && <CountsBar counts={counts} />}
-        {pageHref ? <CountsLine counts={counts} withoutTotal /> : <RareLine counts={counts} />}
-        <Validity promotion={promotion} now={now} href={pageHref} />
+        <CountsLine counts={counts} withoutTotal />
+        <Validity promotion={promotion} now={now} href={pageHref && `${pageHref}/setup`} />
         <AtStake
           promotion={promotion}
           counts={counts}
@@ -158,58 +167,60 @@ export function PromotionCard({
           onTick={acts.setTick}
         />
       </div>
-      {!none && (
-        <div ref={tools} class="cc-tools">
-          {!stopped && (
-            <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
-              {say('toolSeveral')}
+      <div class="cc-card-part">
+        {!none && (
+          <div ref={tools} class="cc-tools">
+            {!stopped && (
+              <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
+                {say('toolSeveral')}
+              </Tool>
+            )}
+            {!stopped && (
+              <Tool name="give-list" onClick={acts.giveList}>
+                {say('toolList')}
+              </Tool>
+            )}
+            <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
+              {say('markUsed')}
             </Tool>
-          )}
-          {!stopped && (
-            <Tool name="give-list" onClick={acts.giveList}>
-              {say('toolList')}
+            <Tool name="export-unissued" onClick={acts.exportUnissued}>
+              {say('toolExportLeft')}
             </Tool>
-          )}
-          <Tool name="mark-used" open={panel === 'used'} onClick={() => toggle('used')}>
-            {say('markUsed')}
-          </Tool>
-          <Tool name="export-unissued" onClick={acts.exportUnissued}>
-            {say('toolExportLeft')}
-          </Tool>
-          <Tool name="export-history" onClick={acts.exportHistory}>
-            {say('toolExportHistory')}
-          </Tool>
-          {!stopped && validity(promotion, now) !== 'ended' && (
-            <Tool name="give-away-over" quiet onClick={() => acts.setOver(true)}>
-              {say('toolOver')}
+            <Tool name="export-history" onClick={acts.exportHistory}>
+              {say('toolExportHistory')}
             </Tool>
-          )}
-        </div>
-      )}
-      {panel === 'several' && !stopped && (
-        <SeveralForm
-          left={counts.available}
-          promotion={promotion}
-          channels={state.channels}
-          platforms={state.platforms}
-          onCancel={close}
-          onGive={(count, to, format) => {
-            close();
-            acts.giveSeveral(count, to, format);
-          }}
-        />
-      )}
-      {panel === 'used' && (
-        <MarkUsedForm
-          key={state.given?.code}
-          code={state.given?.code ?? ''}
-          onCancel={close}
-          onMark={(code, order) => {
-            close();
-            acts.markUsed(code, order);
-          }}
-        />
-      )}
+            {!stopped && validity(promotion, now) !== 'ended' && (
+              <Tool name="give-away-over" quiet onClick={() => acts.setOver(true)}>
+                {say('toolOver')}
+              </Tool>
+            )}
+          </div>
+        )}
+        {panel === 'several' && !stopped && (
+          <SeveralForm
+            left={counts.available}
+            promotion={promotion}
+            channels={state.channels}
+            platforms={state.platforms}
+            onCancel={close}
+            onGive={(count, to, format) => {
+              close();
+              acts.giveSeveral(count, to, format);
+            }}
+          />
+        )}
+        {panel === 'used' && (
+          <MarkUsedForm
+            key={state.given?.code}
+            code={state.given?.code ?? ''}
+            onCancel={close}
+            onMark={(code, order) => {
+              close();
+              acts.markUsed(code, order);
+            }}
+          />
+        )}
+      </div>
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PromotionWithCounts } from '../../actions/pool';
 import { validity } from '../../domain/promotion';
@@ -18,6 +19,8 @@ interface PromotionListProps {
   missingTold?: boolean;
   /** Rows shown of each kind, and where all of them are; without it all are shown. */
   most?: { readonly rows: number; readonly allHref: string };
+  /** Where card and rows stand; else one after the other. */
+  place?: (card: ComponentChildren, rows: ComponentChildren) => ComponentChildren;
 }
 
 /**
@@ -34,6 +37,7 @@ export function PromotionList({
   pageHrefOf,
   missingTold = false,
   most,
+  place = inTurn,
 }: PromotionListProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const listed = items.filter(({ promotion }) => !promotion.archived);
@@ -68,27 +72,38 @@ export function PromotionList({
       )}
     </>
   );
+  return place(
+    open && (
+      <PromotionCard
+        key={open.promotion.id}
+        {...open}
+        now={now}
+        state={stateOf(open.promotion.id)}
+        acts={actsOf(open.promotion.id)}
+        pageHref={pageHrefOf(open.promotion.id)}
+        missingTold={missingTold}
+        takesFocus={chosen === open.promotion.id}
+      />
+    ),
+    others.length > 0 && (
+      <>
+        {live.length > 0 && rows(live, say('listOthers'))}
+        {over.length > 0 && (
+          <details class="cc-ended">
+            <summary>{sayCount('listEndedCount', over.length)}</summary>
+            {rows(over, say('listEnded'))}
+          </details>
+        )}
+      </>
+    ),
+  );
+}
+
+function inTurn(card: ComponentChildren, rows: ComponentChildren) {
   return (
     <>
-      {open && (
-        <PromotionCard
-          key={open.promotion.id}
-          {...open}
-          now={now}
-          state={stateOf(open.promotion.id)}
-          acts={actsOf(open.promotion.id)}
-          pageHref={pageHrefOf(open.promotion.id)}
-          missingTold={missingTold}
-          takesFocus={chosen === open.promotion.id}
-        />
-      )}
-      {live.length > 0 && rows(live, say('listOthers'))}
-      {over.length > 0 && (
-        <details class="cc-ended">
-          <summary>{sayCount('listEndedCount', over.length)}</summary>
-          {rows(over, say('listEnded'))}
-        </details>
-      )}
+      {card}
+      {rows}
     </>
   );
 }

@@ -19,7 +19,6 @@ export function HelpPage({ topic }: { topic: string | null }) {
   return (
     <div class="help">
       <section ref={list} class="panel help-answers" aria-labelledby="help-answers">
-        <h1 class="cc-unseen">{say('helpTitle')}</h1>
         <h2 id="help-answers">{say('helpAnswers')}</h2>
         {topics.map((each) => (
           <details key={each} open={each === topic} data-answer={each}>

@@ -12,13 +12,19 @@ import { ConfirmImport } from './ConfirmImport';
 import { ChooseCodes } from './choose/ChooseCodes';
 import { ReadingProgress } from './choose/ReadingProgress';
 import { WaitingFiles } from './choose/WaitingFiles';
-import { ImportResult } from './ImportResult';
 import { Preview } from './Preview';
 
 const nothing: Forward = { further: [], cameBack: [], left: 0 };
 
+interface AddCodesProps {
+  importer: Importer;
+  promotions: readonly Promotion[];
+  /** The list is left as it is; without it, another one can be chosen. */
+  onLeave?: () => void;
+}
+
 /** Everything for adding a list of codes: the list, what it is, what is in it, and then into the ledger. */
-export function AddCodes({ importer, promotions }: { importer: Importer; promotions: readonly Promotion[] }) {
+export function AddCodes({ importer, promotions, onLeave }: AddCodesProps) {
   const state = useStore(importer);
   const { stage, form, match, twin, item, waiting } = state;
   const busy = stage.kind === 'reading' || stage.kind === 'preview';
@@ -30,6 +36,7 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
     [plan, form.as, form.to, form.sent, form.sentFile, form.sentFirst],
   );
   const box = useRef<HTMLElement>(null);
+  const leave = onLeave ?? (() => importer.cancel());
   // As soon as it is drawn: what is typed next must not land in a field that gets the focus only then.
   useLayoutEffect(() => {
     if (!plan) return;
@@ -83,18 +90,16 @@ export function AddCodes({ importer, promotions }: { importer: Importer; promoti
           onTwin={(meant) => importer.fill({ promotion: meant.name, marketplace: meant.marketplace ?? '' })}
           onApart={() => importer.fill({ apart: true })}
           onConfirm={() => {
-            if (changesNothing(form, stage.plan) || !leadToHalfDate(box.current)) void importer.confirm();
+            if (changesNothing(form, stage.plan)) leave();
+            else if (!leadToHalfDate(box.current)) void importer.confirm();
           }}
-          onCancel={() => importer.cancel()}
+          onCancel={stage.adding ? () => importer.cancel() : leave}
         />
       )}
-      {(stage.kind === 'added' || stage.kind === 'withdrawn') && (
-        <ImportResult stage={stage} onWithdraw={() => void importer.withdraw()} />
-      )}
-      {waiting.length > 0 && (
+      {waiting.length > 0 && busy && (
         <WaitingFiles
           files={waiting}
-          later={busy}
+          later
           onNext={() => importer.readNext()}
           onLeave={() => importer.leaveWaiting()}
         />

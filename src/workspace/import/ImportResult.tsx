@@ -6,10 +6,12 @@ import { say, sayCount } from '../../words/say';
 interface ImportResultProps {
   stage: Extract<ImportStage, { kind: 'added' | 'withdrawn' }>;
   onWithdraw: () => void;
+  /** It was read. */
+  onDismiss: () => void;
 }
 
 /** What became of the import, and the way back from it. */
-export function ImportResult({ stage, onWithdraw }: ImportResultProps) {
+export function ImportResult({ stage, onWithdraw, onDismiss }: ImportResultProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [stage.kind]);
   const { count, forwarded, returned, promotionId, promotionName, remark } = stage;
@@ -43,6 +45,9 @@ export function ImportResult({ stage, onWithdraw }: ImportResultProps) {
           {say('importUndo')}
         </button>
       )}
+      <button type="button" class="cc-button cc-quiet" data-testid="import-dismiss" onClick={onDismiss}>
+        {say('importDismiss')}
+      </button>
     </div>
   );
 }

@@ -1,5 +1,9 @@
 import type { ExportKind } from '../../actions/desk/desk-state';
 
+/** The parts of a promotion's page, of which one is shown; the first needs no word in the address. */
+export const promotionTabs = ['given-out', 'results', 'setup'] as const;
+export type PromotionTab = (typeof promotionTabs)[number];
+
 /** Where the workspace stands, as its address says behind the `#`. */
 export type Route =
   | { readonly page: 'home' }
@@ -10,10 +14,11 @@ export type Route =
       readonly id: string;
       readonly exports: ExportKind | null;
       readonly list: boolean;
+      readonly tab: PromotionTab;
     }
   | { readonly page: 'proof'; readonly id: string | null }
   | { readonly page: 'help'; readonly topic: string | null }
-  | { readonly page: 'settings' };
+  | { readonly page: 'settings'; readonly section: string | null };
 
 /** Reads the part of an address behind `#`; what is not known is the first page. */
 export function routeOf(hash: string): Route {
@@ -21,13 +26,15 @@ export function routeOf(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .map(decodeURIComponent);
-  if (page === 'settings' || page === 'promotions') return { page };
+  if (page === 'promotions') return { page };
   if (page === 'help') return { page, topic: id || null };
+  if (page === 'settings') return { page, section: id || null };
   if (page === 'proof') return { page, id: id || null };
   if (page === 'inbox' && id) return { page, id };
   if (page === 'promotion' && id) {
     const exports = verb === 'export' && (kind === 'unissued' || kind === 'history') ? kind : null;
-    return { page, id, exports, list: verb === 'list' };
+    const tab = promotionTabs.find((each) => each === verb) ?? 'given-out';
+    return { page, id, exports, list: verb === 'list', tab };
   }
   return { page: 'home' };
 }
@@ -35,4 +42,15 @@ export function routeOf(hash: string): Route {
 /** Where a promotion's page stands with the way from a list of people open. */
 export function listHref(id: string): string {
   return `#/promotion/${encodeURIComponent(id)}/list`;
+}
+
+/** Where a part of the settings stands. */
+export function settingsHref(section: string): string {
+  return `#/settings/${section}`;
+}
+
+/** Where one part of a promotion's page stands. */
+export function tabHref(id: string, tab: PromotionTab): string {
+  const page = `#/promotion/${encodeURIComponent(id)}`;
+  return tab === 'given-out' ? page : `${page}/${tab}`;
 }

@@ -31,7 +31,7 @@ const shown = 8;
 /** Everything given out, newest first, each with its way back. */
 export function GivenOutList({ acts, onMore, ...rest }: GivenOutListProps) {
   const rows = (some: readonly IssuanceSummary[]) => (
-    <ul class="lots">
+    <ul class="lots acts">
       {some.map((act) => (
         <GivenOutRow key={act.issuance} act={act} {...rest} />
       ))}

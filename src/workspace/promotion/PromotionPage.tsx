@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { actActs, cardActs, cardState } from '../../actions/desk/card-acts';
 import type { Desk } from '../../actions/desk/desk';
 import type { Pool } from '../../actions/pool';
+import type { Promotion } from '../../domain/promotion';
 import { Notice } from '../../ui/parts/Notice';
 import { useNow } from '../../ui/parts/use-now';
 import { useStore } from '../../ui/parts/use-store';
@@ -11,7 +12,8 @@ import { DamagedRows } from '../backup/DamagedRows';
 import { GiveList } from '../give-list/GiveList';
 import { PeopleOfAct } from '../give-list/PeopleOfAct';
 import { ReservedNotice } from '../give-list/ReservedNotice';
-import { listHref, type Route } from '../parts/route';
+import { listHref, type Route, tabHref } from '../parts/route';
+import { Tabs } from '../parts/Tabs';
 import { useRead } from '../parts/use-read';
 import { ProofList } from '../proof/ProofList';
 import { Archived } from './Archived';
@@ -20,6 +22,7 @@ import { GivenOutList } from './GivenOutList';
 import { LotList } from './LotList';
 import { MessagePanel } from './MessagePanel';
 import { MoreActs } from './MoreActs';
+import { Results } from './Results';
 
 /** Acts of giving out on one page of their list. */
 const pageOfActs = 100;
@@ -28,12 +31,10 @@ interface PromotionPageProps {
   pool: Pool;
   desk: Desk;
   route: Extract<Route, { page: 'promotion' }>;
-  /** The seller came here from another part of the workspace. */
-  takesFocus: boolean;
 }
 
 /** One promotion: its numbers and acts, its lots, everything given out, and its details. */
-export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPageProps) {
+export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
   const state = useStore(desk);
   const now = useNow();
   const { id, exports, list } = route;
@@ -56,17 +57,7 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
   }, [desk, id, exports, known]);
 
   if (state.promotions === null) return null;
-  if (!item) {
-    return (
-      <>
-        <a class="back" href="#/promotions">
-          {say('promotionAll')}
-        </a>
-        <h1>{say('promotionNotFound')}</h1>
-        <Notice tone="problem" text={say('promotionNotHere')} />
-      </>
-    );
-  }
+  if (!item) return <Notice tone="problem" text={say('promotionNotHere')} />;
   const cards = cardState(state, id);
   const page = `#/promotion/${encodeURIComponent(id)}`;
   const showMessages = async (issuance: string | null) => {
@@ -81,11 +72,65 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
     setReservedShown(issuance);
   };
   const giveList = () => location.assign(list ? page : listHref(id));
+  const givenOut = (
+    <div class="promotion-grid promotion-grid-list">
+      <div>
+        {acts.problem && <Notice tone="problem" text={acts.problem} />}
+        {shownActs.current && (
+          <GivenOutList
+            acts={shownActs.current}
+            onMore={shownActs.current.length < most ? null : () => setMost(most + pageOfActs)}
+            told={item.promotion.leftThere ?? []}
+            onTell={(issuance, left) => void desk.tellLeft(id, issuance, left)}
+            promotion={item.promotion}
+            channels={state.settings.channels}
+            now={now}
+            actActs={actActs(desk, id)}
+            peopleOf={(act) => (
+              <PeopleOfAct
+                {...{ pool, desk, act, now }}
+                promotion={item.promotion}
+                messages={messagesOf === act.issuance && cards.given === null && !list}
+                onMessages={(open) => void showMessages(open ? act.issuance : null)}
+              />
+            )}
+          />
+        )}
+      </div>
+      <div>
+        <MoreActs pool={pool} desk={desk} item={item} />
+      </div>
+    </div>
+  );
+  const save = async (patch: Partial<Promotion>) => void (await pool.updatePromotion(id, patch));
+  const setup = (
+    <div class="promotion-grid">
+      <div>
+        <DetailsForm promotion={item.promotion} onSave={save} />
+        <DamagedRows pool={pool} store="batches" />
+        {lots.problem && <Notice tone="problem" text={lots.problem} />}
+        {lots.value && (
+          <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />
+        )}
+      </div>
+      <div>
+        <MessagePanel promotion={item.promotion} onSave={save} />
+        <ProofList pool={pool} promotion={item.promotion} />
+        {!item.promotion.archived && (
+          <button
+            type="button"
+            class="cc-button cc-small cc-quiet archive"
+            data-testid="archive"
+            onClick={() => void desk.setArchived(id, true)}
+          >
+            {say('tableArchive')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
   return (
     <div class="promotion-page">
-      <a class="back" href="#/promotions">
-        {say('promotionAll')}
-      </a>
       <Archived promotion={item.promotion} onSet={(away) => void desk.setArchived(id, away)} />
       {shownActs.current && !list && (
         <ReservedNotice
@@ -106,65 +151,22 @@ export function PromotionPage({ pool, desk, route, takesFocus }: PromotionPagePr
           onClose={() => location.assign(page)}
         />
       )}
-      <div class="promotion-grid">
-        <div>
-          <PromotionCard
-            {...item}
-            now={now}
-            state={state.openId === id ? cards : { ...cards, undoable: null }}
-            acts={cardActs(desk, id, giveList)}
-            takesFocus={takesFocus}
-          />
-          <MessagePanel
-            promotion={item.promotion}
-            onSave={async (patch) => void (await pool.updatePromotion(id, patch))}
-          />
-        </div>
-        <div>
-          {acts.problem && <Notice tone="problem" text={acts.problem} />}
-          {shownActs.current && (
-            <GivenOutList
-              acts={shownActs.current}
-              onMore={shownActs.current.length < most ? null : () => setMost(most + pageOfActs)}
-              told={item.promotion.leftThere ?? []}
-              onTell={(issuance, left) => void desk.tellLeft(id, issuance, left)}
-              promotion={item.promotion}
-              channels={state.settings.channels}
-              now={now}
-              actActs={actActs(desk, id)}
-              peopleOf={(act) => (
-                <PeopleOfAct
-                  {...{ pool, desk, act, now }}
-                  promotion={item.promotion}
-                  messages={messagesOf === act.issuance && cards.given === null && !list}
-                  onMessages={(open) => void showMessages(open ? act.issuance : null)}
-                />
-              )}
-            />
-          )}
-          <DamagedRows pool={pool} store="batches" />
-          {lots.problem && <Notice tone="problem" text={lots.problem} />}
-          {lots.value && (
-            <LotList lots={lots.value} onWithdraw={(batchId) => void desk.withdraw(id, batchId)} />
-          )}
-          <MoreActs pool={pool} desk={desk} item={item} />
-          <ProofList pool={pool} promotion={item.promotion} />
-          {!item.promotion.archived && (
-            <button
-              type="button"
-              class="cc-button cc-small cc-quiet archive"
-              data-testid="archive"
-              onClick={() => void desk.setArchived(id, true)}
-            >
-              {say('tableArchive')}
-            </button>
-          )}
-          <DetailsForm
-            promotion={item.promotion}
-            onSave={async (patch) => void (await pool.updatePromotion(id, patch))}
-          />
-        </div>
-      </div>
+      <PromotionCard
+        {...item}
+        now={now}
+        state={state.openId === id ? cards : { ...cards, undoable: null }}
+        acts={cardActs(desk, id, giveList)}
+      />
+      <Tabs
+        label={say('promotionParts')}
+        shown={route.tab}
+        onShow={(tab) => location.replace(tabHref(id, tab))}
+        tabs={[
+          { name: 'given-out', words: say('givenTitle'), panel: givenOut },
+          { name: 'results', words: say('promotionResults'), panel: <Results counts={item.counts} /> },
+          { name: 'setup', words: say('promotionSetup'), panel: setup },
+        ]}
+      />
     </div>
   );
 }

@@ -14,12 +14,21 @@ import { Told } from '../../ui/parts/Told';
 import { useNow } from '../../ui/parts/use-now';
 import { useStore } from '../../ui/parts/use-store';
 import { language, say } from '../../words/say';
+import { Picture } from '../parts/Picture';
 import { Filters } from './Filters';
 import { Table } from './Table';
 import { TableActs } from './TableActs';
 
 /** All promotions as a table: sorted, filtered, searched, and done to many at once. */
-export function PromotionsPage({ desk, table }: { desk: Desk; table: PromotionTable }) {
+export function PromotionsPage({
+  desk,
+  table,
+  onAdd,
+}: {
+  desk: Desk;
+  table: PromotionTable;
+  onAdd: () => void;
+}) {
   const { promotions } = useStore(desk);
   const { view: wanted, search, chosen, notice, busy } = useStore(table);
   const now = useNow();
@@ -30,13 +39,12 @@ export function PromotionsPage({ desk, table }: { desk: Desk; table: PromotionTa
   const rows = useMemo(() => sortedRows(rowsOfFilter(within, view.filter), view, language()), [within, view]);
   if (promotions === null) return null;
   return (
-    <section class="promotions" aria-labelledby="promotions-title">
-      <h1 id="promotions-title">{say('tableTitle')}</h1>
+    <section class="promotions" aria-labelledby="page-title">
       {all.length === 0 ? (
-        <Empty title={say('tableEmpty')} text={say('tableEmptyText')}>
-          <a class="cc-button cc-primary" href="#/">
+        <Empty picture="tickets" title={say('tableEmpty')} text={say('tableEmptyText')}>
+          <button type="button" class="cc-button cc-primary" onClick={onAdd}>
             {say('tableEmptyAdd')}
-          </a>
+          </button>
         </Empty>
       ) : (
         <>
@@ -63,7 +71,7 @@ export function PromotionsPage({ desk, table }: { desk: Desk; table: PromotionTa
             all={all}
           />
           {rows.length === 0 ? (
-            <Empty title={say('tableNoMatch')} text={say('tableNoMatchText')}>
+            <Empty picture="search" title={say('tableNoMatch')} text={say('tableNoMatchText')}>
               <button
                 type="button"
                 class="cc-button"
@@ -89,9 +97,17 @@ export function PromotionsPage({ desk, table }: { desk: Desk; table: PromotionTa
   );
 }
 
-function Empty({ title, text, children }: { title: string; text: string; children: ComponentChildren }) {
+interface EmptyProps {
+  picture: 'tickets' | 'search';
+  title: string;
+  text: string;
+  children: ComponentChildren;
+}
+
+function Empty({ picture, title, text, children }: EmptyProps) {
   return (
     <div class="nothing table-empty">
+      <Picture name={picture} />
       <h2>{title}</h2>
       <p>{text}</p>
       {children}

@@ -14,10 +14,9 @@ export function ProofList({ pool, promotion = null }: { pool: Pool; promotion?: 
   if (problem) return <Notice tone="problem" text={problem} />;
   const proofs = value?.filter((proof) => promotion === null || isProofOf(proof, promotion)) ?? [];
   if (promotion && proofs.length === 0) return null;
-  const Heading = promotion ? 'h2' : 'h1';
   return (
-    <section class="panel" aria-labelledby="proofs-title">
-      <Heading id="proofs-title">{say(promotion ? 'proofTitle' : 'proofsTitle')}</Heading>
+    <section class="panel" aria-labelledby={promotion ? 'proofs-title' : 'page-title'}>
+      {promotion && <h2 id="proofs-title">{say('proofTitle')}</h2>}
       {value && proofs.length === 0 && <p class="cc-hint">{say('proofsNone')}</p>}
       <ul class="proofs">
         {proofs.map((proof) => (

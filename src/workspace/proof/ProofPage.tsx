@@ -27,7 +27,7 @@ function Sheet({ sheet }: { sheet: ProofSheet }) {
   }
   return (
     <article class="panel proof" data-testid="proof">
-      <h1>{sheet.title}</h1>
+      <h2>{sheet.title}</h2>
       <p class="cc-hint">
         {sheet.passedOver > 0 ? sayCount('proofAboutOver', sheet.passedOver) : say('proofAbout')}
       </p>

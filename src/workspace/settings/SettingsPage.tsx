@@ -1,29 +1,44 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OursGiven } from '../../actions/backup/ours';
 import type { Desk } from '../../actions/desk/desk';
-import { wholeNumber } from '../../domain/text/whole-number';
+import type { Pool } from '../../actions/pool';
 import { type Settings, saveSettings } from '../../stored/settings';
-import { Field } from '../../ui/parts/Field';
 import { useStore } from '../../ui/parts/use-store';
 import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
-import type { SentenceKey } from '../../words/sentences';
-import { DriftList } from './DriftList';
-import { GuardSetting } from './GuardSetting';
+import { BackupParts, ColleagueParts } from '../backup/BackupParts';
+import { settingsHref } from '../parts/route';
+import { About } from './About';
+import { GivingOutSettings } from './GivingOutSettings';
+import { LimitSettings } from './LimitSettings';
+import { PageReading } from './PageReading';
 import { Shortcuts } from './Shortcuts';
-import { TaughtList } from './TaughtList';
+import { type SettingsSection, settingsSections } from './sections';
+import { ThemeSetting } from './ThemeSetting';
 
-type Limit = 'maxPercentOff' | 'maxRunDays' | 'maxOrderQuantity';
+interface SettingsPageProps {
+  pool: Pool;
+  desk: Desk;
+  /** The part that the address asks for. */
+  section: string | null;
+  /** A file of ours that was dropped somewhere else, for the part that it belongs to. */
+  given: OursGiven | null;
+  onTaken: () => void;
+}
 
-const limits = [
-  { name: 'maxPercentOff', label: 'settingsPercent', hint: 'settingsPercentHint', most: 100 },
-  { name: 'maxRunDays', label: 'settingsRunDays', hint: 'settingsRunDaysHint', most: 3650 },
-  { name: 'maxOrderQuantity', label: 'settingsOrder', hint: 'settingsOrderHint', most: 10_000 },
-] as const satisfies readonly { name: Limit; label: SentenceKey; hint: SentenceKey; most: number }[];
-
-/** The seller's own limits and name. Each field is kept as soon as it is left. */
-export function SettingsPage({ desk }: { desk: Desk }) {
+/** Everything a seller sets once, in parts with their own addresses. Each field is kept as soon as it is left. */
+export function SettingsPage({ pool, desk, section, given, onTaken }: SettingsPageProps) {
   const { settings } = useStore(desk);
   const [told, setTold] = useState('');
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const asked =
+      section && page.current?.querySelector<HTMLElement>(`[data-section="${CSS.escape(section)}"]`);
+    if (!asked) return;
+    asked.scrollIntoView({ block: 'start' });
+    asked.querySelector('h2')?.focus({ preventScroll: true });
+  }, [section]);
   async function save(patch: Partial<Settings>) {
     try {
       await saveSettings(patch);
@@ -32,73 +47,47 @@ export function SettingsPage({ desk }: { desk: Desk }) {
       setTold(sentenceOf(error));
     }
   }
+  const kept = { settings, onSave: (patch: Partial<Settings>) => void save(patch) };
+  const parts: Record<SettingsSection, ComponentChildren> = {
+    limits: <LimitSettings {...kept} />,
+    'giving-out': <GivingOutSettings {...kept} />,
+    backup: <BackupParts pool={pool} given={given} onTaken={onTaken} />,
+    colleagues: <ColleagueParts {...{ pool, desk, given, onTaken }} />,
+    'page-reading': <PageReading />,
+    appearance: (
+      <>
+        <div class="panel">
+          <ThemeSetting theme={settings.theme} onSave={(theme) => kept.onSave({ theme })} />
+        </div>
+        <div class="panel">
+          <Shortcuts />
+        </div>
+      </>
+    ),
+    about: <About />,
+  };
   return (
-    <section class="panel settings" aria-labelledby="settings-title">
-      <h1 id="settings-title">{say('settingsTitle')}</h1>
-      {limits.map((limit) => (
-        <LimitField
-          key={limit.name}
-          {...limit}
-          label={say(limit.label)}
-          hint={say(limit.hint)}
-          value={settings[limit.name]}
-          onSave={(value) => void save({ [limit.name]: value })}
-        />
-      ))}
-      <GuardSetting on={settings.guard} onSave={(guard) => void save({ guard })} />
-      <Field label={say('settingsYourName')} hint={say('settingsYourNameHint')}>
-        {(control) => (
-          <input
-            {...control}
-            class="cc-input"
-            type="text"
-            maxLength={100}
-            autoComplete="off"
-            value={settings.yourName}
-            data-testid="setting-yourName"
-            onChange={(event) => void save({ yourName: event.currentTarget.value.trim() })}
-          />
-        )}
-      </Field>
+    <section class="settings-page" aria-labelledby="page-title">
+      <nav class="settings-nav" aria-label={say('settingsTitle')}>
+        {settingsSections.map(({ id, title }) => (
+          <a key={id} href={settingsHref(id)} aria-current={id === section ? 'location' : undefined}>
+            {say(title)}
+          </a>
+        ))}
+      </nav>
+      <div ref={page} class="settings-sections">
+        {settingsSections.map(({ id, title }) => (
+          <section key={id} class="settings-section" data-section={id} aria-labelledby={`settings-${id}`}>
+            <h2 id={`settings-${id}`} tabIndex={-1}>
+              {say(title)}
+            </h2>
+            <div class="settings-parts">{parts[id]}</div>
+          </section>
+        ))}
+      </div>
       <p role="status" class="saved">
         {told}
       </p>
-      <Shortcuts />
-      <TaughtList />
-      <DriftList />
     </section>
-  );
-}
-
-interface LimitFieldProps {
-  name: Limit;
-  label: string;
-  hint: string;
-  most: number;
-  value: number;
-  onSave: (value: number) => void;
-}
-
-function LimitField({ name, label, hint, most, value, onSave }: LimitFieldProps) {
-  const [fault, setFault] = useState<string | undefined>();
-  return (
-    <Field label={label} hint={hint} fault={fault}>
-      {(control) => (
-        <input
-          {...control}
-          class="cc-input cc-number"
-          inputMode="numeric"
-          autoComplete="off"
-          value={String(value)}
-          data-testid={`setting-${name}`}
-          onChange={(event) => {
-            const typed = wholeNumber(event.currentTarget.value);
-            const good = typed !== null && typed >= 1 && typed <= most;
-            setFault(good ? undefined : say('settingsFault', { most: String(most), kept: String(value) }));
-            if (good) onSave(typed);
-          }}
-        />
-      )}
-    </Field>
   );
 }

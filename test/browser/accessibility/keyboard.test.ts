@@ -165,7 +165,12 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await workspace.see(test('over-notice'));
     await tabToLink(workspace, name);
     await workspace.press('Enter');
+    await workspace.see(test('tab-given-out'));
+    await tabTo(workspace, 'tab-given-out');
+    await workspace.press('ArrowLeft');
     await workspace.see(test('details-price'));
+    await seeFocus(workspace, 'tab-setup');
+    expect(await workspace.evaluate(() => location.hash.endsWith('/setup'))).toBe(true);
     await tabTo(workspace, 'details-productName');
     await typeKeys(workspace, 'Garlic press');
     await tabTo(workspace, 'details-price');
@@ -181,6 +186,9 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
   });
 
   it('workspace: learns what a platform really gave out, puts codes on hold and cancels one', async () => {
+    await tabTo(workspace, 'tab-setup');
+    await workspace.press('Home');
+    await workspace.see(test('left-there'));
     await tabTo(workspace, 'left-there');
     await typeKeys(workspace, '1');
     await workspace.press('Enter');
@@ -214,7 +222,11 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
   it('workspace: adds a list that is partly out, under a name that is nearly another', async () => {
     const old = list.map((code) => code.replace('7GM3', '8HN4'));
     await fromTop(workspace);
-    await tabToLink(workspace, 'Codes');
+    await tabToLink(workspace, 'Home');
+    await workspace.press('Enter');
+    await workspace.see('.home');
+    await fromTop(workspace);
+    await tabTo(workspace, 'add-codes');
     await workspace.press('Enter');
     await workspace.see(test('paste-codes'));
     await tabTo(workspace, 'paste-codes');

@@ -169,11 +169,13 @@ describe('in a made-up language, longer than English, nothing is untranslated, c
       () => document.querySelector<HTMLAnchorElement>('a[href^="#/promotion/"]')?.hash,
     );
     const promotion = await harness.extensionPage('workspace', open);
-    await promotion.see(test('message-template'));
-    await promotion.evaluate(() => {
-      for (const each of document.querySelectorAll('details')) each.open = true;
-    });
-    expect(await flaws(promotion, null)).toEqual([]);
+    for (const tab of ['results', 'setup', 'given-out']) {
+      await promotion.click(test(`tab-${tab}`));
+      await promotion.evaluate(() => {
+        for (const each of document.querySelectorAll('details')) each.open = true;
+      });
+      expect(await flaws(promotion, null)).toEqual([]);
+    }
     const settings = await harness.extensionPage('workspace', '#/settings');
     await settings.waitFor(() => document.querySelector('input') !== null);
     expect(await flaws(settings, null)).toEqual([]);

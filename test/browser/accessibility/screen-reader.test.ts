@@ -113,7 +113,8 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'group ""',
       'button "Possible loss: price unknown · 3 checks to do first"',
       'group "Before you give out the first code"',
-      'checkbox "Max order quantity is set A single-use code discounts every unit in its order."',
+      'checkbox "Max order quantity is set A single-use code discounts every unit in its order. Learn more: Why set a max order quantity?"',
+      'link "Learn more: Why set a max order quantity?"',
       'checkbox "No coupon, deal, or sale price is running Their discounts stack with the code."',
       'checkbox "One code tested in a cart, without ordering The cart shows the discount, or that something is wrong."',
       'button "Give out several"',
@@ -161,7 +162,9 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       () => document.querySelector<HTMLAnchorElement>('.cc-card-name a')?.hash,
     );
     for (const [hash, regions] of [
-      [page, ['Given out', 'Imports', 'More actions']],
+      [page, ['Given out', 'More actions']],
+      [`${page}/results`, ['What came of the codes']],
+      [`${page}/setup`, ['Imports']],
       ['#/settings', ['Settings', 'Back up everything', 'Restore a backup', 'Check everything']],
       ['#/proof', ['Settings records']],
       ['#/promotions', ['Promotions']],

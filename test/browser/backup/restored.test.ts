@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
+import { openAddCodes } from '../open-add-codes.ts';
 
 const passphrase = 'blue garlic 7';
 
@@ -20,6 +21,7 @@ async function drop(page: Page, path: string): Promise<void> {
 }
 
 async function add(page: Page, promotion: string, codes: readonly string[]): Promise<void> {
+  await openAddCodes(page);
   await page.type('[data-testid="import-promotion"]', promotion);
   await page.type('[data-testid="paste-codes"]', codes.join(' '));
   await page.click('[data-testid="paste-read"]');

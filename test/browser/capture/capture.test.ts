@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
+import { openAddCodes } from '../open-add-codes.ts';
 import { seeOverlay } from '../overlay-state.ts';
 import { fillBadly, generateCodes, mend, submitAndManageCodes } from '../seller.ts';
 
@@ -49,6 +50,7 @@ describe.each(browsers)('capturing in %s', (browser) => {
     ).toBe('Garlic-IG-01');
     const path = join(harness.downloads, 'by-hand.txt');
     writeFileSync(path, '7GM3-ABC001-XYZ234\n7GM3-ABC002-XYZ234\n');
+    await openAddCodes(workspace);
     await workspace.setFiles('[data-testid="import-codes"]', [path]);
     await workspace.waitFor(() =>
       document

@@ -5,6 +5,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
+import { openAddCodes } from '../open-add-codes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimcheck-faults-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -24,6 +25,7 @@ const history = (lines: readonly string[]) => `\ufeff${[header, ...lines].join('
 
 /** Gives the workspace a file and waits for its preview, as the numbers and the choice it shows, or its refusal. */
 async function give(page: Page, path: string) {
+  await openAddCodes(page);
   await page.setFiles('[data-testid="import-codes"]', [path]);
   return page.waitFor((name: string) => {
     const error = document.querySelector('[data-testid="import-error"]')?.textContent;
@@ -69,7 +71,7 @@ describe.each(browsers)('lists as they come back from elsewhere, in %s', (browse
   beforeAll(async () => {
     harness = await start(browser);
     page = await harness.extensionPage('workspace');
-    await page.waitFor(() => document.querySelector('[data-testid="import-codes"]') !== null);
+    await openAddCodes(page);
   });
   afterAll(() => harness?.close());
 

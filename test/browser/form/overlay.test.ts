@@ -5,6 +5,27 @@ import { overlayState, seeChecks, seeOverlay } from '../overlay-state.ts';
 
 const form = '/promotions/new?type=PERCENTAGE_OFF';
 
+function panelData(page: Page, name: 'tone' | 'folded'): Promise<string | null> {
+  return page.evaluate(
+    (which: string) =>
+      document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector<HTMLElement>('[data-panel]')
+        ?.dataset[which] ?? null,
+    name,
+  );
+}
+
+const folded = (page: Page) => panelData(page, 'folded');
+
+function seeFolded(page: Page, wanted: string): Promise<unknown> {
+  return page.waitFor(
+    (state: string) =>
+      document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector<HTMLElement>('[data-panel]')
+        ?.dataset.folded === state,
+    wanted,
+    { what: `a panel that is folded: ${wanted}` },
+  );
+}
+
 describe.each(browsers)('the overlay in %s', (browser) => {
   let harness: Harness;
   let page: Page;
@@ -176,7 +197,47 @@ describe.each(browsers)('the overlay in %s', (browser) => {
       const { clientWidth, clientHeight } = document.documentElement;
       return left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight;
     });
+    expect(await folded(page)).toBe('true');
     await page.setViewport({ width: 1280, height: 900 });
+  });
+
+  it('folds itself in a narrow window with its color and count, opens on a click, and is open again in a wide one', async () => {
+    await page.waitFor(() => (globalThis as { innerWidth: number }).innerWidth === 1280);
+    await seeFolded(page, 'false');
+    const tone = () => panelData(page, 'tone');
+    const before = await tone();
+    await page.setViewport({ width: 880, height: 700 });
+    await seeFolded(page, 'true');
+    expect(await tone()).toBe(before);
+    expect(await page.text({ css: '.headline' })).toMatch(/\d/);
+    await page.click({ css: '.title' });
+    await seeFolded(page, 'false');
+    await page.click({ css: '.title' });
+    await seeFolded(page, 'true');
+    await page.setViewport({ width: 1280, height: 900 });
+    await seeFolded(page, 'false');
+  });
+
+  it('never covers the field that has the focus', async () => {
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLElement>('#internalDescription');
+      // Where the panel stands.
+      if (field) field.style.cssText = 'position: fixed; right: 40px; bottom: 60px; width: 200px; z-index: 1';
+      scrollTo(0, 0);
+      field?.focus();
+    });
+    await page.waitFor(() => {
+      const panel = document
+        .querySelector('claimcheck-overlay')
+        ?.shadowRoot?.querySelector('[data-panel]')
+        ?.getBoundingClientRect();
+      const field = document.querySelector('#internalDescription')?.getBoundingClientRect();
+      return panel && field && (panel.bottom <= field.top || panel.right <= field.left);
+    });
+    await page.evaluate(() => {
+      document.querySelector('#internalDescription')?.removeAttribute('style');
+      (document.activeElement as HTMLElement | null)?.blur();
+    });
   });
 
   it('confirms what the page can’t show, dated, and takes it back', async () => {

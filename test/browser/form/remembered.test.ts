@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
+import { openAddCodes } from '../open-add-codes.ts';
 import { listProducts, seeChecks, seeOverlay } from '../overlay-state.ts';
 import { fillBadly, manageCodes, mend, submit } from '../seller.ts';
 
@@ -24,7 +25,7 @@ describe.each(browsers)('what the form and the offer page knew, in %s', (browser
 
   async function isNameKept(): Promise<boolean> {
     const workspace = await harness.extensionPage('workspace');
-    await workspace.see('[data-testid="import-codes"]');
+    await openAddCodes(workspace);
     const kept = await workspace.evaluate(
       () =>
         new Promise<boolean>((resolve) => {
@@ -84,6 +85,7 @@ describe.each(browsers)('what the form and the offer page knew, in %s', (browser
       percentOff: '20',
       trackingId: 'CC-US-IG-01',
     });
+    await workspace.click('[data-testid="tab-setup"]');
     expect(await workspace.text('[data-testid="message-preview"]')).toContain('Garlic press');
     await workspace.close();
   });
@@ -94,6 +96,7 @@ describe.each(browsers)('what the form and the offer page knew, in %s', (browser
       [name, '7GAA-BBBBBB-CCCCCC'],
       ['Other', '7GAA-BBBBBB-DDDDDD'],
     ] as const) {
+      await openAddCodes(workspace);
       await workspace.type('[data-testid="import-promotion"]', promotion);
       await workspace.type('[data-testid="paste-codes"]', code);
       await workspace.click('[data-testid="paste-read"]');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoredPromotion } from '../../seller-central/state.ts';
 import { browsers, start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
+import { openAddCodes } from '../open-add-codes.ts';
 import { seeChecks, seeOverlay } from '../overlay-state.ts';
 import { fillBadly, generateCodes, mend, submitAndManageCodes } from '../seller.ts';
 
@@ -72,6 +73,7 @@ describe.each(browsers)('a promotion that ends on Amazon, in %s', (browser) => {
 
   it('is not what the popup opens on while another one is live', async () => {
     const workspace = await harness.extensionPage('workspace');
+    await openAddCodes(workspace);
     await workspace.type('[data-testid="import-promotion"]', 'Live one');
     await workspace.type('[data-testid="paste-codes"]', '7GAA-BBBBBB-CCCCCC');
     await workspace.click('[data-testid="paste-read"]');

@@ -5,6 +5,7 @@ import type Browser from 'webextension-polyfill';
 import { axeFinds } from '../axe.ts';
 import { start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
+import { openAddCodes } from '../open-add-codes.ts';
 import { fillBadly, generateCodes, manageCodes, mend, submit } from '../seller.ts';
 
 const name = 'Garlic-IG-01';
@@ -145,6 +146,7 @@ describe('every state of popup and workspace, in light and dark, up to 400 %', (
   it('a refused file, a preview with everything in it, and added', async () => {
     const broken = join(harness.downloads, 'broken.zip');
     writeFileSync(broken, 'no ZIP');
+    await openAddCodes(workspace);
     await workspace.setFiles(test('import-codes'), [broken]);
     await workspace.see(test('import-error'));
     await good(workspace);
@@ -233,6 +235,11 @@ describe('every state of popup and workspace, in light and dark, up to 400 %', (
     for (const form of ['keep-open', 'one-code-open', 'cancel-open']) await workspace.click(test(form));
     await workspace.click(test('keep-back'));
     await workspace.see(test('keep-told'));
+    await good(workspace);
+    await workspace.click(test('tab-results'));
+    await workspace.see('.funnel');
+    await good(workspace);
+    await workspace.click(test('tab-setup'));
     await workspace.type(test('details-percentOff'), '200');
     await workspace.click(test('details-save'));
     await workspace.see('.details .cc-fault');

@@ -5,6 +5,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
+import { openAddCodes } from '../open-add-codes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimcheck-imports-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -72,6 +73,7 @@ interface Preview {
 
 /** Gives the workspace a file and waits for what becomes of it. */
 async function give(page: Page, path: string): Promise<Preview | string> {
+  await openAddCodes(page);
   await page.setFiles('[data-testid="import-codes"]', [path]);
   return answer(page, basename(path));
 }
@@ -98,7 +100,7 @@ describe.each(browsers)('importing in %s', (browser) => {
   beforeAll(async () => {
     harness = await start(browser);
     page = await harness.extensionPage('workspace');
-    await page.waitFor(() => document.querySelector('[data-testid="import-codes"]') !== null);
+    await openAddCodes(page);
   });
   afterAll(() => harness?.close());
 
@@ -145,7 +147,7 @@ describe.each(browsers)('importing in %s', (browser) => {
   it('previews again when another workspace saved the same file first; nothing is doubled', async () => {
     const path = file('same.zip', zip);
     const other = await harness.extensionPage('workspace');
-    await other.waitFor(() => document.querySelector('[data-testid="import-codes"]') !== null);
+    await openAddCodes(other);
     for (const each of [page, other]) {
       expect(await give(each, path)).toMatchObject({ added: 20 });
       await each.type('[data-testid="import-promotion"]', 'Garlic-IG-01');

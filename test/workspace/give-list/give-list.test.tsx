@@ -35,8 +35,8 @@ async function opened(db: Db, promotionId: string, list = true) {
   const desk = new Desk(localPool(db));
   stop = desk.start();
   await eventually(() => expect(desk.state.promotions).not.toBeNull());
-  const route = { page: 'promotion', id: promotionId, exports: null, list } as const;
-  render(<PromotionPage pool={localPool(db)} desk={desk} route={route} takesFocus={false} />, document.body);
+  const route = { page: 'promotion', id: promotionId, exports: null, list, tab: 'given-out' } as const;
+  render(<PromotionPage pool={localPool(db)} desk={desk} route={route} />, document.body);
   return desk;
 }
 

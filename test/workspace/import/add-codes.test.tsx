@@ -177,6 +177,9 @@ describe('the first view', () => {
       '',
     ];
     const csv = cells.map((cell) => `"${cell}"`).join(',');
+    await eventually(() => expect(at('add-codes')).not.toBeNull());
+    at('add-codes')?.click();
+    await eventually(() => expect(at('import-codes')).not.toBeNull());
     choose([historyHeader().trim(), csv].join('\r\n'), 'history.csv');
     await preview();
     expect(at('import-in-line')).toBeNull();
@@ -195,6 +198,27 @@ describe('the first view', () => {
     await eventually(() => expect(at('import-promotion')?.getAttribute('aria-invalid')).toBe('true'));
     await eventually(() => expect(document.activeElement).toBe(at('import-promotion')));
   });
+});
+
+it('adds codes from a sheet over the page of the promotion that they are for, and tells of it there', async () => {
+  const { promotionId } = await importCodes(db, list.slice(0, 4));
+  await open(`#/promotion/${promotionId}`);
+  await eventually(() => expect(at('add-codes')).not.toBeNull());
+  expect(at('import-codes')).toBeNull();
+  at('add-codes')?.click();
+  await eventually(() => expect(at<HTMLInputElement>('import-promotion')?.value).toBe('Garlic-IG-01'));
+  at('sheet-close')?.click();
+  await eventually(() => expect(at('import-codes')).toBeNull());
+  at('add-codes')?.click();
+  await eventually(() => expect(at('import-codes')).not.toBeNull());
+  choose(list.join('\n'));
+  await preview();
+  at('import-confirm')?.click();
+  await eventually(() => expect(at('import-done')?.textContent).toContain('8 codes added'));
+  expect(at('import-codes')).toBeNull();
+  expect(location.hash).toBe(`#/promotion/${promotionId}`);
+  at('import-dismiss')?.click();
+  await eventually(() => expect(at('import-done')).toBeNull());
 });
 
 it('opens a captured file and compares it with what Amazon was asked for', async () => {

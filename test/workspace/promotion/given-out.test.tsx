@@ -23,9 +23,9 @@ it('everything given out can be paged through to the very first, and taken back'
   for (let i = 1; i <= 220; i++) await issueNext(db, promotionId, 1, to(`Person ${i}`));
   const desk = new Desk(localPool(db));
   const stop = desk.start();
-  const route = { page: 'promotion', id: promotionId, exports: null, list: false } as const;
+  const route = { page: 'promotion', id: promotionId, exports: null, list: false, tab: 'given-out' } as const;
   await eventually(() => expect(desk.state.promotions).not.toBeNull());
-  render(<PromotionPage pool={localPool(db)} desk={desk} route={route} takesFocus={false} />, document.body);
+  render(<PromotionPage pool={localPool(db)} desk={desk} route={route} />, document.body);
   const rows = () => document.querySelectorAll('[aria-labelledby="acts-title"] li');
   const more = () => document.querySelector<HTMLElement>('[data-testid="more-acts"]');
   for (const shown of [100, 200]) {

@@ -42,7 +42,7 @@ async function shown(sizes: Readonly<Record<string, number>>) {
   const desk = new Desk(pool);
   const stop = desk.start();
   await eventually(() => expect(desk.state.promotions).not.toBeNull());
-  render(<PromotionsPage desk={desk} table={new PromotionTable(pool)} />, document.body);
+  render(<PromotionsPage desk={desk} table={new PromotionTable(pool)} onAdd={() => {}} />, document.body);
   return { db, ids, stop };
 }
 

@@ -1,6 +1,7 @@
 import { listen } from '../../on-page/ears';
 
-/** Runs `settle` at most once a frame: when asked to, and whenever the page scrolls or is resized. */
+/** Runs `settle` at most once a frame: when asked to, and whenever the page scrolls, is resized, or
+ * has its focus elsewhere. */
 export function eachFrame(settle: () => void, signal: AbortSignal): () => void {
   let asked = false;
   function ask(): void {
@@ -11,6 +12,6 @@ export function eachFrame(settle: () => void, signal: AbortSignal): () => void {
       settle();
     });
   }
-  listen(['scroll', 'resize'], ask, signal);
+  listen(['scroll', 'resize', 'focusin'], ask, signal);
   return ask;
 }

@@ -1,4 +1,5 @@
 import { options, render } from 'preact';
+import { activeIn, boxOf, parentOf, topOf } from '../../../page/dom/dom';
 import type { PageReading } from '../../../page/read-page';
 import type { OverlayActions, OverlayModel } from '../../model/overlay-model';
 import { Overlay } from '../Overlay';
@@ -10,6 +11,7 @@ import { createHost, type OverlayHost } from './host';
 
 /** A page that repaints without end costs no more than this. */
 const redrawAfter = 100;
+const tallestField = 150;
 const seen = { opacityProperty: true, visibilityProperty: true } as const;
 
 /** What is to be shown now; null where nothing is. */
@@ -22,6 +24,8 @@ interface Shown {
 export class Screen {
   #host: OverlayHost | null = null;
   #drawn: Shown | null = null;
+  /** What of the page had the focus last: a press in the panel must not make it move away. */
+  #focused: HTMLElement | null = null;
   readonly #shown: () => Shown | null;
   readonly #actions: () => OverlayActions;
   readonly #settleSoon: () => void;
@@ -94,7 +98,12 @@ export class Screen {
     if (!host || !this.#drawn) return;
     const { reading, model } = this.#drawn;
     host.change(() => {
-      host.keepClearOf(reading.buttons);
+      const at = activeIn(document);
+      // Neither the page itself nor our own element, and nothing as tall as a whole part of the page.
+      if (at instanceof HTMLElement && parentOf(at) !== topOf(document)) this.#focused = at;
+      const field = this.#focused;
+      const stands = field && boxOf(field).height < tallestField ? [field] : [];
+      host.keepClearOf([...reading.buttons, ...stands]);
       const downloads = model.rows.flatMap(({ key, group }) => {
         const el = reading.inventory.controls[group.target ?? -1]?.el;
         return el ? [[key, el] as const] : [];

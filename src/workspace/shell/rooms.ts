@@ -1,0 +1,23 @@
+import type { SentenceKey } from '../../words/sentences';
+import type { Route } from '../parts/route';
+import type { IconName } from './icons';
+
+interface Room {
+  readonly href: string;
+  readonly name: SentenceKey & ('homeTitle' | 'tableTitle' | 'settingsTitle' | 'helpTitle');
+  readonly icon: IconName;
+  /** The page it leads to, and those that are reached from there. */
+  readonly page: Route['page'];
+  readonly holds: readonly Route['page'][];
+}
+
+/** What the navigation leads to, in its order. */
+export const rooms: readonly Room[] = [
+  { href: '#/', name: 'homeTitle', icon: 'home', page: 'home', holds: ['inbox'] },
+  {
+    ...{ href: '#/promotions', name: 'tableTitle', icon: 'promotions' },
+    ...{ page: 'promotions', holds: ['promotion', 'proof'] },
+  },
+  { href: '#/settings', name: 'settingsTitle', icon: 'settings', page: 'settings', holds: [] },
+  { href: '#/help', name: 'helpTitle', icon: 'help', page: 'help', holds: [] },
+];

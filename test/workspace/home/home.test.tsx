@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Desk } from '../../../src/actions/desk/desk';
+import { Importer } from '../../../src/actions/import/importing';
+import { localPool } from '../../../src/actions/local-pool';
+import { type Db, issueNext, updatePromotion } from '../../../src/ledger';
+import { saveSettings } from '../../../src/stored/settings';
+import { Workspace } from '../../../src/workspace/Workspace';
+import { forget } from '../../actions/fake-platform';
+import { eventually } from '../../eventually';
+import { codes, freshLedger, importCodes, to } from '../../ledger/helpers';
+
+vi.mock('../../../src/platform/native', async () => ({
+  browser: (await import('../../actions/fake-platform')).browser,
+}));
+vi.mock('../../../src/platform/browser', async () => ({
+  browser: (await import('../../actions/fake-platform')).browser,
+}));
+
+let db: Db;
+let stops: (() => void)[] = [];
+
+async function open(): Promise<void> {
+  location.hash = '#/';
+  const desk = new Desk(localPool(db));
+  const importer = new Importer(localPool(db));
+  stops = [desk.start(), importer.start()];
+  render(<Workspace pool={localPool(db)} desk={desk} importer={importer} />, document.body);
+  await eventually(() => expect(desk.state.promotions).not.toBeNull());
+}
+
+const at = <Kind extends HTMLElement = HTMLElement>(id: string) =>
+  document.querySelector<Kind>(`[data-testid="${id}"]`);
+
+beforeEach(async () => {
+  forget();
+  db = await freshLedger();
+});
+afterEach(() => {
+  for (const stop of stops) stop();
+  render(null, document.body);
+});
+
+it('says how many of the day’s target were given out, and by whom', async () => {
+  const { promotionId } = await importCodes(db, codes(60));
+  await saveSettings({ dailyTarget: 20 });
+  for (let given = 0; given < 12; given++)
+    await issueNext(db, promotionId, 1, { ...to(`Person ${given}`), by: 'Mia' });
+  await open();
+  await eventually(() => expect(at('today-count')?.textContent).toBe('12 of 20'));
+  expect(at('today')?.textContent).toBe('12 given out by Mia');
+  expect(document.title).toBe('Home · Claimcheck');
+});
+
+it('sees to a promotion that runs low from its line: the sheet opens with its name', async () => {
+  const { promotionId } = await importCodes(db, codes(6));
+  const ticked = new Date().toISOString();
+  await updatePromotion(db, promotionId, {
+    ticks: { 'order-limit': ticked, 'nothing-else': ticked, tried: ticked },
+  });
+  await issueNext(db, promotionId, 2, to('Ben'));
+  await open();
+  await eventually(() => expect(at('need-act')?.textContent).toBe('Add codes'));
+  at('need-act')?.click();
+  await eventually(() => expect(at<HTMLInputElement>('import-promotion')?.value).toBe('Garlic-IG-01'));
+});
