@@ -10,6 +10,8 @@ export { type ListRow, type PeopleList, readPastedPeople, readPeopleFile } from 
 export { type PeopleOfList, type PersonOfRow, peopleOfList } from './people/people-of-list';
 export { type ListField, listFields } from './people/people-words';
 export { type ReadHow, readCodeFile, readPastedCodes, readSentFile } from './read-code-file';
+export { kindOfReport, type ReportReading, startReport } from './reports/reading';
+export { type ReportSource, reportSources } from './reports/sources';
 export { refuseSealed, type SealedHead, seal, sealedHead, unseal } from './sealed/sealed-file';
 export type { SealedKind } from './sealed/sealed-head';
 export { refuseLargeSealed } from './sealed/sealed-lines';

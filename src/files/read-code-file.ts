@@ -7,11 +7,11 @@ import { decodeText } from './intake/decode-text';
 import { looksLikeZip } from './intake/file-kind';
 import { FileProblem } from './intake/file-problem';
 import { refuseLargeFile } from './intake/limits';
-import { refuseOrderReport } from './intake/order-report';
 import type { Progress } from './intake/pace';
 import { isHistoryText, readText } from './intake/read-text';
 import { sha256 } from './intake/sha256';
 import { refuseWebPage } from './intake/web-page';
+import { refuseReport } from './reports/refuse-report';
 import { refuseSealed } from './sealed/sealed-file';
 import { unzip } from './zip/unzip';
 
@@ -33,7 +33,7 @@ interface TextFile {
 function textOf(name: string, bytes: Uint8Array, wanted?: Charset): TextFile {
   const decoded = decodeText(name, bytes, isHistoryText, wanted);
   refuseWebPage(name, decoded.text);
-  refuseOrderReport(name, decoded.text);
+  refuseReport(name, decoded.text);
   return { name, ...decoded };
 }
 
@@ -174,6 +174,6 @@ export async function readPastedCodes(
   const bytes = new TextEncoder().encode(text);
   refuseLargeFile(name, bytes.length);
   refuseWebPage(name, text);
-  refuseOrderReport(name, text);
+  refuseReport(name, text);
   return readTexts(name, await sha256(bytes), [{ name, text, charset: null }], [], onProgress, columns);
 }

@@ -1865,6 +1865,20 @@ export interface Sentences {
   readonly welcomeOpen: readonly [];
   readonly welcomeQuestions: readonly [];
   readonly previewColumns: readonly [];
+  readonly problemReportEmpty: { readonly file: Value };
+  readonly problemReportUnknown: { readonly file: Value };
+  readonly problemReportNoIds: { readonly file: Value };
+  readonly problemReportTransactions: { readonly file: Value };
+  readonly problemReportReturns: { readonly file: Value };
+  readonly problemReportUnshipped: { readonly file: Value };
+  readonly problemReportShipments: { readonly file: Value };
+  readonly problemReportInventory: { readonly file: Value };
+  readonly problemReportCoupons: { readonly file: Value };
+  readonly problemReportBusiness: { readonly file: Value };
+  readonly problemReportOrderXml: { readonly file: Value };
+  readonly problemReportUnreadable: { readonly file: Value; readonly line: Value };
+  readonly problemReportPacked: { readonly file: Value };
+  readonly problemReportZipLarge: { readonly file: Value; readonly size: Value; readonly most: Value };
 }
 
 export type SentenceKey = keyof Sentences;

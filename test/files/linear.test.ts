@@ -20,8 +20,8 @@ import { readRecord, splitLine, unquote } from '../../src/files/csv/csv-record';
 import { guardFormula, unguardFormula } from '../../src/files/csv/formula-guard';
 import { isInstant } from '../../src/files/history/instant';
 import { stateBeside, stateColumn, toldState } from '../../src/files/history/state-words';
-import { refuseOrderReport } from '../../src/files/intake/order-report';
 import { refuseWebPage } from '../../src/files/intake/web-page';
+import { refuseReport } from '../../src/files/reports/refuse-report';
 import { utf8 } from './helpers';
 
 /*
@@ -118,7 +118,7 @@ const readers: [string, (text: string) => unknown][] = [
   ['isInstant', isInstant],
   ['layout', (text) => [findLayout(text), piecesOf(text)]],
   ['describeNonCode', describeNonCode],
-  ['refusals', (text) => [refuseOrderReport('x', text), refuseWebPage('x', text)]],
+  ['refusals', (text) => [refuseReport('x', text), refuseWebPage('x', text)]],
   [
     'fileName',
     (text) =>

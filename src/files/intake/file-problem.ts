@@ -12,6 +12,7 @@ export type FileProblemCode =
   | 'too-large'
   | 'web-page'
   | 'order-report'
+  | 'wrong-report'
   | 'no-codes'
   | 'not-ours'
   | 'sealed'

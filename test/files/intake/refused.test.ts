@@ -61,7 +61,7 @@ test.each(readdirSync(reports))('%s, an order report, is told from a list of cod
     const problem = await problemOf(read(name, bytes));
     expect(problem.code).toBe('order-report');
     expect(sentenceOf(problem)).toContain(`“${name}”`);
-    expect(sentenceOf(problem)).toContain('“Mark as used”');
+    expect(sentenceOf(problem)).toContain('It holds no claim codes');
   }
 });
 
