@@ -94,6 +94,8 @@ export interface Counts {
   readonly redeemed: number;
   /** False until a redemption was counted: then "0" would be a claim we can't make. */
   readonly redeemedKnown: boolean;
+  /** How many of those used are in orders still pending, which may yet be canceled; absent: no report was counted. */
+  readonly provisional?: number;
 }
 
 export const noCounts: Counts = {
@@ -139,5 +141,5 @@ export function validity(
  * since Amazon knows nothing of that.
  */
 export function stillUsable(counts: Counts): number {
-  return counts.total - counts.redeemed;
+  return Math.max(0, counts.total - counts.redeemed);
 }

@@ -76,6 +76,8 @@ export { damagedRows, type ViewedStore } from './repair/damaged-rows';
 export { mendFrom } from './repair/mend';
 export type { DamagedRow } from './repair/row-faults';
 export { selfCheck } from './repair/self-check';
+export { listReports, recountIfDue, removeReport } from './reports/recount';
+export { type IncomingReport, type TakenReport, takeReport } from './reports/take-report';
 export { onLedgerChange } from './store/changes';
 export { mustHaveRoom } from './store/disk-space';
 export { type OpenOptions, openLedger } from './store/open';

@@ -1879,6 +1879,12 @@ export interface Sentences {
   readonly problemReportUnreadable: { readonly file: Value; readonly line: Value };
   readonly problemReportPacked: { readonly file: Value };
   readonly problemReportZipLarge: { readonly file: Value; readonly size: Value; readonly most: Value };
+  readonly reportCanceled: readonly [];
+  readonly faultRowReport: { readonly name: Value; readonly fault: Value };
+  readonly faultReportTexts: readonly [];
+  readonly faultReportOrders: readonly [];
+  readonly faultReportCountsMended: readonly [];
+  readonly faultRowIdMark: { readonly name: Value; readonly fault: Value };
 }
 
 export type SentenceKey = keyof Sentences;

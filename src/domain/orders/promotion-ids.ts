@@ -1,3 +1,6 @@
+/** Stands before the numbers of FBA Promotions, which name the same promotions in another way. */
+export const fbaPrefix = 'fba:';
+
 /** Ids that Amazon gives to what it pays for or sells otherwise: coupons, deals, free shipping, Vine. */
 const amazonsOwn: readonly RegExp[] = [
   /^PLM-/,

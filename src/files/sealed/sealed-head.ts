@@ -8,10 +8,10 @@ export type SealedKind = 'backup' | 'hand-over';
 
 /**
  * The newest format: 2 since a saved copy holds the settings, too; 3 since the checksum covers the first line; 4 since
- * lists of people stand beside the history.
+ * lists of people stand beside the history; 5 since it holds reports of orders.
  * Whatever is older is read as well.
  */
-export const newestFormat = 4;
+export const newestFormat = 5;
 
 const longestHead = 2000;
 /** A hand-made file must not keep the page computing for hours. */

@@ -2,6 +2,7 @@ import type { Promotion } from '../../domain/promotion';
 import type { Proof } from '../../domain/proof';
 import { breathe } from '../codes/code-index';
 import { changed } from '../codes/counting';
+import type { IdMark, ReportBlock, ReportRow, ReportTexts } from '../reports/report-rows';
 import type { OfferRow } from '../store/offer-row';
 import type {
   BatchRow,
@@ -27,6 +28,10 @@ export interface Backup {
   readonly inbox: InboxItem[];
   readonly proofs: Proof[];
   readonly offers: OfferRow[];
+  readonly reports: ReportRow[];
+  readonly reportTexts: ReportTexts[];
+  readonly reportBlocks: ReportBlock[];
+  readonly idMarks: IdMark[];
   /** Hand-over files taken already. */
   readonly taken: string[];
   /** What is no part of the ledger, as whoever saved it wrote it; and which ledger this is (`ledgerKey`). */
@@ -47,6 +52,8 @@ const changing = [
   'inbox',
   'proofs',
   'offers',
+  'reports',
+  'idMarks',
 ] as const satisfies readonly StoreName[];
 
 const takenPrefix = 'taken:';
@@ -86,7 +93,7 @@ export async function backupLines(
   const lines: string[] = [];
   const add = (store: string, rows: readonly unknown[]) =>
     lines.push(JSON.stringify({ store, rows }, spelledOut));
-  const { last, batches, upTo } = await read(db, [...changing, 'entries', 'meta'], async (tx) => {
+  const { last, batches, reports, upTo } = await read(db, [...changing, 'entries', 'meta'], async (tx) => {
     for (const store of changing) {
       for await (const rows of pages(tx, store)) add(store, rows);
     }
@@ -98,6 +105,7 @@ export async function backupLines(
     return {
       last: (await nextKey(tx, 'entries')) - 1,
       batches: await tx.objectStore('batches').getAllKeys(),
+      reports: await tx.objectStore('reports').getAllKeys(),
       upTo: { revision: await revisionIn(tx), writes: await writesIn(tx) },
     };
   });
@@ -121,6 +129,16 @@ export async function backupLines(
       const range = IDBKeyRange.bound([batch, n], [batch, n + blocksPerLine - 1]);
       const blocks = await read(db, ['blocks'], (tx) => tx.objectStore('blocks').getAll(range));
       if (blocks.length > 0) add('blocks', blocks);
+      more = blocks.length === blocksPerLine;
+    }
+  }
+  for (const report of reports) {
+    const texts = await read(db, ['reportTexts'], (tx) => tx.objectStore('reportTexts').get(report));
+    if (texts) add('reportTexts', [texts]);
+    for (let n = 0, more = true; more; n += blocksPerLine) {
+      const range = IDBKeyRange.bound([report, n], [report, n + blocksPerLine - 1]);
+      const blocks = await read(db, ['reportBlocks'], (tx) => tx.objectStore('reportBlocks').getAll(range));
+      if (blocks.length > 0) add('reportBlocks', blocks);
       more = blocks.length === blocksPerLine;
     }
   }

@@ -9,6 +9,7 @@ import { each, nextKey, revisionIn, writeCodes } from '../store/transact';
 import { type Filed, settleWrittenTwice } from '../store/written-twice';
 import { isOwnCopy, takenElsewhere, takenKey } from './backup';
 import { CopiedPeople } from './copied-people';
+import { addReports } from './copied-reports';
 import type { BatchPlan, RestorePlan } from './plan-load';
 import { type Precaution, precaution } from './precaution';
 import { uniteHistories } from './unite';
@@ -62,6 +63,7 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
         if (!(await tx.objectStore(store).getKey(row.id))) await tx.objectStore(store).add(row as never);
       }
     }
+    await addReports(tx, plan.backup, promotionIds);
     return { ...tally, ...united, heldBack: tally.heldBack + united.heldBack };
   });
 }

@@ -6,6 +6,8 @@ import { breathe } from '../codes/code-index';
 import { ReplayedBatch } from '../codes/replay';
 import { peopleFault } from '../people/people-blocks';
 import { parsedRow } from '../repair/row-faults';
+import { ordersPerBlock } from '../reports/report-rows';
+import { isSound } from '../reports/stored-runs';
 import { grouped } from '../store/group-by';
 import { LedgerProblem } from '../store/problem';
 import type { Block } from '../store/schema';
@@ -22,6 +24,10 @@ const shaped = [
   'inbox',
   'proofs',
   'offers',
+  'reports',
+  'reportTexts',
+  'reportBlocks',
+  'idMarks',
 ] as const;
 const lineShape = z.object({ store: z.enum([...shaped, 'taken', 'kept']), rows: z.array(z.unknown()) });
 type Store = z.infer<typeof lineShape>['store'];
@@ -45,6 +51,7 @@ export async function readBackup(lines: readonly string[]): Promise<Backup> {
   const backup: Backup = {
     ...{ promotions: [], batches: [], blocks: [], entries: [], people: [], spans: [] },
     ...{ inbox: [], proofs: [], offers: [], taken: [], kept: [] },
+    ...{ reports: [], reportTexts: [], reportBlocks: [], idMarks: [] },
   };
   const into: Record<Store, unknown[]> = backup;
   for (const [i, line] of lines.entries()) {
@@ -90,13 +97,13 @@ function rowIn(store: Store, row: unknown, where: Said): unknown {
     if (!parsed.success) throw notSoundAt(where, fieldFault(parsed.error.issues, row));
     return parsed.data;
   }
-  const read = store === 'inbox' ? withBytes(row, where) : row;
+  const read = store === 'inbox' || store === 'reportBlocks' ? withBytes(row, where) : row;
   const parsed = parsedRow(store, read);
   if (parsed.fault !== null) throw notSoundAt(where, parsed.fault);
   return parsed.row;
 }
 
-/** A waiting file's bytes, which JSON holds as base64. */
+/** The bytes of a waiting file or of a report's orders, which JSON holds as base64. */
 function withBytes(row: unknown, where: Said): unknown {
   if (typeof row !== 'object' || row === null || !('bytes' in row) || row.bytes === null) return row;
   const parsed = bytesShape.safeParse(row.bytes);
@@ -118,7 +125,7 @@ function refuseDoubles(backup: Backup): void {
     const double = keys.length - new Set(keys).size;
     if (double > 0) throw notSoundAt(store, saidCount('faultRowsTwice', double));
   };
-  const byId = ['promotions', 'batches', 'inbox', 'proofs', 'offers'] as const;
+  const byId = ['promotions', 'batches', 'inbox', 'proofs', 'offers', 'reports', 'idMarks'] as const;
   for (const store of byId)
     once(
       store,
@@ -135,6 +142,10 @@ function refuseDoubles(backup: Backup): void {
   once(
     'people',
     backup.people.map(({ entry, n }) => `${entry}/${n}`),
+  );
+  once(
+    'reportBlocks',
+    backup.reportBlocks.map(({ report, n }) => `${report}/${n}`),
   );
   let last = 0;
   for (const { seq } of backup.entries) {
@@ -157,6 +168,7 @@ async function refuseFaults(backup: Backup): Promise<void> {
   }
   if (blocks.size > 0) throw notSound(said('faultLostCodes'));
   await refusePeople(backup);
+  refuseReports(backup);
   await replay(backup, batches);
   const spans = grouped(backup.spans, (span) => span.batch);
   for (const [id, replayed] of batches) {
@@ -184,6 +196,17 @@ async function refusePeople({ entries, people }: Backup): Promise<void> {
     blocks.delete(seq);
   }
   if (blocks.size > 0) throw notSound(said('faultPeopleStray'));
+}
+
+/** Each report has its texts and all of its orders, unchanged. */
+function refuseReports({ reports, reportTexts, reportBlocks }: Backup): void {
+  const texts = new Set(reportTexts.map(({ report }) => report));
+  const blocks = new Map(reportBlocks.map((block) => [`${block.report}/${block.n}`, block]));
+  for (const { id, name, kept } of reports) {
+    for (let n = 0; n * ordersPerBlock < kept; n++)
+      if (!isSound(blocks.get(`${id}/${n}`), n, kept)) throw notSoundAt(name, said('faultReportOrders'));
+    if (!texts.has(id)) throw notSoundAt(name, said('faultReportTexts'));
+  }
 }
 
 async function replay(backup: Backup, batches: ReadonlyMap<number, ReplayedBatch>): Promise<void> {

@@ -6,8 +6,10 @@ import type { Ticks } from '../../domain/ticks';
 import { areSound, countsIn, emptyCounts, recounted } from '../codes/counting';
 import { damagedPromotion } from '../repair/damage';
 import { type DamagedRow, readablePromotion, sortedOut } from '../repair/row-faults';
+import { withUses } from '../reports/used-counts';
+import { Uses, useStores } from '../reports/uses';
 import { LedgerProblem } from '../store/problem';
-import type { CountsRow, Db, Tx, WriteTx } from '../store/schema';
+import type { CountsRow, Db, StoreName, Tx, WriteTx } from '../store/schema';
 import { read, write } from '../store/transact';
 
 export interface PromotionWithCounts {
@@ -51,6 +53,9 @@ type Changeable =
 
 export type PromotionPatch = Partial<Pick<Promotion, Changeable>> & { readonly addAmazonId?: string };
 
+/** What is read to show a promotion with its counts. */
+const shownStores: StoreName[] = ['promotions', 'counts', 'spans', 'entries', 'batches', ...useStores];
+
 /**
  * All promotions that can be read, newest first, and those that are damaged. Two reads, never codes: as fast
  * with a million codes as with none.
@@ -58,14 +63,15 @@ export type PromotionPatch = Partial<Pick<Promotion, Changeable>> & { readonly a
 export function readPromotions(
   db: Db,
 ): Promise<{ promotions: PromotionWithCounts[]; damaged: DamagedRow[] }> {
-  return read(db, ['promotions', 'counts', 'spans', 'entries', 'batches'], async (tx) => {
+  return read(db, shownStores, async (tx) => {
     const { sound, damaged } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
     const rows = new Map((await tx.objectStore('counts').getAll()).map((row) => [row.promotionId, row]));
+    const uses = await Uses.in(tx, sound);
     const promotions: PromotionWithCounts[] = [];
     for (const promotion of sound) {
       const row = rows.get(promotion.id);
       const counts = areSound(row) ? row : await recounted(tx, promotion.id);
-      promotions.push(withCounts(promotion, counts));
+      promotions.push(withCounts(promotion, await withUses(tx, uses, promotion, counts)));
     }
     promotions.sort((a, b) => b.promotion.createdAt.localeCompare(a.promotion.createdAt));
     return { promotions, damaged };
@@ -79,9 +85,12 @@ export async function listPromotions(db: Db): Promise<PromotionWithCounts[]> {
 
 /** One promotion. Throws LedgerProblem `not-found`. */
 export function getPromotion(db: Db, id: string): Promise<PromotionWithCounts> {
-  return read(db, ['promotions', 'counts', 'spans', 'entries', 'batches'], async (tx) =>
-    withCounts(await promotionIn(tx, id), await countsIn(tx, id)),
-  );
+  return read(db, shownStores, async (tx) => {
+    const promotion = await promotionIn(tx, id);
+    const { sound } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
+    const uses = await Uses.in(tx, sound);
+    return withCounts(promotion, await withUses(tx, uses, promotion, await countsIn(tx, id)));
+  });
 }
 
 /** Changes what we know of a promotion; `addAmazonId` adds one more of Amazon's ids. */

@@ -6,6 +6,7 @@ import { breathe, isFiled } from '../codes/code-index';
 import { changed } from '../codes/counting';
 import { ReplayedBatch } from '../codes/replay';
 import { peopleFault } from '../people/people-blocks';
+import { checkReports } from '../reports/check-reports';
 import type { Db, Entry, Tx } from '../store/schema';
 import { blockSize } from '../store/schema';
 import { read } from '../store/transact';
@@ -17,7 +18,7 @@ import { rebuildIndex } from './sound-index';
 const entriesAtOnce = 5000;
 const blocksAtOnce = 50;
 
-const small = ['promotions', 'batches', 'counts', 'inbox', 'proofs', 'offers'] as const;
+const small = ['promotions', 'batches', 'counts', 'inbox', 'proofs', 'offers', 'idMarks'] as const;
 const smallFaults = {
   promotions: 'faultRowPromotion',
   batches: 'faultRowImport',
@@ -25,6 +26,7 @@ const smallFaults = {
   inbox: 'faultRowInbox',
   proofs: 'faultRowProof',
   offers: 'faultRowOffer',
+  idMarks: 'faultRowIdMark',
 } as const satisfies Readonly<Record<(typeof small)[number], SentenceKey>>;
 
 /**
@@ -59,6 +61,9 @@ export async function selfCheck(db: Db): Promise<{ ok: boolean; faults: Said[]; 
   }
   for (const entry of history.listed)
     for (const fault of await peopleFaults(db, entry)) history.note(entry.batch, fault);
+  const reports = await checkReports(db);
+  faults.push(...reports.faults);
+  mended.push(...reports.mended);
   await read(db, ['batches', 'entries', 'promotions', 'counts'], async (tx) => {
     await history.finish(tx);
     faults.push(...(await countFaults(tx, [...history.batches.values()])));
@@ -171,7 +176,8 @@ async function countFaults(tx: Tx, batches: readonly ReplayedBatch[]): Promise<S
   for (const promotion of sortedOut('promotions', await tx.objectStore('promotions').getAll()).sound) {
     const own = batches.filter(({ batch }) => batch.promotionId === promotion.id);
     const replayed = own.reduce((counts, batch) => changed(counts, batch.counts()), noCounts);
-    const expected = { ...replayed, redeemedKnown: own.some((batch) => batch.everRedeemed) };
+    const { provisional: _, ...summed } = replayed;
+    const expected = { ...summed, redeemedKnown: own.some((batch) => batch.everRedeemed) };
     const stored = await tx.objectStore('counts').get(promotion.id);
     for (const key of Object.keys(expected) as (keyof typeof expected)[]) {
       if (stored?.[key] === expected[key]) continue;

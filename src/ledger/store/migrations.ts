@@ -37,4 +37,13 @@ export const migrations: Migration[] = [
   function peopleOfLists(db) {
     db.createObjectStore('people', { keyPath: ['entry', 'n'] });
   },
+  /** Amazon's reports on orders, each as it was read, and what was counted from all of them. */
+  function reportsOfOrders(db) {
+    db.createObjectStore('reports', { keyPath: 'id' });
+    db.createObjectStore('reportTexts', { keyPath: 'report' });
+    db.createObjectStore('reportBlocks', { keyPath: ['report', 'n'] });
+    db.createObjectStore('promotionIds', { keyPath: 'id' });
+    db.createObjectStore('orderLists', { keyPath: ['id', 'generation'] });
+    db.createObjectStore('idMarks', { keyPath: 'id' });
+  },
 ];

@@ -4,6 +4,7 @@ import { messageLanguages } from '../../domain/messages/languages';
 import { amazonStatuses, codeStates, type OnAmazon, type Promotion } from '../../domain/promotion';
 import { maxBatchCodes } from '../codes/code-index';
 import { longestField } from '../people/person';
+import { idMark, report, reportBlock, reportTexts } from '../reports/report-shapes';
 import type { ListedSelection, SeenOffer, SeenProduct } from './offer-row';
 import { proof } from './proof-shapes';
 import type { BatchRow, Block, CountsRow, Entry, InboxItem, PeopleBlock, Span } from './schema';
@@ -204,6 +205,10 @@ export const rowShapes = {
   inbox,
   proofs: proof,
   offers: z.discriminatedUnion('kind', [offer, product, selection]),
+  reports: report,
+  reportTexts,
+  reportBlocks: reportBlock,
+  idMarks: idMark,
 } as const;
 
 export type ShapedStore = keyof typeof rowShapes;

@@ -2,6 +2,14 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { MarketplaceCode } from '../../domain/marketplaces';
 import type { CodeState, Counts, Promotion } from '../../domain/promotion';
 import type { Proof } from '../../domain/proof';
+import type {
+  IdMark,
+  OrderList,
+  PromotionIdRow,
+  ReportBlock,
+  ReportRow,
+  ReportTexts,
+} from '../reports/report-rows';
 import type { OfferRow } from './offer-row';
 
 /** Codes per block. A block's text is read and split whole, so it also bounds what one look-up costs. */
@@ -130,7 +138,7 @@ export interface BatchRow {
   readonly united?: true;
 }
 
-export interface CountsRow extends Counts {
+export interface CountsRow extends Omit<Counts, 'provisional'> {
   readonly promotionId: string;
   /** When a code now out was last given out here (ISO 8601 in UTC); null if none, or all came in as given out. */
   readonly lastIssuedAt: string | null;
@@ -178,6 +186,12 @@ export interface LedgerSchema extends DBSchema {
   inbox: { key: string; value: InboxItem };
   proofs: { key: string; value: Proof };
   offers: { key: string; value: OfferRow };
+  reports: { key: string; value: ReportRow };
+  reportTexts: { key: string; value: ReportTexts };
+  reportBlocks: { key: [string, number]; value: ReportBlock };
+  promotionIds: { key: string; value: PromotionIdRow };
+  orderLists: { key: [string, number]; value: OrderList };
+  idMarks: { key: string; value: IdMark };
   meta: { key: string; value: number };
 }
 
@@ -202,5 +216,11 @@ export const storeNames: StoreName[] = [
   'inbox',
   'proofs',
   'offers',
+  'reports',
+  'reportTexts',
+  'reportBlocks',
+  'promotionIds',
+  'orderLists',
+  'idMarks',
   'meta',
 ];

@@ -33,6 +33,15 @@ export async function writeUncounted<T>(db: Db, work: (tx: WriteTx) => Promise<T
   return result;
 }
 
+/**
+ * Writes what counts nowhere yet, so that nobody need hear of it. `work` may await nothing but the database.
+ */
+export async function stage<T>(db: Db, stores: StoreName[], work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  await mustHaveRoom();
+  const tx = begin(db, () => db.transaction(stores, 'readwrite'));
+  return settle(db, tx, work);
+}
+
 /** Like `write`, for what changes codes: moves the ledger's revision. */
 export function writeCodes<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   return write(db, async (tx) => {

@@ -90,7 +90,7 @@ describe('a file of ours', () => {
   it('is told from other files, other kinds and newer ones', async () => {
     const bytes = await seal('backup', lines, options);
     const text = new TextDecoder('latin1').decode(bytes);
-    const newer = Uint8Array.from(text.replace('"format":4', '"format":5'), (letter) => letter.charCodeAt(0));
+    const newer = Uint8Array.from(text.replace('"format":5', '"format":6'), (letter) => letter.charCodeAt(0));
     expect(() => wordedNow(() => sealedHead('f', newer))).toThrow(/newer version of Claimcheck/);
     expect(() => wordedNow(() => sealedHead('f', new TextEncoder().encode('code\nA\n')))).toThrow(
       /wasn’t saved by Claimcheck/,

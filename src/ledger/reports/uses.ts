@@ -1,0 +1,163 @@
+import { countUses, noUse, type PromotionOrder, type UseCount } from '../../domain/orders/counted';
+import { type DaySpan, dayOf, uncovered } from '../../domain/orders/coverage';
+import { orderIdOf } from '../../domain/orders/order-id';
+import { promotionIdKey } from '../../domain/orders/promotion-ids';
+import { isOfStore } from '../../domain/orders/sales-channels';
+import type { Promotion } from '../../domain/promotion';
+import type { StoreName, Tx } from '../store/schema';
+import { sharedBit } from './merge';
+import { noDiscount, stateOf } from './order-columns';
+import type { IdMark, OrderList, PromotionIdRow, ReportRow } from './report-rows';
+
+/** What reports tell of a promotion's use. */
+export type PromotionUse =
+  | { readonly kind: 'counted'; readonly count: UseCount }
+  /** Another promotion here has the same Tracking ID at the same time: nobody can tell whose an order is. */
+  | { readonly kind: 'shared'; readonly withName: string }
+  /** No report says anything of it: no Tracking ID, or days without a report. */
+  | { readonly kind: 'unknown' };
+
+export const useStores = ['reports', 'promotionIds', 'orderLists', 'idMarks'] as const satisfies StoreName[];
+
+/** Tells of each promotion how often it was used, by all reports together; small tables only, whatever they hold. */
+export class Uses {
+  readonly #tx: Tx;
+  readonly #rows: ReadonlyMap<string, PromotionIdRow>;
+  readonly #marks: readonly IdMark[];
+  readonly #reports: readonly ReportRow[];
+  readonly #promotions: readonly Promotion[];
+
+  private constructor(
+    tx: Tx,
+    of: {
+      rows: readonly PromotionIdRow[];
+      marks: readonly IdMark[];
+      reports: readonly ReportRow[];
+      promotions: readonly Promotion[];
+    },
+  ) {
+    this.#tx = tx;
+    this.#rows = new Map(of.rows.map((row) => [row.id, row]));
+    this.#marks = of.marks;
+    this.#reports = of.reports;
+    this.#promotions = of.promotions;
+  }
+
+  /** Null while there are no reports. */
+  static async in(tx: Tx, promotions: readonly Promotion[]): Promise<Uses | null> {
+    const reports = await tx.objectStore('reports').getAll();
+    if (reports.length === 0) return null;
+    const rows = await tx.objectStore('promotionIds').getAll();
+    return new Uses(tx, { rows, reports, promotions, marks: await tx.objectStore('idMarks').getAll() });
+  }
+
+  /** The ids that reports may carry for a promotion. */
+  idsOf(promotion: Promotion): string[] {
+    const own = promotion.trackingId ? [promotionIdKey(promotion.trackingId)] : [];
+    const bound = this.#marks.filter(({ promotionId }) => promotionId === promotion.id).map(({ id }) => id);
+    return [...new Set([...own, ...bound])];
+  }
+
+  /** The other promotion that the same orders would count for. */
+  sharedWith(promotion: Promotion): Promotion | null {
+    const mine = promotion.trackingId && promotionIdKey(promotion.trackingId);
+    if (!mine) return null;
+    const same = ({ id, trackingId, marketplace }: Promotion) =>
+      id !== promotion.id &&
+      trackingId !== null &&
+      promotionIdKey(trackingId) === mine &&
+      (marketplace === promotion.marketplace || marketplace === null || promotion.marketplace === null);
+    return this.#promotions.find((other) => same(other) && overlap(other, promotion)) ?? null;
+  }
+
+  async of(promotion: Promotion): Promise<PromotionUse> {
+    const other = this.sharedWith(promotion);
+    if (other) return { kind: 'shared', withName: other.name };
+    const ids = this.idsOf(promotion);
+    const rows = ids.flatMap((id) => this.#rows.get(id) ?? []);
+    if (rows.length === 0)
+      return ids.length > 0 && this.isCovered(promotion)
+        ? { kind: 'counted', count: noUse }
+        : { kind: 'unknown' };
+    const [row] = rows;
+    const channels = row?.channels.filter(([channel]) => isOfStore(channel, promotion.marketplace)) ?? [];
+    const simple = rows.length === 1 && channels.length <= 1 && !this.#hasTwin(promotion);
+    if (simple) return { kind: 'counted', count: channels[0]?.[1] ?? noUse };
+    return { kind: 'counted', count: countUses(await this.ordersOf(promotion)) };
+  }
+
+  /** A promotion that had the same Tracking ID at another time: only the days tell whose an order is. */
+  #hasTwin({ id, trackingId }: Promotion): boolean {
+    const mine = trackingId && promotionIdKey(trackingId);
+    return this.#promotions.some(
+      (other) => other.id !== id && other.trackingId !== null && promotionIdKey(other.trackingId) === mine,
+    );
+  }
+
+  /** Every order of a promotion, by time; each once, whichever of its ids it carries. */
+  async ordersOf(promotion: Promotion): Promise<PromotionOrder[]> {
+    const found = new Map<string, PromotionOrder>();
+    const limited = this.#hasTwin(promotion) ? promotion : null;
+    for (const id of this.idsOf(promotion)) {
+      const row = this.#rows.get(id);
+      if (!row || row.generation === 0) continue;
+      const list = await this.#tx.objectStore('orderLists').get([id, row.generation]);
+      for (const order of list ? ordersIn(list) : [])
+        if (
+          !found.has(order.order) &&
+          isOfStore(order.channel, promotion.marketplace) &&
+          isWithin(order.at, limited)
+        )
+          found.set(order.order, order);
+    }
+    return [...found.values()].sort((a, b) => a.at - b.at);
+  }
+
+  /** The days that reports of this promotion's store cover. */
+  coveredFor({ marketplace }: Promotion): DaySpan[] {
+    return this.#reports.flatMap(({ days, channels }) =>
+      days && (channels.length === 0 || channels.some((each) => isOfStore(each, marketplace))) ? [days] : [],
+    );
+  }
+
+  /** Whether no day since the promotion's start is without a report, up to the newest one. */
+  isCovered(promotion: Promotion): boolean {
+    const covered = this.coveredFor(promotion);
+    if (promotion.start === null || covered.length === 0) return false;
+    const first = dayOf(Date.parse(promotion.start) / 1000);
+    const newest = Math.max(...covered.map(({ last }) => last));
+    const last = promotion.end === null ? newest : Math.min(newest, dayOf(Date.parse(promotion.end) / 1000));
+    return last >= first && uncovered({ first, last }, covered).length === 0;
+  }
+}
+
+function overlap(a: Promotion, b: Promotion): boolean {
+  const start = (each: Promotion) =>
+    each.start === null ? Number.NEGATIVE_INFINITY : Date.parse(each.start);
+  const end = (each: Promotion) => (each.end === null ? Number.POSITIVE_INFINITY : Date.parse(each.end));
+  return start(a) <= end(b) && start(b) <= end(a);
+}
+
+function isWithin(at: number, promotion: Promotion | null): boolean {
+  if (!promotion) return true;
+  const { start, end } = promotion;
+  return (start === null || at * 1000 >= Date.parse(start)) && (end === null || at * 1000 <= Date.parse(end));
+}
+
+function* ordersIn(list: OrderList): Generator<PromotionOrder> {
+  for (let i = 0; i < list.at.length; i++) {
+    const flags = list.flags[i] as number;
+    const discount = list.discount[i] as number;
+    yield {
+      order: orderIdOf({ hi: list.hi[i] as number, lo: list.lo[i] as number }),
+      at: list.at[i] as number,
+      state: stateOf(flags),
+      checkout: list.checkout[i] as number,
+      channel: list.channels[list.channel[i] as number] ?? '',
+      units: list.units[i] as number,
+      discount: discount === noDiscount ? null : discount,
+      currency: list.currencies[list.currency[i] as number] ?? '',
+      shared: (flags & sharedBit) !== 0,
+    };
+  }
+}
