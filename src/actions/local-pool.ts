@@ -9,13 +9,17 @@ import {
   handOverAgain,
   listHandOvers,
   listInbox,
+  listReports,
   mendFrom,
   noteSaved,
   type OpenOptions,
   openLedger,
   planImport,
   planRestore,
+  promotionResults,
+  recountIfDue,
   removeFromInbox,
+  removeReport,
   restoreBackup,
   selfCheck,
   sinceSaved,
@@ -25,6 +29,8 @@ import {
 import { inWords } from '../words/problem-words';
 import { deskPool, wordedRow } from './desk-pool';
 import type { Pool } from './pool';
+import { takeInWorker } from './reports/in-worker';
+import { takeReportFile } from './reports/take-file';
 
 /** The whole door, over the codes of this browser. */
 export function localPool(db: Db): Pool {
@@ -47,6 +53,13 @@ export function localPool(db: Db): Pool {
     handOverAgain: (...args) => handOverAgain(db, ...args),
     takeHandOver: (...args) => takeHandOver(db, ...args),
     listHandOvers: (...args) => listHandOvers(db, ...args),
+    // Where there are no workers, as in tests, the page itself reads.
+    importReport: (file, options) =>
+      globalThis.Worker ? takeInWorker(file, options) : takeReportFile(db, file, options),
+    listReports: (...args) => listReports(db, ...args),
+    removeReport: (...args) => removeReport(db, ...args),
+    recountIfDue: (...args) => recountIfDue(db, ...args),
+    promotionResults: (...args) => promotionResults(db, ...args),
     selfCheck: async () => {
       const { ok, faults, mended } = await selfCheck(db);
       return { ok, faults: faults.map(inWords), mended: mended.map(inWords) };

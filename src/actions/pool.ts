@@ -30,7 +30,9 @@ import type {
   OneCode,
   Person,
   PromotionPatch,
+  PromotionResults,
   PromotionWithCounts,
+  ReportRow,
   Restored,
   RestorePlan,
   Seen,
@@ -42,6 +44,7 @@ import type {
   VoidPlan,
   WhomItWas,
 } from '../ledger';
+import type { ReportOutcome, TakeOptions } from './reports/take-file';
 
 export type {
   Batch,
@@ -70,7 +73,9 @@ export type {
   NotVoidable,
   OneCode,
   Person,
+  PromotionResults,
   PromotionWithCounts,
+  ReportRow,
   Restored,
   RestorePlan,
   Seen,
@@ -220,8 +225,21 @@ export interface PoolCopies {
   damagedRows(store: ViewedStore): Promise<DamagedRow[]>;
 }
 
+/** Amazon's reports on orders, and what is counted from them. */
+export interface PoolReports {
+  /** Takes all reports that a file holds; what is wrong with one is told in its outcome. Raising `signal` leaves nothing. */
+  importReport(file: File, options: TakeOptions): Promise<ReportOutcome[]>;
+  /** The reports here, the newest first. */
+  listReports(): Promise<ReportRow[]>;
+  removeReport(id: string): Promise<void>;
+  /** Counts anew where reports came in with a backup. */
+  recountIfDue(): Promise<boolean>;
+  /** What reports tell of one promotion, order by order. */
+  promotionResults(promotionId: string): Promise<PromotionResults>;
+}
+
 /** What giving out needs. */
 export interface DeskPool extends PoolActs, PoolViews {}
 
 /** The one door from pages to codes, wherever the pool is kept. */
-export interface Pool extends DeskPool, PoolImports, PoolCopies {}
+export interface Pool extends DeskPool, PoolImports, PoolCopies, PoolReports {}

@@ -1885,6 +1885,28 @@ export interface Sentences {
   readonly faultReportOrders: readonly [];
   readonly faultReportCountsMended: readonly [];
   readonly faultRowIdMark: { readonly name: Value; readonly fault: Value };
+  readonly reportTitle: readonly [];
+  readonly reportChoose: readonly [];
+  readonly reportKinds: readonly [];
+  readonly reportWhere: readonly [];
+  readonly reportDone: { readonly done: Value; readonly total: Value };
+  readonly reportRate: { readonly done: Value; readonly total: Value; readonly rate: Value };
+  readonly reportRead_one: { readonly count: Value; readonly file: Value };
+  readonly reportRead_other: { readonly count: Value; readonly file: Value };
+  readonly reportKnown_one: { readonly count: Value; readonly file: Value };
+  readonly reportKnown_other: { readonly count: Value; readonly file: Value };
+  readonly reportMatched_one: { readonly count: Value };
+  readonly reportMatched_other: { readonly count: Value };
+  readonly reportNoneMatched: readonly [];
+  readonly reportRejected_one: { readonly count: Value };
+  readonly reportRejected_other: { readonly count: Value };
+  readonly reportMoreRejected: { readonly count: Value };
+  readonly reportRemove: readonly [];
+  readonly lineFaultShort: readonly [];
+  readonly lineFaultLong: readonly [];
+  readonly lineFaultOrder: readonly [];
+  readonly lineFaultDate: readonly [];
+  readonly lineFaultPromotion: readonly [];
 }
 
 export type SentenceKey = keyof Sentences;

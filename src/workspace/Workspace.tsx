@@ -5,6 +5,7 @@ import { copyAnswer, findAnswers, prepareAnswers } from '../actions/desk/find';
 import type { Importer } from '../actions/import/importing';
 import type { Pool } from '../actions/pool';
 import { PromotionTable } from '../actions/promotions/promotion-table';
+import { ReportImporter } from '../actions/reports/report-importer';
 import { FindBox } from '../ui/find/FindBox';
 import { Notice } from '../ui/parts/Notice';
 import { useSteadyFocus } from '../ui/parts/use-steady-focus';
@@ -26,6 +27,7 @@ import { PromotionPage } from './promotion/PromotionPage';
 import { PromotionsPage } from './promotions/PromotionsPage';
 import { ProofList } from './proof/ProofList';
 import { ProofPage } from './proof/ProofPage';
+import { AddReports } from './reports/AddReports';
 import { StartNotes } from './StartNotes';
 import { SettingsPage } from './settings/SettingsPage';
 import { YourName } from './settings/YourName';
@@ -54,6 +56,8 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
   // Kept while the workspace is open: whoever comes back from a promotion finds the table as it was.
   const table = useMemo(() => new PromotionTable(pool), [pool]);
   useEffect(() => void table.start(), [table]);
+  const reports = useMemo(() => new ReportImporter(pool), [pool]);
+  useEffect(() => void pool.recountIfDue(), [pool]);
   useEffect(() => {
     if (inboxId) void importer.openInbox(inboxId);
   }, [importer, inboxId]);
@@ -66,6 +70,18 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
   const inline = page === 'home' && promotions?.length === 0;
   const add = useAddCodes(importer, inline);
   const onto = promotions?.find((each) => each.promotion.id === promotionId)?.promotion;
+  const chosen = useCallback(
+    async (files: readonly File[]) => {
+      const lists = await reports.sift(files);
+      if (lists.length < files.length) {
+        // What comes of reports is told on the first view.
+        add.close();
+        location.hash = '#/';
+      }
+      if (lists.length > 0) importer.readDropped(lists);
+    },
+    [importer, reports, add.close],
+  );
   const dropped = useCallback(
     async ({ files, problem }: Dropped) => {
       const { ours, others } = await sortOut(files);
@@ -76,9 +92,9 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       if (!problem && others.length === 0) return;
       if (onto) add.fill(onto);
       if (problem) importer.refuse(problem);
-      else importer.readDropped(others);
+      else await chosen(others);
     },
-    [importer, onto, add.fill],
+    [importer, onto, add.fill, chosen],
   );
   const over = useFileDrop(dropped);
   const { stage } = useStore(importer);
@@ -124,7 +140,15 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       <ImportNews importer={importer} />
       {stage.kind === 'added' && !state.settings.nameAsked && !state.settings.yourName && <YourName />}
       {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
-      {page === 'home' && <Home desk={desk} importer={importer} onAdd={add.ask} />}
+      {page === 'home' && (
+        <Home
+          desk={desk}
+          importer={importer}
+          onAdd={add.ask}
+          onFiles={(files) => void chosen(files)}
+          reports={<AddReports reports={reports} />}
+        />
+      )}
       {page === 'promotions' && <PromotionsPage desk={desk} table={table} onAdd={() => add.ask()} />}
       {route.page === 'promotion' && <PromotionPage key={route.id} pool={pool} desk={desk} route={route} />}
       {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
@@ -137,6 +161,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       <AddCodesSheet
         importer={importer}
         promotions={(promotions ?? []).map((each) => each.promotion)}
+        onFiles={(files) => void chosen(files)}
         open={add.open && promotions !== null}
         onClose={add.close}
       />

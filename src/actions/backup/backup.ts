@@ -86,6 +86,7 @@ export async function loadCopy(
 ): Promise<Restored & { settings: number }> {
   const { yourName } = await loadSettings();
   const restored = await pool.restoreBackup(plan, yourName);
+  await pool.recountIfDue();
   return { ...restored, settings: await bringKept(ticked) };
 }
 

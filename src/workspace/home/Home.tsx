@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { cardActs, cardState } from '../../actions/desk/card-acts';
 import type { Desk } from '../../actions/desk/desk';
@@ -25,10 +26,14 @@ interface HomeProps {
   importer: Importer;
   /** Opens the sheet where codes are added, for this promotion. */
   onAdd: (promotion: Promotion) => void;
+  /** Takes files that were chosen where codes are added. */
+  onFiles: (files: readonly File[]) => void;
+  /** The place where order reports are chosen. */
+  reports: ComponentChildren;
 }
 
 /** The first view: what needs action, what came of today, and giving out. Before the first codes, the way to them. */
-export function Home({ desk, importer, onAdd }: HomeProps) {
+export function Home({ desk, importer, onAdd, onFiles, reports }: HomeProps) {
   const state = useStore(desk);
   const { inbox, item } = useStore(importer);
   const now = useNow();
@@ -64,7 +69,8 @@ export function Home({ desk, importer, onAdd }: HomeProps) {
         {seeTo && <div class="home-whole">{seeTo}</div>}
         <div class="home-part">
           {waiting}
-          <AddCodes importer={importer} promotions={[]} />
+          <AddCodes importer={importer} promotions={[]} onFiles={onFiles} />
+          {reports}
         </div>
         {!state.lost && state.damaged.length === 0 && <FirstSteps />}
       </div>
@@ -102,6 +108,7 @@ export function Home({ desk, importer, onAdd }: HomeProps) {
           </div>
           <div class="home-part">
             <Today today={state.today} target={state.settings.dailyTarget} />
+            {reports}
             {rows && (
               <section class="home-part" aria-labelledby="promotions-title">
                 <div class="panel-head">

@@ -19,12 +19,14 @@ const nothing: Forward = { further: [], cameBack: [], left: 0 };
 interface AddCodesProps {
   importer: Importer;
   promotions: readonly Promotion[];
+  /** Takes what was chosen: lists of codes among whatever else. */
+  onFiles: (files: readonly File[]) => void;
   /** The list is left as it is; without it, another one can be chosen. */
   onLeave?: () => void;
 }
 
 /** Everything for adding a list of codes: the list, what it is, what is in it, and then into the ledger. */
-export function AddCodes({ importer, promotions, onLeave }: AddCodesProps) {
+export function AddCodes({ importer, promotions, onFiles, onLeave }: AddCodesProps) {
   const state = useStore(importer);
   const { stage, form, match, twin, item, waiting } = state;
   const busy = stage.kind === 'reading' || stage.kind === 'preview';
@@ -53,7 +55,7 @@ export function AddCodes({ importer, promotions, onLeave }: AddCodesProps) {
       <h2 id="add-title">{say('importTitle')}</h2>
       <ChooseCodes
         awaited={item?.bytes === null ? item : null}
-        onFiles={(files) => importer.readDropped(files)}
+        onFiles={onFiles}
         onForget={() => importer.cancel()}
         onPaste={(text) => void importer.readPaste(text)}
       />

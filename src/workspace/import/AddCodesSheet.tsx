@@ -8,12 +8,13 @@ import { AddCodes } from './AddCodes';
 interface AddCodesSheetProps {
   importer: Importer;
   promotions: readonly Promotion[];
+  onFiles: (files: readonly File[]) => void;
   open: boolean;
   onClose: () => void;
 }
 
 /** Adding codes, over whatever page is open: leaving it takes back to where the seller was. */
-export function AddCodesSheet({ importer, promotions, open, onClose }: AddCodesSheetProps) {
+export function AddCodesSheet({ importer, promotions, onFiles, open, onClose }: AddCodesSheetProps) {
   const box = useRef<HTMLDialogElement>(null);
   const { stage } = useStore(importer);
   const adding = stage.kind === 'preview' && stage.adding;
@@ -39,7 +40,7 @@ export function AddCodesSheet({ importer, promotions, open, onClose }: AddCodesS
     >
       {open && (
         <>
-          <AddCodes importer={importer} promotions={promotions} onLeave={onClose} />
+          <AddCodes importer={importer} promotions={promotions} onFiles={onFiles} onLeave={onClose} />
           <button
             type="button"
             class="cc-button cc-quiet sheet-close"

@@ -1,0 +1,87 @@
+import { type PromotionOrder, possiblyOne } from '../../domain/orders/counted';
+import { type DaySpan, joined } from '../../domain/orders/coverage';
+import { readOrderId } from '../../domain/orders/order-id';
+import { promotionIn } from '../promotions/promotions';
+import { sortedOut } from '../repair/row-faults';
+import type { Db, Entry, Tx } from '../store/schema';
+import { read } from '../store/transact';
+import { isPlaced } from './order-columns';
+import type { ReportRow } from './report-rows';
+import { runOf } from './stored-runs';
+import { type PromotionUse, Uses, useStores } from './uses';
+
+/** Codes that went out of one promotion, as far as its history tells. */
+export interface WentOut {
+  /** When, seconds since 1970. */
+  readonly at: number;
+  readonly count: number;
+  readonly channel: string;
+}
+
+/** What reports tell of one promotion, and what went out of it. */
+export interface PromotionResults {
+  readonly use: PromotionUse;
+  readonly orders: readonly PromotionOrder[];
+  /** Uses that may be halves of one checkout. */
+  readonly possiblyOne: number;
+  /** Days that reports of its store cover, in order. */
+  readonly covered: readonly DaySpan[];
+  readonly wentOut: readonly WentOut[];
+  /** How many codes ever left this computer: given out, handed over, canceled after that. */
+  readonly everOut: number;
+}
+
+/** Everything that the results of one promotion are drawn from. Throws LedgerProblem `not-found`. */
+export async function promotionResults(db: Db, promotionId: string): Promise<PromotionResults> {
+  const { reports, ...found } = await read(
+    db,
+    ['promotions', 'entries', 'batches', ...useStores],
+    async (tx) => {
+      const promotion = await promotionIn(tx, promotionId);
+      const { sound } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
+      const uses = await Uses.in(tx, sound);
+      return {
+        use: (await uses?.of(promotion)) ?? { kind: 'unknown' as const },
+        orders: (await uses?.ordersOf(promotion)) ?? [],
+        covered: joined(uses?.coveredFor(promotion) ?? []),
+        ...(await outOf(tx, promotionId)),
+        reports: sortedOut('reports', await tx.objectStore('reports').getAll()).sound,
+      };
+    },
+  );
+  return { ...found, possiblyOne: await possible(db, reports, found.orders) };
+}
+
+async function outOf(tx: Tx, promotionId: string): Promise<Pick<PromotionResults, 'wentOut' | 'everOut'>> {
+  const acts = tx.objectStore('entries').index('acts');
+  const of = (kind: Entry['kind']) => acts.getAll([promotionId, kind]);
+  const sum = (entries: readonly Entry[]) => entries.reduce((total, { count }) => total + count, 0);
+  const issues = await of('issue');
+  // Codes taken back unseen never were out.
+  const back = sum(await of('undo')) - sum(await of('redo'));
+  const moved = sum(await of('move'));
+  const wentOut = issues.map(({ at, count, channel }) => ({ at: Date.parse(at) / 1000, count, channel }));
+  return { wentOut, everOut: Math.max(0, sum(issues) + moved - back) };
+}
+
+/** Uses in the same second, of which no report that holds both told different places. */
+async function possible(
+  db: Db,
+  reports: readonly ReportRow[],
+  orders: readonly PromotionOrder[],
+): Promise<number> {
+  if (possiblyOne(orders, () => false) === 0) return 0;
+  const placed: Set<string>[] = [];
+  for (const row of reports.filter(({ kind }) => kind === 'all-orders')) {
+    const { columns, count } = await runOf(db, row);
+    const known = new Set<string>();
+    for (let i = 0; i < count; i++)
+      if (isPlaced(columns.flags[i] as number)) known.add(`${columns.hi[i]}/${columns.lo[i]}`);
+    placed.push(known);
+  }
+  const key = (order: string) => {
+    const read = readOrderId(order);
+    return `${read?.hi}/${read?.lo}`;
+  };
+  return possiblyOne(orders, (a, b) => placed.some((known) => known.has(key(a)) && known.has(key(b))));
+}

@@ -1,0 +1,121 @@
+import type { ReportImporter, ReportResult, ReportsState } from '../../actions/reports/report-importer';
+import type { LineFault } from '../../domain/orders/order-line';
+import { Notice } from '../../ui/parts/Notice';
+import { useStore } from '../../ui/parts/use-store';
+import { number } from '../../words/format';
+import { say, sayCount } from '../../words/say';
+import { DropZone } from '../parts/DropZone';
+
+/** Bad lines shown of each report. */
+const mostShown = 50;
+
+/** Amazon's reports on orders: choose them, see how far reading has come, and what each came to. */
+export function AddReports({ reports }: { reports: ReportImporter }) {
+  const { reading, results } = useStore(reports);
+  return (
+    <section class="add reports" aria-labelledby="reports-title">
+      <h2 id="reports-title">{say('reportTitle')}</h2>
+      <DropZone
+        accept=".txt,.tsv,.csv,.gz,.zip,.xml"
+        multiple
+        testId="import-report"
+        title={say('reportChoose')}
+        kinds={say('reportKinds')}
+        onFiles={(files) => void reports.take(files)}
+      />
+      <p class="cc-hint">{say('reportWhere')}</p>
+      {reading && <Reading reading={reading} onCancel={() => reports.cancel()} />}
+      {results.map((each, i) => (
+        <Result
+          key={each.taken?.id ?? `${each.name} ${i}`}
+          result={each}
+          onRemove={(id) => void reports.remove(id)}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface ReadingProps {
+  reading: NonNullable<ReportsState['reading']>;
+  onCancel: () => void;
+}
+
+function Reading({ reading, onCancel }: ReadingProps) {
+  const { name, done, total, rate, canceling } = reading;
+  const size = (bytes: number) => say('sizeMegabytes', { size: Math.round(bytes / 104_857.6) / 10 });
+  const sizes = { done: size(done), total: size(total) };
+  return (
+    <div class="reading">
+      <p role="status">{say('chooseReading', { file: name })}</p>
+      <progress
+        aria-label={say('chooseReadingLabel', { file: name })}
+        value={done}
+        max={Math.max(1, total)}
+      />
+      <p class="cc-hint">
+        {rate === null ? say('reportDone', sizes) : say('reportRate', { ...sizes, rate: size(rate) })}
+      </p>
+      <button type="button" class="cc-button cc-small" disabled={canceling} onClick={onCancel}>
+        {say('importCancel')}
+      </button>
+    </div>
+  );
+}
+
+function Result({ result, onRemove }: { result: ReportResult; onRemove: (id: string) => void }) {
+  const { name, problem, taken } = result;
+  if (!taken) return <Notice tone="problem" text={problem ?? ''} testId="import-error" />;
+  const { id, lines, orders, matched, rejected, bad, known } = taken;
+  return (
+    <div
+      class="cc-notice cc-notice-done report-result"
+      role="status"
+      data-testid="report-result"
+      data-lines={lines}
+      data-orders={orders}
+      data-matched={matched}
+      data-rejected={rejected}
+    >
+      <div>
+        <p>{sayCount(known ? 'reportKnown' : 'reportRead', orders, { file: name })}</p>
+        <p>{matched === 0 ? say('reportNoneMatched') : sayCount('reportMatched', matched)}</p>
+        {rejected > 0 && (
+          <details class="lines">
+            <summary>{sayCount('reportRejected', rejected)}</summary>
+            <ul>
+              {bad.slice(0, mostShown).map(({ line, fault }) => (
+                <li key={line}>
+                  <span class="lines-place">{say('linesAt', { line })}</span> {faultWords(fault)}
+                </li>
+              ))}
+            </ul>
+            {rejected > mostShown && (
+              <p>{say('reportMoreRejected', { count: number(rejected - mostShown) })}</p>
+            )}
+          </details>
+        )}
+      </div>
+      {!known && (
+        <button
+          type="button"
+          class="cc-button cc-quiet"
+          data-testid="report-remove"
+          onClick={() => onRemove(id)}
+        >
+          {say('reportRemove')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function faultWords(fault: LineFault): string {
+  return {
+    short: say('lineFaultShort'),
+    long: say('lineFaultLong'),
+    'order-id': say('lineFaultOrder'),
+    date: say('lineFaultDate'),
+    'promotion-id': say('lineFaultPromotion'),
+  }[fault];
+}
