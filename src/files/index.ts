@@ -1,3 +1,4 @@
+export { csvTable } from './csv/csv-lines';
 export { codesAsCsv, codesAsText, historyAsCsv, historyHeader } from './history/csv-export';
 export { type Charset, charsets } from './intake/charsets';
 export { fileName } from './intake/file-name';

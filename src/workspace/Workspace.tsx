@@ -75,12 +75,12 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       const lists = await reports.sift(files);
       if (lists.length < files.length) {
         // What comes of reports is told on the first view.
-        add.close();
+        add.hide();
         location.hash = '#/';
       }
       if (lists.length > 0) importer.readDropped(lists);
     },
-    [importer, reports, add.close],
+    [importer, reports, add.hide],
   );
   const dropped = useCallback(
     async ({ files, problem }: Dropped) => {

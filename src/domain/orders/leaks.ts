@@ -69,7 +69,7 @@ export function leaks(facts: LeakFacts, orders: readonly PromotionOrder[]): Leak
   if (single && firstOut !== null)
     note(
       'before-first',
-      'sure',
+      'likely',
       live.filter(({ at }) => at < firstOut - grace),
     );
   if (end !== null)

@@ -1,15 +1,8 @@
 import type { HistoryRow } from '../../domain/codes/code-file';
-import { guardFormula } from '../csv/formula-guard';
+import { csvCell as cell } from '../csv/csv-lines';
 import { historyColumns, historyHeaderCells } from './history-columns';
 
 const lineEnd = '\r\n';
-const needsQuotes = /[",\r\n]/;
-
-/** One cell by RFC 4180, quoted only where it must be, and never a formula. */
-function cell(text: string): string {
-  const safe = guardFormula(text);
-  return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 /** Plain text: one code per line, no header, a line break after the last. */
 export function codesAsText(codes: Iterable<string>): string {

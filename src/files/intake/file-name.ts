@@ -2,6 +2,8 @@
 const words = {
   unissued: 'codes-left',
   history: 'history',
+  orders: 'orders',
+  results: 'results',
   codes: 'codes',
   list: 'list',
   everything: 'everything',

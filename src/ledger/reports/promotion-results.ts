@@ -29,6 +29,8 @@ export interface PromotionResults {
   readonly wentOut: readonly WentOut[];
   /** How many codes ever left this computer: given out, handed over, canceled after that. */
   readonly everOut: number;
+  /** Some came in as given out already: then nobody here knows when the first one left. */
+  readonly outBefore: boolean;
 }
 
 /** Everything that the results of one promotion are drawn from. Throws LedgerProblem `not-found`. */
@@ -52,7 +54,10 @@ export async function promotionResults(db: Db, promotionId: string): Promise<Pro
   return { ...found, possiblyOne: await possible(db, reports, found.orders) };
 }
 
-async function outOf(tx: Tx, promotionId: string): Promise<Pick<PromotionResults, 'wentOut' | 'everOut'>> {
+async function outOf(
+  tx: Tx,
+  promotionId: string,
+): Promise<Pick<PromotionResults, 'wentOut' | 'everOut' | 'outBefore'>> {
   const acts = tx.objectStore('entries').index('acts');
   const of = (kind: Entry['kind']) => acts.getAll([promotionId, kind]);
   const sum = (entries: readonly Entry[]) => entries.reduce((total, { count }) => total + count, 0);
@@ -60,8 +65,17 @@ async function outOf(tx: Tx, promotionId: string): Promise<Pick<PromotionResults
   // Codes taken back unseen never were out.
   const back = sum(await of('undo')) - sum(await of('redo'));
   const moved = sum(await of('move'));
-  const wentOut = issues.map(({ at, count, channel }) => ({ at: Date.parse(at) / 1000, count, channel }));
-  return { wentOut, everOut: Math.max(0, sum(issues) + moved - back) };
+  const imported = new Map((await tx.objectStore('batches').getAll()).map(({ id, at }) => [id, at]));
+  const fresh = issues.filter(({ batch, at }) => imported.get(batch) !== at);
+  const returned = new Set((await of('undo')).map(({ issuance }) => issuance));
+  const wentOut = fresh
+    .filter(({ issuance }) => !returned.has(issuance))
+    .map(({ at, count, channel }) => ({ at: Date.parse(at) / 1000, count, channel }));
+  return {
+    wentOut,
+    everOut: Math.max(0, sum(issues) + moved - back),
+    outBefore: fresh.length < issues.length || moved > 0,
+  };
 }
 
 /** Uses in the same second, of which no report that holds both told different places. */

@@ -50,6 +50,7 @@ export function CountsLine({ counts, withoutTotal = false }: CountsLineProps) {
         data-count="redeemed"
         data-value={counts.redeemed}
         data-known={String(counts.redeemedKnown)}
+        data-provisional={counts.provisional}
         class={counts.redeemedKnown ? '' : 'cc-unknown'}
       >
         {counts.redeemedKnown ? counted('countUsed', counts.redeemed) : say('countUnused')}
@@ -80,7 +81,8 @@ function Rare({ name, value, words }: { name: string; value: number; words: Bare
 
 /** A promotion's codes as one bar: left, given out, used in orders. */
 export function CountsBar({ counts }: { counts: Counts }) {
-  const used = counts.redeemedKnown ? counts.redeemed : 0;
+  // More uses than codes out are told elsewhere; a bar can't hold more than there is.
+  const used = counts.redeemedKnown ? Math.min(counts.redeemed, counts.issued) : 0;
   const parts = [
     { name: 'left', value: counts.available },
     { name: 'given', value: counts.issued - used },

@@ -74,7 +74,7 @@ export function shortOver(counts: Counts): string {
 
 /** Codes that a buyer may hold: Amazon takes cancelled ones, too. */
 function outThere({ issued, void: cancelled, redeemed }: Counts): number {
-  return issued + cancelled - redeemed;
+  return Math.max(0, issued + cancelled - redeemed);
 }
 
 function endWords({ end, marketplace: store }: Promotion, now: number): string {

@@ -19,6 +19,8 @@ export function useAddCodes(importer: Importer, inline: boolean) {
     (onto: Promotion) => importer.fill({ promotion: onto.name, marketplace: onto.marketplace ?? '' }),
     [importer],
   );
+  /** Closes it, and keeps a list in it that is to be seen to. */
+  const hide = useCallback(() => setAsked(false), []);
   return {
     open: !inline && ((asked && !done) || busy),
     /** Opens it, with the promotion that is meant where one is. */
@@ -29,6 +31,7 @@ export function useAddCodes(importer: Importer, inline: boolean) {
       setAsked(true);
     },
     fill,
+    hide,
     close() {
       setAsked(false);
       importer.leaveWaiting();

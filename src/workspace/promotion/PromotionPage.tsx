@@ -16,6 +16,7 @@ import { listHref, type Route, tabHref } from '../parts/route';
 import { Tabs } from '../parts/Tabs';
 import { useRead } from '../parts/use-read';
 import { ProofList } from '../proof/ProofList';
+import { PromotionResults } from '../results/PromotionResults';
 import { Archived } from './Archived';
 import { DetailsForm } from './DetailsForm';
 import { GivenOutList } from './GivenOutList';
@@ -129,6 +130,12 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
       </div>
     </div>
   );
+  const results = (
+    <div class="results-panels">
+      <Results counts={item.counts} />
+      <PromotionResults pool={pool} item={item} now={now} />
+    </div>
+  );
   return (
     <div class="promotion-page">
       <Archived promotion={item.promotion} onSet={(away) => void desk.setArchived(id, away)} />
@@ -163,7 +170,7 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
         onShow={(tab) => location.replace(tabHref(id, tab))}
         tabs={[
           { name: 'given-out', words: say('givenTitle'), panel: givenOut },
-          { name: 'results', words: say('promotionResults'), panel: <Results counts={item.counts} /> },
+          { name: 'results', words: say('promotionResults'), panel: results },
           { name: 'setup', words: say('promotionSetup'), panel: setup },
         ]}
       />

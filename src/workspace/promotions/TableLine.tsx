@@ -59,6 +59,7 @@ export function TableLine({ row, chosen, now, onChoose }: TableLineProps) {
         data-count="redeemed"
         data-value={counts.redeemed}
         data-known={String(counts.redeemedKnown)}
+        data-provisional={counts.provisional}
       >
         {counts.redeemedKnown ? (
           number(counts.redeemed)

@@ -1,0 +1,129 @@
+import type { Pool, PromotionWithCounts } from '../../actions/pool';
+import { exportDays, exportOrders, type ResultsView, resultsView } from '../../actions/reports/results';
+import { CoverageStrip, spanWords } from '../../ui/charts/CoverageStrip';
+import { DayChart } from '../../ui/charts/DayChart';
+import { Notice } from '../../ui/parts/Notice';
+import { number } from '../../words/format';
+import { say, sayCount } from '../../words/say';
+import { useRead } from '../parts/use-read';
+import { ChannelResults } from './ChannelResults';
+import { LeakList } from './LeakList';
+
+interface PromotionResultsProps {
+  pool: Pool;
+  item: PromotionWithCounts;
+  now: number;
+}
+
+/** What Amazon's own reports tell of one promotion: uses, alarms, channels, days, and which days nobody knows of. */
+export function PromotionResults({ pool, item, now }: PromotionResultsProps) {
+  const { promotion } = item;
+  const told = useRead(pool.onChange, `results ${promotion.id}`, () => pool.promotionResults(promotion.id));
+  if (told.problem) return <Notice tone="problem" text={told.problem} />;
+  if (!told.value) return null;
+  const results = told.value;
+  const view = resultsView(item, results, now);
+  return (
+    <section class="results" aria-labelledby="results-title" data-testid="results" data-kind={view.kind}>
+      <h2 id="results-title">{say('resultsTitle')}</h2>
+      <Headline view={view} hasTrackingId={promotion.trackingId !== null} />
+      <LeakList leaks={view.leaks} />
+      {view.coverage && (
+        <div class="results-part">
+          <h3>{say('coverageTitle')}</h3>
+          <CoverageStrip run={view.coverage.run} covered={view.coverage.covered} />
+          {view.coverage.next && (
+            <p data-testid="next-report">{say('coverageNext', { days: spanWords(view.coverage.next) })}</p>
+          )}
+        </div>
+      )}
+      <ChannelResults view={view} />
+      {view.days.length > 0 && (
+        <div class="results-part">
+          <h3>{say('resultsByDay')}</h3>
+          <DayChart days={view.days} />
+          <div class="results-acts">
+            <button
+              type="button"
+              class="cc-button cc-small"
+              data-testid="export-days"
+              onClick={() => exportDays(promotion, view.days)}
+            >
+              {say('resultsExportDays')}
+            </button>
+            {results.orders.length > 0 && (
+              <button
+                type="button"
+                class="cc-button cc-small"
+                data-testid="export-orders"
+                onClick={() => exportOrders(promotion, results)}
+              >
+                {say('resultsExportOrders')}
+              </button>
+            )}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Headline({ view, hasTrackingId }: { view: ResultsView; hasTrackingId: boolean }) {
+  const { kind, count, rate } = view;
+  if (kind === 'shared')
+    return <Notice tone="warning" text={say('resultsShared', { name: view.withName })} />;
+  if (kind === 'unknown')
+    return (
+      <p data-testid="results-unknown">{say(hasTrackingId ? 'resultsUnknown' : 'resultsNoTrackingId')}</p>
+    );
+  const percent = (part: number) => Math.round(part * 100);
+  return (
+    <div class="results-part">
+      <p
+        class="results-used"
+        data-testid="results-used"
+        data-value={count.checkouts}
+        data-provisional={count.pending}
+      >
+        {rate
+          ? say('resultsUsedOf', { used: number(count.checkouts), out: number(rate.of) })
+          : sayCount('resultsUsed', count.checkouts)}
+      </p>
+      {rate && (
+        <>
+          <div class="cc-range" aria-hidden="true">
+            <span
+              style={{
+                insetInlineStart: `${rate.low * 100}%`,
+                inlineSize: `${(rate.high - rate.low) * 100}%`,
+              }}
+            />
+            <b style={{ insetInlineStart: `${(100 * rate.used) / rate.of}%` }} />
+          </div>
+          <p class="cc-hint">{say('resultsRange', { low: percent(rate.low), high: percent(rate.high) })}</p>
+        </>
+      )}
+      <ul class="results-notes">
+        {count.pending > 0 && <li>{sayCount('resultsPending', count.pending)}</li>}
+        {count.orders > count.checkouts && <li>{say('resultsOrders', { orders: number(count.orders) })}</li>}
+        {view.possiblyOne > 0 && <li>{sayCount('resultsPossiblyOne', view.possiblyOne)}</li>}
+        {count.canceled > 0 && <li>{sayCount('resultsCanceled', count.canceled)}</li>}
+        {view.discounts.map(({ currency, sum, orders, shared }) => (
+          <li key={currency}>
+            {say('resultsDiscount', { sum: moneyIn(sum, currency), each: moneyIn(sum / orders, currency) })}
+            {shared > 0 && ` ${sayCount('resultsDiscountShared', shared)}`}
+          </li>
+        ))}
+      </ul>
+      <details class="lines">
+        <summary>{say('resultsRule')}</summary>
+        <p>{say('resultsRuleMore')}</p>
+      </details>
+    </div>
+  );
+}
+
+/** Hundredths of a currency as reports name it. */
+function moneyIn(hundredths: number, currency: string): string {
+  return `${number(Math.round(hundredths) / 100)} ${currency}`.trim();
+}
