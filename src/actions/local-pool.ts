@@ -10,6 +10,7 @@ import {
   listHandOvers,
   listInbox,
   listReports,
+  markId,
   mendFrom,
   noteSaved,
   type OpenOptions,
@@ -25,6 +26,7 @@ import {
   sinceSaved,
   takeHandOver,
   undoImport,
+  unknownIds,
 } from '../ledger';
 import { inWords } from '../words/problem-words';
 import { deskPool, wordedRow } from './desk-pool';
@@ -59,6 +61,8 @@ export function localPool(db: Db): Pool {
     listReports: (...args) => listReports(db, ...args),
     removeReport: (...args) => removeReport(db, ...args),
     recountIfDue: (...args) => recountIfDue(db, ...args),
+    unknownIds: (...args) => unknownIds(db, ...args),
+    markId: (...args) => markId(db, ...args),
     promotionResults: (...args) => promotionResults(db, ...args),
     selfCheck: async () => {
       const { ok, faults, mended } = await selfCheck(db);

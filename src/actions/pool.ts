@@ -39,6 +39,7 @@ import type {
   SentOf,
   TakenOver,
   TookBack,
+  UnknownId,
   ViewedStore,
   VoidAct,
   VoidPlan,
@@ -82,6 +83,7 @@ export type {
   TakenOver,
   ToldPromotion,
   TookBack,
+  UnknownId,
   ViewedStore,
   VoidAct,
   VoidPlan,
@@ -234,6 +236,10 @@ export interface PoolReports {
   removeReport(id: string): Promise<void>;
   /** Counts anew where reports came in with a backup. */
   recountIfDue(): Promise<boolean>;
+  /** Promotion ids in reports that belong to no promotion here. */
+  unknownIds(): Promise<UnknownId[]>;
+  /** Says whose an id is; null: none of the seller's. */
+  markId(id: string, promotionId: string | null, by: string): Promise<void>;
   /** What reports tell of one promotion, order by order. */
   promotionResults(promotionId: string): Promise<PromotionResults>;
 }

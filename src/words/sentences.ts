@@ -1975,6 +1975,18 @@ export interface Sentences {
   readonly leakBurst_one: { readonly count: Value };
   readonly leakBurst_other: { readonly count: Value };
   readonly leakBurstDo: readonly [];
+  readonly idsTitle: readonly [];
+  readonly idsHint: readonly [];
+  readonly idsUses_one: { readonly count: Value; readonly first: Value; readonly last: Value };
+  readonly idsUses_other: { readonly count: Value; readonly first: Value; readonly last: Value };
+  readonly idsWhose: { readonly id: Value };
+  readonly idsChoose: readonly [];
+  readonly idsStore: { readonly name: Value; readonly store: Value };
+  readonly idsIgnore: readonly [];
+  readonly idsAll: { readonly count: Value };
+  readonly idsHidden_one: { readonly count: Value };
+  readonly idsHidden_other: { readonly count: Value };
+  readonly resultsUsedMore: { readonly used: Value; readonly out: Value };
 }
 
 export type SentenceKey = keyof Sentences;

@@ -146,7 +146,13 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           importer={importer}
           onAdd={add.ask}
           onFiles={(files) => void chosen(files)}
-          reports={<AddReports reports={reports} />}
+          reports={
+            <AddReports
+              pool={pool}
+              reports={reports}
+              promotions={(promotions ?? []).map((each) => each.promotion)}
+            />
+          }
         />
       )}
       {page === 'promotions' && <PromotionsPage desk={desk} table={table} onAdd={() => add.ask()} />}

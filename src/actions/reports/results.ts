@@ -21,6 +21,8 @@ export interface ResultsView {
   readonly withName: string;
   readonly count: UseCount;
   readonly possiblyOne: number;
+  /** Codes that ever went out. */
+  readonly everOut: number;
   /** Codes given out that were used: of how many, and in which range the true rate lies; null where it can't be told. */
   readonly rate: {
     readonly used: number;
@@ -62,7 +64,7 @@ export function resultsView(
     kind: use.kind,
     withName: use.kind === 'shared' ? use.withName : '',
     count,
-    possiblyOne: told.possiblyOne,
+    ...{ possiblyOne: told.possiblyOne, everOut },
     rate: range && { used: count.checkouts, of: everOut, ...range },
     days: byDay(shown, wentOut, zone),
     channels,

@@ -2,7 +2,7 @@ import { promotionIdKey } from '../../domain/orders/promotion-ids';
 import { sortedOut } from '../repair/row-faults';
 import type { Db, Tx, WriteTx } from '../store/schema';
 import { read, stage, write, writeUncounted } from '../store/transact';
-import { type MergedId, mergeReports, type Run } from './merge';
+import { type MergedId, mergeReports, type Run } from './merging/merge';
 import type { OrderList, PromotionIdRow, ReportRow } from './report-rows';
 import { runOf } from './stored-runs';
 

@@ -1,7 +1,7 @@
 import { crc32 } from '../../domain/text/crc32';
 import type { Db } from '../store/schema';
 import { read } from '../store/transact';
-import type { Run } from './merge';
+import type { Run } from './merging/merge';
 import { bytesOf, columnNames, columnsOf, type OrderColumns, viewed } from './order-columns';
 import { ordersPerBlock, type ReportBlock, type ReportRow } from './report-rows';
 

@@ -5,7 +5,7 @@ import { promotionIdKey } from '../../domain/orders/promotion-ids';
 import { isOfStore } from '../../domain/orders/sales-channels';
 import type { Promotion } from '../../domain/promotion';
 import type { StoreName, Tx } from '../store/schema';
-import { sharedBit } from './merge';
+import { firstShared, sharedBit } from './merging/merge';
 import { noDiscount, stateOf } from './order-columns';
 import type { IdMark, OrderList, PromotionIdRow, ReportRow } from './report-rows';
 
@@ -108,7 +108,11 @@ export class Uses {
           isOfStore(order.channel, promotion.marketplace) &&
           isWithin(order.at, limited)
         )
-          found.set(order.order, order);
+          // Numbers of single checkouts are those of places in one list.
+          found.set(
+            order.order,
+            order.checkout < firstShared ? { ...order, checkout: -1 - found.size } : order,
+          );
     }
     return [...found.values()].sort((a, b) => a.at - b.at);
   }

@@ -1,16 +1,25 @@
+import type { Pool } from '../../actions/pool';
 import type { ReportImporter, ReportResult, ReportsState } from '../../actions/reports/report-importer';
 import type { LineFault } from '../../domain/orders/order-line';
+import type { Promotion } from '../../domain/promotion';
 import { Notice } from '../../ui/parts/Notice';
 import { useStore } from '../../ui/parts/use-store';
 import { number } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { DropZone } from '../parts/DropZone';
+import { UnknownIds } from './UnknownIds';
 
 /** Bad lines shown of each report. */
 const mostShown = 50;
 
+interface AddReportsProps {
+  pool: Pool;
+  reports: ReportImporter;
+  promotions: readonly Promotion[];
+}
+
 /** Amazon's reports on orders: choose them, see how far reading has come, and what each came to. */
-export function AddReports({ reports }: { reports: ReportImporter }) {
+export function AddReports({ pool, reports, promotions }: AddReportsProps) {
   const { reading, results } = useStore(reports);
   return (
     <section class="add reports" aria-labelledby="reports-title">
@@ -32,6 +41,7 @@ export function AddReports({ reports }: { reports: ReportImporter }) {
           onRemove={(id) => void reports.remove(id)}
         />
       ))}
+      <UnknownIds pool={pool} promotions={promotions} />
     </section>
   );
 }

@@ -85,9 +85,7 @@ function Headline({ view, hasTrackingId }: { view: ResultsView; hasTrackingId: b
         data-value={count.checkouts}
         data-provisional={count.pending}
       >
-        {rate
-          ? say('resultsUsedOf', { used: number(count.checkouts), out: number(rate.of) })
-          : sayCount('resultsUsed', count.checkouts)}
+        {usedWords(view)}
       </p>
       {rate && (
         <>
@@ -121,6 +119,12 @@ function Headline({ view, hasTrackingId }: { view: ResultsView; hasTrackingId: b
       </details>
     </div>
   );
+}
+
+function usedWords({ count, everOut }: ResultsView): string {
+  if (everOut === 0) return sayCount('resultsUsed', count.checkouts);
+  const told = { used: number(count.checkouts), out: number(everOut) };
+  return say(count.checkouts > everOut ? 'resultsUsedMore' : 'resultsUsedOf', told);
 }
 
 /** Hundredths of a currency as reports name it. */

@@ -4,6 +4,7 @@ import {
   type Db,
   getPromotion,
   issueNext,
+  markId,
   planRestore,
   readBackup,
   readPromotions,
@@ -11,6 +12,7 @@ import {
   redeem,
   restoreBackup,
   selfCheck,
+  unknownIds,
 } from '../../../src/ledger/index';
 import { inWords } from '../../../src/words/problem-words';
 import { allOrders, sample } from '../../files/reports/helpers';
@@ -84,6 +86,29 @@ describe('a promotion’s used codes', () => {
     expect((await getPromotion(db, id)).counts.redeemed).toBe(2);
     await redeem(db, code(1), '111-9999999-9999999', '');
     expect((await getPromotion(db, id)).counts.redeemed).toBe(3);
+  });
+});
+
+describe('promotion ids that nobody here has', () => {
+  it('are listed, bound by one act, and ignored by another', async () => {
+    const db = await freshLedger();
+    const id = await withPromotion(db, {});
+    await takeFile(db, sample('all-orders.us.utf8.crlf.txt'));
+    const ids = async () =>
+      (await unknownIds(db)).filter(({ amazonsOwn, ignored }) => !amazonsOwn && !ignored);
+    expect((await ids()).map((each) => [each.id, each.all.checkouts])).toEqual([
+      [trackingId, 2],
+      ['Duplicated A12RHGVGRWOT3S 1560498941486', 1],
+      ['购买折扣 2026/09/15 14-1-31-265', 1],
+    ]);
+    await markId(db, trackingId, id, '');
+    expect((await getPromotion(db, id)).promotion.trackingId).toBe(trackingId);
+    expect((await getPromotion(db, id)).counts).toMatchObject({ redeemed: 2, redeemedKnown: true });
+    await markId(db, '购买折扣 2026/09/15 14-1-31-265', id, '');
+    expect((await getPromotion(db, id)).counts).toMatchObject({ redeemed: 3 });
+    expect((await getPromotion(db, id)).promotion.trackingId).toBe(trackingId);
+    await markId(db, 'Duplicated A12RHGVGRWOT3S 1560498941486', null, '');
+    expect(await ids()).toEqual([]);
   });
 });
 

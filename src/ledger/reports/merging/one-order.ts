@@ -1,6 +1,6 @@
-import type { OrderState, ReportKind } from '../../domain/orders/order-line';
-import { fbaPrefix, isAmazonsOwn } from '../../domain/orders/promotion-ids';
-import { cappedDiscount, cappedUnits, noDiscount } from './order-columns';
+import type { OrderState, ReportKind } from '../../../domain/orders/order-line';
+import { fbaPrefix, isAmazonsOwn } from '../../../domain/orders/promotion-ids';
+import { cappedDiscount, cappedUnits, noDiscount } from '../order-columns';
 
 /** What one report tells of one order and one set of promotion ids. */
 export interface RowAt {

@@ -1,11 +1,11 @@
-import { countUses, noUse, type UseCount } from '../../domain/orders/counted';
-import type { ReportKind } from '../../domain/orders/order-line';
-import { fbaPrefix, isAmazonsOwn, promotionIdsIn } from '../../domain/orders/promotion-ids';
-import { breathe } from '../codes/code-index';
+import { countUses, noUse, type UseCount } from '../../../domain/orders/counted';
+import type { ReportKind } from '../../../domain/orders/order-line';
+import { fbaPrefix, isAmazonsOwn, promotionIdsIn } from '../../../domain/orders/promotion-ids';
+import { breathe } from '../../codes/code-index';
+import { flagsOf, type OrderColumns, sortedByOrder, stateOf } from '../order-columns';
+import type { OrderList, PromotionIdRow, ReportTexts } from '../report-rows';
 import { Checkouts } from './checkouts';
 import { type OneOrder, type RowAt, told } from './one-order';
-import { flagsOf, type OrderColumns, sortedByOrder, stateOf } from './order-columns';
-import type { OrderList, PromotionIdRow, ReportTexts } from './report-rows';
 import { SameIds } from './same-ids';
 
 /** One report as it is stored. */
@@ -26,6 +26,8 @@ export interface MergedId {
 const ordersPerBreath = 20_000;
 /** Set in a list's flags: the discount is the sum of more than one promotion's. */
 export const sharedBit = 0b100000;
+/** From here on a list's checkouts are of several orders; below, the number is the order's place in the list. */
+export const firstShared = 2 ** 31;
 
 /**
  * What all reports together tell of each promotion id. Of an order that stands in several, the newest state counts;
@@ -243,8 +245,7 @@ class Building {
       hi: words(({ hi }) => hi),
       lo: words(({ lo }) => lo),
       at: words(({ at }) => at),
-      // Numbers of checkouts are far above those of places in the list.
-      checkout: words(({ checkout }, i) => (checkout > 0 ? 2 ** 31 + checkout : i)),
+      checkout: words(({ checkout }, i) => (checkout > 0 ? firstShared + checkout : i)),
       discount: words(({ discount }) => discount),
       units: Uint16Array.from(lines, ({ units }) => units),
       currency: octets(({ currency }) => currency),

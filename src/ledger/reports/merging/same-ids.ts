@@ -1,4 +1,4 @@
-import { fbaPrefix, isAmazonsOwn } from '../../domain/orders/promotion-ids';
+import { fbaPrefix, isAmazonsOwn } from '../../../domain/orders/promotion-ids';
 import type { OneOrder } from './one-order';
 
 /** One order in both reports could be chance. */
