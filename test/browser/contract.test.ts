@@ -60,7 +60,7 @@ describe.each(browsers)('the contract with outside checks in %s', (browser) => {
       'paste-read': 'button submit ',
       'import-promotion': 'input text ',
       'import-marketplace': 'select select-one US',
-      'import-report': null,
+      'import-report': 'input file .txt,.tsv,.csv,.gz,.zip,.xml',
       'import-preview': null,
       'import-error': null,
     });

@@ -5,7 +5,7 @@ import { promotionIdKey } from '../../domain/orders/promotion-ids';
 import { isOfStore } from '../../domain/orders/sales-channels';
 import type { Promotion } from '../../domain/promotion';
 import type { StoreName, Tx } from '../store/schema';
-import { firstShared, sharedBit } from './merging/merge';
+import { firstShared, sharedBit } from './merging/building';
 import { noDiscount, stateOf } from './order-columns';
 import type { IdMark, OrderList, PromotionIdRow, ReportRow } from './report-rows';
 

@@ -1,9 +1,9 @@
-import { countUses, noUse, type UseCount } from '../../../domain/orders/counted';
 import type { ReportKind } from '../../../domain/orders/order-line';
 import { fbaPrefix, isAmazonsOwn, promotionIdsIn } from '../../../domain/orders/promotion-ids';
 import { breathe } from '../../codes/code-index';
-import { flagsOf, type OrderColumns, sortedByOrder, stateOf } from '../order-columns';
+import { type OrderColumns, sortedByOrder, stateOf } from '../order-columns';
 import type { OrderList, PromotionIdRow, ReportTexts } from '../report-rows';
+import { Building } from './building';
 import { Checkouts } from './checkouts';
 import { type OneOrder, type RowAt, told } from './one-order';
 import { SameIds } from './same-ids';
@@ -24,10 +24,6 @@ export interface MergedId {
 }
 
 const ordersPerBreath = 20_000;
-/** Set in a list's flags: the discount is the sum of more than one promotion's. */
-export const sharedBit = 0b100000;
-/** From here on a list's checkouts are of several orders; below, the number is the order's place in the list. */
-export const firstShared = 2 ** 31;
 
 /**
  * What all reports together tell of each promotion id. Of an order that stands in several, the newest state counts;
@@ -42,7 +38,7 @@ export async function mergeReports(runs: readonly Run[], known: readonly string[
 class Merging {
   readonly #runs: readonly Run[];
   readonly #ids = new Map<string, Building>();
-  readonly #idsOfCell: string[][][];
+  readonly #cells: (readonly Cell[])[];
   readonly #currencies = new Texts();
   readonly #channels = new Texts();
   readonly #checkouts: Checkouts;
@@ -52,12 +48,12 @@ class Merging {
   constructor(runs: readonly Run[], known: readonly string[]) {
     this.#runs = runs;
     this.#checkouts = new Checkouts(runs.map(({ texts }) => texts.pairs));
-    this.#idsOfCell = runs.map(({ kind, texts }) =>
-      texts.ids.map((cell) =>
-        promotionIdsIn(cell, known)
-          .filter((id) => !id.startsWith('claim:'))
-          .map((id) => (kind === 'fba-promotions' ? fbaPrefix + id : id)),
-      ),
+    this.#cells = runs.map(({ kind, texts }) =>
+      texts.ids.map((cell) => {
+        const ids = promotionIdsIn(cell, known).filter((id) => !id.startsWith('claim:'));
+        const shared = ids.filter((id) => !isAmazonsOwn(id)).length > 1;
+        return { cell, shared, ids: kind === 'fba-promotions' ? ids.map((id) => fbaPrefix + id) : ids };
+      }),
     );
     for (const { texts } of runs)
       for (const [id, description] of texts.descriptions) this.#descriptions.set(fbaPrefix + id, description);
@@ -93,32 +89,43 @@ class Merging {
     let of = starts.length - 1;
     while ((starts[of] as number) > row) of--;
     const { kind, columns, texts } = this.#runs[of] as Run;
-    const at = row - (starts[of] as number);
-    const cell = columns.ids[at] as number;
+    const i = row - (starts[of] as number);
+    const { cell, ids, shared } = this.#cells[of]?.[columns.ids[i] as number] ?? noCell;
+    // No spread here and below: of a million orders each copy would cost.
     return {
-      ...{ kind, run: of, at: columns.at[at] as number, updated: columns.updated[at] as number },
-      cell: texts.ids[cell] ?? '',
-      ids: this.#idsOfCell[of]?.[cell] ?? [],
-      state: stateOf(columns.flags[at] as number),
-      units: columns.units[at] as number,
-      discount: columns.discount[at] as number,
-      currency: texts.currencies[columns.currency[at] as number] ?? '',
-      channel: texts.channels[columns.channel[at] as number] ?? '',
+      kind,
+      run: of,
+      at: columns.at[i] as number,
+      updated: columns.updated[i] as number,
+      cell,
+      ids,
+      shared,
+      state: stateOf(columns.flags[i] as number),
+      units: columns.units[i] as number,
+      discount: columns.discount[i] as number,
+      currency: texts.currencies[columns.currency[i] as number] ?? '',
+      channel: texts.channels[columns.channel[i] as number] ?? '',
     };
   }
 
   #take(order: OneOrder, hi: number, lo: number): void {
     this.#same.note(order);
     const checkout = this.#checkouts.of(hi, lo);
-    for (const each of order.promotions) {
-      const line = {
-        ...{ hi, lo, checkout, at: order.at, state: each.state, units: each.units, discount: each.discount },
-        ...{ shared: each.shared, alone: !order.fromOrders },
-        currency: this.#currencies.number(each.currency),
-        channel: this.#channels.number(order.channel),
-      };
-      this.#building(each.id).add(line);
-    }
+    const channel = this.#channels.number(order.channel);
+    for (const { id, state, units, discount, currency, shared } of order.promotions)
+      this.#building(id).add({
+        hi,
+        lo,
+        at: order.at,
+        checkout,
+        state,
+        units,
+        discount,
+        currency: this.#currencies.number(currency),
+        channel,
+        shared,
+        alone: !order.fromOrders,
+      });
   }
 
   #building(id: string): Building {
@@ -135,7 +142,7 @@ class Merging {
     const links = this.#same.links();
     for (const [id, { id: trackingId }] of links) {
       const [from, to] = [this.#ids.get(id), this.#ids.get(trackingId)];
-      if (from && to && !from.amazonsOwn && !to.amazonsOwn) to.addAll(from.alone());
+      if (from && to && !from.amazonsOwn && !to.amazonsOwn) to.addAlone(from);
     }
     const texts = { currencies: this.#currencies.all, channels: this.#channels.all };
     return [...this.#ids].map(([id, building]) => {
@@ -147,6 +154,14 @@ class Merging {
     });
   }
 }
+
+interface Cell {
+  readonly cell: string;
+  readonly ids: readonly string[];
+  readonly shared: boolean;
+}
+
+const noCell: Cell = { cell: '', ids: [], shared: false };
 
 class Texts {
   readonly all: string[] = [''];
@@ -160,109 +175,4 @@ class Texts {
     this.#numbers.set(text, number);
     return number;
   }
-}
-
-interface Line {
-  readonly hi: number;
-  readonly lo: number;
-  readonly at: number;
-  /** 0 for an order that stands alone. */
-  readonly checkout: number;
-  readonly state: ReturnType<typeof stateOf>;
-  readonly units: number;
-  readonly discount: number;
-  readonly currency: number;
-  readonly channel: number;
-  readonly shared: boolean;
-  /** No report of orders knows it, only one of shipments. */
-  readonly alone: boolean;
-}
-
-/** The orders of one promotion id while they are gathered. */
-class Building {
-  readonly #lines: Line[] = [];
-  readonly #tally = new Map<
-    number,
-    { checkouts: number; pending: number; orders: number; canceled: number }
-  >();
-  #first = Number.POSITIVE_INFINITY;
-  #last = 0;
-
-  constructor(readonly amazonsOwn: boolean) {}
-
-  add(line: Line): void {
-    this.#first = Math.min(this.#first, line.at);
-    this.#last = Math.max(this.#last, line.at);
-    if (!this.amazonsOwn) {
-      this.#lines.push(line);
-      return;
-    }
-    const tally = this.#tally.get(line.channel) ?? { ...noUse };
-    this.#tally.set(line.channel, tally);
-    if (line.state === 'canceled') tally.canceled++;
-    else {
-      tally.orders++;
-      tally.checkouts++;
-      if (line.state === 'pending') tally.pending++;
-    }
-  }
-
-  addAll(lines: readonly Line[]): void {
-    for (const line of lines) this.add(line);
-  }
-
-  alone(): Line[] {
-    return this.#lines.filter((each) => each.alone);
-  }
-
-  counted(channels: readonly string[]) {
-    const byChannel = new Map<number, Pick<Line, 'state' | 'checkout'>[]>();
-    const uses = this.#lines.map((line, i) => ({
-      ...{ state: line.state, channel: line.channel },
-      checkout: line.checkout || -1 - i,
-    }));
-    for (const use of uses) {
-      const same = byChannel.get(use.channel);
-      if (same) same.push(use);
-      else byChannel.set(use.channel, [use]);
-    }
-    const counts: [number, UseCount][] = this.amazonsOwn
-      ? [...this.#tally]
-      : [...byChannel].map(([channel, some]) => [channel, countUses(some)]);
-    return {
-      all: this.amazonsOwn ? summed([...this.#tally.values()]) : countUses(uses),
-      channels: counts.map(([channel, count]) => [channels[channel] ?? '', count] as const),
-      first: this.#first,
-      last: this.#last,
-    };
-  }
-
-  list() {
-    const lines = this.#lines.toSorted((a, b) => a.at - b.at || a.hi - b.hi || a.lo - b.lo);
-    const words = (value: (line: Line, i: number) => number) => Uint32Array.from(lines, value);
-    const octets = (value: (line: Line) => number) => Uint8Array.from(lines, value);
-    return {
-      hi: words(({ hi }) => hi),
-      lo: words(({ lo }) => lo),
-      at: words(({ at }) => at),
-      checkout: words(({ checkout }, i) => (checkout > 0 ? firstShared + checkout : i)),
-      discount: words(({ discount }) => discount),
-      units: Uint16Array.from(lines, ({ units }) => units),
-      currency: octets(({ currency }) => currency),
-      channel: octets(({ channel }) => channel),
-      flags: octets(({ state, shared }) => flagsOf(state, 0, false) | (shared ? sharedBit : 0)),
-    };
-  }
-}
-
-function summed(counts: readonly UseCount[]): UseCount {
-  return counts.reduce(
-    (sum, each) => ({
-      checkouts: sum.checkouts + each.checkouts,
-      pending: sum.pending + each.pending,
-      orders: sum.orders + each.orders,
-      canceled: sum.canceled + each.canceled,
-    }),
-    noUse,
-  );
 }

@@ -1,5 +1,4 @@
 import type { OrderState, ReportKind } from '../../../domain/orders/order-line';
-import { fbaPrefix, isAmazonsOwn } from '../../../domain/orders/promotion-ids';
 import { cappedDiscount, cappedUnits, noDiscount } from '../order-columns';
 
 /** What one report tells of one order and one set of promotion ids. */
@@ -11,6 +10,8 @@ export interface RowAt {
   /** The set as it was written, and its ids. */
   readonly cell: string;
   readonly ids: readonly string[];
+  /** More than one of them is a seller's, so that the discount is the sum of both. */
+  readonly shared: boolean;
   readonly state: OrderState;
   readonly units: number;
   readonly discount: number;
@@ -43,6 +44,8 @@ export interface OneOrder {
  * are numbers of their own and stand beside the others.
  */
 export function told(rows: readonly RowAt[]): OneOrder {
+  const [only] = rows;
+  if (only && rows.length === 1) return alone(only);
   const orders = rows.filter(({ kind }) => kind === 'all-orders');
   const others = rows.filter(({ kind }) => kind === 'settlement' || kind === 'order-xml');
   const shipped = rows.filter(({ kind }) => kind === 'fba-promotions');
@@ -54,6 +57,12 @@ export function told(rows: readonly RowAt[]): OneOrder {
     fromOrders: orders.length > 0,
     promotions: [...byId(united(chosen)), ...byId(united(shipped))],
   };
+}
+
+/** Most orders stand in one report with one set of ids. */
+function alone({ kind, at, channel, ids, state, units, discount, currency, shared }: RowAt): OneOrder {
+  const promotions = ids.map((id) => ({ id, state, units, discount, currency, shared }));
+  return { at, channel, fromOrders: kind === 'all-orders', promotions };
 }
 
 /** The rows of the reports in which the order's last change is the newest. */
@@ -96,9 +105,7 @@ function byId(sets: readonly RowAt[]): OfPromotion[] {
   const [only] = sets;
   if (!only) return [];
   const found = new Map<string, OfPromotion>();
-  for (const { ids, state, units, discount, currency } of sets) {
-    const shared =
-      ids.length > 1 && ids.filter((id) => id.startsWith(fbaPrefix) || !isAmazonsOwn(id)).length > 1;
+  for (const { ids, shared, state, units, discount, currency } of sets) {
     for (const id of ids) {
       const same = found.get(id);
       const mine = { id, state, units, discount, currency, shared };

@@ -18,7 +18,7 @@ export function ChooseCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesPr
   return (
     <div class="sources">
       <DropZone
-        accept=".zip,.txt,.csv,.tsv,.gz"
+        accept=".zip,.txt,.csv"
         multiple
         testId="import-codes"
         title={say(awaited ? 'chooseAwaited' : 'chooseFile')}

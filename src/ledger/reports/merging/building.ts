@@ -1,0 +1,153 @@
+import { countUses, noUse, type UseCount } from '../../../domain/orders/counted';
+import type { OrderState } from '../../../domain/orders/order-line';
+import { flagsOf, stateOf } from '../order-columns';
+
+/** Set in a list's flags: the discount is the sum of more than one promotion's. */
+export const sharedBit = 0b100000;
+/** From here on a list's checkouts are of several orders; below, the number is the order's place in the list. */
+export const firstShared = 2 ** 31;
+
+/** One order of a promotion id. */
+export interface Line {
+  readonly hi: number;
+  readonly lo: number;
+  readonly at: number;
+  /** 0 for an order that stands alone. */
+  readonly checkout: number;
+  readonly state: OrderState;
+  readonly units: number;
+  readonly discount: number;
+  readonly currency: number;
+  readonly channel: number;
+  readonly shared: boolean;
+  /** No report of orders knows it, only one of shipments. */
+  readonly alone: boolean;
+}
+
+const names = ['hi', 'lo', 'at', 'checkout', 'units', 'discount', 'currency', 'channel', 'flags'] as const;
+type Columns = Record<(typeof names)[number], number[]>;
+
+/** The orders of one promotion id while they are gathered; in columns, since an object each would fill the memory. */
+export class Building {
+  readonly #columns: Columns = {
+    ...{
+      hi: [],
+      lo: [],
+      at: [],
+      checkout: [],
+      units: [],
+      discount: [],
+      currency: [],
+      channel: [],
+      flags: [],
+    },
+  };
+  readonly #alone: number[] = [];
+  readonly #tally = new Map<
+    number,
+    { checkouts: number; pending: number; orders: number; canceled: number }
+  >();
+  #first = Number.POSITIVE_INFINITY;
+  #last = 0;
+
+  constructor(readonly amazonsOwn: boolean) {}
+
+  add(line: Line): void {
+    this.#first = Math.min(this.#first, line.at);
+    this.#last = Math.max(this.#last, line.at);
+    if (this.amazonsOwn) this.#count(line);
+    else this.#keep(line);
+  }
+
+  #keep(line: Line): void {
+    const columns = this.#columns;
+    if (line.alone) this.#alone.push(columns.hi.length);
+    columns.hi.push(line.hi);
+    columns.lo.push(line.lo);
+    columns.at.push(line.at);
+    columns.checkout.push(line.checkout);
+    columns.units.push(line.units);
+    columns.discount.push(line.discount);
+    columns.currency.push(line.currency);
+    columns.channel.push(line.channel);
+    columns.flags.push(flagsOf(line.state, 0, false) | (line.shared ? sharedBit : 0));
+  }
+
+  /** Of Amazon's own ids nobody looks into the orders: each counts as a use. */
+  #count({ channel, state }: Line): void {
+    const tally = this.#tally.get(channel) ?? { ...noUse };
+    this.#tally.set(channel, tally);
+    if (state === 'canceled') {
+      tally.canceled++;
+      return;
+    }
+    tally.orders++;
+    tally.checkouts++;
+    if (state === 'pending') tally.pending++;
+  }
+
+  /** Takes over the orders of another id that means the same, as far as only that one knows them. */
+  addAlone(other: Building): void {
+    for (const i of other.#alone) {
+      for (const name of names) this.#columns[name].push(other.#columns[name][i] as number);
+      this.#first = Math.min(this.#first, other.#columns.at[i] as number);
+      this.#last = Math.max(this.#last, other.#columns.at[i] as number);
+    }
+  }
+
+  counted(channels: readonly string[]) {
+    const { flags, checkout, channel } = this.#columns;
+    const byChannel = new Map<number, { state: OrderState; checkout: number }[]>();
+    for (let i = 0; i < flags.length; i++) {
+      const use = { state: stateOf(flags[i] as number), checkout: checkout[i] || -1 - i };
+      const same = byChannel.get(channel[i] as number);
+      if (same) same.push(use);
+      else byChannel.set(channel[i] as number, [use]);
+    }
+    const counts: [number, UseCount][] = this.amazonsOwn
+      ? [...this.#tally]
+      : [...byChannel].map(([each, uses]) => [each, countUses(uses)]);
+    return {
+      all: this.amazonsOwn ? summed([...this.#tally.values()]) : countUses([...byChannel.values()].flat()),
+      channels: counts.map(([each, count]) => [channels[each] ?? '', count] as const),
+      first: this.#first,
+      last: this.#last,
+    };
+  }
+
+  /** The orders by time. */
+  list() {
+    const { hi, lo, at, checkout, units, discount, currency, channel, flags } = this.#columns;
+    const order = Uint32Array.from(at, (_, i) => i).sort(
+      (a, b) =>
+        (at[a] as number) - (at[b] as number) ||
+        (hi[a] as number) - (hi[b] as number) ||
+        (lo[a] as number) - (lo[b] as number),
+    );
+    const words = (column: readonly number[]) => Uint32Array.from(order, (i) => column[i] as number);
+    const octets = (column: readonly number[]) => Uint8Array.from(order, (i) => column[i] as number);
+    return {
+      hi: words(hi),
+      lo: words(lo),
+      at: words(at),
+      checkout: Uint32Array.from(order, (i, place) => (checkout[i] ? firstShared + checkout[i] : place)),
+      discount: words(discount),
+      units: Uint16Array.from(order, (i) => units[i] as number),
+      currency: octets(currency),
+      channel: octets(channel),
+      flags: octets(flags),
+    };
+  }
+}
+
+function summed(counts: readonly UseCount[]): UseCount {
+  return counts.reduce(
+    (sum, each) => ({
+      checkouts: sum.checkouts + each.checkouts,
+      pending: sum.pending + each.pending,
+      orders: sum.orders + each.orders,
+      canceled: sum.canceled + each.canceled,
+    }),
+    noUse,
+  );
+}
