@@ -1885,6 +1885,7 @@ export interface Sentences {
   readonly faultReportOrders: readonly [];
   readonly faultReportCountsMended: readonly [];
   readonly faultRowIdMark: { readonly name: Value; readonly fault: Value };
+  readonly ordersTitle: readonly [];
   readonly reportTitle: readonly [];
   readonly reportChoose: readonly [];
   readonly reportKinds: readonly [];

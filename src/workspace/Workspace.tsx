@@ -74,9 +74,8 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
     async (files: readonly File[]) => {
       const lists = await reports.sift(files);
       if (lists.length < files.length) {
-        // What comes of reports is told on the first view.
         add.hide();
-        location.hash = '#/';
+        location.hash = '#/orders';
       }
       if (lists.length > 0) importer.readDropped(lists);
     },
@@ -106,6 +105,10 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
     if (location.hash.startsWith('#/inbox/')) location.replace('#/');
   }, [desk, filled]);
   const taken = useCallback(() => setGiven(null), []);
+
+  const addReports = (
+    <AddReports pool={pool} reports={reports} promotions={(promotions ?? []).map((each) => each.promotion)} />
+  );
 
   return (
     <Shell
@@ -146,17 +149,12 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           importer={importer}
           onAdd={add.ask}
           onFiles={(files) => void chosen(files)}
-          reports={
-            <AddReports
-              pool={pool}
-              reports={reports}
-              promotions={(promotions ?? []).map((each) => each.promotion)}
-            />
-          }
+          reports={addReports}
         />
       )}
       {page === 'promotions' && <PromotionsPage desk={desk} table={table} onAdd={() => add.ask()} />}
       {route.page === 'promotion' && <PromotionPage key={route.id} pool={pool} desk={desk} route={route} />}
+      {page === 'orders' && addReports}
       {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
       {route.page === 'proof' &&
         (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}

@@ -28,7 +28,7 @@ interface HomeProps {
   onAdd: (promotion: Promotion) => void;
   /** Takes files that were chosen where codes are added. */
   onFiles: (files: readonly File[]) => void;
-  /** The place where order reports are chosen. */
+  /** The place where order reports are chosen: as long as nothing else is here, all files are welcome. */
   reports: ComponentChildren;
 }
 
@@ -108,7 +108,6 @@ export function Home({ desk, importer, onAdd, onFiles, reports }: HomeProps) {
           </div>
           <div class="home-part">
             <Today today={state.today} target={state.settings.dailyTarget} />
-            {reports}
             {rows && (
               <section class="home-part" aria-labelledby="promotions-title">
                 <div class="panel-head">

@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'inbox'; readonly id: string }
   | { readonly page: 'promotions' }
+  | { readonly page: 'orders' }
   | {
       readonly page: 'promotion';
       readonly id: string;
@@ -26,7 +27,7 @@ export function routeOf(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .map(decodeURIComponent);
-  if (page === 'promotions') return { page };
+  if (page === 'promotions' || page === 'orders') return { page };
   if (page === 'help') return { page, topic: id || null };
   if (page === 'settings') return { page, section: id || null };
   if (page === 'proof') return { page, id: id || null };

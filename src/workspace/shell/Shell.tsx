@@ -33,7 +33,12 @@ export function Shell({ root, page, over, onAdd, children }: ShellProps) {
         )}
         <nav class="rooms" aria-label={say('workspaceNav')}>
           {rooms.map((room) => (
-            <a key={room.href} href={room.href} aria-current={currentOf(room, page)}>
+            <a
+              key={room.href}
+              href={room.href}
+              aria-current={currentOf(room, page)}
+              data-testid={room.testId}
+            >
               <Icon name={room.icon} />
               <span>{say(room.name)}</span>
             </a>

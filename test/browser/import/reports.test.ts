@@ -44,18 +44,23 @@ describe.each(browsers)('reports in %s', (browser) => {
   afterAll(() => harness?.close());
 
   it('are counted, from file to results', async () => {
+    await page.click('[data-testid="add-report"]');
     await page.setFiles('[data-testid="import-report"]', [sample]);
     expect(await answer(page)).toMatchObject({ lines: '8', orders: '7', matched: '0', rejected: '0' });
+    const go = (to: string) => page.evaluate((address: string) => location.assign(address), to);
+    await go('#/');
     const href = await page.waitFor(
       () =>
         document.querySelector<HTMLAnchorElement>('a[href^="#/promotion/"]')?.getAttribute('href') ?? null,
     );
-    await page.evaluate((to: string) => location.assign(to), href);
+    await go(`${href}/results`);
     await page.waitFor(
       () => document.querySelector('[data-testid="results"]')?.getAttribute('data-kind') === 'unknown',
     );
+    await go(`${href}/setup`);
     await page.type('[data-testid="details-trackingId"]', trackingId);
     await page.click('[data-testid="details-save"]');
+    await go(`${href}/results`);
     const used = await page.waitFor(() => {
       const found = document.querySelector<HTMLElement>('[data-testid="results-used"]');
       return found ? { ...found.dataset } : null;
@@ -70,7 +75,7 @@ describe.each(browsers)('reports in %s', (browser) => {
 
   it('are told from lists of codes where those are chosen, and a wrong one is named', async () => {
     await page.evaluate(() => location.assign('#/'));
-    await page.waitFor(() => document.querySelector('[data-testid="import-report"]') !== null);
+    await page.click('[data-testid="add-codes"]');
     await page.setFiles('[data-testid="import-codes"]', [sample]);
     await page.waitFor(() =>
       document.querySelector('[data-testid="report-result"]')?.textContent?.includes('already imported'),
