@@ -18,12 +18,26 @@ export interface EarlierLife {
   readonly edited: boolean;
 }
 
-/** Of entries that end others, those that ended the life of a code for good, in the order of time. */
-export function livesThatEnded(entries: readonly Entry[]): Entry[] {
-  const redone = new Set(entries.filter(({ kind }) => kind === 'redo').map(({ undoes }) => undoes));
+/** What ended the lives of codes, and of which of its codes for good. */
+export interface LifeEnd {
+  readonly entry: Entry;
+  readonly isForGood: (position: number) => boolean;
+}
+
+/**
+ * Of entries that end others, those that ended the life of a code, in the order of time. Where an act came back into
+ * force later, no take-back of it counts, whichever computer's the one was that is named as undone.
+ */
+export function livesThatEnded(entries: readonly Entry[]): LifeEnd[] {
+  const redos = entries.filter(({ kind }) => kind === 'redo');
   return entries
-    .filter(({ kind, seq }) => (kind === 'undo' && !redone.has(seq)) || kind === 'edit')
-    .toSorted((a, b) => a.seq - b.seq);
+    .filter(({ kind }) => kind === 'undo' || kind === 'edit')
+    .toSorted((a, b) => a.seq - b.seq)
+    .map((entry) => {
+      const later = redos.filter(({ issuance, seq }) => issuance === entry.issuance && seq > entry.seq);
+      const isBack = (i: number) => later.some(({ from, count }) => from <= i && i < from + count);
+      return { entry, isForGood: (i) => entry.kind === 'edit' || !isBack(i) };
+    });
 }
 
 /** The life of the code at `position` that an undo or an edit ended; null where only an earlier export told of it. */

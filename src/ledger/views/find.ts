@@ -190,8 +190,8 @@ async function earlierLives(tx: Tx, people: People, batch: number, position: num
   const ends = await tx.objectStore('entries').index('returns').getAll(upTo);
   const own = ends.filter(({ from, count }) => from + count > position);
   const lives: EarlierLife[] = [];
-  for (const entry of livesThatEnded(own)) {
-    const life = await lifeEndedBy(tx, people, entry, position);
+  for (const { entry, isForGood } of livesThatEnded(own)) {
+    const life = isForGood(position) && (await lifeEndedBy(tx, people, entry, position));
     if (life) lives.push(life);
   }
   return lives;

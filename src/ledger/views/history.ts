@@ -63,13 +63,13 @@ class EarlierLives {
   /** Notes by position within the block, in the order of time. */
   async notes(tx: Tx, people: People, from: number): Promise<string[][]> {
     const notes: string[][] = Array.from({ length: blockSize }, () => []);
-    for (const entry of livesThatEnded(this.returns)) {
+    for (const { entry, isForGood } of livesThatEnded(this.returns)) {
       const part = within(entry, { batch: entry.batch, from, count: blockSize });
       const ofEach = (await entryAt(tx, entry.undoes))?.people;
       let note = await earlierLife(tx, people, entry, part.from);
       for (let i = 0; i < part.count; i++) {
         if (ofEach && i > 0) note = await earlierLife(tx, people, entry, part.from + i);
-        notes[part.from - from + i]?.push(note);
+        if (isForGood(part.from + i)) notes[part.from - from + i]?.push(note);
       }
     }
     return notes;

@@ -130,6 +130,19 @@ it(
           ],
           [['unseen', 4]],
         ],
+        // Taken back here; taken back and undone there.
+        [
+          [['issue', 0]],
+          [
+            ['issue', 0],
+            ['unseen', 1],
+          ],
+          [
+            ['unseen', 0],
+            ['issue', 0],
+            ['untake', 1],
+          ],
+        ],
         // Taken back here, known as used there.
         [
           [
