@@ -65,11 +65,19 @@ export function locate(scene: Scene, spec: ControlSpec): Located {
     const candidates = scored.map((each) => each.control);
     return { found: null, reason: scored.length > 0 ? 'folded' : 'not-found', candidates };
   }
-  if (second && best.score - second.score < margin)
+  const rival = shown.some((each) => each !== best && isDrawnRival(best, each));
+  if (rival || (second && best.score - second.score < margin))
     return { found: null, reason: 'ambiguous', candidates: shown.map((each) => each.control) };
   const twin = best.evidence.signals.includes('text before') && twinOf(scene, best.control);
   if (twin) return { found: null, reason: 'ambiguous', candidates: [best.control, twin] };
   return { found: best.control, evidence: best.evidence };
+}
+
+/** A drawn list of the same name: of its choices only one is seen, so that the other's known words tell nothing against it. */
+function isDrawnRival({ control, evidence }: Scored, { control: other }: Scored): boolean {
+  const isProven = evidence.signals.some((signal) => signal === 'id' || signal.startsWith('shown'));
+  const isDrawn = other.role === 'select' && !(other.el instanceof HTMLSelectElement);
+  return !isProven && isDrawn && other.label !== '' && other.label === control.label;
 }
 
 /** A control of the same kind and name below the same text: that one stands nearer to the text makes it no more the one meant. */

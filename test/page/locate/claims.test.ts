@@ -68,6 +68,15 @@ describe('no control serves two settings', () => {
     },
   );
 
+  it('of two drawn lists of one name neither is read, though only one shows words we know', async () => {
+    const row = (chosen: string) =>
+      `<div class="a-row"><label>Buyer purchases</label><div role="combobox" tabindex="0" aria-haspopup="listbox" aria-label="Buyer purchases">${chosen}</div><input value="2"></div>`;
+    const html = (rows: string) => formPage('aui').replace(rowOf('Buyer purchases'), `${rows}\n`);
+    const known = row('For every quantity of items purchased');
+    expect(await read(html(known), 'minimum')).toMatchObject({ kind: 'for-every' });
+    expect(await read(html(known + row('最低購入数量')), 'minimum')).toMatch(/^</);
+  });
+
   it('a slider that shows the same number is no second one', async () => {
     const html = formPage('aui').replace(
       /<input type="text" id="c5"[^>]*>/,
