@@ -89,7 +89,7 @@ describe.each(browsers)('a backup in an empty browser, in %s', (browser) => {
     await page.evaluate(() => {
       location.hash = '#/proof';
     });
-    await page.see('[aria-current="page"][href="#/proof"]');
+    await page.see({ css: 'h1', text: 'Settings records' });
     await drop(page, handover);
     await page.type('[data-testid="take-passphrase"]', passphrase);
     await page.click('[data-testid="take-over"]');

@@ -188,6 +188,28 @@ describe.each(browsers)('the overlay in %s', (browser) => {
     await page.evaluate(() => document.querySelector('#a-autoid-1')?.removeAttribute('style'));
   });
 
+  it('never covers the field that has the focus', async () => {
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLElement>('#internalDescription');
+      // Where the panel stands.
+      if (field) field.style.cssText = 'position: fixed; right: 40px; bottom: 60px; width: 200px; z-index: 1';
+      scrollTo(0, 0);
+      field?.focus();
+    });
+    await page.waitFor(() => {
+      const panel = document
+        .querySelector('claimcheck-overlay')
+        ?.shadowRoot?.querySelector('[data-panel]')
+        ?.getBoundingClientRect();
+      const field = document.querySelector('#internalDescription')?.getBoundingClientRect();
+      return panel && field && (panel.bottom <= field.top || panel.right <= field.left);
+    });
+    await page.evaluate(() => {
+      document.querySelector('#internalDescription')?.removeAttribute('style');
+      (document.activeElement as HTMLElement | null)?.blur();
+    });
+  });
+
   it('stands whole in a window so small that the page scrolls both ways', async () => {
     await page.setViewport({ width: 640, height: 430 });
     await page.evaluate(() => scrollTo(0, 0));
@@ -216,28 +238,6 @@ describe.each(browsers)('the overlay in %s', (browser) => {
     await seeFolded(page, 'true');
     await page.setViewport({ width: 1280, height: 900 });
     await seeFolded(page, 'false');
-  });
-
-  it('never covers the field that has the focus', async () => {
-    await page.evaluate(() => {
-      const field = document.querySelector<HTMLElement>('#internalDescription');
-      // Where the panel stands.
-      if (field) field.style.cssText = 'position: fixed; right: 40px; bottom: 60px; width: 200px; z-index: 1';
-      scrollTo(0, 0);
-      field?.focus();
-    });
-    await page.waitFor(() => {
-      const panel = document
-        .querySelector('claimcheck-overlay')
-        ?.shadowRoot?.querySelector('[data-panel]')
-        ?.getBoundingClientRect();
-      const field = document.querySelector('#internalDescription')?.getBoundingClientRect();
-      return panel && field && (panel.bottom <= field.top || panel.right <= field.left);
-    });
-    await page.evaluate(() => {
-      document.querySelector('#internalDescription')?.removeAttribute('style');
-      (document.activeElement as HTMLElement | null)?.blur();
-    });
   });
 
   it('confirms what the page can’t show, dated, and takes it back', async () => {

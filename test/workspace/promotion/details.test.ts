@@ -75,14 +75,13 @@ describe('a promotion’s details', () => {
 it('reads where the workspace stands from its address', () => {
   expect(routeOf('')).toEqual({ page: 'home' });
   expect(routeOf('#/nonsense')).toEqual({ page: 'home' });
-  expect(routeOf('#/settings')).toEqual({ page: 'settings' });
+  expect(routeOf('#/settings')).toEqual({ page: 'settings', section: null });
+  expect(routeOf('#/settings/backup')).toEqual({ page: 'settings', section: 'backup' });
   expect(routeOf('#/inbox/a%20b')).toEqual({ page: 'inbox', id: 'a b' });
-  expect(routeOf('#/promotion/x')).toEqual({ page: 'promotion', id: 'x', exports: null, list: false });
-  expect(routeOf('#/promotion/x/list')).toEqual({ page: 'promotion', id: 'x', exports: null, list: true });
-  expect(routeOf('#/promotion/x/export/history')).toEqual({
-    page: 'promotion',
-    id: 'x',
-    exports: 'history',
-    list: false,
-  });
+  const first = { page: 'promotion', id: 'x', exports: null, list: false, tab: 'given-out' };
+  expect(routeOf('#/promotion/x')).toEqual(first);
+  expect(routeOf('#/promotion/x/setup')).toEqual({ ...first, tab: 'setup' });
+  expect(routeOf('#/promotion/x/elsewhere')).toEqual(first);
+  expect(routeOf('#/promotion/x/list')).toEqual({ ...first, list: true });
+  expect(routeOf('#/promotion/x/export/history')).toEqual({ ...first, exports: 'history' });
 });
