@@ -141,7 +141,9 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       <StartNotes pool={pool} />
       <WhatsNew />
       <ImportNews importer={importer} />
-      {stage.kind === 'added' && !state.settings.nameAsked && !state.settings.yourName && <YourName />}
+      {page === 'home' && stage.kind === 'added' && !state.settings.nameAsked && !state.settings.yourName && (
+        <YourName />
+      )}
       {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
       {page === 'home' && (
         <Home
