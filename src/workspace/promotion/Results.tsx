@@ -4,7 +4,7 @@ import { say } from '../../words/say';
 
 /** What came of a promotion's codes: how many went out of all that there are, and how many of all were used. */
 export function Results({ counts }: { counts: Counts }) {
-  const { total, issued, redeemed, redeemedKnown } = counts;
+  const { total, issued, redeemed, redeemedKnown, provisional } = counts;
   const steps = [
     { step: 'generated', words: say('funnelGenerated'), count: total },
     { step: 'given', words: say('tableGiven'), count: issued },
@@ -25,7 +25,7 @@ export function Results({ counts }: { counts: Counts }) {
           </li>
         ))}
       </ol>
-      <p class="cc-hint">{say(redeemedKnown ? 'funnelMore' : 'funnelHow')}</p>
+      {provisional === undefined && <p class="cc-hint">{say(redeemedKnown ? 'funnelMore' : 'funnelHow')}</p>}
     </section>
   );
 }
