@@ -37,6 +37,7 @@ import {
   releaseDue,
   releaseHeldByCopies,
   releaseHold,
+  replaceCode,
   revision,
   sentOf,
   takeBack,
@@ -56,6 +57,7 @@ export function deskPool(db: Db): DeskPool {
   return {
     issueNext: (...args) => issueNext(db, ...args),
     issueCode: (...args) => issueCode(db, ...args),
+    replaceCode: (...args) => replaceCode(db, ...args),
     issueRanges: (...args) => issueRanges(db, ...args),
     issueToList: (...args) => issueToList(db, ...args),
     editIssuance: (...args) => editIssuance(db, ...args),

@@ -8,6 +8,7 @@ import type {
   CodeRange,
   CopiedUpTo,
   DamagedRow as DamagedRowUnworded,
+  Forgot,
   Found,
   GivenSince,
   GivenTo,
@@ -15,6 +16,7 @@ import type {
   HandOver,
   HeldByCopy,
   Hold,
+  Holding,
   Imported,
   ImportPlan,
   ImportTarget,
@@ -29,6 +31,7 @@ import type {
   Marked,
   OneCode,
   Person,
+  PersonEdit,
   PromotionPatch,
   PromotionWithCounts,
   Restored,
@@ -55,6 +58,7 @@ export type {
   HandedOver,
   HeldByCopy,
   Hold,
+  Holding,
   ImportAs,
   ImportPlan,
   ImportTarget,
@@ -70,6 +74,7 @@ export type {
   NotVoidable,
   OneCode,
   Person,
+  PersonEdit,
   PromotionWithCounts,
   Restored,
   RestorePlan,
@@ -95,6 +100,8 @@ type Progress = (done: number, total: number) => void;
 export interface PoolActs {
   /** Gives out the next codes of a promotion. */
   issueNext(promotionId: string, wanted: number, to: IssueTo): Promise<Issued>;
+  /** Cancels a code that somebody has and gives them the next one of its promotion. */
+  replaceCode(code: string, about: { readonly reason: string; readonly by: string }): Promise<Issued>;
   /** Gives out just this code, where it is left. */
   issueCode(code: string, to: IssueTo): Promise<Issued>;
   /** Counts codes that were exported as given out, all of them or none. */
@@ -189,6 +196,18 @@ export interface PoolViews {
   getProof(id: string): Promise<Proof | null>;
 }
 
+/** Everybody who has or had a code. */
+export interface PoolPeople {
+  /** Each code that went out, by whom it went to. */
+  whoHasWhat(): Promise<Holding[]>;
+  /** The codes at these places, in their order. */
+  codesAt(ranges: readonly CodeRange[]): Promise<string[]>;
+  /** Writes anew who has these codes; their states stay. */
+  editPerson(ranges: readonly CodeRange[], edit: PersonEdit, by: string): Promise<{ codes: number }>;
+  /** Erases people, each way in which they are written, for good; the codes keep their state. */
+  forgetPerson(who: readonly Pick<Person, 'to' | 'handle'>[]): Promise<Forgot>;
+}
+
 /** How codes come in. */
 export interface PoolImports {
   planImport(file: CodeFile, onProgress?: Progress): Promise<ImportPlan>;
@@ -224,4 +243,4 @@ export interface PoolCopies {
 export interface DeskPool extends PoolActs, PoolViews {}
 
 /** The one door from pages to codes, wherever the pool is kept. */
-export interface Pool extends DeskPool, PoolImports, PoolCopies {}
+export interface Pool extends DeskPool, PoolPeople, PoolImports, PoolCopies {}

@@ -40,3 +40,40 @@ export class MetPeople {
 export function keysOf({ to, handle }: KnownBy): string[] {
   return [...new Set([nameKey(handle), nameKey(to)])].filter((name) => name !== '');
 }
+
+/**
+ * Who of these is the same person, as a number for each; -1 for who goes by nothing. An address or handle tells. Whoever
+ * goes by a name alone is the one person of that name, and somebody else where several people go by it.
+ */
+export function groupPeople(people: readonly KnownBy[]): number[] {
+  let groups = 0;
+  const byHandle = new Map<string, number>();
+  const byName = new Map<string, number>();
+  /** What a name says where several people go by it. */
+  const several = -2;
+  const claim = (name: string, group: number) => {
+    if (name === '') return;
+    const known = byName.get(name);
+    byName.set(name, known === undefined || known === group ? group : several);
+  };
+  for (const { to, handle } of people) {
+    const key = nameKey(handle);
+    if (key === '') continue;
+    const group = byHandle.get(key) ?? groups++;
+    byHandle.set(key, group);
+    claim(key, group);
+    claim(nameKey(to), group);
+  }
+  const alone = new Map<string, number>();
+  return people.map(({ to, handle }) => {
+    const known = byHandle.get(nameKey(handle));
+    if (known !== undefined) return known;
+    const name = nameKey(to);
+    if (name === '') return -1;
+    const one = byName.get(name) ?? several;
+    if (one !== several) return one;
+    const group = alone.get(name) ?? groups++;
+    alone.set(name, group);
+    return group;
+  });
+}

@@ -1,6 +1,6 @@
 import { codeIdentity, foldedText } from '../codes/claim-code';
 import { codesInText } from '../codes/codes-in-text';
-import { nameKey } from './name-key';
+import { nameWords } from './name-key';
 
 /** What a text in the find field holds to go by. */
 export interface AskedText {
@@ -52,7 +52,5 @@ export function namedIn(text: string): (name: string) => boolean {
 }
 
 function wordsOf(text: string): string {
-  return ` ${nameKey(text)
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim()} `;
+  return ` ${nameWords(text)} `;
 }

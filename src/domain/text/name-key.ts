@@ -19,6 +19,13 @@ export function nameKey(name: string): string {
     .trim();
 }
 
+/** The words of a text as names are compared, punctuation aside, one blank between them: “@Anna_IG” is “anna ig”. */
+export function nameWords(text: string): string {
+  return nameKey(text)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 /** Whether a person would call both the same name. */
 export function sameName(a: string, b: string): boolean {
   return a === b || nameKey(a) === nameKey(b);
