@@ -1,3 +1,4 @@
+import { nameKey } from '../domain/text/name-key';
 import { isRecord, kept } from './local';
 
 /** Which column of a list was which, by their place; null for none. */
@@ -35,6 +36,16 @@ export async function rememberColumns(header: readonly string[], columns: ListCo
   const key = keyOf(header);
   const others = (await lists.read()).filter((each) => each.header !== key);
   await lists.write([{ header: key, columns }, ...others].slice(0, most));
+}
+
+/** Forgets lists in whose header one of these names stands: a list without a header may have been taken to have one. */
+export async function forgetColumnsNaming(names: readonly string[]): Promise<void> {
+  const all = await lists.read();
+  const left = all.filter(({ header }) => {
+    const words = nameKey(header);
+    return !names.some((name) => words.includes(nameKey(name)));
+  });
+  if (left.length < all.length) await lists.write(left);
 }
 
 function keyOf(header: readonly string[]): string {

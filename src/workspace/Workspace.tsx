@@ -21,6 +21,7 @@ import { Home } from './Home';
 import type { Dropped } from './import/choose/dropped-files';
 import { useFileDrop } from './import/choose/use-file-drop';
 import { useRoute } from './parts/use-route';
+import { PeoplePage } from './people/PeoplePage';
 import { PromotionPage } from './promotion/PromotionPage';
 import { PromotionsPage } from './promotions/PromotionsPage';
 import { ProofList } from './proof/ProofList';
@@ -92,6 +93,9 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           >
             {say('tableTitle')}
           </a>
+          <a href="#/people" aria-current={page === 'people' ? 'page' : undefined}>
+            {say('peopleTitle')}
+          </a>
           <a href="#/proof" aria-current={page === 'proof' ? 'page' : undefined}>
             {say('proofsTitle')}
           </a>
@@ -134,6 +138,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
             takesFocus={route !== firstRoute.current}
           />
         )}
+        {route.page === 'people' && <PeoplePage pool={pool} desk={desk} promotionId={route.id} />}
         {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
         {route.page === 'proof' &&
           (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}

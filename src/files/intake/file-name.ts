@@ -4,6 +4,7 @@ const words = {
   history: 'history',
   codes: 'codes',
   list: 'list',
+  people: 'people',
   everything: 'everything',
   handOver: 'hand-over',
 } as const;

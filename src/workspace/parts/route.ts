@@ -11,6 +11,7 @@ export type Route =
       readonly exports: ExportKind | null;
       readonly list: boolean;
     }
+  | { readonly page: 'people'; readonly id: string }
   | { readonly page: 'proof'; readonly id: string | null }
   | { readonly page: 'settings' };
 
@@ -21,6 +22,7 @@ export function routeOf(hash: string): Route {
     .split('/')
     .map(decodeURIComponent);
   if (page === 'settings' || page === 'promotions') return { page };
+  if (page === 'people') return { page, id: id ?? '' };
   if (page === 'proof') return { page, id: id || null };
   if (page === 'inbox' && id) return { page, id };
   if (page === 'promotion' && id) {
@@ -33,4 +35,9 @@ export function routeOf(hash: string): Route {
 /** Where a promotion's page stands with the way from a list of people open. */
 export function listHref(id: string): string {
   return `#/promotion/${encodeURIComponent(id)}/list`;
+}
+
+/** Where the list of who has what stands; `id`: of one promotion, or empty for all. */
+export function peopleHref(id: string): string {
+  return id === '' ? '#/people' : `#/people/${encodeURIComponent(id)}`;
 }
