@@ -10,7 +10,13 @@ import { replaceAndCopy } from '../desk/replace';
 import { Store } from '../desk/store';
 import type { CodeRange, PersonEdit, Pool } from '../pool';
 import { downloadHolders, type HolderLine, holderLines } from './people-files';
-import { Everybody, type PeopleGrouping, type PeopleRow, type PeopleSort } from './people-rows';
+import {
+  Everybody,
+  type PeopleGrouping,
+  type PeopleRow,
+  type PeopleSort,
+  prepareSearch,
+} from './people-rows';
 
 /** How the list is looked at. */
 export interface PeopleView {
@@ -21,7 +27,9 @@ export interface PeopleView {
 
 export interface PeopleState {
   /** Null until it was read. */
-  readonly everybody: Everybody | null;
+  readonly rows: readonly PeopleRow[] | null;
+  /** The promotions that something went out of. */
+  readonly promotions: ReadonlySet<string>;
   readonly view: PeopleView;
   /** Keys of the rows that are unfolded. */
   readonly open: ReadonlySet<string>;
@@ -39,15 +47,19 @@ export const mostPrinted = 5000;
 export class PeopleDesk extends Store<PeopleState> {
   readonly #pool: Pool;
   readonly #desk: Desk;
+  readonly #promotionId: string;
+  #everybody: Everybody | null = null;
   #reading: Promise<void> | null = null;
   #again = false;
 
-  constructor(pool: Pool, desk: Desk) {
+  /** `promotionId`: of one promotion alone; empty for all. */
+  constructor(pool: Pool, desk: Desk, promotionId: string) {
     const view = { by: 'person', sort: 'newest', search: '' } as const;
-    const nothing = { everybody: null, problem: null, notice: null, printing: null } as const;
-    super({ ...nothing, view, open: new Set(), busy: false });
+    const nothing = { rows: null, problem: null, notice: null, printing: null } as const;
+    super({ ...nothing, promotions: new Set(), view, open: new Set(), busy: false });
     this.#pool = pool;
     this.#desk = desk;
+    this.#promotionId = promotionId;
   }
 
   /** Reads the list, and again after each change. Returns the way to stop. */
@@ -67,7 +79,9 @@ export class PeopleDesk extends Store<PeopleState> {
     try {
       do {
         this.#again = false;
-        this.set({ everybody: new Everybody(await this.#pool.whoHasWhat()), problem: null });
+        const pause = paced();
+        this.#everybody = await Everybody.of(await this.#pool.whoHasWhat(), pause);
+        await this.#group(pause);
       } while (this.#again);
     } catch (error) {
       this.set({ problem: sentenceOf(error) });
@@ -77,7 +91,19 @@ export class PeopleDesk extends Store<PeopleState> {
   }
 
   look(change: Partial<PeopleView>): void {
+    const { by } = this.state.view;
     this.set({ view: { ...this.state.view, ...change }, notice: null });
+    if (change.by && change.by !== by) void this.#group(paced());
+  }
+
+  async #group(pause: () => Promise<void>): Promise<void> {
+    const everybody = this.#everybody;
+    const { by } = this.state.view;
+    const rows = (await everybody?.rows(by, this.#promotionId, pause)) ?? [];
+    // Grouped otherwise meanwhile, or read anew.
+    if (everybody !== this.#everybody || by !== this.state.view.by) return;
+    this.set({ rows, promotions: everybody?.promotions ?? new Set(), problem: null });
+    void prepareSearch(rows, pause);
   }
 
   unfold(key: string, on: boolean): void {
@@ -119,11 +145,11 @@ export class PeopleDesk extends Store<PeopleState> {
     });
   }
 
-  save(rows: readonly PeopleRow[], promotionId: string): Promise<void> {
+  save(rows: readonly PeopleRow[]): Promise<void> {
     return this.#act(async () => {
       const all = (this.#desk.state.promotions ?? []).map(({ promotion }) => promotion);
       const promotions = new Map(all.map((promotion) => [promotion.id, promotion]));
-      const only = promotions.get(promotionId) ?? null;
+      const only = promotions.get(this.#promotionId) ?? null;
       const { file, count } = await downloadHolders(this.#pool, rows, promotions, only);
       return sayCount('deskSaved', count, { file });
     });
@@ -155,6 +181,19 @@ export class PeopleDesk extends Store<PeopleState> {
       this.set({ busy: false });
     }
   }
+}
+
+/** Milliseconds of work after which the page draws and answers. */
+const longestWork = 12;
+
+/** Gives way to other work whenever enough was done since the last time. */
+function paced(): () => Promise<void> {
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began < longestWork) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    began = performance.now();
+  };
 }
 
 /** Takes names out of what is offered while typing, and of the lists whose columns are remembered. */

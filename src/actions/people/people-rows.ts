@@ -1,4 +1,4 @@
-import { groupPeople, type KnownBy } from '../../domain/same-person';
+import { type KnownBy, PeopleGroups } from '../../domain/same-person';
 import { nameKey } from '../../domain/text/name-key';
 import type { Holding } from '../pool';
 
@@ -31,52 +31,74 @@ export interface PeopleRow {
   readonly became: Became;
   /** When the last of them went out. */
   readonly at: string;
-  /** What it is found by, as `nameKey`. */
-  readonly words: string;
 }
+
+/** Called between two steps of long work; what it waits for is somebody else's turn. */
+export type Pause = () => Promise<void>;
+
+/** Steps between two pauses. */
+const steps = 1000;
 
 /** Everybody who has something, with who is the same person told over all promotions. */
 export class Everybody {
   readonly #holdings: readonly Holding[];
-  readonly #group: readonly number[];
-  readonly #known = new Map<number, KnownBy[]>();
+  readonly #group: number[] = [];
+  readonly #known: KnownBy[][] = [];
+  /** The promotions that something went out of. */
+  readonly promotions = new Set<string>();
 
-  constructor(holdings: readonly Holding[]) {
+  private constructor(holdings: readonly Holding[]) {
     this.#holdings = holdings;
-    this.#group = groupPeople(holdings);
-    const met = new Set<string>();
-    holdings.forEach(({ to, handle }, i) => {
-      const group = this.#group[i] ?? -1;
-      const way = `${group}\n${to}\n${handle}`;
-      if (group < 0 || met.has(way)) return;
-      met.add(way);
-      this.#known.set(group, [...(this.#known.get(group) ?? []), { to, handle }]);
-    });
   }
 
-  /** The promotions that something went out of. */
-  get promotions(): Set<string> {
-    return new Set(this.#holdings.map(({ act }) => act.promotionId));
+  static async of(holdings: readonly Holding[], pause: Pause): Promise<Everybody> {
+    const everybody = new Everybody(holdings);
+    const groups = new PeopleGroups();
+    for (const [i, holding] of holdings.entries()) {
+      groups.meet(holding);
+      if (i % steps === 0) await pause();
+    }
+    for (const [i, { to, handle, act }] of holdings.entries()) {
+      const group = groups.groupOf({ to, handle });
+      everybody.#group.push(group);
+      everybody.promotions.add(act.promotionId);
+      if (group >= 0) {
+        const known = everybody.#known[group];
+        if (!known) everybody.#known[group] = [{ to, handle }];
+        else if (!known.some((each) => each.to === to && each.handle === handle)) known.push({ to, handle });
+      }
+      if (i % steps === 0) await pause();
+    }
+    return everybody;
   }
 
   /** The rows of one promotion, or ('') of all, in no order. */
-  rows(by: PeopleGrouping, promotionId: string): PeopleRow[] {
-    const lots = new Map<string, Holding[]>();
-    const known = new Map<string, readonly KnownBy[]>();
+  async rows(by: PeopleGrouping, promotionId: string, pause: Pause): Promise<PeopleRow[]> {
+    const lots = new Map<number | string, Holding[]>();
     for (const [i, holding] of this.#holdings.entries()) {
+      if (i % steps === 0) await pause();
       if (promotionId !== '' && holding.act.promotionId !== promotionId) continue;
-      const group = this.#group[i] ?? -1;
-      const isPerson = by === 'person' && group >= 0;
-      const ways = isPerson ? (this.#known.get(group) ?? []) : [];
-      const key = isPerson ? keyOf(ways) : `channel ${nameKey(holding.channel)}`;
+      const group = by === 'person' ? (this.#group[i] ?? -1) : -1;
+      const key = group >= 0 ? group : nameKey(holding.channel);
       const lot = lots.get(key);
       if (lot) lot.push(holding);
-      else {
-        lots.set(key, [holding]);
-        known.set(key, ways);
-      }
+      else lots.set(key, [holding]);
     }
-    return [...lots].map(([key, lot]) => rowOf(key, by, known.get(key) ?? [], lot));
+    const rows: PeopleRow[] = [];
+    for (const [key, lot] of lots) {
+      const known = typeof key === 'number' ? (this.#known[key] ?? []) : [];
+      rows.push(rowOf(typeof key === 'number' ? keyOf(known) : `channel ${key}`, by, known, lot));
+      if (rows.length % steps === 0) await pause();
+    }
+    return rows;
+  }
+}
+
+/** Makes rows ready to be searched, so that the first letter typed finds them so. */
+export async function prepareSearch(rows: readonly PeopleRow[], pause: Pause): Promise<void> {
+  for (const [i, row] of rows.entries()) {
+    wordsOf(row);
+    if (i % steps === 0) await pause();
   }
 }
 
@@ -88,7 +110,7 @@ export function shownRows(
   language: string,
 ): PeopleRow[] {
   const wanted = nameKey(search);
-  const found = rows.filter(({ words }) => words.includes(wanted));
+  const found = wanted === '' ? [...rows] : rows.filter((row) => wordsOf(row).includes(wanted));
   if (sort === 'codes') return found.sort((a, b) => b.codes - a.codes || later(a, b));
   if (sort === 'newest') return found.sort(later);
   const { compare } = new Intl.Collator(language, { numeric: true });
@@ -98,7 +120,11 @@ export function shownRows(
 }
 
 function later(a: PeopleRow, b: PeopleRow): number {
-  return a.at < b.at ? 1 : a.at > b.at ? -1 : 0;
+  return descending(a.at, b.at);
+}
+
+function descending(a: string, b: string): number {
+  return a < b ? 1 : a > b ? -1 : 0;
 }
 
 function keyOf(known: readonly KnownBy[]): string {
@@ -107,29 +133,46 @@ function keyOf(known: readonly KnownBy[]): string {
 }
 
 function rowOf(key: string, by: PeopleGrouping, known: readonly KnownBy[], lot: Holding[]): PeopleRow {
-  const holdings = lot.toSorted((a, b) => (a.act.at < b.act.at ? 1 : a.act.at > b.act.at ? -1 : 0));
+  const holdings = lot.length === 1 ? lot : lot.toSorted((a, b) => descending(a.act.at, b.act.at));
   const became = { out: 0, used: 0, canceled: 0, returned: 0 };
   let codes = 0;
   for (const holding of holdings) {
     became[becameOf(holding)] += holding.count;
     codes += holding.count;
   }
-  const distinct = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== '');
   const channels = distinct(holdings.map(({ channel }) => channel));
   const notes = by === 'person' && known.length > 0 ? distinct(holdings.map(({ note }) => note)) : [];
   const [newest] = holdings;
   // As it was written last.
   const name = known.length > 0 ? (holdings.find(({ to }) => to !== '')?.to ?? '') : '';
   const handle = known.length > 0 ? (holdings.find((each) => each.handle !== '')?.handle ?? '') : '';
-  const people = by === 'channel' ? distinct(holdings.flatMap(({ to, handle }) => [to, handle])) : [];
   return {
     ...{ key, handle, channels, notes, known, holdings, codes, became, at: newest?.act.at ?? '' },
     name: by === 'channel' ? (channels[0] ?? '') : name,
-    words: nameKey(
-      [...known.flatMap((each) => [each.to, each.handle]), ...channels, ...notes, ...people].join('\n'),
-    ),
   };
 }
+
+const searched = new WeakMap<PeopleRow, string>();
+
+/** What a row is found by, as `nameKey`; made by the first search. */
+function wordsOf(row: PeopleRow): string {
+  const before = searched.get(row);
+  if (before !== undefined) return before;
+  const { known, channels, notes, holdings } = row;
+  const people = known.length > 0 ? known : holdings;
+  const names = people.flatMap(({ to, handle }) => [to, handle]);
+  const words = [...new Set([...names, ...channels, ...notes])].map(nameKey).join('\n');
+  searched.set(row, words);
+  return words;
+}
+
+/** Each text once, without empty ones. */
+function distinct(texts: readonly string[]): readonly string[] {
+  if (texts.length === 1) return texts[0] === '' ? none : texts;
+  return [...new Set(texts)].filter((text) => text !== '');
+}
+
+const none: readonly string[] = [];
 
 /** Under what a code is counted. */
 export function becameOf({ state, usedAt }: Pick<Holding, 'state' | 'usedAt'>): keyof Became {

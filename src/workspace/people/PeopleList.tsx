@@ -1,3 +1,4 @@
+import { useCallback } from 'preact/hooks';
 import type { PeopleDesk } from '../../actions/people/people-desk';
 import { lineKey, type PeopleLine } from '../../actions/people/people-rows';
 import type { Promotion } from '../../domain/promotion';
@@ -22,12 +23,16 @@ const heights = { row: 53, about: 46, code: 45 } as const;
 /** The list; however long it is, only what is seen of it is on the page. */
 export function PeopleList({ people, lines, open, promotions, busy }: PeopleListProps) {
   const codeAt = useCodes(people.readCodes);
-  const { list, items, height, top, measure } = useVirtualList<HTMLUListElement>(
-    lines.length,
-    (index) => {
+  const keyAt = useCallback(
+    (index: number) => {
       const line = lines[index];
       return line ? lineKey(line) : String(index);
     },
+    [lines],
+  );
+  const { list, items, height, top, measure } = useVirtualList<HTMLUListElement>(
+    lines.length,
+    keyAt,
     (index) => heights[lines[index]?.kind ?? 'row'],
   );
   return (

@@ -22,16 +22,15 @@ interface PeoplePageProps {
 /** Who has what: everybody who got a code, by person or by channel, unfolding to the codes. */
 export function PeoplePage({ pool, desk, promotionId }: PeoplePageProps) {
   const { promotions } = useStore(desk);
-  const people = useMemo(() => new PeopleDesk(pool, desk), [pool, desk]);
+  const people = useMemo(() => new PeopleDesk(pool, desk, promotionId), [pool, desk, promotionId]);
   useEffect(() => people.start(), [people]);
-  const { everybody, view, open, problem, notice, busy, printing } = useStore(people);
+  const { rows, promotions: givenOf, view, open, problem, notice, busy, printing } = useStore(people);
   const named = useMemo(
     () => new Map((promotions ?? []).map(({ promotion }) => [promotion.id, promotion])),
     [promotions],
   );
-  const rows = useMemo(() => everybody?.rows(view.by, promotionId) ?? [], [everybody, view.by, promotionId]);
   const shown = useMemo(
-    () => shownRows(rows, view.search, view.sort, language()),
+    () => shownRows(rows ?? [], view.search, view.sort, language()),
     [rows, view.search, view.sort],
   );
   const lines = useMemo(() => linesOf(shown, open), [shown, open]);
@@ -44,26 +43,24 @@ export function PeoplePage({ pool, desk, promotionId }: PeoplePageProps) {
       )}
       <h1 id="people-title">{only ? say('peopleTitleOf', { promotion: only.name }) : say('peopleTitle')}</h1>
       {problem && <Notice tone="problem" text={problem} />}
-      {everybody !== null && rows.length === 0 && (
+      {rows?.length === 0 && (
         <div class="nothing table-empty">
           <h2>{say('peopleEmpty')}</h2>
           <p>{say('peopleEmptyText')}</p>
         </div>
       )}
-      {everybody === null && !problem && (
+      {rows === null && !problem && (
         <p class="cc-hint" role="status">
           {say('peopleReading')}
         </p>
       )}
-      {everybody !== null && (rows.length > 0 || promotionId !== '') && (
+      {rows !== null && (rows.length > 0 || promotionId !== '') && (
         <>
           <PeopleTools
             people={people}
             rows={shown}
             given={given}
-            promotions={[...named.values()].filter(
-              ({ id }) => id === promotionId || everybody.promotions.has(id),
-            )}
+            promotions={[...named.values()].filter(({ id }) => id === promotionId || givenOf.has(id))}
             promotionId={promotionId}
           />
           <Told told={notice} testId="people-told" />

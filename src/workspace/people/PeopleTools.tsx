@@ -110,7 +110,7 @@ export function PeopleTools({ people, rows, given, promotions, promotionId }: Pe
             class="cc-button cc-small"
             disabled={busy || rows.length === 0}
             data-testid="people-csv"
-            onClick={() => void people.save(rows, promotionId)}
+            onClick={() => void people.save(rows)}
           >
             {say('peopleCsv')}
           </button>

@@ -25,7 +25,7 @@ const overscan = 8;
 
 /**
  * Draws of a long list in a page only the rows that are seen, and the one that has the focus. Each row carries
- * `data-index` and `ref={measure}`.
+ * `data-index` and `ref={measure}`. All rows are gone through again whenever `keyOf` is another function.
  */
 export function useVirtualList<Element extends HTMLElement>(
   count: number,
