@@ -87,8 +87,10 @@ async function readHoldings(db: Db): Promise<Holding[]> {
       const people = await peopleOf(db, entry);
       const nobody: Person = { to: unreadablePerson, handle: '', channel, note };
       for (const part of parts)
-        for (let from = part.from; from < part.from + part.count; from++)
+        for (let from = part.from; from < part.from + part.count; from++) {
           holdings.push({ ...part, from, count: 1, ...(people[from - entry.from] ?? nobody) });
+          if (holdings.length % rowsAtOnce === 0) await breathe();
+        }
     }
   }
   return holdings;

@@ -5,10 +5,13 @@ import {
   confirmImport,
   type Db,
   findCodes,
+  forgetPerson,
   issueNext,
+  issueToList,
   listPromotions,
   openLedger,
   planImport,
+  whoHasWhat,
 } from '../../../src/ledger';
 import { breathe } from '../../../src/ledger/codes/code-index';
 import { clean, must, timed } from './clock';
@@ -133,6 +136,25 @@ export async function giveOutAll(file: CodeFile): Promise<number> {
   must(given === size, `${given} codes were given out.`);
   must((await db.count('entries')) === 1, 'One act over one range made more than one entry.');
   return time;
+}
+
+/** Milliseconds of giving out to a list of as many people as codes, of reading who has what, and of forgetting one. */
+export async function people(file: CodeFile): Promise<{ give: number; read: number; forget: number }> {
+  const { db, promotionId } = await filled('people', file);
+  const size = file.codes.length;
+  const list = Array.from({ length: size }, (_, i) => ({
+    ...{ to: `Person ${i}`, handle: `p${i}@example.org`, channel: '', note: '' },
+  }));
+  const give = await timed(() =>
+    issueToList(db, promotionId, list, { channel: 'Newsletter', note: '', by: '' }),
+  );
+  let held = 0;
+  const read = await timed(async () => {
+    held = (await whoHasWhat(db)).length;
+  });
+  must(held === size, `${held} people have a code.`);
+  const forget = await timed(() => forgetPerson(db, list.slice(0, 1)));
+  return { give, read, forget };
 }
 
 /** A ledger that holds the codes of one file. */
