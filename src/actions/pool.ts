@@ -10,6 +10,7 @@ import type {
   DamagedRow as DamagedRowUnworded,
   Forgot,
   Found,
+  FoundPage,
   GivenSince,
   GivenTo,
   HandedOver,
@@ -190,6 +191,10 @@ export interface PoolViews {
   planVoid(promotionId: string, codes: readonly string[]): Promise<VoidPlan>;
   listBatches(promotionId: string): Promise<Batch[]>;
   findCodes(text: string, limit?: number): Promise<Found[]>;
+  /** The same, the first `shown` of at most `limit`. */
+  findPage(text: string, shown: number, limit: number): Promise<FoundPage>;
+  /** Codes that were probably meant, where a text holds one with one or two wrong letters. */
+  findNear(text: string, stop?: AbortSignal): Promise<Found[]>;
   /** Makes the first search fast. */
   prepareFind(): Promise<void>;
   listProofs(): Promise<Proof[]>;

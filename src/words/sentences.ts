@@ -1814,6 +1814,15 @@ export interface Sentences {
   readonly replacedTo: { readonly old: Value; readonly code: Value; readonly name: Value };
   readonly replacedUncopied: { readonly old: Value; readonly code: Value };
   readonly replacedToUncopied: { readonly old: Value; readonly code: Value; readonly name: Value };
+  readonly findShown: { readonly shown: Value; readonly total: Value };
+  readonly findShownMore: { readonly shown: Value; readonly total: Value };
+  readonly findMore: readonly [];
+  readonly findNear_one: readonly [];
+  readonly findNear_other: readonly [];
+  readonly findNames: readonly [];
+  readonly findPromotion: { readonly store: Value; readonly left: Value };
+  readonly foundReply: readonly [];
+  readonly findReplyNotCopied: readonly [];
 }
 
 export type SentenceKey = keyof Sentences;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type OursGiven, sortOut } from '../actions/backup/ours';
 import type { Desk } from '../actions/desk/desk';
-import { copyAnswer, findAnswers, prepareAnswers } from '../actions/desk/find';
+import { findActs } from '../actions/find/find-acts';
 import type { Importer } from '../actions/import/importing';
 import type { Pool } from '../actions/pool';
 import { PromotionTable } from '../actions/promotions/promotion-table';
@@ -73,6 +73,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
     },
     [desk, importer, promotionId, isHome],
   );
+  const find = useMemo(() => findActs(desk, pool), [desk, pool]);
   const over = useFileDrop(dropped);
   const taken = useCallback(() => setGiven(null), []);
   const page = route.page === 'inbox' ? 'home' : route.page;
@@ -103,14 +104,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
             {say('settingsTitle')}
           </a>
         </nav>
-        {state.promotions !== null && state.promotions.length > 0 && (
-          <FindBox
-            onPrepare={() => prepareAnswers(pool)}
-            onFind={(text) => findAnswers(pool, text)}
-            onCopy={(code) => copyAnswer(pool, code)}
-            onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
-          />
-        )}
+        {state.promotions !== null && state.promotions.length > 0 && <FindBox acts={find} workspace="" />}
       </header>
       <main>
         {state.problem && <Notice tone="problem" text={state.problem} />}
@@ -138,7 +132,15 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
             takesFocus={route !== firstRoute.current}
           />
         )}
-        {route.page === 'people' && <PeoplePage pool={pool} desk={desk} promotionId={route.id} />}
+        {route.page === 'people' && (
+          <PeoplePage
+            key={`${route.id}/${route.search}`}
+            pool={pool}
+            desk={desk}
+            promotionId={route.id}
+            search={route.search}
+          />
+        )}
         {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
         {route.page === 'proof' &&
           (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}

@@ -6,8 +6,8 @@ import { loadSettings, saveSettings } from '../../stored/settings';
 import { sentenceOf } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
 import type { Desk } from '../desk/desk';
-import { replaceAndCopy } from '../desk/replace';
 import { Store } from '../desk/store';
+import { replaceAndCopy } from '../find/replace';
 import type { CodeRange, PersonEdit, Pool } from '../pool';
 import { downloadHolders, type HolderLine, holderLines } from './people-files';
 import {
@@ -53,8 +53,8 @@ export class PeopleDesk extends Store<PeopleState> {
   #again = false;
 
   /** `promotionId`: of one promotion alone; empty for all. */
-  constructor(pool: Pool, desk: Desk, promotionId: string) {
-    const view = { by: 'person', sort: 'newest', search: '' } as const;
+  constructor(pool: Pool, desk: Desk, promotionId: string, search = '') {
+    const view = { by: 'person', sort: 'newest', search } as const;
     const nothing = { rows: null, problem: null, notice: null, printing: null } as const;
     super({ ...nothing, promotions: new Set(), view, open: new Set(), busy: false });
     this.#pool = pool;

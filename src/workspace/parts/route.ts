@@ -11,7 +11,7 @@ export type Route =
       readonly exports: ExportKind | null;
       readonly list: boolean;
     }
-  | { readonly page: 'people'; readonly id: string }
+  | { readonly page: 'people'; readonly id: string; readonly search: string }
   | { readonly page: 'proof'; readonly id: string | null }
   | { readonly page: 'settings' };
 
@@ -22,7 +22,7 @@ export function routeOf(hash: string): Route {
     .split('/')
     .map(decodeURIComponent);
   if (page === 'settings' || page === 'promotions') return { page };
-  if (page === 'people') return { page, id: id ?? '' };
+  if (page === 'people') return { page, id: id ?? '', search: verb ?? '' };
   if (page === 'proof') return { page, id: id || null };
   if (page === 'inbox' && id) return { page, id };
   if (page === 'promotion' && id) {

@@ -17,12 +17,17 @@ interface PeoplePageProps {
   desk: Desk;
   /** Of one promotion alone; empty for all. */
   promotionId: string;
+  /** What is looked for at first. */
+  search: string;
 }
 
 /** Who has what: everybody who got a code, by person or by channel, unfolding to the codes. */
-export function PeoplePage({ pool, desk, promotionId }: PeoplePageProps) {
+export function PeoplePage({ pool, desk, promotionId, search }: PeoplePageProps) {
   const { promotions } = useStore(desk);
-  const people = useMemo(() => new PeopleDesk(pool, desk, promotionId), [pool, desk, promotionId]);
+  const people = useMemo(
+    () => new PeopleDesk(pool, desk, promotionId, search),
+    [pool, desk, promotionId, search],
+  );
   useEffect(() => people.start(), [people]);
   const { rows, promotions: givenOf, view, open, problem, notice, busy, printing } = useStore(people);
   const named = useMemo(
