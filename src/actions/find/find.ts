@@ -45,8 +45,12 @@ export interface Finding {
   /** How many codes there are; where there may be more, `more`. */
   readonly total: number;
   readonly more: boolean;
-  /** Those who go by this name, and how many of these codes went to them. */
-  readonly people: readonly { readonly name: string; readonly handle: string; readonly codes: number }[];
+  /** Those who go by this name, and how many of these codes went to them; null where not all of them are here. */
+  readonly people: readonly {
+    readonly name: string;
+    readonly handle: string;
+    readonly codes: number | null;
+  }[];
   readonly promotions: readonly { readonly promotion: Promotion; readonly left: number }[];
 }
 

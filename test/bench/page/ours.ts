@@ -5,6 +5,7 @@ import {
   confirmImport,
   type Db,
   findCodes,
+  findNear,
   forgetPerson,
   issueNext,
   issueToList,
@@ -155,6 +156,27 @@ export async function people(file: CodeFile): Promise<{ give: number; read: numb
   must(held === size, `${held} people have a code.`);
   const forget = await timed(() => forgetPerson(db, list.slice(0, 1)));
   return { give, read, forget };
+}
+
+/** Times of finding codes typed with one wrong letter, and with two; milliseconds. */
+export async function near(file: CodeFile, times: number): Promise<{ one: number[]; two: number[] }> {
+  const { db, codes } = await filled('near', file);
+  const one: number[] = [];
+  const two: number[] = [];
+  for (let time = 0; time < times; time++) {
+    const code = codes[Math.floor(((time + 0.5) / times) * codes.length)] ?? '';
+    const wrong = (letter = '') => (letter === '7' ? '9' : '7');
+    const slip = `${code.slice(0, 7)}${wrong(code[7])}${code.slice(8)}`;
+    const slips = `${slip.slice(0, 14)}${wrong(slip[14])}${slip.slice(15)}`;
+    const finds = async (typed: string) =>
+      must(
+        (await findNear(db, typed)).some((found) => found.code === code),
+        `${typed} did not find ${code}.`,
+      );
+    one.push(await clocked(() => finds(slip)));
+    two.push(await clocked(() => finds(slips)));
+  }
+  return { one, two };
 }
 
 /** A ledger that holds the codes of one file. */
