@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { findAnswers } from '../src/actions/desk/find';
+import { findAnswers } from '../src/actions/find/find';
 import { Importer } from '../src/actions/import/importing';
 import { localPool } from '../src/actions/local-pool';
 import { accountOf } from '../src/domain/codes/text-account';
@@ -52,7 +52,7 @@ describe('one reader of codes everywhere', () => {
 
   it.each(written)('%s', async (text) => {
     await importCodes(db, [code]);
-    expect((await findAnswers(localPool(db), text)).map((each) => each.code)).toEqual([code]);
+    expect((await findAnswers(localPool(db), text)).answers.map((each) => each.code)).toEqual([code]);
     expect(accountOf(text).codes.map((each) => each.code)).toEqual([code]);
     expect((await readSentFile('sent.txt', bytes(text))).codes.map((each) => each.code)).toEqual([code]);
     expect(await read(text, 'codes.txt')).toMatchObject({ added: 0, rejected: 0 });

@@ -1,9 +1,12 @@
 import {
   backupLines,
+  codesAt,
   confirmImport,
   copyIsDue,
   type Db,
   damagedRows,
+  editPerson,
+  forgetPerson,
   getInboxItem,
   handOver,
   handOverAgain,
@@ -27,6 +30,7 @@ import {
   takeHandOver,
   undoImport,
   unknownIds,
+  whoHasWhat,
 } from '../ledger';
 import { inWords } from '../words/problem-words';
 import { deskPool, wordedRow } from './desk-pool';
@@ -38,6 +42,10 @@ import { takeReportFile } from './reports/take-file';
 export function localPool(db: Db): Pool {
   return {
     ...deskPool(db),
+    whoHasWhat: (...args) => whoHasWhat(db, ...args),
+    codesAt: (...args) => codesAt(db, ...args),
+    editPerson: (...args) => editPerson(db, ...args),
+    forgetPerson: (...args) => forgetPerson(db, ...args),
     planImport: (...args) => planImport(db, ...args),
     confirmImport: (...args) => confirmImport(db, ...args),
     undoImport: (...args) => undoImport(db, ...args),

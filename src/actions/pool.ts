@@ -8,13 +8,16 @@ import type {
   CodeRange,
   CopiedUpTo,
   DamagedRow as DamagedRowUnworded,
+  Forgot,
   Found,
+  FoundPage,
   GivenSince,
   GivenTo,
   HandedOver,
   HandOver,
   HeldByCopy,
   Hold,
+  Holding,
   Imported,
   ImportPlan,
   ImportTarget,
@@ -29,6 +32,7 @@ import type {
   Marked,
   OneCode,
   Person,
+  PersonEdit,
   PromotionPatch,
   PromotionResults,
   PromotionWithCounts,
@@ -59,6 +63,7 @@ export type {
   HandedOver,
   HeldByCopy,
   Hold,
+  Holding,
   ImportAs,
   ImportPlan,
   ImportTarget,
@@ -74,6 +79,7 @@ export type {
   NotVoidable,
   OneCode,
   Person,
+  PersonEdit,
   PromotionResults,
   PromotionWithCounts,
   ReportRow,
@@ -102,6 +108,8 @@ type Progress = (done: number, total: number) => void;
 export interface PoolActs {
   /** Gives out the next codes of a promotion. */
   issueNext(promotionId: string, wanted: number, to: IssueTo): Promise<Issued>;
+  /** Cancels a code that somebody has and gives them the next one of its promotion. */
+  replaceCode(code: string, about: { readonly reason: string; readonly by: string }): Promise<Issued>;
   /** Gives out just this code, where it is left. */
   issueCode(code: string, to: IssueTo): Promise<Issued>;
   /** Counts codes that were exported as given out, all of them or none. */
@@ -190,10 +198,26 @@ export interface PoolViews {
   planVoid(promotionId: string, codes: readonly string[]): Promise<VoidPlan>;
   listBatches(promotionId: string): Promise<Batch[]>;
   findCodes(text: string, limit?: number): Promise<Found[]>;
+  /** The same, the first `shown` of at most `limit`. */
+  findPage(text: string, shown: number, limit: number): Promise<FoundPage>;
+  /** Codes that were probably meant, where a text holds one with one or two wrong letters. */
+  findNear(text: string, stop?: AbortSignal): Promise<Found[]>;
   /** Makes the first search fast. */
   prepareFind(): Promise<void>;
   listProofs(): Promise<Proof[]>;
   getProof(id: string): Promise<Proof | null>;
+}
+
+/** Everybody who has or had a code. */
+export interface PoolPeople {
+  /** Each code that went out, by whom it went to. */
+  whoHasWhat(): Promise<Holding[]>;
+  /** The codes at these places, in their order. */
+  codesAt(ranges: readonly CodeRange[]): Promise<string[]>;
+  /** Writes anew who has these codes; their states stay. */
+  editPerson(ranges: readonly CodeRange[], edit: PersonEdit, by: string): Promise<{ codes: number }>;
+  /** Erases people, each way in which they are written, for good; the codes keep their state. */
+  forgetPerson(who: readonly Pick<Person, 'to' | 'handle'>[]): Promise<Forgot>;
 }
 
 /** How codes come in. */
@@ -248,4 +272,4 @@ export interface PoolReports {
 export interface DeskPool extends PoolActs, PoolViews {}
 
 /** The one door from pages to codes, wherever the pool is kept. */
-export interface Pool extends DeskPool, PoolImports, PoolCopies, PoolReports {}
+export interface Pool extends DeskPool, PoolPeople, PoolImports, PoolCopies, PoolReports {}

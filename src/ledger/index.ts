@@ -4,6 +4,7 @@
  */
 
 export { editIssuance, type WhomItWas } from './acts/edit';
+export { editPerson, type PersonEdit } from './acts/edit-person';
 export { type GivenSince, givenSince } from './acts/given-since';
 export { type HeldByCopy, heldByCopies, releaseHeldByCopies } from './acts/held-by-copies';
 export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './acts/holds';
@@ -12,6 +13,7 @@ export { type Issued, type IssueTo, issueNext, issueRanges } from './acts/issue'
 export { issueToList, type ListIssue } from './acts/issue-list';
 export { type GivenTo, lastGivenTo } from './acts/last-given';
 export { issueCode, redeem, unredeem } from './acts/one-code';
+export { replaceCode } from './acts/replace';
 export { type Seen, type SentOf, sentOf, type TookBack, takeBack, undoTakeBack } from './acts/take-back';
 export {
   listVoids,
@@ -52,8 +54,10 @@ export { type Forward, forwardOf } from './imports/forward';
 export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './imports/inbox';
 export { type DuplicateLine, type ImportPlan, planImport } from './imports/plan-import';
 export { promotionsTold, type ToldPromotion } from './imports/told-promotions';
+export { type Forgot, forgetPerson } from './people/forget';
 export { type Person, unreadablePerson } from './people/person';
 export { type Had, type ListPlan, planList } from './people/plan-list';
+export { type GivingAct, type Holding, whoHasWhat } from './people/who-has-what';
 export { keepDrafted } from './promotions/from-draft';
 export { knownPromotion } from './promotions/known-promotion';
 export { type Mark, type Marked, markPromotions } from './promotions/marks';
@@ -88,6 +92,8 @@ export { type OpenOptions, openLedger } from './store/open';
 export { LedgerProblem, type LedgerProblemCode } from './store/problem';
 export type { Db, InboxItem } from './store/schema';
 export { revision } from './store/transact';
-export { type Found, findCodes, givenTo, prepareFind } from './views/find';
+export { codesAt } from './views/codes-at';
+export { type Found, type FoundPage, findCodes, findPage, givenTo, prepareFind } from './views/find';
+export { findNear } from './views/find-near';
 export { history } from './views/history';
 export { type ListedPerson, listPeople } from './views/list-people';

@@ -1,6 +1,7 @@
+import { useMemo } from 'preact/hooks';
 import { cardActs, cardState } from '../actions/desk/card-acts';
 import type { Desk } from '../actions/desk/desk';
-import { copyAnswer, findAnswers, prepareAnswers } from '../actions/desk/find';
+import { findActs } from '../actions/find/find-acts';
 import { openTab, openWorkspace } from '../actions/open-workspace';
 import type { DeskPool } from '../actions/pool';
 import type { OpenPanel } from '../platform/panel';
@@ -35,6 +36,7 @@ export function Popup({ desk, pool, keepOpen }: PopupProps) {
   const state = useStore(desk);
   const root = useSteadyFocus<HTMLDivElement>();
   const now = useNow();
+  const find = useMemo(() => findActs(desk, pool), [desk, pool]);
   const { promotions } = state;
   const open = promotions?.find((each) => each.promotion.id === state.openId);
   const awaited = stillAwaited(state.submitted, promotions?.map((each) => each.promotion) ?? []);
@@ -75,12 +77,7 @@ export function Popup({ desk, pool, keepOpen }: PopupProps) {
         )}
         {promotions !== null && promotions.length > 0 && (
           <>
-            <FindBox
-              onPrepare={() => prepareAnswers(pool)}
-              onFind={(text) => findAnswers(pool, text)}
-              onCopy={(code) => copyAnswer(pool, code)}
-              onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
-            />
+            <FindBox acts={find} workspace={workspace.slice(0, -1)} />
             {next}
             <PromotionList
               items={promotions}

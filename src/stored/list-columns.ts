@@ -1,4 +1,5 @@
 import { toldFields } from '../domain/codes/code-file';
+import { nameKey } from '../domain/text/name-key';
 import { isRecord, kept } from './local';
 
 /** Kinds of lists whose columns are remembered. */
@@ -27,6 +28,12 @@ function columnMemory<Field extends string>(key: string, fields: readonly Field[
       const others = (await lists.read()).filter((each) => each.header !== keyOf(header));
       await lists.write([{ header: keyOf(header), columns }, ...others].slice(0, most));
     },
+    /** Drops what is kept of lists whose header is one of these. */
+    async forget(isMeant: (header: string) => boolean): Promise<void> {
+      const all = await lists.read();
+      const left = all.filter(({ header }) => !isMeant(header));
+      if (left.length < all.length) await lists.write(left);
+    },
   };
 }
 
@@ -34,8 +41,18 @@ function placeIn(stored: unknown): number | null {
   return typeof stored === 'number' && Number.isSafeInteger(stored) && stored >= 0 ? stored : null;
 }
 
+const peopleFields = ['person', 'handle', 'channel', 'note'] as const;
+
 /** Of lists of people. */
-export const peopleColumns = columnMemory('listColumns', ['person', 'handle', 'channel', 'note']);
+export const peopleColumns = columnMemory('listColumns', peopleFields);
 
 /** Of lists of codes that say to whom they went. */
 export const codeColumns = columnMemory('codeListColumns', toldFields);
+
+/** Forgets lists in whose header one of these names stands: a list without a header may have been taken to have one. */
+export async function forgetColumnsNaming(names: readonly string[]): Promise<void> {
+  const keys = names.map(nameKey);
+  const namesOne = (header: string) => keys.some((key) => nameKey(header).includes(key));
+  await peopleColumns.forget(namesOne);
+  await codeColumns.forget(namesOne);
+}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type OursGiven, sortOut } from '../actions/backup/ours';
 import type { Desk } from '../actions/desk/desk';
-import { copyAnswer, findAnswers, prepareAnswers } from '../actions/desk/find';
+import { findActs } from '../actions/find/find-acts';
 import type { Importer } from '../actions/import/importing';
 import type { Pool } from '../actions/pool';
 import { PromotionTable } from '../actions/promotions/promotion-table';
@@ -23,6 +23,7 @@ import { useFileDrop } from './import/choose/use-file-drop';
 import { ImportNews } from './import/ImportNews';
 import { useAddCodes } from './import/use-add-codes';
 import { useRoute } from './parts/use-route';
+import { PeoplePage } from './people/PeoplePage';
 import { PromotionPage } from './promotion/PromotionPage';
 import { PromotionsPage } from './promotions/PromotionsPage';
 import { ProofList } from './proof/ProofList';
@@ -95,6 +96,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
     },
     [importer, onto, add.fill, chosen],
   );
+  const find = useMemo(() => findActs(desk, pool), [desk, pool]);
   const over = useFileDrop(dropped);
   const { stage } = useStore(importer);
   const filled = stage.kind === 'added' ? stage.promotionId : null;
@@ -121,14 +123,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
         {...pageNames(route, promotions)}
         focusFor={firstPromotion.current === undefined ? promotionId : null}
       >
-        {promotions !== null && promotions.length > 0 && (
-          <FindBox
-            onPrepare={() => prepareAnswers(pool)}
-            onFind={(text) => findAnswers(pool, text)}
-            onCopy={(code) => copyAnswer(pool, code)}
-            onMarkUsed={async (id, code, order) => void (await desk.markUsed(id, code, order))}
-          />
-        )}
+        {promotions !== null && promotions.length > 0 && <FindBox acts={find} workspace="" />}
       </PageTop>
       {state.problem && <Notice tone="problem" text={state.problem} />}
       {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}
@@ -156,6 +151,15 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       )}
       {page === 'promotions' && <PromotionsPage desk={desk} table={table} onAdd={() => add.ask()} />}
       {route.page === 'promotion' && <PromotionPage key={route.id} pool={pool} desk={desk} route={route} />}
+      {route.page === 'people' && (
+        <PeoplePage
+          key={`${route.id}/${route.search}`}
+          pool={pool}
+          desk={desk}
+          promotionId={route.id}
+          search={route.search}
+        />
+      )}
       {page === 'orders' && addReports}
       {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
       {route.page === 'proof' &&

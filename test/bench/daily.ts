@@ -6,7 +6,7 @@ const times = 200;
 
 /**
  * What a seller does all day: giving out one code, and looking one up, on a small and a large ledger in
- * turn; and giving out 100,000 to a platform at once.
+ * turn; giving out 100,000 to a platform at once, and to 100,000 people.
  */
 export async function measureDailyActs(lab: Lab): Promise<Row[]> {
   const measured = await lab.onFreshPage('daily', [1000, 1_000_000], times);
@@ -29,8 +29,15 @@ export async function measureDailyActs(lab: Lab): Promise<Row[]> {
     return [...lines('issue', 'give out one code'), ...lines('lookUp', 'look up a full code')];
   });
   const all = await lab.onFreshPage('giveOutAll', 100_000);
+  const { give, read, forget } = await lab.onFreshPage('people', 100_000);
+  const ofPeople = [
+    { id: 'people-give-100000', name: 'give out to a list of 100,000 people', value: give },
+    { id: 'people-read-100000', name: 'who has what: read 100,000 people', value: read },
+    { id: 'people-forget-100000', name: 'forget one of 100,000 people', value: forget },
+  ].map((row): Row => ({ ...row, unit: 'ms' }));
   return [
     ...rows,
+    ...ofPeople,
     {
       id: 'give-out-100000',
       name: 'give out 100,000 to a platform, one entry',

@@ -16,6 +16,7 @@ async function lookUps(lab: Lab, raw: boolean): Promise<Row[]> {
   const rival = raw ? await lab.onFreshPage('rawLookUps', size, 100) : null;
   const ours = await lab.onFreshPage('daily', [size], 100);
   const parts = await lab.onFreshPage('fragments', size, 20);
+  const near = await lab.onFreshPage('near', size, 20);
   const full = median(ours[0]?.lookUp ?? []);
   const against = (times: readonly number[] | undefined, value: number) =>
     times && { ratio: { times: median(times) / value, of: 'as fast as raw IndexedDB' } };
@@ -31,6 +32,8 @@ async function lookUps(lab: Lab, raw: boolean): Promise<Row[]> {
     { ...row('find-part', 'find a part of a code, p50', found), ...against(rival?.part, found) },
     row('find-part-p99', 'find a part of a code, p99', quantile(parts.found, 0.99)),
     row('find-none', 'a part that stands in no code, p50', median(parts.absent)),
+    row('find-near-1', 'find a code with a wrong letter, p50', median(near.one)),
+    row('find-near-2', 'find a code with two wrong letters, p50', median(near.two)),
     row('find-still', 'longest the page stood still meanwhile', parts.still),
   ];
 }

@@ -8,6 +8,9 @@ export async function actOf(
 ): Promise<IssuanceSummary | null> {
   const act = await pool.getIssuance(issuance);
   if (!only || !act) return act;
+  // All went to the same: the code alone, as an act of its own.
+  if (act.people === 0 && act.count > 1) return { ...act, count: 1, out: 1, returned: 0, redeemed: 0 };
+  if (act.people === 0) return act;
   const person = (await pool.listPeople(issuance)).find(
     ({ place }) => place.batch === only.batch && place.from === only.from,
   );

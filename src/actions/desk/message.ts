@@ -1,5 +1,5 @@
 import { marketplace } from '../../domain/marketplaces';
-import { fillMessage } from '../../domain/message';
+import { fillMessage, type MessageParts } from '../../domain/message';
 import { messageWords } from '../../domain/messages';
 import {
   isMessageLanguage,
@@ -7,8 +7,9 @@ import {
   type MessageLanguage,
   storeLanguage,
 } from '../../domain/messages/languages';
+import type { FailKind } from '../../domain/messages/message-words';
 import type { Promotion } from '../../domain/promotion';
-import { instantIn, percentIn } from '../../words/format';
+import { instantIn, masked, percentIn } from '../../words/format';
 import { language } from '../../words/say';
 
 /** The language of the screen, where messages can be in it; else English. */
@@ -33,20 +34,41 @@ export function messageFor(
   code: string,
   now = Date.now(),
 ): { readonly text: string; readonly missing: readonly string[] } {
-  const { marketplace: store, template, percentOff, start, end } = promotion;
-  const language = messageLanguage(promotion);
-  const locale = localeIn(language, store);
-  const { template: usual, neutral } = messageWords[language];
+  const { template: usual, neutral } = messageWords[messageLanguage(promotion)];
+  const parts = partsOf(promotion, code);
+  // Once the code works, nobody needs to know since when.
+  const begun = promotion.start !== null && Date.parse(promotion.start) <= now;
+  return fillMessage(promotion.template || usual, begun ? { ...parts, 'works from': '' } : parts, neutral);
+}
+
+/**
+ * A reply to a shopper whose code fails, in the language of the promotion's message. It names the code by its first and
+ * last letters alone: whoever asks has it, and nobody else gets it by this.
+ */
+export function replyOnFailing({
+  promotion,
+  code,
+  fails,
+}: {
+  readonly promotion: Promotion;
+  readonly code: string;
+  readonly fails: FailKind;
+}): string {
+  const { fails: words, neutral } = messageWords[messageLanguage(promotion)];
+  return fillMessage(`${words.hello}\n${words[fails]}`, partsOf(promotion, masked(code)), neutral).text;
+}
+
+function partsOf(promotion: Promotion, code: string): MessageParts {
+  const { marketplace: store, percentOff, start, end } = promotion;
+  const locale = localeIn(messageLanguage(promotion), store);
   const time = (at: string) =>
     instantIn(locale, Date.parse(at), store ? marketplace(store).timeZone : undefined);
-  const parts = {
+  return {
     code,
     product: promotion.productName || null,
     link: promotion.productLink || null,
     discount: percentOff === null ? null : percentIn(locale, percentOff),
-    // Once the code works, nobody needs to know since when.
-    'works from': start !== null && Date.parse(start) <= now ? '' : start && time(start),
+    'works from': start && time(start),
     'works until': end && time(end),
   };
-  return fillMessage(template || usual, parts, neutral);
 }

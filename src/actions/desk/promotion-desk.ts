@@ -68,6 +68,11 @@ export class PromotionDesk extends PromotionsView {
     });
   }
 
+  /** Takes from the screen whatever tells of somebody: a person was forgotten. */
+  forgetShown(): Promise<void> {
+    return this.refresh({ given: null, again: null, offer: null, notice: null });
+  }
+
   protected find(promotionId: string): PromotionWithCounts {
     const found = this.state.promotions?.find((each) => each.promotion.id === promotionId);
     if (!found) throw new Error(say('deskGone'));

@@ -1,6 +1,6 @@
 import { codeIdentity, foldedText } from '../codes/claim-code';
 import { codesInText } from '../codes/codes-in-text';
-import { nameKey } from './name-key';
+import { nameWords } from './name-key';
 
 /** What a text in the find field holds to go by. */
 export interface AskedText {
@@ -42,6 +42,26 @@ function looksLikePiece(word: string): boolean {
   return /\d|\b[A-Z]{6}-|-[A-Z]{6}\b/.test(word) && word.replace(/[^A-Z0-9]/g, '').length >= shortestPiece;
 }
 
+/** What a code that was typed with a slip may look like: groups with dashes between, or a run of letters and digits. */
+const nearlyCode = /[A-Z0-9]+(?:-+[A-Z0-9]+)+|[A-Z0-9]+/g;
+/** Letters of a code, give or take two. */
+const nearlyAsLong = { least: 14, most: 18 };
+/** So many of one text are looked at. */
+const mostNearly = 3;
+
+/** The words of a text that may be codes typed with a slip, by their letters and digits alone. */
+export function nearlyCodes(text: string): string[] {
+  const folded = text.length > 2000 ? '' : foldedText(text).trim();
+  const isLong = ({ length }: string) => length >= nearlyAsLong.least && length <= nearlyAsLong.most;
+  const whole = codeIdentity(folded) ?? '';
+  const words = isLong(whole)
+    ? [whole]
+    : (folded.match(nearlyCode) ?? []).map((word) => word.replaceAll('-', ''));
+  return [...new Set(words)]
+    .filter((word) => isLong(word) && /\d/.test(word) && /[A-Z]/.test(word))
+    .slice(0, mostNearly);
+}
+
 /** Whether a name stands in a text as words of its own, case and punctuation aside. */
 export function namedIn(text: string): (name: string) => boolean {
   const words = wordsOf(text);
@@ -52,7 +72,5 @@ export function namedIn(text: string): (name: string) => boolean {
 }
 
 function wordsOf(text: string): string {
-  return ` ${nameKey(text)
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim()} `;
+  return ` ${nameWords(text)} `;
 }

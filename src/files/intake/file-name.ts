@@ -6,6 +6,7 @@ const words = {
   results: 'results',
   codes: 'codes',
   list: 'list',
+  people: 'people',
   everything: 'everything',
   handOver: 'hand-over',
 } as const;

@@ -17,6 +17,8 @@ import { label } from '../views/wording';
 /** To whom codes go, where, and who gives them out; all may be empty. */
 export interface IssueTo {
   readonly to: string;
+  /** E-mail address or handle beside the name, where one is known. */
+  readonly handle?: string;
   readonly channel: string;
   readonly note: string;
   readonly by: string;
@@ -127,12 +129,13 @@ export async function issue(
   const issuance = crypto.randomUUID();
   const at = new Date().toISOString();
   const act = { issuance, promotionId, to: to.to, channel: to.channel, note: to.note, at, by: to.by };
+  const handle = to.handle ? { handle: to.handle } : {};
   const codes: string[] = [];
   for (const range of ranges) {
     if (!covers(await overlapping(tx, range), range, promotionId))
       throw new LedgerProblem('moved', sentences.moved);
     const listed = each ? { people: true as const } : {};
-    const entry = await append(tx, { ...act, ...range, ...listed, kind: 'issue' });
+    const entry = await append(tx, { ...act, ...handle, ...range, ...listed, kind: 'issue' });
     const own = each?.people.slice(codes.length, codes.length + range.count) ?? [];
     for (const block of packPeople(entry, own)) {
       await tx.objectStore('people').add(block);

@@ -80,7 +80,7 @@ export async function issueCode(db: Db, code: string, to: IssueTo): Promise<Issu
 }
 
 /** Runs `act` on the span of one code alone, and on the code as it is kept. Looking it up needs no lock: a code's place never changes. */
-async function actOnCode(
+export async function actOnCode(
   db: Db,
   code: string,
   act: (tx: WriteTx, span: Span, kept: string) => Promise<void>,
@@ -123,7 +123,8 @@ async function voidOf(tx: WriteTx, { promotionId, batch, from }: Span): Promise<
   return ended ? undefined : last?.seq;
 }
 
-async function refuseRedeemed(tx: WriteTx, span: Span, code: string): Promise<void> {
+/** Throws LedgerProblem `already-redeemed` for a code that is known to be used. */
+export async function refuseRedeemed(tx: WriteTx, span: Span, code: string): Promise<void> {
   const used = await entryAt(tx, span.redeem);
   if (!used) return;
   const about = { code: normaliseCode(code), day: { day: used.at } };
@@ -135,7 +136,8 @@ async function refuseRedeemed(tx: WriteTx, span: Span, code: string): Promise<vo
   );
 }
 
-function notOut(span: Span, code: string): Said {
+/** Why a code that is not out can't be acted on. */
+export function notOut(span: Span, code: string): Said {
   const about = { code: normaliseCode(code) };
   return span.state === 'void' ? said('problemCanceledNotOut', about) : said('problemNotOutYet', about);
 }

@@ -61,6 +61,12 @@ export function within(part: CodeRange, range: CodeRange): CodeRange {
   return { batch: part.batch, from, count: end - from };
 }
 
+/** The same where they share a code; else null. */
+export function onlyPart(part: CodeRange, range: CodeRange): CodeRange | null {
+  const shared = part.batch === range.batch ? within(part, range) : null;
+  return shared && shared.count > 0 ? shared : null;
+}
+
 /** Makes a range one span of its own; what it cut from its neighbours keeps its state. */
 export async function setSpan(tx: WriteTx, span: Span): Promise<void> {
   const store = tx.objectStore('spans');

@@ -2,6 +2,7 @@ import type { Promotion } from '../../domain/promotion';
 import type { Proof } from '../../domain/proof';
 import { breathe } from '../codes/code-index';
 import { changed } from '../codes/counting';
+import { marksIn } from '../people/forgotten';
 import type { IdMark, ReportBlock, ReportRow, ReportTexts } from '../reports/report-rows';
 import type { OfferRow } from '../store/offer-row';
 import type {
@@ -63,6 +64,8 @@ const copiedKey = 'copied-writes';
 /** Under this, `meta` keeps the number that this ledger alone has, and a copy's `kept` tells it. */
 const ledgerKey = 'ledger';
 const rowsPerLine = 500;
+/** Under this, a copy's `kept` tells whom its ledger was told to forget, as marks. */
+export const forgottenKey = 'forgotten';
 /** A block is as large as many other rows, a waiting file as large as many blocks. */
 const blocksPerLine = 10;
 const filesPerLine = 1;
@@ -93,23 +96,29 @@ export async function backupLines(
   const lines: string[] = [];
   const add = (store: string, rows: readonly unknown[]) =>
     lines.push(JSON.stringify({ store, rows }, spelledOut));
-  const { last, batches, reports, upTo } = await read(db, [...changing, 'entries', 'meta'], async (tx) => {
-    for (const store of changing) {
-      for await (const rows of pages(tx, store)) add(store, rows);
-    }
-    const keys = await tx.objectStore('meta').getAllKeys(takenRange());
-    add(
-      'taken',
-      keys.map((key) => key.slice(takenPrefix.length)),
-    );
-    return {
-      last: (await nextKey(tx, 'entries')) - 1,
-      batches: await tx.objectStore('batches').getAllKeys(),
-      reports: await tx.objectStore('reports').getAllKeys(),
-      upTo: { revision: await revisionIn(tx), writes: await writesIn(tx) },
-    };
-  });
-  add('kept', [...kept, { key: ledgerKey, value: await ledgerNumber(db) }]);
+  const { last, batches, reports, upTo, forgotten } = await read(
+    db,
+    [...changing, 'entries', 'meta'],
+    async (tx) => {
+      for (const store of changing) {
+        for await (const rows of pages(tx, store)) add(store, rows);
+      }
+      const keys = await tx.objectStore('meta').getAllKeys(takenRange());
+      add(
+        'taken',
+        keys.map((key) => key.slice(takenPrefix.length)),
+      );
+      return {
+        last: (await nextKey(tx, 'entries')) - 1,
+        batches: await tx.objectStore('batches').getAllKeys(),
+        reports: await tx.objectStore('reports').getAllKeys(),
+        upTo: { revision: await revisionIn(tx), writes: await writesIn(tx) },
+        forgotten: await marksIn(tx),
+      };
+    },
+  );
+  const marks = forgotten.length === 0 ? [] : [{ key: forgottenKey, value: forgotten }];
+  add('kept', [...kept, { key: ledgerKey, value: await ledgerNumber(db) }, ...marks]);
   for (let after = 0; after < last; ) {
     const rest = IDBKeyRange.bound(after, last, true);
     const entries = await read(db, ['entries'], (tx) => tx.objectStore('entries').getAll(rest, rowsPerLine));

@@ -1,6 +1,7 @@
 import { unwrap } from 'idb';
 import { entryRow } from '../codes/append-entry';
 import { type Change, count, emptyCounts } from '../codes/counting';
+import { keepMarks } from '../people/forgotten';
 import { packPeople } from '../people/people-blocks';
 import { grouped } from '../store/group-by';
 import { LedgerProblem, sentences } from '../store/problem';
@@ -13,6 +14,7 @@ import { addReports } from './copied-reports';
 import type { BatchPlan, RestorePlan } from './plan-load';
 import { type Precaution, precaution } from './precaution';
 import { uniteHistories } from './unite';
+import { marksOf } from './without-forgotten';
 
 /** What loading a copy came to. */
 export interface Restored {
@@ -57,6 +59,7 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
     await settleWrittenTwice(unwrap(tx), filed);
     const own = await isOwnCopy(tx, plan.backup);
     const united = await uniteHistories(tx, plan.batches, entriesByBatch, people, inLineThere, own);
+    await keepMarks(tx, marksOf(plan.backup));
     for (const file of plan.backup.taken) await noteTaken(tx, file);
     for (const store of ['inbox', 'proofs', 'offers'] as const) {
       for (const row of plan.backup[store]) {

@@ -12,6 +12,7 @@ import { blockSize } from '../store/schema';
 import { read, revisionIn } from '../store/transact';
 import { writtenTwice } from '../store/written-twice';
 import { type Backup, backupCounts, codesIn } from './backup';
+import { withoutForgotten } from './without-forgotten';
 
 /** A stretch of codes that stand in the ledger already, side by side there as in the copy. */
 export interface KnownRun {
@@ -49,15 +50,16 @@ export interface RestorePlan {
 }
 
 /**
- * Compares a saved copy with the ledger. `onProgress` is told of codes. Throws LedgerProblem `damaged` where codes
+ * Compares a saved copy with the ledger; whoever was forgotten since is left out of it. `onProgress` is told of codes. Throws LedgerProblem `damaged` where codes
  * here can be read neither by their index nor by themselves.
  */
 export async function planRestore(
   db: Db,
-  backup: Backup,
+  saved: Backup,
   madeAt: string,
   onProgress?: (done: number, total: number) => void,
 ): Promise<RestorePlan> {
+  const backup = await withoutForgotten(db, saved);
   await mendIndexes(db);
   const { revision, here, promotions } = await read(
     db,

@@ -1,6 +1,7 @@
 import { nameKey } from '../../domain/text/name-key';
 import type { Db } from '../store/schema';
 import { read } from '../store/transact';
+import { timesForgotten } from './forgotten';
 import { peopleIn } from './people-blocks';
 
 /** Blocks read in one transaction; between two of them whoever wants to write has a turn. */
@@ -17,6 +18,8 @@ interface Known {
   readonly people: Map<string, number[]>;
   readonly channels: Map<string, number[]>;
   last: [entry: number, n: number];
+  /** How often somebody was forgotten before it was read: what is known of names then is old. */
+  forgotten: number;
 }
 
 /** An import has no more codes than this. */
@@ -30,12 +33,16 @@ function knownPeople(db: Db): Promise<Known> {
   const before = kept.get(db);
   const after = (async () => {
     // One that failed is begun anew.
-    const known = (await before?.catch(() => undefined)) ?? {
-      ...{ people: new Map(), channels: new Map(), last: [0, 0] as [number, number] },
-    };
+    let known = (await before?.catch(() => undefined)) ?? nobodyYet(0);
     for (;;) {
-      const next = IDBKeyRange.lowerBound(known.last, true);
-      const blocks = await read(db, ['people'], (tx) => tx.objectStore('people').getAll(next, atOnce));
+      const { blocks, forgotten } = await read(db, ['people', 'meta'], async (tx) => ({
+        forgotten: await timesForgotten(tx),
+        blocks: await tx.objectStore('people').getAll(IDBKeyRange.lowerBound(known.last, true), atOnce),
+      }));
+      if (forgotten !== known.forgotten) {
+        known = nobodyYet(forgotten);
+        continue;
+      }
       for (const block of blocks) {
         known.last = [block.entry, block.n];
         // A damaged block must not end the look-up of all others.
@@ -51,6 +58,10 @@ function knownPeople(db: Db): Promise<Known> {
   })();
   kept.set(db, after);
   return after;
+}
+
+function nobodyYet(forgotten: number): Known {
+  return { people: new Map(), channels: new Map(), last: [0, 0], forgotten };
 }
 
 /** Has all lists read again at the next look-up: what stands in one changed. */

@@ -3,6 +3,7 @@ import { breathe, isFiled } from '../codes/code-index';
 import { isWhole } from '../codes/lookup';
 import type { Backup } from '../copies/backup';
 import { sameImport } from '../copies/plan-load';
+import { withoutForgotten } from '../copies/without-forgotten';
 import { forgetPeople } from '../people/known-people';
 import { peopleFault } from '../people/people-blocks';
 import { grouped } from '../store/group-by';
@@ -21,7 +22,8 @@ const blocksAtOnce = 50;
  * read stays.
  * How many parts were mended. Nothing else of the copy is taken.
  */
-export async function mendFrom(db: Db, backup: Backup): Promise<number> {
+export async function mendFrom(db: Db, saved: Backup): Promise<number> {
+  const backup = await withoutForgotten(db, saved);
   let mended = (await mendPromotions(db, backup)) + (await mendImports(db, backup));
   const here = sortedOut(
     'batches',

@@ -27,7 +27,7 @@ export const entryKinds = [
   ...(['move', 'redeem', 'unredeem', 'withdraw'] as const),
 ] as const;
 
-/** One line of the append-only history. */
+/** One line of the append-only history: nothing in it changes, but that names and notes of somebody forgotten go. */
 export interface Entry {
   /** Place in the history; later entries have higher numbers. */
   readonly seq: number;
@@ -72,7 +72,7 @@ export interface Entry {
    * `channel` is that of everyone who has none of their own.
    */
   readonly people?: true;
-  /** On `edit` alone: the person's e-mail address or handle, where a list told one beside the name. */
+  /** On `edit`, and on an `issue` in the place of a code: the person's e-mail address or handle, where one is known beside the name. */
   readonly handle?: string;
 }
 

@@ -7,7 +7,7 @@ import { entryAt } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
 import { type EarlierLife, lifeEndedBy, livesThatEnded } from '../codes/lives';
 import { locate, type Place } from '../codes/lookup';
-import { overlapping, spanAt, within } from '../codes/spans';
+import { type OneCode, overlapping, spanAt, within } from '../codes/spans';
 import { listedUnder } from '../people/known-people';
 import { People } from '../people/people';
 import { type ToldUnder, toldUnder } from '../people/told-under';
@@ -19,6 +19,8 @@ import { type KnownName, namesThat, prepareNames } from './known-names';
 /** A code and what is known of it. */
 export interface Found {
   readonly code: string;
+  /** Where it stands, for acts on this code of an act alone. */
+  readonly place: OneCode;
   readonly promotion: Promotion;
   readonly state: CodeState;
   readonly to: string;
@@ -56,6 +58,19 @@ export async function prepareFind(db: Db): Promise<void> {
  * blanks for dashes finds the real one.
  */
 export async function findCodes(db: Db, text: string, limit = 50): Promise<Found[]> {
+  return (await findPage(db, text, limit, limit)).found;
+}
+
+/** What was found, as far as it is shown. */
+export interface FoundPage {
+  readonly found: Found[];
+  /** How many codes answer to it; at most as many as were looked for, and then perhaps more. */
+  readonly total: number;
+  readonly more: boolean;
+}
+
+/** The same, the first `shown` of at most `limit`. */
+export async function findPage(db: Db, text: string, shown: number, limit: number): Promise<FoundPage> {
   const stores = ['promotions', 'batches', 'blocks', 'hashes', 'spans', 'entries', 'people'] as const;
   const places = new Places(limit);
   const wanted = nameKey(text.slice(0, longestMessage));
@@ -76,7 +91,16 @@ export async function findCodes(db: Db, text: string, limit = 50): Promise<Found
     // A message names channels in passing; a person or an order is meant.
     if (places.list.length === 0) await addByNames(tx, inMessage, places, isWhom);
     const found: Found[] = [];
-    for (const place of places.list) found.push(...(await described(tx, place)));
+    for (const place of places.list.slice(0, shown)) found.push(...(await described(tx, place)));
+    return { found, total: places.list.length, more: places.full };
+  });
+}
+
+/** What is known of the codes at these places. */
+export function describedAt(db: Db, places: readonly Place[]): Promise<Found[]> {
+  return read(db, ['promotions', 'batches', 'blocks', 'spans', 'entries', 'people'], async (tx) => {
+    const found: Found[] = [];
+    for (const place of places) found.push(...(await described(tx, place)));
     return found;
   });
 }
@@ -168,6 +192,7 @@ async function described(tx: Tx, { batch, position }: Place): Promise<Found[]> {
   const person = issue && (await people.at(issue, position));
   const found: Found = {
     code: await codeToShow(tx, batch, position),
+    place: { batch, from: position },
     promotion: await promotionToShow(tx, span.promotionId),
     state: span.state,
     to: person?.to ?? '',

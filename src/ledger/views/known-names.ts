@@ -1,3 +1,4 @@
+import { timesForgotten } from '../people/forgotten';
 import { listedNamesThat, type Told } from '../people/known-people';
 import type { Db } from '../store/schema';
 import { read } from '../store/transact';
@@ -10,6 +11,8 @@ interface Known {
   readonly names: Map<string, number>;
   /** The last entry read. */
   last: number;
+  /** How often somebody was forgotten before they were read: then they are old. */
+  forgotten: number;
 }
 
 /**
@@ -53,10 +56,16 @@ function knownNames(db: Db): Promise<Known> {
   const before = kept.get(db);
   const after = (async () => {
     // One that failed is begun anew.
-    const known = (await before?.catch(() => undefined)) ?? { names: new Map(), last: 0 };
+    let known: Known = (await before?.catch(() => undefined)) ?? { names: new Map(), last: 0, forgotten: 0 };
     for (;;) {
-      const next = IDBKeyRange.lowerBound(known.last, true);
-      const entries = await read(db, ['entries'], (tx) => tx.objectStore('entries').getAll(next, atOnce));
+      const { entries, forgotten } = await read(db, ['entries', 'meta'], async (tx) => ({
+        forgotten: await timesForgotten(tx),
+        entries: await tx.objectStore('entries').getAll(IDBKeyRange.lowerBound(known.last, true), atOnce),
+      }));
+      if (forgotten !== known.forgotten) {
+        known = { names: new Map(), last: 0, forgotten };
+        continue;
+      }
       for (const { seq, names } of entries) {
         // A damaged entry must not end the look-up of all others.
         if (Array.isArray(names)) for (const name of names) known.names.set(String(name), seq);

@@ -1,33 +1,53 @@
 import { useState } from 'preact/hooks';
-import type { Answer } from '../../actions/desk/find';
+import type { Answer } from '../../actions/find/find';
+import type { FindActs } from '../../actions/find/find-acts';
 import { say } from '../../words/say';
 import { MarkUsedForm } from '../give/MarkUsedForm';
+import { ReplaceAsk } from '../give/ReplaceAsk';
+import { TakeBackAsk } from '../give/TakeBack';
 import { nameOf } from '../promotion/promotion-model';
 
-/** One answer of the find field; a code that somebody has can be copied once more, and marked as used. */
-export function FoundCode({
-  answer,
-  told,
-  onCopy,
-  onMarkUsed,
-}: {
+interface FoundCodeProps {
   answer: Answer;
+  acts: FindActs;
   /** What came of copying it. */
   told: string;
   onCopy: () => void;
-  onMarkUsed: (order: string) => void;
-}) {
-  const [marking, setMarking] = useState(false);
+  onCopyReply: () => void;
+  /** Does something to it; what that came to is told above. */
+  onAct: (work: () => Promise<string>) => void;
+}
+
+/** One answer of the find field, with what can be done: of a code that somebody has, everything. */
+export function FoundCode({ answer, acts, told, onCopy, onCopyReply, onAct }: FoundCodeProps) {
+  const [open, setOpen] = useState<'used' | 'back' | 'replace' | null>(null);
+  const { promotion, act } = answer;
   const reasons = (proved: boolean) =>
     answer.reasons.filter((each) => each.sure === proved).map((each) => each.text);
   const sure = reasons(true);
   const likely = reasons(false);
+  const close = () => setOpen(null);
+  const button = (
+    what: 'used' | 'back' | 'replace',
+    key: 'markUsed' | 'takeBackShort' | 'replaceDo',
+    testId: string,
+  ) => (
+    <button
+      type="button"
+      class="cc-button cc-small"
+      aria-expanded={open === what}
+      data-testid={testId}
+      onClick={() => setOpen(open === what ? null : what)}
+    >
+      {say(key)}
+    </button>
+  );
   return (
     <li>
       <p class="cc-found-head">
         <code>{answer.shown}</code>
         <span>
-          {nameOf(answer.promotion)} · {answer.promotion.marketplace ?? say('cardStoreNotKnown')}
+          {nameOf(promotion)} · {promotion.marketplace ?? say('cardStoreNotKnown')}
         </span>
       </p>
       <p>{answer.told}</p>
@@ -48,32 +68,58 @@ export function FoundCode({
           ))}
         </ul>
       </details>
-      {answer.canBeUsed && (
-        <div class="cc-row">
+      {act && (
+        <div class="cc-row cc-found-acts">
           {answer.isOut && (
             <button type="button" class="cc-button cc-small" data-testid="found-copy" onClick={onCopy}>
               {say('foundCopy')}
             </button>
           )}
-          {!marking && (
-            <button type="button" class="cc-button cc-small" onClick={() => setMarking(true)}>
-              {say('markUsed')}
-            </button>
-          )}
+          <button type="button" class="cc-button cc-small" data-testid="found-reply" onClick={onCopyReply}>
+            {say('foundReply')}
+          </button>
+          {answer.canBeUsed && button('replace', 'replaceDo', 'found-replace')}
+          {answer.isOut && button('back', 'takeBackShort', 'found-back')}
+          {answer.canBeUsed && button('used', 'markUsed', 'found-used')}
           <span role="status" class="cc-hint">
             {told}
           </span>
         </div>
       )}
-      {marking && (
+      {open === 'used' && (
         <MarkUsedForm
           code={answer.code}
           codeHidden
-          onCancel={() => setMarking(false)}
+          onCancel={close}
           onMark={(_, order) => {
-            setMarking(false);
-            onMarkUsed(order);
+            close();
+            onAct(() => acts.markUsed(answer, order));
           }}
+        />
+      )}
+      {open === 'replace' && (
+        <ReplaceAsk
+          code={answer.shown}
+          canceled={answer.canceled}
+          onCancel={close}
+          onReplace={() => {
+            close();
+            onAct(() => acts.replace(answer));
+          }}
+        />
+      )}
+      {open === 'back' && act && (
+        <TakeBackAsk
+          promotion={promotion}
+          act={act}
+          now={Date.now()}
+          channels={acts.channels()}
+          acts={{
+            ...acts.actsOf(answer),
+            takeBack: (_, seen) => void onAct(() => acts.takeBack(answer, seen)),
+            edit: (_, whom) => void onAct(() => acts.edit(answer, whom)),
+          }}
+          onClose={close}
         />
       )}
     </li>

@@ -17,6 +17,7 @@ export type Route =
       readonly list: boolean;
       readonly tab: PromotionTab;
     }
+  | { readonly page: 'people'; readonly id: string; readonly search: string }
   | { readonly page: 'proof'; readonly id: string | null }
   | { readonly page: 'help'; readonly topic: string | null }
   | { readonly page: 'settings'; readonly section: string | null };
@@ -30,6 +31,7 @@ export function routeOf(hash: string): Route {
   if (page === 'promotions' || page === 'orders') return { page };
   if (page === 'help') return { page, topic: id || null };
   if (page === 'settings') return { page, section: id || null };
+  if (page === 'people') return { page, id: id ?? '', search: verb ?? '' };
   if (page === 'proof') return { page, id: id || null };
   if (page === 'inbox' && id) return { page, id };
   if (page === 'promotion' && id) {
@@ -43,6 +45,11 @@ export function routeOf(hash: string): Route {
 /** Where a promotion's page stands with the way from a list of people open. */
 export function listHref(id: string): string {
   return `#/promotion/${encodeURIComponent(id)}/list`;
+}
+
+/** Where the list of who has what stands; `id`: of one promotion, or empty for all. */
+export function peopleHref(id: string): string {
+  return id === '' ? '#/people' : `#/people/${encodeURIComponent(id)}`;
 }
 
 /** Where a part of the settings stands. */

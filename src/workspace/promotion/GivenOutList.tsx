@@ -8,6 +8,7 @@ import { TakeBackAsk } from '../../ui/give/TakeBack';
 import type { ActActs } from '../../ui/promotion/promotion-model';
 import { listed, shortTime, whom } from '../../words/format';
 import { say, sayCount } from '../../words/say';
+import { peopleHref } from '../parts/route';
 import { PlatformStock } from './PlatformStock';
 
 interface GivenOutListProps {
@@ -40,6 +41,11 @@ export function GivenOutList({ acts, onMore, ...rest }: GivenOutListProps) {
   return (
     <section class="panel" aria-labelledby="acts-title">
       <h2 id="acts-title">{say('givenTitle')}</h2>
+      {acts.length > 0 && (
+        <a href={peopleHref(rest.promotion.id)} data-testid="people-of-promotion">
+          {say('peopleWhoHas')}
+        </a>
+      )}
       {acts.length === 0 ? <p class="cc-hint">{say('givenNothing')}</p> : rows(acts.slice(0, shown))}
       {acts.length > shown && (
         <details>

@@ -18,6 +18,8 @@ export function pageNames(route: Route, promotions: readonly PromotionWithCounts
       return { ...alone, title: say('homeTitle') };
     case 'promotions':
       return { ...alone, title: say('tableTitle') };
+    case 'people':
+      return { ...alone, title: say('peopleTitle') };
     case 'orders':
       return { ...alone, title: say('ordersTitle') };
     case 'help':

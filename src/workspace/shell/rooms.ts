@@ -4,7 +4,8 @@ import type { IconName } from './icons';
 
 interface Room {
   readonly href: string;
-  readonly name: SentenceKey & ('homeTitle' | 'tableTitle' | 'ordersTitle' | 'settingsTitle' | 'helpTitle');
+  readonly name: SentenceKey &
+    ('homeTitle' | 'tableTitle' | 'peopleTitle' | 'ordersTitle' | 'settingsTitle' | 'helpTitle');
   readonly icon: IconName;
   /** The page it leads to, and those that are reached from there. */
   readonly page: Route['page'];
@@ -19,6 +20,7 @@ export const rooms: readonly Room[] = [
     ...{ href: '#/promotions', name: 'tableTitle', icon: 'promotions' },
     ...{ page: 'promotions', holds: ['promotion', 'proof'] },
   },
+  { href: '#/people', name: 'peopleTitle', icon: 'people', page: 'people', holds: [] },
   { href: '#/orders', name: 'ordersTitle', icon: 'orders', page: 'orders', holds: [], testId: 'add-report' },
   { href: '#/settings', name: 'settingsTitle', icon: 'settings', page: 'settings', holds: [] },
   { href: '#/help', name: 'helpTitle', icon: 'help', page: 'help', holds: [] },

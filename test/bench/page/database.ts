@@ -1,7 +1,7 @@
 import type { CodeFile } from '../../../src/domain/codes/code-file';
 import { readCodeFile } from '../../../src/files';
 import { csvByPapaparse, csvFormat, csvFromLedger, prepareCsv } from './csv';
-import { dailyActs, fragments, giveOutAll, importZip, unpack } from './ours';
+import { dailyActs, fragments, giveOutAll, importZip, near, people, unpack } from './ours';
 import { rawLookUps } from './raw-look-ups';
 import { dexie, floor, pouchdb, raw } from './rivals';
 
@@ -32,6 +32,8 @@ const bench = {
   csvByPapaparse,
   csvFormat,
   giveOutAll: async (size: number) => giveOutAll(await fileOf(size)),
+  near: async (size: number, times: number) => near(await fileOf(size), times),
+  people: async (size: number) => people(await fileOf(size)),
 };
 
 /** What can be measured on the loopback page; sizes are numbers of codes. */

@@ -5,10 +5,14 @@ import {
   confirmImport,
   type Db,
   findCodes,
+  findNear,
+  forgetPerson,
   issueNext,
+  issueToList,
   listPromotions,
   openLedger,
   planImport,
+  whoHasWhat,
 } from '../../../src/ledger';
 import { breathe } from '../../../src/ledger/codes/code-index';
 import { clean, must, timed } from './clock';
@@ -133,6 +137,46 @@ export async function giveOutAll(file: CodeFile): Promise<number> {
   must(given === size, `${given} codes were given out.`);
   must((await db.count('entries')) === 1, 'One act over one range made more than one entry.');
   return time;
+}
+
+/** Milliseconds of giving out to a list of as many people as codes, of reading who has what, and of forgetting one. */
+export async function people(file: CodeFile): Promise<{ give: number; read: number; forget: number }> {
+  const { db, promotionId } = await filled('people', file);
+  const size = file.codes.length;
+  const list = Array.from({ length: size }, (_, i) => ({
+    ...{ to: `Person ${i}`, handle: `p${i}@example.org`, channel: '', note: '' },
+  }));
+  const give = await timed(() =>
+    issueToList(db, promotionId, list, { channel: 'Newsletter', note: '', by: '' }),
+  );
+  let held = 0;
+  const read = await timed(async () => {
+    held = (await whoHasWhat(db)).length;
+  });
+  must(held === size, `${held} people have a code.`);
+  const forget = await timed(() => forgetPerson(db, list.slice(0, 1)));
+  return { give, read, forget };
+}
+
+/** Times of finding codes typed with one wrong letter, and with two; milliseconds. */
+export async function near(file: CodeFile, times: number): Promise<{ one: number[]; two: number[] }> {
+  const { db, codes } = await filled('near', file);
+  const one: number[] = [];
+  const two: number[] = [];
+  for (let time = 0; time < times; time++) {
+    const code = codes[Math.floor(((time + 0.5) / times) * codes.length)] ?? '';
+    const wrong = (letter = '') => (letter === '7' ? '9' : '7');
+    const slip = `${code.slice(0, 7)}${wrong(code[7])}${code.slice(8)}`;
+    const slips = `${slip.slice(0, 14)}${wrong(slip[14])}${slip.slice(15)}`;
+    const finds = async (typed: string) =>
+      must(
+        (await findNear(db, typed)).some((found) => found.code === code),
+        `${typed} did not find ${code}.`,
+      );
+    one.push(await clocked(() => finds(slip)));
+    two.push(await clocked(() => finds(slips)));
+  }
+  return { one, two };
 }
 
 /** A ledger that holds the codes of one file. */

@@ -14,6 +14,7 @@ import {
   getPromotion,
   history,
   issueNext,
+  issueToList,
   lastIssuance,
   listPromotions,
   type NewPromotion,
@@ -172,6 +173,20 @@ export const door = {
     clearInterval(alive);
     return got;
   },
+
+  /** Gives out codes to people of a list, `Person 1` … `Person <count>`, or all to one `platform`. */
+  giveTo: (promotionId: string, count: number, platform = '') =>
+    withLedger(async (db) => {
+      if (platform) {
+        const lot = { to: platform, channel: 'Platform', note: '', by: '' };
+        return (await issueNext(db, promotionId, count, lot)).codes.length;
+      }
+      const people = Array.from({ length: count }, (_, i) => ({
+        ...{ to: `Person ${i + 1}`, handle: `p${i + 1}@example.org`, channel: '', note: '' },
+      }));
+      const about = { channel: 'Newsletter', note: 'spring.csv', by: '' };
+      return (await issueToList(db, promotionId, people, about)).codes.length;
+    }),
 
   /** Gives out codes one after the other, at most `count`, until one is refused; those got, and the refusal. */
   untilRefused: (promotionId: string, count: number) =>

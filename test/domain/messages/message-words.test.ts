@@ -3,7 +3,7 @@ import { marketplaceCodes } from '../../../src/domain/marketplaces';
 import { fillMessage, mentionsReviews } from '../../../src/domain/message';
 import { messageWords } from '../../../src/domain/messages';
 import { localeIn, messageLanguages, storeLanguage } from '../../../src/domain/messages/languages';
-import { placeholders } from '../../../src/domain/messages/message-words';
+import { failKinds, placeholders } from '../../../src/domain/messages/message-words';
 
 describe.each(messageLanguages)('a message in %s', (language) => {
   const { template, neutral } = messageWords[language];
@@ -36,4 +36,35 @@ it('writes each store’s language as the store’s country does', () => {
   expect(localeIn('fr', 'CA')).toBe('fr-CA');
   expect(localeIn('en', null)).toBe('en');
   expect(localeIn('en', 'DE')).toBe('en');
+});
+
+describe.each(messageLanguages)('a reply on a code that fails, in %s', (language) => {
+  const { fails, neutral } = messageWords[language];
+  const nothing = { product: null, link: null, discount: null, 'works from': null, 'works until': null };
+
+  it('names the code once, has only places there are, and asks for no review', () => {
+    expect(fails.hello.match(/\{code\}/g)).toHaveLength(1);
+    for (const kind of failKinds) {
+      const places = [...fails[kind].matchAll(/\{([^}]*)\}/g)].map(([, place]) => place);
+      expect(
+        places.filter((place) => place === 'code' || !placeholders.some((each) => each === place)),
+      ).toEqual([]);
+      expect(mentionsReviews(`${fails.hello}\n${fails[kind]}`), kind).toBe(false);
+    }
+    expect(fails.ended).toContain('{works until}');
+    expect(fails.early).toContain('{works from}');
+    for (const place of ['product', 'link', 'works until']) expect(fails.check).toContain(`{${place}}`);
+  });
+
+  it('still says why where nothing else is known', () => {
+    for (const kind of failKinds) {
+      const { text } = fillMessage(
+        `${fails.hello}\n${fails[kind]}`,
+        { code: 'THE-CODE', ...nothing },
+        neutral,
+      );
+      expect(text).not.toMatch(/[{}]/);
+      expect(text.split('\n').length, kind).toBeGreaterThan(1);
+    }
+  });
 });

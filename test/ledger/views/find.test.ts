@@ -32,6 +32,7 @@ describe('finding', () => {
     expect(await findCodes(db, ` ${code(1).toLowerCase()}\n`)).toEqual([
       {
         code: code(1),
+        place: { batch: 1, from: 1 },
         promotion: expect.objectContaining({ name: 'Garlic-IG-01' }),
         state: 'issued',
         to: 'Anna Müller',
