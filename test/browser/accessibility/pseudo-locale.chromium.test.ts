@@ -14,6 +14,8 @@ const data = [
   /^(7GM3-ABC00\d-XYZ234\s*)+$/,
   /^Pasted text$/,
   /^placeholder: https:\/\/$/,
+  // A day by itself, as the browser writes it.
+  /^(title: )?[A-Z][a-z]{2} \d{1,2}$/,
   /^(Alt|Ctrl|MacCtrl|Command)\+[\w+]+$/,
 ];
 
