@@ -28,10 +28,11 @@ function columnMemory<Field extends string>(key: string, fields: readonly Field[
       const others = (await lists.read()).filter((each) => each.header !== keyOf(header));
       await lists.write([{ header: keyOf(header), columns }, ...others].slice(0, most));
     },
-    /** Drops what is kept of lists whose header is one of these. */
-    async forget(isMeant: (header: string) => boolean): Promise<void> {
+    /** Forgets lists with one of these names above a column: the first row of one without a header may have been taken for it. */
+    async forgetNames(names: readonly string[]): Promise<void> {
       const all = await lists.read();
-      const left = all.filter(({ header }) => !isMeant(header));
+      const isNamed = (header: string) => names.some((name) => nameKey(header).includes(nameKey(name)));
+      const left = all.filter(({ header }) => !isNamed(header));
       if (left.length < all.length) await lists.write(left);
     },
   };
@@ -41,18 +42,8 @@ function placeIn(stored: unknown): number | null {
   return typeof stored === 'number' && Number.isSafeInteger(stored) && stored >= 0 ? stored : null;
 }
 
-const peopleFields = ['person', 'handle', 'channel', 'note'] as const;
-
 /** Of lists of people. */
-export const peopleColumns = columnMemory('listColumns', peopleFields);
+export const peopleColumns = columnMemory('listColumns', ['person', 'handle', 'channel', 'note']);
 
 /** Of lists of codes that say to whom they went. */
 export const codeColumns = columnMemory('codeListColumns', toldFields);
-
-/** Forgets lists in whose header one of these names stands: a list without a header may have been taken to have one. */
-export async function forgetColumnsNaming(names: readonly string[]): Promise<void> {
-  const keys = names.map(nameKey);
-  const namesOne = (header: string) => keys.some((key) => nameKey(header).includes(key));
-  await peopleColumns.forget(namesOne);
-  await codeColumns.forget(namesOne);
-}

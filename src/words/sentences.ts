@@ -2040,6 +2040,7 @@ export interface Sentences {
   readonly replacedTo: { readonly old: Value; readonly code: Value; readonly name: Value };
   readonly replacedUncopied: { readonly old: Value; readonly code: Value };
   readonly replacedToUncopied: { readonly old: Value; readonly code: Value; readonly name: Value };
+  readonly peopleAll: readonly [];
   readonly findShown: { readonly shown: Value; readonly total: Value };
   readonly findShownMore: { readonly shown: Value; readonly total: Value };
   readonly findMore: readonly [];

@@ -1,7 +1,7 @@
 import type { KnownBy } from '../../domain/same-person';
 import { sameName } from '../../domain/text/name-key';
 import { copyText } from '../../platform/clipboard';
-import { forgetColumnsNaming } from '../../stored/list-columns';
+import { codeColumns, peopleColumns } from '../../stored/list-columns';
 import { loadSettings, saveSettings } from '../../stored/settings';
 import { sentenceOf } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
@@ -205,5 +205,5 @@ async function forgetSuggestions(known: readonly KnownBy[]): Promise<void> {
   const left = { channels: without(channels), platforms: without(platforms) };
   if (left.channels.length < channels.length || left.platforms.length < platforms.length)
     await saveSettings(left);
-  await forgetColumnsNaming(names);
+  for (const columns of [peopleColumns, codeColumns]) await columns.forgetNames(names);
 }

@@ -47,11 +47,6 @@ export function listHref(id: string): string {
   return `#/promotion/${encodeURIComponent(id)}/list`;
 }
 
-/** Where the list of who has what stands; `id`: of one promotion, or empty for all. */
-export function peopleHref(id: string): string {
-  return id === '' ? '#/people' : `#/people/${encodeURIComponent(id)}`;
-}
-
 /** Where a part of the settings stands. */
 export function settingsHref(section: string): string {
   return `#/settings/${section}`;
@@ -61,4 +56,9 @@ export function settingsHref(section: string): string {
 export function tabHref(id: string, tab: PromotionTab): string {
   const page = `#/promotion/${encodeURIComponent(id)}`;
   return tab === 'given-out' ? page : `${page}/${tab}`;
+}
+
+/** Where the list of who has what stands; `id`: of one promotion, or empty for all. */
+export function peopleHref(id: string): string {
+  return id === '' ? '#/people' : `#/people/${encodeURIComponent(id)}`;
 }

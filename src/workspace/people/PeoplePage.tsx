@@ -42,11 +42,10 @@ export function PeoplePage({ pool, desk, promotionId, search }: PeoplePageProps)
   const given = useMemo(() => shown.reduce((sum, row) => sum + row.codes, 0), [shown]);
   const only = named.get(promotionId) ?? null;
   return (
-    <section class="people" aria-labelledby="people-title">
+    <section class="people" aria-labelledby="page-title">
       {printing && (
         <PrintedList lines={printing} promotions={named} only={only} onPrinted={() => people.printed()} />
       )}
-      <h1 id="people-title">{only ? say('peopleTitleOf', { promotion: only.name }) : say('peopleTitle')}</h1>
       {problem && <Notice tone="problem" text={problem} />}
       {rows?.length === 0 && (
         <div class="nothing table-empty">

@@ -18,8 +18,12 @@ export function pageNames(route: Route, promotions: readonly PromotionWithCounts
       return { ...alone, title: say('homeTitle') };
     case 'promotions':
       return { ...alone, title: say('tableTitle') };
-    case 'people':
-      return { ...alone, title: say('peopleTitle') };
+    case 'people': {
+      const promotion = promotions?.find((each) => each.promotion.id === route.id)?.promotion;
+      if (!promotion) return { ...alone, title: say('peopleTitle') };
+      const back = { href: '#/people', name: say('peopleAll') };
+      return { ...alone, back, title: say('peopleTitleOf', { promotion: nameOf(promotion) }) };
+    }
     case 'orders':
       return { ...alone, title: say('ordersTitle') };
     case 'help':
