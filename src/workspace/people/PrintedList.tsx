@@ -45,7 +45,7 @@ export function PrintedList({ lines, promotions, only, onPrinted }: PrintedListP
                 <td>
                   <code>{code}</code>
                 </td>
-                <td>{becameLine(holding)}</td>
+                <td>{becameLine(holding, moment)}</td>
                 {!only && <td>{promotion ? nameOf(promotion) : ''}</td>}
               </tr>
             );

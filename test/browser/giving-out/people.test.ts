@@ -99,6 +99,31 @@ describe.each(browsers)('who has what in %s', (browser) => {
     expect(check.faults).toEqual([]);
   });
 
+  it('finds a code typed with a slip, the rest of many, and leads to the person', async () => {
+    const { to } = await ask(page, 'look', promotionId);
+    const [code = ''] = Object.entries(to).find(([, name]) => name === 'Person 9') ?? [];
+    const slip = `${code.slice(0, 6)}${code[6] === 'X' ? 'Y' : 'X'}${code.slice(7)}`;
+    await page.type(test('find-code'), slip);
+    await page.see(test('find-near'));
+    expect(await axeFinds(page)).toEqual([]);
+    await page.click(test('found-reply'));
+    await page.see({ css: '.cc-found-acts [role="status"]', text: 'Copied' });
+    const reply = await harness.readClipboard(page);
+    expect(reply).toContain('isn’t quite right');
+    expect(reply).not.toContain(code);
+    await page.click(test('found-back'));
+    await page.click(test('undo-seen'));
+    await page.see({ css: test('find-told'), text: 'Person 9' });
+    expect((await ask(page, 'look', promotionId)).counts).toMatchObject({ void: 2, issued: 2499 });
+    await page.type(test('find-code'), 'rebatekey');
+    await page.see({ css: '.cc-found-more', text: '20 of' });
+    await page.click(test('find-more'));
+    await page.waitFor(() => document.querySelectorAll('[data-testid="find-results"] > li').length === 100);
+    await page.click({ css: `${test('find-names')} a`, text: 'RebateKey' });
+    await shown(1);
+    await page.see({ css: test('people-open'), text: 'RebateKey' });
+  });
+
   it('is saved as a file, and printed without anything around it', async () => {
     await search('person 5', 111);
     await page.click(test('people-csv'));
