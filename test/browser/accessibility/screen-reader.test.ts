@@ -99,7 +99,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
       'link "Settings"',
       'main ""',
       'search ""',
-      'textbox "Find a code, person, or message"',
+      'textbox "Find a code, person, promotion, or message"',
       'status ""',
       'heading "Garlic-IG-01"',
       'link "Garlic-IG-01"',
@@ -138,7 +138,7 @@ describe.each(browsers)('what a screen reader gets in %s', (browser) => {
     await popup.click(test('undo-unseen'));
     await hear(popup, 'It goes to the end of the line');
     await popup.type(test('find-code'), 'nobody');
-    await hear(popup, 'No code here matches');
+    await hear(popup, 'Nothing here matches');
     await popup.type(test('find-code'), '');
     // What was found pushes the rest down.
     await popup.waitFor(() => document.querySelector('[data-testid="find-none"]') === null);
