@@ -1,6 +1,5 @@
 import type { Description, Teachable } from '../../domain/taught';
 import type { Control, Word } from '../dom/controls';
-import { rootOf } from '../dom/dom';
 import { oncePer } from '../dom/once';
 import { contains, outer } from '../dom/shadow';
 import type { Vocabulary } from '../labels';
@@ -44,9 +43,12 @@ export function setsApart(text: string): boolean {
   return looksLikeLabel(text) || (text.length >= phrase && /\p{L}{2}/u.test(text));
 }
 
-/** The smallest element around both. */
+/**
+ * The smallest element around both. A page that changes between two parts of a look takes fields away: where one of
+ * them is in no common tree any more, all that is around the first.
+ */
 export function commonParent(one: Node, two: Node): Node {
   let node: Node = one;
-  while (!contains(node, two)) node = outer(node) ?? rootOf(node);
+  for (let up = outer(node); up && !contains(node, two); up = outer(node)) node = up;
   return node;
 }
