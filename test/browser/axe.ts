@@ -14,6 +14,8 @@ export async function axeFinds(page: Page, inside: string | null = null): Promis
   await page.evaluate(inject);
   return page.evaluate(async (selector: string | null) => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    // A color on its way to another is none to judge.
+    for (const each of document.getAnimations()) each.finish();
     const { violations } = await axe.run(selector ?? document, { resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => ({
       id,

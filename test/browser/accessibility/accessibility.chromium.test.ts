@@ -27,6 +27,8 @@ async function findingsNow(page: Page, inside: string | null): Promise<Finding[]
         ): Promise<{ violations: { id: string; nodes: { html: string }[] }[]; passes: unknown[] }>;
       };
     };
+    // A color on its way to another is none to judge.
+    for (const each of document.getAnimations()) each.finish();
     const { violations, passes } = await tool.run(selector ?? document, {});
     if (passes.length < 5) throw new Error('axe had nothing to look at');
     return violations.flatMap(({ id, nodes }) =>
