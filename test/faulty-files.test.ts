@@ -52,7 +52,9 @@ describe('one reader of codes everywhere', () => {
 
   it.each(written)('%s', async (text) => {
     await importCodes(db, [code]);
-    expect((await findAnswers(localPool(db), text)).answers.map((each) => each.code)).toEqual([code]);
+    expect(
+      (await findAnswers(localPool(db), text, { promotions: [] })).answers.map((each) => each.code),
+    ).toEqual([code]);
     expect(accountOf(text).codes.map((each) => each.code)).toEqual([code]);
     expect((await readSentFile('sent.txt', bytes(text))).codes.map((each) => each.code)).toEqual([code]);
     expect(await read(text, 'codes.txt')).toMatchObject({ added: 0, rejected: 0 });

@@ -20,7 +20,8 @@ export function findActs(desk: Desk, pool: DeskPool) {
     find: (text: string, shown: number): Promise<Finding> => {
       looking.abort();
       looking = new AbortController();
-      return findAnswers(pool, text, shown, looking.signal);
+      const promotions = desk.state.promotions ?? [];
+      return findAnswers(pool, text, { promotions, shown, stop: looking.signal });
     },
     copy: (code: string) => copyAnswer(pool, code),
     /** Copies a reply to the shopper on why the code fails. */

@@ -9,7 +9,7 @@ import { copyText } from '../../platform/clipboard';
 import { instant, masked, sayWhom } from '../../words/format';
 import { inWords } from '../../words/problem-words';
 import { say } from '../../words/say';
-import type { DeskPool, EarlierLife, Found, IssuanceSummary, OneCode } from '../pool';
+import type { DeskPool, EarlierLife, Found, IssuanceSummary, OneCode, PromotionWithCounts } from '../pool';
 
 /** One code found, as it may be shown: in full only where the seller typed it in full. */
 export interface Answer {
@@ -60,6 +60,14 @@ const moreEachTime = 5;
 /** Promotions and people named, at most. */
 const mostNamed = 5;
 
+/** What a look-up needs beside the text. */
+interface FindHow {
+  /** All of them, as the page that asks knows them already. */
+  readonly promotions: readonly PromotionWithCounts[];
+  readonly shown?: number;
+  readonly stop?: AbortSignal;
+}
+
 /** Makes ready for the first look-up; should that fail, the look-up itself tells. */
 export function prepareAnswers(pool: DeskPool): void {
   pool.prepareFind().catch(() => undefined);
@@ -72,11 +80,10 @@ export function prepareAnswers(pool: DeskPool): void {
 export async function findAnswers(
   pool: DeskPool,
   text: string,
-  shown = firstAnswers,
-  stop?: AbortSignal,
+  { promotions: all, shown = firstAnswers, stop }: FindHow,
 ): Promise<Finding> {
   const asked = text.trim();
-  const promotions = asked.length < 2 ? [] : await promotionsNamed(pool, asked);
+  const promotions = asked.length < 2 ? [] : promotionsNamed(all, asked);
   const page = await pool.findPage(asked, shown, shown * moreEachTime);
   if (page.found.length > 0 || promotions.length > 0) {
     const answers = page.found.map((found) => answerOf(found, text, false));
@@ -94,9 +101,8 @@ export async function findAnswers(
 }
 
 /** By name, Tracking ID or store, those in use first. */
-async function promotionsNamed(pool: DeskPool, text: string): Promise<Finding['promotions']> {
+function promotionsNamed(all: readonly PromotionWithCounts[], text: string): Finding['promotions'] {
   const wanted = nameKey(text);
-  const all = await pool.listPromotions();
   const isAsked = ({ name, trackingId, marketplace: store }: Promotion) =>
     [name, trackingId ?? ''].some((each) => nameKey(each).includes(wanted)) ||
     (store !== null && [store, marketplace(store).name].some((each) => nameKey(each) === wanted));

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../words/say';
+import { AskBox } from '../parts/AskBox';
 
 interface ReplaceAskProps {
   /** The code, as it may be shown. */
@@ -12,23 +12,12 @@ interface ReplaceAskProps {
 
 /** Asked before a code is canceled and the next one given in its place. */
 export function ReplaceAsk({ code, canceled, onReplace, onCancel }: ReplaceAskProps) {
-  const box = useRef<HTMLFieldSetElement>(null);
-  useLayoutEffect(() => box.current?.focus(), []);
   return (
-    <fieldset
-      ref={box}
-      class="cc-notice cc-notice-warning cc-ask cc-take-back"
-      tabIndex={-1}
-      data-testid="replace-ask"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onCancel();
-      }}
+    <AskBox
+      testId="replace-ask"
+      onCancel={onCancel}
+      legend={<b>{say(canceled ? 'replaceAskCanceled' : 'replaceAsk', { code })}</b>}
     >
-      <legend>
-        <b>{say(canceled ? 'replaceAskCanceled' : 'replaceAsk', { code })}</b>
-      </legend>
       <p class="cc-hint">{say('replaceHow')}</p>
       <div class="cc-row">
         <button type="button" class="cc-button cc-small" data-testid="replace-confirm" onClick={onReplace}>
@@ -38,6 +27,6 @@ export function ReplaceAsk({ code, canceled, onReplace, onCancel }: ReplaceAskPr
           {say('formCancel')}
         </button>
       </div>
-    </fieldset>
+    </AskBox>
   );
 }

@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { IssuanceSummary } from '../../actions/pool';
 import { marketplace } from '../../domain/marketplaces';
 import { type Promotion, validity } from '../../domain/promotion';
 import { instant, sayWhom, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
+import { AskBox } from '../parts/AskBox';
 import type { ActActs } from '../promotion/promotion-model';
 import { EditWhom } from './EditWhom';
 import { SentOfLot } from './SentOfLot';
@@ -51,13 +52,7 @@ interface TakeBackAskProps {
 /** Asked before anything is taken back: a code that somebody may have seen must never go to somebody else. */
 export function TakeBackAsk({ promotion, act, now, channels, acts, onClose }: TakeBackAskProps) {
   const [more, setMore] = useState<'some' | 'edit' | null>(null);
-  const box = useRef<HTMLFieldSetElement>(null);
   const lot = act.out > 1;
-  // A lot left this computer as a file: it is taken as seen unless said otherwise. For one code nothing is preset.
-  useLayoutEffect(() => {
-    const first = lot ? box.current?.querySelector<HTMLElement>('[data-testid="undo-seen"]') : box.current;
-    first?.focus();
-  }, []);
   const answer = (seen: 'none' | 'all' | readonly string[]) => {
     onClose();
     acts.takeBack(act.issuance, seen);
@@ -70,21 +65,18 @@ export function TakeBackAsk({ promotion, act, now, channels, acts, onClose }: Ta
     return <EditWhom act={act} channels={channels} onSave={done} onCancel={() => setMore(null)} />;
   }
   return (
-    <fieldset
-      ref={box}
-      class="cc-notice cc-notice-warning cc-ask cc-take-back"
-      tabIndex={-1}
-      data-testid="take-back"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
+    // A lot left this computer as a file: it is taken as seen unless said otherwise. For one code nothing is preset.
+    <AskBox
+      testId="take-back"
+      {...(lot ? { first: '[data-testid="undo-seen"]' } : {})}
+      onCancel={onClose}
+      legend={
+        <>
+          <b>{lot ? sayCount('takeBackAskLot', act.out) : say('takeBackAskOne')}</b>
+          <span class="cc-hint">{givenOutWords(act)}</span>
+        </>
+      }
     >
-      <legend>
-        <b>{lot ? sayCount('takeBackAskLot', act.out) : say('takeBackAskOne')}</b>
-        <span class="cc-hint">{givenOutWords(act)}</span>
-      </legend>
       <div class="cc-answer">
         <button
           type="button"
@@ -138,7 +130,7 @@ export function TakeBackAsk({ promotion, act, now, channels, acts, onClose }: Ta
           {say('formCancel')}
         </button>
       </div>
-    </fieldset>
+    </AskBox>
   );
 }
 

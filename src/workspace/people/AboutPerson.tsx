@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { PeopleDesk } from '../../actions/people/people-desk';
 import type { PeopleRow } from '../../actions/people/people-rows';
+import { AskBox } from '../../ui/parts/AskBox';
 import { say, sayCount } from '../../words/say';
 import { EditPerson } from './EditPerson';
 import { nameOfRow } from './PersonLine';
@@ -79,23 +80,8 @@ interface ForgetAskProps {
 
 /** Asked before somebody is erased, since nothing brings the name back. */
 function ForgetAsk({ name, codes, onForget, onCancel }: ForgetAskProps) {
-  const box = useRef<HTMLFieldSetElement>(null);
-  useLayoutEffect(() => box.current?.focus(), []);
   return (
-    <fieldset
-      ref={box}
-      class="cc-notice cc-notice-warning cc-ask cc-take-back"
-      tabIndex={-1}
-      data-testid="forget-ask"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onCancel();
-      }}
-    >
-      <legend>
-        <b>{say('peopleForgetAsk', { name })}</b>
-      </legend>
+    <AskBox testId="forget-ask" onCancel={onCancel} legend={<b>{say('peopleForgetAsk', { name })}</b>}>
       <p>{sayCount('peopleForgetHow', codes)}</p>
       <p class="cc-hint">{say('peopleForgetFiles')}</p>
       <div class="cc-row">
@@ -106,6 +92,6 @@ function ForgetAsk({ name, codes, onForget, onCancel }: ForgetAskProps) {
           {say('formCancel')}
         </button>
       </div>
-    </fieldset>
+    </AskBox>
   );
 }

@@ -7,6 +7,7 @@ import {
 } from '../../actions/people/people-rows';
 import type { Promotion } from '../../domain/promotion';
 import { Field } from '../../ui/parts/Field';
+import { SearchField } from '../../ui/parts/SearchField';
 import { useStore } from '../../ui/parts/use-store';
 import { nameOf } from '../../ui/promotion/promotion-model';
 import { say } from '../../words/say';
@@ -35,21 +36,12 @@ export function PeopleTools({ people, rows, given, promotions, promotionId }: Pe
   return (
     <div class="people-tools">
       <div class="table-choices">
-        <Field label={say('peopleSearch')} labelHidden class="table-search">
-          {(control) => (
-            <input
-              {...control}
-              class="cc-input"
-              type="search"
-              autoComplete="off"
-              spellcheck={false}
-              placeholder={say('peopleSearch')}
-              value={view.search}
-              data-testid="people-search"
-              onInput={(event) => people.look({ search: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <SearchField
+          label={say('peopleSearch')}
+          value={view.search}
+          testId="people-search"
+          onInput={(search) => people.look({ search })}
+        />
         {promotions.length > 1 && (
           <Field label={say('peopleOf')} labelHidden class="table-choice">
             {(control) => (

@@ -6,6 +6,7 @@ import {
 } from '../../actions/promotions/table-rows';
 import { type TableView, tableFilters } from '../../stored/table-view';
 import { Field } from '../../ui/parts/Field';
+import { SearchField } from '../../ui/parts/SearchField';
 import { number } from '../../words/format';
 import { say } from '../../words/say';
 import { filterWords } from './words';
@@ -27,21 +28,7 @@ export function Filters({ view, search, choices, within, onLook, onSearch }: Fil
   return (
     <div class="table-filters">
       <div class="table-choices">
-        <Field label={say('tableSearch')} labelHidden class="table-search">
-          {(control) => (
-            <input
-              {...control}
-              class="cc-input"
-              type="search"
-              autoComplete="off"
-              spellcheck={false}
-              placeholder={say('tableSearch')}
-              value={search}
-              data-testid="table-search"
-              onInput={(event) => onSearch(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <SearchField label={say('tableSearch')} value={search} testId="table-search" onInput={onSearch} />
         <Choice
           name="store"
           label={say('tableStore')}

@@ -15,7 +15,13 @@ vi.mock('../../../src/platform/clipboard', async () => ({
   copyText: (await import('../fake-platform')).copyText,
 }));
 
-const answersTo = async (db: Db, text: string) => (await findAnswers(localPool(db), text)).answers;
+async function find(db: Db, text: string, shown?: number) {
+  const pool = localPool(db);
+  const promotions = await pool.listPromotions();
+  return findAnswers(pool, text, { promotions, ...(shown === undefined ? {} : { shown }) });
+}
+
+const answersTo = async (db: Db, text: string) => (await find(db, text)).answers;
 
 it('copies a code that somebody has, and no more once it was taken back', async () => {
   forget();
@@ -106,16 +112,16 @@ it('finds promotions by name, Tracking ID and store, and the people who go by a 
   await issueNext(db, promotionId, 2, { to: 'Anna Blum', channel: '', note: '', by: '' });
   await issueNext(db, promotionId, 25, { to: 'RebateKey', channel: '', note: '', by: '' });
   const names = async (text: string) =>
-    (await findAnswers(localPool(db), text)).promotions.map(({ promotion, left }) => [promotion.name, left]);
+    (await find(db, text)).promotions.map(({ promotion, left }) => [promotion.name, left]);
   for (const text of ['garlic', 'gp-may', 'de', 'Germany'])
     expect(await names(text), text).toEqual([['Garlic press', 3]]);
   expect(await names('pepper')).toEqual([]);
-  const { people, answers } = await findAnswers(localPool(db), 'blum');
+  const { people, answers } = await find(db, 'blum');
   expect(people).toEqual([{ name: 'Anna Blum', handle: '', codes: 2 }]);
   expect(answers).toHaveLength(2);
-  const platform = await findAnswers(localPool(db), 'rebatekey');
+  const platform = await find(db, 'rebatekey');
   expect(platform).toMatchObject({ total: 25, more: false, answers: { length: 20 } });
-  expect((await findAnswers(localPool(db), 'rebatekey', 25)).answers).toHaveLength(25);
+  expect((await find(db, 'rebatekey', 25)).answers).toHaveLength(25);
 });
 
 it('shows a code that is close to what was typed as such, and never in full', async () => {

@@ -1,7 +1,6 @@
 import { listen } from '../../on-page/ears';
 
-/** Runs `settle` at most once a frame: when asked to, and whenever the page scrolls, is resized, or
- * has its focus elsewhere. */
+/** Runs `settle` at most once a frame: when asked to, and as the page scrolls, is resized, or moves its focus. */
 export function eachFrame(settle: () => void, signal: AbortSignal): () => void {
   let asked = false;
   function ask(): void {

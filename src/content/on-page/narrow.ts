@@ -1,4 +1,4 @@
-import { listen } from './on-page/ears';
+import { listen } from './ears';
 
 const narrowBelow = 900;
 
