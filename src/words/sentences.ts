@@ -60,8 +60,8 @@ export interface Sentences {
   readonly placeOutToOn: { readonly promotion: Value; readonly to: Value; readonly day: Value };
   readonly placeOutOn: { readonly promotion: Value; readonly day: Value };
   readonly placeOut: { readonly promotion: Value };
-  readonly placeCancelledOn: { readonly promotion: Value; readonly day: Value };
-  readonly placeCancelled: { readonly promotion: Value };
+  readonly placeCanceledOn: { readonly promotion: Value; readonly day: Value };
+  readonly placeCanceled: { readonly promotion: Value };
   readonly placeHeld: { readonly promotion: Value };
   readonly placeHandedToOn: { readonly promotion: Value; readonly to: Value; readonly day: Value };
   readonly placeHandedOn: { readonly promotion: Value; readonly day: Value };
@@ -73,8 +73,8 @@ export interface Sentences {
   readonly problemImportKeptBack: { readonly import: Value };
   readonly problemImportWasOut: { readonly import: Value };
   readonly problemImportAddsNone: { readonly file: Value };
-  readonly problemImportCancelled: readonly [];
-  readonly problemListCancelled: readonly [];
+  readonly problemImportCanceled: readonly [];
+  readonly problemListCanceled: readonly [];
   readonly problemEditEach: readonly [];
   readonly problemImportTooMany: { readonly file: Value; readonly total: Value; readonly most: Value };
   readonly problemHandOverGone: readonly [];
@@ -261,7 +261,7 @@ export interface Sentences {
   readonly failsUsed: readonly [];
   readonly failsEnded: readonly [];
   readonly failsNotStarted: { readonly time: Value };
-  readonly failsCancelled: readonly [];
+  readonly failsCanceled: readonly [];
   readonly failsProduct: { readonly product: Value };
   readonly failsProducts: readonly [];
   readonly failsPrice: readonly [];
@@ -271,10 +271,10 @@ export interface Sentences {
   readonly failsNoEnd: readonly [];
   readonly earlierCodesOpen: readonly [];
   readonly earlierCodesUsed: readonly [];
-  readonly earlierCodesCancelled: readonly [];
+  readonly earlierCodesCanceled: readonly [];
   readonly earlierCodesSomeUsed: { readonly used: Value };
-  readonly earlierCodesSomeCancelled: { readonly cancelled: Value };
-  readonly earlierCodesBoth: { readonly used: Value; readonly cancelled: Value };
+  readonly earlierCodesSomeCanceled: { readonly canceled: Value };
+  readonly earlierCodesBoth: { readonly used: Value; readonly canceled: Value };
   readonly earlierCodesFrom: { readonly time: Value };
   readonly earlierCodesUntil: { readonly time: Value };
   readonly earlierCodesEnded: { readonly time: Value };
@@ -404,8 +404,8 @@ export interface Sentences {
   readonly countUsed_other: { readonly count: Value };
   readonly countInAll_one: { readonly count: Value };
   readonly countInAll_other: { readonly count: Value };
-  readonly countCancelled_one: { readonly count: Value };
-  readonly countCancelled_other: { readonly count: Value };
+  readonly countCanceled_one: { readonly count: Value };
+  readonly countCanceled_other: { readonly count: Value };
   readonly countKeptBack_one: { readonly count: Value };
   readonly countKeptBack_other: { readonly count: Value };
   readonly countMoved_one: { readonly count: Value };
@@ -1167,7 +1167,7 @@ export interface Sentences {
   readonly cancelWhyUnknown: { readonly count: Value };
   readonly cancelWhyElsewhere: { readonly count: Value };
   readonly cancelWhyUsed: { readonly count: Value };
-  readonly cancelWhyCancelled: { readonly count: Value };
+  readonly cancelWhyCanceled: { readonly count: Value };
   readonly cancelWhyMoved: { readonly count: Value };
   readonly cancelRefusedUnknown_one: { readonly count: Value };
   readonly cancelRefusedUnknown_other: { readonly count: Value };
@@ -1175,8 +1175,8 @@ export interface Sentences {
   readonly cancelRefusedElsewhere_other: { readonly count: Value };
   readonly cancelRefusedUsed_one: { readonly count: Value };
   readonly cancelRefusedUsed_other: { readonly count: Value };
-  readonly cancelRefusedCancelled_one: { readonly count: Value };
-  readonly cancelRefusedCancelled_other: { readonly count: Value };
+  readonly cancelRefusedCanceled_one: { readonly count: Value };
+  readonly cancelRefusedCanceled_other: { readonly count: Value };
   readonly cancelRefusedMoved_one: { readonly count: Value };
   readonly cancelRefusedMoved_other: { readonly count: Value };
   readonly cancelRefusedMixed_one: { readonly count: Value; readonly reasons: Value };
@@ -1575,8 +1575,8 @@ export interface Sentences {
   readonly loadLeft_other: { readonly count: Value };
   readonly loadOut_one: { readonly count: Value };
   readonly loadOut_other: { readonly count: Value };
-  readonly loadCancelled_one: { readonly count: Value };
-  readonly loadCancelled_other: { readonly count: Value };
+  readonly loadCanceled_one: { readonly count: Value };
+  readonly loadCanceled_other: { readonly count: Value };
   readonly loadKeptBack_one: { readonly count: Value };
   readonly loadKeptBack_other: { readonly count: Value };
   readonly loadHandedOver_one: { readonly count: Value };
@@ -1806,7 +1806,7 @@ export interface Sentences {
   readonly requestStopped: readonly [];
   readonly captureUnreadFile: readonly [];
   readonly folderGone: { readonly folder: Value };
-  readonly problemImportCanceled: { readonly import: Value };
+  readonly problemImportHasCanceled: { readonly import: Value };
   readonly placeLostImport: { readonly number: Value };
   readonly problemRecordUnreadable: readonly [];
   readonly dayUnknown: readonly [];

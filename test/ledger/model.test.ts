@@ -439,15 +439,15 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
     const batches = (await db.getAllKeys('batches')).filter((id) => !before.has(id));
     model.tellAgain(world.canceled, batches);
   } else {
-    // Some codes side by side, one apart, one that is unknown; those that can't be cancelled are left out.
+    // Some codes side by side, one apart, one that is unknown; those that can't be canceled are left out.
     const all = [...model.codes.keys()];
     const wanted = [...new Set([...all.slice(n, n + 3), ...all.slice(n + 5, n + 6), code(n, 'NONE')])];
     const can = wanted.filter((each) => {
       const life = model.codes.get(each);
       return life && !['void', 'moved'].includes(life.state) && !life.redeemed;
     });
-    const cancelling = cancel(db, world.promotionId, wanted);
-    expect(await done(cancelling)).toBe(can.length > 0);
+    const canceling = cancel(db, world.promotionId, wanted);
+    expect(await done(canceling)).toBe(can.length > 0);
     if (can.length === 0) return;
     model.leaveLine(can);
     for (const each of can) {
@@ -457,7 +457,7 @@ async function take(world: World, [kind, n]: Step): Promise<void> {
         ...{ state: 'void', redeemed: false, wasOut: state === 'issued', ...(hold ? { hold } : {}) },
       });
     }
-    model.voids.push({ act: (await cancelling).act, codes: can });
+    model.voids.push({ act: (await canceling).act, codes: can });
   }
 }
 

@@ -181,7 +181,7 @@ export class Importer extends Store<ImportState> {
     } catch (error) {
       const code = error instanceof LedgerProblem && error.code;
       if (code === 'moved') return this.#planAgain(stage.plan.file);
-      if (code === 'cancelled') return this.#clear();
+      if (code === 'canceled') return this.#clear();
       this.set({ stage: { ...stage, adding: false, remark: sentenceOf(error) } });
     }
   }

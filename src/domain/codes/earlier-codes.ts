@@ -7,7 +7,7 @@ export interface EarlierCodes {
   readonly count: number;
   /** Known to be used in orders. */
   readonly used: number;
-  readonly cancelled: number;
+  readonly canceled: number;
 }
 
 /** Their state and end in two short sentences: "Not marked as used. Works until Nov 30, 11:59 PM PST." */
@@ -15,13 +15,13 @@ export function stateOfEarlier(codes: EarlierCodes, promotion: Promotion, now: n
   return { sentences: [stateOf(codes), endOf(promotion, now)] };
 }
 
-function stateOf({ count, used, cancelled }: EarlierCodes): Said {
-  if (used === 0 && cancelled === 0) return said('earlierCodesOpen');
-  if (count === 1) return said(used > 0 ? 'earlierCodesUsed' : 'earlierCodesCancelled');
-  if (cancelled === 0) return said('earlierCodesSomeUsed', { used });
+function stateOf({ count, used, canceled }: EarlierCodes): Said {
+  if (used === 0 && canceled === 0) return said('earlierCodesOpen');
+  if (count === 1) return said(used > 0 ? 'earlierCodesUsed' : 'earlierCodesCanceled');
+  if (canceled === 0) return said('earlierCodesSomeUsed', { used });
   return used === 0
-    ? said('earlierCodesSomeCancelled', { cancelled })
-    : said('earlierCodesBoth', { used, cancelled });
+    ? said('earlierCodesSomeCanceled', { canceled })
+    : said('earlierCodesBoth', { used, canceled });
 }
 
 function endOf(promotion: Promotion, now: number): Said {

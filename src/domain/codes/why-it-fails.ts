@@ -20,7 +20,7 @@ export function whyItFails(
   if (state === 'ended') sure.push(said('failsEnded'));
   if (state === 'not-started' && promotion.start)
     sure.push(said('failsNotStarted', { time: { duration: Date.parse(promotion.start) - now } }));
-  if (code.state === 'void') sure.push(said('failsCancelled'));
+  if (code.state === 'void') sure.push(said('failsCanceled'));
   const likely = [
     promotion.productName ? said('failsProduct', { product: promotion.productName }) : said('failsProducts'),
     said('failsPrice'),

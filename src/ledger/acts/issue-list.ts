@@ -17,7 +17,7 @@ export interface ListIssue extends Pick<IssueTo, 'channel' | 'note' | 'by'> {
 
 /**
  * Gives out the next codes in line to these people, one each in order, as one act in one transaction. Refused while giving out is stopped. Throws
- * LedgerProblem `not-enough` (then nothing is given out), `moved`, `cancelled`, `not-found`, `not-allowed`.
+ * LedgerProblem `not-enough` (then nothing is given out), `moved`, `canceled`, `not-found`, `not-allowed`.
  */
 export function issueToList(
   db: Db,
@@ -26,7 +26,7 @@ export function issueToList(
   { revision, onProgress, signal, ...about }: ListIssue,
 ): Promise<Issued> {
   const heed = () => {
-    if (signal?.aborted) throw new LedgerProblem('cancelled', said('problemListCancelled'));
+    if (signal?.aborted) throw new LedgerProblem('canceled', said('problemListCanceled'));
   };
   return writeCodes(db, async (tx) => {
     heed();

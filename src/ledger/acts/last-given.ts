@@ -41,7 +41,7 @@ export async function lastGivenTo(db: Db, promotionId: string, to: string): Prom
         code: await codeAt(tx, batch, first.from),
         count: sum(held),
         used: sum(held.filter((span) => span.redeem > 0)),
-        cancelled: sum(held.filter((span) => span.state === 'void')),
+        canceled: sum(held.filter((span) => span.state === 'void')),
         at: (await entryAt(tx, await originOf(tx, entry.seq)))?.at ?? entry.at,
         to: person.to,
         channel: person.channel,

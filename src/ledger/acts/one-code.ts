@@ -57,7 +57,7 @@ export async function unredeem(db: Db, code: string, by: string): Promise<void> 
 
 /**
  * Gives out this very code, also when it is kept back.
- * Throws LedgerProblem `not-found`, `not-allowed` (given out, cancelled or handed over already).
+ * Throws LedgerProblem `not-found`, `not-allowed` (given out, canceled or handed over already).
  */
 export async function issueCode(db: Db, code: string, to: IssueTo): Promise<Issued> {
   const about = { issuance: crypto.randomUUID(), at: new Date().toISOString() };

@@ -12,20 +12,20 @@ import type { Db, Entry, Span, Tx, WriteTx } from '../store/schema';
 import { read, writeCodes } from '../store/transact';
 import { writtenTwice } from '../store/written-twice';
 
-/** Why a code can't be cancelled. `elsewhere`: it is another promotion's. */
-export type NotVoidable = 'unknown' | 'elsewhere' | 'used' | 'cancelled' | 'moved';
+/** Why a code can't be canceled. `elsewhere`: it is another promotion's. */
+export type NotVoidable = 'unknown' | 'elsewhere' | 'used' | 'canceled' | 'moved';
 
-/** What cancelling a list of codes would do. */
+/** What canceling a list of codes would do. */
 export interface VoidPlan {
   readonly ranges: readonly CodeRange[];
-  /** Of the codes that can be cancelled: how many are not given out, and how many are. */
+  /** Of the codes that can be canceled: how many are not given out, and how many are. */
   readonly left: number;
   readonly out: number;
   /** How many can't be, and why. */
   readonly refused: ReadonlyMap<NotVoidable, number>;
 }
 
-/** One act of cancelling. */
+/** One act of canceling. */
 export interface VoidAct {
   readonly act: string;
   readonly count: number;
@@ -39,7 +39,7 @@ export interface VoidAct {
   readonly final: boolean;
 }
 
-/** Looks at a promotion's codes before they are cancelled. A code typed with O for 0 or I for 1 is the real one. */
+/** Looks at a promotion's codes before they are canceled. A code typed with O for 0 or I for 1 is the real one. */
 export function planVoid(db: Db, promotionId: string, codes: readonly string[]): Promise<VoidPlan> {
   return read(db, ['batches', 'hashes', 'blocks', 'spans'], async (tx) => {
     const { exact, alike } = await locate(tx, codes);
@@ -65,7 +65,7 @@ export function planVoid(db: Db, promotionId: string, codes: readonly string[]):
 }
 
 /**
- * Cancels these codes as one act, given out or not: all of them or, when one can't be cancelled any more,
+ * Cancels these codes as one act, given out or not: all of them or, when one can't be canceled any more,
  * none. Throws LedgerProblem `moved`, or `not-allowed` for no codes at all.
  */
 export function voidRanges(
@@ -103,8 +103,8 @@ export function voidRanges(
 }
 
 /**
- * Takes back one act of cancelling: codes that were out are out again, with whom they had; those that were
- * on hold are on hold again, and the others go to the end of the line. Throws LedgerProblem `not-found` when none of its codes is cancelled any more,
+ * Takes back one act of canceling: codes that were out are out again, with whom they had; those that were
+ * on hold are on hold again, and the others go to the end of the line. Throws LedgerProblem `not-found` when none of its codes is canceled any more,
  * `not-allowed` for codes that stand here twice.
  */
 export function undoVoid(
@@ -134,7 +134,7 @@ export function undoVoid(
   });
 }
 
-/** A promotion's acts of cancelling, newest first, those taken back too. */
+/** A promotion's acts of canceling, newest first, those taken back too. */
 export function listVoids(db: Db, promotionId: string, limit = 50): Promise<VoidAct[]> {
   return read(db, ['entries'], async (tx) => {
     const undone = new Set((await entriesOf(tx, promotionId, 'unvoid')).map(actOf));
@@ -154,21 +154,21 @@ export function listVoids(db: Db, promotionId: string, limit = 50): Promise<Void
 async function restore(
   tx: WriteTx,
   span: Span,
-  cancelled: Entry,
+  canceled: Entry,
   { at, by }: { readonly at: string; readonly by: string },
   back: { left: number; out: number; held: number },
 ): Promise<void> {
-  const { promotionId, issuance } = cancelled;
+  const { promotionId, issuance } = canceled;
   const { batch, from, count, issue } = span;
   const about = { issuance, promotionId, batch, from, count, to: '', channel: '', note: '', at, by };
-  const entry = await append(tx, { ...about, kind: 'unvoid', act: actOf(cancelled) });
+  const entry = await append(tx, { ...about, kind: 'unvoid', act: actOf(canceled) });
   if (issue > 0) {
     // A code that is out again stands where it stood: its giving-out is what brought this state.
     await setSpan(tx, { ...span, state: 'issued', entry: await originOf(tx, issue) });
     back.out += count;
     return;
   }
-  const hold = await tx.objectStore('entries').get(cancelled.undoes ?? 0);
+  const hold = await tx.objectStore('entries').get(canceled.undoes ?? 0);
   if (hold?.kind !== 'hold') {
     await setSpan(tx, { ...span, state: 'available', entry });
     back.left += count;
@@ -186,7 +186,7 @@ async function restore(
 function whyNot(span: Span, promotionId: string): NotVoidable | null {
   if (span.promotionId !== promotionId) return 'elsewhere';
   if (span.redeem > 0) return 'used';
-  if (span.state === 'void') return 'cancelled';
+  if (span.state === 'void') return 'canceled';
   return span.state === 'moved' ? 'moved' : null;
 }
 
@@ -194,7 +194,7 @@ async function issuanceOf(tx: Tx, span: Span): Promise<string | undefined> {
   return span.issue > 0 ? (await tx.objectStore('entries').get(span.issue))?.issuance : undefined;
 }
 
-/** A code that came cancelled with an earlier export is an act of its own. */
+/** A code that came canceled with an earlier export is an act of its own. */
 function actOf(entry: Entry): string {
   return entry.act ?? entry.id;
 }

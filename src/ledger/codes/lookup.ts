@@ -121,7 +121,7 @@ export async function locate(tx: Tx, codes: readonly string[]): Promise<Located>
   return { exact, alike };
 }
 
-/** A code that older imports hold in two ways of writing is cancelled in all but one of its places. */
+/** A code that older imports hold in two ways of writing is canceled in all but one of its places. */
 export async function theOneThatCounts(tx: Tx, known: Place | undefined, other: Place): Promise<Place> {
   if (!known) return other;
   const span = await spanAt(tx, known.batch, known.position);

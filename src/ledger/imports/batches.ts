@@ -70,7 +70,7 @@ async function withdrawIn(tx: WriteTx, batchId: number, by: string): Promise<voi
     throw new LedgerProblem('not-allowed', said('problemImportWasOut', { import: batch.name }));
   }
   if (await isCanceled(tx, spans)) {
-    throw new LedgerProblem('not-allowed', said('problemImportCanceled', { import: batch.name }));
+    throw new LedgerProblem('not-allowed', said('problemImportHasCanceled', { import: batch.name }));
   }
   const { promotionId } = batch;
   const issuance = crypto.randomUUID();

@@ -62,7 +62,7 @@ export interface Imported {
  * Writes a planned import, all or nothing. States told by our own history export are restored, and codes that
  * are here already only move forward.
  * Throws LedgerProblem: `moved` when the ledger's codes changed since the plan, `not-allowed` when the
- * plan changes nothing, `not-found`, `quota`, `cancelled`.
+ * plan changes nothing, `not-found`, `quota`, `canceled`.
  */
 export async function confirmImport(db: Db, plan: ImportPlan, target: ImportTarget): Promise<Imported> {
   return writeCodes(db, importWork(plan, target));
@@ -123,7 +123,7 @@ function additionWork(
   return async (tx, here) => {
     let done = 0;
     const written = (count: number) => {
-      if (target.signal?.aborted) throw new LedgerProblem('cancelled', said('problemImportCancelled'));
+      if (target.signal?.aborted) throw new LedgerProblem('canceled', said('problemImportCanceled'));
       done += count;
       target.onWritten?.(done, total);
     };

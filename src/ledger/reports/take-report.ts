@@ -50,7 +50,7 @@ export function takeReport(
         () => undefined,
       );
       if (!about.signal?.aborted) throw error;
-      throw new LedgerProblem('cancelled', said('reportCanceled'), { cause: error });
+      throw new LedgerProblem('canceled', said('reportCanceled'), { cause: error });
     }
   });
 }

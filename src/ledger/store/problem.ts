@@ -11,7 +11,7 @@ export type LedgerProblemCode =
   | 'not-found'
   | 'not-allowed'
   | 'damaged'
-  | 'cancelled';
+  | 'canceled';
 
 /** Something the ledger can't or won't do. */
 export class LedgerProblem extends Problem {

@@ -7,7 +7,7 @@ import { request } from './raw';
 import type { BatchRow, Block, CountsRow, Entry, Span, Tx } from './schema';
 import { blockSize } from './schema';
 
-/** The act under which all but one place of a code is cancelled that stands here in two ways of writing. */
+/** The act under which all but one place of a code is canceled that stands here in two ways of writing. */
 export const writtenTwice = {
   act: 'written-twice',
   note: 'The same code stands here twice, once with hyphens and once without. It counts in its other place.',
@@ -28,7 +28,7 @@ interface Spot {
 
 /**
  * Lets each code count once: of two places of one code the one with the farthest state stays, the other is
- * cancelled for good, and what is in force there counts where the code stays: who has it by the other place keeps
+ * canceled for good, and what is in force there counts where the code stays: who has it by the other place keeps
  * it, whatever ends here. In the browser's own types, for a migration. True where there were any.
  */
 export async function settleWrittenTwice(tx: IDBTransaction, imports: readonly Filed[]): Promise<boolean> {

@@ -107,7 +107,7 @@ export function describedAt(db: Db, places: readonly Place[]): Promise<Found[]> 
 
 /**
  * What a person (or channel) of this name was given of a promotion and still has,
- * newest first: for promotions of one code per person. Cancelled codes are among them.
+ * newest first: for promotions of one code per person. Canceled codes are among them.
  */
 export async function givenTo(db: Db, promotionId: string, name: string, limit = 5): Promise<Found[]> {
   const stores = ['promotions', 'batches', 'blocks', 'spans', 'entries', 'people'] as const;

@@ -26,7 +26,7 @@ export async function placeOf(
       if (!on) return said('placeOut', of);
       return to ? said('placeOutToOn', { ...on, to }) : said('placeOutOn', on);
     case 'void':
-      return on ? said('placeCancelledOn', on) : said('placeCancelled', of);
+      return on ? said('placeCanceledOn', on) : said('placeCanceled', of);
     case 'held':
       return said('placeHeld', of);
     case 'moved':

@@ -21,14 +21,14 @@ export function SamePerson({ promotion, now, asked, onCopyEarlier, onAnother, on
   const first = useRef<HTMLButtonElement>(null);
   // At once: the next key pressed is the answer.
   useLayoutEffect(() => first.current?.focus(), [asked]);
-  const { to, code, count, used, cancelled, at } = asked.before;
+  const { to, code, count, used, canceled, at } = asked.before;
   const one = count === 1;
   const places = { to: '{to}', when: onTime(at) };
   const got = one
     ? say('samePersonCode', { ...places, code: '{code}' })
     : sayCount('samePersonCodes', count, places);
   // A code that is of no more use is not offered again.
-  const usable = one && used + cancelled === 0;
+  const usable = one && used + canceled === 0;
   return (
     <div class="cc-notice cc-notice-warning cc-ask" role="alert" data-testid="same-person">
       <p>

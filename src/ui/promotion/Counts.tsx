@@ -8,7 +8,7 @@ type BareCount =
   | 'countGiven'
   | 'countUsed'
   | 'countInAll'
-  | 'countCancelled'
+  | 'countCanceled'
   | 'countKeptBack'
   | 'countMoved';
 
@@ -63,7 +63,7 @@ export function CountsLine({ counts, withoutTotal = false }: CountsLineProps) {
 function RareCounts({ counts }: { counts: Counts }) {
   return (
     <>
-      <Rare name="void" value={counts.void} words="countCancelled" />
+      <Rare name="void" value={counts.void} words="countCanceled" />
       <Rare name="held" value={counts.held} words="countKeptBack" />
       <Rare name="moved" value={counts.moved} words="countMoved" />
     </>

@@ -72,9 +72,9 @@ export function shortOver(counts: Counts): string {
   return sayCount(counts.redeemedKnown || out === 0 ? 'overShort' : 'overShortMost', out);
 }
 
-/** Codes that a buyer may hold: Amazon takes cancelled ones, too. */
-function outThere({ issued, void: cancelled, redeemed }: Counts): number {
-  return Math.max(0, issued + cancelled - redeemed);
+/** Codes that a buyer may hold: Amazon takes canceled ones, too. */
+function outThere({ issued, void: canceled, redeemed }: Counts): number {
+  return Math.max(0, issued + canceled - redeemed);
 }
 
 function endWords({ end, marketplace: store }: Promotion, now: number): string {

@@ -105,7 +105,7 @@ function Holds({ loading: { plan, mended } }: { loading: Loading }) {
   const states = [
     sayCount('loadLeft', counts.available),
     sayCount('loadOut', counts.issued),
-    sayCount('loadCancelled', counts.void),
+    sayCount('loadCanceled', counts.void),
     counts.held > 0 && sayCount('loadKeptBack', counts.held),
     counts.moved > 0 && sayCount('loadHandedOver', counts.moved),
   ];

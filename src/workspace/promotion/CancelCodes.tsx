@@ -16,7 +16,7 @@ const why = {
   unknown: { only: 'cancelRefusedUnknown', among: 'cancelWhyUnknown' },
   elsewhere: { only: 'cancelRefusedElsewhere', among: 'cancelWhyElsewhere' },
   used: { only: 'cancelRefusedUsed', among: 'cancelWhyUsed' },
-  cancelled: { only: 'cancelRefusedCancelled', among: 'cancelWhyCancelled' },
+  canceled: { only: 'cancelRefusedCanceled', among: 'cancelWhyCanceled' },
   moved: { only: 'cancelRefusedMoved', among: 'cancelWhyMoved' },
 } as const satisfies Record<NotVoidable, { only: CountedKey; among: SentenceKey }>;
 
@@ -100,7 +100,7 @@ export function CancelCodes({ pool, promotionId }: { pool: Pool; promotionId: st
   );
 }
 
-/** “3 codes: 2 left, 1 given out. 1 can’t be cancelled: used in an order.” */
+/** “3 codes: 2 left, 1 given out. 1 can’t be canceled: used in an order.” */
 function planWords({ left, out, refused }: VoidPlan): string {
   const said = [ableWords(left, out), refusedWords([...refused])].filter(Boolean);
   return said.join(' ') || say('cancelPlanNone');

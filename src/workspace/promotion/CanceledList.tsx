@@ -9,9 +9,9 @@ import { useTask } from '../parts/use-task';
 
 const shown = 50;
 
-/** Every act of cancelling, newest first, each with its reason and its way back. Absent where nothing was cancelled. */
+/** Every act of canceling, newest first, each with its reason and its way back. Absent where nothing was canceled. */
 export function CanceledList({ pool, promotionId }: { pool: Pool; promotionId: string }) {
-  const { value, problem } = useRead(pool.onChange, `cancelled ${promotionId}`, () =>
+  const { value, problem } = useRead(pool.onChange, `canceled ${promotionId}`, () =>
     pool.listVoids(promotionId, shown),
   );
   const { busy, told, run } = useTask();
@@ -31,8 +31,8 @@ export function CanceledList({ pool, promotionId }: { pool: Pool; promotionId: s
       };
     });
   return (
-    <section class="panel" aria-labelledby="cancelled-title">
-      <h2 id="cancelled-title">{say('canceledTitle')}</h2>
+    <section class="panel" aria-labelledby="canceled-title">
+      <h2 id="canceled-title">{say('canceledTitle')}</h2>
       <ul class="lots">
         {value.map(({ act, count, reason, seen, at, by, undone, final }) => (
           <li key={act} class={undone ? 'gone' : ''}>
@@ -59,7 +59,7 @@ export function CanceledList({ pool, promotionId }: { pool: Pool; promotionId: s
         ))}
       </ul>
       {value.length === shown && <p class="cc-hint">{say('canceledLatest', { count: shown })}</p>}
-      <Told told={told} testId="cancelled-told" />
+      <Told told={told} testId="canceled-told" />
     </section>
   );
 }

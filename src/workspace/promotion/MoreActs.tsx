@@ -7,7 +7,7 @@ import { HoldForm } from './HoldForm';
 import { HoldList } from './HoldList';
 import { OneCode } from './OneCode';
 
-/** The rarer acts on a promotion's codes, folded until wanted, and what is kept back or cancelled now. */
+/** The rarer acts on a promotion's codes, folded until wanted, and what is kept back or canceled now. */
 export function MoreActs({ pool, desk, item }: { pool: Pool; desk: Desk; item: PromotionWithCounts }) {
   const { promotion, counts } = item;
   if (counts.total === 0) return null;

@@ -346,15 +346,15 @@ describe('what is refused', () => {
   });
 
   it('shows nothing of a comparison that was canceled', async () => {
-    let cancelled = false;
+    let canceled = false;
     importer.subscribe(() => {
       const { stage } = importer.state;
-      if (stage.kind !== 'reading' || stage.codes === null || cancelled) return;
-      cancelled = true;
+      if (stage.kind !== 'reading' || stage.codes === null || canceled) return;
+      canceled = true;
       importer.cancel();
     });
     await importer.readPaste(list.join('\n'));
-    expect(cancelled).toBe(true);
+    expect(canceled).toBe(true);
     expect(importer.state.stage.kind).toBe('waiting');
   });
 

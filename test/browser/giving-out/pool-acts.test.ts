@@ -77,7 +77,7 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
     expect(check.faults).toEqual([]);
     await page.see({ css: '.lots b', text: 'posted by mistake' });
     await page.click('[data-testid="cancel-undo"]');
-    await told('cancelled-told', '2 codes can be given out again, 1 code counts as given out again');
+    await told('canceled-told', '2 codes can be given out again, 1 code counts as given out again');
     expect(await counts()).toMatchObject({ total: 20, issued: 2, void: 0, available: 18 });
   });
 

@@ -107,7 +107,7 @@ describe('taking an import out', () => {
     const db = await freshLedger();
     const { promotionId, batchId } = await importCodes(db, codes(5));
     const { act } = await cancel(db, promotionId, [code(1)], 'leaked');
-    await expect(withdrawImport(db, batchId, '')).rejects.toThrow(/problemImportCanceled/);
+    await expect(withdrawImport(db, batchId, '')).rejects.toThrow(/problemImportHasCanceled/);
     expect((await planImport(db, fileOf(codes(5)))).added).toBe(0);
     await undoVoid(db, promotionId, act, '');
     await withdrawImport(db, batchId, '');

@@ -27,12 +27,12 @@ describe('somebody named again', () => {
       to: 'Anna',
     });
     await redeem(db, list[1] ?? '', '1', '');
-    expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ used: 1, cancelled: 0 });
+    expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ used: 1, canceled: 0 });
     await unredeem(db, list[1] ?? '', '');
     await putBack(db, second.issuance, '');
     expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ code: list[0], used: 0 });
     await cancel(db, promotionId, [list[0] ?? '']);
-    expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ count: 1, cancelled: 1 });
+    expect(await lastGivenTo(db, promotionId, 'Anna')).toMatchObject({ count: 1, canceled: 1 });
     expect(await lastGivenTo(db, other.promotionId, 'Anna')).toBeNull();
     expect(await lastGivenTo(db, promotionId, 'Ann')).toBeNull();
   });

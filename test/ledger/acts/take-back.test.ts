@@ -76,7 +76,7 @@ describe('taking back', () => {
     const { act } = await takeBack(db, issuance, seen, '');
     expect(await undoTakeBack(db, issuance, act, '')).toEqual({ out: 3 });
     expect(await rowsOf(db, promotionId)).toEqual(before);
-    expect(await lastGivenTo(db, promotionId, 'anna')).toMatchObject({ count: 3, cancelled: 0 });
+    expect(await lastGivenTo(db, promotionId, 'anna')).toMatchObject({ count: 3, canceled: 0 });
     await sound(db);
     await expect(undoTakeBack(db, issuance, act, '')).rejects.toMatchObject({ code: 'moved' });
     // And taken back once more, it is the same as the first time.

@@ -30,7 +30,7 @@ import {
 
 const why = { reason: 'leaked', by: 'Sam' };
 
-describe('cancelling', () => {
+describe('canceling', () => {
   it('says before what can be canceled and what can’t', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(6));
@@ -45,7 +45,7 @@ describe('cancelling', () => {
     ]);
     expect(plan).toMatchObject({ left: 2, out: 1 });
     expect(plan.ranges).toEqual([{ batch: 1, from: 1, count: 3 }]);
-    expect(Object.fromEntries(plan.refused)).toEqual({ used: 1, cancelled: 1, elsewhere: 1, unknown: 1 });
+    expect(Object.fromEntries(plan.refused)).toEqual({ used: 1, canceled: 1, elsewhere: 1, unknown: 1 });
     expect(await everything(db)).toEqual(before);
   });
 
@@ -83,7 +83,7 @@ describe('cancelling', () => {
   });
 });
 
-describe('taking a cancelling back', () => {
+describe('taking a canceling back', () => {
   it('brings what was out back to whom had it, what was on hold back there, and the rest to the end of the line', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(6));

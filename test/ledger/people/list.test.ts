@@ -119,7 +119,7 @@ describe('giving out to a list', () => {
       onProgress,
       signal: stop.signal,
     });
-    await expect(canceled).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(canceled).rejects.toMatchObject({ code: 'canceled' });
     expect(told).toEqual([1000, 1500]);
     expect(await everything(db)).toEqual(before);
   });

@@ -21,7 +21,7 @@ const row = (n: number, about: Record<string, string> = {}) => ({
   'item-promotion-discount': '4.00',
   ...about,
 });
-const canceled = { 'order-status': 'Cancelled', 'item-status': 'Cancelled', quantity: '0' };
+const canceled = { 'order-status': 'Canceled', 'item-status': 'Canceled', quantity: '0' };
 const pending = { 'order-status': 'Pending', 'item-status': 'Unshipped' };
 const later = { 'last-updated-date': '2026-09-20T00:00:00+00:00' };
 
@@ -128,7 +128,7 @@ describe('several reports', () => {
   it('a canceled item ends its promotion’s use, under an order that was shipped', async () => {
     const db = await freshLedger();
     await takeFile(db, allOrders([row(1)]));
-    const item = { ...later, 'item-status': 'Cancelled', 'promotion-ids': '' };
+    const item = { ...later, 'item-status': 'Canceled', 'promotion-ids': '' };
     await takeFile(db, allOrders([row(1, item), row(1, { ...later, 'promotion-ids': '' })]));
     expect((await countsOf(db))['IG-01']).toMatchObject({ checkouts: 0 });
   });
@@ -156,7 +156,7 @@ describe('an import that is ended', () => {
     const db = await freshLedger();
     const stop = new AbortController();
     stop.abort();
-    await expect(takeFile(db, allOrders([row(1)]), stop.signal)).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(takeFile(db, allOrders([row(1)]), stop.signal)).rejects.toMatchObject({ code: 'canceled' });
     for (const store of ['reports', 'reportTexts', 'reportBlocks', 'promotionIds', 'orderLists'] as const)
       expect(await db.count(store)).toBe(0);
   });
@@ -179,7 +179,7 @@ describe('an import that is ended', () => {
 describe('reports made by chance', () => {
   interface Truth {
     readonly n: number;
-    readonly states: readonly ('Pending' | 'Shipped' | 'Cancelled')[];
+    readonly states: readonly ('Pending' | 'Shipped' | 'Canceled')[];
     readonly lines: number;
     readonly ids: string;
     /** The order it was split from, by number; 0 for none. */
@@ -190,9 +190,9 @@ describe('reports made by chance', () => {
     states: fc.constantFrom(
       ['Pending'],
       ['Pending', 'Shipped'],
-      ['Pending', 'Cancelled'],
+      ['Pending', 'Canceled'],
       ['Shipped'],
-      ['Cancelled'],
+      ['Canceled'],
     ) as fc.Arbitrary<Truth['states']>,
     lines: fc.integer({ min: 1, max: 3 }),
     ids: fc.constantFrom('', 'IG-01', 'YT-02', 'IG-01,YT-02', 'IG-01,US Core Free Shipping X', 'PLM-1'),
@@ -210,13 +210,13 @@ describe('reports made by chance', () => {
           const rows = (at: number) =>
             shop.flatMap((each) => {
               const state = each.states[Math.min(at, each.states.length - 1)] ?? 'Pending';
-              const lost = state === 'Cancelled' && !each.keepsIds;
+              const lost = state === 'Canceled' && !each.keepsIds;
               const line = (n: number) =>
                 row(n, {
                   'purchase-date': `2026-09-16T06:00:${String(each.n % 60).padStart(2, '0')}+00:00`,
                   'last-updated-date': `2026-09-${17 + Math.min(at, each.states.length - 1)}T00:00:00+00:00`,
                   'order-status': state,
-                  'item-status': state === 'Cancelled' ? state : 'Shipped',
+                  'item-status': state === 'Canceled' ? state : 'Shipped',
                   'promotion-ids': lost ? '' : each.ids,
                   'ship-postal-code': String(90_000 + each.n),
                 });
@@ -235,7 +235,7 @@ describe('reports made by chance', () => {
           const counts = await countsOf(db);
           for (const id of ['IG-01', 'YT-02']) {
             const of = shop.filter(({ ids }) => ids.split(',').includes(id));
-            const live = of.filter(({ states }) => states.at(-1) !== 'Cancelled');
+            const live = of.filter(({ states }) => states.at(-1) !== 'Canceled');
             expect(counts[id]?.checkouts ?? 0).toBe(live.length);
             expect(counts[id]?.pending ?? 0).toBe(
               live.filter(({ states }) => states.at(-1) === 'Pending').length,

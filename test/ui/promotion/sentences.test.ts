@@ -86,13 +86,13 @@ describe('the big button', () => {
 
 describe('somebody named again', () => {
   const words = (has: Partial<Parameters<typeof stateOfEarlier>[0]>, more: Partial<Promotion> = {}) =>
-    plain(inWords(stateOfEarlier({ count: 1, used: 0, cancelled: 0, ...has }, promotion(more), now)));
+    plain(inWords(stateOfEarlier({ count: 1, used: 0, canceled: 0, ...has }, promotion(more), now)));
 
   it('is told of with the state and the end of the earlier codes', () => {
     expect(words({})).toBe('Not marked as used. Works until Jun 30, 11:59 PM PDT.');
     expect(words({ used: 1 })).toMatch(/^Used in an order\. /);
-    expect(words({ cancelled: 1 })).toMatch(/^Canceled\. /);
-    expect(words({ count: 9, used: 2, cancelled: 1 })).toMatch(
+    expect(words({ canceled: 1 })).toMatch(/^Canceled\. /);
+    expect(words({ count: 9, used: 2, canceled: 1 })).toMatch(
       /^Of these, 2 used in orders and 1 canceled\. /,
     );
     expect(words({}, { end: null })).toMatch(/ End date not known\.$/);

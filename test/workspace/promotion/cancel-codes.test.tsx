@@ -37,7 +37,7 @@ function fill(id: string, value: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-const cancelled = async () => (await getPromotion(db, promotionId)).counts.void;
+const canceled = async () => (await getPromotion(db, promotionId)).counts.void;
 
 it('cancels codes in any writing, and names each line it does not understand before it cancels any', async () => {
   const [a = '', b = '', c = '', d = ''] = list;
@@ -52,10 +52,10 @@ it('cancels codes in any writing, and names each line it does not understand bef
   );
   at('cancel-confirm')?.click();
   await eventually(() => expect(document.body.textContent).toContain('Correct the lines not understood'));
-  expect(await cancelled()).toBe(0);
+  expect(await canceled()).toBe(0);
   at('cancel-account-leave')?.click();
   await eventually(() => expect(document.body.textContent).not.toContain('Correct the lines not understood'));
   at('cancel-confirm')?.click();
   await eventually(() => expect(at('cancel-told')?.textContent).toContain('3 codes are canceled'));
-  expect(await cancelled()).toBe(3);
+  expect(await canceled()).toBe(3);
 });
