@@ -9,7 +9,7 @@ import type { Terms } from '../labels';
 import { namesSetting } from '../labels/setting-words';
 import { type Match, matchTerm, plain } from '../values/text';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
-import { isBeside, labelBefore, wordAfter, wordBefore, wordsBetween } from './nearby';
+import { isBeside, labelBefore, wordAfter, wordBefore, wordsBefore, wordsBetween } from './nearby';
 import type { Scene } from './scene';
 import { fit } from './taught';
 
@@ -209,7 +209,10 @@ export function keyRadios<T>(
   const before = radios.map((radio) => key(wordBefore(scene, radio)?.text ?? ''));
   const count = (found: readonly (T | null)[]) => found.filter((each) => each !== null).length;
   const isLast = after.at(-1) !== null;
-  if (isLast === (before[0] !== null)) return Math.max(count(after), count(before)) >= 2 ? null : [];
+  // A page in two languages says each option twice, and the known text may be the farther one.
+  const [first] = radios;
+  const isFirst = first !== undefined && wordsBefore(scene, first).some(({ text }) => key(text) !== null);
+  if (isLast === isFirst) return Math.max(count(after), count(before)) >= 2 ? null : [];
   return isLast ? after : before;
 }
 

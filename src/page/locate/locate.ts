@@ -73,11 +73,17 @@ export function locate(scene: Scene, spec: ControlSpec): Located {
   return { found: best.control, evidence: best.evidence };
 }
 
-/** A drawn list of the same name: of its choices only one is seen, so that the other's known words tell nothing against it. */
-function isDrawnRival({ control, evidence }: Scored, { control: other }: Scored): boolean {
+/**
+ * A drawn list of the same name, or below a text of its own that says the same: of its choices only one is seen, so
+ * that the other's known words tell nothing against it.
+ */
+function isDrawnRival({ control, evidence }: Scored, { control: other, evidence: its }: Scored): boolean {
   const isProven = evidence.signals.some((signal) => signal === 'id' || signal.startsWith('shown'));
   const isDrawn = other.role === 'select' && !(other.el instanceof HTMLSelectElement);
-  return !isProven && isDrawn && other.label !== '' && other.label === control.label;
+  if (isProven || !isDrawn) return false;
+  const below = [evidence, its].every(({ signals }) => signals.includes('text before'));
+  const saysTheSame = below && its.label === evidence.label && other.wordsBefore !== control.wordsBefore;
+  return saysTheSame || (other.label !== '' && other.label === control.label);
 }
 
 /** A control of the same kind and name below the same text: that one stands nearer to the text makes it no more the one meant. */

@@ -91,6 +91,17 @@ export function wordBefore({ words }: Scene, control: Control): Word | null {
   return word?.field === control.field ? word : null;
 }
 
+/** The texts before a control, nearest first, back to the control before it or to a setting's title. */
+export function wordsBefore(scene: Scene, control: Control): readonly Word[] {
+  const found: Word[] = [];
+  for (let at = control.wordsBefore - 1; at >= 0; at--) {
+    const word = scene.words[at] as Word;
+    if (word.field !== control.field || namesSetting(scene, word.text, 1)) break;
+    found.push(word);
+  }
+  return found;
+}
+
 /** The text right after a control, where no other control stands between. */
 export function wordAfter({ words }: Scene, control: Control): Word | null {
   const word = words[control.wordsBefore];

@@ -69,6 +69,7 @@ function saidAround(scene: Scene, control: Control, downloads: readonly Control[
 function readBlock({ terms }: Scene, texts: readonly string[]): Said | 'unclear' {
   let [name, quantity, status]: [string | null, number | null, string] = [null, null, ''];
   const rest: string[] = [];
+  let namesQuantity = false;
   for (let at = 0; at < texts.length; at++) {
     const text = texts[at] as string;
     const next = texts[at + 1] ?? '';
@@ -91,6 +92,7 @@ function readBlock({ terms }: Scene, texts: readonly string[]): Said | 'unclear'
       name = saidName;
     } else if (saidQuantity !== null) {
       if (quantity !== null) return 'unclear';
+      namesQuantity = true;
       quantity = wholeNumber(saidQuantity.replace(/\s*codes?$/i, ''));
     } else if (saidStatus !== null) status = saidStatus;
     else if (/^[\d.,'’\s]+ (?:claim )?codes?$/i.test(text) && quantity === null)
@@ -100,7 +102,8 @@ function readBlock({ terms }: Scene, texts: readonly string[]): Said | 'unclear'
     at += skip;
   }
   // A number more beside what is named is another group's, as where groups stand as columns.
-  if (name !== null && quantity !== null && rest.some((text) => wholeNumber(text) !== null)) return 'unclear';
+  const isCounted = quantity !== null || namesQuantity;
+  if (name !== null && isCounted && rest.some((text) => wholeNumber(text) !== null)) return 'unclear';
   if (name === null) {
     const [only, second] = rest;
     // What a button, a state or the page is called names no group, unless the page says that it does.
@@ -116,6 +119,9 @@ function readBlock({ terms }: Scene, texts: readonly string[]): Said | 'unclear'
   return { name, quantity, status };
 }
 
+/** What stands behind a label, in a node of its own at times, and is no value of it. */
+const labelMark = /^[\s:：*]*$/;
+
 /** The texts of a block, each run of its own; what buttons and links say aside. */
 function textsIn(block: Node): string[] {
   const texts: string[] = [];
@@ -123,7 +129,8 @@ function textsIn(block: Node): string[] {
     if (node instanceof Text) {
       // One line may hold several things: "Spring — 100 codes · Ready".
       const parts = node.data.split(/\s[—–·|•]\s?|\s?[·|•]\s/);
-      if (isSaid(node)) texts.push(...parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter(Boolean));
+      const said = parts.map((part) => part.replace(/\s+/g, ' ').trim());
+      if (isSaid(node)) texts.push(...said.filter((part) => !labelMark.test(part)));
     }
     if (!(node instanceof Element)) {
       nodesOf(node).forEach(visit);

@@ -43,6 +43,17 @@ describe('a choice that stands there twice', () => {
   });
 });
 
+describe('a choice between texts in two languages', () => {
+  const twin = (text: string) => `${text} <br><font>${text === 'Group' ? 'Groupe' : 'Usage unique'}</font>`;
+  const row = (name: string, on: string) =>
+    `<div>${['Group', 'Single-use'].map((text) => `${twin(text)}<input type="radio" name="${name}"${text === on ? ' checked' : ''}> `).join('')}</div>`;
+
+  it('is not told where a second one follows that says something else', async () => {
+    const twice = `<label>Claim Code</label>${row('a', 'Single-use')}${row('b', 'Group')}`;
+    expect(await claimCode(twice)).toBe('ambiguous');
+  });
+});
+
 describe('a choice of which something is folded', () => {
   const bare = (texts: readonly string[], name = '', on = '') =>
     texts.map((each) => `${each} <input type="radio"${name}${each === on ? ' checked' : ''}> `).join('');

@@ -77,6 +77,15 @@ describe('no control serves two settings', () => {
     expect(await read(html(known + row('最低購入数量')), 'minimum')).toMatch(/^</);
   });
 
+  it('of two drawn lists below texts that say the same neither is read, though only one shows words we know', async () => {
+    const row = (chosen: string) =>
+      `<tr><td><b>Buyer purchases</b></td><td><div role="combobox" tabindex="0" aria-haspopup="listbox">${chosen}</div><input value="2"></td></tr>`;
+    const html = (rows: string) => formPage('table').replace(/<tr><td><b>Buyer purchases<.*?<\/tr>/s, rows);
+    const known = row('For every quantity of items purchased');
+    expect(await read(html(known), 'minimum')).toMatchObject({ kind: 'for-every' });
+    expect(await read(html(known + row('最低購入数量')), 'minimum')).toMatch(/^</);
+  });
+
   it('a slider that shows the same number is no second one', async () => {
     const html = formPage('aui').replace(
       /<input type="text" id="c5"[^>]*>/,

@@ -251,4 +251,14 @@ describe('nothing is made up', () => {
     const body = `${create}<table>${line('Group Name', ['Spring', 'Spring'])}${line('Quantity', ['1', '1,000'])}${line('Status', ['…', 'Ready'])}${line('', ['', '<a href="/g" data-mark="b">Download</a>'])}</table>`;
     expect(await read(body)).toEqual([]);
   });
+
+  it.each([':', ' ↕'])(
+    'of groups that stand as columns, where a mark stands apart from its label: %s',
+    async (mark) => {
+      const line = (name: string, cells: string[], mark = '') =>
+        `<tr><th scope="row"><div>${name}</div>${mark}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+      const body = `${create}<table>${line('Group Name', ['Ready', 'Spring'])}${line('Quantity', ['250', '250'], mark)}${line('Status', ['…', 'Ready'], '<b> *</b>')}${line('', ['', '<a href="/g" data-mark="b">Download</a>'])}</table>`;
+      expect(await read(body)).toEqual([]);
+    },
+  );
 });

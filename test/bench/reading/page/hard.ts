@@ -286,7 +286,9 @@ export const unwrapBlocks: Mutation = ({ root, random }) => {
   for (const el of root.querySelectorAll('div, span')) {
     if (!random.chance(0.3) || el.hasAttributes() === false) continue;
     if (
-      el.matches('[role], [hidden], .a-radio, .a-checkbox, .a-dropdown-container, .a-button, .skeleton') ||
+      el.matches(
+        '[role], [hidden], [inert], .a-radio, .a-checkbox, .a-dropdown-container, .a-button, .skeleton',
+      ) ||
       el.closest('.a-button, [style]')
     )
       continue;
