@@ -8,6 +8,7 @@ import type { Terms } from '../labels';
 import { namesSetting } from '../labels/setting-words';
 import { parseTime } from '../values/dates';
 import { type Match, matchTerm, withoutRemark } from '../values/text';
+import { boxOfText, placeOf, sharesRow } from './boxes';
 import { belongsElsewhere, isHeading, titlesByPlace } from './placed';
 import { commonParent, fieldsOf, looksLikeLabel, type Scene, setsApart } from './scene';
 
@@ -47,11 +48,21 @@ export function labelBefore(scene: Scene, control: Control, terms: Terms): NearM
   for (const [between, word] of withinReach(scene)(control).entries()) {
     const match = matchTerm(control.role === 'text' ? withoutRemark(word.text) : word.text, terms);
     if (match.grade === 0 || !isSaid(word.node) || !sameRow(word, control)) continue;
-    return belongsElsewhere(scene, word, control) ? null : { ...match, between };
+    const isElses = isNamedInRow(scene, word, control) || belongsElsewhere(scene, word, control);
+    return isElses ? null : { ...match, between };
   }
   const placed = titlesByPlace(scene).get(control);
   const match = placed && matchTerm(placed.text, terms);
   return match && match.grade > 0 ? { ...match, between: 0 } : null;
+}
+
+/** The control's own name stands in its row, in whatever language; a text in another row is not its title. */
+function isNamedInRow({ words }: Scene, word: Word, control: Control): boolean {
+  if (!control.tied || control.label === '' || word.text === control.label) return false;
+  const names = words.filter(({ text, node }) => text === control.label && isSaid(node));
+  if (names.length === 0) return false;
+  const place = placeOf(control);
+  return !sharesRow(boxOfText(word), place) && names.some((each) => sharesRow(boxOfText(each), place));
 }
 
 /** The texts before a control that may be its label, nearest first; none stands behind one that bars the way. */

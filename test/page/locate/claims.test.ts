@@ -86,6 +86,13 @@ describe('no control serves two settings', () => {
     expect(await read(html(known + row('最低購入数量')), 'minimum')).toMatch(/^</);
   });
 
+  it('a list in a row with its own name is not meant by the text above it, whose field has not come yet', async () => {
+    const row = (own: string) =>
+      `<div class="row"><b>Buyer purchases</b><span class="skeleton"></span><span></span></div><div style="display:flex;flex-direction:row-reverse;justify-content:flex-end"><div class="row"><select aria-label="購入商品"><option>Select one</option><option>カタログ全体</option></select></div><div style="width:280px"><b>${own}</b></div></div>\n`;
+    const html = (own: string) => formPage('aui').replace(rowOf('Buyer purchases'), row(own));
+    expect(await read(html('購入商品'), 'minimum')).toBe('<not-found>');
+  });
+
   it('a slider that shows the same number is no second one', async () => {
     const html = formPage('aui').replace(
       /<input type="text" id="c5"[^>]*>/,
