@@ -72,12 +72,13 @@ export const handlers: Handlers = {
     }
   },
 
-  'proof/bind': ({ promotion, status, ...store }) =>
+  'proof/bind': ({ promotion, status, kind, lines, ...store }) =>
     withLedger(async (db) => {
       const { amazonId, trackingId } = promotion;
       const kept = await draftsOf({ ...store, amazonId, trackingId });
       const drafts = [...kept.values()];
-      await bindProofs(db, { ...store, amazonId, trackingId, drafts });
+      const shown = { kind, name: promotion.name ?? '', lines };
+      await bindProofs(db, { ...store, amazonId, trackingId, drafts, shown });
       await keepDrafted(db, { ...store, seen: promotion, drafts });
       // Only now: until the ledger has them, the drafts are the only copy.
       await forgetDrafts(kept.keys());

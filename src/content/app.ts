@@ -87,13 +87,14 @@ export function start(): void {
   function keep(page: PageReading): void {
     const { checklist, visit, loaded, url } = known;
     if (checklist && page.languageKnown) visit.touched.see(checklist.results);
-    if (page.form && checklist && page.languageKnown && loaded) drafts.see(page, visit, checklist);
+    const isDraft = page.form && page.page !== 'view';
+    if (isDraft && checklist && page.languageKnown && loaded) drafts.see(page, visit, checklist);
     if (!visit.offerTouched && !visit.priceTouched) witness.see(page, new URL(url));
     seeProduct(page, new URL(url), visit.nameTouched);
     drift.see(page);
     tellPromotion(page);
     tellList(page);
-    bindProof(page);
+    bindProof(page, checklist);
   }
 
   function arrived(address: URL): void {

@@ -83,6 +83,8 @@ export function draftKey(
 /** A draft found again on the promotion's own page: from then on it belongs to that promotion. */
 export interface Proof extends ProofDraft {
   readonly boundAt: string;
+  /** What the promotion's own page showed last; absent: it never told of its settings. */
+  readonly shown?: Snapshot;
 }
 
 /** The checklist as it is kept. */
@@ -94,7 +96,7 @@ export function snapshot({ results }: Checklist, page: PageKind, now: number): S
       id,
       severity,
       state,
-      label,
+      label: label.slice(0, 300),
       have: have.slice(0, 300),
       should: should.slice(0, 300),
       reason,
@@ -104,9 +106,36 @@ export function snapshot({ results }: Checklist, page: PageKind, now: number): S
   };
 }
 
-/** The checks that a proof stands for: those of the form, else those of the review page. */
-export function proofLines({ form, review }: Pick<ProofDraft, 'form' | 'review'>): readonly ProofLine[] {
-  return (form ?? review)?.lines ?? [];
+/**
+ * The checks that a proof stands for: those of the form, else those of the review page; of a promotion that was made
+ * elsewhere those of its own page.
+ */
+export function proofLines({
+  form,
+  review,
+  shown,
+}: Pick<ProofDraft, 'form' | 'review'> & { readonly shown?: Snapshot }): readonly ProofLine[] {
+  return (form ?? review ?? shown)?.lines ?? [];
+}
+
+/** What the promotion's own page shows otherwise than what was submitted, as far as both were read. */
+export function changedSince({ form, review, shown }: Pick<Proof, 'form' | 'review' | 'shown'>): ProofLine[] {
+  const submitted = (form ?? review)?.lines ?? [];
+  const isRead = ({ state }: ProofLine) => state === 'pass' || state === 'fail';
+  return (shown?.lines ?? []).filter((line) => {
+    const before = submitted.find(({ id }) => id === line.id);
+    return (
+      before && isRead(before) && isRead(line) && (before.state !== line.state || before.have !== line.have)
+    );
+  });
+}
+
+/** What stands wrong on the promotion's own page and can cost money; nothing that was taken on purpose. */
+export function unsafeNow({ accepted, shown }: Pick<Proof, 'accepted' | 'shown'>): ProofLine[] {
+  return (shown?.lines ?? []).filter(
+    ({ id, state, severity }) =>
+      state === 'fail' && severity === 'blocker' && !(accepted && id === 'claim-code-single-use'),
+  );
 }
 
 /** What the review page showed otherwise than the form, by check. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { OfferVerdict } from '../domain/checks';
+import { checkIds, type OfferVerdict } from '../domain/checks';
 import { marketplaceCodes } from '../domain/marketplaces';
 import { amazonStatuses } from '../domain/promotion';
 import type { Taught } from '../domain/taught';
@@ -22,6 +22,18 @@ const seenPromotion = z.object({
 
 /** How it stands with a promotion, where confirmed words say so. */
 const status = z.nullable(z.enum(amazonStatuses));
+
+const proofLine = z.object({
+  id: z.enum(checkIds),
+  severity: z.enum(['blocker', 'warning']),
+  state: z.enum(['pass', 'fail', 'confirm', 'unreadable']),
+  label: shortText,
+  have: shortText,
+  should: shortText,
+  reason: z.nullable(shortText),
+  confirmed: instant,
+  accepted: shortText,
+});
 
 const store = {
   marketplace: z.nullable(z.enum(marketplaceCodes)),
@@ -55,9 +67,16 @@ export const requests = {
   }),
   /**
    * A promotion's own page was met: what was kept at Review or Submit now belongs to it, it is kept as a promotion, and
-   * learns its dates and whether it is over.
+   * learns its settings, its dates and whether it is over.
    */
-  'proof/bind': z.object({ promotion: seenPromotion, status, ...store }),
+  'proof/bind': z.object({
+    promotion: seenPromotion,
+    status,
+    ...store,
+    kind: z.enum(['percentage-off', 'social', 'bogo', 'unknown']),
+    /** Its settings as they stand there now, judged; none where next to nothing was read. */
+    lines: z.array(proofLine).check(z.maxLength(checkIds.length)),
+  }),
   /** Amazon's list of all promotions was met: those that are known learn their dates and whether they are over. */
   'list/seen': z.object({
     ...store,

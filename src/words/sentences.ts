@@ -1005,6 +1005,10 @@ export interface Sentences {
   readonly nextSubmitted: readonly [Value];
   readonly nextView: readonly [Value];
   readonly fixedNow: readonly [];
+  readonly unsafeOne: readonly [];
+  readonly unsafeMany: readonly [Value];
+  readonly shownRight: readonly [];
+  readonly viewUnsafe: readonly [];
   readonly viewId: readonly [Value];
   readonly nextName: readonly [Value, Value];
   readonly nextCapture: readonly [];
@@ -1739,6 +1743,13 @@ export interface Sentences {
   readonly proofColumnSetting: readonly [];
   readonly proofColumnForm: readonly [];
   readonly proofColumnCheck: readonly [];
+  readonly proofColumnShown: readonly [];
+  readonly proofShownAt: readonly [];
+  readonly proofChanged: { readonly settings: Value };
+  readonly proofUnsafe: { readonly settings: Value };
+  readonly proofListUnsafe: readonly [];
+  readonly proofListChanged: readonly [];
+  readonly proofNoForm: readonly [];
   readonly proofFixed: readonly [];
   readonly proofPrint: readonly [];
   readonly proofCopy: readonly [];

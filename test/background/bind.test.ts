@@ -64,7 +64,8 @@ function draft(more: Partial<ProofDraft> = {}): ProofDraft {
 /** Where the form's page keeps a draft. */
 const typed = draftKey(us, { trackingId: 'CC-1' });
 const edited = draftKey(us, { amazonId: 'A1' });
-const bind = () => handlers['proof/bind']({ promotion: shown, status: null, ...us }, {});
+const bind = () =>
+  handlers['proof/bind']({ promotion: shown, status: null, kind: 'percentage-off', lines: [], ...us }, {});
 
 async function inLedger() {
   const db = await openLedger();

@@ -41,6 +41,7 @@ export interface Reader {
 const entry = `
 import { readInParts, readPage } from '/src/page/read-page.ts';
 import { readReviewSummary } from '/src/page/readers/review-page.ts';
+import { readShownSettings } from '/src/page/readers/view-settings.ts';
 import { namesOn } from '/src/page/locate/names-on-page.ts';
 import { merge, offerLanguages } from '/src/page/labels/index.ts';
 import { isWayBack } from '/src/page/buttons/review-button.ts';
@@ -50,6 +51,10 @@ globalThis.readSummary = (url) => {
   offerLanguages(others);
   const page = readPage(document, new URL(url));
   return readReviewSummary(document, page.store.marketplace, page.terms);
+};
+globalThis.readSettings = (url) => {
+  const page = readPage(document, new URL(url));
+  return readShownSettings(document, page.store.marketplace, page.terms);
 };
 globalThis.nameAll = (url, things) => {
   offerLanguages(others);

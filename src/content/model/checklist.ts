@@ -4,12 +4,14 @@ import { namesOn } from '../../page/locate/names-on-page';
 import type { PageReading } from '../../page/read-page';
 import { readPromotionKind } from '../../page/readers/form/promotion-form';
 import { readReviewSummary } from '../../page/readers/review-page';
+import { readShownSettings } from '../../page/readers/view-settings';
 import type { Settings } from '../../stored/settings';
 import { duration, instant, money } from '../../words/format';
 import { say } from '../../words/say';
 import type { offerKnowledge } from '../asks/offers';
 import type { trackingIdOwner } from '../asks/tracking-id';
 import { offerChecklist } from './offer-checklist';
+import { overWords } from './over';
 import type { Visit } from './visit';
 
 /** A page with, on the review page, the form that its summary tells of. */
@@ -19,10 +21,14 @@ export interface SeenPage {
   readonly isSummary: boolean;
 }
 
-/** Reads the review page's summary as the form it is of. `kind` was known from that form. */
+/**
+ * Reads the review page's summary, and what a promotion's own page shows, as the form it is of. `kind` was known from
+ * that form.
+ */
 export function withSummary(page: PageReading, kind: PromotionKind): SeenPage {
-  if (page.page !== 'review' || page.form) return { page, isSummary: false };
-  const readings = readReviewSummary(document, page.store.marketplace, page.terms);
+  const read = page.page === 'review' ? readReviewSummary : page.page === 'view' ? readShownSettings : null;
+  if (!read || page.form) return { page, isSummary: false };
+  const readings = read(document, page.store.marketplace, page.terms);
   if (!readings) return { page, isSummary: false };
   const said = readPromotionKind(page.inventory.headings, page);
   const names = namesOn(page.inventory, page.terms, readings);
@@ -49,7 +55,8 @@ export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
   const limit = settings.maxOrderQuantity;
   if (page.maxOrderQuantity)
     return offerChecklist(page.maxOrderQuantity, page.names('maxOrderQuantity'), limit, visit.offerTouched);
-  if (!page.form) return null;
+  // Nothing can be done any more about a promotion that is over.
+  if (!page.form || overWords(page, false, Date.now()) !== '') return null;
   const { readings, kind } = page.form;
   if (page.page !== 'create') visit.touched.addAll();
   const judged = judge(readings, {
@@ -65,7 +72,8 @@ export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
     trackingIdTaken: by.trackingIdOwner.of(readings.trackingId, page, visit.typedTrackingId),
     maxOrderQuantityConfirmed: by.confirmedOn,
     groupAccepted: visit.accepted,
-    offers: by.offers.of(page, limit),
+    // Only a form has a line for the products.
+    ...(page.page === 'view' ? {} : { offers: by.offers.of(page, limit) }),
     confirmedWords: by.confirmedWords,
     codes: visit.typed.codes,
     price: visit.typed.price,

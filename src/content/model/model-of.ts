@@ -62,7 +62,10 @@ export function modelOf(seen: Seen): OverlayModel {
     groupName: wrong === '' && over === '' ? nameToCopy(reading, captured) : '',
     nameCopied: visit.nameCopied,
     wrongStore: wrong,
-    money: form ? moneyOfForm(reading, visit, limitOf(checklist, settings)) : moneyOfCodes(reading),
+    money:
+      form && reading.page !== 'view'
+        ? moneyOfForm(reading, visit, limitOf(checklist, settings))
+        : moneyOfCodes(reading),
     typed: form && !visit.isSummary ? visit.typed : null,
     failed: reading.failed,
     canHold: form === null || visit.isSummary || reading.reviewButtons.length > 0,
@@ -71,7 +74,7 @@ export function modelOf(seen: Seen): OverlayModel {
     steppedAside: visit.steppedAside,
     reported: visit.reported,
     pointing: seen.pointing,
-    how: form && reading.languageKnown ? howItRead(form.readings) : null,
+    how: form && reading.languageKnown && reading.page !== 'view' ? howItRead(form.readings) : null,
   };
 }
 

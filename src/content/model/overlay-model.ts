@@ -81,10 +81,10 @@ export interface OverlayActions {
 /** The one-line summary: "3 to fix · 1 to check · 2 can't read". */
 export function summaryLine({ tally, checklist, page }: OverlayModel): string {
   const { confirm, unreadable, later, pass } = tally;
-  const fix = toFix(tally);
+  const fix = page === 'view' ? 0 : toFix(tally);
   const parts = [
     fix > 0 ? say('sumFix', fix) : '',
-    tally.ready && page !== 'offer' && checklist
+    tally.ready && page !== 'offer' && page !== 'view' && checklist
       ? say('beforeCodes', openBefore(checklist))
       : confirm > 0
         ? say('sumYou', confirm)
@@ -116,11 +116,18 @@ export function headline(model: OverlayModel): string {
   if (model.failed) return say('cantTell');
   if (!checklist) return say(model.over ? 'titleOver' : pageTitles[model.page]);
   if (!model.languageKnown) return say('noLanguage');
+  if (model.page === 'view') return shownTitle(tally, checklist);
   if (model.page === 'offer') return say(offerTitles[checklist.results[0]?.state ?? 'unreadable']);
   if (tally.fail > 0) return toFix(tally) === 1 ? say('fixOne') : say('fixMany', toFix(tally));
   if (tally.folded > 0) return tally.folded === 1 ? say('openOne') : say('openMany', tally.folded);
   if (!tally.ready) return say('cantTell');
   return say(onPurpose(checklist.results) ? 'readyMulti' : 'ready');
+}
+
+/** After Submit hardly anything can be fixed: it is said to be unsafe, or right. */
+function shownTitle({ fail, ready }: Tally, { results }: Checklist): string {
+  if (fail > 0) return fail === 1 ? say('unsafeOne') : say('unsafeMany', fail);
+  return say(ready && !onPurpose(results) ? 'shownRight' : pageTitles.view);
 }
 
 /** Whether something the checklist stops was taken on purpose: then nothing is green. */

@@ -30,7 +30,7 @@ function lost(reading: Reading<unknown>): boolean {
 /** What a page of any kind told, and how: a sign for each thing found, null for one that wasn't. */
 function foundOn(page: PageReading): Readonly<Record<string, string | null>> | null {
   const { form, maxOrderQuantity, shown, groups } = page;
-  if (form) return howOf(form.readings);
+  if (form && page.page !== 'view') return howOf(form.readings);
   if (maxOrderQuantity) return howOf({ maxOrderQuantity });
   if (page.page === 'claim-codes') {
     if (groups.length === 0) return null;

@@ -60,10 +60,9 @@ export function Checks({ model, checklist, actions }: Props) {
             <ul>{lines(unread)}</ul>
           </Fold>
         ))}
-      <Money model={model} actions={actions} />
-      {model.page === 'offer' ? (
-        limit.length > 0 && <ul>{lines(limit, true)}</ul>
-      ) : (
+      {model.page !== 'view' && <Money model={model} actions={actions} />}
+      {model.page === 'offer' && limit.length > 0 && <ul>{lines(limit, true)}</ul>}
+      {model.page !== 'offer' && model.page !== 'view' && (
         <Group title={say('beforeCodes', openBefore(checklist))}>
           <Ticks without={['order-limit']}>{lines(limit, true)}</Ticks>
           <p class="under">{say('tickLater')}</p>

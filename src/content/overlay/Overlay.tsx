@@ -158,7 +158,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
 
 /** What is at stake on a promotion's own pages, what is to be seen to, and the way to what is kept of it. */
 function About({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
-  if (model.checklist) return null;
+  if (model.checklist && model.page !== 'view') return null;
   const ofPromotion = ['view', 'claim-codes', 'submitted'].includes(model.page);
   return (
     <>
@@ -196,7 +196,8 @@ function toneOf({ page, checklist, tally, languageKnown, isQuiet }: OverlayModel
   const open = failing.filter((result) => !isQuiet(result));
   if (open.length > 0) return open.some(({ severity }) => severity === 'blocker') ? 'fail' : 'warn';
   if (failing.length > 0) return 'plain';
-  if (!tally.ready) return 'unread';
+  // Amazon's own page leaves settings out.
+  if (!tally.ready) return page === 'view' ? 'plain' : 'unread';
   // An offer page's only line: what was typed into it counts once it is saved.
   const unsaved = page === 'offer' && tally.confirm > 0;
   return tally.unreadable > 0 || unsaved || onPurpose(checklist.results) ? 'plain' : 'pass';

@@ -69,6 +69,18 @@ export const fixedAfterSubmit: readonly CheckId[] = [
   'start-date',
 ];
 
+/** What a promotion's own page is judged by: what can cost money. Its dates are learned apart. */
+const judgedAfterSubmit: readonly CheckId[] = [
+  'claim-code-single-use',
+  'percent-off',
+  'one-per-customer',
+  'combinability',
+  'product-selection',
+  'detail-page-hidden',
+  'applies-to',
+  'minimum-purchase',
+];
+
 /** The checklist of one form: lines judged, checks that don't apply, and settings fixed since Submit. */
 export interface Checklist {
   readonly results: readonly CheckResult[];
@@ -78,15 +90,19 @@ export interface Checklist {
 
 /** Judges the readings of a form. */
 export function judge(readings: FormReadings, context: CheckContext): Checklist {
+  const isShown = context.page === 'view';
   const notApplicable = leftOut[context.kind];
   const fixed = checkIds.filter(
     (id) => context.page === 'edit' && fixedAfterSubmit.includes(id) && !editable(readings, id),
   );
   const results = rules
     .filter((rule) => !notApplicable.includes(rule.id) && !fixed.includes(rule.id))
+    .filter((rule) => !isShown || judgedAfterSubmit.includes(rule.id))
     .filter((rule) => !rule.optional || readingOf(rule, readings) !== null)
-    .map((rule) => apply(rule, readings, context));
-  return { results, notApplicable, fixed };
+    .map((rule) => apply(rule, readings, context))
+    // Amazon's own page leaves settings out; that is worth a line only where one can cost money.
+    .filter(({ state, severity }) => !isShown || state !== 'unreadable' || severity === 'blocker');
+  return { results, notApplicable: isShown ? [] : notApplicable, fixed };
 }
 
 function editable(readings: FormReadings, id: CheckId): boolean {

@@ -1,16 +1,29 @@
-import type { Proof, ProofDraft } from '../../domain/proof';
+import type { Proof, ProofDraft, ProofLine } from '../../domain/proof';
 import { isProofOfMet, type MetPromotion } from '../../domain/proof-of';
 import { sortedOut } from '../repair/row-faults';
 import type { Db } from '../store/schema';
 import { read, write } from '../store/transact';
 
+/** A promotion's settings as its own page shows them. */
+export interface ShownSettings {
+  readonly kind: Proof['kind'];
+  readonly name: string;
+  /** Empty where next to nothing was read. */
+  readonly lines: readonly ProofLine[];
+}
+
 /**
- * Gives drafts to the promotion that was met, and returns its newest proof, or null where it has none.
- * A draft of another account or store stays out. The same draft twice is one proof.
+ * Gives drafts to the promotion that was met, and its newest proof what its page shows now; a promotion made elsewhere
+ * gets a proof of that alone. Returns the newest proof, or null where it has none. A draft of another account or
+ * store stays out. The same draft twice is one proof.
  */
 export async function bindProofs(
   db: Db,
-  { drafts, ...met }: MetPromotion & { readonly drafts: readonly ProofDraft[] },
+  {
+    drafts,
+    shown,
+    ...met
+  }: MetPromotion & { readonly drafts: readonly ProofDraft[]; readonly shown?: ShownSettings },
 ): Promise<Proof | null> {
   const mine = drafts.filter(
     ({ account, marketplace }) => account === met.account && marketplace === met.marketplace,
@@ -29,7 +42,32 @@ export async function bindProofs(
     });
   }
   const proofs = await listProofs(db);
-  return proofs.find((proof) => isProofOfMet(proof, met)) ?? null;
+  const newest = proofs.find((proof) => isProofOfMet(proof, met)) ?? null;
+  const isNamed = met.amazonId !== null || met.trackingId !== null;
+  if (!shown?.lines.length || !isNamed || isKnown(newest, shown)) return newest;
+  const at = new Date().toISOString();
+  const proof: Proof = {
+    ...(newest ?? ofNothing(met, shown, at)),
+    shown: { at, page: 'view', lines: shown.lines },
+  };
+  await write(db, async (tx) => {
+    await tx.objectStore('proofs').put(proof);
+  });
+  return proof;
+}
+
+function isKnown(proof: Proof | null, { lines }: ShownSettings): boolean {
+  return JSON.stringify(proof?.shown?.lines) === JSON.stringify(lines);
+}
+
+/** A promotion of which no form was seen. */
+function ofNothing(met: MetPromotion, { kind, name }: ShownSettings, boundAt: string): Proof {
+  const { account, marketplace, amazonId, trackingId } = met;
+  return {
+    id: crypto.randomUUID(),
+    ...{ account, marketplace, kind, trackingId: trackingId ?? '', amazonId, name },
+    ...{ accepted: null, form: null, review: null, marks: [], boundAt },
+  };
 }
 
 /** All proofs that can be read, newest press first. */

@@ -53,4 +53,5 @@ export const proof = objectOf<Proof>()({
   marks: z.array(mark),
   details: z.optional(details),
   boundAt: instant,
+  shown: z.optional(snapshot),
 });

@@ -78,7 +78,10 @@ export function locateChoice<K extends string>(
     return { found: false, reason: 'ambiguous', target: (second ?? group)?.radios[0] ?? null };
   // Radios elsewhere that offer the same: a second choice in pieces.
   const loose = all.filter((each) => !groups.includes(each) && each.radios.some(isUsable));
-  const pieces = distinct(loose.flatMap(({ keyed }) => keyed ?? [])) >= 2;
+  const around = (radio: Control) =>
+    [wordBefore(scene, radio), wordAfter(scene, radio)].map((word) => keyOf(word?.text ?? '', options));
+  const pieces =
+    distinct(loose.flatMap(({ radios, keyed }) => [...(keyed ?? []), ...radios.flatMap(around)])) >= 2;
   if (group && (pieces || group.keyed === null))
     return { found: false, reason: 'ambiguous', target: group.radios[0] ?? null };
   if (group?.keyed) return chosenRadio(scene, group.radios, group.keyed, labels);

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/reading';
 import type { Control, Word } from '../dom/controls';
-import { childCountOf, classOf, tagOf } from '../dom/dom';
+import { childCountOf, classOf, elementOf, tagOf } from '../dom/dom';
 import { oncePer } from '../dom/once';
 import { contains, outer } from '../dom/shadow';
 import { isDisabled, isSaid, isShown, isTransparent } from '../dom/visibility';
@@ -45,9 +45,11 @@ export interface NearMatch extends Match {
  * control or another label, nor out of its own row.
  */
 export function labelBefore(scene: Scene, control: Control, terms: Terms): NearMatch | null {
-  for (const [between, word] of withinReach(scene)(control).entries()) {
+  const reached = withinReach(scene)(control);
+  for (const [between, word] of reached.entries()) {
     const match = matchTerm(control.role === 'text' ? withoutRemark(word.text) : word.text, terms);
     if (match.grade === 0 || !isSaid(word.node) || !sameRow(word, control)) continue;
+    if (hasLabelOfItsKind(word, control, reached.slice(0, between))) return null;
     const isElses = isNamedInRow(scene, word, control) || belongsElsewhere(scene, word, control);
     return isElses ? null : { ...match, between };
   }
@@ -204,12 +206,22 @@ function sameRow(word: Word, control: Control): boolean {
   const [one, two] = [childOf(parent, word.node), childOf(parent, control.el)];
   if (!one || !two || one === two) return true;
   if (tagOf(one) === 'TR') return false;
-  return !(
-    tagOf(one) === tagOf(two) &&
-    classOf(one) === classOf(two) &&
-    childCountOf(one) >= 2 &&
-    childCountOf(two) >= 2
-  );
+  return !(areAlike(one, two) && childCountOf(one) >= 2 && childCountOf(two) >= 2);
+}
+
+/** The control's own row begins with a label drawn as this one is, which stands in a row like it. */
+function hasLabelOfItsKind(word: Word, control: Control, nearer: readonly Word[]): boolean {
+  const parent = commonParent(word.node, control.el);
+  const [one, two] = [childOf(parent, word.node), childOf(parent, control.el)];
+  if (!one || !two || one === two || !areAlike(one, two)) return false;
+  return nearer.some(({ node, text }) => {
+    const [mine, its] = [elementOf(word.node), elementOf(node)];
+    return mine && its && its !== two && contains(two, its) && areAlike(mine, its) && looksLikeLabel(text);
+  });
+}
+
+function areAlike(one: Element, two: Element): boolean {
+  return tagOf(one) === tagOf(two) && classOf(one) === classOf(two);
 }
 
 function childOf(parent: Node, inner: Node): Element | null {

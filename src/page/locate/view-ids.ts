@@ -22,7 +22,14 @@ export type ViewId =
   | 'endTime'
   | 'benefitType'
   | 'benefitValue'
-  | 'promotionId';
+  | 'promotionId'
+  | 'claimCodeText'
+  | 'oneRedemptionCheckbox'
+  | 'combinabilityType'
+  | 'includeId'
+  | 'conditionType'
+  | 'conditionValue'
+  | 'quantity';
 
 /**
  * The text that stands in an element of this id; null where there is none, or several, or where a label

@@ -1,19 +1,16 @@
 import type { Marketplace } from '../../domain/marketplaces';
 import type { FormReadings, Reading } from '../../domain/reading';
 import { childrenOf, drawnTextOf, findAll, isDrawn, nextElementOf, tagOf, textOf, topOf } from '../dom/dom';
-import { anyLanguageSays, isEnglishAlone, type Terms, type Vocabulary, vocabulary } from '../labels';
-import { choiceConcepts } from '../labels/concepts';
+import { isEnglishAlone, type Terms, type Vocabulary } from '../labels';
 import { evidenceOf, restingOn } from '../locate/locate';
 import { tellOrder } from '../values/date-order';
 import { dateIn, localDateTime } from '../values/dates';
-import { westernDigits } from '../values/numbers';
 import { labelMatch, type Match, matchTerm, plain } from '../values/text';
-import { onOrOff } from '../values/yes-no';
-import { saysEntireCatalog } from './form/entire-catalog';
 import { optionsOf } from './form/form-options';
+import { amount, type Meaning, meaning, selection, yesOrNo } from './said';
 
-/** A summary has no control to point at. */
-const nowhere = -1;
+/** What is shown has no control to point at. */
+export const nowhere = -1;
 
 /**
  * Reads the promotion off the review page, where it stands as labels with values. Null where so little
@@ -24,6 +21,17 @@ export function readReviewSummary(
   marketplace: Marketplace | null,
   terms: Vocabulary,
 ): FormReadings | null {
+  const readings = readLabelled(doc, marketplace, terms);
+  const found = Object.values(readings).filter((reading: Reading<unknown>) => reading.kind === 'read').length;
+  return found >= 4 ? readings : null;
+}
+
+/** Every setting that stands on a page as a label with its value. */
+export function readLabelled(
+  doc: Document,
+  marketplace: Marketplace | null,
+  terms: Vocabulary,
+): FormReadings {
   const options = optionsOf(terms);
   const pairs = pairsOf(doc);
   const beside = (names: Terms) =>
@@ -47,7 +55,7 @@ export function readReviewSummary(
   const moment = (text: string) => ({
     value: localDateTime(text, null, order, marketplace?.timeZone ?? null),
   });
-  const readings: FormReadings = {
+  return {
     claimCode: one(beside(terms.claimCode), (text) => meaning(text, options.claimCode), true),
     discount: one(beside(terms.buyerGets), (text) => amount(text, options.discountKind)),
     onePerCustomer: one(beside(terms.onePerCustomer), yesOrNo),
@@ -68,8 +76,12 @@ export function readReviewSummary(
     trackingId: one(beside(terms.trackingId), asItStands),
     internalDescription: one(beside(terms.internalDescription), asItStands),
   };
-  const found = Object.values(readings).filter((reading: Reading<unknown>) => reading.kind === 'read').length;
-  return found >= 4 ? readings : null;
+}
+
+/** What stands beside each label that is one of these. */
+export function textsBeside(doc: Document): (names: Terms) => readonly string[] {
+  const pairs = pairsOf(doc);
+  return (names) => pairs.flatMap(([label, value]) => (matchTerm(label, names).grade === 1 ? [value] : []));
 }
 
 /** Labels with what stands beside them: rows of two cells, or a term and its description. */
@@ -91,12 +103,6 @@ interface Beside {
   readonly value: string;
 }
 
-/** What a text means, and by which of the page's words. */
-interface Meaning<T> {
-  readonly value: T;
-  readonly match?: Match | undefined;
-}
-
 /** The one value beside a label. With `sift`, values that mean nothing here are passed over. */
 function one<T>(
   values: readonly Beside[],
@@ -116,46 +122,4 @@ function one<T>(
     evidence: restingOn(evidence, first.meant.match ?? null),
     target: nowhere,
   };
-}
-
-function meaning<K extends string>(text: string, names: Readonly<Record<K, Terms>>): Meaning<K> | null {
-  const shown = plain(text);
-  for (const key of Object.keys(names) as K[]) {
-    const match = matchTerm(shown, names[key]);
-    if (match.grade > 0) return { value: key, match };
-  }
-  return null;
-}
-
-/** The whole catalog, or a list's name; in another language a name may be the catalog in other words. */
-function selection(
-  name: string,
-  terms: Vocabulary,
-): Meaning<{ kind: 'entire' | 'list'; name: string }> | null {
-  const shown = plain(name);
-  const match = matchTerm(shown, terms.entireCatalog);
-  if (match.grade > 0) return { value: { kind: 'entire', name }, match };
-  const everything = saysEntireCatalog(shown);
-  if (everything === 'yes') return { value: { kind: 'entire', name } };
-  if (choiceConcepts.some((concept) => anyLanguageSays(concept, shown))) return null;
-  const others = terms.entireCatalog.size > vocabulary('en').entireCatalog.size;
-  return {
-    value: { kind: 'list', name },
-    match: others || everything === 'maybe' ? { grade: 1, word: name, sure: false } : undefined,
-  };
-}
-
-/** "Percent off: 20%" */
-function amount<K extends string>(text: string, kinds: Readonly<Record<K, Terms>>) {
-  const kind = meaning(text, kinds);
-  const numbers = westernDigits(text).match(/\d+(?:[.,]\d+)?/g) ?? [];
-  if (kind === null || numbers.length > 1) return null;
-  const [number] = numbers;
-  const value = number === undefined ? null : Number(number.replace(',', '.'));
-  return { value: { kind: kind.value, value, text }, match: kind.match };
-}
-
-function yesOrNo(text: string): Meaning<boolean> | null {
-  const value = onOrOff(text);
-  return value === null ? null : { value };
 }

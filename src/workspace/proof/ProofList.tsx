@@ -1,6 +1,6 @@
 import type { Pool } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
-import { overriddenIn, type Proof } from '../../domain/proof';
+import { changedSince, overriddenIn, type Proof, unsafeNow } from '../../domain/proof';
 import { isProofOf } from '../../domain/proof-of';
 import { Notice } from '../../ui/parts/Notice';
 import { shortTime } from '../../words/format';
@@ -25,11 +25,18 @@ export function ProofList({ pool, promotion = null }: { pool: Pool; promotion?: 
               {promotion ? say('proofOpen') : proof.name || proof.trackingId || say('proofNameless')}
             </a>
             <p class="cc-hint">{whenWords(proof)}</p>
+            {standingOf(proof) && <p class="proof-standing">{standingOf(proof)}</p>}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** What the promotion's own page shows that the seller should know of; empty where all is as it was submitted. */
+function standingOf(proof: Proof): string {
+  if (unsafeNow(proof).length > 0) return say('proofListUnsafe');
+  return changedSince(proof).length > 0 ? say('proofListChanged') : '';
 }
 
 function whenWords(proof: Proof): string {

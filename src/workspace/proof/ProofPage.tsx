@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Pool } from '../../actions/pool';
 import { copyText } from '../../platform/clipboard';
 import { Notice } from '../../ui/parts/Notice';
+import { listed } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { type ProofSheet, proofSheet, proofText } from './proof-words';
@@ -21,6 +22,7 @@ export function ProofPage({ pool, id }: { pool: Pool; id: string }) {
 
 function Sheet({ sheet }: { sheet: ProofSheet }) {
   const [told, setTold] = useState('');
+  const isShown = sheet.lines.some(({ shown }) => shown !== null);
   async function copy() {
     const copied = await copyText(proofText(sheet));
     setTold(say(copied ? 'proofCopied' : 'proofNoClipboard'));
@@ -29,8 +31,26 @@ function Sheet({ sheet }: { sheet: ProofSheet }) {
     <article class="panel proof" data-testid="proof">
       <h2>{sheet.title}</h2>
       <p class="cc-hint">
-        {sheet.passedOver > 0 ? sayCount('proofAboutOver', sheet.passedOver) : say('proofAbout')}
+        {!sheet.hasForm
+          ? say('proofNoForm')
+          : sheet.passedOver > 0
+            ? sayCount('proofAboutOver', sheet.passedOver)
+            : say('proofAbout')}
       </p>
+      {sheet.unsafe.length > 0 && (
+        <Notice
+          tone="problem"
+          testId="proof-unsafe"
+          text={say('proofUnsafe', { settings: listed(sheet.unsafe) })}
+        />
+      )}
+      {sheet.changed.length > 0 && (
+        <Notice
+          tone="warning"
+          testId="proof-changed"
+          text={say('proofChanged', { settings: listed(sheet.changed) })}
+        />
+      )}
       <dl class="proof-facts">
         {sheet.facts.map(([name, value]) => (
           <div key={name}>
@@ -43,7 +63,8 @@ function Sheet({ sheet }: { sheet: ProofSheet }) {
         <thead>
           <tr>
             <th scope="col">{say('proofColumnSetting')}</th>
-            <th scope="col">{say('proofColumnForm')}</th>
+            {sheet.hasForm && <th scope="col">{say('proofColumnForm')}</th>}
+            {isShown && <th scope="col">{say('proofColumnShown')}</th>}
             <th scope="col">{say('proofColumnCheck')}</th>
           </tr>
         </thead>
@@ -54,7 +75,8 @@ function Sheet({ sheet }: { sheet: ProofSheet }) {
                 {line.label}
                 {line.fixed && <small>{say('proofFixed')}</small>}
               </th>
-              <td>{line.have}</td>
+              {sheet.hasForm && <td>{line.have}</td>}
+              {isShown && <td data-shown>{line.shown ?? say('proofNotRead')}</td>}
               <td>{line.verdict}</td>
             </tr>
           ))}

@@ -1,6 +1,14 @@
 import { fixedAfterSubmit } from '../../domain/checks';
 import { marketplace } from '../../domain/marketplaces';
-import { overriddenIn, type Proof, type ProofLine, proofLines, shownOtherwise } from '../../domain/proof';
+import {
+  changedSince,
+  overriddenIn,
+  type Proof,
+  type ProofLine,
+  proofLines,
+  shownOtherwise,
+  unsafeNow,
+} from '../../domain/proof';
 import { moment } from '../../words/format';
 import { say } from '../../words/say';
 import type { SentenceKey } from '../../words/sentences';
@@ -12,6 +20,8 @@ export interface ProofWords {
   readonly state: ProofLine['state'];
   readonly verdict: string;
   readonly have: string;
+  /** What the promotion's own page showed after Submit; null where it didn't tell. */
+  readonly shown: string | null;
   /** Amazon lets nobody change it after Submit. */
   readonly fixed: boolean;
 }
@@ -22,6 +32,11 @@ export interface ProofSheet {
   readonly facts: readonly (readonly [name: string, value: string])[];
   readonly lines: readonly ProofWords[];
   readonly passedOver: number;
+  /** A form was seen, and not only the promotion's own page. */
+  readonly hasForm: boolean;
+  /** What the promotion's own page shows otherwise than it was submitted, and what stands wrong there. */
+  readonly changed: readonly string[];
+  readonly unsafe: readonly string[];
 }
 
 const verdicts = {
@@ -36,6 +51,10 @@ export function proofSheet(proof: Proof): ProofSheet {
   const safe = (text: string) => shareable(text, proof.account);
   const overridden = overriddenIn(proof);
   const otherwise = shownOtherwise(proof);
+  const shownOf = ({ id }: ProofLine) => {
+    const line = proof.shown?.lines.find((each) => each.id === id && each.state !== 'unreadable');
+    return line ? safe(line.have) : null;
+  };
   const submit = proof.marks.findLast(({ step }) => step === 'submit');
   const review = proof.marks.findLast(({ step }) => step === 'review');
   const facts: [string, string][] = [
@@ -45,11 +64,15 @@ export function proofSheet(proof: Proof): ProofSheet {
     ...(review ? ([[say('proofReviewed'), moment(review.at)]] as [string, string][]) : []),
     [say('proofSubmitted'), submit ? moment(submit.at) : say('proofNotSeen')],
     [say('proofFound'), moment(proof.boundAt)],
+    ...(proof.shown ? ([[say('proofShownAt'), moment(proof.shown.at)]] as [string, string][]) : []),
   ];
   return {
     title: safe(proof.name) || safe(proof.trackingId) || say('proofNameless'),
     facts,
     passedOver: overridden.length,
+    hasForm: (proof.form ?? proof.review) !== null,
+    changed: changedSince(proof).map(({ label }) => safe(label)),
+    unsafe: unsafeNow(proof).map(({ label }) => safe(label)),
     lines: proofLines(proof).map((line) => ({
       id: line.id,
       label: safe(line.label),
@@ -61,6 +84,7 @@ export function proofSheet(proof: Proof): ProofSheet {
           .filter(({ id }) => id === line.id)
           .map(({ have }) => say('proofOnReview', { value: safe(have) })),
       ].join('; '),
+      shown: shownOf(line),
       fixed: fixedAfterSubmit.includes(line.id),
     })),
   };

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ProofDraft } from '../../../src/domain/proof';
+import {
+  changedSince,
+  type ProofDraft,
+  type ProofLine,
+  proofLines,
+  unsafeNow,
+} from '../../../src/domain/proof';
 import { isProofOf } from '../../../src/domain/proof-of';
 import {
   bindProofs,
@@ -40,6 +46,52 @@ describe('a proof', () => {
     expect(await bindProofs(db, { ...met, drafts: [] })).toMatchObject({ id: 'd1' });
     expect((await getProof(db, 'd1'))?.amazonId).toBe('A1');
     expect(await getProof(db, 'd2')).toBeNull();
+  });
+
+  it('learns what the promotion’s own page shows, once for each change', async () => {
+    const db = await freshLedger();
+    const met = { ...us, amazonId: 'A1', trackingId: 'T-1' };
+    const line = (have: string, state: 'pass' | 'fail' = 'pass'): ProofLine => ({
+      ...{ id: 'percent-off', severity: 'blocker', state, label: 'Buyer gets', have, should: '' },
+      ...{ reason: null, confirmed: null, accepted: '' },
+    });
+    const shown = (lines: ProofLine[]) => ({ kind: 'percentage-off' as const, name: 'Garlic', lines });
+    const form = { at: '2026-11-23T20:00:00.000Z', page: 'create' as const, lines: [line('20%')] };
+    await bindProofs(db, { ...met, drafts: [draft({ form })], shown: shown([line('20%')]) });
+    const [first] = await listProofs(db);
+    expect(first && changedSince(first)).toEqual([]);
+    await bindProofs(db, { ...met, drafts: [], shown: shown([line('20%')]) });
+    expect((await listProofs(db))[0]?.shown?.at).toBe(first?.shown?.at);
+    await bindProofs(db, { ...met, drafts: [], shown: shown([line('90%', 'fail')]) });
+    const [proof, second] = await listProofs(db);
+    expect(second).toBeUndefined();
+    expect(proof?.form).toEqual(form);
+    expect(proof && changedSince(proof).map(({ have }) => have)).toEqual(['90%']);
+    expect(proof && unsafeNow(proof).map(({ id }) => id)).toEqual(['percent-off']);
+    // A page that told next to nothing takes nothing back.
+    await bindProofs(db, { ...met, drafts: [], shown: shown([]) });
+    expect((await listProofs(db))[0]?.shown).toEqual(proof?.shown);
+  });
+
+  it('is made of a promotion’s own page alone where it was made elsewhere', async () => {
+    const db = await freshLedger();
+    const line = {
+      id: 'claim-code-single-use',
+      severity: 'blocker',
+      state: 'fail',
+      label: 'Claim Code',
+    } as const;
+    const lines = [{ ...line, have: 'Group', should: '', reason: null, confirmed: null, accepted: '' }];
+    const shown = { kind: 'unknown' as const, name: 'Old', lines };
+    await bindProofs(db, { ...us, amazonId: null, trackingId: null, drafts: [], shown });
+    expect(await listProofs(db)).toEqual([]);
+    await bindProofs(db, { ...us, amazonId: 'A9', trackingId: null, drafts: [], shown });
+    const [proof] = await listProofs(db);
+    expect(proof).toMatchObject({ amazonId: 'A9', name: 'Old', form: null, marks: [] });
+    expect(proof && proofLines(proof)).toEqual(lines);
+    expect(
+      proof && unsafeNow({ ...proof, accepted: { at: '2026-11-23T20:00:00.000Z', reason: 'x' } }),
+    ).toEqual([]);
   });
 
   it('is not taken by another account, store or promotion', async () => {

@@ -54,6 +54,17 @@ describe('a choice between texts in two languages', () => {
   });
 });
 
+describe('a choice beside a second one without names', () => {
+  const row = (radio: string, on: string) =>
+    `<table><tr><td><b>Claim Code</b>: *</td><td><div>${radio}${on === 'Single-use' ? ' checked' : ''}></div>Single-use<br><font>One-time use</font><br>${radio}${on === 'Group' ? ' checked' : ''}>Group<br><font>Multi-use</font><br></td></tr></table>`;
+
+  it('is not told, though texts that say it twice split the second', async () => {
+    const one = row('<input type="radio" name="a"', 'Single-use');
+    expect(await claimCode(one)).toBe('single-use');
+    expect(await claimCode(one + row('<input type="radio"', 'Group'))).toBe('ambiguous');
+  });
+});
+
 describe('a choice of which something is folded', () => {
   const bare = (texts: readonly string[], name = '', on = '') =>
     texts.map((each) => `${each} <input type="radio"${name}${each === on ? ' checked' : ''}> `).join('');

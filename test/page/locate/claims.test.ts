@@ -93,6 +93,18 @@ describe('no control serves two settings', () => {
     expect(await read(html('購入商品'), 'minimum')).toBe('<not-found>');
   });
 
+  it('a field in a row with a label of its own, unknown as it is, is not meant by the label above it', async () => {
+    const row = (label: string, field = '') =>
+      `<div class="row"><div class="cell"><label class="l">${label}</label></div>${field && `<div class="cell">${field}</div>`}</div>`;
+    const html = formPage('aui')
+      .replace(rowOf('Tracking ID'), '')
+      .replace(
+        rowOf('Internal Description'),
+        `${row('Internal Description')}${row('Spuren-Kennung', '<input value="CC-1">')}\n`,
+      );
+    expect(await read(html, 'internalDescription')).toBe('<not-found>');
+  });
+
   it('a slider that shows the same number is no second one', async () => {
     const html = formPage('aui').replace(
       /<input type="text" id="c5"[^>]*>/,
