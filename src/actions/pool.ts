@@ -1,5 +1,6 @@
 import type { CodeFile, HistoryRow } from '../domain/codes/code-file';
 import type { MarketplaceCode } from '../domain/marketplaces';
+import type { DaySpan } from '../domain/orders/coverage';
 import type { Promotion } from '../domain/promotion';
 import type { Proof } from '../domain/proof';
 import type {
@@ -258,6 +259,8 @@ export interface PoolReports {
   /** The reports here, the newest first. */
   listReports(): Promise<ReportRow[]>;
   removeReport(id: string): Promise<void>;
+  /** Says which days a report was asked for; null: those that its orders show. */
+  correctDays(id: string, days: DaySpan | null): Promise<void>;
   /** Counts anew where reports came in with a backup. */
   recountIfDue(): Promise<boolean>;
   /** Promotion ids in reports that belong to no promotion here. */

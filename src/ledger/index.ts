@@ -80,6 +80,7 @@ export { damagedRows, type ViewedStore } from './repair/damaged-rows';
 export { mendFrom } from './repair/mend';
 export type { DamagedRow } from './repair/row-faults';
 export { selfCheck } from './repair/self-check';
+export { correctDays } from './reports/correct-days';
 export { markId, type UnknownId, unknownIds } from './reports/id-marks';
 export { matchedOrders } from './reports/matched';
 export { type PromotionResults, promotionResults, type WentOut } from './reports/promotion-results';
