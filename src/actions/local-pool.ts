@@ -15,12 +15,14 @@ import {
   listInbox,
   listReports,
   markId,
+  markUses,
   mendFrom,
   noteSaved,
   type OpenOptions,
   openLedger,
   planImport,
   planRestore,
+  planUses,
   promotionResults,
   recountIfDue,
   removeFromInbox,
@@ -30,6 +32,7 @@ import {
   sinceSaved,
   takeHandOver,
   undoImport,
+  undoUses,
   unknownIds,
   whoHasWhat,
 } from '../ledger';
@@ -73,6 +76,9 @@ export function localPool(db: Db): Pool {
     recountIfDue: (...args) => recountIfDue(db, ...args),
     unknownIds: (...args) => unknownIds(db, ...args),
     markId: (...args) => markId(db, ...args),
+    planUses: (...args) => planUses(db, ...args),
+    markUses: (...args) => markUses(db, ...args),
+    undoUses: (...args) => undoUses(db, ...args),
     promotionResults: (...args) => promotionResults(db, ...args),
     selfCheck: async () => {
       const { ok, faults, mended } = await selfCheck(db);

@@ -1,4 +1,5 @@
 import type { CodeFile, HistoryRow } from '../domain/codes/code-file';
+import type { CodeUse } from '../domain/codes/uses-in-text';
 import type { MarketplaceCode } from '../domain/marketplaces';
 import type { DaySpan } from '../domain/orders/coverage';
 import type { Promotion } from '../domain/promotion';
@@ -26,11 +27,14 @@ import type {
   IssuanceSummary,
   Issued,
   IssueTo,
+  JudgedUse,
   ListedPerson,
   ListIssue,
   ListPlan,
   Mark,
   Marked,
+  MarkedUse,
+  MarkedUses,
   OneCode,
   Person,
   PersonEdit,
@@ -72,11 +76,14 @@ export type {
   IssuanceSummary,
   Issued,
   IssueTo,
+  JudgedUse,
   KeptValue,
   ListedPerson,
   ListPlan,
   Mark,
   Marked,
+  MarkedUse,
+  MarkedUses,
   NotVoidable,
   OneCode,
   Person,
@@ -91,6 +98,7 @@ export type {
   ToldPromotion,
   TookBack,
   UnknownId,
+  UseVerdict,
   ViewedStore,
   VoidAct,
   VoidPlan,
@@ -267,6 +275,12 @@ export interface PoolReports {
   unknownIds(): Promise<UnknownId[]>;
   /** Says whose an id is; null: none of the seller's. */
   markId(id: string, promotionId: string | null, by: string): Promise<void>;
+  /** What marking these codes as used would do with each. */
+  planUses(uses: readonly Pick<CodeUse, 'code' | 'order'>[]): Promise<JudgedUse[]>;
+  /** Marks codes as used, each in its order, in one transaction: all that can be. */
+  markUses(uses: readonly Pick<CodeUse, 'code' | 'order'>[], by: string): Promise<MarkedUses>;
+  /** Undoes marks just made, but for those that changed since. */
+  undoUses(marked: readonly MarkedUse[], by: string): Promise<{ undone: number }>;
   /** What reports tell of one promotion, order by order. */
   promotionResults(promotionId: string): Promise<PromotionResults>;
 }

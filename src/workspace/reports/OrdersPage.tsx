@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Pool } from '../../actions/pool';
+import { PastedUses } from './PastedUses';
 import { ReportList } from './ReportList';
 
 interface OrdersPageProps {
@@ -8,12 +9,13 @@ interface OrdersPageProps {
   addReports: ComponentChildren;
 }
 
-/** Everything about orders: reports to choose, and those that are here. */
+/** Everything about orders: reports to choose, those that are here, and codes that somebody tells to be used. */
 export function OrdersPage({ pool, addReports }: OrdersPageProps) {
   return (
     <div class="orders-page">
       {addReports}
       <ReportList pool={pool} />
+      <PastedUses pool={pool} />
     </div>
   );
 }

@@ -78,7 +78,10 @@ export function ReportList({ pool }: { pool: Pool }) {
                   onCancel={() => setOpen(null)}
                   legend={<b>{say('reportRemoveAsk', { file: row.name })}</b>}
                 >
-                  <p class="cc-hint">{say('reportRemoveHow')}</p>
+                  <p class="cc-hint">
+                    {say('reportRemoveHow')}
+                    {row.kind === 'order-xml' && ` ${say('reportRemoveXml')}`}
+                  </p>
                   <div class="cc-row">
                     <button
                       type="button"
