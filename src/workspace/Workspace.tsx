@@ -161,7 +161,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           search={route.search}
         />
       )}
-      {page === 'orders' && <OrdersPage pool={pool} addReports={addReports} />}
+      {page === 'orders' && <OrdersPage pool={pool} reports={reports} addReports={addReports} />}
       {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
       {route.page === 'proof' &&
         (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}

@@ -21,8 +21,13 @@ const kinds = {
 
 type Open = { readonly id: string; readonly what: 'days' | 'remove' } | null;
 
+interface ReportListProps {
+  pool: Pool;
+  onRemoved: (id: string) => void;
+}
+
 /** The reports that were imported, the newest first: what each holds, which days it covers, and the way out. */
-export function ReportList({ pool }: { pool: Pool }) {
+export function ReportList({ pool, onRemoved }: ReportListProps) {
   const { value, problem } = useRead(pool.onChange, 'reports', () => pool.listReports());
   const { busy, told, run } = useTask();
   const [open, setOpen] = useState<Open>(null);
@@ -32,6 +37,7 @@ export function ReportList({ pool }: { pool: Pool }) {
     run(say('reportRemoveBusy'), async () => {
       await pool.removeReport(id);
       setOpen(null);
+      onRemoved(id);
       return { tone: 'done', text: say('reportRemoved', { file: name }) };
     });
   return (

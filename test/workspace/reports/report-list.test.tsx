@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { localPool } from '../../../src/actions/local-pool';
+import { ReportImporter } from '../../../src/actions/reports/report-importer';
 import { type Db, listReports } from '../../../src/ledger';
 import { OrdersPage } from '../../../src/workspace/reports/OrdersPage';
 import { allOrders } from '../../files/reports/helpers';
@@ -16,9 +17,12 @@ vi.mock('../../../src/platform/browser', async () => ({
 }));
 
 let db: Db;
+let reports: ReportImporter;
 beforeEach(async () => {
   db = await freshLedger();
-  render(<OrdersPage pool={localPool(db)} addReports={null} />, document.body);
+  const pool = localPool(db);
+  reports = new ReportImporter(pool);
+  render(<OrdersPage pool={pool} reports={reports} addReports={null} />, document.body);
 });
 afterEach(() => render(null, document.body));
 
@@ -34,7 +38,8 @@ const rows = [
 
 it('lists what is imported meanwhile, and takes it out again after asking', async () => {
   await eventually(() => get('report-list-empty'));
-  await takeFile(db, allOrders(rows, 'september.txt'));
+  await reports.take([allOrders(rows, 'september.txt')]);
+  expect(reports.state.results).toHaveLength(1);
   await eventually(() => list().includes('september.txt'));
   for (const words of ['All Orders', 'Covers Sep 10 – Sep 20', '2 orders', '1 line left out'])
     expect(list()).toContain(words);
@@ -45,6 +50,7 @@ it('lists what is imported meanwhile, and takes it out again after asking', asyn
   await eventually(() => get('report-list-empty'));
   expect(list()).toContain('“september.txt” was removed.');
   expect(await listReports(db)).toEqual([]);
+  expect(reports.state.results).toEqual([]);
 });
 
 it('has its days corrected, and refuses what can’t be', async () => {
