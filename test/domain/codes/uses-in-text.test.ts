@@ -30,7 +30,7 @@ it('says of each line that is not understood why, with its number', () => {
     'hello',
     `${order} ${code} AAAA-ABCDEF-GHJKLM`,
   ];
-  text.push('S01-2222222-3333333 7GM3-YYYYY3-ZZZZZZ', `${order} SAVE20`);
+  text.push('S01-2222222-3333333 7GM3-YYYYY3-ZZZZZZ', `0${order} ${code}`, `${order} SAVE20`);
   expect(usesInText(text.join('\r\n'))).toEqual({
     uses: [{ line: 3, code, order }],
     bad: [
@@ -39,7 +39,8 @@ it('says of each line that is not understood why, with its number', () => {
       { line: 6, fault: 'neither' },
       { line: 7, fault: 'several' },
       { line: 8, fault: 'no-order' },
-      { line: 9, fault: 'no-code' },
+      { line: 9, fault: 'no-order' },
+      { line: 10, fault: 'no-code' },
     ],
   });
 });
