@@ -1,5 +1,7 @@
 import type { CodeFile, HistoryRow } from '../domain/codes/code-file';
+import type { CodeUse } from '../domain/codes/uses-in-text';
 import type { MarketplaceCode } from '../domain/marketplaces';
+import type { DaySpan } from '../domain/orders/coverage';
 import type { Promotion } from '../domain/promotion';
 import type { Proof } from '../domain/proof';
 import type {
@@ -25,11 +27,14 @@ import type {
   IssuanceSummary,
   Issued,
   IssueTo,
+  JudgedUse,
   ListedPerson,
   ListIssue,
   ListPlan,
   Mark,
   Marked,
+  MarkedUse,
+  MarkedUses,
   OneCode,
   Person,
   PersonEdit,
@@ -71,11 +76,14 @@ export type {
   IssuanceSummary,
   Issued,
   IssueTo,
+  JudgedUse,
   KeptValue,
   ListedPerson,
   ListPlan,
   Mark,
   Marked,
+  MarkedUse,
+  MarkedUses,
   NotVoidable,
   OneCode,
   Person,
@@ -90,6 +98,7 @@ export type {
   ToldPromotion,
   TookBack,
   UnknownId,
+  UseVerdict,
   ViewedStore,
   VoidAct,
   VoidPlan,
@@ -258,12 +267,20 @@ export interface PoolReports {
   /** The reports here, the newest first. */
   listReports(): Promise<ReportRow[]>;
   removeReport(id: string): Promise<void>;
+  /** Says which days a report was asked for; null: those that its orders show. */
+  correctDays(id: string, days: DaySpan | null): Promise<void>;
   /** Counts anew where reports came in with a backup. */
   recountIfDue(): Promise<boolean>;
   /** Promotion ids in reports that belong to no promotion here. */
   unknownIds(): Promise<UnknownId[]>;
   /** Says whose an id is; null: none of the seller's. */
   markId(id: string, promotionId: string | null, by: string): Promise<void>;
+  /** What marking these codes as used would do with each. */
+  planUses(uses: readonly Pick<CodeUse, 'code' | 'order'>[]): Promise<JudgedUse[]>;
+  /** Marks codes as used, each in its order, in one transaction: all that can be. */
+  markUses(uses: readonly Pick<CodeUse, 'code' | 'order'>[], by: string): Promise<MarkedUses>;
+  /** Undoes marks just made, but for those that changed since. */
+  undoUses(marked: readonly MarkedUse[], by: string): Promise<{ undone: number }>;
   /** What reports tell of one promotion, order by order. */
   promotionResults(promotionId: string): Promise<PromotionResults>;
 }

@@ -16,6 +16,15 @@ export { issueCode, redeem, unredeem } from './acts/one-code';
 export { replaceCode } from './acts/replace';
 export { type Seen, type SentOf, sentOf, type TookBack, takeBack, undoTakeBack } from './acts/take-back';
 export {
+  type JudgedUse,
+  type MarkedUse,
+  type MarkedUses,
+  markUses,
+  planUses,
+  type UseVerdict,
+  undoUses,
+} from './acts/uses';
+export {
   listVoids,
   type NotVoidable,
   planVoid,
@@ -80,8 +89,10 @@ export { damagedRows, type ViewedStore } from './repair/damaged-rows';
 export { mendFrom } from './repair/mend';
 export type { DamagedRow } from './repair/row-faults';
 export { selfCheck } from './repair/self-check';
+export { correctDays } from './reports/correct-days';
 export { markId, type UnknownId, unknownIds } from './reports/id-marks';
 export { matchedOrders } from './reports/matched';
+export { markNamed, type NamedCodes } from './reports/named-codes';
 export { type PromotionResults, promotionResults, type WentOut } from './reports/promotion-results';
 export { listReports, recountIfDue, removeReport } from './reports/recount';
 export type { ReportRow } from './reports/report-rows';

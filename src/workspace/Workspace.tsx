@@ -29,6 +29,7 @@ import { PromotionsPage } from './promotions/PromotionsPage';
 import { ProofList } from './proof/ProofList';
 import { ProofPage } from './proof/ProofPage';
 import { AddReports } from './reports/AddReports';
+import { OrdersPage } from './reports/OrdersPage';
 import { StartNotes } from './StartNotes';
 import { SettingsPage } from './settings/SettingsPage';
 import { YourName } from './settings/YourName';
@@ -160,7 +161,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           search={route.search}
         />
       )}
-      {page === 'orders' && addReports}
+      {page === 'orders' && <OrdersPage pool={pool} reports={reports} addReports={addReports} />}
       {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
       {route.page === 'proof' &&
         (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}

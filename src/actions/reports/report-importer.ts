@@ -65,10 +65,15 @@ export class ReportImporter extends Store<ReportsState> {
   async remove(id: string): Promise<void> {
     try {
       await this.#pool.removeReport(id);
-      this.set({ results: this.state.results.filter(({ taken }) => taken?.id !== id) });
+      this.forget(id);
     } catch (error) {
       this.#add({ name: '', taken: null, problem: sentenceOf(error) });
     }
+  }
+
+  /** Shows no more what a report came to: it was removed elsewhere. */
+  forget(id: string): void {
+    this.set({ results: this.state.results.filter(({ taken }) => taken?.id !== id) });
   }
 
   async #go(): Promise<void> {

@@ -8,6 +8,7 @@ import {
   wilson,
 } from '../../domain/orders/counted';
 import { type DaySpan, dayOf, nextFile, uncovered } from '../../domain/orders/coverage';
+import { type FollowUp, followUp, type TimeToOrder, timeToOrder } from '../../domain/orders/follow-up';
 import { type Leak, leaks } from '../../domain/orders/leaks';
 import type { Promotion } from '../../domain/promotion';
 import { nameKey } from '../../domain/text/name-key';
@@ -36,6 +37,10 @@ export interface ResultsView {
   readonly oneChannel: boolean;
   readonly discounts: readonly GivenDiscount[];
   readonly leaks: readonly Leak[];
+  readonly timeToOrder: TimeToOrder | null;
+  readonly followUp: FollowUp;
+  /** Codes that are out and not known as used. */
+  readonly notUsed: number;
   /** The run so far, which of its days no report covers, and what to fetch next; null while nobody knows its start. */
   readonly coverage: {
     readonly run: DaySpan;
@@ -78,6 +83,9 @@ export function resultsView(
       },
       shown,
     ),
+    timeToOrder: timeToOrder(told.byCode),
+    followUp: followUp(use.kind === 'counted' ? use.count.checkouts : null, told.byCode, told.marked),
+    notUsed: Math.max(0, counts.issued - told.marked),
     coverage: coverageOf(promotion, wentOut, covered, now),
   };
 }

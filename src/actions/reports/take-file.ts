@@ -1,7 +1,9 @@
 import type { BadLine, ReportKind } from '../../domain/orders/order-line';
 import { Problem, type Said, said } from '../../domain/problem';
 import { reportSources, startReport } from '../../files';
-import { type Db, matchedOrders, takeReport } from '../../ledger';
+import { type Db, markNamed, matchedOrders, type NamedCodes, takeReport } from '../../ledger';
+
+export type { NamedCodes } from '../../ledger';
 
 /** What became of one report: of a ZIP each file in it is one. */
 export interface ReportOutcome {
@@ -18,6 +20,8 @@ export interface ReportOutcome {
     readonly bad: readonly BadLine[];
     /** It was here already, so that nothing changed. */
     readonly known: boolean;
+    /** What the claim codes that it names came to; null where it names none. */
+    readonly named: NamedCodes | null;
   } | null;
 }
 
@@ -43,7 +47,8 @@ export async function takeReportFile(db: Db, file: File, options: TakeOptions): 
         const { id, orders, known } = await takeReport(db, reading, { by, ...(signal ? { signal } : {}) });
         const { kind, lines, rejected, bad } = reading;
         const matched = await matchedOrders(db, id);
-        const taken = { id, kind, lines, orders, matched, rejected, bad, known };
+        const named = await markNamed(db, id, by);
+        const taken = { id, kind, lines, orders, matched, rejected, bad, known, named };
         outcomes.push({ name: source.name, problem: null, taken });
       } catch (error) {
         outcomes.push(refused(source.name, saidOf(error)));

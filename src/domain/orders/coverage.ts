@@ -8,6 +8,9 @@ const daySeconds = 86_400;
 /** Seller Central gives at most so many days in one file. */
 export const mostDaysPerFile = 30;
 
+/** A longer stretch than this is no one file of Seller Central's; months have 31 days, and borders are those of a store. */
+const longestFile = mostDaysPerFile + 2;
+
 /** The day of an instant in seconds, in UTC, as reports tell it. */
 export function dayOf(seconds: number): number {
   return Math.floor(seconds / daySeconds);
@@ -57,7 +60,43 @@ export function nextFile(wanted: DaySpan, covered: readonly DaySpan[]): DaySpan 
  */
 export function covers(bought: DaySpan, updated: DaySpan | null): DaySpan {
   const days = ({ first, last }: DaySpan) => last - first + 1;
-  const byUpdate =
-    updated !== null && days(bought) > mostDaysPerFile + 2 && days(updated) <= mostDaysPerFile + 2;
+  const byUpdate = updated !== null && days(bought) > longestFile && days(updated) <= longestFile;
   return byUpdate ? updated : bought;
+}
+
+/** The days that a report covers: those the seller told, else those its orders show; null for none. */
+export function coveredBy({
+  days,
+  daysTold,
+}: {
+  readonly days: DaySpan | null;
+  readonly daysTold?: DaySpan | undefined;
+}): DaySpan | null {
+  return daysTold ?? days;
+}
+
+/** The number of a date, `2026-09-16`; null for what is none. */
+export function dayIn(date: string): number | null {
+  const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(at) ? null : dayOf(at / 1000);
+}
+
+/** Why a report can't cover the days that the seller tells. */
+export type DaysFault = 'order' | 'future' | 'orders-outside' | 'long';
+
+/** On the far side of the world it is the next day by so many seconds before it is in UTC. */
+const furthestAhead = 14 * 3600;
+
+/**
+ * What is wrong with the days that the seller says a report was asked for, beside those that its orders show; null
+ * for nothing. `now` in seconds. A day wrongly covered is a day on which codes seem unused, so that slips of the pen
+ * are refused. Days were asked for in the store's time and are read in UTC: the borders may differ by one.
+ */
+export function daysFault(told: DaySpan, read: DaySpan | null, now: number): DaysFault | null {
+  if (told.first > told.last) return 'order';
+  if (told.last > dayOf(now + furthestAhead)) return 'future';
+  if (read && (told.first > read.first + 1 || told.last < read.last - 1)) return 'orders-outside';
+  const days = ({ first, last }: DaySpan) => last - first + 1;
+  // A file put together elsewhere may hold more; how much, its own days show.
+  return days(told) > Math.max(longestFile, read ? days(read) : 0) ? 'long' : null;
 }

@@ -5,6 +5,7 @@ const words = {
   orders: 'orders',
   results: 'results',
   codes: 'codes',
+  unused: 'not-used',
   list: 'list',
   people: 'people',
   everything: 'everything',

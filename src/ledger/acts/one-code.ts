@@ -1,10 +1,9 @@
 import { normaliseCode } from '../../domain/codes/claim-code';
 import { type Said, said } from '../../domain/problem';
-import { append, type NewEntry } from '../codes/append-entry';
+import { append } from '../codes/append-entry';
 import { type CodeRange, codeAt } from '../codes/blocks';
 import { count } from '../codes/counting';
 import { entryAt } from '../codes/entry-at';
-import { originOf } from '../codes/giving-out';
 import { locateOne } from '../codes/lookup';
 import { setSpan, spanAt } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
@@ -15,6 +14,7 @@ import type { Db, Span, WriteTx } from '../store/schema';
 import { read, writeCodes } from '../store/transact';
 import { placeOf } from '../views/place-of';
 import type { Issued, IssueTo } from './issue';
+import { unuseIn, useIn, wasOutCanceled } from './mark-used';
 
 /**
  * Notes that a code that was given out was used in an order, also where it was canceled since: Amazon takes it
@@ -24,16 +24,10 @@ import type { Issued, IssueTo } from './issue';
 export function redeem(db: Db, code: string, orderId: string, by: string): Promise<{ promotionId: string }> {
   return actOnCode(db, code, async (tx, span) => {
     await refuseRedeemed(tx, span, code);
-    const canceled = span.state === 'void' && span.issue > 0;
-    if (span.state !== 'issued' && !canceled) throw new LedgerProblem('not-allowed', notOut(span, code));
-    const entry = await append(tx, {
-      ...(await about(tx, span, by)),
-      kind: 'redeem',
-      orderId: orderId.trim(),
-    });
-    const issued = await originOf(tx, span.issue);
-    await setSpan(tx, { ...span, state: 'issued', entry: canceled ? issued : span.entry, redeem: entry });
-    await count(tx, span.promotionId, { redeemed: 1, ...(canceled ? { issued: 1, void: -1 } : {}) });
+    if (span.state !== 'issued' && !wasOutCanceled(span))
+      throw new LedgerProblem('not-allowed', notOut(span, code));
+    const { change } = await useIn(tx, span, orderId, by);
+    await count(tx, span.promotionId, change);
   });
 }
 
@@ -43,14 +37,7 @@ export async function unredeem(db: Db, code: string, by: string): Promise<void> 
     if (span.redeem === 0) {
       throw new LedgerProblem('not-allowed', said('problemNoOrderNoted', { code: normaliseCode(code) }));
     }
-    await append(tx, { ...(await about(tx, span, by)), kind: 'unredeem', undoes: span.redeem });
-    // A code that was canceled, then known as used, is canceled again.
-    const canceled = span.issue > 0 ? await voidOf(tx, span) : undefined;
-    await setSpan(
-      tx,
-      canceled ? { ...span, redeem: 0, state: 'void', entry: canceled } : { ...span, redeem: 0 },
-    );
-    await count(tx, span.promotionId, { redeemed: -1, ...(canceled ? { issued: -1, void: 1 } : {}) });
+    await count(tx, span.promotionId, await unuseIn(tx, span, by));
     await settleUnited(tx, [span.batch]);
   });
 }
@@ -101,26 +88,6 @@ export async function actOnCode(
     await act(tx, { ...span, from: place.position, count: 1 }, kept);
     return { promotionId: span.promotionId };
   });
-}
-
-async function about(tx: WriteTx, span: Span, by: string): Promise<Omit<NewEntry, 'kind'>> {
-  const issue = await tx.objectStore('entries').get(span.issue);
-  const { promotionId, batch, from, count } = span;
-  const issuance = issue?.issuance ?? crypto.randomUUID();
-  const at = new Date().toISOString();
-  return { issuance, promotionId, batch, from, count, to: '', channel: '', note: '', at, by };
-}
-
-/** The canceling in force for a code, which its use in an order covers; undefined for none. */
-async function voidOf(tx: WriteTx, { promotionId, batch, from }: Span): Promise<number | undefined> {
-  const acts = tx.objectStore('entries').index('acts');
-  const covers = (entry: { batch: number; from: number; count: number }) =>
-    entry.batch === batch && entry.from <= from && from < entry.from + entry.count;
-  const last = (await acts.getAll([promotionId, 'void'])).findLast(covers);
-  const ended = (await acts.getAll([promotionId, 'unvoid'])).some(
-    (entry) => covers(entry) && entry.seq > (last?.seq ?? 0),
-  );
-  return ended ? undefined : last?.seq;
 }
 
 /** Throws LedgerProblem `already-redeemed` for a code that is known to be used. */

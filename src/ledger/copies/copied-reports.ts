@@ -11,7 +11,11 @@ export async function addReports(
   { reports, reportTexts, reportBlocks, idMarks }: Backup,
   promotionIds: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const here = new Set((await tx.objectStore('reports').getAll()).map(({ content }) => content));
+  const here = new Map((await tx.objectStore('reports').getAll()).map((row) => [row.content, row]));
+  for (const { content, daysTold } of reports) {
+    const row = here.get(content);
+    if (row && daysTold && !row.daysTold) await tx.objectStore('reports').put({ ...row, daysTold });
+  }
   const missing = reports.filter(({ content }) => !here.has(content));
   const added = new Set(missing.map(({ id }) => id));
   for (const row of missing) await tx.objectStore('reports').put(row);

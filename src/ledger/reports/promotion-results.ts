@@ -1,6 +1,11 @@
 import { type PromotionOrder, possiblyOne } from '../../domain/orders/counted';
 import { type DaySpan, joined } from '../../domain/orders/coverage';
+import type { CodeInOrder } from '../../domain/orders/follow-up';
 import { readOrderId } from '../../domain/orders/order-id';
+import { marksInForce } from '../acts/marks-in-force';
+import { entryAt } from '../codes/entry-at';
+import { originOf } from '../codes/giving-out';
+import { overlapping } from '../codes/spans';
 import { promotionIn } from '../promotions/promotions';
 import { sortedOut } from '../repair/row-faults';
 import type { Db, Entry, Tx } from '../store/schema';
@@ -31,22 +36,27 @@ export interface PromotionResults {
   readonly everOut: number;
   /** Some came in as given out already: then nobody here knows when the first one left. */
   readonly outBefore: boolean;
+  /** Codes that are known as used, and those of them whose order a report has. */
+  readonly marked: number;
+  readonly byCode: readonly CodeInOrder[];
 }
 
 /** Everything that the results of one promotion are drawn from. Throws LedgerProblem `not-found`. */
 export async function promotionResults(db: Db, promotionId: string): Promise<PromotionResults> {
   const { reports, ...found } = await read(
     db,
-    ['promotions', 'entries', 'batches', ...useStores],
+    ['promotions', 'entries', 'batches', 'spans', ...useStores],
     async (tx) => {
       const promotion = await promotionIn(tx, promotionId);
       const { sound } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
       const uses = await Uses.in(tx, sound);
+      const orders = (await uses?.ordersOf(promotion)) ?? [];
       return {
+        orders,
         use: (await uses?.of(promotion)) ?? { kind: 'unknown' as const },
-        orders: (await uses?.ordersOf(promotion)) ?? [],
         covered: joined(uses?.coveredFor(promotion) ?? []),
         ...(await outOf(tx, promotionId)),
+        ...(await byCode(tx, promotionId, orders)),
         reports: sortedOut('reports', await tx.objectStore('reports').getAll()).sound,
       };
     },
@@ -76,6 +86,38 @@ async function outOf(
     everOut: Math.max(0, sum(issues) + moved - back),
     outBefore: fresh.length < issues.length || moved > 0,
   };
+}
+
+/** The codes that somebody noted as used, with when they went out and when the order came. */
+async function byCode(
+  tx: Tx,
+  promotionId: string,
+  orders: readonly PromotionOrder[],
+): Promise<Pick<PromotionResults, 'marked' | 'byCode'>> {
+  const known = new Map(orders.map((each) => [each.order, each]));
+  const imported = new Map((await tx.objectStore('batches').getAll()).map(({ id, at }) => [id, at]));
+  const given = new Map<number, number | null>();
+  const givenAt = async (issue: number) => {
+    const before = given.get(issue);
+    if (before !== undefined) return before;
+    const entry = await entryAt(tx, await originOf(tx, issue));
+    // Codes that came in as given out already have the time of their import.
+    const at = entry && imported.get(entry.batch) !== entry.at ? Date.parse(entry.at) / 1000 : null;
+    given.set(issue, at);
+    return at;
+  };
+  const found = { marked: 0, byCode: [] as CodeInOrder[] };
+  for (const mark of await marksInForce(tx, promotionId)) {
+    const order = known.get(mark.orderId?.trim() ?? '');
+    for (const span of await overlapping(tx, mark)) {
+      if (span.redeem !== mark.seq) continue;
+      found.marked += span.count;
+      if (!order) continue;
+      const { at: orderedAt, state, checkout } = order;
+      found.byCode.push({ givenAt: await givenAt(span.issue), orderedAt, state, checkout });
+    }
+  }
+  return found;
 }
 
 /** Uses in the same second, of which no report that holds both told different places. */

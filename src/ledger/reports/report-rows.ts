@@ -11,7 +11,7 @@ export interface ReportRow {
   readonly kind: ReportKind;
   /** The file's name. */
   readonly name: string;
-  /** SHA-256 of what was kept of it: the same report again changes nothing, however it is packed or written. */
+  /** SHA-256 of what it came to: the same report again changes nothing, however it is packed or written. */
   readonly content: string;
   readonly at: string;
   readonly by: string;
@@ -21,8 +21,10 @@ export interface ReportRow {
   readonly orders: number;
   /** Orders that are kept: with a promotion's id, or canceled. One that names two sets of ids counts twice. */
   readonly kept: number;
-  /** The days it covers; null for a report that covers none. */
+  /** The days it covers, as its orders show; null for a report that covers none, or holds no order. */
   readonly days: DaySpan | null;
+  /** The days that the seller says it was asked for: a quiet month has fewer days with orders. */
+  readonly daysTold?: DaySpan;
   /** The sales channels its orders came through. */
   readonly channels: readonly string[];
 }

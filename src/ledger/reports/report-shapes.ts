@@ -9,6 +9,7 @@ import {
   type ReportTexts,
 } from './report-rows';
 
+const daySpan = z.object({ first: whole, last: whole });
 const texts = z.array(z.string().check(z.maxLength(10_000))).check(z.maxLength(65_536));
 
 /** The rows of Amazon's reports, to the last field. */
@@ -23,7 +24,8 @@ export const report = objectOf<ReportRow>()({
   rejected: whole,
   orders: whole,
   kept: whole,
-  days: maybe(z.object({ first: whole, last: whole })),
+  days: maybe(daySpan),
+  daysTold: z.optional(daySpan),
   channels: texts,
 });
 

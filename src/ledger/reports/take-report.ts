@@ -80,7 +80,11 @@ async function take(
   const row: ReportRow = {
     ...{ id, kind: incoming.kind, name: incoming.name, at: new Date().toISOString(), by },
     ...{ lines: incoming.lines, rejected: incoming.rejected, orders, kept },
-    content: await contentOf(incoming.kind, texts, blocks),
+    content: await contentOf(texts, blocks, {
+      ...{ kind: incoming.kind, orders, days },
+      // Nothing in it tells one month without orders from another.
+      name: orders === 0 ? incoming.name : '',
+    }),
     // Shipments and payments tell only of what went through: no day without them is a day without orders.
     days: incoming.kind === 'all-orders' ? days : null,
     channels: channels.filter((each) => each !== ''),
@@ -117,13 +121,14 @@ function sameReport(db: Db, { content }: ReportRow): Promise<ReportRow | undefin
   );
 }
 
+/** Two quiet months keep the same few orders, or none: how many there were, and when, is part of what they are. */
 async function contentOf(
-  kind: ReportKind,
   texts: ReportTexts,
   blocks: readonly ReportBlock[],
+  about: Pick<ReportRow, 'kind' | 'orders' | 'days' | 'name'>,
 ): Promise<string> {
   const { report: _, pairs, ...plain } = texts;
-  const content = JSON.stringify([kind, plain, pairs.length, blocks.map(({ crc, count }) => [crc, count])]);
+  const content = JSON.stringify([about, plain, pairs.length, blocks.map(({ crc, count }) => [crc, count])]);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,5 +1,6 @@
 import { readOrderId } from '../../domain/orders/order-id';
 import type { Counts, Promotion } from '../../domain/promotion';
+import { marksInForce } from '../acts/marks-in-force';
 import type { Tx } from '../store/schema';
 import type { PromotionUse, Uses } from './uses';
 
@@ -28,13 +29,9 @@ export async function withUses<Row extends Counts>(
 /** Codes marked as used in an order that no report tells of. */
 async function markedElsewhere(tx: Tx, uses: Uses, promotion: Promotion): Promise<number> {
   const known = new Set((await uses.ordersOf(promotion)).map(({ order }) => order));
-  const acts = tx.objectStore('entries').index('acts');
-  const ended = new Set(
-    (await acts.getAll([promotion.id, 'unredeem'])).map(({ batch, from }) => `${batch}/${from}`),
-  );
-  const marks = await acts.getAll([promotion.id, 'redeem']);
-  return marks.filter(({ orderId, batch, from }) => {
+  const marks = await marksInForce(tx, promotion.id);
+  return marks.filter(({ orderId }) => {
     const order = orderId?.trim() ?? '';
-    return readOrderId(order) !== null && !known.has(order) && !ended.has(`${batch}/${from}`);
+    return readOrderId(order) !== null && !known.has(order);
   }).length;
 }

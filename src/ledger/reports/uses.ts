@@ -1,5 +1,5 @@
 import { countUses, noUse, type PromotionOrder, type UseCount } from '../../domain/orders/counted';
-import { type DaySpan, dayOf, uncovered } from '../../domain/orders/coverage';
+import { coveredBy, type DaySpan, dayOf, uncovered } from '../../domain/orders/coverage';
 import { orderIdOf } from '../../domain/orders/order-id';
 import { promotionIdKey } from '../../domain/orders/promotion-ids';
 import { isOfStore } from '../../domain/orders/sales-channels';
@@ -119,9 +119,12 @@ export class Uses {
 
   /** The days that reports of this promotion's store cover. */
   coveredFor({ marketplace }: Promotion): DaySpan[] {
-    return this.#reports.flatMap(({ days, channels }) =>
-      days && (channels.length === 0 || channels.some((each) => isOfStore(each, marketplace))) ? [days] : [],
-    );
+    return this.#reports.flatMap((report) => {
+      const { channels } = report;
+      const days = coveredBy(report);
+      const isOfOurs = channels.length === 0 || channels.some((each) => isOfStore(each, marketplace));
+      return days && isOfOurs ? [days] : [];
+    });
   }
 
   /** Whether no day since the promotion's start is without a report, up to the newest one. */

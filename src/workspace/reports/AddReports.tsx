@@ -1,5 +1,6 @@
 import type { Pool } from '../../actions/pool';
 import type { ReportImporter, ReportResult, ReportsState } from '../../actions/reports/report-importer';
+import type { NamedCodes } from '../../actions/reports/take-file';
 import type { LineFault } from '../../domain/orders/order-line';
 import type { Promotion } from '../../domain/promotion';
 import { Notice } from '../../ui/parts/Notice';
@@ -76,7 +77,7 @@ function Reading({ reading, onCancel }: ReadingProps) {
 function Result({ result, onRemove }: { result: ReportResult; onRemove: (id: string) => void }) {
   const { name, problem, taken } = result;
   if (!taken) return <Notice tone="problem" text={problem ?? ''} testId="import-error" />;
-  const { id, lines, orders, matched, rejected, bad, known } = taken;
+  const { id, lines, orders, matched, rejected, bad, known, named } = taken;
   return (
     <div
       class="cc-notice cc-notice-done report-result"
@@ -86,10 +87,12 @@ function Result({ result, onRemove }: { result: ReportResult; onRemove: (id: str
       data-orders={orders}
       data-matched={matched}
       data-rejected={rejected}
+      data-named={named?.ours}
     >
       <div>
         <p>{sayCount(known ? 'reportKnown' : 'reportRead', orders, { file: name })}</p>
         <p>{matched === 0 ? say('reportNoneMatched') : sayCount('reportMatched', matched)}</p>
+        {named && <Named named={named} />}
         {rejected > 0 && (
           <details class="lines">
             <summary>{sayCount('reportRejected', rejected)}</summary>
@@ -117,6 +120,20 @@ function Result({ result, onRemove }: { result: ReportResult; onRemove: (id: str
         </button>
       )}
     </div>
+  );
+}
+
+/** What became of the claim codes that a report names: which are here is known for sure, unlike by Tracking ID. */
+function Named({ named: { ours, marked, other, unknown } }: { named: NamedCodes }) {
+  return (
+    <>
+      <p>
+        {sayCount('reportNamed', ours)}
+        {ours > 0 && ` ${sayCount('reportNamedMarked', marked)}`}
+      </p>
+      {other > 0 && <p>{sayCount('reportNamedOther', other)}</p>}
+      {unknown > 0 && <p>{sayCount('reportNamedUnknown', unknown)}</p>}
+    </>
   );
 }
 

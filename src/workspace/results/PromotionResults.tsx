@@ -7,6 +7,7 @@ import { number } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { ChannelResults } from './ChannelResults';
+import { FollowUpList } from './FollowUpList';
 import { LeakList } from './LeakList';
 
 interface PromotionResultsProps {
@@ -38,6 +39,7 @@ export function PromotionResults({ pool, item, now }: PromotionResultsProps) {
         </div>
       )}
       <ChannelResults view={view} />
+      <FollowUpList pool={pool} promotion={promotion} view={view} />
       {view.days.length > 0 && (
         <div class="results-part">
           <h3>{say('resultsByDay')}</h3>

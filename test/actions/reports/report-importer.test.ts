@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { localPool } from '../../../src/actions/local-pool';
 import { ReportImporter } from '../../../src/actions/reports/report-importer';
 import { allOrders, sample } from '../../files/reports/helpers';
-import { codes, freshLedger, importCodes, promotion } from '../../ledger/helpers';
+import { code, codes, freshLedger, importCodes, promotion } from '../../ledger/helpers';
 
 vi.mock('../../../src/platform/native', async () => ({
   browser: (await import('../fake-platform')).browser,
@@ -59,4 +59,21 @@ it('stops when told to, and leaves out what waits', async () => {
     'Canceled. Nothing of the report was saved.',
   ]);
   expect(await pool.listReports()).toEqual([]);
+});
+
+it('says which claim codes a report names, and what became of them', async () => {
+  const { pool, reports } = await importing();
+  const claims = [code(0), 'SAVE20'].map(
+    (claim) =>
+      `<Promotion><PromotionClaimCode>${claim}</PromotionClaimCode><MerchantPromotionID>X</MerchantPromotionID></Promotion>`,
+  );
+  const text = `<AmazonEnvelope><MessageType>OrderReport</MessageType><Message><OrderReport>
+<AmazonOrderID>111-0000000-0000007</AmazonOrderID><OrderDate>2026-09-16T08:00:00-07:00</OrderDate>
+<Item>${claims.join('')}</Item></OrderReport></Message></AmazonEnvelope>`;
+  await reports.take([new File([text], 'orders.xml'), sample(us)]);
+  expect(reports.state.results.map(({ taken }) => taken?.named)).toEqual([
+    { ours: 1, marked: 1, other: 0, unknown: 1 },
+    null,
+  ]);
+  expect((await pool.findCodes('111-0000000-0000007'))[0]?.code).toBe(code(0));
 });

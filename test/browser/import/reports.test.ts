@@ -86,4 +86,80 @@ describe.each(browsers)('reports in %s', (browser) => {
       document.querySelector('[data-testid="import-error"]')?.textContent?.includes('payments file'),
     );
   });
+
+  /** The list of what is imported, once it says this. */
+  const listSays = (words: string) =>
+    page.waitFor(
+      (wanted: string) =>
+        document.querySelector('[data-testid="report-list"]')?.textContent?.includes(wanted),
+      words,
+    );
+
+  it('are listed in their room, with days to correct, and removed after asking', async () => {
+    await page.evaluate(() => location.assign('#/orders'));
+    await listSays('7 orders');
+    await page.click('[data-testid="report-days-open"]');
+    await page.see('[data-testid="report-days-first"]');
+    await page.evaluate(() => {
+      for (const [name, date] of [
+        ['first', '2026-09-01'],
+        ['last', '2026-09-30'],
+      ]) {
+        const field = document.querySelector<HTMLInputElement>(`[data-testid="report-days-${name}"]`);
+        if (field && date) field.value = date;
+        field?.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    });
+    await page.click('[data-testid="report-days-save"]');
+    await listSays('(corrected by you)');
+    await page.click('[data-testid="report-list-remove"]');
+    await page.see('[data-testid="report-remove-ask"]');
+    await page.press('Escape');
+    await page.waitFor(() => document.querySelector('[data-testid="report-remove-ask"]') === null);
+    await page.click('[data-testid="report-list-remove"]');
+    await page.click('[data-testid="report-remove-confirm"]');
+    await listSays('No reports yet');
+    await page.setFiles('[data-testid="import-report"]', [sample]);
+    await listSays('7 orders');
+  });
+
+  it('leave out which code was used, which a pasted list tells, with a way back', async () => {
+    const orders = ['111-0000001-0000001', '111-9999999-0000002', '111-9999999-0000003'];
+    const lines = [
+      `${orders[0]}\tAAAA-ABCDEF-GHJKLM`,
+      `aaaa-abcdef-ghjkln, ${orders[1]}`,
+      `${orders[2]} ZZZZ-ABCDEF-GHJKLM`,
+      'thanks 1',
+    ];
+    // A field of one line takes no line breaks from keys.
+    await page.evaluate((text: string) => {
+      const field = document.querySelector<HTMLTextAreaElement>('[data-testid="uses-paste"]');
+      if (field) field.value = text;
+      field?.dispatchEvent(new Event('input', { bubbles: true }));
+    }, lines.join('\n'));
+    const preview = await page.waitFor(() => {
+      const found = document.querySelector<HTMLElement>('[data-testid="uses-preview"]');
+      return found ? { ...found.dataset } : null;
+    });
+    expect(preview).toMatchObject({ marked: '2', left: '2', unknown: '1', bad: '1' });
+    await page.click('[data-testid="uses-confirm"]');
+    const toldOf = (words: string) =>
+      page.waitFor(
+        (wanted: string) =>
+          document.querySelector('[data-testid="uses-told"]')?.textContent?.includes(wanted),
+        words,
+      );
+    await toldOf('2 codes marked as used');
+    const usedNow = async (count: string) => {
+      await page.evaluate(() => location.assign('#/'));
+      await page.waitFor(
+        (wanted: string) =>
+          document.querySelector<HTMLElement>('[data-count="redeemed"]')?.dataset.value === wanted,
+        count,
+      );
+    };
+    await page.click({ css: '[data-testid="uses-told"] button', text: 'Undo' });
+    await toldOf('no longer marked');
+    await usedNow('2');
+  });
 });

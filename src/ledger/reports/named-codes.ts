@@ -1,0 +1,55 @@
+import { normaliseCode } from '../../domain/codes/claim-code';
+import { orderIdOf } from '../../domain/orders/order-id';
+import { markUses } from '../acts/uses';
+import type { Db } from '../store/schema';
+import { read } from '../store/transact';
+import { runOf } from './stored-runs';
+
+/** Before a code in a report's cell of ids; see `order-xml.ts`. */
+const claimPrefix = 'claim:';
+
+/** What the codes that a report names came to; different codes, each counted once. */
+export interface NamedCodes {
+  /** Codes that are here. */
+  readonly ours: number;
+  /** Of these, marked as used just now, and those known as used in another order. */
+  readonly marked: number;
+  readonly other: number;
+  /** Codes that are not here: of other promotions, or multi-use ones. */
+  readonly unknown: number;
+}
+
+/**
+ * Marks the codes that a report names with their orders as used, those that are here and not marked yet. The marks
+ * stay when the report is removed, as all that was ever known of a code does. Null for a report that names none.
+ */
+export async function markNamed(db: Db, report: string, by: string): Promise<NamedCodes | null> {
+  const row = await read(db, ['reports'], (tx) => tx.objectStore('reports').get(report));
+  if (!row) return null;
+  const { columns, texts, count } = await runOf(db, row);
+  const named = texts.ids.map(codesNamed);
+  const uses = new Map<string, { code: string; order: string }>();
+  for (let i = 0; i < count; i++)
+    for (const code of named[columns.ids[i] as number] ?? []) {
+      const order = orderIdOf({ hi: columns.hi[i] as number, lo: columns.lo[i] as number });
+      uses.set(`${code} ${order}`, { code, order });
+    }
+  if (uses.size === 0) return null;
+  const told = [...uses.values()];
+  const { judged } = await markUses(db, told, by);
+  const different = (is: (verdict: (typeof judged)[number]['verdict']) => boolean) =>
+    new Set(told.flatMap(({ code }, i) => (is(judged[i]?.verdict ?? 'unknown') ? [code] : []))).size;
+  return {
+    ours: different((verdict) => verdict !== 'unknown'),
+    marked: different((verdict) => verdict === 'mark' || verdict === 'mark-left'),
+    other: different((verdict) => verdict === 'other'),
+    unknown: different((verdict) => verdict === 'unknown'),
+  };
+}
+
+function codesNamed(cell: string): string[] {
+  return cell
+    .split(',')
+    .filter((id) => id.startsWith(claimPrefix))
+    .map((id) => normaliseCode(id.slice(claimPrefix.length)));
+}

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import {
+  getPromotion,
+  issueNext,
+  markNamed,
+  markUses,
+  redeem,
+  removeReport,
+  selfCheck,
+  undoUses,
+} from '../../../src/ledger/index';
+import { sample } from '../../files/reports/helpers';
+import { code, codes, freshLedger, importCodes, promotion, rowsOf, to } from '../helpers';
+import { takeFile } from './helpers';
+
+/** An Order Report of such orders, each with the claim codes that its promotions name. */
+function orderReport(orders: readonly (readonly [order: string, ...claims: string[]])[]): File {
+  const promotions = (claims: readonly string[]) =>
+    claims
+      .map(
+        (claim) =>
+          `<Promotion><PromotionClaimCode>${claim}</PromotionClaimCode><MerchantPromotionID>IG-01</MerchantPromotionID>` +
+          '<Component><Type>Principal</Type><Amount currency="USD">-4.00</Amount></Component></Promotion>',
+      )
+      .join('');
+  const messages = orders.map(
+    ([order, ...claims]) =>
+      `<Message><OrderReport><AmazonOrderID>${order}</AmazonOrderID><OrderDate>2026-09-16T08:00:00-07:00</OrderDate>` +
+      `<Item>${promotions(claims)}</Item></OrderReport></Message>`,
+  );
+  const text = `<?xml version="1.0"?><AmazonEnvelope><MessageType>OrderReport</MessageType>${messages.join('\n')}</AmazonEnvelope>`;
+  return new File([text], 'orders.xml');
+}
+
+const order = (n: number) => `111-0000000-${String(n).padStart(7, '0')}`;
+
+it('marks the codes that a report names as used, once, and keeps the marks when it is removed', async () => {
+  const db = await freshLedger();
+  const { promotionId } = await importCodes(db, codes(5), { into: promotion({ trackingId: 'IG-01' }) });
+  await issueNext(db, promotionId, 3, to('Anna'));
+  await redeem(db, code(2), order(9), '');
+  const file = orderReport([
+    [order(1), code(0), '_SITE_WIDE_'],
+    [order(2), code(1).toLowerCase(), 'SAVE20'],
+    [order(3), code(2), 'SAVE20'],
+    [order(4), '_SITE_WIDE_'],
+  ]);
+  const { id } = await takeFile(db, file);
+  expect(await markNamed(db, id, 'Sam')).toEqual({ ours: 3, marked: 2, other: 1, unknown: 1 });
+  expect(await markNamed(db, id, 'Sam')).toEqual({ ours: 3, marked: 0, other: 1, unknown: 1 });
+  const used = async () => (await rowsOf(db, promotionId)).map(({ orderId }) => orderId);
+  expect(await used()).toEqual([order(1), order(2), order(9), '', '']);
+  await removeReport(db, id);
+  expect(await used()).toEqual([order(1), order(2), order(9), '', '']);
+  expect((await selfCheck(db)).ok).toBe(true);
+});
+
+it('has nothing to say of a report that names no code', async () => {
+  const db = await freshLedger();
+  await importCodes(db, codes(5));
+  const { id } = await takeFile(db, sample('all-orders.us.utf8.crlf.txt'));
+  expect(await markNamed(db, id, '')).toBeNull();
+  expect(await markNamed(db, 'gone', '')).toBeNull();
+});
+
+it('counts a code that is marked, unmarked, and marked again beside what reports tell', async () => {
+  const db = await freshLedger();
+  const into = promotion({ trackingId: 'Percentage Off 2026/09/15 14-1-31-265' });
+  const { promotionId } = await importCodes(db, codes(5), { into });
+  await issueNext(db, promotionId, 3, to('Anna'));
+  await takeFile(db, sample('all-orders.us.utf8.crlf.txt'));
+  const used = async () => (await getPromotion(db, promotionId)).counts.redeemed;
+  expect(await used()).toBe(2);
+  const list = [{ code: code(0), order: order(8) }];
+  const { marked } = await markUses(db, list, '');
+  expect(await used()).toBe(3);
+  await undoUses(db, marked, '');
+  expect(await used()).toBe(2);
+  await markUses(db, list, '');
+  expect(await used()).toBe(3);
+});
