@@ -1,7 +1,8 @@
+import { lifeOf } from '../../domain/life';
 import { marketplace } from '../../domain/marketplaces';
 import type { Counts, Promotion } from '../../domain/promotion';
-import { endedOnAmazon, validity } from '../../domain/promotion';
-import { instant, shortTime } from '../../words/format';
+import { endedOnAmazon, stillOut, stillUsable, validity } from '../../domain/promotion';
+import { instant, isToday, shortDay, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { HelpLink } from '../parts/HelpLink';
 import { OnAmazon } from '../parts/OnAmazon';
@@ -15,12 +16,13 @@ interface OverNoticeProps {
 
 /** Giving out is stopped: by whom, what still works and until when, what would stop that, and the way back. */
 export function OverNotice({ promotion, counts, now, onGoOn }: OverNoticeProps) {
-  const works = validity(promotion, now) !== 'ended';
+  const works = validity(promotion, now) !== 'ended' && stillUsable(counts) > 0;
+  const fading = lifeOf(promotion, now).phase === 'end-requested';
   return (
     <div class="cc-notice cc-notice-warning cc-over" data-testid="over-notice">
       <p>
         <b>{titleOf(promotion, now)}</b>{' '}
-        {endedOnAmazon(promotion) ? say('overOnAmazonWhat') : overWords(promotion, counts, now)}
+        {fading ? say('overOnAmazonWhat') : overWords(promotion, counts, now)}
         {endedOnAmazon(promotion) && <OnAmazon promotion={promotion} />}
       </p>
       {works && (
@@ -37,27 +39,50 @@ export function OverNotice({ promotion, counts, now, onGoOn }: OverNoticeProps) 
 }
 
 function titleOf(promotion: Promotion, now: number): string {
-  const { givingEnded: since, onAmazon } = promotion;
+  const { onAmazon } = promotion;
   if (onAmazon && endedOnAmazon(promotion)) {
     const seen = { date: shortTime(onAmazon.at, now) };
     return onAmazon.status === 'canceled'
       ? say('overOnAmazonCanceled', seen)
       : say('overOnAmazonEnded', seen);
   }
-  return since ? say('overSince', { date: shortTime(since, now) }) : say('overTitle');
+  return say('overTitle');
 }
 
-/** How many codes of a promotion still work and until when, in the store's time and the seller's. */
+/** Since when nothing is given out, how many codes still work and until when, in the store's time and the seller's. */
 export function overWords(promotion: Promotion, counts: Counts, now: number): string {
   if (validity(promotion, now) === 'ended') return say('overEnded');
-  const out = outThere(counts);
-  const maybe = !counts.redeemedKnown && out > 0;
-  const end = { end: endWords(promotion, now) };
-  const given =
-    counts.void > 0
-      ? sayCount(maybe ? 'overGoneMaybe' : 'overGone', out, end)
-      : sayCount(maybe ? 'overGivenMaybe' : 'overGiven', out, end);
-  return [given, hereWords(counts)].filter(Boolean).join(' ');
+  const out = stillOut(counts);
+  const when = stoppedWords(promotion, now);
+  const told = { when, end: endWords(promotion, now) };
+  const given = counts.void > 0 ? goneWords(counts, out, told) : givenWords(counts, out, told);
+  return [out === 0 ? say('overNone', { when }) : given, hereWords(counts)].filter(Boolean).join(' ');
+}
+
+/** The same with what alone would stop them, where anything works at all. */
+export function overAll(promotion: Promotion, counts: Counts, now: number): string {
+  const works = overWords(promotion, counts, now);
+  const isOver = validity(promotion, now) === 'ended' || stillUsable(counts) === 0;
+  return isOver ? works : say('needsOver', { works });
+}
+
+type WhenAndEnd = { readonly when: string; readonly end: string };
+
+function givenWords({ redeemedKnown }: Counts, out: number, told: WhenAndEnd): string {
+  return sayCount(redeemedKnown ? 'overGiven' : 'overGivenMaybe', out, told);
+}
+
+function goneWords({ redeemedKnown }: Counts, out: number, told: WhenAndEnd): string {
+  return sayCount(redeemedKnown ? 'overGone' : 'overGoneMaybe', out, told);
+}
+
+/** "on Nov 30", or "at 2:02 PM" today. */
+function stoppedWords({ givingEnded }: Promotion, now: number): string {
+  const at = givingEnded ?? '';
+  if (Number.isNaN(Date.parse(at))) return say('whenDay', { date: shortTime(at, now) });
+  return isToday(at, now)
+    ? say('whenToday', { time: shortTime(at, now) })
+    : say('whenDay', { date: shortDay(Date.parse(at), undefined, now) });
 }
 
 function hereWords({ available: left, held }: Counts): string {
@@ -68,13 +93,8 @@ function hereWords({ available: left, held }: Counts): string {
 
 /** The same in a few words, for a row: "Give-away over, up to 12 still work". */
 export function shortOver(counts: Counts): string {
-  const out = outThere(counts);
+  const out = stillOut(counts);
   return sayCount(counts.redeemedKnown || out === 0 ? 'overShort' : 'overShortMost', out);
-}
-
-/** Codes that a buyer may hold: Amazon takes cancelled ones, too. */
-function outThere({ issued, void: cancelled, redeemed }: Counts): number {
-  return Math.max(0, issued + cancelled - redeemed);
 }
 
 function endWords({ end, marketplace: store }: Promotion, now: number): string {

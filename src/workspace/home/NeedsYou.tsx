@@ -3,7 +3,7 @@ import type { Need } from '../../actions/needs';
 import { openTicks, tickWords } from '../../domain/ticks';
 import type { Submitted } from '../../stored/submitted';
 import { newDatesWords } from '../../ui/promotion/NewDates';
-import { overWords } from '../../ui/promotion/OverNotice';
+import { overAll } from '../../ui/promotion/OverNotice';
 import { nameOf } from '../../ui/promotion/promotion-model';
 import { isToday, listed, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
@@ -96,7 +96,7 @@ function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): stri
     case 'dates-changed':
       return `${say('newDatesTitle')} ${newDatesWords(promotion, now)}`;
     case 'works-though-over':
-      return say('needsOver', { works: overWords(promotion, counts, now) });
+      return overAll(promotion, counts, now);
     case 'never-captured':
       return say('needsCapture');
     case 'runs-low':

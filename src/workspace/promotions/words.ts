@@ -1,5 +1,6 @@
 import type { NeedKind } from '../../actions/needs';
 import type { TableRow } from '../../actions/promotions/table-rows';
+import { soon } from '../../domain/life';
 import { marketplace } from '../../domain/marketplaces';
 import type { SortKey, TableFilter } from '../../stored/table-view';
 import { duration, shortDay } from '../../words/format';
@@ -49,8 +50,6 @@ function wantWords(kind: NeedKind, left: number): string {
       return say('tableNoCodes');
   }
 }
-
-const soon = 3 * 24 * 60 * 60_000;
 
 /** The last day in the store's time, and how long that is where it is near. */
 export function endWords({ promotion }: TableRow, now: number): { day: string; left: string } {
