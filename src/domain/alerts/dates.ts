@@ -31,10 +31,15 @@ export function worksThoughOver({ promotion, counts }: PromotionFacts): Alert<'w
 }
 
 /** It works from now on, and some people got their codes before. */
-export function goesLive({ promotion, signs }: PromotionFacts, now: number): Alert<'goes-live'> | null {
+export function goesLive(
+  { promotion, counts, signs }: PromotionFacts,
+  now: number,
+): Alert<'goes-live'> | null {
   const { phase, worksFrom } = lifeOf(promotion, now);
   if (phase !== 'live' && phase !== 'ending') return null;
-  if (signs.early === 0 || worksFrom === null || now < worksFrom || now - worksFrom >= newsFor) return null;
+  // Some of those that went out early may be back.
+  const early = Math.min(signs.early, counts.issued);
+  if (early === 0 || worksFrom === null || now < worksFrom || now - worksFrom >= newsFor) return null;
   const occasion = promotion.start;
-  return { kind: 'goes-live', promotionId: promotion.id, occasion, count: signs.early, at: worksFrom };
+  return { kind: 'goes-live', promotionId: promotion.id, occasion, count: early, at: worksFrom };
 }

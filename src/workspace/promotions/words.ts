@@ -44,6 +44,14 @@ function wantWords(kind: NeedKind, left: number): string {
       return say('tableStillWorks');
     case 'never-confirmed':
       return say('tableUnconfirmed');
+    case 'leak':
+      return say('tableLeak');
+    case 'limit-high':
+      return say('tableLimit');
+    case 'ends-soon':
+      return say('tableEndsSoon');
+    case 'goes-live':
+      return say('tableJustLive');
     case 'runs-low':
       return say(left === 0 ? 'tableUsedUp' : 'tableFilterLow');
     case 'never-captured':

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { stateOfEarlier } from '../../../src/domain/codes/earlier-codes';
 import { type Counts, noCounts, type Promotion } from '../../../src/domain/promotion';
 import { buttonWords } from '../../../src/ui/give/GiveNext';
-import { overAll, overWords, shortOver } from '../../../src/ui/promotion/OverNotice';
 import { validityWords } from '../../../src/ui/promotion/Validity';
+import { overAll, overWords, shortOver } from '../../../src/words/over-words';
 import { inWords } from '../../../src/words/problem-words';
 import { aPromotion } from '../../a-promotion';
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
-import { keepBadge } from '../../src/background/badge';
+import { keepLooking } from '../../src/background/guardian';
 import { draftKey, type ProofDraft } from '../../src/domain/proof';
 import { keepDrafted, openLedger } from '../../src/ledger';
 import { browser, startUp } from '../actions/fake-platform';
@@ -36,7 +36,7 @@ function draft(trackingId: string): ProofDraft {
 }
 
 it('counts at its start, after what the ledger took in, and after a form was submitted', async () => {
-  keepBadge(Promise.resolve());
+  keepLooking(Promise.resolve());
   startUp();
   await eventually(() => expect(said.at(-1)).toBe(0));
   const db = await openLedger();
