@@ -1703,6 +1703,7 @@ export interface Sentences {
   readonly alertReports: readonly [];
   readonly alertBackup: readonly [];
   readonly alertsOfPromotion: readonly [];
+  readonly alertsAll: readonly [];
   readonly settingsBackup: readonly [];
   readonly settingsColleagues: readonly [];
   readonly settingsReading: readonly [];
