@@ -1840,7 +1840,7 @@ export interface Sentences {
   readonly needsLater: readonly [];
   readonly needsEndSee: readonly [];
   readonly needsLeakSee: readonly [];
-  readonly alertSeveral_one: readonly [];
+  readonly alertSeveral_one: { readonly count: Value };
   readonly alertSeveral_other: { readonly count: Value };
   readonly needsTicks: { readonly ticks: Value };
   readonly needsTick: { readonly tick: Value };

@@ -5,6 +5,7 @@ const kept = new Map<string, unknown>();
 const listeners = new Set<Changed>();
 const starters = new Set<() => void>();
 const alarms = new Set<(alarm: { name: string }) => void>();
+const allowed = new Set<() => void>();
 const clicks = new Set<(id: string) => void>();
 
 export const done = {
@@ -75,11 +76,15 @@ export const browser = {
   },
   extension: { getViews: () => [] },
   permissions: {
-    onAdded: deaf(),
+    onAdded: {
+      addListener: (listener: () => void) => allowed.add(listener),
+      removeListener: (listener: () => void) => allowed.delete(listener),
+    },
     onRemoved: deaf(),
     contains: async () => done.mayNotify,
     request: async () => {
       done.mayNotify = done.allows;
+      if (done.allows) for (const listener of allowed) listener();
       return done.allows;
     },
   },

@@ -106,6 +106,7 @@ describe('the background', () => {
     });
     // As though the worker had been stopped while that was written.
     await eventually(() => expect(done.shown.some(({ title }) => title === 'Low')).toBe(true));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
     said.length = 0;
     await witness.write({ revision: 9, codes: 9, at: new Date().toISOString() });
     await eventually(() => expect(said.at(-1)).toBe(4));

@@ -1,5 +1,5 @@
 import { leakSignOf } from '../../domain/alerts/leak-sign';
-import { countsName, type PromotionSigns } from '../../domain/alerts/signs';
+import { countsName, type PromotionSigns, usesDiffer } from '../../domain/alerts/signs';
 import { validity } from '../../domain/promotion';
 import { type Db, promotionResults, tellingSigns } from '../../ledger';
 import type { Signs } from '../../stored/alerts/alert-signs';
@@ -51,7 +51,8 @@ function isWorthLooking({ promotion, counts }: PromotionWithCounts, now: number)
 function isDue(known: PromotionSigns, { promotion, counts }: PromotionWithCounts, now: number): boolean {
   const age = Math.abs(now - known.at);
   if (age > freshFor) return true;
-  return known.of !== countsName(promotion, counts) && age > restFor;
+  const name = countsName(promotion, counts);
+  return usesDiffer(known.of, name) || (known.of !== name && age > restFor);
 }
 
 async function signsOf(

@@ -32,5 +32,11 @@ export const noSigns: PromotionSigns = {
 /** Names the state of a promotion that its signs were looked up in: another name, and they are to be looked up anew. */
 export function countsName({ start, end }: Pick<Promotion, 'start' | 'end'>, counts: Counts): string {
   const { total, available, held, issued, void: canceled, moved, redeemed, provisional } = counts;
-  return [total, available, held, issued, canceled, moved, redeemed, provisional, start, end].join(' ');
+  return [redeemed, provisional, start, end, total, available, held, issued, canceled, moved].join(' ');
+}
+
+/** Whether more than giving out came between two such names: uses were counted, or dates moved. */
+export function usesDiffer(name: string, other: string): boolean {
+  const uses = (each: string) => each.split(' ').slice(0, 4).join(' ');
+  return uses(name) !== uses(other);
 }

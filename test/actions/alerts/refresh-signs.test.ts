@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { refreshedSigns } from '../../../src/actions/alerts/refresh-signs';
+import { noSigns } from '../../../src/domain/alerts/signs';
 import {
   type Db,
   issueNext,
@@ -48,6 +49,9 @@ describe('the signs of a promotion', () => {
     const signs = await look(db);
     expect(signs[id]?.leak).toEqual({ kind: 'more-than-out', count: 2, uses: 2 });
     expect(signs[id]?.reportedTo).toBeGreaterThan(20_000);
+    // At once: reports come in long after the codes, or right after.
+    const early = await look(db, { [id]: { ...noSigns, at: Date.now(), of: '0  ' } });
+    expect(early[id]?.leak).not.toBeNull();
     expect(signs[without]).toMatchObject({ leak: null, reportedTo: null });
     await issueNext(db, id, 2, to('Anna'));
     expect((await look(db, {}, Date.now() + hour))[id]?.leak?.kind).not.toBe('more-than-out');
@@ -74,7 +78,7 @@ describe('the signs of a promotion', () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { promotions } = await readPromotions(db);
     db.close();
-    const before = { [id]: { ...(await import('../../../src/domain/alerts/signs')).noSigns, lastWeek: 9 } };
+    const before = { [id]: { ...noSigns, lastWeek: 9 } };
     expect(await refreshedSigns(db, promotions, before, { now: Date.now(), limit: 1 })).toEqual(before);
     expect(warned).toHaveBeenCalled();
     warned.mockRestore();
