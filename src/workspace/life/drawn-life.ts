@@ -21,7 +21,9 @@ export function drawnLife(
   now: number,
 ): { runs: Run[]; stops: Stop[]; endKnown: boolean } {
   const { points, stopped, worksUntil } = lifeOf(promotion, now);
-  const all = [...points, { kind: 'today' as const, at: now }].sort((a, b) => a.at - b.at);
+  // The page's clock ticks twice a minute: what was stopped just now is not ahead of it.
+  const today = Math.max(now, stopped ?? now);
+  const all = [...points, { kind: 'today' as const, at: today }].sort((a, b) => a.at - b.at);
   const from = all[0]?.at ?? now;
   const to = Math.max(all.at(-1)?.at ?? now, from + 1);
   const place = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));

@@ -32,6 +32,12 @@ it('draws what went out unlike what only works on, with today where it is', () =
   ]);
 });
 
+it('has what was stopped a moment ago before today, though the page’s clock is behind', () => {
+  const stopped = new Date(now + 20_000).toISOString();
+  const kinds = drawnLife(told({ givingEnded: stopped }), now).stops.map(({ kind }) => kind);
+  expect(kinds).toEqual(['made', 'start', 'stopped', 'today', 'end']);
+});
+
 it('ends its line where Amazon ended it, and says so where nobody knows its end', () => {
   const onAmazon = {
     at: '2026-11-18T20:00:00.000Z',
@@ -51,10 +57,10 @@ it('has a list behind it, in the store’s time', () => {
   );
   expect(words).toEqual([
     'Added to Claimcheck Nov 1, 12:00 PM PST',
-    'Starts on Amazon Nov 11, 12:00 PM PST',
+    'Start on Amazon Nov 11, 12:00 PM PST',
     'You stopped giving out Nov 16, 12:00 PM PST',
     'Now Nov 21, 12:00 PM PST',
-    'Ends on Amazon Dec 1, 12:00 PM PST',
+    'End on Amazon Dec 1, 12:00 PM PST',
   ]);
   expect(document.querySelector('[data-testid="life"]')?.getAttribute('data-phase')).toBe('live');
   expect(document.querySelector('.life-track')?.getAttribute('aria-hidden')).toBe('true');
