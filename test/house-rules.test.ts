@@ -32,7 +32,7 @@ const allowed: Record<string, readonly string[]> = {
   welcome: ['ui', 'words', 'platform'],
   popup: ['actions', 'messaging', 'ui', 'words', 'platform', 'domain', 'stored'],
   workspace: ['actions', 'files', 'messaging', 'ui', 'words', 'platform', 'domain', 'stored'],
-  // Of `page` only the words, plain data that it hands to pages in their language; of `actions` only what the icon says.
+  // Of `page` only the words, plain data that it hands to pages in their language; of `actions` only what the icon says and what is announced.
   background: [
     'ledger',
     'messaging',
@@ -42,6 +42,7 @@ const allowed: Record<string, readonly string[]> = {
     'page/labels',
     'stored',
     'actions/attention',
+    'actions/alerts',
   ],
 };
 
@@ -227,7 +228,11 @@ describe('the project’s text', () => {
       const manifest = manifestFor(browser);
       // `sidePanel` is Chromium's and warns of nothing; Firefox's sidebar needs no permission.
       const panel = browser === 'chrome' ? ['sidePanel'] : [];
-      expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', ...panel]);
+      // `alarms` warns of nothing in either, and Firefox can't ask for it later.
+      expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', ...panel]);
+      // Asked for once the seller switches notifications on.
+      expect(manifest.optional_permissions).toEqual(['notifications']);
+      expect(Object.keys(manifest)).not.toContain('optional_host_permissions');
       expect(Object.keys(manifest)).not.toContain('host_permissions');
       expect(Object.keys(manifest)).not.toContain('web_accessible_resources');
       expect(manifest.content_security_policy.extension_pages).toContain("connect-src 'none'");

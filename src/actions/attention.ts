@@ -1,17 +1,22 @@
 import { showBadge } from '../platform/badge';
+import { type AlertsKept, nothingKept } from '../stored/alerts/alerts-kept';
 import { type Submitted, stillAwaited } from '../stored/submitted';
 import { say, sayCount } from '../words/say';
 import type { Desk } from './desk/desk';
 import { needs } from './needs';
 import type { PromotionWithCounts } from './pool';
 
-/** How many lines *Needs your attention* has: one for each promotion that wants something. `now` in milliseconds. */
+/**
+ * How many promotions want something of the seller today; what was only submitted so far counts, too. Neither old
+ * reports nor a backup do: they can wait. `now` in milliseconds.
+ */
 export function countAttention(
   promotions: readonly PromotionWithCounts[],
   submitted: readonly Submitted[],
   now: number,
+  kept: AlertsKept = nothingKept,
 ): number {
-  const wanting = new Set(needs(promotions, now).map(({ item }) => item.promotion.id));
+  const wanting = new Set(needs(promotions, now, kept).map(({ item }) => item.promotion.id));
   const awaited = stillAwaited(
     submitted,
     promotions.map((each) => each.promotion),
@@ -26,12 +31,14 @@ export function showAttention(count: number): Promise<void> {
 
 /** From now on the toolbar icon says what this desk's promotions want. Returns the way to stop. */
 export function keepBadge(desk: Pick<Desk, 'state' | 'subscribe'>): () => void {
-  let before: { promotions: unknown; submitted: unknown } | null = null;
+  let before: Partial<Pick<Desk['state'], 'promotions' | 'submitted' | 'alerts'>> = {};
   return desk.subscribe(() => {
-    const { promotions, submitted } = desk.state;
-    if (!promotions || (before?.promotions === promotions && before.submitted === submitted)) return;
-    before = { promotions, submitted };
-    showAttention(countAttention(promotions, submitted, Date.now())).catch((error: unknown) =>
+    const { promotions, submitted, alerts } = desk.state;
+    const isSame =
+      before.promotions === promotions && before.submitted === submitted && before.alerts === alerts;
+    if (!promotions || isSame) return;
+    before = { promotions, submitted, alerts };
+    showAttention(countAttention(promotions, submitted, Date.now(), alerts)).catch((error: unknown) =>
       console.warn('Claimcheck could not write on its icon:', error),
     );
   });

@@ -1,53 +1,48 @@
-import { endedOnAmazon, type Promotion, validity } from '../domain/promotion';
-import { openTicks } from '../domain/ticks';
+import { type Alert, alertKinds, type PromotionAlertKind, type PromotionFacts } from '../domain/alerts/alert';
+import { noSigns } from '../domain/alerts/signs';
+import { alertsOf, houseAlerts } from '../domain/alerts/standing';
+import { shownAlerts } from '../domain/alerts/switches';
+import { type AlertsKept, nothingKept } from '../stored/alerts/alerts-kept';
 import type { PromotionWithCounts } from './pool';
 
-/** What may cost money first. */
-const order = [
-  'ended-on-amazon',
-  'dates-changed',
-  'works-though-over',
-  'never-confirmed',
-  'runs-low',
-  'never-captured',
-] as const;
-
 /** What a promotion wants of its seller. */
-export type NeedKind = (typeof order)[number];
+export type NeedKind = PromotionAlertKind;
 
 export interface Need {
   readonly kind: NeedKind;
   readonly item: PromotionWithCounts;
+  readonly alert: Alert<NeedKind>;
 }
 
-const fewest = 5;
-const lowShare = 0.1;
-
-/** Everything that wants the seller's eye, what may cost money first; nothing that was put away. `now` in milliseconds. */
-export function needs(promotions: readonly PromotionWithCounts[], now: number): Need[] {
+/**
+ * Everything that wants the seller's eye, what may cost money first; nothing that was put away, switched off or put
+ * off. `now` in milliseconds.
+ */
+export function needs(
+  promotions: readonly PromotionWithCounts[],
+  now: number,
+  kept: AlertsKept = nothingKept,
+): Need[] {
   return promotions
-    .flatMap((item) => kindsOf(item, now).map((kind) => ({ kind, item })))
-    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+    .flatMap((item) => {
+      const alerts = alertsOf(factsOf(item, kept), kept.switches.low, now);
+      const shown = shownAlerts(alerts, kept.switches, kept.snoozes, now);
+      return shown.map((alert) => ({ kind: alert.kind, item, alert }));
+    })
+    .sort((a, b) => alertKinds.indexOf(a.kind) - alertKinds.indexOf(b.kind));
 }
 
-function kindsOf(item: PromotionWithCounts, now: number): NeedKind[] {
-  if (item.promotion.archived) return [];
-  return [...(item.promotion.onAmazon?.was ? (['dates-changed'] as const) : []), ...standingKinds(item, now)];
+/** What wants it and is about all order reports; the backup has a line of its own on every page. */
+export function reportNeeds(
+  promotions: readonly PromotionWithCounts[],
+  now: number,
+  kept: AlertsKept,
+): Alert[] {
+  const facts = promotions.map((item) => factsOf(item, kept));
+  return shownAlerts(houseAlerts(facts, null, now), kept.switches, kept.snoozes, now);
 }
 
-/** Long enough for the seller to have come by. */
-const isNewsFor = 7 * 24 * 60 * 60_000;
-
-function isFreshlyEnded(promotion: Promotion, now: number): boolean {
-  return endedOnAmazon(promotion) && now - Date.parse(promotion.onAmazon?.at ?? '') < isNewsFor;
-}
-
-function standingKinds({ promotion, counts }: PromotionWithCounts, now: number): NeedKind[] {
-  if (isFreshlyEnded(promotion, now)) return counts.total > 0 ? ['ended-on-amazon'] : [];
-  if (validity(promotion, now) === 'ended') return [];
-  if (promotion.givingEnded !== null) return counts.total > 0 ? ['works-though-over'] : [];
-  if (counts.total === 0) return ['never-captured'];
-  const low = counts.issued > 0 && counts.available <= Math.max(fewest, counts.total * lowShare);
-  const unconfirmed = counts.issued > 0 && openTicks(promotion.ticks).length > 0;
-  return [...(unconfirmed ? (['never-confirmed'] as const) : []), ...(low ? (['runs-low'] as const) : [])];
+/** A promotion with everything that alerts are judged by. */
+export function factsOf({ promotion, counts }: PromotionWithCounts, { signs }: AlertsKept): PromotionFacts {
+  return { promotion, counts, signs: signs[promotion.id] ?? noSigns };
 }

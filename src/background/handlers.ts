@@ -21,8 +21,7 @@ import { browser } from '../platform/browser';
 import { draftsOf, forgetDrafts } from '../stored/drafts-of-promotion';
 import { taught, withTaught } from '../stored/taught';
 import { say } from '../words/say';
-
-const workspace = 'src/workspace/index.html';
+import { openWorkspace } from './open-workspace';
 
 /** The answers to what content scripts ask. Each may be run again after the worker was stopped. */
 export const handlers: Handlers = {
@@ -141,10 +140,6 @@ async function withLedger<T>(work: (db: Db) => Promise<T>): Promise<T> {
   } finally {
     db.close();
   }
-}
-
-async function openWorkspace(route: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`${workspace}#${route}`) });
 }
 
 function seenKey(tabId: number): string {

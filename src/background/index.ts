@@ -1,8 +1,8 @@
 import { receiver, type Sender } from '../messaging/handle';
 import { browser } from '../platform/browser';
 import { openPanelIn } from '../platform/panel';
-import { keepBadge } from './badge';
 import { beginFreshLog } from './fresh-log';
+import { keepLooking } from './guardian';
 import { handlers } from './handlers';
 import { greet } from './welcome';
 
@@ -38,6 +38,6 @@ browser.commands.onCommand.addListener((command, tab) => {
 });
 
 // The browser wakes the worker at its start, too; whatever wakes it, the log is looked after.
-keepBadge(
+keepLooking(
   beginFreshLog().catch((error: unknown) => console.warn('Claimcheck could not begin a fresh log:', error)),
 );

@@ -143,3 +143,8 @@ export function validity(
 export function stillUsable(counts: Counts): number {
   return Math.max(0, counts.total - counts.redeemed);
 }
+
+/** Codes that a buyer may hold and use, as far as is known: those canceled, too, since Amazon takes them. */
+export function stillOut({ issued, void: canceled, redeemed }: Counts): number {
+  return Math.max(0, issued + canceled - redeemed);
+}

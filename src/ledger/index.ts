@@ -108,3 +108,4 @@ export { type Found, type FoundPage, findCodes, findPage, givenTo, prepareFind }
 export { findNear } from './views/find-near';
 export { history } from './views/history';
 export { type ListedPerson, listPeople } from './views/list-people';
+export { type TellingSigns, tellingSigns } from './views/signs';

@@ -1,5 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Pool } from '../actions/pool';
+import { backupDue } from '../domain/alerts/house';
+import { isOff } from '../domain/alerts/switches';
+import { alertSwitches } from '../stored/alerts/alert-switches';
+import { onAlertsDecided } from '../stored/alerts/alerts-kept';
 import { Notice } from '../ui/parts/Notice';
 import { Sentence } from '../ui/parts/Sentence';
 import { sentenceOf } from '../words/problem-words';
@@ -8,8 +12,6 @@ import { useFolderCopies } from './backup/use-folder-copies';
 import { settingsHref } from './parts/route';
 import { useRead } from './parts/use-read';
 
-/** Changes after which the seller is reminded to save: fewer are quickly told again by hand. */
-const muchChanged = 25;
 const holdsLookedAtEvery = 60_000;
 /** The page comes first. */
 const checkedAfter = 1000;
@@ -37,11 +39,13 @@ export function StartNotes({ pool }: { pool: Pool }) {
   }, [pool]);
   const folderFault = useFolderCopies(pool);
   const { value: since } = useRead(pool.onChange, 'since-saved', () => pool.sinceSaved());
+  const { value: switches } = useRead(onAlertsDecided, 'alert-switches', () => alertSwitches.read());
+  const due = since && switches && backupDue(since, Date.now());
   return (
     <>
       {fault && <Notice tone="problem" text={fault} testId="start-fault" />}
       {folderFault && <Notice tone="warning" text={folderFault} testId="folder-fault" />}
-      {since && since.changes >= muchChanged && (
+      {due && switches && !isOff(due, switches) && (
         <p class="save-reminder" data-testid="save-reminder">
           <Sentence
             of={sayCount(since.at === null ? 'remindNever' : 'remindSince', since.changes, {

@@ -1,3 +1,4 @@
+import type { AlertsKept } from '../../stored/alerts/alerts-kept';
 import type { Witness } from '../../stored/ledger-witness';
 import type { Settings } from '../../stored/settings';
 import type { Submitted } from '../../stored/submitted';
@@ -65,6 +66,8 @@ export interface DeskState {
   readonly settings: Settings;
   /** Submitted on Amazon, its own page not opened since; newest first. */
   readonly submitted: readonly Submitted[];
+  /** What beside the ledger decides which alerts are shown. */
+  readonly alerts: AlertsKept;
   /** What was given out today; nothing before it was read. */
   readonly today: Today;
 }

@@ -1,5 +1,6 @@
 import { validity } from '../../domain/promotion';
 import { LedgerProblem, unreadableCode } from '../../ledger';
+import { nothingKept, onAlertsKept, readAlertsKept } from '../../stored/alerts/alerts-kept';
 import { defaultSettings, loadSettings, onSettingsChange } from '../../stored/settings';
 import { onSubmitted, readSubmitted } from '../../stored/submitted';
 import { sentenceOf } from '../../words/problem-words';
@@ -35,6 +36,7 @@ export class PromotionsView extends Store<DeskState> {
       settings: defaultSettings,
       today: nothingToday,
       submitted: [],
+      alerts: nothingKept,
     });
     this.pool = pool;
   }
@@ -50,6 +52,7 @@ export class PromotionsView extends Store<DeskState> {
       this.pool.onChange(read),
       onSettingsChange((settings) => this.set({ settings })),
       onSubmitted(() => void this.#readStored()),
+      onAlertsKept(() => void this.#readStored()),
     ];
     window.addEventListener('focus', read);
     return () => {
@@ -58,11 +61,15 @@ export class PromotionsView extends Store<DeskState> {
     };
   }
 
-  /** What stands beside the ledger: the settings, and what was submitted on Amazon. */
+  /** What stands beside the ledger: the settings, what was submitted on Amazon, and what alerts are judged by. */
   async #readStored(): Promise<void> {
     try {
-      const [settings, submitted] = await Promise.all([loadSettings(), readSubmitted(Date.now())]);
-      this.set({ settings, submitted });
+      const [settings, submitted, alerts] = await Promise.all([
+        loadSettings(),
+        readSubmitted(Date.now()),
+        readAlertsKept(),
+      ]);
+      this.set({ settings, submitted, alerts });
     } catch (error) {
       this.set({ problem: sentenceOf(error) });
     }

@@ -1,6 +1,7 @@
 import { asinOf, productOf } from '../../domain/product';
 import { type Promotion, validity } from '../../domain/promotion';
 import { nameKey } from '../../domain/text/name-key';
+import { type AlertsKept, nothingKept } from '../../stored/alerts/alerts-kept';
 import type { SortKey, TableFilter, TableView } from '../../stored/table-view';
 import { type NeedKind, needs } from '../needs';
 import type { PromotionWithCounts } from '../pool';
@@ -22,9 +23,13 @@ export interface TableRow extends PromotionWithCounts {
 export const unknownStore = '?';
 
 /** All promotions as rows. `now` in milliseconds. */
-export function tableRows(promotions: readonly PromotionWithCounts[], now: number): TableRow[] {
+export function tableRows(
+  promotions: readonly PromotionWithCounts[],
+  now: number,
+  alerts: AlertsKept = nothingKept,
+): TableRow[] {
   const wanted = new Map<string, NeedKind[]>();
-  for (const { kind, item } of needs(promotions, now))
+  for (const { kind, item } of needs(promotions, now, alerts))
     wanted.set(item.promotion.id, [...(wanted.get(item.promotion.id) ?? []), kind]);
   return promotions.map((item) => ({
     ...item,

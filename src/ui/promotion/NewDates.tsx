@@ -1,6 +1,5 @@
-import { marketplace } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
-import { instant } from '../../words/format';
+import { newDatesWords } from '../../words/over-words';
 import { say } from '../../words/say';
 
 interface NewDatesProps {
@@ -33,16 +32,4 @@ export function NewDates({ promotion, now, onSettle }: NewDatesProps) {
       </div>
     </div>
   );
-}
-
-/** What changed, on the store's clock where the store is known. */
-export function newDatesWords({ start, end, marketplace: store, onAmazon }: Promotion, now: number): string {
-  const zone = store ? marketplace(store).timeZone : undefined;
-  const show = (iso: string) => instant(Date.parse(iso), zone, now);
-  const was = onAmazon?.was ?? {};
-  const changed = (key: 'newDatesStart' | 'newDatesEnd', isNow: string | null, old: string | undefined) =>
-    isNow !== null && old !== undefined ? say(key, { new: show(isNow), old: show(old) }) : '';
-  return [changed('newDatesStart', start, was.start), changed('newDatesEnd', end, was.end)]
-    .filter(Boolean)
-    .join(' ');
 }

@@ -1,8 +1,8 @@
 import type { PromotionWithCounts } from '../../actions/pool';
 import { validity } from '../../domain/promotion';
+import { shortOver } from '../../words/over-words';
 import { say } from '../../words/say';
 import { CountsBar, CountsLine, counted } from './Counts';
-import { shortOver } from './OverNotice';
 import { nameOf } from './promotion-model';
 import { shortValidity } from './Validity';
 

@@ -1,9 +1,8 @@
+import { lifeOf, soon } from '../../domain/life';
 import { marketplace } from '../../domain/marketplaces';
 import { endedOnAmazon, type Promotion, validity } from '../../domain/promotion';
 import { duration, instant, shortDay } from '../../words/format';
 import { say } from '../../words/say';
-
-const soon = 3 * 24 * 60 * 60_000;
 
 /** Whether a promotion's codes work, and until when, in the store's time where the store is known. */
 export function Validity({
@@ -34,6 +33,7 @@ export function validityWords(
   const more = zone ? '' : say('validYourTime');
   const show = (iso: string) => instant(Date.parse(iso), zone, now);
   const state = validity(promotion, now);
+  const { phase, worksFrom, worksUntil } = lifeOf(promotion, now);
   if (state === 'not-started' && promotion.start) {
     return {
       tone: 'early',
@@ -41,7 +41,11 @@ export function validityWords(
       more: `· ${say('validIn', { duration: duration(Date.parse(promotion.start) - now) })} ${more}`,
     };
   }
+  if (phase === 'end-requested' && worksUntil !== null)
+    return { tone: 'over', text: say('validEnding', { end: instant(worksUntil, zone, now) }), more };
   if (endedOnAmazon(promotion)) return { tone: 'over', text: say('validOver'), more: '' };
+  if (phase === 'pending' && worksFrom !== null)
+    return { tone: 'early', text: say('validPending', { start: instant(worksFrom, zone, now) }), more };
   if (promotion.end === null) return { tone: 'unknown', text: say('validUnknown'), more: '' };
   if (state === 'ended') return { tone: 'over', text: say('validEnded', { end: show(promotion.end) }), more };
   const left = Date.parse(promotion.end) - now;

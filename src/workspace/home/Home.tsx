@@ -3,8 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { cardActs, cardState } from '../../actions/desk/card-acts';
 import type { Desk } from '../../actions/desk/desk';
 import type { Importer } from '../../actions/import/importing';
-import { type Need, needs } from '../../actions/needs';
+import { type Need, needs, reportNeeds } from '../../actions/needs';
+import { type Alert, alertKey } from '../../domain/alerts/alert';
 import type { Promotion } from '../../domain/promotion';
+import { snooze } from '../../stored/alerts/alert-snoozes';
 import { stillAwaited } from '../../stored/submitted';
 import { useNow } from '../../ui/parts/use-now';
 import { useStore } from '../../ui/parts/use-store';
@@ -38,21 +40,27 @@ export function Home({ desk, importer, onAdd, onFiles, reports }: HomeProps) {
   const { inbox, item } = useStore(importer);
   const now = useNow();
   const { promotions } = state;
-  const wanted = useSettledNeeds(promotions && needs(promotions, now), state.given?.promotionId ?? null);
+  const wanted = useSettledNeeds(
+    promotions && needs(promotions, now, state.alerts),
+    state.given?.promotionId ?? null,
+  );
   if (promotions === null) return null;
   const awaited = stillAwaited(
     state.submitted,
     promotions.map((each) => each.promotion),
   );
-  const seeTo = (wanted.length > 0 || awaited.length > 0) && (
+  const reportsWanted = reportNeeds(promotions, now, state.alerts);
+  const seeTo = (wanted.length > 0 || awaited.length > 0 || reportsWanted.length > 0) && (
     <NeedsYou
       needs={wanted}
       submitted={awaited}
+      reports={reportsWanted}
       now={now}
       acts={{
         addCodes: onAdd,
         acceptDates: (id) => void desk.settleDates(id, false),
         archive: (id) => void desk.setArchived(id, true),
+        later: (alerts) => void putOff(alerts),
       }}
     />
   );
@@ -122,6 +130,12 @@ export function Home({ desk, importer, onAdd, onFiles, reports }: HomeProps) {
       )}
     />
   );
+}
+
+/** Until the same time tomorrow. */
+async function putOff(alerts: readonly Alert[]): Promise<void> {
+  const until = Date.now() + 24 * 3_600_000;
+  for (const alert of alerts) await snooze(alertKey(alert), until);
 }
 
 /** A need this young may come of an act whose answer is still on its way to the screen; milliseconds. */

@@ -1,14 +1,19 @@
 import type { Need } from '../../actions/needs';
+import type { Alert } from '../../domain/alerts/alert';
 import type { Promotion } from '../../domain/promotion';
 import { OnAmazon } from '../../ui/parts/OnAmazon';
 import { nameOf } from '../../ui/promotion/promotion-model';
 import { say } from '../../words/say';
+import type { SentenceKey } from '../../words/sentences';
+import { peopleHref, tabHref } from '../parts/route';
 
 /** What can be done about a need from its line. */
 export interface NeedActs {
   readonly addCodes: (promotion: Promotion) => void;
   readonly acceptDates: (promotionId: string) => void;
   readonly archive: (promotionId: string) => void;
+  /** Puts these off until tomorrow. */
+  readonly later: (alerts: readonly Alert[]) => void;
 }
 
 /** The one act that sees to a need; where that takes more than a press, the way to where it is done. */
@@ -30,17 +35,16 @@ export function NeedAct({ need, acts }: { need: Need; acts: NeedActs }) {
       ) : (
         <Act of={promotion} words={say('tableEmptyAdd')} run={() => acts.addCodes(promotion)} />
       );
-    case 'works-though-over':
+    case 'leak':
+      return <Way of={promotion} words="needsLeakSee" href={tabHref(id, 'results')} />;
+    case 'ends-soon':
+    case 'goes-live':
+      return <Way of={promotion} words="needsEndSee" href={peopleHref(id)} />;
     case 'never-confirmed':
-      return (
-        <a
-          class="cc-button cc-small need-act"
-          href={`#/promotion/${encodeURIComponent(id)}`}
-          aria-label={say('needsActWhat', { act: wayWords(need.kind), promotion: nameOf(promotion) })}
-        >
-          {wayWords(need.kind)}
-        </a>
-      );
+      return <Way of={promotion} words="needsTickOff" href={tabHref(id, 'given-out')} />;
+    case 'works-though-over':
+    case 'limit-high':
+      return <Way of={promotion} words="needsLook" href={tabHref(id, 'given-out')} />;
   }
 }
 
@@ -58,6 +62,16 @@ function Act({ of, words, run }: { of: Promotion; words: string; run: () => void
   );
 }
 
-function wayWords(kind: 'works-though-over' | 'never-confirmed'): string {
-  return kind === 'never-confirmed' ? say('needsTickOff') : say('needsLook');
+type WayWords = Extract<SentenceKey, 'needsLeakSee' | 'needsEndSee' | 'needsTickOff' | 'needsLook'>;
+
+function Way({ of, words, href }: { of: Promotion; words: WayWords; href: string }) {
+  return (
+    <a
+      class="cc-button cc-small need-act"
+      href={href}
+      aria-label={say('needsActWhat', { act: say(words), promotion: nameOf(of) })}
+    >
+      {say(words)}
+    </a>
+  );
 }

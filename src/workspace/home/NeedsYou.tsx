@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Need } from '../../actions/needs';
-import { openTicks, tickWords } from '../../domain/ticks';
+import type { Alert } from '../../domain/alerts/alert';
 import type { Submitted } from '../../stored/submitted';
-import { newDatesWords } from '../../ui/promotion/NewDates';
-import { overWords } from '../../ui/promotion/OverNotice';
 import { nameOf } from '../../ui/promotion/promotion-model';
-import { isToday, listed, shortTime } from '../../words/format';
+import { alertWords, houseWords } from '../../words/alert-words';
+import { isToday, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { NeedAct, type NeedActs } from './NeedAct';
 
@@ -16,12 +15,14 @@ interface NeedsYouProps {
   needs: readonly Need[];
   /** Submitted on Amazon, not opened there since. */
   submitted: readonly Submitted[];
+  /** What is about all order reports. */
+  reports: readonly Alert[];
   now: number;
   acts: NeedActs;
 }
 
 /** What wants the seller's eye, each with its promotion and the one act that sees to it. */
-export function NeedsYou({ needs, submitted, now, acts }: NeedsYouProps) {
+export function NeedsYou({ needs, submitted, reports, now, acts }: NeedsYouProps) {
   const groups = byPromotion(needs);
   const lines = (some: typeof groups) =>
     some.map((group) => <NeedLine key={group[0].item.promotion.id} {...{ group, now, acts }} />);
@@ -36,6 +37,21 @@ export function NeedsYou({ needs, submitted, now, acts }: NeedsYouProps) {
         ))}
         {lines(groups.slice(0, shown))}
       </ul>
+      {reports.length > 0 && (
+        <ul>
+          {reports.map((alert) => (
+            <li key={alert.kind} data-need={alert.kind}>
+              <Line name={<b>{say('needsReportsName')}</b>} text={houseWords(alert, now)} />
+              <div class="need-acts">
+                <a class="cc-button cc-small need-act" href="#/orders">
+                  {say('needsReportsAdd')}
+                </a>
+                <LaterButton of={say('needsReportsName')} onLater={() => acts.later([alert])} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
       {groups.length > shown && (
         <details>
           <summary>{sayCount('needsMore', groups.length - shown)}</summary>
@@ -61,18 +77,43 @@ function NeedLine({ group, now, acts }: NeedLineProps) {
       <Line
         name={<a href={href}>{nameOf(promotion)}</a>}
         store={promotion.marketplace}
-        text={group.map((need) => wordsOf(need, now)).join(' ')}
+        text={group.map(({ alert, item }) => alertWords(alert, item.promotion, item.counts, now)).join(' ')}
       />
-      <NeedAct need={first} acts={acts} />
+      <div class="need-acts">
+        <NeedAct need={first} acts={acts} />
+        <LaterButton of={nameOf(promotion)} onLater={() => acts.later(group.map(({ alert }) => alert))} />
+      </div>
     </li>
   );
 }
 
-function Line({ name, store, text }: { name: ComponentChildren; store: string | null; text: string }) {
+/** Puts a line off until tomorrow. */
+function LaterButton({ of, onLater }: { of: string; onLater: () => void }) {
+  return (
+    <button
+      type="button"
+      class="cc-button cc-small cc-quiet need-later"
+      data-testid="need-later"
+      aria-label={say('needsActWhat', { act: say('needsLater'), promotion: of })}
+      onClick={onLater}
+    >
+      {say('needsLater')}
+    </button>
+  );
+}
+
+interface LineProps {
+  name: ComponentChildren;
+  /** Null: not known; absent: it is about no one store. */
+  store?: string | null;
+  text: string;
+}
+
+function Line({ name, store, text }: LineProps) {
   return (
     <div class="need">
       {name}
-      <span class="cc-tag">{store ?? say('needsStoreUnknown')}</span>
+      {store !== undefined && <span class="cc-tag">{store ?? say('needsStoreUnknown')}</span>}
       <p>{text}</p>
     </div>
   );
@@ -87,29 +128,6 @@ function byPromotion(needs: readonly Need[]): [Need, ...Need[]][] {
     else groups.set(need.item.promotion.id, [need]);
   }
   return [...groups.values()];
-}
-
-function wordsOf({ kind, item: { promotion, counts } }: Need, now: number): string {
-  switch (kind) {
-    case 'ended-on-amazon':
-      return say('needsEnded');
-    case 'dates-changed':
-      return `${say('newDatesTitle')} ${newDatesWords(promotion, now)}`;
-    case 'works-though-over':
-      return say('needsOver', { works: overWords(promotion, counts, now) });
-    case 'never-captured':
-      return say('needsCapture');
-    case 'runs-low':
-      return counts.available === 0
-        ? sayCount('needsNoneLeft', counts.total)
-        : sayCount('needsLow', counts.available, { total: counts.total });
-    case 'never-confirmed': {
-      const open = openTicks(promotion.ticks).map((id) =>
-        say('needsTick', { tick: say(tickWords[id].short) }),
-      );
-      return say('needsTicks', { ticks: listed(open) });
-    }
-  }
 }
 
 function submittedWords(at: string, now: number): string {

@@ -12,6 +12,8 @@ import { DamagedRows } from '../backup/DamagedRows';
 import { GiveList } from '../give-list/GiveList';
 import { PeopleOfAct } from '../give-list/PeopleOfAct';
 import { ReservedNotice } from '../give-list/ReservedNotice';
+import { LifeLine } from '../life/LifeLine';
+import { PromotionAlerts } from '../life/PromotionAlerts';
 import { listHref, type Route, tabHref } from '../parts/route';
 import { Tabs } from '../parts/Tabs';
 import { useRead } from '../parts/use-read';
@@ -117,6 +119,7 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
       <div>
         <MessagePanel promotion={item.promotion} onSave={save} />
         <ProofList pool={pool} promotion={item.promotion} />
+        <PromotionAlerts promotionId={id} switches={state.alerts.switches} />
         {!item.promotion.archived && (
           <button
             type="button"
@@ -164,6 +167,7 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
         state={state.openId === id ? cards : { ...cards, undoable: null }}
         acts={cardActs(desk, id, giveList)}
       />
+      <LifeLine promotion={item.promotion} now={now} />
       <Tabs
         label={say('promotionParts')}
         shown={route.tab}

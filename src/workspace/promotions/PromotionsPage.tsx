@@ -29,10 +29,10 @@ export function PromotionsPage({
   table: PromotionTable;
   onAdd: () => void;
 }) {
-  const { promotions } = useStore(desk);
+  const { promotions, alerts } = useStore(desk);
   const { view: wanted, search, chosen, notice, busy } = useStore(table);
   const now = useNow();
-  const all = useMemo(() => tableRows(promotions ?? [], now), [promotions, now]);
+  const all = useMemo(() => tableRows(promotions ?? [], now, alerts), [promotions, now, alerts]);
   const choices = useMemo(() => choicesOf(all), [all]);
   const view = useMemo(() => soundView(wanted, choices), [wanted, choices]);
   const within = useMemo(() => rowsWithin(all, view, search), [all, view, search]);

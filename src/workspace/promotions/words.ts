@@ -1,5 +1,6 @@
 import type { NeedKind } from '../../actions/needs';
 import type { TableRow } from '../../actions/promotions/table-rows';
+import { soon } from '../../domain/life';
 import { marketplace } from '../../domain/marketplaces';
 import type { SortKey, TableFilter } from '../../stored/table-view';
 import { duration, shortDay } from '../../words/format';
@@ -43,14 +44,20 @@ function wantWords(kind: NeedKind, left: number): string {
       return say('tableStillWorks');
     case 'never-confirmed':
       return say('tableUnconfirmed');
+    case 'leak':
+      return say('tableLeak');
+    case 'limit-high':
+      return say('tableLimit');
+    case 'ends-soon':
+      return say('tableEndsSoon');
+    case 'goes-live':
+      return say('tableJustLive');
     case 'runs-low':
       return say(left === 0 ? 'tableUsedUp' : 'tableFilterLow');
     case 'never-captured':
       return say('tableNoCodes');
   }
 }
-
-const soon = 3 * 24 * 60 * 60_000;
 
 /** The last day in the store's time, and how long that is where it is near. */
 export function endWords({ promotion }: TableRow, now: number): { day: string; left: string } {

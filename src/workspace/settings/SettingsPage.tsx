@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OursGiven } from '../../actions/backup/ours';
 import type { Desk } from '../../actions/desk/desk';
 import type { Pool } from '../../actions/pool';
+import { saveSwitches } from '../../stored/alerts/alert-switches';
 import { type Settings, saveSettings } from '../../stored/settings';
 import { useStore } from '../../ui/parts/use-store';
 import { sentenceOf } from '../../words/problem-words';
@@ -10,6 +11,7 @@ import { say } from '../../words/say';
 import { BackupParts, ColleagueParts } from '../backup/BackupParts';
 import { settingsHref } from '../parts/route';
 import { About } from './About';
+import { AlertSettings } from './AlertSettings';
 import { GivingOutSettings } from './GivingOutSettings';
 import { LimitSettings } from './LimitSettings';
 import { PageReading } from './PageReading';
@@ -29,7 +31,7 @@ interface SettingsPageProps {
 
 /** Everything a seller sets once, in parts with their own addresses. Each field is kept as soon as it is left. */
 export function SettingsPage({ pool, desk, section, given, onTaken }: SettingsPageProps) {
-  const { settings } = useStore(desk);
+  const { settings, alerts } = useStore(desk);
   const [told, setTold] = useState('');
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -39,18 +41,19 @@ export function SettingsPage({ pool, desk, section, given, onTaken }: SettingsPa
     asked.scrollIntoView({ block: 'start' });
     asked.querySelector('h2')?.focus({ preventScroll: true });
   }, [section]);
-  async function save(patch: Partial<Settings>) {
+  async function save(saving: Promise<void>) {
     try {
-      await saveSettings(patch);
+      await saving;
       setTold(say('settingsSaved'));
     } catch (error) {
       setTold(sentenceOf(error));
     }
   }
-  const kept = { settings, onSave: (patch: Partial<Settings>) => void save(patch) };
+  const kept = { settings, onSave: (patch: Partial<Settings>) => void save(saveSettings(patch)) };
   const parts: Record<SettingsSection, ComponentChildren> = {
     limits: <LimitSettings {...kept} />,
     'giving-out': <GivingOutSettings {...kept} />,
+    alerts: <AlertSettings switches={alerts.switches} onSave={(patch) => void save(saveSwitches(patch))} />,
     backup: <BackupParts pool={pool} given={given} onTaken={onTaken} />,
     colleagues: <ColleagueParts {...{ pool, desk, given, onTaken }} />,
     'page-reading': <PageReading />,

@@ -4,6 +4,7 @@ import type { SentenceKey } from '../../words/sentences';
 export const settingsSections = [
   { id: 'limits', title: 'settingsLimits' },
   { id: 'giving-out', title: 'settingsGivingOut' },
+  { id: 'alerts', title: 'settingsAlerts' },
   { id: 'backup', title: 'settingsBackup' },
   { id: 'colleagues', title: 'settingsColleagues' },
   { id: 'page-reading', title: 'settingsReading' },

@@ -202,7 +202,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await workspace.see('[data-count="held"][data-value="1"]');
     await hear(workspace, 'on hold until');
     // What that changes elsewhere on the page is drawn as well.
-    await workspace.see({ css: test('over-notice'), text: 'the 1 on hold would work too' });
+    await workspace.see({ css: test('over-notice'), text: 'the 1 on hold would still work' });
     await seeFocus(workspace);
     await fromTop(workspace);
     await tabTo(workspace, 'cancel-open');

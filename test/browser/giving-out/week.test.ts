@@ -352,12 +352,12 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await popup.click(inPromotion('give-away-over'));
     await popup.see(test('over-notice'));
     const told = await popup.text(test('over-notice'));
-    expect(told).toContain('Up to 12 codes you gave out still work until');
+    expect(told).toContain('but up to 12 codes you gave out work until');
     expect(told).toContain('up to 4 hours');
     expect(told).toContain('can’t be undone');
     expect(await popup.evaluate(() => document.querySelector('[data-testid="issue-next"]'))).toBeNull();
     expect(await axeFinds(popup)).toEqual([]);
-    await seeText(workspace, test('needs-you'), 'You stopped giving out these codes. Up to 12 codes');
+    await seeText(workspace, test('needs-you'), 'but up to 12 codes you gave out work until');
     await seeText(workspace, test('needs-you'), 'No codes left out of 5');
     expect(await axeFinds(workspace)).toEqual([]);
   });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { stateOfEarlier } from '../../../src/domain/codes/earlier-codes';
 import { type Counts, noCounts, type Promotion } from '../../../src/domain/promotion';
 import { buttonWords } from '../../../src/ui/give/GiveNext';
-import { overWords, shortOver } from '../../../src/ui/promotion/OverNotice';
+import { validityWords } from '../../../src/ui/promotion/Validity';
+import { overAll, overWords, shortOver } from '../../../src/words/over-words';
 import { inWords } from '../../../src/words/problem-words';
 import { aPromotion } from '../../a-promotion';
 
@@ -22,10 +23,10 @@ describe('a giveaway that is stopped', () => {
 
   it('says what still works until when, on the store’s clock and on the seller’s', () => {
     const us = plain(overWords(promotion(), out, now));
-    expect(us).toMatch(/^Up to 12 codes you gave out still work until Jun 30, 11:59 PM PDT/);
-    expect(us).toContain(
-      ', depending on how many were already used. The 40 codes left in your list would work too.',
+    expect(us).toMatch(
+      /^You stopped on Jun \d+, but up to 12 codes you gave out work until Jun 30, 11:59 PM PDT/,
     );
+    expect(us).toContain(' The 40 codes left in your list would still work.');
     // Nobody sits in both places.
     const jp = plain(overWords(promotion({ marketplace: 'JP' }), out, now));
     expect(`${us} ${jp}`).toMatch(/\((Jun 30|Jul 1), .* your time\)/);
@@ -36,14 +37,37 @@ describe('a giveaway that is stopped', () => {
   it('takes off what is known as used, and calls none given out that was only canceled or on hold', () => {
     const some = counts({ issued: 12, redeemed: 11, redeemedKnown: true, void: 0, held: 3, available: 2 });
     expect(overWords(promotion(), some, now)).toMatch(
-      /^1 code you gave out still works until .*\. The 2 left in your list and the 3 on hold would work too\.$/,
+      /^You stopped on Jun \d+, but 1 code you gave out works until .*\. The 2 left in your list and the 3 on hold would still work\.$/,
     );
     expect(overWords(promotion(), counts({ void: 2 }), now)).toMatch(
-      /^Up to 2 codes you gave out or canceled still/,
+      /but up to 2 codes you gave out or canceled work/,
     );
-    expect(overWords(promotion(), counts({ held: 3 }), now)).toContain(
-      ' The 3 codes on hold would work too.',
+    expect(overWords(promotion(), counts({ held: 3 }), now)).toMatch(
+      /^You stopped on Jun \d+\. No code that still works is out\. The 3 codes on hold would still work\.$/,
     );
+  });
+
+  it('says what alone would stop them, where anything works', () => {
+    expect(overAll(promotion(), counts({ total: 60, issued: 12 }), now)).toMatch(
+      /12 codes .* Only ending the promotion on Amazon stops them\.$/,
+    );
+    const used = counts({ total: 12, issued: 12, redeemed: 12, redeemedKnown: true });
+    expect(overAll(promotion(), used, now)).not.toContain('stops them');
+  });
+
+  it('says when Amazon is still starting or ending it', () => {
+    const text = (more: Partial<Promotion>) =>
+      plain(validityWords(promotion({ givingEnded: null, ...more }), now).text);
+    expect(text({ createdAt: '2026-06-15T10:00:00.000Z', start: '2026-06-15T11:00:00.000Z' })).toBe(
+      'Starting on Amazon: codes work by Jun 15, 7:00 AM PDT at the latest',
+    );
+    const onAmazon = { at: '2026-06-15T10:00:00.000Z', status: 'ended', start: null, end: null } as const;
+    expect(text({ givingEnded: onAmazon.at, onAmazon })).toBe(
+      'Ended on Amazon: codes may still work until Jun 15, 7:00 AM PDT',
+    );
+    expect(
+      text({ givingEnded: onAmazon.at, onAmazon: { ...onAmazon, at: '2026-06-15T07:00:00.000Z' } }),
+    ).toBe('Ended on Amazon');
   });
 
   it('says it in short as well, and nothing of codes that no longer work', () => {

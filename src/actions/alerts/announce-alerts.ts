@@ -1,0 +1,86 @@
+import { type Alert, houseKinds } from '../../domain/alerts/alert';
+import { type Announcement, announced, looked } from '../../domain/alerts/announce';
+import type { Saved } from '../../domain/alerts/house';
+import { alertsOf, houseAlerts } from '../../domain/alerts/standing';
+import { isQuiet } from '../../domain/alerts/switches';
+import { crc32OfText } from '../../domain/text/crc32';
+import { mayNotify, type Notification, showNotification } from '../../platform/notifications';
+import { alertMemory } from '../../stored/alerts/alert-memory';
+import type { AlertsKept } from '../../stored/alerts/alerts-kept';
+import { alertWords, houseWords } from '../../words/alert-words';
+import { listed } from '../../words/format';
+import { say, sayCount } from '../../words/say';
+import { factsOf } from '../needs';
+import type { PromotionWithCounts } from '../pool';
+
+/** More at once are told in one: months of absence end with one notification, not with ten. */
+const mostAtOnce = 2;
+/** Names in that one. */
+const mostNamed = 5;
+const several = 'several';
+
+/**
+ * Announces what came up since the last look, each once. Kept before it is shown and after: whatever dies in between
+ * shows the same notification again, in its own place.
+ */
+export async function announceAlerts(
+  promotions: readonly PromotionWithCounts[],
+  saved: Saved | null,
+  kept: AlertsKept,
+  now: number,
+): Promise<void> {
+  const { switches, snoozes } = kept;
+  const facts = promotions.map((item) => factsOf(item, kept));
+  const alerts: Alert[] = [
+    ...facts.flatMap((each) => alertsOf(each, switches.low, now)),
+    ...houseAlerts(facts, saved, now),
+  ];
+  const clock = new Date(now);
+  const before = await alertMemory.read();
+  const { memory, due } = looked(before, {
+    alerts,
+    read: new Set(promotions.map(({ promotion }) => promotion.id)),
+    switches: { ...switches, notify: switches.notify && (await mayNotify()) },
+    snoozes,
+    quiet: isQuiet(switches.quiet, clock.getHours() * 60 + clock.getMinutes()),
+    now,
+  });
+  if (JSON.stringify(memory) !== JSON.stringify(before)) await alertMemory.write(memory);
+  if (due.length === 0) return;
+  for (const each of toShow(due, promotions, now)) await showNotification(each);
+  await alertMemory.write(announced(memory, due, now));
+}
+
+/** Where a click on a notification leads in the workspace. */
+export function routeOfNotification(id: string): string {
+  const [kind, promotionId = ''] = id.split(' ');
+  if (kind === 'reports-old') return '/orders';
+  if (kind === 'backup-due') return '/settings/backup';
+  return kind === several || promotionId === '' ? '/' : `/promotion/${encodeURIComponent(promotionId)}`;
+}
+
+function toShow(
+  due: readonly Announcement[],
+  promotions: readonly PromotionWithCounts[],
+  now: number,
+): Notification[] {
+  const told = due.map(({ id, alert }) => {
+    const item = promotions.find(({ promotion }) => promotion.id === alert.promotionId);
+    return {
+      id,
+      title: item ? item.promotion.name || (item.promotion.trackingId ?? say('name')) : say('name'),
+      text: item ? alertWords(alert, item.promotion, item.counts, now) : houseWords(alert, now),
+    };
+  });
+  if (told.length <= mostAtOnce) return told;
+  const names = [...new Set(due.flatMap(({ alert }, at) => (isHouse(alert) ? [] : [told[at]?.title ?? ''])))];
+  const text = listed(names.slice(0, mostNamed));
+  const more = names.length > mostNamed ? ' …' : '';
+  // Known by what it is about: a second try takes the first one's place. Browsers take no long ids.
+  const id = `${several} ${crc32OfText(told.map((each) => each.id).join('\n'))}`;
+  return [{ id, title: sayCount('alertSeveral', told.length), text: text + more }];
+}
+
+function isHouse({ kind }: Alert): boolean {
+  return houseKinds.some((each) => each === kind);
+}

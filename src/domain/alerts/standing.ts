@@ -1,0 +1,63 @@
+import { endedOnAmazon, type Promotion, validity } from '../promotion';
+import { openTicks } from '../ticks';
+import { type Alert, alertKinds, type LowAt, type PromotionAlertKind, type PromotionFacts } from './alert';
+import { endsSoon, goesLive, worksThoughOver } from './dates';
+import { backupDue, reportsOld, type Saved } from './house';
+import { leakHolds } from './leak-sign';
+import { codesLow } from './stock';
+
+/** Long enough for the seller to have come by. */
+const isNewsFor = 7 * 24 * 60 * 60_000;
+
+/** The alerts of one promotion, what may cost money first; none of one that was put away. `now` in milliseconds. */
+export function alertsOf(facts: PromotionFacts, low: LowAt, now: number): Alert<PromotionAlertKind>[] {
+  const { promotion, counts, signs } = facts;
+  if (promotion.archived) return [];
+  const found = [
+    leakHolds(signs, promotion, counts) && {
+      ...of(promotion, 'leak'),
+      ...(signs.leak ? { count: signs.leak.count } : {}),
+    },
+    promotion.onAmazon?.was && of(promotion, 'dates-changed', JSON.stringify(promotion.onAmazon.was)),
+    ...standing(facts, low, now),
+  ];
+  return found
+    .filter((each) => typeof each === 'object' && each !== null)
+    .sort((a, b) => alertKinds.indexOf(a.kind) - alertKinds.indexOf(b.kind));
+}
+
+/** The alerts about everything here. `saved` null: nobody knows. */
+export function houseAlerts(all: readonly PromotionFacts[], saved: Saved | null, now: number): Alert[] {
+  return [reportsOld(all, now), saved && backupDue(saved, now)].filter((each) => each !== null);
+}
+
+type Found = Alert<PromotionAlertKind> | false | null | undefined;
+
+function standing(facts: PromotionFacts, low: LowAt, now: number): Found[] {
+  const { promotion, counts, signs } = facts;
+  if (isFreshlyEnded(promotion, now))
+    return [counts.total > 0 && of(promotion, 'ended-on-amazon', promotion.onAmazon?.at)];
+  if (validity(promotion, now) === 'ended') return [];
+  if (promotion.givingEnded !== null) return [worksThoughOver(facts)];
+  if (counts.total === 0) return [of(promotion, 'never-captured')];
+  const given = counts.issued > 0;
+  return [
+    given && openTicks(promotion.ticks).length > 0 && of(promotion, 'never-confirmed'),
+    given && signs.overLimit > 0 && { ...of(promotion, 'limit-high'), count: signs.overLimit },
+    codesLow(facts, low, now),
+    endsSoon(facts, now),
+    goesLive(facts, now),
+  ];
+}
+
+function of<Kind extends PromotionAlertKind>(
+  { id }: Promotion,
+  kind: Kind,
+  occasion: string | null = null,
+): Alert<Kind> {
+  return { kind, promotionId: id, occasion };
+}
+
+function isFreshlyEnded(promotion: Promotion, now: number): boolean {
+  return endedOnAmazon(promotion) && now - Date.parse(promotion.onAmazon?.at ?? '') < isNewsFor;
+}

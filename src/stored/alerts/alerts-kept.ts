@@ -1,0 +1,40 @@
+import { type AlertSwitches, defaultSwitches, type Snoozes } from '../../domain/alerts/switches';
+import { onKeptChange } from '../local';
+import { alertSigns, type Signs, signsKey } from './alert-signs';
+import { alertSnoozes, snoozesKey } from './alert-snoozes';
+import { alertSwitches, switchesKey } from './alert-switches';
+
+/** What beside the ledger decides which alerts stand and are shown. */
+export interface AlertsKept {
+  readonly switches: AlertSwitches;
+  readonly snoozes: Snoozes;
+  readonly signs: Signs;
+}
+
+export const nothingKept: AlertsKept = { switches: defaultSwitches, snoozes: {}, signs: {} };
+
+/** All of it as it is kept now. */
+export async function readAlertsKept(): Promise<AlertsKept> {
+  const [switches, snoozes, signs] = await Promise.all([
+    alertSwitches.read(),
+    alertSnoozes.read(),
+    alertSigns.read(),
+  ]);
+  return { switches, snoozes, signs };
+}
+
+/** Calls back whenever any of it changes. Returns the way to stop. */
+export function onAlertsKept(listener: () => void): () => void {
+  const stops = [switchesKey, snoozesKey, signsKey].map((key) => onKeptChange(key, listener));
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Calls back whenever the seller decided something: switched, or put off. Returns the way to stop. */
+export function onAlertsDecided(listener: () => void): () => void {
+  const stops = [switchesKey, snoozesKey].map((key) => onKeptChange(key, listener));
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,42 @@
+import { type AlertKind, alertKinds, houseKinds } from '../../domain/alerts/alert';
+import { type AlertSwitches, levelOf } from '../../domain/alerts/switches';
+import { saveSwitches } from '../../stored/alerts/alert-switches';
+import { alertNames } from '../../words/alert-words';
+import { say } from '../../words/say';
+import { settingsHref } from '../parts/route';
+
+/** Which alerts one promotion raises, of those that are on at all. */
+export function PromotionAlerts({ promotionId, switches }: { promotionId: string; switches: AlertSwitches }) {
+  const off = switches.muted[promotionId] ?? [];
+  const kinds = alertKinds.filter(
+    (kind) => !houseKinds.some((each) => each === kind) && levelOf(kind, switches) !== 'off',
+  );
+  const change = (kind: AlertKind, on: boolean) => {
+    const { [promotionId]: _, ...others } = switches.muted;
+    const left = on ? off.filter((each) => each !== kind) : [...off, kind];
+    void saveSwitches({ muted: left.length === 0 ? others : { ...others, [promotionId]: left } });
+  };
+  return (
+    <details class="panel promotion-alerts" data-testid="promotion-alerts">
+      <summary>{say('alertsOfPromotion')}</summary>
+      <ul>
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <label class="setting-tick">
+              <input
+                type="checkbox"
+                checked={!off.includes(kind)}
+                data-testid={`promotion-alert-${kind}`}
+                onChange={(event) => change(kind, event.currentTarget.checked)}
+              />
+              {say(alertNames[kind])}
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p class="cc-hint">
+        <a href={settingsHref('alerts')}>{say('alertsAll')}</a>
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,210 @@
+import { useState } from 'preact/hooks';
+import { type AlertKind, alertKinds, type LowAt } from '../../domain/alerts/alert';
+import {
+  type AlertLevel,
+  type AlertSwitches,
+  alertLevels,
+  levelOf,
+  type QuietHours,
+} from '../../domain/alerts/switches';
+import { askToNotify, mayNotify } from '../../platform/notifications';
+import { onAccessChange } from '../../platform/site-access';
+import { mostLow } from '../../stored/alerts/alert-switches';
+import { Field } from '../../ui/parts/Field';
+import { alertNames } from '../../words/alert-words';
+import { number } from '../../words/format';
+import { say } from '../../words/say';
+import type { SentenceKey } from '../../words/sentences';
+import { useRead } from '../parts/use-read';
+import { NumberSetting } from './NumberSetting';
+
+interface AlertSettingsProps {
+  switches: AlertSwitches;
+  onSave: (patch: Partial<AlertSwitches>) => void;
+}
+
+/** What Claimcheck reminds of, where it shows, and when it may interrupt. */
+export function AlertSettings({ switches, onSave }: AlertSettingsProps) {
+  return (
+    <>
+      <div class="panel">
+        <NotifySetting switches={switches} onSave={onSave} />
+        <QuietSetting quiet={switches.quiet} onSave={(quiet) => onSave({ quiet })} />
+      </div>
+      <div class="panel">
+        <LowSetting low={switches.low} onSave={(low) => onSave({ low })} />
+      </div>
+      <div class="panel settings-wide">
+        <LevelSettings switches={switches} onSave={(levels) => onSave({ levels })} />
+      </div>
+    </>
+  );
+}
+
+/** Whether the computer shows notifications; the browser is asked in the very click. */
+function NotifySetting({ switches, onSave }: AlertSettingsProps) {
+  const { value: allowed } = useRead(onAccessChange, 'may-notify', mayNotify);
+  const [refused, setRefused] = useState(false);
+  const change = async (box: HTMLInputElement) => {
+    // Nothing before the question: the browser wants it in the click.
+    const may = box.checked && (await askToNotify().catch(() => false));
+    setRefused(box.checked && !may);
+    box.checked = may;
+    onSave({ notify: may });
+  };
+  return (
+    <div>
+      <label class="setting-tick">
+        <input
+          type="checkbox"
+          checked={switches.notify && allowed === true}
+          data-testid="alerts-notify"
+          aria-describedby="alerts-notify-hint"
+          onClick={(event) => void change(event.currentTarget)}
+        />
+        {say('alertsNotify')}
+      </label>
+      <p class="cc-hint" id="alerts-notify-hint" role="status">
+        {say(refused ? 'alertsNotifyRefused' : 'alertsNotifyHint')}
+      </p>
+    </div>
+  );
+}
+
+const firstQuiet: QuietHours = { from: 22 * 60, to: 8 * 60 };
+
+function QuietSetting({
+  quiet,
+  onSave,
+}: {
+  quiet: QuietHours | null;
+  onSave: (quiet: QuietHours | null) => void;
+}) {
+  const time = (which: 'from' | 'to', label: string) =>
+    quiet && (
+      <Field label={label}>
+        {(control) => (
+          <input
+            {...control}
+            class="cc-input"
+            type="time"
+            value={clockOf(quiet[which])}
+            data-testid={`alerts-quiet-${which}`}
+            onChange={(event) => {
+              const minute = minuteOf(event.currentTarget.value);
+              if (minute !== null) onSave({ ...quiet, [which]: minute });
+            }}
+          />
+        )}
+      </Field>
+    );
+  return (
+    <fieldset class="alerts-group">
+      <legend class="cc-unseen">{say('alertsQuiet')}</legend>
+      <label class="setting-tick">
+        <input
+          type="checkbox"
+          checked={quiet !== null}
+          data-testid="alerts-quiet"
+          onChange={(event) => onSave(event.currentTarget.checked ? firstQuiet : null)}
+        />
+        {say('alertsQuiet')}
+      </label>
+      {quiet && (
+        <div class="alerts-times">
+          {time('from', say('alertsQuietFrom'))}
+          {time('to', say('alertsQuietTo'))}
+        </div>
+      )}
+      <p class="cc-hint">{say('alertsQuietHint')}</p>
+    </fieldset>
+  );
+}
+
+const lowWords = {
+  codes: 'alertsLowCodes',
+  percent: 'alertsLowPercent',
+  days: 'alertsLowDays',
+} as const satisfies Record<keyof LowAt, SentenceKey>;
+
+/** Below what codes are few. */
+function LowSetting({ low, onSave }: { low: LowAt; onSave: (low: LowAt) => void }) {
+  return (
+    <fieldset class="alerts-group">
+      <legend class="cc-label">{say('alertsLow')}</legend>
+      <div class="alerts-numbers">
+        {(['codes', 'percent', 'days'] as const).map((each) => (
+          <NumberSetting
+            key={each}
+            name={`low-${each}`}
+            label={say(lowWords[each])}
+            hint=""
+            least={0}
+            most={mostLow[each]}
+            value={low[each]}
+            fault={say('alertsLowFault', { most: number(mostLow[each]) })}
+            onSave={(value) => onSave({ ...low, [each]: value })}
+          />
+        ))}
+      </div>
+      <p class="cc-hint">{say('alertsLowHint')}</p>
+    </fieldset>
+  );
+}
+
+const levelWords = {
+  off: 'alertsLevelOff',
+  home: 'alertsLevelHome',
+  notify: 'alertsLevelNotify',
+} as const satisfies Record<AlertLevel, SentenceKey>;
+
+/** How far each alert reaches. */
+function LevelSettings({
+  switches,
+  onSave,
+}: {
+  switches: AlertSwitches;
+  onSave: (levels: AlertSwitches['levels']) => void;
+}) {
+  const choose = (kind: AlertKind, value: string) => {
+    const level = alertLevels.find((each) => each === value);
+    if (level) onSave({ ...switches.levels, [kind]: level });
+  };
+  return (
+    <fieldset class="alerts-group">
+      <legend class="cc-label">{say('alertsKinds')}</legend>
+      <div class="alerts-levels">
+        {alertKinds.map((kind) => (
+          <label key={kind} class="alerts-level">
+            <span>{say(alertNames[kind])}</span>
+            <select
+              class="cc-input"
+              value={levelOf(kind, switches)}
+              data-testid={`alert-level-${kind}`}
+              onChange={(event) => choose(kind, event.currentTarget.value)}
+            >
+              {alertLevels.map((level) => (
+                <option key={level} value={level}>
+                  {say(levelWords[level])}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </div>
+      <p class="cc-hint">{say('alertsKindsHint')}</p>
+    </fieldset>
+  );
+}
+
+/** "22:00", as the field has it. */
+function clockOf(minute: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+function minuteOf(clock: string): number | null {
+  const [hours, minutes] = clock.split(':').map(Number);
+  const minute = (hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN);
+  return Number.isInteger(minute) ? minute : null;
+}
