@@ -100,6 +100,49 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await workspace.close();
   });
 
+  it('judges what the promotion’s own page shows after Submit, and tells what is different', async () => {
+    const found = harness.replica.state.promotions.find(({ draft }) => draft.trackingId === 'CC-US-IG-01');
+    if (!found) throw new Error('The first promotion is gone.');
+    const address = `${host}/promotions/view?promotionId=${found.id}&region=NA`;
+    await page.goto(address);
+    await seeChecks(page, { 'claim-code-single-use': 'pass', combinability: 'pass', 'percent-off': 'pass' });
+    expect((await overlayState(page))?.text).toContain('Settings are right');
+    found.draft.combinability = 'UNRESTRICTED';
+    await page.goto(address);
+    await seeChecks(page, { combinability: 'fail', 'claim-code-single-use': 'pass' });
+    const shown = (await overlayState(page))?.text;
+    expect(shown).toContain('1 unsafe setting');
+    expect(shown).toContain('End this promotion on Amazon');
+    expect(shown).not.toContain('Garlic-IG-01');
+    const workspace = await proofOf('Garlic-IG-01');
+    await workspace.see({ css: '[data-testid="proof-unsafe"]', text: 'Combinability' });
+    await workspace.see({ css: '[data-testid="proof-changed"]', text: 'Combinability' });
+    expect(await workspace.text('[data-proof-line="combinability"]')).toContain('Unrestricted');
+    await workspace.close();
+    found.draft.combinability = 'PREFERENTIAL';
+  });
+
+  it('keeps what the page of a promotion shows that was made without Claimcheck', async () => {
+    const [made] = harness.replica.state.promotions;
+    if (!made) throw new Error('There is no promotion.');
+    const draft = { ...made.draft, trackingId: 'CC-OLD', internalDescription: 'Old-Group' };
+    const old = {
+      ...made,
+      id: 'A1OLDOLDOLDOLD',
+      draft: { ...draft, claimCode: 'GROUP', groupCode: 'OLDOLD77' },
+    };
+    harness.replica.state.promotions.push(old as typeof made);
+    await page.goto(`${host}/promotions/view?promotionId=${old.id}&region=NA`);
+    await seeChecks(page, { 'claim-code-single-use': 'fail' });
+    expect((await overlayState(page))?.text).not.toContain('OLDOLD77');
+    const workspace = await proofOf('Old-Group');
+    expect(await workspace.text('main')).toContain('No form was seen of this promotion');
+    expect(await workspace.text('main')).not.toContain('OLDOLD77');
+    await workspace.see('[data-testid="proof-unsafe"]');
+    await workspace.close();
+    harness.replica.state.promotions.pop();
+  });
+
   it('binds nothing to a promotion of the same Tracking ID in another store', async () => {
     const [promotion] = harness.replica.state.promotions.filter(
       ({ draft }) => draft.trackingId === 'CC-RISKY',
@@ -108,10 +151,32 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await seeOverlay(page, 'view');
     await new Promise((resolve) => setTimeout(resolve, 1500));
     const workspace = await harness.extensionPage('workspace', '#/proof');
-    await workspace.see('[data-testid="proof-open"]');
-    expect(
-      await workspace.evaluate(() => document.querySelectorAll('[data-testid="proof-open"]').length),
-    ).toBe(2);
+    // What that page shows is kept of itself alone.
+    await workspace.see('.proofs li:nth-child(4) [data-testid="proof-open"]');
+    const told = async (name: string) => {
+      await workspace.evaluate(() => location.assign('#/proof'));
+      await workspace.see('.proofs');
+      const links = await workspace.evaluate(
+        (text: string) =>
+          [...document.querySelectorAll<HTMLAnchorElement>('[data-testid="proof-open"]')]
+            .filter((link) => link.textContent === text)
+            .map((link) => link.hash),
+        name,
+      );
+      const texts: string[] = [];
+      for (const hash of links) {
+        await workspace.evaluate((to: string) => location.assign(to), hash);
+        await workspace.see('[data-testid="proof"]');
+        texts.push(await workspace.text('[data-testid="proof"]'));
+      }
+      return texts;
+    };
+    const both = await told('Garlic-Risky');
+    expect(both).toHaveLength(2);
+    const [own] = both.filter((text) => text.includes('1 overridden'));
+    const [other] = both.filter((text) => text.includes('No form was seen'));
+    expect(own).toContain('United States');
+    expect(other).toContain('Germany');
     await workspace.close();
     await page.goto(`${host}/promotions?mons_sel_mkid=${us}`);
   });
