@@ -26,7 +26,7 @@ export function nextStep(
     case 'submitted':
       return say('nextSubmitted', button('manageCodes'));
     case 'view':
-      return [...(fail > 0 ? [say('viewUnsafe')] : []), onView(shown, button('manageCodes'))].join(' ');
+      return fail > 0 ? say('viewUnsafe') : onView(shown, button('manageCodes'));
     case 'claim-codes':
       if (groups.length === 0) return say('nextName', newName(groups, shown), button('create'));
       if (areAllCaptured(groups, captured)) return say('nextSaved', newName(groups, shown));

@@ -144,7 +144,7 @@ export function looseLabel(scene: Scene, control: Control): Word | null {
 function hasTwin(scene: Scene, control: Control): boolean {
   return fieldsOf(scene).some((other) => {
     if (other.role !== control.role || other === control) return false;
-    if (!followsOnly(scene, control, other)) return false;
+    if (!followsOnly(scene, control, other) && !isAgain(scene, control, other)) return false;
     if (!isShown(other) || isDisabled(other) || isClock(other)) return false;
     // A title of its own, if only by where it stands, sets it apart.
     if (titlesByPlace(scene).has(other)) return false;
@@ -166,6 +166,17 @@ function followsOnly(scene: Scene, one: Control, other: Control): boolean {
   return between.every(
     (each) => each.label === '' && !placed.has(each) && (each.role === 'select' || isClock(each)),
   );
+}
+
+/** The same list of choices once more, with nothing but sentences between: help for the one is no title of the other. */
+function isAgain(scene: Scene, one: Control, other: Control): boolean {
+  const [first, second] = one.field < other.field ? [one, other] : [other, one];
+  const [mine, its] = [first.el, second.el];
+  if (second.field - first.field > 1 || first.label !== '' || second.label !== '') return false;
+  if (!(mine instanceof HTMLSelectElement && its instanceof HTMLSelectElement)) return false;
+  if (wordsBetween(scene, first, second).some(({ text }) => looksLikeLabel(text))) return false;
+  const choices = ({ options }: HTMLSelectElement) => [...options].map(({ text }) => text).join('\n');
+  return choices(mine) === choices(its);
 }
 
 /** A date, its hour, minute and half of the day. */

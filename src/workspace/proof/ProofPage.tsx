@@ -76,7 +76,9 @@ function Sheet({ sheet }: { sheet: ProofSheet }) {
                 {line.fixed && <small>{say('proofFixed')}</small>}
               </th>
               {sheet.hasForm && <td>{line.have}</td>}
-              {isShown && <td data-shown>{line.shown ?? say('proofNotRead')}</td>}
+              {isShown && (
+                <td class={line.amiss ? 'proof-amiss' : undefined}>{line.shown ?? say('proofNotRead')}</td>
+              )}
               <td>{line.verdict}</td>
             </tr>
           ))}

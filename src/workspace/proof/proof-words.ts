@@ -22,6 +22,8 @@ export interface ProofWords {
   readonly have: string;
   /** What the promotion's own page showed after Submit; null where it didn't tell. */
   readonly shown: string | null;
+  /** It is not what was submitted, or wrong. */
+  readonly amiss: boolean;
   /** Amazon lets nobody change it after Submit. */
   readonly fixed: boolean;
 }
@@ -51,6 +53,7 @@ export function proofSheet(proof: Proof): ProofSheet {
   const safe = (text: string) => shareable(text, proof.account);
   const overridden = overriddenIn(proof);
   const otherwise = shownOtherwise(proof);
+  const amiss = new Set([...changedSince(proof), ...unsafeNow(proof)].map(({ id }) => id));
   const shownOf = ({ id }: ProofLine) => {
     const line = proof.shown?.lines.find((each) => each.id === id && each.state !== 'unreadable');
     return line ? safe(line.have) : null;
@@ -85,6 +88,7 @@ export function proofSheet(proof: Proof): ProofSheet {
           .map(({ have }) => say('proofOnReview', { value: safe(have) })),
       ].join('; '),
       shown: shownOf(line),
+      amiss: amiss.has(line.id),
       fixed: fixedAfterSubmit.includes(line.id),
     })),
   };

@@ -54,6 +54,18 @@ describe('a choice between texts in two languages', () => {
   });
 });
 
+describe('a list of yes and no', () => {
+  const list = (chosen: string) =>
+    `<div><select>${['No', 'Yes'].map((each) => `<option${each === chosen ? ' selected' : ''}>${each}</option>`).join('')}</select></div>`;
+  const help = '<p>Choose Yes where each shopper should use no more than one code of it.</p>';
+
+  it('is not told where the same list stands below its help once more', async () => {
+    const row = (lists: string) => `<div><span>One redemption per customer</span><div>${lists}</div></div>`;
+    expect(await read('onePerCustomer', row(list('Yes') + help))).toBe(true);
+    expect(await read('onePerCustomer', row(list('Yes') + help + list('No')))).toBe('ambiguous');
+  });
+});
+
 describe('a choice beside a second one without names', () => {
   const row = (radio: string, on: string) =>
     `<table><tr><td><b>Claim Code</b>: *</td><td><div>${radio}${on === 'Single-use' ? ' checked' : ''}></div>Single-use<br><font>One-time use</font><br>${radio}${on === 'Group' ? ' checked' : ''}>Group<br><font>Multi-use</font><br></td></tr></table>`;
