@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/reading';
 import type { Control, Word } from '../dom/controls';
-import { childCountOf, classOf, elementOf, tagOf } from '../dom/dom';
+import { childCountOf, classOf, elementOf, tagOf, textOf } from '../dom/dom';
 import { oncePer } from '../dom/once';
 import { contains, outer } from '../dom/shadow';
 import { isDisabled, isSaid, isShown, isTransparent } from '../dom/visibility';
@@ -168,13 +168,14 @@ function followsOnly(scene: Scene, one: Control, other: Control): boolean {
   );
 }
 
-/** The same list of choices once more, with nothing but sentences between: help for the one is no title of the other. */
+/** The same once more, with nothing but sentences between: help for the one is no title of the other. */
 function isAgain(scene: Scene, one: Control, other: Control): boolean {
   const [first, second] = one.field < other.field ? [one, other] : [other, one];
-  const [mine, its] = [first.el, second.el];
   if (second.field - first.field > 1 || first.label !== '' || second.label !== '') return false;
-  if (!(mine instanceof HTMLSelectElement && its instanceof HTMLSelectElement)) return false;
-  if (wordsBetween(scene, first, second).some(({ text }) => looksLikeLabel(text))) return false;
+  const isLabel = ({ text, node }: Word) => looksLikeLabel(text) && !/[.。]\s*$/.test(textOf(node));
+  if (wordsBetween(scene, first, second).some(isLabel)) return false;
+  const [mine, its] = [first.el, second.el];
+  if (!(mine instanceof HTMLSelectElement && its instanceof HTMLSelectElement)) return first.role === 'text';
   const choices = ({ options }: HTMLSelectElement) => [...options].map(({ text }) => text).join('\n');
   return choices(mine) === choices(its);
 }

@@ -105,6 +105,17 @@ describe('no control serves two settings', () => {
     expect(await read(html, 'internalDescription')).toBe('<not-found>');
   });
 
+  it('of two fields below one head, with only help between, neither is read', async () => {
+    const help = '<p>Read the help page before you choose.</p>';
+    const html = (more: string) =>
+      formPage('aui').replace(
+        rowOf('Internal Description'),
+        `<table><thead><tr><th>Applies to</th><th>Internal Description</th></tr></thead><tr><td>${help}<select><option>Purchased Items</option></select></td><td>${help}<input value="Own"><p>開始日は4時間以上先にしてください。</p>${more}</td></tr></table>\n`,
+      );
+    expect(await read(html(''), 'internalDescription')).toBe('Own');
+    expect(await read(html(`${help}<input value="OTHER">`), 'internalDescription')).toMatch(/^</);
+  });
+
   it('a slider that shows the same number is no second one', async () => {
     const html = formPage('aui').replace(
       /<input type="text" id="c5"[^>]*>/,
