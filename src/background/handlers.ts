@@ -1,5 +1,6 @@
 import type { OfferEvidence, OfferVerdict } from '../domain/checks';
 import { isOver } from '../domain/promotion';
+import { unsafeNow } from '../domain/proof';
 import { sameName } from '../domain/text/name-key';
 import {
   addToInbox,
@@ -77,12 +78,14 @@ export const handlers: Handlers = {
       const kept = await draftsOf({ ...store, amazonId, trackingId });
       const drafts = [...kept.values()];
       const shown = { kind, name: promotion.name ?? '', lines };
-      await bindProofs(db, { ...store, amazonId, trackingId, drafts, shown });
+      const proof = await bindProofs(db, { ...store, amazonId, trackingId, drafts, shown });
       await keepDrafted(db, { ...store, seen: promotion, drafts });
       // Only now: until the ledger has them, the drafts are the only copy.
       await forgetDrafts(kept.keys());
       const { start, end } = promotion;
-      await learnFromAmazon(db, { ...store, shown: [{ amazonId, trackingId, status, start, end }] });
+      const unsafe = proof && lines.length > 0 ? unsafeNow(proof).length : null;
+      const now = { amazonId, trackingId, status, start, end, unsafe };
+      await learnFromAmazon(db, { ...store, shown: [now] });
       return null;
     }),
 

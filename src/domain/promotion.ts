@@ -33,6 +33,8 @@ export interface OnAmazon {
   readonly end: string | null;
   /** The dates that were known here before Amazon's took their place, until the seller has seen that they did. */
   readonly was?: { readonly start?: string; readonly end?: string };
+  /** How many settings stand wrong on its own page and can cost money; absent: none, or it was never read there. */
+  readonly unsafe?: number;
   /** Set while giving out is switched off because Amazon showed the promotion as over, and for no other reason. */
   readonly stopped?: true;
 }

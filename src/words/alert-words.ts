@@ -10,6 +10,7 @@ import type { SentenceKey } from './sentences';
 /** What each kind of alert is called where it is switched. */
 export const alertNames = {
   leak: 'alertLeak',
+  'unsafe-on-amazon': 'alertUnsafe',
   'ended-on-amazon': 'alertEnded',
   'dates-changed': 'alertDates',
   'works-though-over': 'alertOver',
@@ -30,6 +31,8 @@ export function alertWords(alert: Alert, promotion: Promotion, counts: Counts, n
   switch (kind) {
     case 'leak':
       return sayCount('needsLeak', count);
+    case 'unsafe-on-amazon':
+      return sayCount('needsUnsafe', count);
     case 'ended-on-amazon':
       return say('needsEnded');
     case 'dates-changed':

@@ -527,6 +527,7 @@ export interface Sentences {
   readonly tableFilterLow: readonly [];
   readonly tableLeak: readonly [];
   readonly tableLimit: readonly [];
+  readonly tableUnsafe: readonly [];
   readonly tableEndsSoon: readonly [];
   readonly tableJustLive: readonly [];
   readonly tableFilterEarly: readonly [];
@@ -1702,6 +1703,7 @@ export interface Sentences {
   readonly alertOver: readonly [];
   readonly alertTicks: readonly [];
   readonly alertLimit: readonly [];
+  readonly alertUnsafe: readonly [];
   readonly alertLow: readonly [];
   readonly alertEnds: readonly [];
   readonly alertLive: readonly [];
@@ -1838,6 +1840,9 @@ export interface Sentences {
   readonly needsLeak_other: { readonly count: Value };
   readonly needsLimit_one: { readonly count: Value };
   readonly needsLimit_other: { readonly count: Value };
+  readonly needsUnsafe_one: { readonly count: Value };
+  readonly needsUnsafe_other: { readonly count: Value };
+  readonly needsUnsafeSee: readonly [];
   readonly needsEndsSoon_one: { readonly count: Value; readonly end: Value; readonly left: Value };
   readonly needsEndsSoon_other: { readonly count: Value; readonly end: Value; readonly left: Value };
   readonly needsEndsSoonMost_one: { readonly count: Value; readonly end: Value; readonly left: Value };

@@ -4,6 +4,7 @@ import type { PromotionSigns } from './signs';
 /** Everything that can want the seller's eye, what may cost money first. */
 export const alertKinds = [
   'leak',
+  'unsafe-on-amazon',
   'ended-on-amazon',
   'dates-changed',
   'works-though-over',

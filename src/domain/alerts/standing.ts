@@ -18,6 +18,7 @@ export function alertsOf(facts: PromotionFacts, low: LowAt, now: number): Alert<
       ...of(promotion, 'leak'),
       ...(signs.leak ? { count: signs.leak.count } : {}),
     },
+    validity(promotion, now) !== 'ended' && unsafeOnAmazon(promotion),
     promotion.onAmazon?.was && of(promotion, 'dates-changed', JSON.stringify(promotion.onAmazon.was)),
     ...standing(facts, low, now),
   ];
@@ -29,6 +30,12 @@ export function alertsOf(facts: PromotionFacts, low: LowAt, now: number): Alert<
 /** The alerts about everything here. `saved` null: nobody knows. */
 export function houseAlerts(all: readonly PromotionFacts[], saved: Saved | null, now: number): Alert[] {
   return [reportsOld(all, now), saved && backupDue(saved, now)].filter((each) => each !== null);
+}
+
+/** Its own page shows settings that can cost money: worth ending it while that still helps. */
+function unsafeOnAmazon(promotion: Promotion): Alert<'unsafe-on-amazon'> | null {
+  const count = promotion.onAmazon?.unsafe;
+  return count === undefined ? null : { ...of(promotion, 'unsafe-on-amazon', String(count)), count };
 }
 
 type Found = Alert<PromotionAlertKind> | false | null | undefined;

@@ -12,6 +12,8 @@ export interface ShownOnAmazon {
   /** Instants, ISO 8601 in UTC. */
   readonly start: string | null;
   readonly end: string | null;
+  /** How many settings stand wrong there and can cost money; null or absent: not read. */
+  readonly unsafe?: number | null;
 }
 
 interface Shown {
@@ -49,11 +51,13 @@ function newsIn(all: readonly Promotion[], { shown, ...store }: Shown, now: stri
 
 /** The promotion with what is news in what a page shows; null where nothing is. */
 export function learned(promotion: Promotion, shown: ShownOnAmazon, now: string): Promotion | null {
-  const { at, status, start, end, was, stopped } = promotion.onAmazon ?? nothing;
+  const { at, status, start, end, was, unsafe, stopped } = promotion.onAmazon ?? nothing;
   const dates = sensible(shown) ? (['start', 'end'] as const) : [];
   const newDates = dates.filter((side) => shown[side] !== null && !same(shown[side], { start, end }[side]));
   const isNew = shown.status !== null && shown.status !== status;
-  if (newDates.length === 0 && !isNew) return null;
+  const stands = shown.unsafe ?? unsafe ?? 0;
+  const isOther = stands !== (unsafe ?? 0);
+  if (newDates.length === 0 && !isNew && !isOther) return null;
 
   const taken: { start?: string; end?: string } = {};
   const before: { start?: string; end?: string } = { ...was };
@@ -64,16 +68,25 @@ export function learned(promotion: Promotion, shown: ShownOnAmazon, now: string)
     if (mine !== null) before[side] ??= mine;
   }
   const told: OnAmazon = {
-    at: isNew || Object.keys(taken).length > 0 ? now : (at ?? now),
+    at: isNew || isOther || Object.keys(taken).length > 0 ? now : (at ?? now),
     status: isNew ? shown.status : status,
     start: newDates.includes('start') ? shown.start : start,
     end: newDates.includes('end') ? shown.end : end,
     ...(Object.keys(before).length > 0 ? { was: before } : {}),
+    ...(stands > 0 ? { unsafe: stands } : {}),
   };
   return { ...promotion, ...taken, ...givingOut(promotion, told, stopped, now) };
 }
 
-const nothing = { at: null, status: null, start: null, end: null, was: {}, stopped: undefined } as const;
+const nothing = {
+  at: null,
+  status: null,
+  start: null,
+  end: null,
+  was: {},
+  unsafe: 0,
+  stopped: undefined,
+} as const;
 
 /** Giving out ends with the promotion, and goes on only if nothing but Amazon's word had ended it. */
 function givingOut(

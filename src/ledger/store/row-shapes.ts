@@ -34,6 +34,7 @@ const onAmazon = objectOf<OnAmazon>()({
   start: maybe(instant),
   end: maybe(instant),
   was: z.optional(z.object({ start: z.optional(instant), end: z.optional(instant) })),
+  unsafe: z.optional(z.int().check(z.minimum(1))),
   stopped: z.optional(z.literal(true)),
 });
 

@@ -35,6 +35,8 @@ export function NeedAct({ need, acts }: { need: Need; acts: NeedActs }) {
       ) : (
         <Act of={promotion} words={say('tableEmptyAdd')} run={() => acts.addCodes(promotion)} />
       );
+    case 'unsafe-on-amazon':
+      return <Way of={promotion} words="needsUnsafeSee" href={tabHref(id, 'setup')} />;
     case 'leak':
       return <Way of={promotion} words="needsLeakSee" href={tabHref(id, 'results')} />;
     case 'ends-soon':
@@ -62,7 +64,10 @@ function Act({ of, words, run }: { of: Promotion; words: string; run: () => void
   );
 }
 
-type WayWords = Extract<SentenceKey, 'needsLeakSee' | 'needsEndSee' | 'needsTickOff' | 'needsLook'>;
+type WayWords = Extract<
+  SentenceKey,
+  'needsUnsafeSee' | 'needsLeakSee' | 'needsEndSee' | 'needsTickOff' | 'needsLook'
+>;
 
 function Way({ of, words, href }: { of: Promotion; words: WayWords; href: string }) {
   return (

@@ -44,6 +44,8 @@ function wantWords(kind: NeedKind, left: number): string {
       return say('tableStillWorks');
     case 'never-confirmed':
       return say('tableUnconfirmed');
+    case 'unsafe-on-amazon':
+      return say('tableUnsafe');
     case 'leak':
       return say('tableLeak');
     case 'limit-high':

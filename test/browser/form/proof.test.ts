@@ -118,6 +118,11 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     await workspace.see({ css: '[data-testid="proof-unsafe"]', text: 'Combinability' });
     await workspace.see({ css: '[data-testid="proof-changed"]', text: 'Combinability' });
     expect(await workspace.text('[data-proof-line="combinability"]')).toContain('Unrestricted');
+    await workspace.evaluate(() => location.assign('#/'));
+    await workspace.see({
+      css: '[data-need="unsafe-on-amazon"]',
+      text: '1 setting on Amazon’s page is unsafe',
+    });
     await workspace.close();
     found.draft.combinability = 'PREFERENTIAL';
   });

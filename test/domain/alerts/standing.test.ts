@@ -79,6 +79,13 @@ describe('a promotion', () => {
     expect(kinds({}, { total: 500, available: 500 }, { overLimit: 2 })).toEqual([]);
   });
 
+  it('with unsafe settings on its own page is told of until it is over, codes or none', () => {
+    const onAmazon = { at: iso(-1), status: 'active', start: null, end: null, unsafe: 2 } as const;
+    expect(kinds({ onAmazon }, out)).toEqual(['unsafe-on-amazon']);
+    expect(kinds({ onAmazon }, {})).toEqual(['unsafe-on-amazon', 'never-captured']);
+    expect(kinds({ onAmazon, end: iso(-1) }, out)).toEqual([]);
+  });
+
   it('that was put away is not told of', () => {
     expect(kinds({ archived: iso(-1), end: iso(1) }, out, { overLimit: 1 })).toEqual([]);
   });

@@ -91,6 +91,19 @@ describe('a promotion that Amazon shows as over', () => {
   });
 });
 
+describe('settings that stand wrong on Amazon', () => {
+  it('are kept until its page shows them right, and outlast a page that tells nothing of them', async () => {
+    const { now, see } = await withGarlic();
+    expect(await see({ unsafe: 0 })).toBe(0);
+    expect(await see({ unsafe: 2 })).toBe(1);
+    expect(await see({ unsafe: 2 })).toBe(0);
+    await see({ status: 'active', unsafe: null });
+    expect((await now()).onAmazon).toMatchObject({ status: 'active', unsafe: 2 });
+    expect(await see({ unsafe: 0 })).toBe(1);
+    expect((await now()).onAmazon?.unsafe).toBeUndefined();
+  });
+});
+
 describe('dates that Amazon shows', () => {
   const earlier = '2026-12-05T07:59:00.000Z';
 
