@@ -10,9 +10,10 @@ export const soon = 3 * 24 * hour;
 
 /**
  * Where a promotion stands with Amazon; what its seller does is apart from it. `pending`: it should work, and Amazon
- * may still be starting it. `end-requested`: it was seen as over, and codes may work a few hours longer.
+ * may still be starting it. `end-requested`: it was seen as over, and codes may work a few hours longer. `unknown`:
+ * nobody knows its end, and Amazon was never seen to call it active.
  */
-export type LifePhase = 'made' | 'pending' | 'live' | 'ending' | 'end-requested' | 'ended';
+export type LifePhase = 'unknown' | 'made' | 'pending' | 'live' | 'ending' | 'end-requested' | 'ended';
 
 /** Something that happens in a promotion's life. `stopped`: the seller gives out no more, and the codes work on. */
 export interface LifePoint {
@@ -55,7 +56,13 @@ export function lifeOf(promotion: Told, now: number): Life {
     ...point('end', end),
   ];
   return {
-    phase: phaseOf({ start, worksFrom, worksUntil, isOver: seenOver !== null }, now),
+    phase: phaseOf(
+      {
+        ...{ start, worksFrom, worksUntil, isOver: seenOver !== null },
+        isActive: promotion.onAmazon?.status === 'active',
+      },
+      now,
+    ),
     ...{ worksFrom, worksUntil, stopped },
     points: points.sort((a, b) => a.at - b.at),
   };
@@ -67,9 +74,11 @@ function phaseOf(
     worksFrom,
     worksUntil,
     isOver,
+    isActive,
   }: Pick<Life, 'worksFrom' | 'worksUntil'> & {
     readonly start: number | null;
     readonly isOver: boolean;
+    readonly isActive: boolean;
   },
   now: number,
 ): LifePhase {
@@ -77,7 +86,8 @@ function phaseOf(
   if (isOver) return 'end-requested';
   if (start !== null && start > now) return 'made';
   if (worksFrom !== null && worksFrom > now) return 'pending';
-  return worksUntil !== null && worksUntil - now < soon ? 'ending' : 'live';
+  if (worksUntil === null) return isActive ? 'live' : 'unknown';
+  return worksUntil - now < soon ? 'ending' : 'live';
 }
 
 /** Its start; later where it was made shortly before, or Amazon still showed it as pending after its start. */

@@ -27,7 +27,11 @@ describe('a promotion’s life', () => {
     expect(phase({}, '2026-11-28T07:59:01.000Z')).toBe('ending');
     expect(phase({}, '2026-12-01T07:59:00.000Z')).toBe('ending');
     expect(phase({}, '2026-12-01T07:59:00.001Z')).toBe('ended');
-    expect(phase({ end: null }, '2027-12-01T00:00:00.000Z')).toBe('live');
+    expect(phase({ end: null }, '2026-11-02T00:00:00.000Z')).toBe('made');
+    // Not live for all that anybody knows, until Amazon says so.
+    expect(phase({ end: null }, '2027-12-01T00:00:00.000Z')).toBe('unknown');
+    const onAmazon = shown('active', '2026-11-03T09:00:00.000Z');
+    expect(phase({ end: null, onAmazon }, '2027-12-01T00:00:00.000Z')).toBe('live');
     expect(phase({ start: null }, '2026-11-01T12:00:00.000Z')).toBe('live');
   });
 
@@ -77,7 +81,7 @@ describe('a promotion’s life', () => {
 
   it('takes a damaged date as not known', () => {
     expect(lifeOf(told({ start: 'soon', end: 'x', createdAt: '' }), at('2026-11-21T00:00:00.000Z'))).toEqual({
-      ...{ phase: 'live', worksFrom: null, worksUntil: null, stopped: null, points: [] },
+      ...{ phase: 'unknown', worksFrom: null, worksUntil: null, stopped: null, points: [] },
     });
   });
 });

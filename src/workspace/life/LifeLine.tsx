@@ -7,6 +7,7 @@ import type { SentenceKey } from '../../words/sentences';
 import { drawnLife, type Stop } from './drawn-life';
 
 const phaseWords = {
+  unknown: 'validUnknown',
   made: 'lifeMade',
   pending: 'lifePending',
   live: 'lifeLive',
@@ -36,24 +37,29 @@ export function LifeLine({ promotion, now }: { promotion: Promotion; now: number
     <section class="panel life" aria-labelledby="life-title" data-testid="life" data-phase={phase}>
       <div class="life-head">
         <h2 id="life-title">{say('lifeTitle')}</h2>
-        <span class={`cc-tag life-phase life-phase-${phase}`}>{say(phaseWords[phase])}</span>
+        {phase !== 'unknown' && (
+          <span class={`cc-tag life-phase life-phase-${phase}`}>{say(phaseWords[phase])}</span>
+        )}
       </div>
-      <div class="life-track" aria-hidden="true">
-        {runs.map(({ kind, from, to }) => (
-          <span
-            key={kind}
-            class={`life-run life-run-${kind}`}
-            style={{ insetInlineStart: percent(from), inlineSize: percent(to - from) }}
-          />
-        ))}
-        {stops.map(({ kind, place }) => (
-          <span
-            key={kind}
-            class={`life-mark life-mark-${kind}`}
-            style={{ insetInlineStart: percent(place) }}
-          />
-        ))}
-      </div>
+      {/* A line whose end nobody knows has no place for today. */}
+      {endKnown && (
+        <div class="life-track" aria-hidden="true">
+          {runs.map(({ kind, from, to }) => (
+            <span
+              key={kind}
+              class={`life-run life-run-${kind}`}
+              style={{ insetInlineStart: percent(from), inlineSize: percent(to - from) }}
+            />
+          ))}
+          {stops.map(({ kind, place }) => (
+            <span
+              key={kind}
+              class={`life-mark life-mark-${kind}`}
+              style={{ insetInlineStart: percent(place) }}
+            />
+          ))}
+        </div>
+      )}
       <ol class="life-stops">
         {stops.map(({ kind, at }) => (
           <li

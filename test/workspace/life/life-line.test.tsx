@@ -65,3 +65,10 @@ it('has a list behind it, in the store’s time', () => {
   expect(document.querySelector('[data-testid="life"]')?.getAttribute('data-phase')).toBe('live');
   expect(document.querySelector('.life-track')?.getAttribute('aria-hidden')).toBe('true');
 });
+
+it('draws no line where nobody knows the end, and calls nothing live', () => {
+  render(<LifeLine promotion={told({ end: null, givingEnded: null })} now={now} />, document.body);
+  expect(document.querySelector('.life-track')).toBeNull();
+  expect(document.querySelector('.life-phase')).toBeNull();
+  expect(document.querySelector('[data-stop="unknown"]')?.textContent).toBe('End date not known');
+});
