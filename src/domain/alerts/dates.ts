@@ -36,7 +36,8 @@ export function goesLive(
   now: number,
 ): Alert<'goes-live'> | null {
   const { phase, worksFrom } = lifeOf(promotion, now);
-  if (phase !== 'live' && phase !== 'ending') return null;
+  // Where nobody knows its end, it works from its start on all the same.
+  if (!['live', 'ending', 'unknown'].includes(phase)) return null;
   // Some of those that went out early may be back.
   const early = Math.min(signs.early, counts.issued);
   if (early === 0 || worksFrom === null || now < worksFrom || now - worksFrom >= newsFor) return null;

@@ -66,6 +66,10 @@ describe('a promotion', () => {
     expect(kinds({ start: iso(0), createdAt: iso(-0.1) }, out, early)).toEqual([]);
   });
 
+  it('that goes live is told of where nobody knows its end, too', () => {
+    expect(kinds({ start: iso(-1), end: null }, out, { early: 3 })).toContain('goes-live');
+  });
+
   it('that its seller stopped is told of while anything works, and announced a day later', () => {
     const over = { givingEnded: iso(-0.5) };
     const [alert] = alertsOf(facts(over, out), defaultLowAt, now);
