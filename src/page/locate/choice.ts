@@ -10,6 +10,7 @@ import { namesSetting } from '../labels/setting-words';
 import { type Match, matchTerm, plain } from '../values/text';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
 import { isBeside, labelBefore, wordAfter, wordBefore, wordsBefore, wordsBetween } from './nearby';
+import { belongsElsewhere } from './placed';
 import type { Scene } from './scene';
 import { fit } from './taught';
 
@@ -190,7 +191,9 @@ function rivals<K extends string>(scene: Scene, found: Control, options: Options
 /** Whether another setting's label stands right before a control. */
 function claimed(scene: Scene, control: Control, labels: Terms): boolean {
   const before = scene.words[control.wordsBefore - 1];
-  return before?.field === control.field && namesSetting(scene, before.text, 1) && !labels.has(before.text);
+  if (!before || before.field !== control.field || labels.has(before.text)) return false;
+  // The last head of a table stands before the first cell, and heads another column.
+  return namesSetting(scene, before.text, 1) && !belongsElsewhere(scene, before, control);
 }
 
 function isUnset(control: Control, unset: Terms): boolean {

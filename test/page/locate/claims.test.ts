@@ -116,6 +116,17 @@ describe('no control serves two settings', () => {
     expect(await read(html(`${help}<input value="OTHER">`), 'internalDescription')).toMatch(/^</);
   });
 
+  it('a list below the heads of a table is a rival, though the last head stands right before it', async () => {
+    const list = (chosen: string) =>
+      `<select>${['Purchased Items', 'Additional Item'].map((each) => `<option${each === chosen ? ' selected' : ''}>${each}</option>`).join('')}</select>`;
+    const heads = ['Which products', 'Internal Description'].map((each) => `<th>${each}</th>`).join('');
+    const table = `<table><thead><tr>${heads}</tr></thead><tr><td>${list('Additional Item')}</td><td><input value="CC"></td></tr></table>`;
+    const html = (more: string) =>
+      formPage('aui').replace(rowOf('Applies to'), `<p>Applies to ${list('Purchased Items')}</p>${more}\n`);
+    expect(await read(html(''), 'appliesTo')).toBe('purchased');
+    expect(await read(html(table), 'appliesTo')).toBe('<ambiguous>');
+  });
+
   it('a slider that shows the same number is no second one', async () => {
     const html = formPage('aui').replace(
       /<input type="text" id="c5"[^>]*>/,
