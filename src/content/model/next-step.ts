@@ -26,7 +26,10 @@ export function nextStep(
     case 'submitted':
       return say('nextSubmitted', button('manageCodes'));
     case 'view':
-      return fail > 0 ? say('viewUnsafe') : onView(shown, button('manageCodes'));
+      return onView(
+        shown,
+        fail > 0 ? [say('viewUnsafe')] : [say('nextView', button('manageCodes')), say('fixedNow')],
+      );
     case 'claim-codes':
       if (groups.length === 0) return say('nextName', newName(groups, shown), button('create'));
       if (areAllCaptured(groups, captured)) return say('nextSaved', newName(groups, shown));
@@ -48,9 +51,9 @@ export function nameToCopy({ page, groups, shown }: PageReading, captured: Reado
   return page === 'claim-codes' && areAllCaptured(groups, captured) ? newName(groups, shown) : '';
 }
 
-function onView(shown: ShownPromotion | null, manageCodes: string): string {
+function onView(shown: ShownPromotion | null, todo: readonly string[]): string {
   const id = shown?.trackingId ? [say('viewId', shown.trackingId)] : [];
-  return [say('nextView', manageCodes), say('fixedNow'), ...id].join(' ');
+  return [...todo, ...id].join(' ');
 }
 
 function areAllCaptured(groups: readonly CodeGroup[], captured: ReadonlySet<CodeGroup>): boolean {

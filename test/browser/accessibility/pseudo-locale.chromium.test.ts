@@ -16,6 +16,8 @@ const data = [
   /^placeholder: https:\/\/$/,
   // A day by itself, as the browser writes it.
   /^(title: )?[A-Z][a-z]{2} \d{1,2}$/,
+  // A moment by itself, in a store's time.
+  /^[A-Z][a-z]{2} \d{1,2}, \d{1,2}:\d{2} [AP]M [A-Z]{2,5}$/,
   /^(Alt|Ctrl|MacCtrl|Command)\+[\w+]+$/,
 ];
 

@@ -137,8 +137,14 @@ describe.each(browsers)('pages that are in the way, in %s', (browser) => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect((await overlayState(page))?.text).not.toContain('Settings record');
     const workspace = await harness.extensionPage('workspace', '#/proof');
-    await workspace.see({ css: 'h1', text: 'Settings records' });
-    expect(await workspace.text('main')).not.toContain('Scripted');
+    // Of what its own page shows there is a record, and of no form and no press.
+    await workspace.click({ css: '[data-testid="proof-open"]', text: 'Scripted' });
+    await workspace.see('[data-testid="proof"]');
+    const record = await workspace.text('[data-testid="proof"]');
+    expect(record).toContain('No form was seen of this promotion');
+    expect(record).toContain('not seen by Claimcheck');
+    expect(record).not.toContain('Review clicked');
+    await workspace.close();
   });
 
   it('goes by another name where the page has defined an element of ours, whose code never runs', async () => {
