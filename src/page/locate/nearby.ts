@@ -172,8 +172,8 @@ function followsOnly(scene: Scene, one: Control, other: Control): boolean {
 function isAgain(scene: Scene, one: Control, other: Control): boolean {
   const [first, second] = one.field < other.field ? [one, other] : [other, one];
   if (second.field - first.field > 1 || first.label !== '' || second.label !== '') return false;
-  const isLabel = ({ text, node }: Word) => looksLikeLabel(text) && !/[.。]\s*$/.test(textOf(node));
-  if (wordsBetween(scene, first, second).some(isLabel)) return false;
+  const isSentence = ({ text, node }: Word) => !/\p{L}/u.test(text) || /[.。]\s*$/.test(textOf(node));
+  if (!wordsBetween(scene, first, second).every(isSentence)) return false;
   const [mine, its] = [first.el, second.el];
   if (!(mine instanceof HTMLSelectElement && its instanceof HTMLSelectElement)) return first.role === 'text';
   const choices = ({ options }: HTMLSelectElement) => [...options].map(({ text }) => text).join('\n');
