@@ -166,9 +166,14 @@ function LevelSettings({
   switches: AlertSwitches;
   onSave: (levels: AlertSwitches['levels']) => void;
 }) {
+  // What was chosen here stands at once: what is kept comes back later, and an arrow key may come before it.
+  const [chosen, setChosen] = useState<AlertSwitches['levels']>({});
   const choose = (kind: AlertKind, value: string) => {
     const level = alertLevels.find((each) => each === value);
-    if (level) onSave({ ...switches.levels, [kind]: level });
+    if (!level) return;
+    const next = { ...chosen, [kind]: level };
+    setChosen(next);
+    onSave({ ...switches.levels, ...next });
   };
   return (
     <fieldset class="alerts-group">
@@ -179,7 +184,7 @@ function LevelSettings({
             <span>{say(alertNames[kind])}</span>
             <select
               class="cc-input"
-              value={levelOf(kind, switches)}
+              value={chosen[kind] ?? levelOf(kind, switches)}
               data-testid={`alert-level-${kind}`}
               onChange={(event) => choose(kind, event.currentTarget.value)}
             >
