@@ -84,8 +84,10 @@ export const handlers: Handlers = {
       await forgetDrafts(kept.keys());
       const { start, end } = promotion;
       const unsafe = proof && lines.length > 0 ? unsafeNow(proof).length : null;
-      const now = { amazonId, trackingId, status, start, end, unsafe };
-      await learnFromAmazon(db, { ...store, shown: [now] });
+      await learnFromAmazon(db, {
+        ...store,
+        shown: [{ amazonId, trackingId, status, start, end, unsafe }],
+      });
       return null;
     }),
 

@@ -3,6 +3,7 @@ import { checkIds, type OfferVerdict } from '../domain/checks';
 import { marketplaceCodes } from '../domain/marketplaces';
 import { amazonStatuses } from '../domain/promotion';
 import type { Taught } from '../domain/taught';
+import { proofLine } from '../stored/draft-shape';
 import { taughtShape } from '../stored/taught';
 
 /** Bytes travel as base64: Chromium's messages turn buffers into plain objects. */
@@ -22,18 +23,6 @@ const seenPromotion = z.object({
 
 /** How it stands with a promotion, where confirmed words say so. */
 const status = z.nullable(z.enum(amazonStatuses));
-
-const proofLine = z.object({
-  id: z.enum(checkIds),
-  severity: z.enum(['blocker', 'warning']),
-  state: z.enum(['pass', 'fail', 'confirm', 'unreadable']),
-  label: shortText,
-  have: shortText,
-  should: shortText,
-  reason: z.nullable(shortText),
-  confirmed: instant,
-  accepted: shortText,
-});
 
 const store = {
   marketplace: z.nullable(z.enum(marketplaceCodes)),

@@ -6,7 +6,8 @@ import type { ProofDraft } from '../domain/proof';
 const shortText = z.string().check(z.maxLength(500));
 const instant = z.nullable(z.iso.datetime());
 
-const line = z.object({
+/** One check of a proof, as drafts and messages hold it. */
+export const proofLine = z.object({
   id: z.enum(checkIds),
   severity: z.enum(['blocker', 'warning']),
   state: z.enum(['pass', 'fail', 'confirm', 'unreadable']),
@@ -19,7 +20,7 @@ const line = z.object({
 });
 
 const snapshot = z.nullable(
-  z.object({ at: z.iso.datetime(), page: shortText, lines: z.array(line).check(z.maxLength(50)) }),
+  z.object({ at: z.iso.datetime(), page: shortText, lines: z.array(proofLine).check(z.maxLength(50)) }),
 );
 
 const proofDraft = z.object({

@@ -7,9 +7,9 @@ import { isConnected } from '../on-page/lifetime';
 import { sureStatus } from './seen-promotion';
 
 /**
- * On a promotion's own page: has what was kept on its way there bound to it, and what the page shows of its dates and
- * its settings, its dates and its end learned. Asks once for each reading that differs, in the moment it is read: the seller may press Manage claim
- * codes in the next.
+ * On a promotion's own page: has what was kept on its way there bound to it, and what the page shows of its settings,
+ * its dates and its end learned. Asks once for each reading that differs, in the moment it is read: the seller may
+ * press Manage claim codes in the next.
  */
 export function proofBinder() {
   let asked = '';

@@ -1,6 +1,9 @@
 /** Stands before the numbers of FBA Promotions, which name the same promotions in another way. */
 export const fbaPrefix = 'fba:';
 
+/** Stands before a claim code that a report names among an order's ids. */
+export const claimPrefix = 'claim:';
+
 /** Ids that Amazon gives to what it pays for or sells otherwise: coupons, deals, free shipping, Vine. */
 const amazonsOwn: readonly RegExp[] = [
   /^PLM-/,

@@ -1,4 +1,5 @@
 import type { LineFault, OrderLine } from '../../domain/orders/order-line';
+import { claimPrefix } from '../../domain/orders/promotion-ids';
 import { amountIn, instantIn, orderIn } from './cell-values';
 import type { Gathered } from './line-readers';
 import type { Stretch } from './stretches';
@@ -66,7 +67,10 @@ export function orderXml(gathered: Gathered, note: Note) {
     if (key === null) return 'order-id';
     const at = instantIn(when, 0, when.length);
     if (at === null) return 'date';
-    const named = [of.id, ...(of.claim === '' || of.claim === '_SITE_WIDE_' ? [] : [`claim:${of.claim}`])];
+    const named = [
+      of.id,
+      ...(of.claim === '' || of.claim === '_SITE_WIDE_' ? [] : [`${claimPrefix}${of.claim}`]),
+    ];
     const ids = encoder.encode(named.filter((each) => each !== '').join(','));
     const number = gathered.ids.add(ids, 0, ids.length);
     if (number <= 0) return 'promotion-id';

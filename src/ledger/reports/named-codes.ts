@@ -1,12 +1,10 @@
 import { normaliseCode } from '../../domain/codes/claim-code';
 import { orderIdOf } from '../../domain/orders/order-id';
+import { claimPrefix } from '../../domain/orders/promotion-ids';
 import { markUses } from '../acts/uses';
 import type { Db } from '../store/schema';
 import { read } from '../store/transact';
 import { runOf } from './stored-runs';
-
-/** Before a code in a report's cell of ids; see `order-xml.ts`. */
-const claimPrefix = 'claim:';
 
 /** What the codes that a report names came to; different codes, each counted once. */
 export interface NamedCodes {

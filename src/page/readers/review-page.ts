@@ -7,7 +7,7 @@ import { tellOrder } from '../values/date-order';
 import { dateIn, localDateTime } from '../values/dates';
 import { labelMatch, type Match, matchTerm, plain } from '../values/text';
 import { optionsOf } from './form/form-options';
-import { amount, type Meaning, meaning, selection, yesOrNo } from './said';
+import { amount, combined, type Meaning, meaning, selection, yesOrNo } from './said';
 
 /** What is shown has no control to point at. */
 export const nowhere = -1;
@@ -21,24 +21,20 @@ export function readReviewSummary(
   marketplace: Marketplace | null,
   terms: Vocabulary,
 ): FormReadings | null {
-  const readings = readLabelled(doc, marketplace, terms);
+  const readings = readLabelled(doc, pairsOf(doc), marketplace, terms);
   const found = Object.values(readings).filter((reading: Reading<unknown>) => reading.kind === 'read').length;
   return found >= 4 ? readings : null;
 }
 
-/** Every setting that stands on a page as a label with its value. */
+/** Every setting among the labels of a page. */
 export function readLabelled(
   doc: Document,
+  pairs: readonly Pair[],
   marketplace: Marketplace | null,
   terms: Vocabulary,
 ): FormReadings {
   const options = optionsOf(terms);
-  const pairs = pairsOf(doc);
-  const beside = (names: Terms) =>
-    pairs.flatMap(([label, value]) => {
-      const said = matchTerm(label, names);
-      return said.grade === 1 ? [{ said, value }] : [];
-    });
+  const beside = (names: Terms) => besides(pairs, names);
   const [starts, ends] = [beside(terms.startDate), beside(terms.endDate)];
   const moments = [...starts, ...ends].map(({ value }) => value);
   const { lang } = topOf(doc);
@@ -59,10 +55,7 @@ export function readLabelled(
     claimCode: one(beside(terms.claimCode), (text) => meaning(text, options.claimCode), true),
     discount: one(beside(terms.buyerGets), (text) => amount(text, options.discountKind)),
     onePerCustomer: one(beside(terms.onePerCustomer), yesOrNo),
-    combinability: one(beside(terms.combinability), (text) => {
-      const { value: chosen, match } = meaning(text, options.combinability) ?? {};
-      return chosen ? { value: { chosen, exclusiveOffered: false }, match } : null;
-    }),
+    combinability: one(beside(terms.combinability), (text) => combined(text, options.combinability)),
     productSelection: one(beside(terms.purchasedItems), (name) => selection(name, terms)),
     detailPage: one(beside(terms.detailPage), yesOrNo),
     appliesTo: one(beside(terms.appliesTo), (text) => meaning(text, options.appliesTo)),
@@ -78,14 +71,25 @@ export function readLabelled(
   };
 }
 
-/** What stands beside each label that is one of these. */
-export function textsBeside(doc: Document): (names: Terms) => readonly string[] {
-  const pairs = pairsOf(doc);
-  return (names) => pairs.flatMap(([label, value]) => (matchTerm(label, names).grade === 1 ? [value] : []));
+interface Beside {
+  /** The label that it stands beside. */
+  readonly said: Match;
+  readonly value: string;
 }
 
+/** What stands beside each label that is one of these. */
+export function besides(pairs: readonly Pair[], names: Terms): Beside[] {
+  return pairs.flatMap(([label, value]) => {
+    const said = matchTerm(label, names);
+    return said.grade === 1 ? [{ said, value }] : [];
+  });
+}
+
+/** A label, as it is compared, and the text beside it. */
+export type Pair = readonly [label: string, value: string];
+
 /** Labels with what stands beside them: rows of two cells, or a term and its description. */
-function pairsOf(doc: Document): [label: string, value: string][] {
+export function pairsOf(doc: Document): Pair[] {
   return [...findAll(doc, 'body :is(tr, div, li, dt, p, section)')].flatMap((el) => {
     const parts = [...(tagOf(el) === 'DT' ? [el, nextElementOf(el)] : childrenOf(el))].filter(
       (part): part is HTMLElement => part instanceof HTMLElement && textOf(part).trim() !== '',
@@ -93,14 +97,8 @@ function pairsOf(doc: Document): [label: string, value: string][] {
     const [label, value] = parts;
     if (!label || !value || parts.length !== 2 || !isDrawn(value)) return [];
     const shown = drawnTextOf(value).replace(/\s+/g, ' ').trim();
-    return [[plain(textOf(label)), shown] as [string, string]];
+    return [[plain(textOf(label)), shown] as const];
   });
-}
-
-interface Beside {
-  /** The label that it stands beside. */
-  readonly said: Match;
-  readonly value: string;
 }
 
 /** The one value beside a label. With `sift`, values that mean nothing here are passed over. */

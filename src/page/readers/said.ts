@@ -24,6 +24,15 @@ export function meaning<K extends string>(
   return null;
 }
 
+/** How it combines; what else would be offered, a text doesn't tell. */
+export function combined<K extends string>(
+  text: string,
+  names: Readonly<Record<K, Terms>>,
+): Meaning<{ chosen: K; exclusiveOffered: boolean }> | null {
+  const meant = meaning(text, names);
+  return meant && { value: { chosen: meant.value, exclusiveOffered: false }, match: meant.match };
+}
+
 /** The whole catalog, or a list's name; in another language a name may be the catalog in other words. */
 export function selection(
   name: string,

@@ -6,8 +6,8 @@ import { evidenceOf, restingOn } from '../locate/locate';
 import { textById, type ViewId } from '../locate/view-ids';
 import { plain } from '../values/text';
 import { optionsOf } from './form/form-options';
-import { nowhere, readLabelled, textsBeside } from './review-page';
-import { amount, type Meaning, meaning, selection, yesOrNo } from './said';
+import { besides, nowhere, pairsOf, readLabelled } from './review-page';
+import { amount, combined, type Meaning, meaning, selection, yesOrNo } from './said';
 
 /** With fewer settings than these on it, a promotion's own page is no place to judge it by. */
 const fewest = 2;
@@ -26,8 +26,8 @@ export function readShownSettings(
   terms: Vocabulary,
 ): FormReadings | null {
   const options = optionsOf(terms);
-  const labelled = readLabelled(doc, marketplace, terms);
-  const besides = textsBeside(doc);
+  const pairs = pairsOf(doc);
+  const labelled = readLabelled(doc, pairs, marketplace, terms);
   const by = (id: ViewId, ...concepts: Concept[]) => textById(doc, terms, id, concepts) ?? '';
   function together<T>(
     concept: Concept,
@@ -39,8 +39,8 @@ export function readShownSettings(
     const meant = said.length === 0 ? null : mean(said.join(': '));
     if (meant === null) return other;
     // Something else stands beside a label of the same name.
-    const others = besides(terms[concept]).filter((text) => !said.every((part) => text.includes(part)));
-    return agreed(byItsId(meant), other, others.length > 0);
+    const isAnother = ({ value }: { readonly value: string }) => !said.every((part) => value.includes(part));
+    return agreed(byItsId(meant), other, besides(pairs, terms[concept]).some(isAnother));
   }
   const gets = ['buyerGets', 'percentOff', 'amountOff', 'fixedPrice', 'freeItems'] as const;
   const buys = ['buyerPurchases', 'atLeastQuantity', 'atLeastAmount', 'forEvery'] as const;
@@ -71,10 +71,7 @@ export function readShownSettings(
     combinability: together(
       'combinability',
       [by('combinabilityType', 'combinability')],
-      (text) => {
-        const { value: chosen, match } = meaning(text, options.combinability) ?? {};
-        return chosen ? { value: { chosen, exclusiveOffered: false }, match } : null;
-      },
+      (text) => combined(text, options.combinability),
       labelled.combinability,
     ),
     productSelection: together(

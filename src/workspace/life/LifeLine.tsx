@@ -7,14 +7,13 @@ import type { SentenceKey } from '../../words/sentences';
 import { drawnLife, type Stop } from './drawn-life';
 
 const phaseWords = {
-  unknown: 'validUnknown',
   made: 'lifeMade',
   pending: 'lifePending',
   live: 'lifeLive',
   ending: 'lifeEnding',
   'end-requested': 'lifeEndRequested',
   ended: 'lifeEnded',
-} as const satisfies Record<LifePhase, SentenceKey>;
+} as const satisfies Record<Exclude<LifePhase, 'unknown'>, SentenceKey>;
 
 const stopWords = {
   made: 'lifeAdded',

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type AlertKind, alertKinds, type LowAt } from '../../domain/alerts/alert';
 import {
   type AlertLevel,
@@ -168,6 +168,12 @@ function LevelSettings({
 }) {
   // What was chosen here stands at once: what is kept comes back later, and an arrow key may come before it.
   const [chosen, setChosen] = useState<AlertSwitches['levels']>({});
+  useEffect(() => {
+    const isKept = alertKinds.every(
+      (kind) => (chosen[kind] ?? switches.levels[kind]) === switches.levels[kind],
+    );
+    if (isKept) setChosen({});
+  }, [switches]);
   const choose = (kind: AlertKind, value: string) => {
     const level = alertLevels.find((each) => each === value);
     if (!level) return;

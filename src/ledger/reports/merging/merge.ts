@@ -1,5 +1,5 @@
 import type { ReportKind } from '../../../domain/orders/order-line';
-import { fbaPrefix, isAmazonsOwn, promotionIdsIn } from '../../../domain/orders/promotion-ids';
+import { claimPrefix, fbaPrefix, isAmazonsOwn, promotionIdsIn } from '../../../domain/orders/promotion-ids';
 import { breathe } from '../../codes/code-index';
 import { type OrderColumns, sortedByOrder, stateOf } from '../order-columns';
 import type { OrderList, PromotionIdRow, ReportTexts } from '../report-rows';
@@ -50,7 +50,7 @@ class Merging {
     this.#checkouts = new Checkouts(runs.map(({ texts }) => texts.pairs));
     this.#cells = runs.map(({ kind, texts }) =>
       texts.ids.map((cell) => {
-        const ids = promotionIdsIn(cell, known).filter((id) => !id.startsWith('claim:'));
+        const ids = promotionIdsIn(cell, known).filter((id) => !id.startsWith(claimPrefix));
         const shared = ids.filter((id) => !isAmazonsOwn(id)).length > 1;
         return { cell, shared, ids: kind === 'fba-promotions' ? ids.map((id) => fbaPrefix + id) : ids };
       }),
