@@ -1788,6 +1788,7 @@ export interface Sentences {
   readonly proofTitle: readonly [];
   readonly proofsNone: readonly [];
   readonly proofOpen: readonly [];
+  readonly proofOpenShown: readonly [];
   readonly proofPassedOver_one: { readonly time: Value; readonly count: Value };
   readonly proofPassedOver_other: { readonly time: Value; readonly count: Value };
   readonly proofMissing: readonly [];

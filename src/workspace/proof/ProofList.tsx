@@ -22,7 +22,9 @@ export function ProofList({ pool, promotion = null }: { pool: Pool; promotion?: 
         {proofs.map((proof) => (
           <li key={proof.id}>
             <a href={`#/proof/${encodeURIComponent(proof.id)}`} data-testid="proof-open">
-              {promotion ? say('proofOpen') : proof.name || proof.trackingId || say('proofNameless')}
+              {promotion
+                ? say(proof.form || proof.review ? 'proofOpen' : 'proofOpenShown')
+                : proof.name || proof.trackingId || say('proofNameless')}
             </a>
             <p class="cc-hint">{whenWords(proof)}</p>
             {standingOf(proof) && <p class="proof-standing">{standingOf(proof)}</p>}
