@@ -1,6 +1,7 @@
 import {
   backupLines,
   codesAt,
+  comparePromotions,
   confirmImport,
   copyIsDue,
   correctDays,
@@ -80,6 +81,7 @@ export function localPool(db: Db): Pool {
     markUses: (...args) => markUses(db, ...args),
     undoUses: (...args) => undoUses(db, ...args),
     promotionResults: (...args) => promotionResults(db, ...args),
+    comparePromotions: () => comparePromotions(db),
     selfCheck: async () => {
       const { ok, faults, mended } = await selfCheck(db);
       return { ok, faults: faults.map(inWords), mended: mended.map(inWords) };

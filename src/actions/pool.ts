@@ -8,6 +8,7 @@ import type {
   Backup,
   Batch,
   CodeRange,
+  ComparedPromotion,
   CopiedUpTo,
   DamagedRow as DamagedRowUnworded,
   Forgot,
@@ -59,6 +60,7 @@ import type { ReportOutcome, TakeOptions } from './reports/take-file';
 export type {
   Batch,
   CodeRange,
+  ComparedPromotion,
   EarlierLife,
   Forward,
   Found,
@@ -283,6 +285,8 @@ export interface PoolReports {
   undoUses(marked: readonly MarkedUse[], by: string): Promise<{ undone: number }>;
   /** What reports tell of one promotion, order by order. */
   promotionResults(promotionId: string): Promise<PromotionResults>;
+  /** Every promotion whose uses the reports count, to be compared. */
+  comparePromotions(): Promise<ComparedPromotion[]>;
 }
 
 /** What giving out needs. */

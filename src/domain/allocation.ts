@@ -22,3 +22,13 @@ export function reallyGivenOut(
   const [newest] = toldOf(told, issuance);
   return newest ? count - newest.left : null;
 }
+
+/** What was told before, where `left` is more than that: a lot gives out, and gets nothing back; else null. */
+export function rose(
+  told: readonly LeftThere[] | undefined,
+  issuance: string,
+  left: number,
+): LeftThere | null {
+  const [newest] = toldOf(told, issuance);
+  return newest && left > newest.left ? newest : null;
+}

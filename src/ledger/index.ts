@@ -104,6 +104,7 @@ export { LedgerProblem, type LedgerProblemCode } from './store/problem';
 export type { Db, InboxItem } from './store/schema';
 export { revision } from './store/transact';
 export { codesAt } from './views/codes-at';
+export { type ComparedPromotion, comparePromotions } from './views/compare-promotions';
 export { type Found, type FoundPage, findCodes, findPage, givenTo, prepareFind } from './views/find';
 export { findNear } from './views/find-near';
 export { history } from './views/history';

@@ -14,6 +14,20 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/**
+ * Puts a picture on the clipboard. It may still be in the making: the browser wants to be asked within the click.
+ * False when the browser refuses.
+ */
+export async function copyPicture(png: Promise<Blob>): Promise<boolean> {
+  try {
+    await Promise.race([navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]), tooLong()]);
+    return true;
+  } catch (refusal) {
+    console.warn('The clipboard refused the picture.', refusal);
+    return false;
+  }
+}
+
 /** Firefox neither copies nor refuses while its window is behind another: nobody may wait for that. */
 function tooLong(): Promise<never> {
   return new Promise((_resolve, reject) =>

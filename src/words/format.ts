@@ -153,6 +153,13 @@ export function money(amount: number, store: MarketplaceCode | null, rounded = f
   }).format(amount);
 }
 
+/** Hundredths of a currency by its three letters, as Amazon's reports name it: "$8.00"; where it is none, as it is named. */
+export function moneyOf(hundredths: number, currency: string): string {
+  const amount = Math.round(hundredths) / 100;
+  if (!/^[A-Z]{3}$/.test(currency)) return `${numbers({}).format(amount)} ${currency}`.trim();
+  return numbers({ style: 'currency', currency }).format(amount);
+}
+
 /** What stands where a time should, in a row that is damaged. */
 function isNoTime(iso: unknown): boolean {
   return typeof iso !== 'string' || Number.isNaN(Date.parse(iso));

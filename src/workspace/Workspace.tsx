@@ -161,7 +161,14 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
           search={route.search}
         />
       )}
-      {page === 'orders' && <OrdersPage pool={pool} reports={reports} addReports={addReports} />}
+      {page === 'orders' && (
+        <OrdersPage
+          pool={pool}
+          reports={reports}
+          promotions={promotions?.map(({ promotion }) => promotion) ?? []}
+          addReports={addReports}
+        />
+      )}
       {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
       {route.page === 'proof' &&
         (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}

@@ -8,8 +8,10 @@ import {
   wilson,
 } from '../../domain/orders/counted';
 import { type DaySpan, dayOf, nextFile, uncovered } from '../../domain/orders/coverage';
+import { type ExpectedUse, expectedUse } from '../../domain/orders/expected-use';
 import { type FollowUp, followUp, type TimeToOrder, timeToOrder } from '../../domain/orders/follow-up';
 import { type Leak, leaks } from '../../domain/orders/leaks';
+import { type WhyUnused, whyUnused } from '../../domain/orders/why-unused';
 import type { Promotion } from '../../domain/promotion';
 import { nameKey } from '../../domain/text/name-key';
 import { csvTable, fileName } from '../../files';
@@ -39,8 +41,11 @@ export interface ResultsView {
   readonly leaks: readonly Leak[];
   readonly timeToOrder: TimeToOrder | null;
   readonly followUp: FollowUp;
-  /** Codes that are out and not known as used. */
+  /** Codes that are out and not known as used, and what the dates here tell of why. */
   readonly notUsed: number;
+  readonly why: readonly WhyUnused[];
+  /** How many will have been used in the end; null where the reports can't tell. */
+  readonly expected: ExpectedUse | null;
   /** The run so far, which of its days no report covers, and what to fetch next; null while nobody knows its start. */
   readonly coverage: {
     readonly run: DaySpan;
@@ -65,19 +70,21 @@ export function resultsView(
   const { price, percentOff } = promotion;
   const channels = outByChannel(wentOut, nameKey);
   const shown = use.kind === 'counted' ? orders : [];
+  const days = byDay(shown, wentOut, zone);
+  const [start, end] = [seconds(promotion.start) ?? firstOut, seconds(promotion.end)];
+  const notUsed = Math.max(0, counts.issued - told.marked);
   return {
     kind: use.kind,
     withName: use.kind === 'shared' ? use.withName : '',
     count,
     ...{ possiblyOne: told.possiblyOne, everOut },
     rate: range && { used: count.checkouts, of: everOut, ...range },
-    days: byDay(shown, wentOut, zone),
-    channels,
+    ...{ days, channels, notUsed },
     oneChannel: channels.length === 1 && channels[0]?.out === everOut,
     discounts: discountsGiven(shown),
     leaks: leaks(
       {
-        ...{ kind: 'single-use', everOut, known: counts.total, firstOut, end: seconds(promotion.end) },
+        ...{ kind: 'single-use', everOut, known: counts.total, firstOut, end },
         unitsPerOrder: null,
         discountPerUnit: price && percentOff ? price * percentOff : null,
       },
@@ -85,7 +92,11 @@ export function resultsView(
     ),
     timeToOrder: timeToOrder(told.byCode),
     followUp: followUp(use.kind === 'counted' ? use.count.checkouts : null, told.byCode, told.marked),
-    notUsed: Math.max(0, counts.issued - told.marked),
+    why: notUsed > 0 ? whyUnused(promotion, wentOut, now / 1000) : [],
+    expected:
+      use.kind === 'counted' && start !== null && end !== null
+        ? expectedUse({ days, covered, used: count.checkouts, everOut, start, end }, now / 1000)
+        : null,
     coverage: coverageOf(promotion, wentOut, covered, now),
   };
 }

@@ -4,6 +4,8 @@ const words = {
   history: 'history',
   orders: 'orders',
   results: 'results',
+  comparison: 'comparison',
+  chart: 'chart',
   codes: 'codes',
   unused: 'not-used',
   list: 'list',
@@ -33,7 +35,7 @@ export function fileName(parts: {
   readonly what: keyof typeof words;
   readonly marketplace: string | null;
   readonly date: Date;
-  readonly extension: 'csv' | 'txt' | 'claimcheck';
+  readonly extension: 'csv' | 'txt' | 'png' | 'claimcheck';
 }): string {
   const { date } = parts;
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]

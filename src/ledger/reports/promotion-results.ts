@@ -51,12 +51,13 @@ export async function promotionResults(db: Db, promotionId: string): Promise<Pro
       const { sound } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
       const uses = await Uses.in(tx, sound);
       const orders = (await uses?.ordersOf(promotion)) ?? [];
+      const imported = await importTimes(tx);
       return {
         orders,
         use: (await uses?.of(promotion)) ?? { kind: 'unknown' as const },
         covered: joined(uses?.coveredFor(promotion) ?? []),
-        ...(await outOf(tx, promotionId)),
-        ...(await byCode(tx, promotionId, orders)),
+        ...(await outOf(tx, promotionId, imported)),
+        ...(await byCode(tx, promotionId, orders, imported)),
         reports: sortedOut('reports', await tx.objectStore('reports').getAll()).sound,
       };
     },
@@ -64,9 +65,16 @@ export async function promotionResults(db: Db, promotionId: string): Promise<Pro
   return { ...found, possiblyOne: await possible(db, reports, found.orders) };
 }
 
-async function outOf(
+/** When each lot came in: codes that came in as given out already have that time. */
+export async function importTimes(tx: Tx): Promise<ReadonlyMap<number, string>> {
+  return new Map((await tx.objectStore('batches').getAll()).map(({ id, at }) => [id, at]));
+}
+
+/** What went out of a promotion, as its history tells. */
+export async function outOf(
   tx: Tx,
   promotionId: string,
+  imported: ReadonlyMap<number, string>,
 ): Promise<Pick<PromotionResults, 'wentOut' | 'everOut' | 'outBefore'>> {
   const acts = tx.objectStore('entries').index('acts');
   const of = (kind: Entry['kind']) => acts.getAll([promotionId, kind]);
@@ -75,12 +83,19 @@ async function outOf(
   // Codes taken back unseen never were out.
   const back = sum(await of('undo')) - sum(await of('redo'));
   const moved = sum(await of('move'));
-  const imported = new Map((await tx.objectStore('batches').getAll()).map(({ id, at }) => [id, at]));
   const fresh = issues.filter(({ batch, at }) => imported.get(batch) !== at);
   const returned = new Set((await of('undo')).map(({ issuance }) => issuance));
+  // Several codes at once went through whom they were handed to, where no channel was noted: a platform.
+  const sizes = new Map<string, number>();
+  for (const { issuance, count } of fresh) sizes.set(issuance, (sizes.get(issuance) ?? 0) + count);
+  const isLot = ({ issuance, people }: Entry) => !people && (sizes.get(issuance) ?? 0) > 1;
   const wentOut = fresh
     .filter(({ issuance }) => !returned.has(issuance))
-    .map(({ at, count, channel }) => ({ at: Date.parse(at) / 1000, count, channel }));
+    .map((issue) => ({
+      at: Date.parse(issue.at) / 1000,
+      count: issue.count,
+      channel: issue.channel || (isLot(issue) ? issue.to : ''),
+    }));
   return {
     wentOut,
     everOut: Math.max(0, sum(issues) + moved - back),
@@ -93,9 +108,9 @@ async function byCode(
   tx: Tx,
   promotionId: string,
   orders: readonly PromotionOrder[],
+  imported: ReadonlyMap<number, string>,
 ): Promise<Pick<PromotionResults, 'marked' | 'byCode'>> {
   const known = new Map(orders.map((each) => [each.order, each]));
-  const imported = new Map((await tx.objectStore('batches').getAll()).map(({ id, at }) => [id, at]));
   const given = new Map<number, number | null>();
   const givenAt = async (issue: number) => {
     const before = given.get(issue);

@@ -17,15 +17,7 @@ export function CoverageStrip({ run, covered }: { run: DaySpan; covered: readonl
     parts.push({ span: { first: from, last }, known });
     from = last + 1;
   }
-  const named = gaps.slice(0, mostNamed).map(spanWords);
-  const label =
-    gaps.length === 0
-      ? say('coverageWhole', { days: spanWords(run) })
-      : say('coverageGaps', {
-          days: spanWords(run),
-          gaps: listed(named),
-          more: gaps.length > mostNamed ? '…' : '',
-        });
+  const label = coverageWords(run, gaps);
   return (
     <div class="cc-coverage">
       <div class="cc-strip" role="img" aria-label={label}>
@@ -47,4 +39,12 @@ export function CoverageStrip({ run, covered }: { run: DaySpan; covered: readonl
 export function spanWords({ first, last }: DaySpan): string {
   const day = (at: number) => shortDay(Date.parse(dateOf(at)), 'UTC', Date.now());
   return first === last ? day(first) : say('daySpan', { first: day(first), last: day(last) });
+}
+
+/** Which days reports cover, in words. */
+export function coverageWords(run: DaySpan, gaps: readonly DaySpan[]): string {
+  const days = spanWords(run);
+  if (gaps.length === 0) return say('coverageWhole', { days });
+  const named = listed(gaps.slice(0, mostNamed).map(spanWords));
+  return say('coverageGaps', { days, gaps: named, more: gaps.length > mostNamed ? '…' : '' });
 }

@@ -1,9 +1,9 @@
-import { useEffect } from 'preact/hooks';
 import type { HolderLine } from '../../actions/people/people-files';
 import type { Promotion } from '../../domain/promotion';
 import { nameOf } from '../../ui/promotion/promotion-model';
 import { moment } from '../../words/format';
 import { say } from '../../words/say';
+import { Printed } from '../parts/Printed';
 import { becameLine } from './words';
 
 interface PrintedListProps {
@@ -16,15 +16,12 @@ interface PrintedListProps {
 
 /** The list on paper, with every code in full. It is on the page only while the browser prints it. */
 export function PrintedList({ lines, promotions, only, onPrinted }: PrintedListProps) {
-  useEffect(() => {
-    window.addEventListener('afterprint', onPrinted, { once: true });
-    window.print();
-    return () => window.removeEventListener('afterprint', onPrinted);
-  }, []);
   return (
-    <div class="people-print" data-testid="people-printed">
-      <h1>{only ? say('peopleTitleOf', { promotion: nameOf(only) }) : say('peopleTitle')}</h1>
-      <p>{say('peoplePrintedAt', { time: moment(new Date().toISOString()) })}</p>
+    <Printed
+      title={only ? say('peopleTitleOf', { promotion: nameOf(only) }) : say('peopleTitle')}
+      testId="people-printed"
+      onPrinted={onPrinted}
+    >
       <table>
         <thead>
           <tr>
@@ -52,6 +49,6 @@ export function PrintedList({ lines, promotions, only, onPrinted }: PrintedListP
           })}
         </tbody>
       </table>
-    </div>
+    </Printed>
   );
 }

@@ -157,6 +157,7 @@ function GivenOutRow({ act, told, onTell, promotion, channels, now, actActs, peo
         <PlatformStock
           issuance={issuance}
           count={count}
+          since={at}
           told={told}
           onTell={(left) => onTell(issuance, left)}
         />

@@ -9,6 +9,7 @@ import { duration, number, shortTime, whom } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { useTask } from '../parts/use-task';
+import { WhyUnused } from './WhyUnused';
 
 /** Rows shown; the file holds all. */
 const mostShown = 50;
@@ -55,6 +56,7 @@ export function FollowUpList({ pool, promotion, view }: FollowUpListProps) {
           )
         )}
       </div>
+      {notUsed > 0 && <WhyUnused why={view.why} promotion={promotion} />}
     </>
   );
 }

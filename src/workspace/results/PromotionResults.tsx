@@ -1,3 +1,4 @@
+import { useRef, useState } from 'preact/hooks';
 import type { Pool, PromotionWithCounts } from '../../actions/pool';
 import { exportDays, exportOrders, type ResultsView, resultsView } from '../../actions/reports/results';
 import { CoverageStrip, spanWords } from '../../ui/charts/CoverageStrip';
@@ -7,8 +8,12 @@ import { number } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { useRead } from '../parts/use-read';
 import { ChannelResults } from './ChannelResults';
+import { CopyChart } from './CopyChart';
+import { Expected } from './Expected';
 import { FollowUpList } from './FollowUpList';
 import { LeakList } from './LeakList';
+import { PrintedSummary } from './PrintedSummary';
+import { discountWords, usedWords } from './result-words';
 
 interface PromotionResultsProps {
   pool: Pool;
@@ -19,6 +24,8 @@ interface PromotionResultsProps {
 /** What Amazon's own reports tell of one promotion: uses, alarms, channels, days, and which days nobody knows of. */
 export function PromotionResults({ pool, item, now }: PromotionResultsProps) {
   const { promotion } = item;
+  const chart = useRef<HTMLDivElement>(null);
+  const [printing, setPrinting] = useState(false);
   const told = useRead(pool.onChange, `results ${promotion.id}`, () => pool.promotionResults(promotion.id));
   if (told.problem) return <Notice tone="problem" text={told.problem} />;
   if (!told.value) return null;
@@ -26,7 +33,18 @@ export function PromotionResults({ pool, item, now }: PromotionResultsProps) {
   const view = resultsView(item, results, now);
   return (
     <section class="results" aria-labelledby="results-title" data-testid="results" data-kind={view.kind}>
-      <h2 id="results-title">{say('resultsTitle')}</h2>
+      <div class="panel-head">
+        <h2 id="results-title">{say('resultsTitle')}</h2>
+        <button
+          type="button"
+          class="cc-button cc-small cc-quiet"
+          data-testid="print-summary"
+          onClick={() => setPrinting(true)}
+        >
+          {say('summaryPrint')}
+        </button>
+      </div>
+      {printing && <PrintedSummary item={item} view={view} onPrinted={() => setPrinting(false)} />}
       <Headline view={view} hasTrackingId={promotion.trackingId !== null} />
       <LeakList leaks={view.leaks} />
       {view.coverage && (
@@ -38,10 +56,11 @@ export function PromotionResults({ pool, item, now }: PromotionResultsProps) {
           )}
         </div>
       )}
+      <Expected view={view} promotion={promotion} />
       <ChannelResults view={view} />
       <FollowUpList pool={pool} promotion={promotion} view={view} />
       {view.days.length > 0 && (
-        <div class="results-part">
+        <div class="results-part" ref={chart}>
           <h3>{say('resultsByDay')}</h3>
           <DayChart days={view.days} />
           <div class="results-acts">
@@ -63,6 +82,7 @@ export function PromotionResults({ pool, item, now }: PromotionResultsProps) {
                 {say('resultsExportOrders')}
               </button>
             )}
+            <CopyChart promotion={promotion} chart={() => chart.current?.querySelector('svg') ?? null} />
           </div>
         </div>
       )}
@@ -108,11 +128,8 @@ function Headline({ view, hasTrackingId }: { view: ResultsView; hasTrackingId: b
         {count.orders > count.checkouts && <li>{say('resultsOrders', { orders: number(count.orders) })}</li>}
         {view.possiblyOne > 0 && <li>{sayCount('resultsPossiblyOne', view.possiblyOne)}</li>}
         {count.canceled > 0 && <li>{sayCount('resultsCanceled', count.canceled)}</li>}
-        {view.discounts.map(({ currency, sum, orders, shared }) => (
-          <li key={currency}>
-            {say('resultsDiscount', { sum: moneyIn(sum, currency), each: moneyIn(sum / orders, currency) })}
-            {shared > 0 && ` ${sayCount('resultsDiscountShared', shared)}`}
-          </li>
+        {view.discounts.map((given) => (
+          <li key={given.currency}>{discountWords(given)}</li>
         ))}
       </ul>
       <details class="lines">
@@ -121,15 +138,4 @@ function Headline({ view, hasTrackingId }: { view: ResultsView; hasTrackingId: b
       </details>
     </div>
   );
-}
-
-function usedWords({ count, everOut }: ResultsView): string {
-  if (everOut === 0) return sayCount('resultsUsed', count.checkouts);
-  const told = { used: number(count.checkouts), out: number(everOut) };
-  return say(count.checkouts > everOut ? 'resultsUsedMore' : 'resultsUsedOf', told);
-}
-
-/** Hundredths of a currency as reports name it. */
-function moneyIn(hundredths: number, currency: string): string {
-  return `${number(Math.round(hundredths) / 100)} ${currency}`.trim();
 }

@@ -249,6 +249,14 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await workspace.click(test('left-there-save'));
     await seeText(workspace, test('really-given-out'), 'Actually given out: 6');
     await seeText(workspace, '.left-there-history', '7 codes left, entered by Mia');
+    await workspace.see(test('given-by-platform'));
+    // A platform gets no codes back.
+    await workspace.type(test('left-there'), '9');
+    await workspace.click(test('left-there-save'));
+    await seeText(workspace, test('really-given-out'), 'They had 4 left');
+    await workspace.type(test('left-there'), '4');
+    await workspace.click(test('left-there-save'));
+    await seeText(workspace, test('really-given-out'), 'Actually given out: 6');
     expect(await axeFinds(workspace)).toEqual([]);
     await workspace.evaluate(() => {
       location.hash = '#/';

@@ -123,6 +123,25 @@ describe.each(browsers)('reports in %s', (browser) => {
     await listSays('7 orders');
   });
 
+  it('are drawn in a chart, which is copied as a picture', async () => {
+    await page.evaluate(() => location.assign('#/'));
+    await page.click('a[href^="#/promotion/"]');
+    await page.evaluate(() => location.assign(`${location.hash}/results`));
+    await page.click('[data-testid="copy-chart"]');
+    await page.see({ css: '[data-testid="results"] [role="status"]', text: 'on your clipboard' });
+    // Firefox asks its user before a page may read.
+    if (browser === 'chromium') {
+      const size = await page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        const png = await item?.getType('image/png');
+        const picture = png && (await createImageBitmap(png));
+        return picture ? [picture.width, picture.height] : [];
+      });
+      expect(size).toEqual([544, 392]);
+    }
+    await page.evaluate(() => location.assign('#/orders'));
+  });
+
   it('leave out which code was used, which a pasted list tells, with a way back', async () => {
     const orders = ['111-0000001-0000001', '111-9999999-0000002', '111-9999999-0000003'];
     const lines = [

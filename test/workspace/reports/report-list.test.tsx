@@ -22,7 +22,7 @@ beforeEach(async () => {
   db = await freshLedger();
   const pool = localPool(db);
   reports = new ReportImporter(pool);
-  render(<OrdersPage pool={pool} reports={reports} addReports={null} />, document.body);
+  render(<OrdersPage pool={pool} reports={reports} promotions={[]} addReports={null} />, document.body);
 });
 afterEach(() => render(null, document.body));
 
