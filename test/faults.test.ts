@@ -108,6 +108,46 @@ describe('our own history, wherever it has been', () => {
   });
 });
 
+describe('our own history, with something written into it', () => {
+  const row = (code: string, state: string, more: string[] = []) => {
+    const all = header.split(',').map((name) => ({ code, state, promotion: 'W3' })[name] ?? '');
+    for (const each of more) {
+      const [name = '', text = ''] = each.split('=');
+      all[header.split(',').indexOf(name)] = text;
+    }
+    return all.join(',');
+  };
+
+  it.each([
+    ['a note', header, row(A, 'available', ['note=sent to Ben']), row(B, 'available'), ['out', 'left']],
+    ['a channel', header, row(A, 'available', ['channel=IG']), row(B, 'available'), ['out', 'left']],
+    ['names', `${header},Wer`, `${row(A, 'available')},Ben`, row(B, 'available'), ['unclear', 'left']],
+    ['boxes', `${header},ok`, `${row(A, 'available')},TRUE`, row(B, 'available'), ['unclear', 'left']],
+  ])('%s', async (_, names, one, two, told) => {
+    expect(await read(`${names}\n${one}\n${two}\n`)).toMatchObject({ as: 'ask', told });
+  });
+
+  it('what an export says of an earlier life asks nothing', async () => {
+    const was = 'note=was out before: Ben (sent), 2026-05-01T09:30:00.000Z to 2026-05-02T09:30:00.000Z';
+    expect(await read(`${header}\n${row(A, 'available', [was])}\n${row(B, 'available')}\n`)).toMatchObject({
+      as: 'new',
+    });
+  });
+
+  it('a column that is there twice is read where it is filled', async () => {
+    await read(`${header},issued_to\n${row(A, 'available')},Ben\n${row(B, 'available')},\n`);
+    await importer.confirm();
+    expect(await counts()).toEqual([2, 1, 1, 0, 0]);
+  });
+
+  it('two exports side by side lose no code', async () => {
+    const seen = await read(
+      `${header},${header}\n${row(A, 'available')},${row(B, 'issued')}\n${row(C, 'available')}\n`,
+    );
+    expect(seen).toMatchObject({ added: 1, rejected: 1 });
+  });
+});
+
 describe('a list that says what became of its codes asks first', () => {
   it.each([
     ...['Status', 'Sent?', 'Used', 'USED (y/n)', 'Sent_to', 'sentTo', 'Sent to (name)', 'Date of sending'],

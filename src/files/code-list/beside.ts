@@ -13,7 +13,7 @@ const number = /^[\s(#]*\d+[.):]?(?=\s|$)/;
  */
 export class Beside {
   readonly #rows: { readonly code: number; readonly line: number; readonly columns: number }[] = [];
-  readonly #filled = new Map<number, { count: number; marks: number }>();
+  readonly #filled = new Map<number, { count: number; marks: Set<string>; words: boolean }>();
   readonly #known: ReadonlySet<number>;
   readonly #header: readonly string[] | null;
 
@@ -26,11 +26,15 @@ export class Beside {
     this.#known = new Set([...told, ...known.filter((at) => at !== null)]);
   }
 
-  /** Notes what stands beside a code, the `code`th of all, by column; what stands in its own cell has column -1. */
+  /**
+   * Notes what stands beside a code, the `code`th of all, by column; what stands in its own cell has column -1.
+   * `isOut`: of this one it is known.
+   */
   note(
     code: number,
     line: number,
     cells: readonly (readonly [column: number, texts: readonly string[]])[],
+    isOut = false,
   ): void {
     let columns = 0;
     for (const [at, texts] of cells) {
@@ -41,19 +45,24 @@ export class Beside {
       const isClear = !mark || at < 0 || this.#header === null;
       if (isClear && toldState([text], ['out']) === 'left') continue;
       const bit = 1 << Math.min(at + 1, mostColumns);
-      const filled = this.#filled.get(bit) ?? { count: 0, marks: 0 };
+      const filled = this.#filled.get(bit) ?? { count: 0, marks: new Set<string>(), words: false };
       if (!(columns & bit)) filled.count++;
-      if (mark) filled.marks++;
+      if (mark) filled.marks.add(text.trim().toLowerCase());
+      else filled.words = true;
       this.#filled.set(bit, filled);
       columns |= bit;
     }
-    if (columns > 0) this.#rows.push({ code, line, columns });
+    if (columns > 0 && !isOut) this.#rows.push({ code, line, columns });
   }
 
-  /** Of so many codes in all, those that may be out by what stands beside them, with their lines. */
-  mayBeOut(codes: number): readonly { readonly code: number; readonly line: number }[] {
+  /**
+   * Of so many codes in all, those that may be out by what stands beside them, with their lines. Marks beside all of
+   * them tell nothing where they are of fewer than `leastMarks` kinds.
+   */
+  mayBeOut(codes: number, leastMarks = 1): readonly { readonly code: number; readonly line: number }[] {
     let telling = 0;
-    for (const [bit, { count, marks }] of this.#filled) if (count < codes || marks === count) telling |= bit;
+    for (const [bit, { count, marks, words }] of this.#filled)
+      if (count < codes || (!words && marks.size >= leastMarks)) telling |= bit;
     return this.#rows.filter(({ columns }) => (columns & telling) !== 0);
   }
 }
