@@ -267,6 +267,11 @@ describe('pasted text', () => {
     ]);
   });
 
+  test('words of a code’s lengths are none', async () => {
+    const file = await readPastedCodes(`${A}\nhttps://x.org/best-garlic-peeler\nour hand-picked-things\n`);
+    expect(summary(file)).toMatchObject({ codes: [A], rejected: [expect.any(String), expect.any(String)] });
+  });
+
   test('a code is never cut out of a longer word', async () => {
     const file = await readPastedCodes(`${A}\nX${B}\n${B}Y\n${B}-77\nÉ${C}\n`);
     expect(file.codes).toEqual([A]);
