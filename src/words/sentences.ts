@@ -195,6 +195,8 @@ export interface Sentences {
   readonly remarkLeftOut: { readonly problem: Value };
   readonly remarkSpoken_one: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkSpoken_other: { readonly file: Value; readonly count: Value; readonly line: Value };
+  readonly remarkBeside_one: { readonly file: Value; readonly count: Value; readonly line: Value };
+  readonly remarkBeside_other: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkAmid_one: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkAmid_other: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkOneColumn: { readonly file: Value; readonly column: Value };

@@ -95,14 +95,14 @@ function inGroups(
   if (wordBefore.test(before) || wordAfter.test(after)) return null;
   const code = `${a.text}-${b.text}-${c.text}`;
   const between = [line.slice(a.end, b.from), line.slice(b.end, c.from)];
+  // Three words of these lengths are common; with a digit in them, or in capitals, they are not.
+  const meant = purpose === 'finding' || /[0-9]/.test(code) || capitals.hold(code);
   if (purpose === 'adding') {
     const chained = chainBefore.test(before) || chainAfter.test(after);
-    return !chained && between.every((each) => each === '-') ? code : null;
+    return meant && !chained && between.every((each) => each === '-') ? code : null;
   }
   if (between.every((each) => dashBetween.test(each))) return code;
-  // Three words of these lengths are common; with a digit in them, or in capitals, they are not.
   const strokes = between.every((each) => dashBetween.test(each) || strokeBetween.test(each));
-  const meant = purpose === 'finding' || /[0-9]/.test(code) || capitals.hold(code);
   return strokes && meant ? code : null;
 }
 

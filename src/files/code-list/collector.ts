@@ -57,6 +57,13 @@ export class Collector {
     this.told[this.codes.length - 1] = state;
   }
 
+  /** What is said of one code, by its place among all, where nothing says that it is out; whether that is news. */
+  tellStateOf(index: number, state: ToldState): boolean {
+    const isNews = this.told[index] !== 'out';
+    if (isNews) this.told[index] = state;
+    return isNews;
+  }
+
   /** Whom a list says that the code added last went to. */
   tellPerson(person: ToldPerson): void {
     this.people[this.codes.length - 1] = person;

@@ -42,8 +42,13 @@ export function judgeCells(cells: readonly string[], layout: Layout): Verdict {
   const dashed = new Set(searched.flatMap((text) => codesInLine(text, 'adding')));
   const found =
     dashed.size > 0 ? dashed : undashed(searched, column === null ? '' : (texts[column] ?? ''), layout.bare);
-  if (found.size > 1) return severalCodes(found.size);
   const [code] = found;
+  // A long number in such a column is none, so that a code there is written as the line's own.
+  for (const at of code === undefined ? [] : layout.rivals) {
+    const other = normaliseCode(texts[at] ?? '');
+    if (isCode(other, layout.bare) && other.includes('-') === code?.includes('-')) found.add(other);
+  }
+  if (found.size > 1) return severalCodes(found.size);
   if (code !== undefined)
     return { kind: 'code', code, amid: !searched.some((text) => normaliseCode(text) === code) };
   const cell = (column === null ? undefined : texts[column]) ?? texts.find((text) => text !== '') ?? '';

@@ -13,6 +13,8 @@ export interface Layout {
   readonly header: readonly string[] | null;
   /** The column that holds the codes: by its header, else where most codes stand; null where unknown. */
   readonly column: number | null;
+  /** Other columns that may hold codes of their own, as beside “Codes left” those under “Codes sent”. */
+  readonly rivals: readonly number[];
   /** Codes stand side by side, several on every line and nothing else: a separator ends a line. */
   readonly across: boolean;
   /** Our own history export. */
@@ -129,7 +131,7 @@ export function findLayout(text: string): Layout {
   const told = separatorLine.exec(sampled[0]?.trim() ?? '')?.[1] as Delimiter | undefined;
   const lines = told ? sampled.slice(1) : sampled;
   const plain: Layout = {
-    ...{ delimiter: null, header: null, column: null, across: false, history: false, states: [] },
+    ...{ delimiter: null, header: null, column: null, across: false, history: false, states: [], rivals: [] },
     separatorTold: told !== undefined,
     bare: isBare(lines),
   };
@@ -144,7 +146,9 @@ export function findLayout(text: string): Layout {
       if (columns.length > 0) {
         const fullest = fullestColumn(lines.map((each) => cellsOf(each, delimiter)));
         const column = columns.find((each) => each === fullest) ?? columns[0] ?? null;
-        return { ...plain, delimiter, header, column, states: stateColumns(header, column) };
+        const states = stateColumns(header, column);
+        const rivals = [...columns.filter((each) => each !== column), ...states.map(({ at }) => at)];
+        return { ...plain, delimiter, header, column, states, rivals };
       }
     }
     if (holdsCode(cellsOf(line, common))) break;
@@ -153,7 +157,8 @@ export function findLayout(text: string): Layout {
   const column = fullestColumn(rows);
   const first = rows[0] ?? [];
   const header = isUnknownHeader(first, rows, column) ? first : null;
-  return { ...plain, delimiter: common, header, column, states: stateColumns(header ?? [], column) };
+  const rivals = [...(header ?? []).keys()].filter((each) => each !== column);
+  return { ...plain, delimiter: common, header, column, rivals, states: stateColumns(header ?? [], column) };
 }
 
 /** The columns that say what became of codes, but for the codes' own. */

@@ -1,11 +1,12 @@
 import { normaliseCode } from '../../domain/codes/claim-code';
-import type { ToldColumns, ToldTable } from '../../domain/codes/code-file';
+import type { ToldColumns, ToldPerson, ToldState, ToldTable } from '../../domain/codes/code-file';
 import { codesInText, spotsIn } from '../../domain/codes/codes-in-text';
 import { type Said, said, saidCount } from '../../domain/problem';
 import { readRecord, splitLine, unquote } from '../csv/csv-record';
 import type { LineReader } from '../csv/line-reader';
-import { stateBeside, stateColumn, toldState } from '../history/state-words';
+import { saysLeft, stateBeside, stateColumn, toldState } from '../history/state-words';
 import { ToldPeople } from '../people/told-people';
+import { Beside } from './beside';
 import type { Collector } from './collector';
 import { judgeCells } from './judge-line';
 import { isCode, type Layout, piecesOf } from './layout';
@@ -26,11 +27,16 @@ export class ListLines {
   /** Codes that words beside or above them call given out, though no column does. */
   private spoken = 0;
   private firstSpoken = 0;
-  /** The last line of words, such as “Used:”, says that the codes below it are out. */
-  private outBelow = false;
+  /** A line of words, such as “Used:”, says that the codes below it are out; after one of other words they may be. */
+  private below: ToldState = 'left';
+  /** The last line with a code on it. */
+  private lastCodeLine = 0;
   private readonly firstCode: number;
   private readonly people: ToldPeople;
   private readonly rows: string[][] = [];
+  private readonly beside: Beside;
+  /** Some codes stand beside a name. */
+  private named = false;
 
   constructor(
     private readonly collector: Collector,
@@ -42,7 +48,9 @@ export class ListLines {
     this.firstCode = collector.count;
     const { header, column } = layout;
     this.people = new ToldPeople(header, column, columns);
-    this.outBelow = column !== null && stateColumn(header?.[column] ?? '') === 'out';
+    const { person, handle, order, date } = this.people.columns;
+    this.beside = new Beside(header, [column, person, handle, order, this.people.any ? date : null]);
+    if (column !== null && stateColumn(header?.[column] ?? '') === 'out') this.below = 'out';
   }
 
   /** Reads the reader's present line, or the record that a quoted cell spreads over several. */
@@ -70,7 +78,14 @@ export class ListLines {
   remarks(name: string): Said[] {
     const { header, column, delimiter } = this.layout;
     const remarks: Said[] = [];
-    if (this.layout.states.length > 0 || this.spoken > 0) this.collector.tellRest(this.firstCode);
+    const { collector, firstCode } = this;
+    const isTold = this.layout.states.length > 0 || this.named;
+    const mayBeOut = isTold ? [] : this.beside.mayBeOut(collector.count - firstCode);
+    for (const { code } of mayBeOut) collector.tellStateOf(code, 'unclear');
+    const [first] = mayBeOut;
+    if (isTold || this.spoken > 0 || first) collector.tellRest(firstCode);
+    if (first)
+      remarks.push(saidCount('remarkBeside', mayBeOut.length, { file: name, line: String(first.line) }));
     if (this.spoken > 0)
       remarks.push(saidCount('remarkSpoken', this.spoken, { file: name, line: String(this.firstSpoken) }));
     if (this.amid > 0)
@@ -90,12 +105,21 @@ export class ListLines {
 
   private addCode(text: string): void {
     this.collector.addCode(this.file, this.reader.number, normaliseCode(text));
-    if (this.outBelow) this.speak(this.reader.number);
+    this.lastCodeLine = this.reader.number;
+    if (this.below !== 'left') this.speak(this.reader.number, this.below);
   }
 
-  private speak(line: number): void {
-    this.collector.tellState('out');
-    if (this.spoken++ === 0) this.firstSpoken = line;
+  private speak(line: number, state: ToldState): void {
+    const isNews = this.collector.tellStateOf(this.collector.count - 1, state);
+    if (isNews && this.spoken++ === 0) this.firstSpoken = line;
+  }
+
+  /** Somebody may have a code that stands beside a name, whatever else is said of it: one that is not used, say. */
+  private goesTo(person: ToldPerson): void {
+    this.collector.tellPerson(person);
+    const isSure = person.to !== '' && this.layout.states.length === 0;
+    this.collector.tellStateOf(this.collector.count - 1, isSure ? 'out' : 'unclear');
+    this.named = true;
   }
 
   private readAcross(line: string): void {
@@ -124,28 +148,41 @@ export class ListLines {
       );
       if (states.length > 0) collector.tellState(told);
       const person = this.people.any ? this.people.of(cells) : null;
-      if (person) collector.tellPerson(person);
-      if (told !== 'out' && (this.outBelow || this.isSpokenOf(verdict.code, cells))) this.speak(number);
+      if (person) this.goesTo(person);
+      const beside = this.textsBeside(verdict.code, cells);
+      const says = beside.some(([, texts]) => texts.some((text) => stateBeside(text) === 'out'));
+      this.lastCodeLine = this.reader.number;
+      if (told !== 'out' && (this.below !== 'left' || says)) this.speak(number, says ? 'out' : this.below);
+      else this.beside.note(collector.count - 1, number, beside);
     } else {
       collector.resembles ||= verdict.near;
       collector.addProblem(verdict.kind, file, number, line, verdict.reason);
-      if (!verdict.near) this.outBelow = stateBeside(line) === 'out';
+      if (!verdict.near) this.readHeading(line, number);
     }
   }
 
-  /** Whether a cell beside the code, or words within its own cell, say that it is out. */
-  private isSpokenOf(code: string, cells: readonly string[]): boolean {
-    const silent = cells.filter((_, at) => !this.layout.states.some((each) => each.at === at));
-    return silent.some((cell) => {
-      if (cell.length > longestBeside) return false;
-      const text = unquote(cell);
-      if (isCode(text, this.layout.bare)) return false;
-      const says = (words: string) => stateBeside(words) === 'out';
-      const at = text.indexOf(code);
-      if (at >= 0) return says(text.slice(0, at)) || says(text.slice(at + code.length));
+  /** A line of words between codes: what it says of those below it, or of the one right above it. */
+  private readHeading(line: string, number: number): void {
+    if (stateBeside(line) === 'out') {
+      this.below = 'out';
+      const ofAbove = number === this.lastCodeLine + 1 && !/^\s*#|[:：]\W*$/.test(line);
+      if (ofAbove) this.speak(this.lastCodeLine, 'unclear');
+    } else if (saysLeft(line)) this.below = 'left';
+    else if (this.below === 'out' && /\p{L}/u.test(line)) this.below = 'unclear';
+  }
+
+  /** What stands beside a code, by column: the cells that no column of states has, and the words within its own cell. */
+  private textsBeside(code: string, cells: readonly string[]): [column: number, texts: string[]][] {
+    return cells.flatMap((cell, at): [number, string[]][] => {
+      const text = cell.length > longestBeside ? '' : unquote(cell);
+      const isState = this.layout.states.some((each) => each.at === at);
+      if (text === '' || isState || isCode(text, this.layout.bare)) return [];
+      const from = text.indexOf(code);
+      if (from >= 0) return [[-1, [text.slice(0, from), text.slice(from + code.length)]]];
       const { folded, spots } = spotsIn(text, 'adding');
+      if (spots.length === 0) return [[at, [text]]];
       const ends = [0, ...spots.map(({ end }) => end)];
-      return ends.some((from, i) => says(folded.slice(from, spots[i]?.from)));
+      return [[-1, ends.map((start, i) => folded.slice(start, spots[i]?.from))]];
     });
   }
 

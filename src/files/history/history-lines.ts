@@ -1,11 +1,15 @@
 import type { HistoryRow } from '../../domain/codes/code-file';
 import { type Said, said, saidCount } from '../../domain/problem';
+import { Beside } from '../code-list/beside';
 import type { Collector } from '../code-list/collector';
-import { isHistoryHeader, type Layout } from '../code-list/layout';
+import { isHistoryHeader, type Layout, stateColumns } from '../code-list/layout';
 import { type Delimiter, readRecord, splitLine, unquote } from '../csv/csv-record';
 import type { LineReader } from '../csv/line-reader';
 import { HistoryColumns, historyRow } from './history-row';
-import { toldState } from './state-words';
+import { stateBeside, toldState } from './state-words';
+
+/** A note by which an export tells of a life of the code that is over. */
+const ofEarlierLife = /\bwas (?:out|noted) before\b/;
 
 /** So many remarks on single lines are shown; the rest is counted. */
 const remarksShown = 20;
@@ -22,6 +26,7 @@ export class HistoryLines {
   private marked = 0;
   private firstMarked = 0;
   private readonly firstCode: number;
+  private readonly beside: Beside;
 
   constructor(
     private readonly collector: Collector,
@@ -31,6 +36,11 @@ export class HistoryLines {
   ) {
     this.columns = new HistoryColumns(layout.header ?? []);
     this.firstCode = collector.count;
+    const header = layout.header ?? [];
+    this.beside = new Beside(
+      header,
+      stateColumns(header).map(({ at }) => at),
+    );
   }
 
   /** Reads the record at the reader's present line and moves the reader to its end. */
@@ -53,10 +63,7 @@ export class HistoryLines {
       else {
         collector.addRow(file, number, read.row);
         this.previous = read.row;
-        if (read.row.state === 'available' && this.ownOut(cells ?? [])) {
-          collector.tellState('out');
-          if (this.marked++ === 0) this.firstMarked = number;
-        }
+        this.readOwn(read.row, cells ?? [], number);
         for (const odd of read.oddTimes) this.note(number, odd);
         if (read.givenOut && this.issued++ === 0) this.firstIssued = number;
       }
@@ -65,13 +72,31 @@ export class HistoryLines {
     }
   }
 
-  private ownOut(cells: readonly string[]): boolean {
-    const { own } = this.columns;
-    const told = toldState(
-      own.map(({ at }) => unquote(cells[at] ?? '')),
-      own.map(({ tells }) => tells),
-    );
-    return told === 'out';
+  /** What the seller wrote beside a code that the export calls available: in a column of their own, or where ours is empty. */
+  private readOwn({ state, note, channel }: HistoryRow, cells: readonly string[], number: number): void {
+    const { collector, columns, beside } = this;
+    const { own, unknown } = columns;
+    const cell = (at: number) => unquote(cells[at] ?? '');
+    const isOut = () => {
+      const texts = own.map(({ at }) => cell(at));
+      if (
+        toldState(
+          texts,
+          own.map(({ tells }) => tells),
+        ) === 'out' ||
+        channel.trim() !== ''
+      )
+        return true;
+      return note !== '' && !ofEarlierLife.test(note) && stateBeside(note) === 'out';
+    };
+    const isMarked = state === 'available' && isOut();
+    if (isMarked) {
+      collector.tellState('out');
+      if (this.marked++ === 0) this.firstMarked = number;
+    }
+    if (unknown.length === 0) return;
+    const texts = unknown.map((at): [number, string[]] => [at, [cell(at)]]);
+    beside.note(collector.count - 1, number, texts, isMarked || state !== 'available');
   }
 
   /** Ends the text. Things to say about single lines; `name` is the text's name. */
@@ -81,10 +106,16 @@ export class HistoryLines {
     if (more > 0) remarks.push(saidCount('remarkOddTimes', more, { file: name }));
     if (this.issued > 0)
       remarks.push(saidCount('remarkIssued', this.issued, { file: name, line: String(this.firstIssued) }));
-    if (this.marked > 0) {
-      this.collector.tellRest(this.firstCode);
-      remarks.push(saidCount('remarkMarked', this.marked, { file: name, line: String(this.firstMarked) }));
+    const mayBeOut = this.beside.mayBeOut(this.collector.count - this.firstCode, 2);
+    const [first] = mayBeOut;
+    for (const { code } of mayBeOut) this.collector.tellStateOf(code, 'unclear');
+    if (first) {
+      const line = String(first.line);
+      remarks.push(saidCount('remarkBeside', mayBeOut.length, { file: name, line }));
     }
+    if (this.marked > 0 || first) this.collector.tellRest(this.firstCode);
+    if (this.marked > 0)
+      remarks.push(saidCount('remarkMarked', this.marked, { file: name, line: String(this.firstMarked) }));
     return remarks;
   }
 

@@ -2,7 +2,7 @@ import { codeShape, normaliseCode } from '../../domain/codes/claim-code';
 import type { HistoryRow } from '../../domain/codes/code-file';
 import { isFarther } from '../../domain/codes/code-life';
 import { isMarketplaceCode } from '../../domain/marketplaces';
-import { type Said, said } from '../../domain/problem';
+import { type Said, said, saidCount } from '../../domain/problem';
 import { type CodeState, codeStates } from '../../domain/promotion';
 import { type Layout, stateColumns } from '../code-list/layout';
 import { describeNonCode } from '../code-list/non-code';
@@ -23,25 +23,42 @@ export class HistoryColumns {
   readonly fewest: number;
   /** Columns of the seller's own that say what became of codes. */
   readonly own: Layout['states'];
-  private readonly places: readonly (readonly [keyof HistoryRow, number])[];
+  private readonly places: readonly (readonly [keyof HistoryRow, readonly number[]])[];
+  /** Columns of the seller's own, whatever they say. */
+  readonly unknown: readonly number[];
+  private readonly codes: readonly number[];
   /** The states' columns: a seller may have one of the same name. */
   private readonly states: readonly number[];
 
   constructor(header: readonly string[]) {
     const names = header.map(historyName);
     this.count = header.length;
-    this.places = historyColumns.map(([column, field]) => [field, names.indexOf(column)] as const);
+    const all = [...names.keys()];
+    this.places = historyColumns.map(([column, field]) => [field, all.filter((at) => names[at] === column)]);
     this.fewest = Math.max(names.indexOf('code'), names.indexOf('state')) + 1;
-    this.states = [...names.keys()].filter((at) => names[at] === 'state');
+    this.states = all.filter((at) => names[at] === 'state');
+    this.codes = all.filter((at) => names[at] === 'code');
+    this.unknown = all.filter((at) => !historyHeaderCells.includes(names[at] ?? ''));
     this.own = stateColumns(header).filter(({ at }) => !historyHeaderCells.includes(names[at] ?? ''));
   }
 
   textsOf(cells: readonly string[]): Texts {
     const texts = Object.fromEntries(
-      this.places.map(([field, at]) => [field, unguardFormula(cells[at] ?? '')]),
+      this.places.map(([field, places]) => {
+        // Two exports side by side have each column twice.
+        const at = places.find((each) => (cells[each] ?? '').trim() !== '') ?? places[0];
+        return [field, unguardFormula((at === undefined ? '' : cells[at]) ?? '')];
+      }),
     ) as Texts;
     for (const field of instants) texts[field] = unquote(texts[field]);
     return { ...texts, state: this.stateOf(cells) ?? texts.state };
+  }
+
+  /** How many different codes a row has: two exports side by side have two. */
+  codesIn(cells: readonly string[]): number {
+    if (this.codes.length < 2) return 1;
+    const codes = this.codes.map((at) => normaliseCode(cells[at] ?? '')).filter((code) => code !== '');
+    return new Set(codes).size;
   }
 
   /** Where several columns tell a state, the farthest. */
@@ -91,6 +108,8 @@ export function historyRow(
   if (cells.length < columns.fewest || cells.slice(columns.count).some((cell) => cell.trim() !== '')) {
     return said('reasonColumns', { held: String(cells.length), wanted: String(columns.count) });
   }
+  const several = columns.codesIn(cells);
+  if (several > 1) return saidCount('reasonSeveral', several);
   const texts = columns.textsOf(cells);
   const written = unquote(texts.marketplace).toUpperCase();
   const store = written === 'GB' ? 'UK' : written;

@@ -33,6 +33,7 @@ export const actWords = words(`
 export const signWords = words(`
   state status statuses usage uses sending done redemption* recipient* receiver received claimant orderid
   ordernumber orderno amazonorder* expired
+  erledigt fertig fait hecho fatto feito gedaan klart zrobione tamam готово
   zustand verwendung versand empfanger* ausgabe einlosung erhalten bestellnummer
   etat statut utilisation envoi destinataire* beneficiaire*
   estado envio destinatari* canje estatuto situacao situacion

@@ -91,6 +91,22 @@ const [acts, signs, lefts, leftAsCell, noes, yeses] = [
 /** What a mark in a column tells: that a code is out, or that it is still here. */
 export type StateColumn = 'out' | 'left';
 
+/** Whether a line above codes says that those below it are still here: “Left:”, “Noch frei”, “Not sent yet”. */
+export function saysLeft(line: string): boolean {
+  if (!/\p{L}/u.test(line) || line.length > longest) return false;
+  const isLeft = (word: string) => lefts.has(word) || leftAsCell.has(word);
+  return toldState([line], ['out']) === 'left' || wordsOf(line).some(isLeft);
+}
+
+/** Whether a cell holds nothing but a mark as of a box, ticked or not: “✓”, “x”, “TRUE”, “no”. */
+export function isMark(cell: string): boolean {
+  const text = cell.trim();
+  if (text === '' || text.length > longest) return false;
+  if (tick.test(text) || emptyBox.test(text) || cross.test(text)) return true;
+  const words = wordsOf(text);
+  return words.length === 1 && words.every((word) => yeses.has(word) || noes.has(word));
+}
+
 /** A column of names, not of what was given. */
 const givenName = /^given\P{L}*names?$/iu;
 
@@ -100,7 +116,8 @@ export function stateColumn(cell: string): StateColumn | null {
   const words = wordsOf(cell);
   const whole = words.join('');
   const all = [...words, whole];
-  if (leftSignWithin.test(whole) || all.some((word) => lefts.has(word))) return 'left';
+  if (leftSignWithin.test(whole) || leftAsCell.has(whole) || all.some((word) => lefts.has(word)))
+    return 'left';
   const isAct = all.some((word) => acts.has(word));
   if (isAct && noes.has(words[0] ?? '')) return 'left';
   return isAct || all.some((word) => signs.has(word)) || signsWithin.test(whole) ? 'out' : null;

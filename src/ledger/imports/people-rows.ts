@@ -1,5 +1,5 @@
 import { codeIdentity } from '../../domain/codes/claim-code';
-import type { HistoryRow } from '../../domain/codes/code-file';
+import type { HistoryRow, ToldPerson } from '../../domain/codes/code-file';
 import type { SaidOf } from './forward';
 import type { ImportPlan } from './plan-import';
 
@@ -12,8 +12,14 @@ export function withPeople(plan: ImportPlan, said: SaidOf): ImportPlan {
   if (!people || plan.rows || said.kind === 'new') return plan;
   const sent = new Set(said.codes?.map(codeIdentity));
   const isOut = (code: string) => said.kind === 'given-out' || sent.has(codeIdentity(code));
-  const rows = codes.map((code, i): HistoryRow => {
-    const person = isOut(code) ? people[i] : null;
+  // A code that stands in the list twice is told by its first line, with the first person beside it.
+  const named = new Map<string, ToldPerson>();
+  for (const [i, code] of codes.entries()) {
+    const [person, identity] = [people[i], codeIdentity(code) ?? code];
+    if (person && !named.has(identity)) named.set(identity, person);
+  }
+  const rows = codes.map((code): HistoryRow => {
+    const person = isOut(code) ? named.get(codeIdentity(code) ?? code) : null;
     const row = { ...nothing, code };
     if (!person) return row;
     const { to, channel, note, at: issuedAt } = person;

@@ -131,6 +131,18 @@ describe('columns', () => {
     expect(file.remarks.map(inWords)).toEqual(['Only the column “code” in “codes.txt” was read.']);
   });
 
+  test.each([
+    ['two columns of codes', `Code 1,Code 2\n${A},${B}\n${C},\n`],
+    ['two columns with states', `Code,Status,Code,Status\n${A},sent,${B},\n${C},,,\n`],
+    ['codes left beside codes sent', `Available,Sent\n${A},${B}\n${C},\n`],
+    ['codes sent beside codes left', `Used codes;Unused codes\n${A};${B}\n${C};\n`],
+    ['two promotions side by side', `Garlic,Onion\n${A},${B}\n${C},\n`],
+  ])('no code is lost beside another: %s', async (_, text) => {
+    const file = await readText(text, 'codes.csv');
+    expect(file.codes).toEqual([C]);
+    expect(summary(file).rejected).toEqual([expect.stringContaining('2: This line has 2 codes')]);
+  });
+
   test('line numbers are those of the file after a quoted line break', async () => {
     const file = await readText(`code,note\n${A},"a\r\nb\nc"\n${B},x\nnonsense,y\n`);
     expect(summary(file)).toMatchObject({
@@ -207,7 +219,7 @@ describe('what is no code is shown with what is wrong', () => {
     ['Promo code\tUsed?', 'x', '', ['out', 'left']],
     ['优惠码,状态', '已使用', '未使用', ['out', 'left']],
     ['プロモーションコード,送付済み', '済', '', ['out', 'left']],
-    ['Who,Voucher,Date sent', '', '2026-05-01', ['left', 'out']],
+    ['Who,Voucher,Date sent', '', '2026-05-01', ['unclear', 'out']],
   ])('a column on what became of the codes: %s', async (header, one, two, told) => {
     const separator = /[,;\t]/.exec(header)?.[0] ?? ',';
     const row = (code: string, rest: string) =>
@@ -248,9 +260,16 @@ describe('pasted text', () => {
       at: [2, 3],
       rejected: [expect.stringMatching(/^1: /)],
     });
+    expect(file.toldStates).toEqual(['unclear', 'left']);
     expect(file.remarks.map(inWords)).toEqual([
+      expect.stringContaining('has something next to 1 of its codes, on line 2'),
       '“Pasted text” has other words next to the code on 2 lines (first: line 2). Only the codes were read.',
     ]);
+  });
+
+  test('words of a code’s lengths are none', async () => {
+    const file = await readPastedCodes(`${A}\nhttps://x.org/best-garlic-peeler\nour hand-picked-things\n`);
+    expect(summary(file)).toMatchObject({ codes: [A], rejected: [expect.any(String), expect.any(String)] });
   });
 
   test('a code is never cut out of a longer word', async () => {

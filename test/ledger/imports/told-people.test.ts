@@ -70,6 +70,14 @@ describe('a list of codes given out already', () => {
     ]);
   });
 
+  it('knows of a code that stands there twice to whom it went, whichever line says so', async () => {
+    const { rows } = await imported(`code,sent to\n${code(0)},\n${code(1)},Bert\n${code(0)},Anna\n`);
+    expect(rows.map(({ state, issuedTo }) => [state, issuedTo])).toEqual([
+      ['issued', 'Anna'],
+      ['issued', 'Bert'],
+    ]);
+  });
+
   it('says of codes that are here to whom they went', async () => {
     const db = await freshLedger();
     const { promotionId } = await importCodes(db, codes(3));
