@@ -8,6 +8,8 @@ export class Cells {
   count = 0;
   /** Whether a byte beyond ASCII stands in the row. */
   high = false;
+  /** Whether a quote was opened in the row that nothing closes. */
+  unclosed = false;
   bytes: Uint8Array = new Uint8Array();
 
   /** Reads the row that starts at `at`; where the next one starts, or -1 where the row does not end before `end`. */
@@ -47,6 +49,7 @@ export class Cells {
     this.bytes = bytes;
     let seen = 0;
     let count = 0;
+    this.unclosed = false;
     for (let i = at; ; i++) {
       let from = i;
       let to = i;
@@ -55,6 +58,7 @@ export class Cells {
         for (i++; ; i++, to++) {
           if (i >= end) {
             if (!last) return -1;
+            this.unclosed = true;
             break;
           }
           if (bytes[i] === 34) {

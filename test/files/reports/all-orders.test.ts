@@ -141,6 +141,22 @@ describe('a line', () => {
     });
   });
 
+  it.each([
+    ['\t', 'IG-01\tfal', 0],
+    ['\t', 'IG-0', 1],
+    [',', '"IG-01","fal"', 0],
+    [',', '"IG-01","fal', 1],
+    [',', '"IG-0', 1],
+  ])(
+    'that ends the file without a line break is whole only with its last column (%j %s)',
+    async (mark, end, rejected) => {
+      const header = [...usHeader, 'is-iba'].join(mark);
+      const before = orderRow({}).split('\t').slice(0, -1).join(mark);
+      const text = [header, `${before}${mark}IG-01${mark}`, `${before}${mark}${end}`].join('\n');
+      expect(await linesOf(new File([text], 'o.txt'))).toMatchObject({ lines: 2, rejected });
+    },
+  );
+
   it('of an order from elsewhere is passed over', async () => {
     const read = await linesOf(allOrders([{ 'amazon-order-id': 'S01-1234567-1234567' }, {}]));
     expect(read).toMatchObject({ lines: 2, rejected: 0, passed: 1 });

@@ -73,9 +73,14 @@ function newest(rows: readonly RowAt[]): readonly RowAt[] {
     changed.set(run, Math.max(changed.get(run) ?? 0, updated > 0 ? updated : at));
   const last = Math.max(...changed.values());
   const chosen = rows.filter(({ run }) => changed.get(run) === last);
-  // A canceled order often loses its ids: those that it had before are canceled with it.
-  const lost = chosen.every(({ state, ids }) => state === 'canceled' && ids.length === 0);
-  return lost ? rows.map((each) => ({ ...each, state: 'canceled' as const })) : chosen;
+  // What is canceled often loses its ids: those that the order had before, and has no more, are canceled with it.
+  if (!chosen.some(({ state, ids }) => state === 'canceled' && ids.length === 0)) return chosen;
+  const named = new Set(chosen.flatMap(({ ids }) => ids));
+  const lost = rows.flatMap((row) => {
+    const ids = row.ids.filter((id) => !named.has(id));
+    return ids.length > 0 ? [{ ...row, ids, state: 'canceled' as const }] : [];
+  });
+  return [...chosen, ...lost];
 }
 
 const further: Readonly<Record<OrderState, number>> = { pending: 0, firm: 1, canceled: 2 };
