@@ -10,7 +10,7 @@ export interface RowAt {
   /** The set as it was written, and its ids. */
   readonly cell: string;
   readonly ids: readonly string[];
-  /** More than one of them is a seller's, so that the discount is the sum of both. */
+  /** More than one of them takes something off the price, so that the discount is the sum of both. */
   readonly shared: boolean;
   readonly state: OrderState;
   readonly units: number;
@@ -35,6 +35,8 @@ export interface OneOrder {
   readonly channel: string;
   /** A report of orders knows it, not only one of shipments or payments. */
   readonly fromOrders: boolean;
+  /** No report tells when it was bought, only when it was shipped or paid. */
+  readonly late: boolean;
   readonly promotions: readonly OfPromotion[];
 }
 
@@ -50,11 +52,13 @@ export function told(rows: readonly RowAt[]): OneOrder {
   const others = rows.filter(({ kind }) => kind === 'settlement' || kind === 'order-xml');
   const shipped = rows.filter(({ kind }) => kind === 'fba-promotions');
   const chosen = orders.length > 0 ? newest(orders) : others;
-  const first = orders[0] ?? others[0] ?? shipped[0];
+  const dated = rows.filter(tellsPurchase);
+  const first = dated[0] ?? others[0] ?? shipped[0];
   return {
-    at: Math.min(...(orders.length > 0 ? orders : rows).map(({ at }) => at)),
+    at: (dated.length > 0 ? dated : rows).reduce((least, { at }) => Math.min(least, at), first?.at ?? 0),
     channel: rows.find(({ channel }) => channel !== '')?.channel ?? first?.channel ?? '',
     fromOrders: orders.length > 0,
+    late: dated.length === 0,
     promotions: [...byId(united(chosen)), ...byId(united(shipped))],
   };
 }
@@ -62,7 +66,11 @@ export function told(rows: readonly RowAt[]): OneOrder {
 /** Most orders stand in one report with one set of ids. */
 function alone({ kind, at, channel, ids, state, units, discount, currency, shared }: RowAt): OneOrder {
   const promotions = ids.map((id) => ({ id, state, units, discount, currency, shared }));
-  return { at, channel, fromOrders: kind === 'all-orders', promotions };
+  return { at, channel, fromOrders: kind === 'all-orders', late: !tellsPurchase({ kind }), promotions };
+}
+
+function tellsPurchase({ kind }: Pick<RowAt, 'kind'>): boolean {
+  return kind === 'all-orders' || kind === 'order-xml';
 }
 
 /** The rows of the reports in which the order's last change is the newest. */
