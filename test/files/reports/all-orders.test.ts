@@ -81,6 +81,14 @@ describe('a Tracking ID beyond ASCII', () => {
     expect((await linesOf(japan)).rows[0]?.ids).toBe('購入割引 ①');
     expect((await linesOf(withBytes(inChinese, {}))).rows[0]?.ids).toBe('购买折扣');
   });
+
+  it.each(['Küche', 'École', 'Rabatt für Müsli', 'Été à Paris', 'NIÑOS'])(
+    'is read in Windows-1252: %s',
+    async (id) => {
+      const bytes = Uint8Array.from(Buffer.from(id, 'latin1'));
+      expect((await linesOf(withBytes(bytes, { 'sales-channel': 'Amazon.de' }))).rows[0]?.ids).toBe(id);
+    },
+  );
 });
 
 describe('the table', () => {
