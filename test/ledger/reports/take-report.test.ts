@@ -152,6 +152,14 @@ describe('several reports', () => {
     expect(counts['YT-02']).toEqual(count(1));
   });
 
+  it('one that was cut off behind a canceled item takes nothing from a whole one', async () => {
+    const db = await freshLedger();
+    const half = row(1, { ...canceled, 'order-status': 'Shipped' });
+    await takeFile(db, allOrders([half]));
+    await takeFile(db, allOrders([half, row(1)]));
+    expect((await countsOf(db))['IG-01']).toEqual(count(1));
+  });
+
   it('FBA Promotions are linked by orders met in both, and orders only there count', async () => {
     const db = await freshLedger();
     const header =

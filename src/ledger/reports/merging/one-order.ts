@@ -92,20 +92,25 @@ function newest(rows: readonly RowAt[]): readonly RowAt[] {
 }
 
 const further: Readonly<Record<OrderState, number>> = { pending: 0, firm: 1, canceled: 2 };
+/** Of the same moment a report that was cut off may know only the one item that was canceled. */
+const alive: Readonly<Record<OrderState, number>> = { canceled: 0, pending: 1, firm: 2 };
 
 /** Each set of ids once: what reports of the same moment tell of it is the same, unless one was cut off. */
 function united(rows: readonly RowAt[]): RowAt[] {
   const sets = new Map<string, RowAt>();
   for (const row of rows) {
     const same = sets.get(row.cell);
-    if (!same) sets.set(row.cell, row);
-    else
-      sets.set(row.cell, {
-        ...same,
-        state: further[row.state] > further[same.state] ? row.state : same.state,
-        units: Math.max(same.units, row.units),
-        discount: same.discount === noDiscount ? row.discount : larger(same.discount, row.discount),
-      });
+    if (!same) {
+      sets.set(row.cell, row);
+      continue;
+    }
+    const rank = row.updated > 0 ? alive : further;
+    sets.set(row.cell, {
+      ...same,
+      state: rank[row.state] > rank[same.state] ? row.state : same.state,
+      units: Math.max(same.units, row.units),
+      discount: same.discount === noDiscount ? row.discount : larger(same.discount, row.discount),
+    });
   }
   return [...sets.values()];
 }
