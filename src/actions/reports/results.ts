@@ -82,7 +82,8 @@ export function resultsView(
       {
         // A restored copy holds codes that may be out.
         ...{ kind: 'single-use', everOut: everOut + counts.held, known: counts.total },
-        ...{ wentOut, outBefore, possiblyOne, end: seconds(promotion.end) },
+        ...{ wentOut, outBefore, possiblyOne },
+        ...{ start: seconds(promotion.start), end: seconds(promotion.end) },
         orderLimit: limitSince === null ? null : { units: maxOrderQuantity, since: limitSince },
         discountPerUnit: price && percentOff ? price * percentOff : null,
       },

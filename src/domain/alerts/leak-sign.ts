@@ -31,7 +31,7 @@ export function leakSignOf(told: LeakTold, promotion: Promotion, counts: Counts)
     {
       ...{ kind: 'single-use', everOut: told.everOut + counts.held, known: counts.total },
       ...{ possiblyOne, wentOut, outBefore },
-      end: promotion.end === null ? null : Date.parse(promotion.end) / 1000,
+      ...{ start: null, end: promotion.end === null ? null : Date.parse(promotion.end) / 1000 },
       ...{ orderLimit: null, discountPerUnit: null },
     },
     settled,

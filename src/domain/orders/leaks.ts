@@ -12,7 +12,8 @@ export interface LeakFacts {
   readonly outBefore: boolean;
   /** Uses that may be halves of one checkout. */
   readonly possiblyOne: number;
-  /** When Amazon ends the promotion, seconds; null: not known. */
+  /** From when to when the codes work, seconds; null: not known. */
+  readonly start: number | null;
   readonly end: number | null;
   /** Units of a product that one order may have, and since when, seconds; null: nobody vouches for a limit. */
   readonly orderLimit: { readonly units: number; readonly since: number } | null;
@@ -99,7 +100,7 @@ export function leaks(facts: LeakFacts, orders: readonly PromotionOrder[]): Leak
     );
     note('large-discount', 'look', large);
   }
-  if (single && !outBefore) note('burst', 'look', burst(distinct(timed), wentOut));
+  if (single && !outBefore) note('burst', 'look', burst(distinct(timed), facts));
   return found;
 }
 
@@ -113,7 +114,10 @@ function distinct(orders: readonly PromotionOrder[]): PromotionOrder[] {
  * The fullest hour, where it holds many uses and a good part of all; none where enough went out just before, or to
  * somebody who passes many on.
  */
-function burst(uses: readonly PromotionOrder[], wentOut: LeakFacts['wentOut']): readonly PromotionOrder[] {
+function burst(
+  uses: readonly PromotionOrder[],
+  { wentOut, start }: Pick<LeakFacts, 'wentOut' | 'start'>,
+): readonly PromotionOrder[] {
   let best: readonly [number, number] = [0, 0];
   for (let from = 0, to = 0; from < uses.length; from++) {
     while (to < uses.length && (uses[to]?.at ?? 0) - (uses[from]?.at ?? 0) < hour) to++;
@@ -123,7 +127,8 @@ function burst(uses: readonly PromotionOrder[], wentOut: LeakFacts['wentOut']): 
   if (count < burstUses || count < uses.length * burstShare) return [];
   const [first, last] = [uses[best[0]]?.at ?? 0, uses[best[1] - 1]?.at ?? 0];
   const expected = wentOut.filter(
-    (each) => each.at <= last && (each.count >= burstUses || each.at >= first - freshFor),
+    // What went out before the start is used once the codes work.
+    ({ at, count }) => at <= last && (count >= burstUses || Math.max(at, start ?? at) >= first - freshFor),
   );
   return expected.reduce((sum, each) => sum + each.count, 0) >= count ? [] : uses.slice(...best);
 }

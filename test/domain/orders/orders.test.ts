@@ -190,7 +190,13 @@ describe('days covered', () => {
 describe('leaks', () => {
   const facts: LeakFacts = {
     ...{ kind: 'single-use', everOut: 5, known: 10, wentOut: [{ at: 50_000, count: 5 }], outBefore: false },
-    ...{ possiblyOne: 0, end: 10_000_000, orderLimit: { units: 1, since: 50_000 }, discountPerUnit: 400 },
+    ...{
+      possiblyOne: 0,
+      start: null,
+      end: 10_000_000,
+      orderLimit: { units: 1, since: 50_000 },
+      discountPerUnit: 400,
+    },
   };
   const uses = (count: number) => Array.from({ length: count }, (_, i) => order(i + 1));
   const within = (count: number) =>
@@ -249,6 +255,15 @@ describe('leaks', () => {
         everOut: 99,
         known: 99,
         wentOut: Array.from({ length: 12 }, (_, i) => ({ at: 500_000 + i, count: 1 })),
+      },
+      within(12),
+      [],
+    ],
+    [
+      'not many at the start, when all that went out before can be used',
+      {
+        ...{ everOut: 99, known: 99, start: 600_000 },
+        wentOut: Array.from({ length: 12 }, () => ({ at: 50_000, count: 1 })),
       },
       within(12),
       [],
