@@ -11,7 +11,12 @@ const runs = {
     often: '200',
     seed: 'CRASH_SEED',
   },
-  fuzz: { files: ['test/files/fuzz.test.ts'], count: 'FUZZ_MINUTES', often: '60', seed: 'FUZZ_SEED' },
+  fuzz: {
+    files: ['test/files/fuzz.test.ts', 'test/files/reports/fuzz.test.ts'],
+    count: 'FUZZ_MINUTES',
+    often: '60',
+    seed: 'FUZZ_SEED',
+  },
   reports: {
     files: ['test/actions/reports/generated-sets.test.ts', 'test/actions/reports/clean-shops.test.ts'],
     ...{ count: 'REPORT_SETS', often: '10000', seed: 'REPORT_SEED' },

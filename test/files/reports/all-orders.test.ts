@@ -218,6 +218,22 @@ describe('a large file', () => {
     expect(new Set(read.rows.map(({ order }) => order)).size).toBe(5000);
   });
 
+  it('may be CSV with quotes within quotes, wherever it is cut', async () => {
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    const row = orderRow({ 'product-name': '19" rack, "black"', 'promotion-ids': 'IG "01", "02"' });
+    const rows = Array(8000).fill(row.split('\t').map(quoted).join(','));
+    const read = await linesOf(new File([[usHeader.join(','), ...rows].join('\n')], 'o.csv'));
+    expect(read).toMatchObject({ lines: 8000, rejected: 0 });
+    expect(new Set(read.rows.map(({ ids }) => ids))).toEqual(new Set(['IG "01", "02"']));
+  });
+
+  it('that unpacks without end is refused', async () => {
+    const line = `${orderRow({})}\n`.repeat(1000);
+    const text = Buffer.from(`${usHeader.join('\t')}\n${line.repeat(700)}`);
+    const problem = await problemOf(linesOf(new File([gzipSync(text)], 'bomb.txt.gz')));
+    expect(problem.code).toBe('damaged');
+  });
+
   it('ends as soon as nobody wants it any more', async () => {
     const [source] = await reportSources(allOrders(Array(20_000).fill({})));
     const reading = await startReport(source as NonNullable<typeof source>);

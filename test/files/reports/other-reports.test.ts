@@ -28,6 +28,7 @@ describe('a wrong file is named for what it is', () => {
     ['“promotion-ids” column', 'amazon-order-id\tpurchase-date\torder-status\tsku\n'],
     ['XML', '<?xml version="1.0"?><AmazonEnvelope><MessageType>AllOrdersReport</MessageType>'],
     ['names promotions', 'code,given to\n7GM3-YYYYY3-ZZZZZZ,Anne\n'],
+    ['names promotions', `amazon-order-id\t${'x\t'.repeat(600)}promotion-ids\n`],
     ['empty', ''],
   ])('%s', async (named, text) => {
     const problem = await problemOf(linesOf(file(text)));

@@ -10,7 +10,7 @@ export function truthOf({ orders }: Shop, id: string, reports: readonly (readonl
   const live: { order: ShopOrder; pending: boolean }[] = [];
   let canceled = 0;
   for (const order of orders) {
-    const seen = reports.flat().filter((row) => row.order === order);
+    const seen = reports.flat().filter((row) => row.order === order && tells(lineOf(row)));
     const newest = Math.max(...seen.map(({ version }) => version));
     const lines = new Map(
       seen.filter(({ version }) => version === newest).map((row) => [row.line, lineOf(row)]),
@@ -29,6 +29,11 @@ export function truthOf({ orders }: Shop, id: string, reports: readonly (readonl
     orders: live.length,
     canceled,
   };
+}
+
+/** A line without a promotion says nothing of the others of its order, which a report may have lost. */
+function tells({ status, ids }: ShopLine): boolean {
+  return status === 'Cancelled' || ids.length > 0;
 }
 
 function lineOf({ order, version, line }: Row): ShopLine {
