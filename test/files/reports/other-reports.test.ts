@@ -92,6 +92,16 @@ describe('an Order Report in XML', () => {
     expect(JSON.stringify(read)).not.toContain('A & B');
   });
 
+  it('tells no discount where it tells no amount', async () => {
+    const without = promotion('', 'IG').replace(/<Component>.*<\/Component>/, '');
+    const orders = order(
+      '111-0000001-0000001',
+      without + without.replace('</Promotion>', '<Amount>0</Amount></Promotion>'),
+    );
+    const { rows } = await linesOf(file(whole(orders), 'orders.xml'));
+    expect(rows.map(({ discount }) => discount)).toEqual([null, 0]);
+  });
+
   it('is read in stretches', async () => {
     const orders = Array.from({ length: 3000 }, (_, i) =>
       order(`111-${String(i).padStart(7, '0')}-0000001`, promotion('', 'IG')),
