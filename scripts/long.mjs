@@ -1,5 +1,5 @@
 // Tests for as long as one likes: `long.mjs races 10000`, `long.mjs kills 200 [seed]`, `long.mjs models 5000 [seed]`,
-// `long.mjs fuzz 60 [seed]` (minutes).
+// `long.mjs fuzz 60 [seed]` (minutes), `long.mjs reports 10000 [seed]`.
 import { spawnSync } from 'node:child_process';
 import { setup } from './setup.mjs';
 
@@ -11,7 +11,16 @@ const runs = {
     often: '200',
     seed: 'CRASH_SEED',
   },
-  fuzz: { files: ['test/files/fuzz.test.ts'], count: 'FUZZ_MINUTES', often: '60', seed: 'FUZZ_SEED' },
+  fuzz: {
+    files: ['test/files/fuzz.test.ts', 'test/files/reports/fuzz.test.ts'],
+    count: 'FUZZ_MINUTES',
+    often: '60',
+    seed: 'FUZZ_SEED',
+  },
+  reports: {
+    files: ['test/actions/reports/generated-sets.test.ts', 'test/actions/reports/clean-shops.test.ts'],
+    ...{ count: 'REPORT_SETS', often: '10000', seed: 'REPORT_SEED' },
+  },
   models: {
     files: ['test/ledger/model.test.ts', 'test/ledger/copies/diverged.test.ts'],
     ...{ count: 'MODEL_RUNS', often: '5000', seed: 'MODEL_SEED' },
@@ -22,7 +31,7 @@ const chosen = Object.hasOwn(runs, what) ? runs[what] : undefined;
 const given = [count, seed].filter((each) => each !== undefined);
 if (!chosen || (seed && !chosen.seed) || !given.every((each) => /^[1-9]\d*$/.test(each))) {
   process.stderr.write(
-    'Usage: npm run races -- [codes], npm run kills -- [kills per browser] [seed], npm run models -- [runs] [seed] or npm run fuzz -- [minutes] [seed]\n',
+    'Usage: npm run races -- [codes], npm run kills -- [kills per browser] [seed], npm run models -- [runs] [seed], npm run reports -- [sets] [seed] or npm run fuzz -- [minutes] [seed]\n',
   );
   process.exit(2);
 }

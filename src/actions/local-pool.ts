@@ -16,6 +16,7 @@ import {
   listInbox,
   listReports,
   markId,
+  markNamedByAll,
   markUses,
   mendFrom,
   noteSaved,
@@ -52,7 +53,12 @@ export function localPool(db: Db): Pool {
     editPerson: (...args) => editPerson(db, ...args),
     forgetPerson: (...args) => forgetPerson(db, ...args),
     planImport: (...args) => planImport(db, ...args),
-    confirmImport: (...args) => confirmImport(db, ...args),
+    confirmImport: async (plan, target) => {
+      const imported = await confirmImport(db, plan, target);
+      // The codes are in, whatever becomes of this; the next import tries again.
+      await markNamedByAll(db, target.by).catch(() => undefined);
+      return imported;
+    },
     undoImport: (...args) => undoImport(db, ...args),
     listInbox: (...args) => listInbox(db, ...args),
     getInboxItem: (...args) => getInboxItem(db, ...args),

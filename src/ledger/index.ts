@@ -92,7 +92,7 @@ export { selfCheck } from './repair/self-check';
 export { correctDays } from './reports/correct-days';
 export { markId, type UnknownId, unknownIds } from './reports/id-marks';
 export { matchedOrders } from './reports/matched';
-export { markNamed, type NamedCodes } from './reports/named-codes';
+export { markNamed, markNamedByAll, type NamedCodes } from './reports/named-codes';
 export { type PromotionResults, promotionResults, type WentOut } from './reports/promotion-results';
 export { listReports, recountIfDue, removeReport } from './reports/recount';
 export type { ReportRow } from './reports/report-rows';

@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { codeIdentity, codeShape, normaliseCode, sameCode } from '../../src/domain/codes/claim-code';
 import type { HistoryRow } from '../../src/domain/codes/code-file';
 import { codesInText } from '../../src/domain/codes/codes-in-text';
@@ -9,7 +9,6 @@ import {
   charsets,
   codesAsCsv,
   codesAsText,
-  FileProblem,
   historyAsCsv,
   historyHeader,
   readCodeFile,
@@ -18,66 +17,16 @@ import {
   seal,
   unseal,
 } from '../../src/files';
-import { sentenceOf } from '../../src/words/problem-words';
-import { addedUp, codeNumber, utf8 } from './helpers';
+import type { Chance } from '../chance';
+import { anyCode, fuzz as anyFuzz, orRefused, seed, spoiled } from './fuzzing';
+import { addedUp, utf8 } from './helpers';
 
 /*
- * Files and texts put together by chance from what such files are made of, then spoiled. By hand for as long as one
- * likes: `npm run fuzz -- 60 [seed]`. A failure tells its seed; the same seed goes the same way.
+ * Files and texts put together by chance from what such files are made of, then spoiled.
  */
 
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const minutes = Number(process.env.FUZZ_MINUTES ?? 0);
-const parts = 6;
-const mostRuns = 400;
-
-/** Numbers by chance that a seed tells (mulberry32). */
-class Chance {
-  #state: number;
-
-  constructor(from: number) {
-    this.#state = from >>> 0;
-  }
-
-  below(limit: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  }
-
-  of<T>(list: readonly T[]): T {
-    return list[this.below(list.length)] as T;
-  }
-
-  code(): string {
-    return codeNumber(this.below(1e9));
-  }
-
-  times<T>(most: number, make: () => T): T[] {
-    return Array.from({ length: this.below(most + 1) }, make);
-  }
-}
-
-/** Does a job again and again, each time with chance of its own, until the time or the count is over. */
-function fuzz(name: string, job: (chance: Chance) => Promise<void> | void): void {
-  const length = minutes > 0 ? (minutes * 60_000) / parts : Number.POSITIVE_INFINITY;
-  test(
-    name,
-    async () => {
-      const end = performance.now() + length;
-      for (let run = 0; minutes > 0 ? performance.now() < end : run < mostRuns; run++) {
-        const own = (seed + run * 7919) >>> 0;
-        try {
-          await job(new Chance(own));
-        } catch (error) {
-          throw new Error(`FUZZ_SEED=${own} (first run): ${String(error)}`, { cause: error });
-        }
-      }
-    },
-    minutes > 0 ? length + 120_000 : undefined,
-  );
-}
+const fuzz = (name: string, job: (chance: Chance) => Promise<void> | void) =>
+  anyFuzz(name, { parts: 6, runs: 400 }, job);
 
 const dashes = ['-', '–', '‐', '−', '－', 'ー', '\u00ad', ' - ', '-\u200b', '﹣'];
 const ends = ['\n', '\r\n', '\r', '\n\n'];
@@ -139,28 +88,11 @@ function anyText(chance: Chance): string {
   const piece = () =>
     chance.of([
       () => chance.of(bits),
-      () => written(chance, chance.code()),
+      () => written(chance, anyCode(chance)),
       () => chance.of(ends),
-      () => chance.code(),
+      () => anyCode(chance),
     ])();
   return chance.times(60, piece).join('');
-}
-
-function spoiled(chance: Chance, bytes: Uint8Array): Uint8Array {
-  const copy = bytes.slice(0, chance.below(4) === 0 ? chance.below(bytes.length + 1) : bytes.length);
-  for (const at of chance.times(6, () => chance.below(Math.max(1, copy.length))))
-    if (copy.length > 0) copy[at] = chance.below(256);
-  return copy;
-}
-
-async function orRefused<T>(work: Promise<T>): Promise<T | null> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof FileProblem)) throw error;
-    expect(sentenceOf(error).length).toBeGreaterThan(20);
-    return null;
-  }
 }
 
 /** What holds of everything that is read as codes. */
@@ -195,7 +127,7 @@ describe(`whatever comes (FUZZ_SEED=${seed})`, () => {
   });
 
   fuzz('codes in a text', (chance) => {
-    const code = chance.code();
+    const code = anyCode(chance);
     const text = written(chance, code);
     expect(sameCode(text, code)).toBe(true);
     expect(codeIdentity(normaliseCode(text))).toBe(codeIdentity(code));
@@ -226,7 +158,7 @@ describe(`whatever comes (FUZZ_SEED=${seed})`, () => {
       const state = chance.of(codeStates);
       const nothing = { issuedAt: '', issuedTo: '', redeemedAt: '', orderId: '' };
       const rest = { marketplace: chance.of(['', 'US', 'DE'] as const), validUntil: time() };
-      return { code: chance.code(), state, ...texts, ...(state === 'available' ? nothing : out), ...rest };
+      return { code: anyCode(chance), state, ...texts, ...(state === 'available' ? nothing : out), ...rest };
     });
     const csv = historyHeader() + historyAsCsv(rows);
     if (rows.length > 0) expect((await readCodeFile('history.csv', utf8(csv))).history).toEqual(rows);
@@ -234,7 +166,7 @@ describe(`whatever comes (FUZZ_SEED=${seed})`, () => {
   });
 
   fuzz('lists out and in', async (chance) => {
-    const codes = [chance.code(), ...chance.times(20, () => chance.code())];
+    const codes = [anyCode(chance), ...chance.times(20, () => anyCode(chance))];
     expect((await readCodeFile('codes.txt', utf8(codesAsText(codes)))).codes).toEqual(codes);
     expect((await readCodeFile('codes.csv', utf8(codesAsCsv(codes)))).codes).toEqual(codes);
     // Any bytes beside the codes, as another character set would have them.
@@ -257,7 +189,7 @@ describe(`whatever comes (FUZZ_SEED=${seed})`, () => {
   });
 
   fuzz('sealed files, spoiled', async (chance) => {
-    const lines = ['{}', ...chance.times(20, () => chance.code())];
+    const lines = ['{}', ...chance.times(20, () => anyCode(chance))];
     const sealed = await seal('hand-over', lines, { madeAt: '2026-06-15T12:00:00.000Z', passphrase: null });
     await reads('a.claimcheck', spoiled(chance, sealed), chance);
     await orRefused(

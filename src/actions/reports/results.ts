@@ -55,37 +55,44 @@ export interface ResultsView {
   } | null;
 }
 
-/** Judges what reports tell of a promotion. `now` in milliseconds. */
+/**
+ * Judges what reports tell of a promotion. `now` in milliseconds; `maxOrderQuantity`: the seller's own limit, in force
+ * since it was ticked as set.
+ */
 export function resultsView(
   { promotion, counts }: PromotionWithCounts,
   told: PromotionResults,
-  now: number,
+  { now, maxOrderQuantity }: { readonly now: number; readonly maxOrderQuantity: number },
 ): ResultsView {
-  const { use, orders, wentOut, everOut, outBefore, covered } = told;
+  const { use, orders, wentOut, everOut, outBefore, possiblyOne, covered } = told;
   const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : 'UTC';
   const count = use.kind === 'counted' ? use.count : noUse;
   const range = use.kind === 'counted' ? wilson(count.checkouts, everOut) : null;
   const seconds = (iso: string | null) => (iso === null ? null : Date.parse(iso) / 1000);
-  const firstOut = outBefore || wentOut.length === 0 ? null : Math.min(...wentOut.map(({ at }) => at));
   const { price, percentOff } = promotion;
+  const limitSince = seconds(promotion.ticks?.['order-limit'] ?? null);
   const channels = outByChannel(wentOut, nameKey);
   const shown = use.kind === 'counted' ? orders : [];
   const days = byDay(shown, wentOut, zone);
+  const firstOut = outBefore ? null : (wentOut[0]?.at ?? null);
   const [start, end] = [seconds(promotion.start) ?? firstOut, seconds(promotion.end)];
   const notUsed = Math.max(0, counts.issued - told.marked);
   return {
     kind: use.kind,
     withName: use.kind === 'shared' ? use.withName : '',
     count,
-    ...{ possiblyOne: told.possiblyOne, everOut },
+    ...{ possiblyOne, everOut },
     rate: range && { used: count.checkouts, of: everOut, ...range },
     ...{ days, channels, notUsed },
     oneChannel: channels.length === 1 && channels[0]?.out === everOut,
     discounts: discountsGiven(shown),
     leaks: leaks(
       {
-        ...{ kind: 'single-use', everOut, known: counts.total, firstOut, end },
-        unitsPerOrder: null,
+        // A restored copy holds codes that may be out.
+        ...{ kind: 'single-use', everOut: everOut + counts.held, known: counts.total },
+        ...{ wentOut, outBefore, possiblyOne },
+        ...{ start: seconds(promotion.start), end },
+        orderLimit: limitSince === null ? null : { units: maxOrderQuantity, since: limitSince },
         discountPerUnit: price && percentOff ? price * percentOff : null,
       },
       shown,

@@ -13,7 +13,7 @@ export interface LeakTold {
   readonly everOut: number;
   /** Some went out before anybody here wrote it down. */
   readonly outBefore: boolean;
-  readonly wentOut: readonly { readonly at: number }[];
+  readonly wentOut: readonly { readonly at: number; readonly count: number }[];
 }
 
 const alarming: readonly string[] = ['more-than-known', 'more-than-out', 'before-first'];
@@ -25,25 +25,23 @@ const alarming: readonly string[] = ['more-than-known', 'more-than-out', 'before
  */
 export function leakSignOf(told: LeakTold, promotion: Promotion, counts: Counts): LeakSign | null {
   if (told.kind !== 'counted' || counts.total === 0) return null;
+  const { possiblyOne, wentOut, outBefore } = told;
   const settled = told.orders.filter(({ state }) => state === 'firm');
-  const uses = new Set(settled.map(({ checkout }) => checkout)).size - told.possiblyOne;
-  const firstOut = told.outBefore ? null : least(told.wentOut.map(({ at }) => at));
-  const end = promotion.end === null ? null : Date.parse(promotion.end) / 1000;
-  const out = told.everOut + counts.held;
   const found = leaks(
     {
-      ...{ kind: 'single-use', everOut: out, known: counts.total, firstOut, end },
-      ...{ unitsPerOrder: null, discountPerUnit: null },
+      ...{ kind: 'single-use', everOut: told.everOut + counts.held, known: counts.total },
+      ...{ possiblyOne, wentOut, outBefore },
+      ...{ start: null, end: promotion.end === null ? null : Date.parse(promotion.end) / 1000 },
+      ...{ orderLimit: null, discountPerUnit: null },
     },
     settled,
   );
+  const uses = new Set(settled.map(({ checkout }) => checkout)).size - possiblyOne;
   const missing = (promotion.planned ?? 0) > counts.total;
   for (const { kind, certainty, count } of found) {
     if (certainty === 'look' || !alarming.includes(kind)) continue;
-    if (kind === 'more-than-known' && (missing || uses <= counts.total)) continue;
-    if (kind === 'more-than-out' && uses <= out) continue;
-    const over = kind === 'more-than-known' || kind === 'more-than-out' ? told.possiblyOne : 0;
-    return { kind: kind as LeakSign['kind'], count: count - over, uses };
+    if (kind === 'more-than-known' && missing) continue;
+    return { kind: kind as LeakSign['kind'], count, uses };
   }
   return null;
 }
@@ -55,8 +53,4 @@ export function leakHolds({ leak, of }: PromotionSigns, promotion: Promotion, co
   if (leak.kind === 'more-than-known') return leak.uses > counts.total;
   if (leak.kind === 'more-than-out') return leak.uses > counts.total - counts.available;
   return true;
-}
-
-function least(times: readonly number[]): number | null {
-  return times.length === 0 ? null : times.reduce((first, at) => Math.min(first, at));
 }

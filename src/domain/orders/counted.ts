@@ -6,6 +6,8 @@ export interface PromotionOrder {
   readonly order: string;
   /** When it was bought, seconds since 1970. */
   readonly at: number;
+  /** No report tells when it was bought: `at` is the day it was shipped or paid. */
+  readonly late?: true;
   readonly state: OrderState;
   /** Orders of one checkout have the same number; one that stands alone has a number of its own. */
   readonly checkout: number;
@@ -15,7 +17,7 @@ export interface PromotionOrder {
   /** What was taken off those lines, in hundredths of `currency`; null: not told. */
   readonly discount: number | null;
   readonly currency: string;
-  /** The lines carry more than one promotion of sellers, and the discount is the sum of both. */
+  /** The lines carry another promotion or coupon, too, and the discount is the sum of both. */
   readonly shared: boolean;
 }
 
@@ -87,7 +89,8 @@ export function possiblyOne(
 ): number {
   const bySecond = new Map<number, PromotionOrder[]>();
   for (const each of orders) {
-    if (each.state === 'canceled') continue;
+    // All that was shipped on one day has the same time.
+    if (each.state === 'canceled' || each.late) continue;
     const same = bySecond.get(each.at);
     if (same) same.push(each);
     else bySecond.set(each.at, [each]);

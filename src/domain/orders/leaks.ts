@@ -7,11 +7,16 @@ export interface LeakFacts {
   readonly everOut: number;
   /** Codes known here, whatever became of them. */
   readonly known: number;
-  /** When the first code left, and when Amazon ends the promotion; seconds, null: not known. */
-  readonly firstOut: number | null;
+  /** When codes left and how many, seconds; and whether some left without anybody here knowing when. */
+  readonly wentOut: readonly { readonly at: number; readonly count: number }[];
+  readonly outBefore: boolean;
+  /** Uses that may be halves of one checkout. */
+  readonly possiblyOne: number;
+  /** From when to when the codes work, seconds; null: not known. */
+  readonly start: number | null;
   readonly end: number | null;
-  /** Units that one order may have, where the seller knows. */
-  readonly unitsPerOrder: number | null;
+  /** Units of a product that one order may have, and since when, seconds; null: nobody vouches for a limit. */
+  readonly orderLimit: { readonly units: number; readonly since: number } | null;
   /** What one unit's discount should be at most, in hundredths; null: not known. */
   readonly discountPerUnit: number | null;
 }
@@ -41,6 +46,8 @@ const grace = 300;
 /** So many uses within an hour are a burst, if they are also this share of all. */
 const burstUses = 10;
 const burstShare = 0.2;
+/** So long after a code went out to one person a use of it surprises nobody. */
+const freshFor = 3 * 24 * hour;
 /** A discount up to so much above the planned one is rounding and tax. */
 const roundingShare = 1.05;
 
@@ -50,7 +57,10 @@ const roundingShare = 1.05;
  */
 export function leaks(facts: LeakFacts, orders: readonly PromotionOrder[]): Leak[] {
   const live = orders.filter(({ state }) => state !== 'canceled').toSorted((a, b) => a.at - b.at);
-  const uses = distinct(live);
+  // What is shipped may have been bought days before.
+  const timed = live.filter(({ late }) => !late);
+  // What is pending may yet be canceled.
+  const uses = distinct(live.filter(({ state }) => state === 'firm'));
   const found: Leak[] = [];
   const note = (
     kind: Leak['kind'],
@@ -60,39 +70,37 @@ export function leaks(facts: LeakFacts, orders: readonly PromotionOrder[]): Leak
   ) => {
     if (of.length > 0) found.push({ kind, certainty, count, orders: of.slice(0, mostShown) });
   };
+  const { known, everOut, wentOut, outBefore, possiblyOne, end, orderLimit, discountPerUnit } = facts;
   const single = facts.kind === 'single-use';
-  if (single && facts.known > 0 && uses.length > facts.known)
-    note('more-than-known', 'likely', uses.slice(facts.known), uses.length - facts.known);
-  else if (single && facts.known > 0 && uses.length > facts.everOut)
-    note('more-than-out', 'likely', uses.slice(facts.everOut), uses.length - facts.everOut);
-  const { firstOut, end, unitsPerOrder, discountPerUnit } = facts;
-  if (single && firstOut !== null)
-    note(
-      'before-first',
-      'likely',
-      live.filter(({ at }) => at < firstOut - grace),
-    );
-  if (end !== null)
-    note(
-      'after-end',
-      'likely',
-      live.filter(({ at }) => at > end + grace),
-    );
-  if (unitsPerOrder !== null)
-    note(
-      'too-many-units',
-      'sure',
-      live.filter(({ units }) => units > unitsPerOrder),
-    );
-  if (discountPerUnit !== null) {
-    const most = (units: number) => discountPerUnit * Math.max(1, units) * roundingShare + 1;
-    note(
-      'large-discount',
-      'look',
-      live.filter(({ discount, units, shared }) => !shared && discount !== null && discount > most(units)),
-    );
+  const least = uses.length - possiblyOne;
+  if (single && known > 0 && least > known)
+    note('more-than-known', 'likely', uses.slice(known - least), least - known);
+  else if (single && known > 0 && least > everOut)
+    note('more-than-out', 'likely', uses.slice(everOut - least), least - everOut);
+  if (single && !outBefore && wentOut.length > 0) {
+    const firstOut = wentOut.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
+    const before = timed.filter(({ at }) => at < firstOut - grace);
+    note('before-first', 'likely', before);
   }
-  if (single) note('burst', 'look', burst(uses));
+  if (end !== null) {
+    const after = timed.filter(({ at }) => at > end + grace);
+    note('after-end', 'likely', after);
+  }
+  if (orderLimit !== null) {
+    const { units: most, since } = orderLimit;
+    const many = timed.filter(({ at, units }) => at > since && units > most);
+    // Each product has a limit of its own, and an order may hold several.
+    note('too-many-units', 'look', many);
+  }
+  if (discountPerUnit !== null) {
+    // Reports of shipments and payments tell no units.
+    const large = live.filter(
+      ({ discount, units, shared }) =>
+        !shared && units > 0 && discount !== null && discount > discountPerUnit * units * roundingShare + 1,
+    );
+    note('large-discount', 'look', large);
+  }
+  if (single && !outBefore) note('burst', 'look', burst(distinct(timed), facts));
   return found;
 }
 
@@ -102,13 +110,25 @@ function distinct(orders: readonly PromotionOrder[]): PromotionOrder[] {
   return orders.filter(({ checkout }) => !seen.has(checkout) && seen.add(checkout));
 }
 
-/** The fullest hour, where it holds many uses and a good part of all. */
-function burst(uses: readonly PromotionOrder[]): readonly PromotionOrder[] {
+/**
+ * The fullest hour, where it holds many uses and a good part of all; none where enough went out just before, or to
+ * somebody who passes many on.
+ */
+function burst(
+  uses: readonly PromotionOrder[],
+  { wentOut, start }: Pick<LeakFacts, 'wentOut' | 'start'>,
+): readonly PromotionOrder[] {
   let best: readonly [number, number] = [0, 0];
   for (let from = 0, to = 0; from < uses.length; from++) {
     while (to < uses.length && (uses[to]?.at ?? 0) - (uses[from]?.at ?? 0) < hour) to++;
     if (to - from > best[1] - best[0]) best = [from, to];
   }
   const count = best[1] - best[0];
-  return count >= burstUses && count >= uses.length * burstShare ? uses.slice(...best) : [];
+  if (count < burstUses || count < uses.length * burstShare) return [];
+  const [first, last] = [uses[best[0]]?.at ?? 0, uses[best[1] - 1]?.at ?? 0];
+  const expected = wentOut.filter(
+    // What went out before the start is used once the codes work.
+    ({ at, count }) => at <= last && (count >= burstUses || Math.max(at, start ?? at) >= first - freshFor),
+  );
+  return expected.reduce((sum, each) => sum + each.count, 0) >= count ? [] : uses.slice(...best);
 }

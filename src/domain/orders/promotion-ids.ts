@@ -26,6 +26,11 @@ export function isAmazonsOwn(text: string): boolean {
   return amazonsOwn.some((each) => each.test(start));
 }
 
+/** Whether a promotion takes something off the shipping alone, which reports tell in a column of its own. */
+export function isOfShipping(text: string): boolean {
+  return /shipping|^FREESHIP|\bsameday\b/i.test(text.slice(0, 200));
+}
+
 /** One writing of a promotion id: two files may compose its letters in different ways, or decode them wrongly. */
 export function promotionIdKey(text: string): string {
   return repaired(text.trim()).normalize('NFC');

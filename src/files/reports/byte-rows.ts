@@ -1,5 +1,5 @@
-/** More cells than any report has columns. */
-const mostCells = 512;
+/** More cells than any report has columns; of a row with more, those beyond are not told apart. */
+export const mostCells = 512;
 
 /** Where the cells of the present row stand in the bytes. */
 export class Cells {
@@ -8,6 +8,9 @@ export class Cells {
   count = 0;
   /** Whether a byte beyond ASCII stands in the row. */
   high = false;
+  /** Whether a quote was opened in the row that nothing closes. */
+  unclosed = false;
+  readonly #doubled: number[] = [];
   bytes: Uint8Array = new Uint8Array();
 
   /** Reads the row that starts at `at`; where the next one starts, or -1 where the row does not end before `end`. */
@@ -42,29 +45,34 @@ export class Cells {
     return i + 1;
   }
 
-  /** By RFC 4180; doubled quotes are made single in place. A quote within a plain cell is an ordinary character. */
+  /** By RFC 4180. A quote within a plain cell is an ordinary character. */
   #readQuoted(bytes: Uint8Array, at: number, end: number, last: boolean, delimiter: number): number {
     this.bytes = bytes;
     let seen = 0;
     let count = 0;
+    this.unclosed = false;
+    this.#doubled.length = 0;
     for (let i = at; ; i++) {
       let from = i;
       let to = i;
+      let doubled = false;
       if (bytes[i] === 34 && i < end) {
-        from = to = i + 1;
-        for (i++; ; i++, to++) {
+        from = i + 1;
+        for (i++; ; i++) {
           if (i >= end) {
             if (!last) return -1;
+            this.unclosed = true;
             break;
           }
           if (bytes[i] === 34) {
             if (i + 1 >= end && !last) return -1;
             if (bytes[i + 1] !== 34 || i + 1 >= end) break;
+            doubled = true;
             i++;
           }
           seen |= bytes[i] as number;
-          if (to !== i) bytes[to] = bytes[i] as number;
         }
+        to = i;
         i++;
         while (i < end && bytes[i] !== delimiter && bytes[i] !== 10) i++;
       } else {
@@ -73,15 +81,28 @@ export class Cells {
       }
       if (i >= end && !last) return -1;
       if (count < mostCells) {
+        if (doubled) this.#doubled.push(count);
         this.start[count] = from;
         this.end[count++] = to;
       }
       if (i >= end || bytes[i] === 10) {
         this.count = count;
         this.high = (seen & 0x80) !== 0;
+        // Only now: what is read again with the next stretch must stand as it came.
+        for (const cell of this.#doubled) this.#makeSingle(cell);
         return i + 1;
       }
     }
+  }
+
+  /** Makes a cell's doubled quotes single, in place. */
+  #makeSingle(cell: number): void {
+    let to = this.start[cell] as number;
+    for (let i = to; i < (this.end[cell] as number); i++, to++) {
+      if (this.bytes[i] === 34) i++;
+      this.bytes[to] = this.bytes[i] as number;
+    }
+    this.end[cell] = to;
   }
 
   /** Whether a cell holds nothing but blanks. */

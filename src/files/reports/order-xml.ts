@@ -23,7 +23,7 @@ export function orderXml(gathered: Gathered, note: Note) {
   const encoder = new TextEncoder();
   let line = 1;
   let order: { id: string; at: string } = { id: '', at: '' };
-  let promotion: { claim: string; id: string; amount: number; currency: string } | null = null;
+  let promotion: { claim: string; id: string; amount: number | null; currency: string } | null = null;
   return ({ bytes, from, end, last }: Stretch): { rows: OrderLine[]; used: number } => {
     const rows: OrderLine[] = [];
     let used = from;
@@ -42,12 +42,13 @@ export function orderXml(gathered: Gathered, note: Note) {
       if (told === 'OrderReport') order = { id: '', at: '' };
       else if (told === 'AmazonOrderID') order.id = text();
       else if (told === 'OrderDate') order.at = text();
-      else if (told === 'Promotion') promotion = { claim: '', id: '', amount: 0, currency: '' };
+      else if (told === 'Promotion') promotion = { claim: '', id: '', amount: null, currency: '' };
       else if (promotion && told === 'PromotionClaimCode') promotion.claim = text();
       else if (promotion && told === 'MerchantPromotionID') promotion.id = text();
       else if (promotion && told === 'Amount') {
-        const amount = encoder.encode(text());
-        promotion.amount += amountIn(amount, 0, amount.length) ?? 0;
+        const written = encoder.encode(text());
+        const amount = amountIn(written, 0, written.length);
+        if (amount !== null) promotion.amount = (promotion.amount ?? 0) + amount;
         promotion.currency ||= /currency="([A-Z]{3})"/.exec(name.slice(0, 200))?.[1] ?? '';
       } else if (promotion && told === '/Promotion') {
         const row = note(lineOf(promotion), line);

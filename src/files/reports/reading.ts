@@ -114,7 +114,9 @@ export class ReportReading {
         line++;
         if (line === 1 || (cells.count <= 1 && cells.isEmpty(0))) continue;
         if (cells.high) this.#charset.add(stretch.bytes, from, used);
-        const result = widthFault(cells, table, needed) ?? readLine(cells, line);
+        // A file may end without a line break, but one that ends before its last column was cut off.
+        const isCut = next > stretch.end && (cells.unclosed || cells.count < table.width);
+        const result = isCut ? 'short' : (widthFault(cells, table, needed) ?? readLine(cells, line));
         const row = this.#note(result === 'short' && table.kind === 'settlement' ? null : result, line);
         if (row) rows.push(row);
       }

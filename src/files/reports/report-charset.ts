@@ -42,6 +42,8 @@ export class CharsetSample {
       at += row.length;
     }
     if (japanese && !new TextDecoder('shift_jis').decode(sample).includes('\ufffd')) return 'shift_jis';
-    return likeliestCharset(sample, japanese ? ['ja'] : (globalThis.navigator?.languages ?? []));
+    if (japanese) return likeliestCharset(sample, ['ja']);
+    // What Amazon writes in Europe.
+    return likeliestCharset(sample, globalThis.navigator?.languages ?? [], 'windows-1252');
   }
 }

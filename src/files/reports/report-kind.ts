@@ -1,6 +1,6 @@
 import type { ReportKind } from '../../domain/orders/order-line';
 import type { SentenceKey } from '../../words/sentences';
-import { Cells, type RowFormat } from './byte-rows';
+import { Cells, mostCells, type RowFormat } from './byte-rows';
 
 /** A table's columns by their names, as `columnName` writes them. */
 export type Columns = ReadonlyMap<string, number>;
@@ -81,7 +81,7 @@ export function tableKind(head: Uint8Array): KnownTable | { readonly wrong: Wron
     );
     const columns = columnsOf(names);
     // All but a report's own header lines are no header.
-    const kind = line === 0 ? kindIn(columns) : null;
+    const kind = line === 0 && cells.count < mostCells ? kindIn(columns) : null;
     if (kind) return { kind, format, columns, width: cells.count };
     const wrong = names.length > 2 ? wrongIn(columns) : null;
     if (wrong) return { wrong };

@@ -19,6 +19,9 @@ export type Pieces = AsyncGenerator<Bytes, void, void>;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const sliceBytes = 1024 * 1024;
+/** What unpacks to more than this, and to so many times its own size, is no report. */
+const bombBytes = 64 * 1024 * 1024;
+const bombRatio = 200;
 const localHeader = 30;
 const deflated = 8;
 
@@ -69,7 +72,12 @@ async function* pieces(
   onBytes: ((done: number) => void) | undefined,
 ): Pieces {
   if (packed === null) return yield* slices(blob, onBytes);
-  const from = slices(blob, onBytes);
+  let taken = 0;
+  const from = slices(blob, (done) => {
+    taken = done;
+    onBytes?.(done);
+  });
+  let given = 0;
   const stream = new ReadableStream<Bytes>({
     async pull(controller) {
       const { done, value } = await from.next();
@@ -79,12 +87,20 @@ async function* pieces(
   });
   const reader = stream.pipeThrough(new DecompressionStream(packed)).getReader();
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value as Bytes;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      given += next.value.length;
+      if (given > bombBytes && given > taken * bombRatio) throw damaged(name);
+      yield next.value as Bytes;
+    }
   } catch (error) {
-    throw new FileProblem('damaged', said('problemReportPacked', { file: name }), { cause: error });
+    throw damaged(name, error);
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+function damaged(name: string, cause?: unknown): FileProblem {
+  return new FileProblem('damaged', said('problemReportPacked', { file: name }), { cause });
 }
 
 /** Slices, not `blob.stream()`: its pieces are small, and each costs a turn. */

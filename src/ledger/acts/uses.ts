@@ -153,7 +153,7 @@ async function givenOut(tx: WriteTx, span: Span, by: string, changes: Changes): 
   const { promotionId, batch, from, count, state } = span;
   const act = { issuance: crypto.randomUUID(), at: new Date().toISOString(), by };
   const about = { ...act, promotionId, batch, from, count, to: '', channel: '', note: '' };
-  const entry = await append(tx, { ...about, kind: 'issue' });
+  const entry = await append(tx, { ...about, kind: 'issue', seen: true });
   const out: Span = { ...span, state: 'issued', entry, issue: entry };
   await setSpan(tx, out);
   changes.add(promotionId, { [state]: -1, issued: 1 });

@@ -2,7 +2,7 @@ import { type Said, said } from '../../domain/problem';
 import { rowFault, sortedOut } from '../repair/row-faults';
 import type { Db } from '../store/schema';
 import { read, writeUncounted } from '../store/transact';
-import { putCounts, recount, reportsRevisionIn } from './recount';
+import { alone, putCounts, recount, reportsRevisionIn } from './recount';
 import { ordersPerBlock, type PromotionIdRow } from './report-rows';
 import { isSound } from './stored-runs';
 
@@ -30,13 +30,15 @@ export async function checkReports(db: Db): Promise<{ faults: Said[]; mended: Sa
   return { faults, mended: (await mendCounts(db)) ? [said('faultReportCountsMended')] : [] };
 }
 
-async function mendCounts(db: Db): Promise<boolean> {
-  const counted = await recount(db);
-  return writeUncounted(db, async (tx) => {
-    if ((await reportsRevisionIn(tx)) !== counted.revision) return false;
-    const before = plain(await tx.objectStore('promotionIds').getAll());
-    await putCounts(tx, counted, counted.revision);
-    return before !== plain(counted.rows);
+function mendCounts(db: Db): Promise<boolean> {
+  return alone(async () => {
+    const counted = await recount(db);
+    return writeUncounted(db, async (tx) => {
+      if ((await reportsRevisionIn(tx)) !== counted.revision) return false;
+      const before = plain(await tx.objectStore('promotionIds').getAll());
+      await putCounts(tx, counted, counted.revision);
+      return before !== plain(counted.rows);
+    });
   });
 }
 

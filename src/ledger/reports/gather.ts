@@ -140,12 +140,12 @@ function addUp(columns: OrderColumns, at: number, from: OrderColumns, row: numbe
 /** Orders bought in the same second at the same place: halves of one checkout. */
 function pairsIn({ hi, lo, at, ids }: OrderColumns, places: Uint32Array, count: number): number[] {
   const pairs: number[] = [];
-  const bySecond = sortedByOrder({ hi: at, lo: places }, count);
-  for (let i = 1; i < count; i++) {
+  // A canceled line without ids is no half, and must not stand between two.
+  const bySecond = sortedByOrder({ hi: at, lo: places }, count).filter((row) => ids[row] && places[row]);
+  for (let i = 1; i < bySecond.length; i++) {
     const [a, b] = [bySecond[i - 1] as number, bySecond[i] as number];
-    if (places[a] === 0 || places[a] !== places[b] || at[a] !== at[b]) continue;
+    if (places[a] !== places[b] || at[a] !== at[b]) continue;
     if (hi[a] === hi[b] && lo[a] === lo[b]) continue;
-    if (ids[a] === 0 || ids[b] === 0) continue;
     pairs.push(hi[a] as number, lo[a] as number, hi[b] as number, lo[b] as number);
   }
   return pairs;

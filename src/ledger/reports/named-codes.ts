@@ -1,7 +1,8 @@
 import { normaliseCode } from '../../domain/codes/claim-code';
 import { orderIdOf } from '../../domain/orders/order-id';
 import { claimPrefix } from '../../domain/orders/promotion-ids';
-import { markUses } from '../acts/uses';
+import { markUses, planUses } from '../acts/uses';
+import { sortedOut } from '../repair/row-faults';
 import type { Db } from '../store/schema';
 import { read } from '../store/transact';
 import { runOf } from './stored-runs';
@@ -34,7 +35,9 @@ export async function markNamed(db: Db, report: string, by: string): Promise<Nam
     }
   if (uses.size === 0) return null;
   const told = [...uses.values()];
-  const { judged } = await markUses(db, told, by);
+  const planned = await planUses(db, told);
+  const isDue = planned.some(({ verdict }) => verdict === 'mark' || verdict === 'mark-left');
+  const judged = isDue ? (await markUses(db, told, by)).judged : planned;
   const different = (is: (verdict: (typeof judged)[number]['verdict']) => boolean) =>
     new Set(told.flatMap(({ code }, i) => (is(judged[i]?.verdict ?? 'unknown') ? [code] : []))).size;
   return {
@@ -43,6 +46,13 @@ export async function markNamed(db: Db, report: string, by: string): Promise<Nam
     other: different((verdict) => verdict === 'other'),
     unknown: different((verdict) => verdict === 'unknown'),
   };
+}
+
+/** Marks what the reports here name, where codes came in after them. */
+export async function markNamedByAll(db: Db, by: string): Promise<void> {
+  const stored = await read(db, ['reports'], (tx) => tx.objectStore('reports').getAll());
+  const { sound } = sortedOut('reports', stored);
+  for (const { id, kind } of sound) if (kind === 'order-xml') await markNamed(db, id, by);
 }
 
 function codesNamed(cell: string): string[] {

@@ -34,7 +34,7 @@ export interface PromotionResults {
   readonly wentOut: readonly WentOut[];
   /** How many codes ever left this computer: given out, handed over, canceled after that. */
   readonly everOut: number;
-  /** Some came in as given out already: then nobody here knows when the first one left. */
+  /** Some came in as given out, or were used while they were left here: nobody here knows when the first one left. */
   readonly outBefore: boolean;
   /** Codes that are known as used, and those of them whose order a report has. */
   readonly marked: number;
@@ -80,27 +80,28 @@ export async function outOf(
   const of = (kind: Entry['kind']) => acts.getAll([promotionId, kind]);
   const sum = (entries: readonly Entry[]) => entries.reduce((total, { count }) => total + count, 0);
   const issues = await of('issue');
-  // Codes taken back unseen never were out.
-  const back = sum(await of('undo')) - sum(await of('redo'));
+  // Codes taken back unseen never were out, unless that was undone.
+  const back = new Map<string, number>();
+  for (const { issuance, count } of await of('undo')) back.set(issuance, (back.get(issuance) ?? 0) + count);
+  for (const { issuance, count } of await of('redo')) back.set(issuance, (back.get(issuance) ?? 0) - count);
   const moved = sum(await of('move'));
-  const fresh = issues.filter(({ batch, at }) => imported.get(batch) !== at);
-  const returned = new Set((await of('undo')).map(({ issuance }) => issuance));
   // Several codes at once went through whom they were handed to, where no channel was noted: a platform.
   const sizes = new Map<string, number>();
-  for (const { issuance, count } of fresh) sizes.set(issuance, (sizes.get(issuance) ?? 0) + count);
-  const isLot = ({ issuance, people }: Entry) => !people && (sizes.get(issuance) ?? 0) > 1;
-  const wentOut = fresh
-    .filter(({ issuance }) => !returned.has(issuance))
-    .map((issue) => ({
-      at: Date.parse(issue.at) / 1000,
-      count: issue.count,
-      channel: issue.channel || (isLot(issue) ? issue.to : ''),
-    }));
-  return {
-    wentOut,
-    everOut: Math.max(0, sum(issues) + moved - back),
-    outBefore: fresh.length < issues.length || moved > 0,
-  };
+  for (const { issuance, count } of issues) sizes.set(issuance, (sizes.get(issuance) ?? 0) + count);
+  const channelOf = ({ channel, issuance, people, to }: Entry) =>
+    channel || (!people && (sizes.get(issuance) ?? 0) > 1 ? to : '');
+  const returned = [...back.values()].reduce((total, count) => total + count, 0);
+  const wentOut: WentOut[] = [];
+  let outBefore = moved > 0;
+  for (const issue of issues) {
+    const { batch, at, count, issuance, seen } = issue;
+    const unseen = Math.min(count, Math.max(0, back.get(issuance) ?? 0));
+    if (unseen > 0) back.set(issuance, (back.get(issuance) ?? 0) - unseen);
+    if (unseen === count) continue;
+    if (seen || imported.get(batch) === at) outBefore = true;
+    else wentOut.push({ at: Date.parse(at) / 1000, count: count - unseen, channel: channelOf(issue) });
+  }
+  return { wentOut, outBefore, everOut: Math.max(0, sum(issues) + moved - returned) };
 }
 
 /** The codes that somebody noted as used, with when they went out and when the order came. */

@@ -53,6 +53,14 @@ export async function recount(
   return { revision, rows, generation };
 }
 
+/**
+ * Lets work that counts anew run by itself, over all tabs: what is staged and counts nowhere is then surely left over.
+ */
+export async function alone<T>(work: () => Promise<T>): Promise<T> {
+  const { locks } = globalThis.navigator ?? {};
+  return locks ? await locks.request('claimcheck-reports', work) : work();
+}
+
 async function stageLists(db: Db, merged: readonly MergedId[], generation: number): Promise<void> {
   const lists = merged.flatMap(({ row, list }): OrderList[] =>
     list ? [{ id: row.id, generation, ...list }] : [],
@@ -76,6 +84,14 @@ export async function putCounts(
     if (key[1] !== generation) await tx.objectStore('orderLists').delete(key);
 }
 
+/** Deletes lists that were staged and never came to count. */
+export async function dropStagedLists(tx: Pick<WriteTx, 'objectStore'>): Promise<void> {
+  const rows = await tx.objectStore('promotionIds').getAll();
+  const inForce = new Set(rows.map(({ generation }) => generation));
+  for (const key of await tx.objectStore('orderLists').getAllKeys())
+    if (!inForce.has(key[1])) await tx.objectStore('orderLists').delete(key);
+}
+
 /**
  * Counts anew where reports came in by another way than an import, such as a restored backup. True where they did.
  */
@@ -85,26 +101,29 @@ export async function recountIfDue(db: Db): Promise<boolean> {
     return counted !== (await reportsRevisionIn(tx));
   });
   if (!isDue) return false;
-  const counted = await recount(db);
-  return writeUncounted(db, async (tx) => {
-    if ((await reportsRevisionIn(tx)) !== counted.revision) return false;
-    await putCounts(tx, counted, counted.revision);
-    return true;
+  return alone(async () => {
+    const counted = await recount(db);
+    return writeUncounted(db, async (tx) => {
+      if ((await reportsRevisionIn(tx)) !== counted.revision) return false;
+      await putCounts(tx, counted, counted.revision);
+      return true;
+    });
   });
 }
 
 /** Takes a report out again; its orders count no more. */
-export async function removeReport(db: Db, id: string): Promise<void> {
-  for (;;) {
-    const counted = await recount(db, { without: id });
-    const done = await write(db, async (tx) => {
-      if ((await reportsRevisionIn(tx)) !== counted.revision) return false;
-      await dropReport(tx, id);
-      await putCounts(tx, counted, counted.revision + 1);
-      return true;
-    });
-    if (done) return;
-  }
+export function removeReport(db: Db, id: string): Promise<void> {
+  return alone(async () => {
+    for (let done = false; !done; ) {
+      const counted = await recount(db, { without: id });
+      done = await write(db, async (tx) => {
+        if ((await reportsRevisionIn(tx)) !== counted.revision) return false;
+        await dropReport(tx, id);
+        await putCounts(tx, counted, counted.revision + 1);
+        return true;
+      });
+    }
+  });
 }
 
 /** Deletes all that is stored of a report. */

@@ -4,7 +4,7 @@ import { LedgerProblem } from '../store/problem';
 import type { Db } from '../store/schema';
 import { read, stage, write } from '../store/transact';
 import { Gathering } from './gather';
-import { dropReport, putCounts, recount, reportsRevisionIn } from './recount';
+import { alone, dropReport, dropStagedLists, putCounts, recount, reportsRevisionIn } from './recount';
 import type { ReportBlock, ReportRow, ReportTexts } from './report-rows';
 import { packed } from './stored-runs';
 
@@ -40,24 +40,23 @@ export function takeReport(
   incoming: IncomingReport,
   about: { readonly by: string; readonly signal?: AbortSignal },
 ): Promise<TakenReport> {
-  // One at a time, over all tabs: what is staged without a report is then surely left over.
   return alone(async () => {
     const id = crypto.randomUUID();
     try {
       return await take(db, id, incoming, about);
     } catch (error) {
-      await stage(db, ['reports', 'reportTexts', 'reportBlocks'], (tx) => dropReport(tx, id)).catch(
-        () => undefined,
-      );
+      await dropStaged(db, id).catch(() => undefined);
       if (!about.signal?.aborted) throw error;
       throw new LedgerProblem('canceled', said('reportCanceled'), { cause: error });
     }
   });
 }
 
-async function alone<T>(work: () => Promise<T>): Promise<T> {
-  const { locks } = globalThis.navigator ?? {};
-  return locks ? await locks.request('claimcheck-reports', work) : work();
+function dropStaged(db: Db, id: string): Promise<void> {
+  return stage(db, ['reports', 'reportTexts', 'reportBlocks', 'promotionIds', 'orderLists'], async (tx) => {
+    await dropReport(tx, id);
+    await dropStagedLists(tx);
+  });
 }
 
 async function take(

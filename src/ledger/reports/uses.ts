@@ -5,7 +5,7 @@ import { promotionIdKey } from '../../domain/orders/promotion-ids';
 import { isOfStore } from '../../domain/orders/sales-channels';
 import type { Promotion } from '../../domain/promotion';
 import type { StoreName, Tx } from '../store/schema';
-import { firstShared, sharedBit } from './merging/building';
+import { firstShared, lateBit, sharedBit } from './merging/building';
 import { noDiscount, stateOf } from './order-columns';
 import type { IdMark, OrderList, PromotionIdRow, ReportRow } from './report-rows';
 
@@ -165,6 +165,7 @@ function* ordersIn(list: OrderList): Generator<PromotionOrder> {
       discount: discount === noDiscount ? null : discount,
       currency: list.currencies[list.currency[i] as number] ?? '',
       shared: (flags & sharedBit) !== 0,
+      ...((flags & lateBit) === 0 ? {} : { late: true }),
     };
   }
 }

@@ -54,7 +54,10 @@ export interface Entry {
   readonly undoes?: number;
   /** On `void` and `unvoid`, and on an `undo` or `redo` made together with them: the act that it belongs to. */
   readonly act?: string;
-  /** On `void` alone: canceled because somebody may have seen the codes when they were taken back. */
+  /**
+   * On `void`: canceled because somebody may have seen the codes when they were taken back. On `issue`: the code was
+   * used while it was left here, so that somebody had it before, nobody knows since when.
+   */
   readonly seen?: true;
   /**
    * On a `hold` or `redo` made by loading a saved copy alone: when that was saved. The codes held may have gone out

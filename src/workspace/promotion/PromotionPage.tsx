@@ -136,7 +136,7 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
   const results = (
     <div class="results-panels">
       <Results counts={item.counts} />
-      <PromotionResults pool={pool} item={item} now={now} />
+      <PromotionResults {...{ pool, item, now }} orderLimit={state.settings.maxOrderQuantity} />
     </div>
   );
   return (

@@ -19,10 +19,12 @@ interface PromotionResultsProps {
   pool: Pool;
   item: PromotionWithCounts;
   now: number;
+  /** The seller's own highest max order quantity. */
+  orderLimit: number;
 }
 
 /** What Amazon's own reports tell of one promotion: uses, alarms, channels, days, and which days nobody knows of. */
-export function PromotionResults({ pool, item, now }: PromotionResultsProps) {
+export function PromotionResults({ pool, item, now, orderLimit }: PromotionResultsProps) {
   const { promotion } = item;
   const chart = useRef<HTMLDivElement>(null);
   const [printing, setPrinting] = useState(false);
@@ -30,7 +32,7 @@ export function PromotionResults({ pool, item, now }: PromotionResultsProps) {
   if (told.problem) return <Notice tone="problem" text={told.problem} />;
   if (!told.value) return null;
   const results = told.value;
-  const view = resultsView(item, results, now);
+  const view = resultsView(item, results, { now, maxOrderQuantity: orderLimit });
   return (
     <section class="results" aria-labelledby="results-title" data-testid="results" data-kind={view.kind}>
       <div class="panel-head">

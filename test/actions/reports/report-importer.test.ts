@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { localPool } from '../../../src/actions/local-pool';
 import { ReportImporter } from '../../../src/actions/reports/report-importer';
 import { allOrders, sample } from '../../files/reports/helpers';
-import { code, codes, freshLedger, importCodes, promotion } from '../../ledger/helpers';
+import { code, codes, fileOf, freshLedger, importCodes, promotion } from '../../ledger/helpers';
 
 vi.mock('../../../src/platform/native', async () => ({
   browser: (await import('../fake-platform')).browser,
@@ -61,16 +61,33 @@ it('stops when told to, and leaves out what waits', async () => {
   expect(await pool.listReports()).toEqual([]);
 });
 
-it('says which claim codes a report names, and what became of them', async () => {
-  const { pool, reports } = await importing();
-  const claims = [code(0), 'SAVE20'].map(
+/** An order of a report in XML that names these claim codes. */
+function orderNaming(...codes: readonly string[]): File {
+  const claims = codes.map(
     (claim) =>
       `<Promotion><PromotionClaimCode>${claim}</PromotionClaimCode><MerchantPromotionID>X</MerchantPromotionID></Promotion>`,
   );
   const text = `<AmazonEnvelope><MessageType>OrderReport</MessageType><Message><OrderReport>
 <AmazonOrderID>111-0000000-0000007</AmazonOrderID><OrderDate>2026-09-16T08:00:00-07:00</OrderDate>
 <Item>${claims.join('')}</Item></OrderReport></Message></AmazonEnvelope>`;
-  await reports.take([new File([text], 'orders.xml'), sample(us)]);
+  return new File([text], 'orders.xml');
+}
+
+it('marks a code that comes in after the report that names it', async () => {
+  const { pool, reports } = await importing();
+  await reports.take([orderNaming(code(20))]);
+  expect(await pool.findCodes('111-0000000-0000007')).toEqual([]);
+  const plan = await pool.planImport(fileOf(codes(3, 'AAAA', 20)));
+  const [first] = await pool.listPromotions();
+  const into = { id: first?.promotion.id ?? '' };
+  const as = { kind: 'new' } as const;
+  await pool.confirmImport(plan, { promotion: into, as, name: 'more', quantityAsked: null, by: '' });
+  expect((await pool.findCodes('111-0000000-0000007'))[0]?.code).toBe(code(20));
+});
+
+it('says which claim codes a report names, and what became of them', async () => {
+  const { pool, reports } = await importing();
+  await reports.take([orderNaming(code(0), 'SAVE20'), sample(us)]);
   expect(reports.state.results.map(({ taken }) => taken?.named)).toEqual([
     { ours: 1, marked: 1, other: 0, unknown: 1 },
     null,

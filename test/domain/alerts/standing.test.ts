@@ -136,7 +136,7 @@ describe('a leak', () => {
     expect(sign(told(10))).toBeNull();
     expect(sign(told(11))).toBe('more-than-out');
     expect(sign(told(21))).toBe('more-than-known');
-    expect(sign(told(3, { outBefore: false, wentOut: [{ at: now / 1000 }] }))).toBe('before-first');
+    expect(sign(told(3, { outBefore: false, wentOut: [{ at: now / 1000, count: 1 }] }))).toBe('before-first');
   });
 
   it('is never told by what isn’t whole', () => {

@@ -140,6 +140,8 @@ describe('uses', () => {
     expect(possiblyOne(orders, () => false)).toBe(1);
     expect(possiblyOne(orders, () => true)).toBe(0);
     expect(possiblyOne([order(1, { at: 5 }), order(2, { at: 5, checkout: 1 })], () => false)).toBe(0);
+    const shipped = { at: 5, late: true } as const;
+    expect(possiblyOne([order(1, shipped), order(2, shipped), order(3, { at: 5 })], () => false)).toBe(0);
   });
 
   it.each([
@@ -187,10 +189,18 @@ describe('days covered', () => {
 
 describe('leaks', () => {
   const facts: LeakFacts = {
-    ...{ kind: 'single-use', everOut: 5, known: 10, firstOut: 50_000, end: 10_000_000 },
-    ...{ unitsPerOrder: 1, discountPerUnit: 400 },
+    ...{ kind: 'single-use', everOut: 5, known: 10, wentOut: [{ at: 50_000, count: 5 }], outBefore: false },
+    ...{
+      possiblyOne: 0,
+      start: null,
+      end: 10_000_000,
+      orderLimit: { units: 1, since: 50_000 },
+      discountPerUnit: 400,
+    },
   };
   const uses = (count: number) => Array.from({ length: count }, (_, i) => order(i + 1));
+  const within = (count: number) =>
+    Array.from({ length: count }, (_, i) => order(i, { at: 600_000 + i * 60 }));
   const kinds = (about: Partial<LeakFacts>, orders: readonly PromotionOrder[]) =>
     leaks({ ...facts, ...about }, orders).map(({ kind, count }) => [kind, count]);
 
@@ -200,18 +210,69 @@ describe('leaks', () => {
     ['more uses than codes known', {}, uses(12), [['more-than-known', 2]]],
     ['nothing of counts while no code is known', { known: 0, everOut: 0 }, uses(3), []],
     ['nothing of counts for a multi-use code', { kind: 'multi-use' }, uses(12), []],
-    ['an order before anything went out', { firstOut: 250_000 }, uses(4), [['before-first', 2]]],
+    ['nothing of counts that halves of checkouts explain', { possiblyOne: 2 }, uses(7), []],
+    [
+      'nothing of counts that pending orders make',
+      {},
+      [...uses(5), order(6, { state: 'pending' }), order(7, { state: 'pending' })],
+      [],
+    ],
+    [
+      'an order before anything went out',
+      { wentOut: [{ at: 250_000, count: 5 }] },
+      uses(4),
+      [['before-first', 2]],
+    ],
+    [
+      'nothing before something that went out at an unknown time',
+      { wentOut: [{ at: 250_000, count: 5 }], outBefore: true },
+      uses(4),
+      [],
+    ],
+    [
+      'nothing by the day of shipping',
+      { wentOut: [{ at: 250_000, count: 5 }], end: 300_000 },
+      uses(5).map((each) => ({ ...each, late: true as const })),
+      [],
+    ],
     ['an order after the end', { end: 250_000 }, uses(4), [['after-end', 2]]],
     ['not an order just at the end', { end: 299_999 }, uses(3), []],
     ['too many units', {}, [order(1, { units: 3, discount: 1200 })], [['too-many-units', 1]]],
+    [
+      'not units of before the limit',
+      { orderLimit: { units: 1, since: 200_000 } },
+      [order(1, { units: 3, discount: 1200 })],
+      [],
+    ],
+    ['not a discount of units that nobody tells', {}, [order(1, { discount: 900, units: 0 })], []],
     ['a discount that stacked', {}, [order(1, { discount: 900 })], [['large-discount', 1]]],
     ['not a shared discount', {}, [order(1, { discount: 900, shared: true })], []],
     ['nothing canceled', { end: 0 }, [order(1, { state: 'canceled' })], []],
+    ['many within an hour', { everOut: 99, known: 99 }, within(12), [['burst', 12]]],
     [
-      'many within an hour',
-      { everOut: 99, known: 99 },
-      Array.from({ length: 12 }, (_, i) => order(i, { at: 600_000 + i * 60 })),
-      [['burst', 12]],
+      'not many of which as many just went out',
+      {
+        everOut: 99,
+        known: 99,
+        wentOut: Array.from({ length: 12 }, (_, i) => ({ at: 500_000 + i, count: 1 })),
+      },
+      within(12),
+      [],
+    ],
+    [
+      'not many at the start, when all that went out before can be used',
+      {
+        ...{ everOut: 99, known: 99, start: 600_000 },
+        wentOut: Array.from({ length: 12 }, () => ({ at: 50_000, count: 1 })),
+      },
+      within(12),
+      [],
+    ],
+    [
+      'not many of a lot that somebody passes on',
+      { everOut: 99, known: 99, wentOut: [{ at: 50_000, count: 30 }] },
+      within(12),
+      [],
     ],
   ])('%s', (_, about, orders, found) => {
     expect(kinds(about, orders)).toEqual(found);

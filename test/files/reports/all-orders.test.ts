@@ -81,6 +81,14 @@ describe('a Tracking ID beyond ASCII', () => {
     expect((await linesOf(japan)).rows[0]?.ids).toBe('購入割引 ①');
     expect((await linesOf(withBytes(inChinese, {}))).rows[0]?.ids).toBe('购买折扣');
   });
+
+  it.each(['Küche', 'École', 'Rabatt für Müsli', 'Été à Paris', 'NIÑOS'])(
+    'is read in Windows-1252: %s',
+    async (id) => {
+      const bytes = Uint8Array.from(Buffer.from(id, 'latin1'));
+      expect((await linesOf(withBytes(bytes, { 'sales-channel': 'Amazon.de' }))).rows[0]?.ids).toBe(id);
+    },
+  );
 });
 
 describe('the table', () => {
@@ -141,6 +149,22 @@ describe('a line', () => {
     });
   });
 
+  it.each([
+    ['\t', 'IG-01\tfal', 0],
+    ['\t', 'IG-0', 1],
+    [',', '"IG-01","fal"', 0],
+    [',', '"IG-01","fal', 1],
+    [',', '"IG-0', 1],
+  ])(
+    'that ends the file without a line break is whole only with its last column (%j %s)',
+    async (mark, end, rejected) => {
+      const header = [...usHeader, 'is-iba'].join(mark);
+      const before = orderRow({}).split('\t').slice(0, -1).join(mark);
+      const text = [header, `${before}${mark}IG-01${mark}`, `${before}${mark}${end}`].join('\n');
+      expect(await linesOf(new File([text], 'o.txt'))).toMatchObject({ lines: 2, rejected });
+    },
+  );
+
   it('of an order from elsewhere is passed over', async () => {
     const read = await linesOf(allOrders([{ 'amazon-order-id': 'S01-1234567-1234567' }, {}]));
     expect(read).toMatchObject({ lines: 2, rejected: 0, passed: 1 });
@@ -192,6 +216,22 @@ describe('a large file', () => {
     const read = await linesOf(allOrders(many));
     expect(read.lines).toBe(5000);
     expect(new Set(read.rows.map(({ order }) => order)).size).toBe(5000);
+  });
+
+  it('may be CSV with quotes within quotes, wherever it is cut', async () => {
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    const row = orderRow({ 'product-name': '19" rack, "black"', 'promotion-ids': 'IG "01", "02"' });
+    const rows = Array(8000).fill(row.split('\t').map(quoted).join(','));
+    const read = await linesOf(new File([[usHeader.join(','), ...rows].join('\n')], 'o.csv'));
+    expect(read).toMatchObject({ lines: 8000, rejected: 0 });
+    expect(new Set(read.rows.map(({ ids }) => ids))).toEqual(new Set(['IG "01", "02"']));
+  });
+
+  it('that unpacks without end is refused', async () => {
+    const line = `${orderRow({})}\n`.repeat(1000);
+    const text = Buffer.from(`${usHeader.join('\t')}\n${line.repeat(700)}`);
+    const problem = await problemOf(linesOf(new File([gzipSync(text)], 'bomb.txt.gz')));
+    expect(problem.code).toBe('damaged');
   });
 
   it('ends as soon as nobody wants it any more', async () => {

@@ -28,6 +28,7 @@ describe('a wrong file is named for what it is', () => {
     ['“promotion-ids” column', 'amazon-order-id\tpurchase-date\torder-status\tsku\n'],
     ['XML', '<?xml version="1.0"?><AmazonEnvelope><MessageType>AllOrdersReport</MessageType>'],
     ['names promotions', 'code,given to\n7GM3-YYYYY3-ZZZZZZ,Anne\n'],
+    ['names promotions', `amazon-order-id\t${'x\t'.repeat(600)}promotion-ids\n`],
     ['empty', ''],
   ])('%s', async (named, text) => {
     const problem = await problemOf(linesOf(file(text)));
@@ -89,6 +90,16 @@ describe('an Order Report in XML', () => {
       ['FREESHIPPINGOVER25', 400, 'USD'],
     ]);
     expect(JSON.stringify(read)).not.toContain('A & B');
+  });
+
+  it('tells no discount where it tells no amount', async () => {
+    const without = promotion('', 'IG').replace(/<Component>.*<\/Component>/, '');
+    const orders = order(
+      '111-0000001-0000001',
+      without + without.replace('</Promotion>', '<Amount>0</Amount></Promotion>'),
+    );
+    const { rows } = await linesOf(file(whole(orders), 'orders.xml'));
+    expect(rows.map(({ discount }) => discount)).toEqual([null, 0]);
   });
 
   it('is read in stretches', async () => {

@@ -3,9 +3,11 @@ import {
   getPromotion,
   issueNext,
   markNamed,
+  markNamedByAll,
   markUses,
   redeem,
   removeReport,
+  revision,
   selfCheck,
   undoUses,
 } from '../../../src/ledger/index';
@@ -52,6 +54,31 @@ it('marks the codes that a report names as used, once, and keeps the marks when 
   expect(await used()).toEqual([order(1), order(2), order(9), '', '']);
   await removeReport(db, id);
   expect(await used()).toEqual([order(1), order(2), order(9), '', '']);
+  expect((await selfCheck(db)).ok).toBe(true);
+});
+
+it('marks codes that come in after the report, and writes nothing where none is due', async () => {
+  const db = await freshLedger();
+  await takeFile(
+    db,
+    orderReport([
+      [order(1), code(0)],
+      [order(2), code(7)],
+    ]),
+  );
+  await takeFile(db, orderReport([[order(3), code(1), 'SAVE20']]));
+  const { promotionId } = await importCodes(db, codes(5), { into: promotion({ trackingId: 'IG-01' }) });
+  await markNamedByAll(db, 'Sam');
+  expect((await rowsOf(db, promotionId)).map(({ orderId }) => orderId)).toEqual([
+    order(1),
+    order(3),
+    '',
+    '',
+    '',
+  ]);
+  const before = await revision(db);
+  await markNamedByAll(db, 'Sam');
+  expect(await revision(db)).toBe(before);
   expect((await selfCheck(db)).ok).toBe(true);
 });
 

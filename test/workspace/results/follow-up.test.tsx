@@ -40,7 +40,10 @@ const bought = (n: number) => ({
 });
 const open = async () => {
   const item = await getPromotion(db, id);
-  render(<PromotionResults pool={localPool(db)} item={item} now={Date.now()} />, document.body);
+  render(
+    <PromotionResults pool={localPool(db)} item={item} now={Date.now()} orderLimit={1} />,
+    document.body,
+  );
   return eventually(() => get('follow-up'));
 };
 

@@ -42,7 +42,10 @@ const bought = (ago: number) => ({
 });
 const open = async () => {
   const item = await getPromotion(db, id);
-  render(<PromotionResults pool={localPool(db)} item={item} now={Date.now()} />, document.body);
+  render(
+    <PromotionResults pool={localPool(db)} item={item} orderLimit={5} now={Date.now()} />,
+    document.body,
+  );
   await eventually(() => get('results'));
 };
 

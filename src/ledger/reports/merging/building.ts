@@ -4,6 +4,8 @@ import { flagsOf, stateOf } from '../order-columns';
 
 /** Set in a list's flags: the discount is the sum of more than one promotion's. */
 export const sharedBit = 0b100000;
+/** Set in a list's flags: the time is that of shipping or payment. */
+export const lateBit = 0b1000000;
 /** From here on a list's checkouts are of several orders; below, the number is the order's place in the list. */
 export const firstShared = 2 ** 31;
 
@@ -20,6 +22,7 @@ export interface Line {
   readonly currency: number;
   readonly channel: number;
   readonly shared: boolean;
+  readonly late: boolean;
   /** No report of orders knows it, only one of shipments. */
   readonly alone: boolean;
 }
@@ -70,7 +73,8 @@ export class Building {
     columns.discount.push(line.discount);
     columns.currency.push(line.currency);
     columns.channel.push(line.channel);
-    columns.flags.push(flagsOf(line.state, 0, false) | (line.shared ? sharedBit : 0));
+    const about = (line.shared ? sharedBit : 0) | (line.late ? lateBit : 0);
+    columns.flags.push(flagsOf(line.state, 0, false) | about);
   }
 
   /** Of Amazon's own ids nobody looks into the orders: each counts as a use. */

@@ -1,5 +1,11 @@
 import type { ReportKind } from '../../../domain/orders/order-line';
-import { claimPrefix, fbaPrefix, isAmazonsOwn, promotionIdsIn } from '../../../domain/orders/promotion-ids';
+import {
+  claimPrefix,
+  fbaPrefix,
+  isAmazonsOwn,
+  isOfShipping,
+  promotionIdsIn,
+} from '../../../domain/orders/promotion-ids';
 import { breathe } from '../../codes/code-index';
 import { type OrderColumns, sortedByOrder, stateOf } from '../order-columns';
 import type { OrderList, PromotionIdRow, ReportTexts } from '../report-rows';
@@ -51,7 +57,7 @@ class Merging {
     this.#cells = runs.map(({ kind, texts }) =>
       texts.ids.map((cell) => {
         const ids = promotionIdsIn(cell, known).filter((id) => !id.startsWith(claimPrefix));
-        const shared = ids.filter((id) => !isAmazonsOwn(id)).length > 1;
+        const shared = ids.filter((id) => !isOfShipping(id)).length > 1;
         return { cell, shared, ids: kind === 'fba-promotions' ? ids.map((id) => fbaPrefix + id) : ids };
       }),
     );
@@ -124,6 +130,7 @@ class Merging {
         currency: this.#currencies.number(currency),
         channel,
         shared,
+        late: order.late,
         alone: !order.fromOrders,
       });
   }

@@ -10,7 +10,7 @@ export interface RowAt {
   /** The set as it was written, and its ids. */
   readonly cell: string;
   readonly ids: readonly string[];
-  /** More than one of them is a seller's, so that the discount is the sum of both. */
+  /** More than one of them takes something off the price, so that the discount is the sum of both. */
   readonly shared: boolean;
   readonly state: OrderState;
   readonly units: number;
@@ -35,6 +35,8 @@ export interface OneOrder {
   readonly channel: string;
   /** A report of orders knows it, not only one of shipments or payments. */
   readonly fromOrders: boolean;
+  /** No report tells when it was bought, only when it was shipped or paid. */
+  readonly late: boolean;
   readonly promotions: readonly OfPromotion[];
 }
 
@@ -50,11 +52,13 @@ export function told(rows: readonly RowAt[]): OneOrder {
   const others = rows.filter(({ kind }) => kind === 'settlement' || kind === 'order-xml');
   const shipped = rows.filter(({ kind }) => kind === 'fba-promotions');
   const chosen = orders.length > 0 ? newest(orders) : others;
-  const first = orders[0] ?? others[0] ?? shipped[0];
+  const dated = rows.filter(tellsPurchase);
+  const first = dated[0] ?? others[0] ?? shipped[0];
   return {
-    at: Math.min(...(orders.length > 0 ? orders : rows).map(({ at }) => at)),
+    at: (dated.length > 0 ? dated : rows).reduce((least, { at }) => Math.min(least, at), first?.at ?? 0),
     channel: rows.find(({ channel }) => channel !== '')?.channel ?? first?.channel ?? '',
     fromOrders: orders.length > 0,
+    late: dated.length === 0,
     promotions: [...byId(united(chosen)), ...byId(united(shipped))],
   };
 }
@@ -62,7 +66,11 @@ export function told(rows: readonly RowAt[]): OneOrder {
 /** Most orders stand in one report with one set of ids. */
 function alone({ kind, at, channel, ids, state, units, discount, currency, shared }: RowAt): OneOrder {
   const promotions = ids.map((id) => ({ id, state, units, discount, currency, shared }));
-  return { at, channel, fromOrders: kind === 'all-orders', promotions };
+  return { at, channel, fromOrders: kind === 'all-orders', late: !tellsPurchase({ kind }), promotions };
+}
+
+function tellsPurchase({ kind }: Pick<RowAt, 'kind'>): boolean {
+  return kind === 'all-orders' || kind === 'order-xml';
 }
 
 /** The rows of the reports in which the order's last change is the newest. */
@@ -73,26 +81,36 @@ function newest(rows: readonly RowAt[]): readonly RowAt[] {
     changed.set(run, Math.max(changed.get(run) ?? 0, updated > 0 ? updated : at));
   const last = Math.max(...changed.values());
   const chosen = rows.filter(({ run }) => changed.get(run) === last);
-  // A canceled order often loses its ids: those that it had before are canceled with it.
-  const lost = chosen.every(({ state, ids }) => state === 'canceled' && ids.length === 0);
-  return lost ? rows.map((each) => ({ ...each, state: 'canceled' as const })) : chosen;
+  // What is canceled often loses its ids: those that the order had before, and has no more, are canceled with it.
+  if (!chosen.some(({ state, ids }) => state === 'canceled' && ids.length === 0)) return chosen;
+  const named = new Set(chosen.flatMap(({ ids }) => ids));
+  const lost = rows.flatMap((row) => {
+    const ids = row.ids.filter((id) => !named.has(id));
+    return ids.length > 0 ? [{ ...row, ids, state: 'canceled' as const }] : [];
+  });
+  return [...chosen, ...lost];
 }
 
 const further: Readonly<Record<OrderState, number>> = { pending: 0, firm: 1, canceled: 2 };
+/** Of the same moment a report that was cut off may know only the one item that was canceled. */
+const alive: Readonly<Record<OrderState, number>> = { canceled: 0, pending: 1, firm: 2 };
 
 /** Each set of ids once: what reports of the same moment tell of it is the same, unless one was cut off. */
 function united(rows: readonly RowAt[]): RowAt[] {
   const sets = new Map<string, RowAt>();
   for (const row of rows) {
     const same = sets.get(row.cell);
-    if (!same) sets.set(row.cell, row);
-    else
-      sets.set(row.cell, {
-        ...same,
-        state: further[row.state] > further[same.state] ? row.state : same.state,
-        units: Math.max(same.units, row.units),
-        discount: same.discount === noDiscount ? row.discount : larger(same.discount, row.discount),
-      });
+    if (!same) {
+      sets.set(row.cell, row);
+      continue;
+    }
+    const rank = row.updated > 0 ? alive : further;
+    sets.set(row.cell, {
+      ...same,
+      state: rank[row.state] > rank[same.state] ? row.state : same.state,
+      units: Math.max(same.units, row.units),
+      discount: same.discount === noDiscount ? row.discount : larger(same.discount, row.discount),
+    });
   }
   return [...sets.values()];
 }
