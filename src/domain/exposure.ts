@@ -1,5 +1,6 @@
 import type { MarketplaceCode } from './marketplaces';
 import { type Said, said, saidCount } from './problem';
+import { type Counts, stillUsable } from './promotion';
 
 /** What bounds the loss that a promotion's codes can cause. Null is "not known", and is said so. */
 export interface Exposure {
@@ -13,15 +14,39 @@ export interface Exposure {
   readonly store: MarketplaceCode | null;
   /** Max order quantity that the seller vouches for; null: none set, or nobody looked. */
   readonly unitsPerOrder: number | null;
+  /** Units that can be sold. */
+  readonly stock: number | null;
 }
 
 /**
- * The worst loss in the store's currency while every code takes `unitsPerOrder` units (one, where that
- * is not known), or null where the discount, the price or the number of codes is unknown or unbounded.
+ * The most units that can go at the discount, or null where nothing known limits them: one code discounts all units of
+ * its order, so without a max order quantity only the stock is a limit.
  */
-export function worstLoss({ kind, codes, percentOff, price, unitsPerOrder }: Exposure): number | null {
-  if (kind !== 'single-use' || codes === null || percentOff === null || price === null) return null;
-  return (codes * (unitsPerOrder ?? 1) * price * percentOff) / 100;
+export function worstUnits({ kind, codes, unitsPerOrder, stock }: Exposure): number | null {
+  if (kind === 'single-use' && codes === 0) return 0;
+  const byCodes = kind === 'single-use' && codes !== null && unitsPerOrder !== null;
+  return byCodes ? Math.min(codes * unitsPerOrder, stock ?? Number.POSITIVE_INFINITY) : stock;
+}
+
+/** The worst loss in the store's currency, or null where the discount or the price is not known, or nothing limits it. */
+export function worstLoss(exposure: Exposure): number | null {
+  const { percentOff, price } = exposure;
+  const units = worstUnits(exposure);
+  return units === null || percentOff === null || price === null ? null : (units * price * percentOff) / 100;
+}
+
+/** The codes of a promotion by where they are; what Claimcheck calls on hold, handed over or canceled still works at Amazon. */
+export interface UsableCodes {
+  readonly left: number;
+  /** Given out, and not known as used. */
+  readonly out: number;
+}
+
+/** Splits the codes that can still be used. */
+export function usableCodes(counts: Counts): UsableCodes {
+  const all = stillUsable(counts);
+  const out = Math.min(all, Math.max(0, counts.issued - counts.redeemed));
+  return { left: all - out, out };
 }
 
 /** The money sentence: what the codes can cost at worst, with everything unknown named. */
@@ -29,28 +54,37 @@ export function moneyAtStake(exposure: Exposure): Said {
   const { kind, codes, percentOff, price, store, unitsPerOrder } = exposure;
   const discount = percentOff === null ? said('unknownDiscount') : said('percentOf', { percent: percentOff });
   const unit = price === null ? said('unknownPrice') : { money: price, store };
-  const limit = unitsPerOrder === null ? said('noOrderLimit') : said('orderLimit', { units: unitsPerOrder });
-  if (kind === 'no-code') return said('moneyNone', { discount, price: unit });
-  if (kind === 'multi-use')
-    return said('moneyMulti', {
-      discount,
-      price: unit,
-      limit: unitsPerOrder === null ? limit : said('anyBuyers'),
-    });
-  const many = codes === null ? said('eachCode') : saidCount('moneyOfCodes', codes);
-  const loss = worstLoss(exposure);
-  if (loss !== null) {
-    const units = unitsPerOrder ?? 1;
-    const worst = saidCount('moneyWorst', units, { loss: { money: loss, store, rounded: true } });
-    const about = { codes: many, discount, price: unit };
-    return said('moneyCodes', { ...about, worst: { sentences: [worst, limit] } });
+  if (kind !== 'single-use') {
+    const worst = worstWords(exposure);
+    return said(kind === 'no-code' ? 'moneyNone' : 'moneyMulti', { discount, price: unit, worst });
   }
+  const many = codes === null ? said('eachCode') : saidCount('moneyOfCodes', codes);
   const missing = [
     ...(percentOff === null ? [said('theDiscount')] : []),
     ...(price === null ? [said('thePrice')] : []),
     ...(codes === null ? [said('theNumber')] : []),
   ];
+  if (missing.length === 0) {
+    return said('moneyCodes', { codes: many, discount, price: unit, worst: worstWords(exposure) });
+  }
   const cut = percentOff === null ? many : said('moneyAt', { codes: many, discount });
   const of = price === null ? cut : said('moneyOn', { codes: cut, price: unit });
+  const limit = unitsPerOrder === null ? said('noOrderLimit') : said('orderLimit', { units: unitsPerOrder });
   return said('moneyUnknown', { codes: of, missing: { all: missing }, limit });
+}
+
+/** The end of the money sentence: how much at most, and what sets that limit. */
+function worstWords(exposure: Exposure): Said {
+  const { kind, codes, store, unitsPerOrder, stock } = exposure;
+  const single = kind === 'single-use';
+  const units = worstUnits(exposure);
+  if (units === null) return said(single ? 'moneyNoLimit' : 'moneyNoStock');
+  const loss = worstLoss(exposure);
+  if (loss === null) return saidCount('moneyUnits', units);
+  const most = { loss: { money: loss, store, rounded: true } };
+  if (!single) return saidCount('moneyByStock', units, most);
+  if (unitsPerOrder === null) return saidCount('moneyByStockAlone', units, most);
+  return stock !== null && stock < (codes ?? 0) * unitsPerOrder
+    ? saidCount('moneyByStock', units, most)
+    : saidCount('moneyByOrder', unitsPerOrder, most);
 }

@@ -44,6 +44,8 @@ export interface DraftDetails {
   readonly price?: number | null;
   /** How many codes the seller means to make; likewise. */
   readonly codes?: number | null;
+  /** Units that can be sold; likewise. */
+  readonly stock?: number | null;
 }
 
 /** Begins the key of each `ProofDraft` in the extension's local storage. */

@@ -75,8 +75,7 @@ export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
     // Only a form has a line for the products.
     ...(page.page === 'view' ? {} : { offers: by.offers.of(page, limit) }),
     confirmedWords: by.confirmedWords,
-    codes: visit.typed.codes,
-    price: visit.typed.price,
+    ...visit.typed,
   });
   if (visit.isSummary) return ofSummary(judged);
   return page.languageKnown ? judged : inUnknownLanguage(judged);

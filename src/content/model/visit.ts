@@ -37,6 +37,10 @@ export class Visit {
   follow({ accepted, kind, details }: ProofDraft): void {
     this.accepted ??= accepted;
     this.kindBefore = kind;
-    this.typed = { price: details?.price ?? null, codes: details?.codes ?? null };
+    this.typed = {
+      price: details?.price ?? null,
+      codes: details?.codes ?? null,
+      stock: details?.stock ?? null,
+    };
   }
 }

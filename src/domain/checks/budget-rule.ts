@@ -38,14 +38,17 @@ export const budget: Rule = {
   },
 };
 
-/** What all codes cost together where each takes as many units as the seller's own limit allows. */
-function costOf({ codes, price, limits }: CheckContext, percentOff: number | null): number | null {
+/** What all codes can cost together at worst; null where nothing known limits it. */
+function costOf(context: CheckContext, percentOff: number | null): number | null {
+  const { codes, price, stock, limits, offers, maxOrderQuantityConfirmed } = context;
+  const isLimited = offers === 'safe' || maxOrderQuantityConfirmed !== null;
   return worstLoss({
     kind: 'single-use',
     codes: codes ?? null,
     price: price ?? null,
     percentOff,
     store: null,
-    unitsPerOrder: limits.maxOrderQuantity,
+    unitsPerOrder: isLimited ? limits.maxOrderQuantity : null,
+    stock: stock ?? null,
   });
 }

@@ -71,9 +71,10 @@ export interface CheckContext {
   readonly confirmedWords?: ReadonlySet<string>;
   /** A multi-use code that the seller means to use. */
   readonly groupAccepted?: Acceptance | null;
-  /** How many codes the seller means to make, and what one unit costs; null or absent: not known. */
+  /** How many codes the seller means to make, what one unit costs, and how many can be sold; null or absent: not known. */
   readonly codes?: number | null;
   readonly price?: number | null;
+  readonly stock?: number | null;
   /** What offer pages showed of the products that the seller listed for this product selection. */
   readonly offers?: OfferVerdict;
 }

@@ -1,4 +1,4 @@
-import { type Exposure, moneyAtStake, worstLoss } from '../../domain/exposure';
+import { type Exposure, moneyAtStake, usableCodes, worstLoss, worstUnits } from '../../domain/exposure';
 import { type Counts, type Promotion, stillUsable, validity } from '../../domain/promotion';
 import { openTicks, type TickId } from '../../domain/ticks';
 import { money } from '../../words/format';
@@ -21,16 +21,18 @@ interface AtStakeProps {
 export function AtStake({ promotion, counts, orderLimit, folded, now, onTick }: AtStakeProps) {
   const usable = stillUsable(counts);
   if (usable === 0 || validity(promotion, now) === 'ended') return null;
-  const exposure = {
-    kind: 'single-use' as const,
+  const exposure: Exposure = {
+    kind: 'single-use',
     codes: usable,
     percentOff: promotion.percentOff,
     price: promotion.price ?? null,
     store: promotion.marketplace,
     unitsPerOrder: promotion.ticks?.['order-limit'] ? orderLimit : null,
+    stock: promotion.stock ?? null,
   };
   const all = (
     <>
+      <StakeLines exposure={exposure} counts={counts} />
       <p class="cc-money" data-testid="money">
         {inWords(moneyAtStake(exposure))}
       </p>
@@ -53,9 +55,36 @@ export function AtStake({ promotion, counts, orderLimit, folded, now, onTick }: 
   );
 }
 
+/** What each part of the codes can cost; nothing where there is one part only, which the sentence below tells of. */
+function StakeLines({ exposure, counts }: { exposure: Exposure; counts: Counts }) {
+  const { left, out } = usableCodes(counts);
+  if (left === 0 || out === 0) return null;
+  const elsewhere = counts.held + counts.moved + counts.void > 0;
+  return (
+    <ul class="cc-stake-lines">
+      <li data-stake="left">
+        <span>{sayCount('stakeLeft', left)}</span>
+        <span>{lineWords({ ...exposure, codes: left })}</span>
+        {elsewhere && <span class="cc-hint">{say('stakeLeftAll')}</span>}
+      </li>
+      <li data-stake="out">
+        <span>{sayCount('stakeOut', out)}</span>
+        <span>{lineWords({ ...exposure, codes: out })}</span>
+      </li>
+    </ul>
+  );
+}
+
+/** The amount of one line; empty where price or discount is missing, which the sentence below says. */
+function lineWords(exposure: Exposure): string {
+  if (worstUnits(exposure) === null) return say('stakeLineNoLimit');
+  const loss = worstLoss(exposure);
+  return loss === null ? '' : say('stakeUpTo', { money: money(loss, exposure.store, true) });
+}
+
 function worstWords(exposure: Exposure): string {
   const loss = worstLoss(exposure);
-  if (loss === null) return say(exposure.price === null ? 'stakeNoPrice' : 'stakeNoDiscount');
-  const worst = { money: money(loss, exposure.store, true) };
-  return say(exposure.unitsPerOrder === null ? 'stakeLossMore' : 'stakeLoss', worst);
+  if (loss !== null) return say('stakeLoss', { money: money(loss, exposure.store, true) });
+  if (exposure.price === null) return say('stakeNoPrice');
+  return say(exposure.percentOff === null ? 'stakeNoDiscount' : 'stakeNoLimit');
 }

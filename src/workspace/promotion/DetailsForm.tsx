@@ -94,6 +94,7 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
       {date('end', say('detailsEnd'), '23:59')}
       {text('productName', say('detailsProduct'), { placeholder: unknown })}
       {text('price', priceLabel(details.marketplace), { digits: 'decimal', placeholder: unknown })}
+      {text('stock', say('detailsStock'), { digits: 'numeric', placeholder: unknown })}
       <div class="cc-whole">
         {text('productLink', say('detailsLink'), { longest: 500, placeholder: 'https://' })}
       </div>
