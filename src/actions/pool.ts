@@ -9,6 +9,7 @@ import type {
   Batch,
   CodeRange,
   CopiedUpTo,
+  CostsBeside,
   DamagedRow as DamagedRowUnworded,
   Forgot,
   Found,
@@ -59,6 +60,7 @@ import type { ReportOutcome, TakeOptions } from './reports/take-file';
 export type {
   Batch,
   CodeRange,
+  CostsBeside,
   EarlierLife,
   Forward,
   Found,
@@ -181,6 +183,8 @@ export interface PoolViews {
   readPromotions(): Promise<{ promotions: PromotionWithCounts[]; damaged: DamagedRow[] }>;
   listPromotions(): Promise<PromotionWithCounts[]>;
   getPromotion(id: string): Promise<PromotionWithCounts>;
+  /** The promotions whose discounts add up with this one's at `now` (milliseconds), and its kind of claim code. */
+  costsBeside(promotionId: string, now: number): Promise<CostsBeside>;
   matchPromotion(text: string, marketplace: MarketplaceCode | null): Promise<Promotion | null>;
   /** The codes left, in the order of giving out, block by block. */
   availableCodes(promotionId: string): AsyncGenerator<{ range: CodeRange; codes: string[] }>;

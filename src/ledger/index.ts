@@ -103,6 +103,7 @@ export { type OpenOptions, openLedger } from './store/open';
 export { LedgerProblem, type LedgerProblemCode } from './store/problem';
 export type { Db, InboxItem } from './store/schema';
 export { revision } from './store/transact';
+export { type CostsBeside, costsBeside } from './views/adding-up';
 export { codesAt } from './views/codes-at';
 export { type Found, type FoundPage, findCodes, findPage, givenTo, prepareFind } from './views/find';
 export { findNear } from './views/find-near';

@@ -42,6 +42,7 @@ const proofDraft = z.object({
       end: instant,
       selection: z.nullable(shortText),
       price: z.optional(z.nullable(z.number().check(z.minimum(0), z.maximum(1e9)))),
+      combinability: z.optional(z.nullable(z.enum(['preferential', 'unrestricted', 'exclusive', 'unset']))),
       stock: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(1e9)))),
       codes: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(10_000_000)))),
     }),

@@ -427,6 +427,8 @@ export interface Sentences {
   readonly stakeOut_other: { readonly count: Value };
   readonly stakeUpTo: { readonly money: Value };
   readonly stakeLineNoLimit: readonly [];
+  readonly stakeAddsUp: { readonly promotion: Value; readonly products: Value; readonly money: Value };
+  readonly stakeAddsUpNoSum: { readonly promotion: Value; readonly products: Value };
   readonly stakeChecksFirst_one: { readonly count: Value };
   readonly stakeChecksFirst_other: { readonly count: Value };
   readonly stakeChecksOpen_one: { readonly count: Value };

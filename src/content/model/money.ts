@@ -1,4 +1,4 @@
-import { type Exposure, moneyAtStake } from '../../domain/exposure';
+import { type Exposure, moneyAtStake } from '../../domain/costs/exposure';
 import { readValue } from '../../domain/reading';
 import type { PageReading } from '../../page/read-page';
 import { inWords } from '../../words/problem-words';

@@ -189,12 +189,14 @@ function detailsOf({ form, store }: PageReading, before: DraftDetails | undefine
   const discount = read && readValue(read.discount);
   const selection = read && readValue(read.productSelection);
   const code = read && readValue(read.claimCode);
+  const combines = read && readValue(read.combinability);
   const percent = discount?.kind === 'percent' ? discount.value : null;
   return {
     claimCode: code && code !== 'unset' ? code : (before?.claimCode ?? null),
     percentOff: percent !== null && percent >= 0 && percent <= 100 ? percent : (before?.percentOff ?? null),
     start: at(read?.start) ?? before?.start ?? null,
     end: at(read?.end) ?? before?.end ?? null,
+    combinability: combines?.chosen ?? before?.combinability ?? null,
     selection: selection?.kind === 'list' ? selection.name.slice(0, 500) : (before?.selection ?? null),
   };
 }

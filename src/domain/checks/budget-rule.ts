@@ -1,4 +1,4 @@
-import { worstLoss } from '../exposure';
+import { worstLoss } from '../costs/exposure';
 import { readValue } from '../reading';
 import { type CheckContext, type Rule, unread } from './check';
 

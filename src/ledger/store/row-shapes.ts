@@ -179,6 +179,7 @@ const offer = objectOf<SeenOffer>()({
   asin: maybe(text),
   limit: maybe(whole),
   price: z.optional(maybe(price)),
+  stock: z.optional(maybe(whole)),
 });
 const product = objectOf<SeenProduct>()({
   ...scope,

@@ -1,4 +1,12 @@
-import { type Exposure, moneyAtStake, usableCodes, worstLoss, worstUnits } from '../../domain/exposure';
+import type { ComponentChildren } from 'preact';
+import {
+  type Exposure,
+  exposureOf,
+  moneyAtStake,
+  usableCodes,
+  worstLoss,
+  worstUnits,
+} from '../../domain/costs/exposure';
 import { type Counts, type Promotion, stillUsable, validity } from '../../domain/promotion';
 import { openTicks, type TickId } from '../../domain/ticks';
 import { money } from '../../words/format';
@@ -14,28 +22,23 @@ interface AtStakeProps {
   /** One line that unfolds; else all of it. */
   folded: boolean;
   now: number;
+  /** What else it can cost, as only its own page knows. */
+  beside?: ComponentChildren;
   onTick: (id: TickId, done: boolean) => void;
 }
 
 /** What the codes that can still be used may cost at worst, and what keeps that from happening. Nothing once none works. */
-export function AtStake({ promotion, counts, orderLimit, folded, now, onTick }: AtStakeProps) {
-  const usable = stillUsable(counts);
-  if (usable === 0 || validity(promotion, now) === 'ended') return null;
-  const exposure: Exposure = {
-    kind: 'single-use',
-    codes: usable,
-    percentOff: promotion.percentOff,
-    price: promotion.price ?? null,
-    store: promotion.marketplace,
-    unitsPerOrder: promotion.ticks?.['order-limit'] ? orderLimit : null,
-    stock: promotion.stock ?? null,
-  };
+export function AtStake({ promotion, counts, orderLimit, folded, now, beside, onTick }: AtStakeProps) {
+  if (validity(promotion, now) === 'ended') return null;
+  if (stillUsable(counts) === 0) return beside ? <div class="cc-stake">{beside}</div> : null;
+  const exposure = exposureOf(promotion, counts, orderLimit);
   const all = (
     <>
       <StakeLines exposure={exposure} counts={counts} />
       <p class="cc-money" data-testid="money">
         {inWords(moneyAtStake(exposure))}
       </p>
+      {beside}
       <TickList promotion={promotion} late={counts.issued > 0} now={now} onTick={onTick} />
     </>
   );

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Exposure, moneyAtStake, usableCodes, worstLoss, worstUnits } from '../../src/domain/exposure';
-import { type Counts, noCounts } from '../../src/domain/promotion';
-import { inWords } from '../../src/words/problem-words';
+import {
+  type Exposure,
+  moneyAtStake,
+  usableCodes,
+  worstLoss,
+  worstUnits,
+} from '../../../src/domain/costs/exposure';
+import { type Counts, noCounts } from '../../../src/domain/promotion';
+import { inWords } from '../../../src/words/problem-words';
 
 const known: Exposure = {
   kind: 'single-use',

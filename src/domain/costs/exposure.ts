@@ -1,6 +1,6 @@
-import type { MarketplaceCode } from './marketplaces';
-import { type Said, said, saidCount } from './problem';
-import { type Counts, stillUsable } from './promotion';
+import type { MarketplaceCode } from '../marketplaces';
+import { type Said, said, saidCount } from '../problem';
+import { type Counts, type Promotion, stillUsable } from '../promotion';
 
 /** What bounds the loss that a promotion's codes can cause. Null is "not known", and is said so. */
 export interface Exposure {
@@ -33,6 +33,24 @@ export function worstLoss(exposure: Exposure): number | null {
   const { percentOff, price } = exposure;
   const units = worstUnits(exposure);
   return units === null || percentOff === null || price === null ? null : (units * price * percentOff) / 100;
+}
+
+/** The same for a promotion and its codes as they stand; `orderLimit` is in force where the seller ticked it as set. */
+export function exposureOf(
+  promotion: Promotion,
+  counts: Counts,
+  orderLimit: number,
+  kind: Exposure['kind'] = 'single-use',
+): Exposure {
+  return {
+    kind,
+    codes: stillUsable(counts),
+    percentOff: promotion.percentOff,
+    price: promotion.price ?? null,
+    store: promotion.marketplace,
+    unitsPerOrder: promotion.ticks?.['order-limit'] ? orderLimit : null,
+    stock: promotion.stock ?? null,
+  };
 }
 
 /** The codes of a promotion by where they are; what Claimcheck calls on hold, handed over or canceled still works at Amazon. */
