@@ -7,9 +7,9 @@ import { browser } from '../platform/browser';
 import { onNotificationClick } from '../platform/notifications';
 import { alertSigns } from '../stored/alerts/alert-signs';
 import { onAlertsDecided, readAlertsKept } from '../stored/alerts/alerts-kept';
+import { onSubmitted, readSubmitted } from '../stored/drafts/submitted';
 import { onWitness } from '../stored/ledger-witness';
 import { loadSettings } from '../stored/settings';
-import { onSubmitted, readSubmitted } from '../stored/submitted';
 import { openWorkspace } from './open-workspace';
 
 /** Milliseconds for which changes are gathered: who reads holds up who writes. */

@@ -2,6 +2,7 @@ import { type Checklist, wordKey } from '../domain/checks';
 import type { PageReading } from '../page/read-page';
 import { copyText } from '../platform/clipboard';
 import { saveConfirmation, saveConfirmedWords, saveFolded } from '../stored/confirmed';
+import { guideFolded } from '../stored/guide';
 import type { Settings } from '../stored/settings';
 import type { Captures } from './asks/captures';
 import type { offerKnowledge } from './asks/offers';
@@ -53,6 +54,11 @@ export function createActs({ now, kept, guard, draw, judge, ...parts }: ActParts
         kept.folded = next;
         void saveFolded(next);
       }
+      draw();
+    },
+    foldGuide(next) {
+      kept.guideFolded = next;
+      void guideFolded.write(next);
       draw();
     },
     teach: (id, label) => (id ? parts.teacher.begin(id, label) : parts.teacher.stop()),

@@ -3,7 +3,7 @@ import { checkIds, type OfferVerdict } from '../domain/checks';
 import { marketplaceCodes } from '../domain/marketplaces';
 import { amazonStatuses } from '../domain/promotion';
 import type { Taught } from '../domain/taught';
-import { proofLine } from '../stored/draft-shape';
+import { proofLine } from '../stored/drafts/draft-shape';
 import { taughtShape } from '../stored/taught';
 
 /** Bytes travel as base64: Chromium's messages turn buffers into plain objects. */

@@ -1,5 +1,7 @@
 import { type Checklist, type Tally, tally } from '../../domain/checks';
+import { guideOf } from '../../domain/guide';
 import type { PageReading } from '../../page/read-page';
+import type { CodeGroup } from '../../page/readers/code-group';
 import type { Settings } from '../../stored/settings';
 import { say } from '../../words/say';
 import type { Captures } from '../asks/captures';
@@ -20,6 +22,7 @@ export interface Seen {
   readonly visit: Visit;
   readonly settings: Settings;
   readonly folded: boolean;
+  readonly guideFolded: boolean;
   readonly captures: Captures;
   /** Review was pressed in another store than this page shows. */
   readonly reviewedElsewhere: boolean;
@@ -59,6 +62,8 @@ export function modelOf(seen: Seen): OverlayModel {
             .join(' ')
         : '',
     over: over !== '',
+    guide: wrong === '' && over === '' && !reading.failed ? guideHere(seen, captured) : null,
+    guideFolded: seen.guideFolded,
     groupName: wrong === '' && over === '' ? nameToCopy(reading, captured) : '',
     nameCopied: visit.nameCopied,
     wrongStore: wrong,
@@ -76,6 +81,17 @@ export function modelOf(seen: Seen): OverlayModel {
     pointing: seen.pointing,
     how: form && reading.languageKnown && reading.page !== 'view' ? howItRead(form.readings) : null,
   };
+}
+
+/** Where the seller is on the way to single-use codes; nothing of it is known in a language that we have no words for. */
+function guideHere({ reading, checklist }: Seen, captured: ReadonlySet<CodeGroup>) {
+  if (!reading.languageKnown) return null;
+  return guideOf({
+    page: reading.page,
+    kind: reading.form?.kind ?? null,
+    lines: checklist?.results ?? [],
+    groups: reading.groups.map((group) => ({ ready: group.ready, captured: captured.has(group) })),
+  });
 }
 
 /** When the codes begin to work, once all of a form is right: whoever wants to give one out today must know now. */

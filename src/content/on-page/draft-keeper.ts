@@ -4,7 +4,14 @@ import { type LocalDateTime, type Reading, readValue } from '../../domain/readin
 import { instantOf } from '../../domain/time';
 import type { PageReading } from '../../page/read-page';
 import { promotionIdOfUrl } from '../../page/site/page-kind';
-import { forgetDraft, type LastPress, lastPress, loadDraft, onPress, saveDraft } from '../../stored/drafts';
+import {
+  forgetDraft,
+  type LastPress,
+  lastPress,
+  loadDraft,
+  onPress,
+  saveDraft,
+} from '../../stored/drafts/drafts';
 import type { Typed } from '../model/money';
 import { isConnected } from './lifetime';
 

@@ -15,12 +15,14 @@ import { Money } from './Money';
 import { Pointing } from './Pointing';
 import { bySeller } from './root/gate';
 import { Said } from './Said';
+import { Steps } from './Steps';
 import { Ticks } from './Ticks';
 
 /** The panel over Amazon's page. Folded, it is a pill, and everything in it stays in the DOM. */
 export function Overlay({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
   const { tally, folded, checklist } = model;
   const tone = !model.connected ? 'stale' : model.wrongStore !== '' ? 'fail' : toneOf(model);
+  const guide = model.guide && !model.guideFolded && <Steps guide={model.guide} actions={actions} />;
   return (
     <>
       <Said text={say('saidOf', headline(model))} />
@@ -107,6 +109,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
               )}
             </p>
           )}
+          {model.rows.length === 0 && guide}
           {checklist && <Checks model={model} checklist={checklist} actions={actions} />}
           {model.rows.length === 0 && <About model={model} actions={actions} />}
         </div>
@@ -114,6 +117,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
           <>
             <Capture model={model} actions={actions} />
             <div class="body" hidden={folded}>
+              {guide}
               <About model={model} actions={actions} />
             </div>
           </>
@@ -127,6 +131,16 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
                 ? say('howAll', model.how.read)
                 : say('how', model.how.read, model.how.notFound.length)}
             </span>
+          )}
+          {model.guide && model.guideFolded && (
+            <button
+              type="button"
+              class="link"
+              data-open-guide
+              onClick={bySeller(() => actions.foldGuide(false))}
+            >
+              {say('guide')}
+            </button>
           )}
           <button
             type="button"

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { checkIds } from '../domain/checks';
-import { marketplaceCodes } from '../domain/marketplaces';
-import type { ProofDraft } from '../domain/proof';
+import { checkIds } from '../../domain/checks';
+import { marketplaceCodes } from '../../domain/marketplaces';
+import type { ProofDraft } from '../../domain/proof';
 
 const shortText = z.string().check(z.maxLength(500));
 const instant = z.nullable(z.iso.datetime());
