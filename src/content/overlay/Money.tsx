@@ -1,8 +1,8 @@
 import { say } from '../../words/say';
 import type { Typed } from '../model/money';
 import type { OverlayActions, OverlayModel } from '../model/overlay-model';
+import { Said } from './parts/Said';
 import { bySeller } from './root/gate';
-import { Said } from './Said';
 
 /** What the codes can cost at worst, and the numbers that only the seller knows. */
 export function Money({

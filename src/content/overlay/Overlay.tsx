@@ -10,11 +10,11 @@ import {
 import { Capture } from './Capture';
 import { Checks, Group } from './Checks';
 import { GuardDialog } from './GuardDialog';
-import { Mark } from './Mark';
 import { Money } from './Money';
 import { Pointing } from './Pointing';
+import { Mark } from './parts/Mark';
+import { Said } from './parts/Said';
 import { bySeller } from './root/gate';
-import { Said } from './Said';
 import { Steps } from './Steps';
 import { Ticks } from './Ticks';
 

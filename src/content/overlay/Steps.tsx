@@ -3,7 +3,7 @@ import { type Guide, type GuideStep, guideSteps } from '../../domain/guide';
 import { say } from '../../words/say';
 import type { SentenceKey } from '../../words/sentences';
 import type { OverlayActions } from '../model/overlay-model';
-import { Fold } from './Fold';
+import { Fold } from './parts/Fold';
 import { bySeller } from './root/gate';
 
 /** Steps that the page's own sentence says nothing about. */
