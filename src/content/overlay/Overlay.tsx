@@ -173,13 +173,15 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
 /** What is at stake on a promotion's own pages, what is to be seen to, and the way to what is kept of it. */
 function About({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
   if (model.checklist && model.page !== 'view') return null;
+  // What is to be ended is made ready for nobody.
+  const isUnsafe = model.page === 'view' && model.tally.fail > 0;
   const ofPromotion = ['view', 'claim-codes', 'submitted'].includes(model.page);
   return (
     <>
       <Money model={model} actions={actions} />
       {ofPromotion && (
         <>
-          {!model.over && (
+          {!model.over && !isUnsafe && (
             <Group title={say('beforeCodes', tickIds.length)}>
               <Ticks />
             </Group>
