@@ -1,4 +1,5 @@
 import { type Checklist, wordKey } from '../domain/checks';
+import { limitsIn } from '../domain/checks/limits';
 import type { PageReading } from '../page/read-page';
 import { copyText } from '../platform/clipboard';
 import { saveConfirmation, saveConfirmedWords, saveFolded } from '../stored/confirmed';
@@ -113,7 +114,12 @@ export function createActs({ now, kept, guard, draw, judge, ...parts }: ActParts
     },
     listProducts(pasted) {
       const { reading, settings } = now();
-      if (reading) parts.offers.list(reading, settings.maxOrderQuantity, pasted);
+      if (reading)
+        parts.offers.list(
+          reading,
+          limitsIn(settings, reading.store.marketplace?.code ?? null).maxOrderQuantity,
+          pasted,
+        );
     },
     openWorkspace() {
       const { reading } = now();

@@ -1773,6 +1773,12 @@ export interface Sentences {
   readonly settingsRunDaysHint: readonly [];
   readonly settingsOrder: readonly [];
   readonly settingsOrderHint: readonly [];
+  readonly limitsStoresTitle: readonly [];
+  readonly limitsStoresHint: readonly [];
+  readonly limitsAddStore: readonly [];
+  readonly limitsChooseStore: readonly [];
+  readonly limitsRemove: readonly [];
+  readonly keptStoreLimits: { readonly stores: Value };
   readonly settingsFault: { readonly most: Value; readonly kept: Value };
   readonly settingsGuard: readonly [];
   readonly settingsYourName: readonly [];

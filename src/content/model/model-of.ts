@@ -1,4 +1,5 @@
 import { type Checklist, type Tally, tally } from '../../domain/checks';
+import { type Limits, limitsIn } from '../../domain/checks/limits';
 import { guideOf } from '../../domain/guide';
 import type { PageReading } from '../../page/read-page';
 import type { CodeGroup } from '../../page/readers/code-group';
@@ -69,7 +70,7 @@ export function modelOf(seen: Seen): OverlayModel {
     wrongStore: wrong,
     money:
       form && reading.page !== 'view'
-        ? moneyOfForm(reading, visit, limitOf(checklist, settings))
+        ? moneyOfForm(reading, visit, limitOf(checklist, limitsIn(settings, store.marketplace?.code ?? null)))
         : moneyOfCodes(reading),
     typed: form && !visit.isSummary ? visit.typed : null,
     failed: reading.failed,
@@ -101,7 +102,7 @@ function startsWhen({ checklist, reading }: Seen, { ready }: Tally): string {
 }
 
 /** Units per order, where the checklist or the seller vouches for the limit. */
-function limitOf(checklist: Checklist | null, { maxOrderQuantity }: Settings): number | null {
+function limitOf(checklist: Checklist | null, { maxOrderQuantity }: Limits): number | null {
   const line = checklist?.results.find(({ id }) => id === 'max-order-quantity');
   return line?.state === 'pass' || line?.confirmed ? maxOrderQuantity : null;
 }

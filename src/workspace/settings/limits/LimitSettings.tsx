@@ -1,16 +1,15 @@
-import type { Settings } from '../../stored/settings';
-import { say } from '../../words/say';
-import type { SentenceKey } from '../../words/sentences';
+import { type Limits, mostOfLimits } from '../../../domain/checks/limits';
+import type { Settings } from '../../../stored/settings';
+import { say } from '../../../words/say';
+import type { SentenceKey } from '../../../words/sentences';
+import { NumberSetting } from '../NumberSetting';
 import { GuardSetting } from './GuardSetting';
-import { NumberSetting } from './NumberSetting';
-
-type Limit = 'maxPercentOff' | 'maxRunDays' | 'maxOrderQuantity';
 
 const limits = [
-  { name: 'maxPercentOff', label: 'settingsPercent', hint: 'settingsPercentHint', most: 100 },
-  { name: 'maxRunDays', label: 'settingsRunDays', hint: 'settingsRunDaysHint', most: 3650 },
-  { name: 'maxOrderQuantity', label: 'settingsOrder', hint: 'settingsOrderHint', most: 10_000 },
-] as const satisfies readonly { name: Limit; label: SentenceKey; hint: SentenceKey; most: number }[];
+  { name: 'maxPercentOff', label: 'settingsPercent', hint: 'settingsPercentHint' },
+  { name: 'maxRunDays', label: 'settingsRunDays', hint: 'settingsRunDaysHint' },
+  { name: 'maxOrderQuantity', label: 'settingsOrder', hint: 'settingsOrderHint' },
+] as const satisfies readonly { name: keyof Limits; label: SentenceKey; hint: SentenceKey }[];
 
 export interface SettingsKept {
   settings: Settings;
@@ -22,15 +21,16 @@ export function LimitSettings({ settings, onSave }: SettingsKept) {
   return (
     <div class="panel settings-wide">
       <div class="settings-fields">
-        {limits.map(({ name, label, hint, most }) => (
+        {limits.map(({ name, label, hint }) => (
           <NumberSetting
             key={name}
-            {...{ name, most }}
+            name={name}
+            most={mostOfLimits[name]}
             least={1}
             label={say(label)}
             hint={say(hint)}
             value={settings[name]}
-            fault={say('settingsFault', { most: String(most), kept: String(settings[name]) })}
+            fault={say('settingsFault', { most: String(mostOfLimits[name]), kept: String(settings[name]) })}
             onSave={(value) => onSave({ [name]: value })}
           />
         ))}
