@@ -1988,6 +1988,8 @@ export interface Sentences {
   readonly newsUpdated: { readonly version: Value; readonly news: Value };
   readonly newsText: readonly [];
   readonly newsClose: readonly [];
+  readonly rulesChanged: { readonly changes: Value };
+  readonly rulesChangedCosts: readonly [];
   readonly welcomeTitle: readonly [];
   readonly welcomeLead: readonly [];
   readonly welcomeDoes: readonly [];
