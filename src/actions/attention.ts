@@ -1,6 +1,6 @@
 import { showBadge } from '../platform/badge';
 import { type AlertsKept, nothingKept } from '../stored/alerts/alerts-kept';
-import { type Submitted, stillAwaited } from '../stored/submitted';
+import { type Submitted, stillAwaited } from '../stored/drafts/submitted';
 import { say, sayCount } from '../words/say';
 import type { Desk } from './desk/desk';
 import { needs } from './needs';

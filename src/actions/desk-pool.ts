@@ -1,6 +1,7 @@
 import type { SaidValue } from '../domain/problem';
 import {
   availableCodes,
+  costsBeside,
   type Db,
   editIssuance,
   findCodes,
@@ -85,6 +86,7 @@ export function deskPool(db: Db): DeskPool {
     },
     listPromotions: (...args) => listPromotions(db, ...args),
     getPromotion: (...args) => getPromotion(db, ...args),
+    costsBeside: (...args) => costsBeside(db, ...args),
     matchPromotion: (...args) => matchPromotion(db, ...args),
     availableCodes: (...args) => availableCodes(db, ...args),
     history: (id, onDamaged) => history(db, id, onDamaged && ((fault) => onDamaged(inWords(fault)))),

@@ -10,6 +10,7 @@ import type {
   CodeRange,
   ComparedPromotion,
   CopiedUpTo,
+  CostsBeside,
   DamagedRow as DamagedRowUnworded,
   Forgot,
   Found,
@@ -61,6 +62,7 @@ export type {
   Batch,
   CodeRange,
   ComparedPromotion,
+  CostsBeside,
   EarlierLife,
   Forward,
   Found,
@@ -183,6 +185,8 @@ export interface PoolViews {
   readPromotions(): Promise<{ promotions: PromotionWithCounts[]; damaged: DamagedRow[] }>;
   listPromotions(): Promise<PromotionWithCounts[]>;
   getPromotion(id: string): Promise<PromotionWithCounts>;
+  /** The promotions whose discounts add up with this one's at `now` (milliseconds), and its kind of claim code. */
+  costsBeside(promotionId: string, now: number): Promise<CostsBeside>;
   matchPromotion(text: string, marketplace: MarketplaceCode | null): Promise<Promotion | null>;
   /** The codes left, in the order of giving out, block by block. */
   availableCodes(promotionId: string): AsyncGenerator<{ range: CodeRange; codes: string[] }>;

@@ -1,15 +1,17 @@
 import { announceAlerts, routeOfNotification } from '../actions/alerts/announce-alerts';
 import { refreshedSigns } from '../actions/alerts/refresh-signs';
 import { countAttention, showAttention } from '../actions/attention';
+import { limitsIn } from '../domain/checks/limits';
+import type { MarketplaceCode } from '../domain/marketplaces';
 import { onLedgerChange, openLedger, readPromotions, sinceSaved } from '../ledger';
 import { everySoOften } from '../platform/alarms';
 import { browser } from '../platform/browser';
 import { onNotificationClick } from '../platform/notifications';
 import { alertSigns } from '../stored/alerts/alert-signs';
 import { onAlertsDecided, readAlertsKept } from '../stored/alerts/alerts-kept';
+import { onSubmitted, readSubmitted } from '../stored/drafts/submitted';
 import { onWitness } from '../stored/ledger-witness';
 import { loadSettings } from '../stored/settings';
-import { onSubmitted, readSubmitted } from '../stored/submitted';
 import { openWorkspace } from './open-workspace';
 
 /** Milliseconds for which changes are gathered: who reads holds up who writes. */
@@ -72,7 +74,8 @@ async function lookNow(): Promise<void> {
       readAlertsKept(),
     ]);
     await showAttention(countAttention(promotions, submitted, now, kept));
-    const limit = (await loadSettings()).maxOrderQuantity;
+    const settings = await loadSettings();
+    const limit = (store: MarketplaceCode | null) => limitsIn(settings, store).maxOrderQuantity;
     const signs = await refreshedSigns(db, promotions, kept.signs, { now, limit });
     const fresh = { ...kept, signs };
     if (signs !== kept.signs) {

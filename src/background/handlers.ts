@@ -19,7 +19,7 @@ import type { Handlers, Sender } from '../messaging/handle';
 import type { Requests, SeenPromotion } from '../messaging/protocol';
 import { type OtherLanguage, others } from '../page/labels/languages/others';
 import { browser } from '../platform/browser';
-import { draftsOf, forgetDrafts } from '../stored/drafts-of-promotion';
+import { draftsOf, forgetDrafts } from '../stored/drafts/drafts-of-promotion';
 import { taught, withTaught } from '../stored/taught';
 import { say } from '../words/say';
 import { openWorkspace } from './open-workspace';

@@ -1,7 +1,9 @@
 import { type Checklist, wordKey } from '../domain/checks';
+import { limitsIn } from '../domain/checks/limits';
 import type { PageReading } from '../page/read-page';
 import { copyText } from '../platform/clipboard';
 import { saveConfirmation, saveConfirmedWords, saveFolded } from '../stored/confirmed';
+import { guideFolded } from '../stored/guide';
 import type { Settings } from '../stored/settings';
 import type { Captures } from './asks/captures';
 import type { offerKnowledge } from './asks/offers';
@@ -53,6 +55,11 @@ export function createActs({ now, kept, guard, draw, judge, ...parts }: ActParts
         kept.folded = next;
         void saveFolded(next);
       }
+      draw();
+    },
+    foldGuide(next) {
+      kept.guideFolded = next;
+      void guideFolded.write(next);
       draw();
     },
     teach: (id, label) => (id ? parts.teacher.begin(id, label) : parts.teacher.stop()),
@@ -107,7 +114,12 @@ export function createActs({ now, kept, guard, draw, judge, ...parts }: ActParts
     },
     listProducts(pasted) {
       const { reading, settings } = now();
-      if (reading) parts.offers.list(reading, settings.maxOrderQuantity, pasted);
+      if (reading)
+        parts.offers.list(
+          reading,
+          limitsIn(settings, reading.store.marketplace?.code ?? null).maxOrderQuantity,
+          pasted,
+        );
     },
     openWorkspace() {
       const { reading } = now();

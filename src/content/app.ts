@@ -152,6 +152,7 @@ export function start(): void {
       settings,
       // In a narrow window it covers no form unasked.
       folded: isNarrow() ? !visit.opened : kept.folded,
+      guideFolded: kept.guideFolded,
       captures,
       reviewedElsewhere: drafts.elsewhere,
       offerKept: witness.kept,

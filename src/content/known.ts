@@ -8,6 +8,7 @@ export interface Kept {
   confirmations: Record<string, string>;
   confirmedWords: ReadonlySet<string>;
   folded: boolean;
+  guideFolded: boolean;
 }
 
 /** All that is known now: the page as it was read last, and what the seller decided. */
@@ -29,7 +30,7 @@ export function nothingKnown(): Known {
     reading: null,
     checklist: null,
     settings: defaultSettings,
-    kept: { confirmations: {}, confirmedWords: new Set(), folded: false },
+    kept: { confirmations: {}, confirmedWords: new Set(), folded: false, guideFolded: false },
     loaded: false,
   };
 }

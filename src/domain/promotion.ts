@@ -69,6 +69,8 @@ export interface Promotion {
   readonly productLink?: string | null;
   /** Price of one unit in the store's currency. */
   readonly price?: number | null;
+  /** Units of the product that can be sold; null or absent: not known. */
+  readonly stock?: number | null;
   /** The message to a buyer; absent: the one everybody starts with. */
   readonly template?: string | null;
   /** The language of the message; absent: the store's. */

@@ -1,6 +1,6 @@
 import type { Acceptance, CheckId, Checklist, CheckState, Severity } from './checks';
 import type { MarketplaceCode } from './marketplaces';
-import type { PageKind, PromotionKind } from './reading';
+import type { Combinability, PageKind, PromotionKind } from './reading';
 
 /** One check as it stood when it was kept. */
 export interface ProofLine {
@@ -44,6 +44,10 @@ export interface DraftDetails {
   readonly price?: number | null;
   /** How many codes the seller means to make; likewise. */
   readonly codes?: number | null;
+  /** How it combines with others; likewise. */
+  readonly combinability?: Combinability | null;
+  /** Units that can be sold; likewise. */
+  readonly stock?: number | null;
 }
 
 /** Begins the key of each `ProofDraft` in the extension's local storage. */

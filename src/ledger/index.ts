@@ -103,6 +103,7 @@ export { type OpenOptions, openLedger } from './store/open';
 export { LedgerProblem, type LedgerProblemCode } from './store/problem';
 export type { Db, InboxItem } from './store/schema';
 export { revision } from './store/transact';
+export { type CostsBeside, costsBeside } from './views/adding-up';
 export { codesAt } from './views/codes-at';
 export { type ComparedPromotion, comparePromotions } from './views/compare-promotions';
 export { type Found, type FoundPage, findCodes, findPage, givenTo, prepareFind } from './views/find';

@@ -3,7 +3,7 @@ import { checkIds, type OfferVerdict } from '../domain/checks';
 import { marketplaceCodes } from '../domain/marketplaces';
 import { amazonStatuses } from '../domain/promotion';
 import type { Taught } from '../domain/taught';
-import { proofLine } from '../stored/draft-shape';
+import { proofLine } from '../stored/drafts/draft-shape';
 import { taughtShape } from '../stored/taught';
 
 /** Bytes travel as base64: Chromium's messages turn buffers into plain objects. */
@@ -81,13 +81,14 @@ export const requests = {
       )
       .check(z.maxLength(200)),
   }),
-  /** A product's offer page showed this limit and price as it loaded; null where it has none, or it wasn't read. */
+  /** A product's offer page showed this limit, price, and stock as it loaded; null where it has none, or it wasn't read. */
   'offer/seen': z.object({
     ...store,
     sku: shortText,
     asin: z.nullable(shortText),
     limit: z.nullable(z.int().check(z.minimum(0), z.maximum(1_000_000_000))),
     price: z.nullable(z.number().check(z.minimum(0), z.maximum(1e9))),
+    stock: z.nullable(z.int().check(z.minimum(0), z.maximum(1e9))),
   }),
   /** The pages of an offer call its product so, and shoppers find it there; null: not read. */
   'product/seen': z.object({

@@ -17,7 +17,13 @@ import { holdsClaimCodes, readCodeGroups } from './readers/claim-codes-page';
 import type { CodeGroup } from './readers/code-group';
 import { holdsPromotionForm, promotionFormInParts, readPromotionKind } from './readers/form/promotion-form';
 import { type ListedPromotion, readManageList } from './readers/manage-list';
-import { type PriceReading, readMaxOrderQuantity, readPrice, readProductName } from './readers/offer-page';
+import {
+  type NumberReading,
+  readMaxOrderQuantity,
+  readPrice,
+  readProductName,
+  readStock,
+} from './readers/offer-page';
 import { readShownPromotion, type ShownPromotion } from './readers/view-page';
 import { readStore, type StoreReading } from './site/hosts';
 import { pageKindOfUrl } from './site/page-kind';
@@ -39,7 +45,9 @@ export interface PageReading {
   readonly listed: readonly ListedPromotion[];
   readonly maxOrderQuantity: Reading<number | null> | null;
   /** The seller's price on an offer page; null on any other, and where it can't be read for sure. */
-  readonly price: PriceReading | null;
+  readonly price: NumberReading | null;
+  /** The seller's stock there; null on any other, and where it lies at Amazon. */
+  readonly stock: NumberReading | null;
   /** What an offer page calls its product, where its field is known; null on any other. */
   readonly productName: { readonly value: string; readonly target: number } | null;
   /** How the page calls its settings, choices and buttons. */
@@ -117,6 +125,7 @@ export function* readInParts(
     listed: page === 'manage' ? readManageList(doc, url, store.marketplace, words) : [],
     maxOrderQuantity,
     price: page === 'offer' ? readPrice(scene) : null,
+    stock: page === 'offer' ? readStock(scene) : null,
     productName: page === 'offer' ? readProductName(scene) : null,
     names: namesOn(inventory, words, readings ?? (maxOrderQuantity ? { maxOrderQuantity } : {})),
     buttons: buttonsCalled(scene, pageButtons(words)),
@@ -153,6 +162,7 @@ export function unreadPage(url: URL, known: PageKind | null): PageReading {
     listed: [],
     maxOrderQuantity: page === 'offer' ? notRead('ambiguous', null) : null,
     price: null,
+    stock: null,
     productName: null,
     names: () => '',
     buttons: [],

@@ -5,7 +5,7 @@ import { findActs } from '../actions/find/find-acts';
 import { openTab, openWorkspace } from '../actions/open-workspace';
 import type { DeskPool } from '../actions/pool';
 import type { OpenPanel } from '../platform/panel';
-import { stillAwaited } from '../stored/submitted';
+import { stillAwaited } from '../stored/drafts/submitted';
 import { FindBox } from '../ui/find/FindBox';
 import { Logo } from '../ui/parts/Logo';
 import { Notice } from '../ui/parts/Notice';

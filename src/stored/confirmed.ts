@@ -1,4 +1,5 @@
 import { confirmedQuantitiesKey, confirmedWordsKey } from '../domain/taught';
+import { guideFolded } from './guide';
 import { isRecord, kept, textsIn } from './local';
 
 /** A limit confirmed longer ago may have been overwritten by a feed since. */
@@ -20,12 +21,13 @@ const folded = kept('overlayFolded', (stored) => stored === true);
 
 /** All that is kept from page to page. */
 export async function loadKept() {
-  const [confirmations, keys, isFolded] = await Promise.all([
+  const [confirmations, keys, isFolded, isGuideFolded] = await Promise.all([
     quantities.read(),
     confirmedWords.read(),
     folded.read(),
+    guideFolded.read(),
   ]);
-  return { confirmations, confirmedWords: new Set(keys), folded: isFolded };
+  return { confirmations, confirmedWords: new Set(keys), folded: isFolded, guideFolded: isGuideFolded };
 }
 
 /** Sets or takes back (null) a confirmation. */

@@ -1,5 +1,7 @@
+import type { StoreLimits } from '../domain/checks/limits';
 import { browser } from '../platform/native';
 import { isRecord, kept, textsIn } from './local';
+import { storeLimitsFrom } from './store-limits';
 
 /** What the seller decides once, kept in this browser. */
 export interface Settings {
@@ -9,6 +11,8 @@ export interface Settings {
   maxRunDays: number;
   /** The highest max order quantity of a product, units. */
   maxOrderQuantity: number;
+  /** Limits of single stores, in place of those above. */
+  limitsByStore: StoreLimits;
   /** Whether Review and Submit are held while a blocker is open. */
   guard: boolean;
   /** Kept in every entry of the ledger; empty when not given. */
@@ -37,6 +41,7 @@ export const defaultSettings: Settings = {
   maxPercentOff: 50,
   maxRunDays: 30,
   maxOrderQuantity: 1,
+  limitsByStore: {},
   guard: true,
   yourName: '',
   lastMarketplace: 'US',
@@ -83,6 +88,7 @@ function settingsFrom(stored: unknown): Settings {
     maxPercentOff: whole('maxPercentOff'),
     maxRunDays: whole('maxRunDays'),
     maxOrderQuantity: whole('maxOrderQuantity'),
+    limitsByStore: storeLimitsFrom(given.limitsByStore),
     guard: given.guard !== false,
     yourName: text('yourName'),
     lastMarketplace: text('lastMarketplace'),

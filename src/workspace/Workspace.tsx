@@ -15,6 +15,7 @@ import { HeldByCopy } from '../ui/promotion/HeldByCopy';
 import { LostCodes } from '../ui/promotion/LostCodes';
 import { DamagedRows } from './backup/DamagedRows';
 import { HelpPage } from './help/HelpPage';
+import { RulesChanged } from './help/RulesChanged';
 import { WhatsNew } from './help/WhatsNew';
 import { Home } from './home/Home';
 import { AddCodesSheet } from './import/AddCodesSheet';
@@ -136,6 +137,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       />
       <StartNotes pool={pool} />
       <WhatsNew />
+      <RulesChanged pool={pool} />
       <ImportNews importer={importer} />
       {page === 'home' && stage.kind === 'added' && !state.settings.nameAsked && !state.settings.yourName && (
         <YourName />

@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { countAttention, keepBadge } from '../../src/actions/attention';
 import type { PromotionWithCounts } from '../../src/actions/pool';
 import { noCounts } from '../../src/domain/promotion';
-import type { Submitted } from '../../src/stored/submitted';
+import type { Submitted } from '../../src/stored/drafts/submitted';
 import { aPromotion } from '../a-promotion';
 
 const { said } = vi.hoisted(() => ({ said: [] as [count: number, title: string][] }));

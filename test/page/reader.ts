@@ -4,7 +4,7 @@ import type { FormReadings, NamedThing, PageKind } from '../../src/domain/readin
 import type { Description, Taught } from '../../src/domain/taught';
 import type { CodeGroup } from '../../src/page/readers/code-group';
 import type { ListedPromotion } from '../../src/page/readers/manage-list';
-import type { PriceReading } from '../../src/page/readers/offer-page';
+import type { NumberReading } from '../../src/page/readers/offer-page';
 
 /** What a test sees of a page reading: plain data only. */
 export interface PlainReading {
@@ -18,7 +18,8 @@ export interface PlainReading {
   readonly groups: readonly CodeGroup[];
   readonly listed: readonly ListedPromotion[];
   readonly maxOrderQuantity: unknown;
-  readonly price: PriceReading | null;
+  readonly price: NumberReading | null;
+  readonly stock: NumberReading | null;
 }
 
 /** The page reader, running in a real Chromium on pages given as HTML. */

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { limitsIn } from '../../src/domain/checks/limits';
 import { defaultSettings, loadSettings, onSettingsChange, saveSettings } from '../../src/stored/settings';
 import { browser, forget } from '../actions/fake-platform';
 
@@ -39,4 +40,22 @@ it('keeps a theme that there is and a daily target that makes sense', async () =
   expect(await loadSettings()).toEqual({ ...defaultSettings, theme: 'dark', dailyTarget: 20 });
   await browser.storage.local.set({ settings: { theme: 'pink', dailyTarget: 2.5 } });
   expect(await loadSettings()).toEqual(defaultSettings);
+});
+
+it('keeps limits of single stores, and nothing else among them', async () => {
+  await browser.storage.local.set({
+    settings: {
+      maxPercentOff: 40,
+      limitsByStore: {
+        DE: { maxPercentOff: 25, maxRunDays: 0 },
+        XX: { maxPercentOff: 9 },
+        JP: { maxRunDays: 'x' },
+      },
+    },
+  });
+  const settings = await loadSettings();
+  expect(settings.limitsByStore).toEqual({ DE: { maxPercentOff: 25 } });
+  expect(limitsIn(settings, 'DE')).toEqual({ maxPercentOff: 25, maxRunDays: 30, maxOrderQuantity: 1 });
+  expect(limitsIn(settings, 'US')).toEqual({ maxPercentOff: 40, maxRunDays: 30, maxOrderQuantity: 1 });
+  expect(limitsIn(settings, null).maxPercentOff).toBe(40);
 });

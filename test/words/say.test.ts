@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import sentences from '../../public/_locales/en/messages.json';
 import { checkIds, inKey } from '../../src/domain/checks';
+import { guideSteps } from '../../src/domain/guide';
 
 const src = new URL('../../src/', import.meta.url).pathname;
 const code = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -26,6 +27,7 @@ const composed = new Set([
   ...checkIds.flatMap((id) => [`label_${inKey(id)}`, `why_${inKey(id)}`]),
   ...['not_found', 'ambiguous', 'folded', 'language'].map((reason) => `unread_${reason}`),
   ...['pass', 'fail', 'confirm', 'unreadable'].map((state) => `state_${state}`),
+  ...guideSteps.map((step) => `guide_${inKey(step)}`),
 ]);
 
 describe.each(Object.entries<Entry>(sentences))(

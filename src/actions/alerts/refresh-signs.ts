@@ -1,5 +1,6 @@
 import { leakSignOf } from '../../domain/alerts/leak-sign';
 import { countsName, type PromotionSigns, usesDiffer } from '../../domain/alerts/signs';
+import type { MarketplaceCode } from '../../domain/marketplaces';
 import { validity } from '../../domain/promotion';
 import { type Db, promotionResults, tellingSigns } from '../../ledger';
 import type { Signs } from '../../stored/alerts/alert-signs';
@@ -18,7 +19,7 @@ export async function refreshedSigns(
   db: Db,
   promotions: readonly PromotionWithCounts[],
   before: Signs,
-  { now, limit }: { readonly now: number; readonly limit: number },
+  { now, limit }: { readonly now: number; readonly limit: (store: MarketplaceCode | null) => number },
 ): Promise<Signs> {
   const next: Record<string, PromotionSigns> = {};
   let changed = false;
@@ -32,7 +33,7 @@ export async function refreshedSigns(
     if (known) next[id] = known;
     if (known && !isDue(known, item, now)) continue;
     try {
-      next[id] = await signsOf(db, item, { now, limit });
+      next[id] = await signsOf(db, item, { now, limit: limit(item.promotion.marketplace) });
       changed = true;
     } catch (error) {
       console.warn('Claimcheck could not look up what a promotion’s alerts need:', error);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { checkIds } from '../../domain/checks';
-import { isMarketplaceCode } from '../../domain/marketplaces';
+import { mostOfLimits, type StoreLimits } from '../../domain/checks/limits';
+import { isMarketplaceCode, marketplaceCodes } from '../../domain/marketplaces';
 import { confirmedQuantitiesKey, confirmedWordsKey, isSameTaught, taughtKey } from '../../domain/taught';
 import { readTogether, writeTogether } from '../../stored/local';
 import {
@@ -43,11 +44,30 @@ type Wording = readonly [
 ];
 const higher = (value: number, here: number) => value > here;
 
+const storeLimits = z.object({
+  maxPercentOff: upTo(mostOfLimits.maxPercentOff),
+  maxRunDays: upTo(mostOfLimits.maxRunDays),
+  maxOrderQuantity: upTo(mostOfLimits.maxOrderQuantity),
+});
+
 /** The settings that a copy may bring, each in words. */
 const wordings: Record<keyof Settings, Wording> = {
-  maxPercentOff: [upTo(100), (value: number) => say('keptMaxPercent', { percent: value }), higher],
-  maxRunDays: [upTo(3650), (value: number) => sayCount('keptMaxDays', value), higher],
-  maxOrderQuantity: [upTo(10_000), (value: number) => sayCount('keptMaxQuantity', value), higher],
+  maxPercentOff: [
+    upTo(mostOfLimits.maxPercentOff),
+    (value: number) => say('keptMaxPercent', { percent: value }),
+    higher,
+  ],
+  maxRunDays: [upTo(mostOfLimits.maxRunDays), (value: number) => sayCount('keptMaxDays', value), higher],
+  maxOrderQuantity: [
+    upTo(mostOfLimits.maxOrderQuantity),
+    (value: number) => sayCount('keptMaxQuantity', value),
+    higher,
+  ],
+  limitsByStore: [
+    z.partialRecord(z.enum(marketplaceCodes), z.partial(storeLimits)),
+    (value: StoreLimits) => say('keptStoreLimits', { stores: listed(Object.keys(value)) }),
+    () => true,
+  ],
   guard: [z.boolean(), () => say('keptNoGuard'), (value: boolean) => !value],
   yourName: [name, (value: string) => say('keptName', { name: value })],
   lastMarketplace: [

@@ -1,3 +1,4 @@
+import { limitsIn } from '../../domain/checks/limits';
 import type { TickId } from '../../domain/ticks';
 import type { OneCode, Seen, WhomItWas } from '../pool';
 import type { Desk } from './desk';
@@ -6,6 +7,8 @@ import type { ListFormat } from './give-out';
 
 /** What one promotion's card shows of the desk's state. */
 export function cardState(state: DeskState, promotionId: string) {
+  const store = state.promotions?.find(({ promotion }) => promotion.id === promotionId)?.promotion
+    .marketplace;
   const mine = <Part extends { readonly promotionId: string }>(part: Part | null) =>
     part?.promotionId === promotionId ? part : null;
   return {
@@ -17,7 +20,7 @@ export function cardState(state: DeskState, promotionId: string) {
     again: mine(state.again),
     channels: state.settings.channels,
     platforms: platformsOf(state.settings.platforms),
-    orderLimit: state.settings.maxOrderQuantity,
+    orderLimit: limitsIn(state.settings, store ?? null).maxOrderQuantity,
   };
 }
 

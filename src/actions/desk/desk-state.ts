@@ -1,7 +1,7 @@
 import type { AlertsKept } from '../../stored/alerts/alerts-kept';
+import type { Submitted } from '../../stored/drafts/submitted';
 import type { Witness } from '../../stored/ledger-witness';
 import type { Settings } from '../../stored/settings';
-import type { Submitted } from '../../stored/submitted';
 import type { DamagedRow, GivenTo, HeldByCopy, IssuanceSummary, IssueTo, PromotionWithCounts } from '../pool';
 import type { UnissuedCopy } from './exports';
 import type { Today } from './today';

@@ -1,8 +1,8 @@
 import { validity } from '../../domain/promotion';
 import { LedgerProblem, unreadableCode } from '../../ledger';
 import { nothingKept, onAlertsKept, readAlertsKept } from '../../stored/alerts/alerts-kept';
+import { onSubmitted, readSubmitted } from '../../stored/drafts/submitted';
 import { defaultSettings, loadSettings, onSettingsChange } from '../../stored/settings';
-import { onSubmitted, readSubmitted } from '../../stored/submitted';
 import { sentenceOf } from '../../words/problem-words';
 import type { DeskPool, IssuanceSummary, PromotionWithCounts } from '../pool';
 import type { DeskState, Given } from './desk-state';

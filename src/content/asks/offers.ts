@@ -39,7 +39,8 @@ export class OfferWitness {
     if (reading?.kind !== 'read' || reading.evidence.unverified || !sku) return;
     const asin = url.searchParams.get('asin');
     const price = page.price?.value ?? null;
-    const offer = { ...scopeOf(page), sku, asin, limit: reading.value, price };
+    const stock = page.stock?.value ?? null;
+    const offer = { ...scopeOf(page), sku, asin, limit: reading.value, price, stock };
     const text = JSON.stringify(offer);
     if (text === this.#shown) return;
     this.#shown = text;

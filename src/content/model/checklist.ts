@@ -1,4 +1,5 @@
 import { type Checklist, judge } from '../../domain/checks';
+import { limitsIn } from '../../domain/checks/limits';
 import type { PromotionKind } from '../../domain/reading';
 import { namesOn } from '../../page/locate/names-on-page';
 import type { PageReading } from '../../page/read-page';
@@ -52,7 +53,8 @@ export interface JudgedBy {
 /** The checklist of a form, a summary or an offer page; null on any other. */
 export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
   const { visit, settings } = by;
-  const limit = settings.maxOrderQuantity;
+  const limits = limitsIn(settings, page.store.marketplace?.code ?? null);
+  const limit = limits.maxOrderQuantity;
   if (page.maxOrderQuantity)
     return offerChecklist(page.maxOrderQuantity, page.names('maxOrderQuantity'), limit, visit.offerTouched);
   // Nothing can be done any more about a promotion that is over.
@@ -66,7 +68,7 @@ export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
     page: page.page,
     kind,
     marketplace: page.store.marketplace,
-    limits: settings,
+    limits,
     openedAt: visit.openedAt,
     now: Date.now(),
     trackingIdTaken: by.trackingIdOwner.of(readings.trackingId, page, visit.typedTrackingId),
@@ -75,8 +77,7 @@ export function checklistOf(page: PageReading, by: JudgedBy): Checklist | null {
     // Only a form has a line for the products.
     ...(page.page === 'view' ? {} : { offers: by.offers.of(page, limit) }),
     confirmedWords: by.confirmedWords,
-    codes: visit.typed.codes,
-    price: visit.typed.price,
+    ...visit.typed,
   });
   if (visit.isSummary) return ofSummary(judged);
   return page.languageKnown ? judged : inUnknownLanguage(judged);

@@ -1,5 +1,8 @@
 import { type Checklist, type Tally, tally } from '../../domain/checks';
+import { type Limits, limitsIn } from '../../domain/checks/limits';
+import { guideOf } from '../../domain/guide';
 import type { PageReading } from '../../page/read-page';
+import type { CodeGroup } from '../../page/readers/code-group';
 import type { Settings } from '../../stored/settings';
 import { say } from '../../words/say';
 import type { Captures } from '../asks/captures';
@@ -20,6 +23,7 @@ export interface Seen {
   readonly visit: Visit;
   readonly settings: Settings;
   readonly folded: boolean;
+  readonly guideFolded: boolean;
   readonly captures: Captures;
   /** Review was pressed in another store than this page shows. */
   readonly reviewedElsewhere: boolean;
@@ -59,12 +63,14 @@ export function modelOf(seen: Seen): OverlayModel {
             .join(' ')
         : '',
     over: over !== '',
+    guide: wrong === '' && over === '' && !reading.failed ? guideHere(seen, captured) : null,
+    guideFolded: seen.guideFolded,
     groupName: wrong === '' && over === '' ? nameToCopy(reading, captured) : '',
     nameCopied: visit.nameCopied,
     wrongStore: wrong,
     money:
       form && reading.page !== 'view'
-        ? moneyOfForm(reading, visit, limitOf(checklist, settings))
+        ? moneyOfForm(reading, visit, limitOf(checklist, limitsIn(settings, store.marketplace?.code ?? null)))
         : moneyOfCodes(reading),
     typed: form && !visit.isSummary ? visit.typed : null,
     failed: reading.failed,
@@ -78,6 +84,17 @@ export function modelOf(seen: Seen): OverlayModel {
   };
 }
 
+/** Where the seller is on the way to single-use codes; nothing of it is known in a language that we have no words for. */
+function guideHere({ reading, checklist }: Seen, captured: ReadonlySet<CodeGroup>) {
+  if (!reading.languageKnown) return null;
+  return guideOf({
+    page: reading.page,
+    kind: reading.form?.kind ?? null,
+    lines: checklist?.results ?? [],
+    groups: reading.groups.map((group) => ({ ready: group.ready, captured: captured.has(group) })),
+  });
+}
+
 /** When the codes begin to work, once all of a form is right: whoever wants to give one out today must know now. */
 function startsWhen({ checklist, reading }: Seen, { ready }: Tally): string {
   const start = checklist?.results.find(({ id, state }) => id === 'start-date' && state === 'pass');
@@ -85,7 +102,7 @@ function startsWhen({ checklist, reading }: Seen, { ready }: Tally): string {
 }
 
 /** Units per order, where the checklist or the seller vouches for the limit. */
-function limitOf(checklist: Checklist | null, { maxOrderQuantity }: Settings): number | null {
+function limitOf(checklist: Checklist | null, { maxOrderQuantity }: Limits): number | null {
   const line = checklist?.results.find(({ id }) => id === 'max-order-quantity');
   return line?.state === 'pass' || line?.confirmed ? maxOrderQuantity : null;
 }

@@ -1,4 +1,4 @@
-import { type Exposure, moneyAtStake } from '../../domain/exposure';
+import { type Exposure, moneyAtStake } from '../../domain/costs/exposure';
 import { readValue } from '../../domain/reading';
 import type { PageReading } from '../../page/read-page';
 import { inWords } from '../../words/problem-words';
@@ -7,14 +7,15 @@ import { inWords } from '../../words/problem-words';
 export interface Typed {
   readonly price: number | null;
   readonly codes: number | null;
+  readonly stock: number | null;
 }
 
-export const nothingTyped: Typed = { price: null, codes: null };
+export const nothingTyped: Typed = { price: null, codes: null, stock: null };
 
 /** The money sentence of a form: what its codes can cost at worst. Empty where no discount is meant yet. */
 export function moneyOfForm(
   { form, store }: PageReading,
-  { typed: { price, codes } }: { readonly typed: Typed },
+  { typed }: { readonly typed: Typed },
   unitsPerOrder: number | null,
 ): string {
   if (!form || form.kind === 'bogo') return '';
@@ -24,7 +25,7 @@ export function moneyOfForm(
   if (percentOff === null && (code === null || code === 'unset')) return '';
   const kind = code === 'none' ? 'no-code' : code === 'group' ? 'multi-use' : 'single-use';
   const marketplace = store.marketplace?.code ?? null;
-  return inWords(moneyAtStake({ kind, codes, percentOff, price, store: marketplace, unitsPerOrder }));
+  return inWords(moneyAtStake({ ...typed, kind, percentOff, store: marketplace, unitsPerOrder }));
 }
 
 /** The same where the codes are made: as many as Amazon's page tells. */
@@ -39,6 +40,7 @@ export function moneyOfCodes({ groups, shown, store }: PageReading): string {
     price: null,
     store: store.marketplace?.code ?? null,
     unitsPerOrder: null,
+    stock: null,
   };
   return inWords(moneyAtStake(exposure));
 }

@@ -1,4 +1,5 @@
 import type { CheckId, Checklist, CheckResult, Tally } from '../../domain/checks';
+import type { Guide } from '../../domain/guide';
 import type { PageKind } from '../../domain/reading';
 import type { CodeGroup } from '../../page/readers/code-group';
 
@@ -30,6 +31,9 @@ export interface OverlayModel {
   readonly nextStep: string;
   /** The promotion of this page is over: nothing is to be made ready for giving out. */
   readonly over: boolean;
+  /** The way to single-use codes, as far as this page shows it; null where it isn't part of that. */
+  readonly guide: Guide | null;
+  readonly guideFolded: boolean;
   /** A group name to copy; empty where none is asked for. */
   readonly groupName: string;
   readonly nameCopied: boolean;
@@ -59,6 +63,7 @@ export interface OverlayModel {
 
 export interface OverlayActions {
   readonly fold: (folded: boolean) => void;
+  readonly foldGuide: (folded: boolean) => void;
   readonly show: (target: number) => void;
   /** The seller wants to show where this setting is; null to stop. */
   readonly teach: (id: CheckId | null, label: string) => void;

@@ -9,7 +9,7 @@ import { Touched } from './touched';
 export class Visit {
   readonly openedAt = Date.now();
   readonly touched = new Touched();
-  /** Whether the seller has been in the offer page's limit, or in its price. */
+  /** Whether the seller has been in the offer page's limit, or in its price or stock. */
   offerTouched = false;
   priceTouched = false;
   nameTouched = false;
@@ -37,6 +37,10 @@ export class Visit {
   follow({ accepted, kind, details }: ProofDraft): void {
     this.accepted ??= accepted;
     this.kindBefore = kind;
-    this.typed = { price: details?.price ?? null, codes: details?.codes ?? null };
+    this.typed = {
+      price: details?.price ?? null,
+      codes: details?.codes ?? null,
+      stock: details?.stock ?? null,
+    };
   }
 }

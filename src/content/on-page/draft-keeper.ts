@@ -4,7 +4,14 @@ import { type LocalDateTime, type Reading, readValue } from '../../domain/readin
 import { instantOf } from '../../domain/time';
 import type { PageReading } from '../../page/read-page';
 import { promotionIdOfUrl } from '../../page/site/page-kind';
-import { forgetDraft, type LastPress, lastPress, loadDraft, onPress, saveDraft } from '../../stored/drafts';
+import {
+  forgetDraft,
+  type LastPress,
+  lastPress,
+  loadDraft,
+  onPress,
+  saveDraft,
+} from '../../stored/drafts/drafts';
 import type { Typed } from '../model/money';
 import { isConnected } from './lifetime';
 
@@ -189,12 +196,14 @@ function detailsOf({ form, store }: PageReading, before: DraftDetails | undefine
   const discount = read && readValue(read.discount);
   const selection = read && readValue(read.productSelection);
   const code = read && readValue(read.claimCode);
+  const combines = read && readValue(read.combinability);
   const percent = discount?.kind === 'percent' ? discount.value : null;
   return {
     claimCode: code && code !== 'unset' ? code : (before?.claimCode ?? null),
     percentOff: percent !== null && percent >= 0 && percent <= 100 ? percent : (before?.percentOff ?? null),
     start: at(read?.start) ?? before?.start ?? null,
     end: at(read?.end) ?? before?.end ?? null,
+    combinability: combines?.chosen ?? before?.combinability ?? null,
     selection: selection?.kind === 'list' ? selection.name.slice(0, 500) : (before?.selection ?? null),
   };
 }

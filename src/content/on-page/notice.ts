@@ -30,7 +30,7 @@ export function noticeSeller(
       visit.offerTouched = true;
       witness.stop();
     }
-    if (isIn(reading.price?.target)) {
+    if (isIn(reading.price?.target) || isIn(reading.stock?.target)) {
       visit.priceTouched = true;
       witness.stop();
     }

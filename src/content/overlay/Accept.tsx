@@ -1,6 +1,6 @@
 import { say } from '../../words/say';
 import type { OverlayActions } from '../model/overlay-model';
-import { Fold } from './Fold';
+import { Fold } from './parts/Fold';
 import { bySeller } from './root/gate';
 
 /** The text of the field in the same part of the panel. */

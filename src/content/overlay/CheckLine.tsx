@@ -6,8 +6,8 @@ import { say } from '../../words/say';
 import type { OverlayActions } from '../model/overlay-model';
 import { Accept } from './Accept';
 import { Products } from './Products';
+import { Values } from './parts/Values';
 import { bySeller } from './root/gate';
-import { Values } from './Values';
 
 interface Props {
   readonly result: CheckResult;

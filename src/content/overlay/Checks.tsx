@@ -3,8 +3,8 @@ import type { Checklist, CheckResult } from '../../domain/checks';
 import { say } from '../../words/say';
 import { type OverlayActions, type OverlayModel, openBefore } from '../model/overlay-model';
 import { CheckLine } from './CheckLine';
-import { Fold } from './Fold';
 import { Money } from './Money';
+import { Fold } from './parts/Fold';
 import { Ticks } from './Ticks';
 
 const orderLimit = 'max-order-quantity';

@@ -1,8 +1,8 @@
 import { type CheckResult, fixedAfterSubmit } from '../../domain/checks';
 import { say } from '../../words/say';
 import type { OverlayActions } from '../model/overlay-model';
+import { Values } from './parts/Values';
 import { bySeller } from './root/gate';
-import { Values } from './Values';
 
 interface Props {
   /** What the press is held for. */

@@ -1,8 +1,8 @@
 import { say } from '../../words/say';
 import type { Typed } from '../model/money';
 import type { OverlayActions, OverlayModel } from '../model/overlay-model';
+import { Said } from './parts/Said';
 import { bySeller } from './root/gate';
-import { Said } from './Said';
 
 /** What the codes can cost at worst, and the numbers that only the seller knows. */
 export function Money({
@@ -27,7 +27,7 @@ export function Money({
           // A turn of the wheel is meant for the list, and would change a number that has the focus.
           onWheel={(event) => event.currentTarget.blur()}
           onInput={bySeller(({ currentTarget: { valueAsNumber } }) => {
-            if (typed) actions.type({ ...typed, [name]: valueAsNumber >= 0 ? valueAsNumber : null });
+            if (typed) actions.type({ ...typed, [name]: amountIn(valueAsNumber, step === '1') });
           })}
         />
       </label>
@@ -36,13 +36,20 @@ export function Money({
   return (
     <div class="aside money">
       <p data-money>{money}</p>
-      {typed && <Said text={typed.price === null && typed.codes === null ? '' : money} />}
+      {typed && <Said text={Object.values(typed).every((each) => each === null) ? '' : money} />}
       {typed && (
         <div class="entry">
           {field('price', say('priceOfOne'), 'any', typed.price)}
           {field('codes', say('codesToMake'), '1', typed.codes)}
+          {field('stock', say('sellableStock'), '1', typed.stock)}
         </div>
       )}
     </div>
   );
+}
+
+/** What was typed, as a draft may keep it: codes and units are whole. Null where it is no such number. */
+function amountIn(typed: number, isWhole: boolean): number | null {
+  const value = isWhole ? Math.floor(typed) : typed;
+  return value >= 0 && value <= 1e7 ? value : null;
 }

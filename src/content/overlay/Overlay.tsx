@@ -10,17 +10,19 @@ import {
 import { Capture } from './Capture';
 import { Checks, Group } from './Checks';
 import { GuardDialog } from './GuardDialog';
-import { Mark } from './Mark';
 import { Money } from './Money';
 import { Pointing } from './Pointing';
+import { Mark } from './parts/Mark';
+import { Said } from './parts/Said';
 import { bySeller } from './root/gate';
-import { Said } from './Said';
+import { Steps } from './Steps';
 import { Ticks } from './Ticks';
 
 /** The panel over Amazon's page. Folded, it is a pill, and everything in it stays in the DOM. */
 export function Overlay({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
   const { tally, folded, checklist } = model;
   const tone = !model.connected ? 'stale' : model.wrongStore !== '' ? 'fail' : toneOf(model);
+  const guide = model.guide && !model.guideFolded && <Steps guide={model.guide} actions={actions} />;
   return (
     <>
       <Said text={say('saidOf', headline(model))} />
@@ -107,6 +109,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
               )}
             </p>
           )}
+          {model.rows.length === 0 && guide}
           {checklist && <Checks model={model} checklist={checklist} actions={actions} />}
           {model.rows.length === 0 && <About model={model} actions={actions} />}
         </div>
@@ -114,6 +117,7 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
           <>
             <Capture model={model} actions={actions} />
             <div class="body" hidden={folded}>
+              {guide}
               <About model={model} actions={actions} />
             </div>
           </>
@@ -127,6 +131,16 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
                 ? say('howAll', model.how.read)
                 : say('how', model.how.read, model.how.notFound.length)}
             </span>
+          )}
+          {model.guide && model.guideFolded && (
+            <button
+              type="button"
+              class="link"
+              data-open-guide
+              onClick={bySeller(() => actions.foldGuide(false))}
+            >
+              {say('guide')}
+            </button>
           )}
           <button
             type="button"
@@ -159,13 +173,15 @@ export function Overlay({ model, actions }: { model: OverlayModel; actions: Over
 /** What is at stake on a promotion's own pages, what is to be seen to, and the way to what is kept of it. */
 function About({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
   if (model.checklist && model.page !== 'view') return null;
+  // What is to be ended is made ready for nobody.
+  const isUnsafe = model.page === 'view' && model.tally.fail > 0;
   const ofPromotion = ['view', 'claim-codes', 'submitted'].includes(model.page);
   return (
     <>
       <Money model={model} actions={actions} />
       {ofPromotion && (
         <>
-          {!model.over && (
+          {!model.over && !isUnsafe && (
             <Group title={say('beforeCodes', tickIds.length)}>
               <Ticks />
             </Group>

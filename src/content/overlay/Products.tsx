@@ -1,7 +1,7 @@
 import { say } from '../../words/say';
 import type { OverlayActions } from '../model/overlay-model';
 import { typedBeside } from './Accept';
-import { Fold } from './Fold';
+import { Fold } from './parts/Fold';
 import { bySeller } from './root/gate';
 
 /** The form shows only a selection's name: the seller says once which products are in it. */

@@ -46,7 +46,8 @@ function standing(facts: PromotionFacts, low: LowAt, now: number): Found[] {
     return [counts.total > 0 && of(promotion, 'ended-on-amazon', promotion.onAmazon?.at)];
   if (validity(promotion, now) === 'ended') return [];
   if (promotion.givingEnded !== null) return [worksThoughOver(facts)];
-  if (counts.total === 0) return [of(promotion, 'never-captured')];
+  // What is to be ended needs no codes.
+  if (counts.total === 0) return [!unsafeOnAmazon(promotion) && of(promotion, 'never-captured')];
   const given = counts.issued > 0;
   return [
     given && openTicks(promotion.ticks).length > 0 && of(promotion, 'never-confirmed'),

@@ -1,8 +1,9 @@
-import { worstLoss } from '../exposure';
+import { worstLoss } from '../costs/exposure';
 import { readValue } from '../reading';
 import { type CheckContext, type Rule, unread } from './check';
+import { rulesOf } from './rule-book';
 
-/** Amazon takes a promotion down once 80% of its budget is spent (its announcement of budgets). */
+/** Enough for every code, before Amazon takes the promotion down. */
 export const budget: Rule = {
   id: 'budget',
   setting: 'budget',
@@ -30,22 +31,26 @@ export const budget: Rule = {
         : say('budgetMoney', context.show.money(amount, context.marketplace?.code ?? null));
     const have = show(value);
     // Hundredths are whole numbers: 4 orders are 80% of 5 and no less.
-    const covers = Math.floor((Math.round(value * 100) * 8) / 10) / 100;
+    const stopsAt = rulesOf(context.kind, context.marketplace?.code ?? null).budgetStopsAt;
+    const covers = Math.floor((Math.round(value * 100) * stopsAt) / 100) / 100;
     const note = say('budgetCovers', show(kind === 'orders' ? Math.floor(covers) : covers));
     if (need === null) return { state: 'confirm', have, should, note };
     if (covers >= need) return { state: 'pass', have, note };
-    return { state: 'fail', have, should: say('atLeast', show(Math.ceil((need * 10) / 8))), note };
+    return { state: 'fail', have, should: say('atLeast', show(Math.ceil((need * 100) / stopsAt))), note };
   },
 };
 
-/** What all codes cost together where each takes as many units as the seller's own limit allows. */
-function costOf({ codes, price, limits }: CheckContext, percentOff: number | null): number | null {
+/** What all codes can cost together at worst; null where nothing known limits it. */
+function costOf(context: CheckContext, percentOff: number | null): number | null {
+  const { codes, price, stock, limits, offers, maxOrderQuantityConfirmed } = context;
+  const isLimited = offers === 'safe' || maxOrderQuantityConfirmed !== null;
   return worstLoss({
     kind: 'single-use',
     codes: codes ?? null,
     price: price ?? null,
     percentOff,
     store: null,
-    unitsPerOrder: limits.maxOrderQuantity,
+    unitsPerOrder: isLimited ? limits.maxOrderQuantity : null,
+    stock: stock ?? null,
   });
 }

@@ -9,6 +9,7 @@ import type {
   Reading,
   UnreadReason,
 } from '../reading';
+import type { Limits } from './limits';
 
 export const checkIds = [
   'claim-code-single-use',
@@ -31,16 +32,6 @@ export const checkIds = [
 export type CheckId = (typeof checkIds)[number];
 export type Severity = 'blocker' | 'warning';
 export type CheckState = 'pass' | 'fail' | 'confirm' | 'unreadable';
-
-/** The seller's own limits, and what was confirmed by hand. */
-export interface Limits {
-  /** Highest discount the seller gives, percent. */
-  readonly maxPercentOff: number;
-  /** Longest run of a promotion, days. */
-  readonly maxRunDays: number;
-  /** Highest max order quantity that still counts as safe, units. */
-  readonly maxOrderQuantity: number;
-}
 
 /** What each language writes in its own way: an instant in a zone or the user's own, a length of time (both milliseconds), an amount of money. */
 export interface Show {
@@ -71,9 +62,10 @@ export interface CheckContext {
   readonly confirmedWords?: ReadonlySet<string>;
   /** A multi-use code that the seller means to use. */
   readonly groupAccepted?: Acceptance | null;
-  /** How many codes the seller means to make, and what one unit costs; null or absent: not known. */
+  /** How many codes the seller means to make, what one unit costs, and how many can be sold; null or absent: not known. */
   readonly codes?: number | null;
   readonly price?: number | null;
+  readonly stock?: number | null;
   /** What offer pages showed of the products that the seller listed for this product selection. */
   readonly offers?: OfferVerdict;
 }

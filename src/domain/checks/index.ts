@@ -1,4 +1,4 @@
-import type { FormReadings, PromotionKind, Reading } from '../reading';
+import type { FormReadings, Reading } from '../reading';
 import { budget } from './budget-rule';
 import {
   type CheckContext,
@@ -20,6 +20,7 @@ import {
   productSelection,
   tiers,
 } from './offer-rules';
+import { rulesOf } from './rule-book';
 import { endDate, internalDescription, startDate, trackingId } from './schedule-rules';
 
 export * from './check';
@@ -42,21 +43,6 @@ const rules: readonly Rule[] = [
   budget,
   maxOrderQuantity,
 ];
-
-/** Checks that make no sense for a kind of promotion. Social Media codes are made to be shared. */
-const leftOut: Record<PromotionKind, readonly CheckId[]> = {
-  'percentage-off': [],
-  unknown: [],
-  social: [
-    'claim-code-single-use',
-    'combinability',
-    'detail-page-hidden',
-    'applies-to',
-    'minimum-purchase',
-    'tiers',
-  ],
-  bogo: ['percent-off', 'minimum-purchase', 'tiers'],
-};
 
 /** What Amazon doesn't let anyone change after Submit (Amazon staff, seller forum). */
 export const fixedAfterSubmit: readonly CheckId[] = [
@@ -91,7 +77,7 @@ export interface Checklist {
 /** Judges the readings of a form. */
 export function judge(readings: FormReadings, context: CheckContext): Checklist {
   const isShown = context.page === 'view';
-  const notApplicable = leftOut[context.kind];
+  const notApplicable = rulesOf(context.kind, context.marketplace?.code ?? null).leftOut;
   const fixed = checkIds.filter(
     (id) => context.page === 'edit' && fixedAfterSubmit.includes(id) && !editable(readings, id),
   );

@@ -1,14 +1,15 @@
 import type { FormReadings, LocalDateTime, Reading } from '../reading';
 import { instantOf } from '../time';
 import { type CheckContext, type Rule, unread, type Verdict } from './check';
+import { rulesOf } from './rule-book';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** Amazon starts a promotion no earlier than about four hours after it was made (sellers' guides). */
-const leadTime = 4 * hour;
-/** So much of it may pass while the form is filled in and reviewed. */
-const grace = hour / 2;
-const shortestRun = 3 * day;
+
+/** The rules that hold for this form. */
+function held({ kind, marketplace }: CheckContext) {
+  return rulesOf(kind, marketplace?.code ?? null);
+}
 
 /** A date without a readable time counts from the start of that day: the earlier, so the stricter, reading. */
 function instant(reading: Reading<LocalDateTime>, { marketplace }: CheckContext): number | null {
@@ -75,11 +76,12 @@ export const startDate: Rule = {
     const start = instant(readings.start, context) ?? 0;
     const end = instant(readings.end, context);
     const have = shown(start, context);
-    const earliest = context.now + leadTime;
+    const { leadHours, graceHours } = held(context);
+    const earliest = context.now + leadHours * hour;
     const should = say('notBefore', show.instant(earliest, context.marketplace?.timeZone));
     if (start < context.now) return { state: 'fail', have, should, note: say('past') };
     if (end !== null && start >= end) return { state: 'fail', have, should: say('beforeEnd') };
-    if (start < earliest - grace)
+    if (start < earliest - graceHours * hour)
       return {
         state: 'fail',
         have,
@@ -126,7 +128,8 @@ export const endDate: Rule = {
         should: say('longest', context.limits.maxRunDays),
         note,
       };
-    if (end - start < shortestRun - hour) return { state: 'fail', have, should: say('shortest'), note };
+    if (end - start < held(context).shortestDays * day - hour)
+      return { state: 'fail', have, should: say('shortest'), note };
     return { state: 'pass', have: say('inAll', have, show.duration(end - start)), note };
   },
 };

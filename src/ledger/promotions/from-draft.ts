@@ -49,6 +49,7 @@ export async function keepDrafted(
         end: seen.end ?? details?.end ?? null,
         selection: details?.selection ?? null,
         price: details?.price ?? null,
+        ...(details?.stock === null || details?.stock === undefined ? {} : { stock: details.stock }),
         ...(details?.codes ? { planned: details.codes } : {}),
         ...(limitSeen ? { ticks: { 'order-limit': limitSeen } } : {}),
       },

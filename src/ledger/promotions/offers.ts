@@ -11,12 +11,13 @@ const countsFor = 30 * 24 * 3_600_000;
 /** Keeps what an offer page showed as it loaded. */
 export async function rememberOffer(
   db: Db,
-  offer: Scope & Pick<SeenOffer, 'sku' | 'asin' | 'limit' | 'price'>,
+  offer: Scope & Pick<SeenOffer, 'sku' | 'asin' | 'limit' | 'price' | 'stock'>,
 ): Promise<void> {
   const id = idOf('offer', offer, offer.sku);
   await write(db, async (tx) => {
+    const before = await tx.objectStore('offers').get(id);
     await tx.objectStore('offers').put({ ...offer, id, kind: 'offer', at: new Date().toISOString() });
-    await fillProducts(tx, offer);
+    await fillProducts(tx, offer, before);
   });
 }
 

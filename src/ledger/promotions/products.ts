@@ -29,16 +29,19 @@ export async function rememberProduct(
 
 /**
  * Fills in product, link and price of this store's promotions where they are not known: for those whose product
- * selection holds one product, as the seller listed it, and nothing for any other.
+ * selection holds one product, as the seller listed it, and nothing for any other. A stock that was filled in from
+ * `before`, an offer as it was met earlier, changes with it.
  */
-export async function fillProducts(tx: WriteTx, scope: Scope): Promise<void> {
+export async function fillProducts(tx: WriteTx, scope: Scope, before?: OfferRow): Promise<void> {
   const rows = sortedOut('offers', await tx.objectStore('offers').getAll()).sound.filter(
     (row) => row.account === scope.account && row.marketplace === scope.marketplace,
   );
   for (const promotion of await soundPromotions(tx)) {
     if (promotion.account !== scope.account || promotion.marketplace !== scope.marketplace) continue;
     const told = promotion.selection ? onlyProduct(rows, promotion.selection) : null;
-    const filled = told && withProduct(promotion, told);
+    const earlier = before && rows.map((row) => (row.id === before.id ? before : row));
+    const was = earlier && promotion.selection ? onlyProduct(earlier, promotion.selection) : null;
+    const filled = told && withProduct(promotion, told, was?.stock ?? null);
     if (filled) await tx.objectStore('promotions').put(filled);
   }
 }
@@ -47,6 +50,8 @@ interface ToldProduct {
   readonly name: string | null;
   readonly link: string | null;
   readonly price: number | null;
+  /** Of all its offers together. */
+  readonly stock: number | null;
 }
 
 /** The one product of a selection; null where its products are not listed, or are several. */
@@ -71,15 +76,29 @@ function onlyProduct(rows: readonly OfferRow[], selection: string): ToldProduct 
     name: one(known.map((row) => (row.kind === 'product' ? row.name : null))),
     link: one(known.map((row) => (row.kind === 'product' ? row.link : null))),
     price: one(known.map((row) => (row.kind === 'offer' ? row.price : null))),
+    stock: sum(known.flatMap((row) => (row.kind === 'offer' ? [row.stock ?? null] : []))),
   };
 }
 
-/** What the seller typed stays. */
-function withProduct(promotion: Promotion, { name, link, price }: ToldProduct): Promotion | null {
+/** Null where one is not known, or none is: what lies at Amazon stands on no offer page. */
+function sum(stocks: readonly (number | null)[]): number | null {
+  if (stocks.length === 0) return null;
+  return stocks.reduce((all, each) => (all === null || each === null ? null : all + each), 0);
+}
+
+/** What the seller typed stays; a stock that came from the offer pages (`was`) goes with them. */
+function withProduct(
+  promotion: Promotion,
+  { name, link, price, stock }: ToldProduct,
+  was: number | null,
+): Promotion | null {
+  const known = promotion.stock ?? null;
+  const isNews = stock !== null && stock !== known && (known === null || known === was);
   const filled = {
     ...(!promotion.productName && name ? { productName: name } : {}),
     ...(!promotion.productLink && link ? { productLink: link } : {}),
     ...(!promotion.price && price ? { price } : {}),
+    ...(isNews ? { stock } : {}),
   };
   return Object.keys(filled).length > 0 ? { ...promotion, ...filled } : null;
 }

@@ -30,6 +30,7 @@ export interface NewPromotion {
   readonly amazonId: string | null;
   readonly selection?: string | null;
   readonly price?: number | null;
+  readonly stock?: number | null;
   readonly planned?: number;
   readonly ticks?: Ticks;
 }
@@ -47,6 +48,7 @@ type Changeable =
   | 'productName'
   | 'productLink'
   | 'price'
+  | 'stock'
   | 'template'
   | 'messageLanguage'
   | 'ticks';
@@ -192,6 +194,7 @@ export async function makeOrBind(
       end: known.end ?? wanted.end,
       ...withSelection(known.selection ?? wanted.selection),
       ...withPrice(known.price ?? wanted.price),
+      ...withStock(known.stock ?? wanted.stock),
       ...(wanted.planned === undefined ? {} : { planned: wanted.planned }),
       ...(wanted.ticks ? { ticks: { ...wanted.ticks, ...known.ticks } } : {}),
     };
@@ -245,6 +248,10 @@ function withId(ids: readonly string[], id: string | null): readonly string[] {
 
 function withPrice(price: number | null | undefined) {
   return price ? { price } : {};
+}
+
+function withStock(stock: number | null | undefined) {
+  return stock === null || stock === undefined ? {} : { stock };
 }
 
 function withSelection(selection: string | null | undefined) {

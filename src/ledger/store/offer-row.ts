@@ -16,6 +16,8 @@ export interface SeenOffer extends Scope {
   readonly limit: number | null;
   /** Price of one unit; null or absent where it was not read. */
   readonly price?: number | null;
+  /** Units in stock; likewise. */
+  readonly stock?: number | null;
   /** ISO. */
   readonly at: string;
 }

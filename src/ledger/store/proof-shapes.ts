@@ -30,6 +30,8 @@ const details = objectOf<DraftDetails>()({
   end: maybe(instant),
   selection: maybe(text),
   price: z.optional(maybe(z.number().check(z.minimum(0)))),
+  combinability: z.optional(maybe(z.enum(['preferential', 'unrestricted', 'exclusive', 'unset']))),
+  stock: z.optional(maybe(z.int().check(z.minimum(0)))),
   codes: z.optional(maybe(z.int().check(z.minimum(0)))),
 });
 

@@ -55,6 +55,7 @@ export const promotion = objectOf<Promotion>()({
   productName: z.optional(maybe(text)),
   productLink: z.optional(maybe(text)),
   price: z.optional(maybe(price)),
+  stock: z.optional(maybe(whole)),
   template: z.optional(maybe(text)),
   messageLanguage: z.optional(maybe(z.enum(messageLanguages))),
   ticks: z.optional(ticks),
@@ -178,6 +179,7 @@ const offer = objectOf<SeenOffer>()({
   asin: maybe(text),
   limit: maybe(whole),
   price: z.optional(maybe(price)),
+  stock: z.optional(maybe(whole)),
 });
 const product = objectOf<SeenProduct>()({
   ...scope,

@@ -37,8 +37,11 @@ const priceNames = [
   'standard_price',
 ];
 
-/** What one unit costs, with the field it stands in. */
-export interface PriceReading {
+/** The field of what a seller who ships has in stock, as public code names it; what lies at Amazon stands in no field. */
+const stockNames = ['fulfillment_availability#1.quantity'];
+
+/** What one unit costs, or how many there are, with the field it stands in. */
+export interface NumberReading {
   readonly value: number;
   readonly target: number;
 }
@@ -47,11 +50,19 @@ export interface PriceReading {
  * The seller's price on a product's offer page, found by its known names alone; null where there is none,
  * or where it could be another number than it seems: "1.299" is one thing in Germany and another in the US.
  */
-export function readPrice(scene: Scene): PriceReading | null {
+export function readPrice(scene: Scene): NumberReading | null {
   const { found } = locate(scene, { roles: ['text'], knownNames: priceNames });
   if (!found) return null;
   const text = westernDigits((found.el as HTMLInputElement).value).trim();
   if (!/^\d{1,9}([.,]\d{1,2})?$/.test(text)) return null;
   const value = Number(text.replace(',', '.'));
   return value > 0 ? { value, target: found.index } : null;
+}
+
+/** How many units the seller has in stock, found by its known name alone; null where there is no such field. */
+export function readStock(scene: Scene): NumberReading | null {
+  const { found } = locate(scene, { roles: ['text'], knownNames: stockNames });
+  if (!found) return null;
+  const text = westernDigits((found.el as HTMLInputElement).value).trim();
+  return /^\d{1,7}$/.test(text) ? { value: Number(text), target: found.index } : null;
 }

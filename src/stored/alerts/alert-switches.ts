@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { alertKinds } from '../../domain/alerts/alert';
+import { type AlertKind, alertKinds } from '../../domain/alerts/alert';
 import { type AlertSwitches, alertLevels, defaultSwitches } from '../../domain/alerts/switches';
 import { kept } from '../local';
 
@@ -32,6 +32,27 @@ export const alertSwitches = kept(switchesKey, (stored): AlertSwitches => {
 });
 
 /** Writes the fields given and leaves the others. */
-export async function saveSwitches(patch: Partial<AlertSwitches>): Promise<void> {
-  await alertSwitches.write({ ...(await alertSwitches.read()), ...patch });
+export function saveSwitches(patch: Partial<AlertSwitches>): Promise<void> {
+  return change(() => patch);
+}
+
+/** Switches one kind of alert on or off for one promotion, and leaves all others as they are kept at that moment. */
+export function setMuted(promotionId: string, kind: AlertKind, isMuted: boolean): Promise<void> {
+  return change(({ muted }) => {
+    const { [promotionId]: off = [], ...others } = muted;
+    const left = off.filter((each) => each !== kind).concat(isMuted ? [kind] : []);
+    return { muted: left.length === 0 ? others : { ...others, [promotionId]: left } };
+  });
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One change after the other: each begins from what the one before it left. */
+function change(patch: (now: AlertSwitches) => Partial<AlertSwitches>): Promise<void> {
+  const mine = last.then(async () => {
+    const now = await alertSwitches.read();
+    await alertSwitches.write({ ...now, ...patch(now) });
+  });
+  last = mine.catch(() => undefined);
+  return mine;
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { IssuanceSummary, PromotionWithCounts } from '../../actions/pool';
 import { validity } from '../../domain/promotion';
@@ -28,6 +29,8 @@ interface PromotionCardProps extends PromotionWithCounts {
   missingTold?: boolean;
   /** Takes the focus when it appears, since it replaced the row that had it. */
   takesFocus?: boolean;
+  /** What else the promotion can cost, as only its own page knows. */
+  costsBeside?: ComponentChildren;
 }
 
 /** A promotion with its numbers and everything that can be done to it. */
@@ -40,6 +43,7 @@ export function PromotionCard({
   pageHref,
   missingTold = false,
   takesFocus = false,
+  costsBeside,
 }: PromotionCardProps) {
   const [panel, setPanel] = useState<'several' | 'used' | null>(null);
   // The person named again is served: the fields begin anew.
@@ -162,6 +166,7 @@ export function PromotionCard({
           promotion={promotion}
           counts={counts}
           orderLimit={state.orderLimit}
+          beside={costsBeside}
           folded={pageHref !== undefined}
           now={now}
           onTick={acts.setTick}

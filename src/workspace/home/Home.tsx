@@ -7,7 +7,7 @@ import { type Need, needs, reportNeeds } from '../../actions/needs';
 import { type Alert, alertKey } from '../../domain/alerts/alert';
 import type { Promotion } from '../../domain/promotion';
 import { snooze } from '../../stored/alerts/alert-snoozes';
-import { stillAwaited } from '../../stored/submitted';
+import { stillAwaited } from '../../stored/drafts/submitted';
 import { useNow } from '../../ui/parts/use-now';
 import { useStore } from '../../ui/parts/use-store';
 import { PromotionList } from '../../ui/promotion/PromotionList';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Need } from '../../actions/needs';
 import type { Alert } from '../../domain/alerts/alert';
-import type { Submitted } from '../../stored/submitted';
+import type { Submitted } from '../../stored/drafts/submitted';
 import { nameOf } from '../../ui/promotion/promotion-model';
 import { alertWords, houseWords } from '../../words/alert-words';
 import { isToday, shortTime } from '../../words/format';

@@ -1,6 +1,6 @@
-import { type AlertKind, alertKinds, houseKinds } from '../../domain/alerts/alert';
+import { alertKinds, houseKinds } from '../../domain/alerts/alert';
 import { type AlertSwitches, levelOf } from '../../domain/alerts/switches';
-import { saveSwitches } from '../../stored/alerts/alert-switches';
+import { setMuted } from '../../stored/alerts/alert-switches';
 import { alertNames } from '../../words/alert-words';
 import { say } from '../../words/say';
 import { settingsHref } from '../parts/route';
@@ -11,11 +11,6 @@ export function PromotionAlerts({ promotionId, switches }: { promotionId: string
   const kinds = alertKinds.filter(
     (kind) => !houseKinds.some((each) => each === kind) && levelOf(kind, switches) !== 'off',
   );
-  const change = (kind: AlertKind, on: boolean) => {
-    const { [promotionId]: _, ...others } = switches.muted;
-    const left = on ? off.filter((each) => each !== kind) : [...off, kind];
-    void saveSwitches({ muted: left.length === 0 ? others : { ...others, [promotionId]: left } });
-  };
   return (
     <details class="panel promotion-alerts" data-testid="promotion-alerts">
       <summary>{say('alertsOfPromotion')}</summary>
@@ -27,7 +22,7 @@ export function PromotionAlerts({ promotionId, switches }: { promotionId: string
                 type="checkbox"
                 checked={!off.includes(kind)}
                 data-testid={`promotion-alert-${kind}`}
-                onChange={(event) => change(kind, event.currentTarget.checked)}
+                onChange={(event) => void setMuted(promotionId, kind, !event.currentTarget.checked)}
               />
               {say(alertNames[kind])}
             </label>

@@ -92,8 +92,9 @@ export function DetailsForm({ promotion, onSave }: DetailsFormProps) {
       {text('percentOff', say('detailsPercentOff'), { digits: 'numeric', placeholder: unknown })}
       {date('start', say('detailsStart'), '00:00')}
       {date('end', say('detailsEnd'), '23:59')}
-      {text('productName', say('detailsProduct'), { placeholder: unknown })}
+      <div class="cc-whole">{text('productName', say('detailsProduct'), { placeholder: unknown })}</div>
       {text('price', priceLabel(details.marketplace), { digits: 'decimal', placeholder: unknown })}
+      {text('stock', say('detailsStock'), { digits: 'numeric', placeholder: unknown })}
       <div class="cc-whole">
         {text('productLink', say('detailsLink'), { longest: 500, placeholder: 'https://' })}
       </div>

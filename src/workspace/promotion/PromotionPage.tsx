@@ -9,6 +9,7 @@ import { useStore } from '../../ui/parts/use-store';
 import { PromotionCard } from '../../ui/promotion/PromotionCard';
 import { say } from '../../words/say';
 import { DamagedRows } from '../backup/DamagedRows';
+import { CostsBeside } from '../costs/CostsBeside';
 import { GiveList } from '../give-list/GiveList';
 import { PeopleOfAct } from '../give-list/PeopleOfAct';
 import { ReservedNotice } from '../give-list/ReservedNotice';
@@ -166,6 +167,7 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
         now={now}
         state={state.openId === id ? cards : { ...cards, undoable: null }}
         acts={cardActs(desk, id, giveList)}
+        costsBeside={<CostsBeside {...{ pool, item }} orderLimit={cards.orderLimit} />}
       />
       <LifeLine promotion={item.promotion} now={now} />
       <Tabs

@@ -17,6 +17,8 @@ export interface Details {
   readonly productLink: string;
   /** In the store's currency. */
   readonly price: string;
+  /** Units that can be sold. */
+  readonly stock: string;
 }
 
 /** The clock that a promotion's dates are typed in: the store's, else the seller's own. */
@@ -38,6 +40,7 @@ export function detailsOf(promotion: Promotion): Details {
     productName: promotion.productName ?? '',
     productLink: promotion.productLink ?? '',
     price: promotion.price === null || promotion.price === undefined ? '' : String(promotion.price),
+    stock: promotion.stock === null || promotion.stock === undefined ? '' : String(promotion.stock),
   };
 }
 
@@ -56,6 +59,7 @@ export type Judged =
         | 'productName'
         | 'productLink'
         | 'price'
+        | 'stock'
       >;
     };
 
@@ -71,6 +75,8 @@ export function judge(details: Details, before: Promotion): Judged {
   const price = plainDigits(details.price).replace(',', '.');
   if (price && !(/^\d{1,7}(\.\d{1,2})?$/.test(price) && Number(price) > 0))
     return fault('price', say('detailsFaultPrice'));
+  const stock = wholeNumber(details.stock);
+  if (details.stock.trim() && stock === null) return fault('stock', say('detailsFaultStock'));
   const link = details.productLink.trim();
   if (link && !/^https:\/\/\S+$/.test(link)) return fault('productLink', say('detailsFaultLink'));
   const old = detailsOf(before);
@@ -93,6 +99,7 @@ export function judge(details: Details, before: Promotion): Judged {
       productName: details.productName.trim() || null,
       productLink: link || null,
       price: price ? Number(price) : null,
+      stock,
     },
   };
 }

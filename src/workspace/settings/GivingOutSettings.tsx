@@ -2,7 +2,7 @@ import { mostPerDay } from '../../stored/settings';
 import { Field } from '../../ui/parts/Field';
 import { number } from '../../words/format';
 import { say } from '../../words/say';
-import type { SettingsKept } from './LimitSettings';
+import type { SettingsKept } from './limits/LimitSettings';
 import { NumberSetting } from './NumberSetting';
 
 /** What is kept with everything given out, and how much the seller means to give out on a day. */

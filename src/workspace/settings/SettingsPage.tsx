@@ -13,7 +13,8 @@ import { settingsHref } from '../parts/route';
 import { About } from './About';
 import { AlertSettings } from './AlertSettings';
 import { GivingOutSettings } from './GivingOutSettings';
-import { LimitSettings } from './LimitSettings';
+import { LimitSettings } from './limits/LimitSettings';
+import { StoreLimitSettings } from './limits/StoreLimitSettings';
 import { PageReading } from './PageReading';
 import { Shortcuts } from './Shortcuts';
 import { type SettingsSection, settingsSections } from './sections';
@@ -51,7 +52,16 @@ export function SettingsPage({ pool, desk, section, given, onTaken }: SettingsPa
   }
   const kept = { settings, onSave: (patch: Partial<Settings>) => void save(saveSettings(patch)) };
   const parts: Record<SettingsSection, ComponentChildren> = {
-    limits: <LimitSettings {...kept} />,
+    limits: (
+      <>
+        <LimitSettings {...kept} />
+        <StoreLimitSettings
+          limits={settings.limitsByStore}
+          everywhere={settings}
+          onSave={(limitsByStore) => kept.onSave({ limitsByStore })}
+        />
+      </>
+    ),
     'giving-out': <GivingOutSettings {...kept} />,
     alerts: <AlertSettings switches={alerts.switches} onSave={(patch) => void save(saveSwitches(patch))} />,
     backup: <BackupParts pool={pool} given={given} onTaken={onTaken} />,

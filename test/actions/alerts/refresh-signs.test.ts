@@ -18,7 +18,7 @@ const hour = 3_600_000;
 
 async function look(db: Db, before = {}, now = Date.now()) {
   const { promotions } = await readPromotions(db);
-  return refreshedSigns(db, promotions, before, { now, limit: 1 });
+  return refreshedSigns(db, promotions, before, { now, limit: () => 1 });
 }
 
 describe('the signs of a promotion', () => {
@@ -79,7 +79,7 @@ describe('the signs of a promotion', () => {
     const { promotions } = await readPromotions(db);
     db.close();
     const before = { [id]: { ...noSigns, lastWeek: 9 } };
-    expect(await refreshedSigns(db, promotions, before, { now: Date.now(), limit: 1 })).toEqual(before);
+    expect(await refreshedSigns(db, promotions, before, { now: Date.now(), limit: () => 1 })).toEqual(before);
     expect(warned).toHaveBeenCalled();
     warned.mockRestore();
   });

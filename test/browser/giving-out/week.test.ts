@@ -164,13 +164,15 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await workspace.type(test('details-productLink'), 'https://www.amazon.com/dp/B0EXAMPLE1');
     await workspace.type(test('details-price'), '49.90');
     await workspace.click(test('details-save'));
-    await seeText(workspace, test('money'), '60 codes at 20% off (unit price $49.90): up to $599');
-    await seeText(workspace, test('money'), 'up to your whole stock');
+    await seeText(workspace, test('money'), '60 codes at 20% off (unit price $49.90): no limit known');
+    await workspace.type(test('details-stock'), '90');
+    await workspace.click(test('details-save'));
+    await seeText(workspace, test('money'), 'up to $898, your whole stock of 90 units');
     for (const tick of ['order-limit', 'nothing-else', 'tried']) await workspace.click(test(`tick-${tick}`));
     await workspace.waitFor(
       () => document.querySelector('[data-testid="ticks"]')?.textContent?.match(/Checked off/g)?.length === 3,
     );
-    await seeText(workspace, test('money'), 'Max order quantity limits each order to 1');
+    await seeText(workspace, test('money'), 'up to $599, with at most 1 unit per order');
     expect(await axeFinds(workspace)).toEqual([]);
   });
 

@@ -86,7 +86,7 @@ describe('a promotion', () => {
   it('with unsafe settings on its own page is told of until it is over, codes or none', () => {
     const onAmazon = { at: iso(-1), status: 'active', start: null, end: null, unsafe: 2 } as const;
     expect(kinds({ onAmazon }, out)).toEqual(['unsafe-on-amazon']);
-    expect(kinds({ onAmazon }, {})).toEqual(['unsafe-on-amazon', 'never-captured']);
+    expect(kinds({ onAmazon }, {})).toEqual(['unsafe-on-amazon']);
     expect(kinds({ onAmazon, end: iso(-1) }, out)).toEqual([]);
   });
 

@@ -44,7 +44,16 @@ describe('the budget', () => {
     [2500, 2, 'pass'],
   ])('of %d in money with up to %i units per code is %s', (value, maxOrderQuantity, state) => {
     const limits = { ...context.limits, maxOrderQuantity };
-    expect(judged(amount(value), { codes: 100, price: 50, limits })?.state).toBe(state);
+    expect(judged(amount(value), { codes: 100, price: 50, limits, offers: 'safe' })?.state).toBe(state);
+  });
+
+  it.each([
+    // Without a known limit one order can take all 300 units: 300 × $10.
+    [3750, 300, 'pass'],
+    [3749.99, 300, 'fail'],
+    [1250, null, 'confirm'],
+  ])('of %d in money with a stock of %s and no known order limit is %s', (value, stock, state) => {
+    expect(judged(amount(value), { codes: 100, price: 50, stock })?.state).toBe(state);
   });
 
   it('is for the seller to look at while nobody knows how many codes there will be, or what they cost', () => {

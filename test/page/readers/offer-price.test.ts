@@ -42,3 +42,20 @@ describe('the price on an offer page', () => {
     expect(await priceOf(named('19.99'), 'https://sellercentral.amazon.com/promotions/new')).toBeNull();
   });
 });
+
+describe('the stock on an offer page', () => {
+  const stocked = (value: string, name = 'fulfillment_availability#1.quantity') =>
+    page(`<kat-input id="${name}" data-value="${value}"></kat-input>`);
+  const stockOf = async (html: string, url = offer) => (await reader.read(html, url)).stock?.value ?? null;
+
+  it('is read by its known name, zero too', async () => {
+    expect(await stockOf(stocked('120'))).toBe(120);
+    expect(await stockOf(stocked('0'))).toBe(0);
+  });
+
+  it('is never another number, nor anything but a whole one', async () => {
+    for (const text of ['', '1.200', '-1', 'many']) expect(await stockOf(stocked(text))).toBeNull();
+    expect(await stockOf(stocked('9', 'fulfillment_availability#1.lead_time'))).toBeNull();
+    expect(await stockOf(stocked('9'), 'https://sellercentral.amazon.com/promotions/new')).toBeNull();
+  });
+});

@@ -3,7 +3,7 @@ import { noSigns } from '../../../src/domain/alerts/signs';
 import { defaultSwitches } from '../../../src/domain/alerts/switches';
 import { alertMemory } from '../../../src/stored/alerts/alert-memory';
 import { alertSnoozes, snooze } from '../../../src/stored/alerts/alert-snoozes';
-import { alertSwitches, saveSwitches } from '../../../src/stored/alerts/alert-switches';
+import { alertSwitches, saveSwitches, setMuted } from '../../../src/stored/alerts/alert-switches';
 import {
   nothingKept,
   onAlertsDecided,
@@ -33,6 +33,22 @@ it('is what was decided, and the defaults where nothing sound is kept', async ()
     await local.set({ alertSwitches: broken });
     expect(await alertSwitches.read()).toEqual(defaultSwitches);
   }
+});
+
+it('switches kinds off for one promotion one after the other, and loses none', async () => {
+  const levels = { leak: 'home' } as const;
+  await Promise.all([
+    setMuted('p', 'leak', true),
+    setMuted('q', 'leak', true),
+    saveSwitches({ levels }),
+    setMuted('p', 'runs-low', true),
+    setMuted('q', 'leak', false),
+  ]);
+  expect(await alertSwitches.read()).toEqual({
+    ...defaultSwitches,
+    levels,
+    muted: { p: ['leak', 'runs-low'] },
+  });
 });
 
 it('leaves out each row that is not sound', async () => {

@@ -44,6 +44,7 @@ describe('a promotion’s details', () => {
       productName: '',
       productLink: '',
       price: '',
+      stock: '',
     };
     expect(judge(nothing, known)).toEqual({
       patch: {
@@ -56,6 +57,7 @@ describe('a promotion’s details', () => {
         productName: null,
         productLink: null,
         price: null,
+        stock: null,
       },
     });
   });
@@ -63,6 +65,7 @@ describe('a promotion’s details', () => {
   it.each([
     ['name', { name: ' ' }],
     ['price', { price: 'a lot' }],
+    ['stock', { stock: '12.5' }],
     ['productLink', { productLink: 'javascript:alert(1)' }],
     ['percentOff', { percentOff: '0' }],
     ['percentOff', { percentOff: '20.5' }],

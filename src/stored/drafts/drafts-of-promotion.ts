@@ -1,6 +1,6 @@
-import { draftKey, type ProofDraft } from '../domain/proof';
+import { draftKey, type ProofDraft } from '../../domain/proof';
+import { readTogether, removeTogether } from '../local';
 import { parseDraft } from './draft-shape';
-import { readTogether, removeTogether } from './local';
 
 type Met = Pick<ProofDraft, 'account' | 'marketplace'> & {
   readonly amazonId: string | null;

@@ -1,4 +1,4 @@
-import { say } from '../../words/say';
+import { say } from '../../../words/say';
 
 /** Whether Review and Submit are held. */
 export function GuardSetting({ on, onSave }: { on: boolean; onSave: (on: boolean) => void }) {

@@ -1,6 +1,6 @@
-import type { ProofDraft } from '../domain/proof';
-import { browser } from '../platform/native';
-import { isRecord, kept } from './local';
+import type { ProofDraft } from '../../domain/proof';
+import { browser } from '../../platform/native';
+import { isRecord, kept } from '../local';
 
 /** The last press of Review or Submit that went through, and the key of its draft. */
 export interface LastPress {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type MarketplaceCode, marketplaceCodes } from '../domain/marketplaces';
-import type { Promotion } from '../domain/promotion';
-import { draftPrefix } from '../domain/proof';
-import { keptUnder, onKeptChange } from './local';
+import { type MarketplaceCode, marketplaceCodes } from '../../domain/marketplaces';
+import type { Promotion } from '../../domain/promotion';
+import { draftPrefix } from '../../domain/proof';
+import { keptUnder, onKeptChange } from '../local';
 
 /** A promotion submitted under Claimcheck's eyes, whose own page on Amazon was not opened since. */
 export interface Submitted {

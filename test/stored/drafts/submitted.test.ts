@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { onSubmitted, readSubmitted, stillAwaited } from '../../src/stored/submitted';
-import { browser, forget } from '../actions/fake-platform';
-import { promotion } from '../ledger/helpers';
+import { onSubmitted, readSubmitted, stillAwaited } from '../../../src/stored/drafts/submitted';
+import { browser, forget } from '../../actions/fake-platform';
+import { promotion } from '../../ledger/helpers';
 
-vi.mock('../../src/platform/native', async () => ({
-  browser: (await import('../actions/fake-platform')).browser,
+vi.mock('../../../src/platform/native', async () => ({
+  browser: (await import('../../actions/fake-platform')).browser,
 }));
 
 const now = Date.parse('2026-06-15T12:00:00.000Z');

@@ -1,4 +1,4 @@
-import { say } from '../../words/say';
+import { say } from '../../../words/say';
 
 /** What stands in a setting, and what should; the arrow is for the eye, its meaning for the ear. */
 export function Values({ have, should }: { have: string; should: string }) {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { checkIds } from '../domain/checks';
-import { marketplaceCodes } from '../domain/marketplaces';
-import type { ProofDraft } from '../domain/proof';
+import { checkIds } from '../../domain/checks';
+import { marketplaceCodes } from '../../domain/marketplaces';
+import type { ProofDraft } from '../../domain/proof';
 
 const shortText = z.string().check(z.maxLength(500));
 const instant = z.nullable(z.iso.datetime());
@@ -42,6 +42,8 @@ const proofDraft = z.object({
       end: instant,
       selection: z.nullable(shortText),
       price: z.optional(z.nullable(z.number().check(z.minimum(0), z.maximum(1e9)))),
+      combinability: z.optional(z.nullable(z.enum(['preferential', 'unrestricted', 'exclusive', 'unset']))),
+      stock: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(1e9)))),
       codes: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(10_000_000)))),
     }),
   ),

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { changesSince, ruleChanges, rulesOf, rulesVersion } from '../../../src/domain/checks/rule-book';
+
+it('leaves out what makes no sense for a kind, and holds all else everywhere', () => {
+  expect(rulesOf('percentage-off', 'US')).toMatchObject({ leftOut: [], leadHours: 4, budgetStopsAt: 80 });
+  expect(rulesOf('social', 'DE').leftOut).toContain('claim-code-single-use');
+  expect(rulesOf('bogo', null)).toMatchObject({
+    shortestDays: 3,
+    leftOut: expect.arrayContaining(['tiers']),
+  });
+});
+
+it('tells every change after the version seen, and none again', () => {
+  const told = [2, 3, 5].map((version) => ({ version, what: 'rulesChangedCosts' as const }));
+  expect(changesSince(2, told).map(({ version }) => version)).toEqual([3, 5]);
+  expect(changesSince(rulesVersion)).toEqual([]);
+});
+
+it('counts its versions upward', () => {
+  const versions = ruleChanges.map(({ version }) => version);
+  expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+  expect(rulesVersion).toBe(Math.max(1, ...versions));
+});
