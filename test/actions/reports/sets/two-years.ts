@@ -103,7 +103,7 @@ function givingOut(
   const wentOut: PromotionResults['wentOut'][number][] = [];
   const given: Given[] = [];
   // Where nothing else is to show, a good part stays unused.
-  const rate = chance.between(5, singles ? 40 : 90);
+  const rate = chance.between(5, singles ? 40 : 100);
   while (given.length < most && (singles || wentOut.length === 0 || !chance.oneIn(60))) {
     const at = start - 6 * day + chance.below(end - start + 6 * day);
     const left = most - given.length;
@@ -146,7 +146,8 @@ function use(
     ...about,
   });
   if (chance.oneIn(12)) {
-    orders.push(order({ state: 'canceled' }));
+    // Some were pending when the last report was made that holds them.
+    orders.push(order({ state: chance.oneIn(4) ? 'pending' : 'canceled' }));
     if (!chance.oneIn(3)) return;
   }
   const first = order();
