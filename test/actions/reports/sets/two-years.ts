@@ -152,8 +152,8 @@ function use(
   }
   const first = order();
   orders.push(first);
-  // Halves of one checkout: told by a report that has both, or found in two files.
-  if (chance.oneIn(15)) orders.push(order(chance.oneIn(3) ? {} : { checkout: first.checkout }));
+  // Halves of one checkout: told by a report that has both, or found in two files. Amazon ships only one of them.
+  if (!late && chance.oneIn(15)) orders.push(order(chance.oneIn(3) ? {} : { checkout: first.checkout }));
 }
 
 function withLeak(chance: Chance, run: Run, leak: Leak['kind'], maxOrderQuantity: number): Run {
