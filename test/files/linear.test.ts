@@ -9,10 +9,19 @@ import {
 } from '../../src/domain/codes/claim-code';
 import { codesInLine, withCodes } from '../../src/domain/codes/codes-in-text';
 import { accountOf } from '../../src/domain/codes/text-account';
+import { usesInText } from '../../src/domain/codes/uses-in-text';
+import { isAmazonsOwn, isOfShipping, promotionIdsIn } from '../../src/domain/orders/promotion-ids';
 import { askedText, namedIn } from '../../src/domain/text/asked-text';
 import { nameKey } from '../../src/domain/text/name-key';
 import { plainDigits, wholeNumber } from '../../src/domain/text/whole-number';
-import { FileProblem, fileName, readCodeFile, readSentFile } from '../../src/files';
+import {
+  FileProblem,
+  fileName,
+  readCodeFile,
+  readSentFile,
+  reportSources,
+  startReport,
+} from '../../src/files';
 import { isCodeHeader } from '../../src/files/code-list/header-words';
 import { findLayout, piecesOf } from '../../src/files/code-list/layout';
 import { describeNonCode } from '../../src/files/code-list/non-code';
@@ -94,6 +103,18 @@ async function orRefused(work: () => unknown): Promise<void> {
   }
 }
 
+async function linesOf(text: string): Promise<number> {
+  const [source] = await reportSources(new File([text], 'orders'));
+  if (!source) return 0;
+  const reading = await startReport(source);
+  for await (const _ of reading.rows());
+  return reading.lines;
+}
+const tableOf = (text: string) =>
+  linesOf(`amazon-order-id\tpurchase-date\torder-status\tpromotion-ids\n${text}\t${text}`);
+const xmlOf = (text: string) =>
+  linesOf(`<AmazonEnvelope><MessageType>OrderReport</MessageType><Promotion><Amount>${text}`);
+
 const readers: [string, (text: string) => unknown][] = [
   ['askedText', askedText],
   ['namedIn', (text) => namedIn(text)('Anna Müller')],
@@ -125,6 +146,9 @@ const readers: [string, (text: string) => unknown][] = [
       fileName({ promotion: text, what: 'codes', marketplace: text, date: new Date(0), extension: 'csv' }),
   ],
   ['readCodeFile', (text) => readCodeFile('codes.txt', utf8(text))],
+  ['usesInText', usesInText],
+  ['promotion ids', (text) => [promotionIdsIn(text, ['A, B']), isAmazonsOwn(text), isOfShipping(text)]],
+  ['reports', async (text) => [await tableOf(text), await xmlOf(text)]],
   ['readSentFile', (text) => readSentFile('codes.txt', utf8(text))],
 ];
 

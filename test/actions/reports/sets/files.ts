@@ -138,7 +138,7 @@ function cutBy(
   const part = cell.slice(0, chance.below(cell.length + 1));
   const text = written([...cells.slice(0, at), '@@']).replace(/"?@@"?$/, '') + part;
   const isClosed = written(['"']) === '"' || part.split('"').length % 2 === 1;
-  return { text, whole: at === columns.length - 1 && isClosed, blank: text === '' || text === '"' };
+  return { text, whole: at === columns.length - 1 && isClosed, blank: /^"*$/.test(text) };
 }
 
 /** Nobody saves in a character set of another part of the world. */

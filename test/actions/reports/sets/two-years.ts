@@ -103,7 +103,7 @@ function givingOut(
   const wentOut: PromotionResults['wentOut'][number][] = [];
   const given: Given[] = [];
   // Where nothing else is to show, a good part stays unused.
-  const rate = chance.between(5, singles ? 40 : 90);
+  const rate = chance.between(5, singles ? 40 : 100);
   while (given.length < most && (singles || wentOut.length === 0 || !chance.oneIn(60))) {
     const at = start - 6 * day + chance.below(end - start + 6 * day);
     const left = most - given.length;
@@ -146,13 +146,14 @@ function use(
     ...about,
   });
   if (chance.oneIn(12)) {
-    orders.push(order({ state: 'canceled' }));
+    // Some were pending when the last report was made that holds them.
+    orders.push(order({ state: chance.oneIn(4) ? 'pending' : 'canceled' }));
     if (!chance.oneIn(3)) return;
   }
   const first = order();
   orders.push(first);
-  // Halves of one checkout: told by a report that has both, or found in two files.
-  if (chance.oneIn(15)) orders.push(order(chance.oneIn(3) ? {} : { checkout: first.checkout }));
+  // Halves of one checkout: told by a report that has both, or found in two files. Amazon ships only one of them.
+  if (!late && chance.oneIn(15)) orders.push(order(chance.oneIn(3) ? {} : { checkout: first.checkout }));
 }
 
 function withLeak(chance: Chance, run: Run, leak: Leak['kind'], maxOrderQuantity: number): Run {
