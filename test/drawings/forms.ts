@@ -14,6 +14,7 @@ import { kinds } from './forms/kinds.ts';
 import { lists } from './forms/lists.ts';
 import { oddities } from './forms/oddities.ts';
 import { stores } from './forms/stores.ts';
+import { switches } from './forms/switches.ts';
 import { tables } from './forms/tables.ts';
 import { frame, header } from './frame.ts';
 import { values } from './values.ts';
@@ -29,6 +30,7 @@ const styles: readonly Style[] = [
   ...oddities,
   ...stores,
   ...kinds,
+  ...switches,
 ];
 
 const everywhere: Setting[] = [

@@ -188,7 +188,8 @@ export function* inventoryInParts(doc: Document): Generator<void, PageInventory>
       return false;
     if (last.role !== 'select' || last.wordsBefore !== words.length || isDrawn(el, visibly)) return false;
     const shown = plain(drawnTextOf(last.el));
-    if (!standAlone(el, last.el) || ![...el.options].some(({ text }) => plain(text) === shown)) return false;
+    if (!standAlone(el, last.el) || ![...el.options].some(({ label }) => plain(label) === shown))
+      return false;
     controls[controls.length - 1] = {
       ...last,
       el,

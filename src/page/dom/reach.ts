@@ -24,6 +24,7 @@ export function isReachable(el: Element, box: Area = boxOf(el)): boolean {
   for (let at = parentOf(el); at; at = parentOf(at)) {
     if (at === bodyOf(document) || at === topOf(document)) break;
     const frame = frameOf(at);
+    if (frame.faded) return false;
     // A box cuts off what is laid out within it; what was lifted out of it belongs to a box farther out.
     if (position === 'fixed' ? !frame.holdsFixed : position === 'absolute' && !frame.holdsAbsolute) continue;
     position = frame.position;
@@ -48,6 +49,8 @@ interface Frame {
   readonly cuts: boolean;
   /** Whether it is cut down to nothing itself. */
   readonly gone: boolean;
+  /** Whether nothing can be seen of what is in it. A native control alone may be so, under one drawn for it. */
+  readonly faded: boolean;
   readonly x: Axis;
   readonly y: Axis;
 }
@@ -79,6 +82,7 @@ function frameOf(el: Element): Frame {
     holdsFixed: lifts,
     cuts: style.overflowX !== 'visible' || style.overflowY !== 'visible',
     gone: isCutAway(style),
+    faded: Number(style.opacity) < 0.1 || /opacity\(0%?\)/.test(style.filter),
     x: {
       overflow: style.overflowX,
       backward: (style.direction === 'rtl') !== (isFlex && style.flexDirection === 'row-reverse'),

@@ -11,7 +11,7 @@ import { type Match, matchTerm, plain } from '../values/text';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
 import { isBeside, labelBefore, wordAfter, wordBefore, wordsBefore, wordsBetween } from './nearby';
 import { belongsElsewhere } from './placed';
-import type { Scene } from './scene';
+import { fieldsOf, type Scene } from './scene';
 import { fit } from './taught';
 
 /** One of several things to choose from, drawn as radios or as a select. */
@@ -133,6 +133,8 @@ function chosenRadio<K extends string>(
   // Without a proven title, what is offered tells the choice: then it rests on those words.
   const rests =
     title || proven || taught ? [keyed[at]?.match ?? null] : keyed.map((each) => each?.match ?? null);
+  const foreign = title || taught ? '' : foreignTitle(scene, radios);
+  if (foreign !== '') rests.push({ grade: 1, word: foreign, sure: false });
   return {
     found: true,
     chosen,
@@ -222,11 +224,21 @@ export function keyRadios<T>(
   return isLast ? after : before;
 }
 
+const groupBox = 'fieldset, [role=radiogroup], [role=group]';
+
 /** The title of a group of radios, where it is one of these. */
 export function groupTitle(scene: Scene, first: Control, labels: Terms): Match | null {
-  const group = closestAcross(first.el, 'fieldset, [role=radiogroup], [role=group]');
+  const group = closestAcross(first.el, groupBox);
   const match = matchTerm(plain(group ? titleOf(group) : ''), labels);
   return match.grade > 0 ? match : labelBefore(scene, first, labels);
+}
+
+/** What a group of these radios alone is called, where that is none of the setting's names. */
+function foreignTitle(scene: Scene, radios: readonly Control[]): string {
+  const group = closestAcross((radios[0] as Control).el, groupBox);
+  const isOthersToo =
+    group && fieldsOf(scene).some((each) => !radios.includes(each) && contains(group, each.el));
+  return group && !isOthersToo ? plain(titleOf(group)) : '';
 }
 
 function titleOf(group: Element): string {

@@ -17,6 +17,7 @@ import { allOf } from '../dom/in-parts';
 import { oncePer } from '../dom/once';
 import { isDisabled, isShown } from '../dom/visibility';
 import type { Terms } from '../labels';
+import { nameIn } from '../labels/name-in';
 import { namesSetting } from '../labels/setting-words';
 import { type Match, matchTerm, plain, withoutRemark } from '../values/text';
 import { onOrOff } from '../values/yes-no';
@@ -222,11 +223,11 @@ export function bestMatch(texts: readonly string[], terms: Terms): Match {
     .reduce((a, b) => (b.grade > a.grade ? b : a), { grade: 0, word: '', sure: false } as Match);
 }
 
-/** The shown texts of a select's options; of a drawn combobox only the chosen one. */
+/** The shown texts of a select's options, where an option's `label` stands for its text; of a drawn combobox only the chosen one. */
 export const optionTexts = oncePer(({ el }: Control): readonly string[] => {
-  if (el instanceof HTMLSelectElement) return [...el.options].map((option) => plain(option.text));
+  if (el instanceof HTMLSelectElement) return [...el.options].map(({ label }) => plain(label));
   if (attr(el, 'role') === 'listbox')
-    return [...findAll(el, '[role=option]')].map((option) => plain(textOf(option)));
+    return [...findAll(el, '[role=option]')].map((option) => plain(nameIn(option)));
   return [plain(shownText(el))];
 });
 
@@ -234,25 +235,36 @@ export const optionTexts = oncePer(({ el }: Control): readonly string[] => {
 const arrows = /[▾▼▿⌄∨˅⏷🔽⯆]\uFE0F?/gu;
 
 function shownText(el: HTMLElement): string {
-  if (el instanceof HTMLInputElement) return el.value;
+  if (el instanceof HTMLInputElement) return el.value || drawnOver(el);
   if (attr(el, 'role') === 'listbox') {
     const chosen = findAll(el, '[role=option][aria-selected=true]');
-    return chosen.length === 1 ? textOf(chosen[0]) : '';
+    return chosen[0] && chosen.length === 1 ? nameIn(chosen[0]) : '';
   }
   // The choices of a closed list are in the page, but nobody sees them.
   return (childCountOf(el) > 0 ? drawnTextOf(el) : textOf(el)).replace(arrows, '');
 }
 
+/** What a field to search in shows of its choice: one line of text beside it, in a block with nothing else. */
+function drawnOver(el: HTMLElement): string {
+  for (let up = parentOf(el), steps = 0; up && steps < 3; up = parentOf(up), steps++) {
+    if (holdsTwo(up, 'input') || find(up, 'label, legend, button, select, textarea, a')) break;
+    const text = drawnTextOf(up).trim();
+    if (text !== '') return text.includes('\n') ? '' : text;
+  }
+  return '';
+}
+
 /**
- * The exact text of what a select or drawn dropdown has chosen; null where a drawn one shows nothing, or
- * one drawn over a native select shows another of its options.
+ * The exact text of what a select or drawn dropdown has chosen; null where several are, where a drawn one
+ * shows nothing, or one drawn over a native select shows another of its options.
  */
 export function selectedText({ el, face }: Control): string | null {
   // A drawn one that shows nothing may be empty, or not drawn yet.
   if (!(el instanceof HTMLSelectElement)) return oneLine(shownText(el)) || null;
-  const chosen = oneLine(el.selectedOptions[0]?.text ?? '');
+  if (el.selectedOptions.length > 1) return null;
+  const chosen = oneLine(el.selectedOptions[0]?.label ?? '');
   const seen = face ? plain(shownText(face)) : '';
-  const torn = seen !== plain(chosen) && [...el.options].some((option) => plain(option.text) === seen);
+  const torn = seen !== plain(chosen) && [...el.options].some(({ label }) => plain(label) === seen);
   return torn ? null : chosen;
 }
 

@@ -176,7 +176,7 @@ function isAgain(scene: Scene, one: Control, other: Control): boolean {
   if (!wordsBetween(scene, first, second).every(isSentence)) return false;
   const [mine, its] = [first.el, second.el];
   if (!(mine instanceof HTMLSelectElement && its instanceof HTMLSelectElement)) return first.role === 'text';
-  const choices = ({ options }: HTMLSelectElement) => [...options].map(({ text }) => text).join('\n');
+  const choices = ({ options }: HTMLSelectElement) => [...options].map(({ label }) => label).join('\n');
   return choices(mine) === choices(its);
 }
 

@@ -23,6 +23,9 @@ interface Replaced {
   tiers?: string;
   extra?: string;
   detail?: string;
+  code?: string;
+  one?: string;
+  end?: string;
   before?: string;
   after?: string;
   name?: (text: string) => string;
@@ -50,12 +53,12 @@ ${replaced.percent ?? field(w.percent, `<input value="${v.percentOff}">`)}
 ${field(w.applies, list([w.items, w.additional], appliesText(v, w)))}
 ${replaced.tiers ?? tierRows(v, (minimum, percent) => `<div class="field"><div class="label">${name(w.tiers)}</div>${name(w.atLeast)} <input value="${minimum}"> ${name(w.percent)} <input value="${percent}"> <a href="#">${name(w.removeTier)}</a></div>`)}
 ${field(w.start, `<input value="${mmddyyyy(v.start)}"> <select>${times(twelve, v.start)}</select>`)}
-${field(w.end, `<input value="${mmddyyyy(v.end)}"> <select>${times(twelve, v.end)}</select>`)}
+${replaced.end ?? field(w.end, `<input value="${mmddyyyy(v.end)}"> <select>${times(twelve, v.end)}</select>`)}
 ${field(w.desc, `<input value="${v.internalDescription}">`)}
 ${field(w.tid, `<input value="${v.trackingId}">`)}
 ${replaced.extra ?? ''}
-${field(w.code, radios('c', claimCodes(w), claimCodeText(v, w)))}
-${tick(w.one, v.onePerCustomer)}
+${replaced.code ?? field(w.code, radios('c', claimCodes(w), claimCodeText(v, w)))}
+${replaced.one ?? tick(w.one, v.onePerCustomer)}
 ${field(w.combi, radios('d', combinabilities(w), combinabilityText(v, w)))}
 ${replaced.detail ?? tick(w.detail, v.detailPage)}
 ${replaced.after ?? ''}<button>${w.review}</button></form>`;

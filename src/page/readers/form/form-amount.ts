@@ -4,7 +4,7 @@ import type { Control } from '../../dom/controls';
 import { isDisabled, isSaid, isShown } from '../../dom/visibility';
 import { anyLanguageSays, type Terms, together } from '../../labels';
 import { locateChoice, type Options } from '../../locate/choice';
-import { evidenceOf, selectedText } from '../../locate/locate';
+import { evidenceOf, optionTexts, selectedText } from '../../locate/locate';
 import { labelBefore, wordAfter, wordBefore, wordsBetween } from '../../locate/nearby';
 import { notRead, valueIn } from '../../locate/not-read';
 import { titlesByPlace } from '../../locate/placed';
@@ -65,14 +65,14 @@ function readAlone<K extends string>(
   const saying = (each: Control) =>
     calledSo(scene, each, kinds[main]) ?? signedSo(scene, each, labels, kinds[main]);
   const fields = scene.controls.filter(
-    (each) => each.role === 'text' && !isDisabled(each) && isShown(each) && (saying(each) || isTaught(each)),
+    (each) => holdsNumber(each) && !isDisabled(each) && isShown(each) && (saying(each) || isTaught(each)),
   );
   const [field, second] = withoutTiers(scene, fields);
   if (!field || second) return notRead(second ? 'ambiguous' : 'not-found', field);
   if (isUnclear(field, parse) || isOneOfSeveral(scene, field, kinds[main]))
     return notRead('ambiguous', field);
   const said = saying(field);
-  const typed = valueIn(field).trim();
+  const typed = numberText(field);
   return {
     kind: 'read',
     value: { kind: main, value: parse(typed), text: typed },
@@ -81,6 +81,17 @@ function readAlone<K extends string>(
       : evidenceOf(['text before'], field.label, said, false),
     target: field.index,
   };
+}
+
+/** A field that is typed in, or a list of nothing but percentages. */
+function holdsNumber(control: Control): boolean {
+  if (control.role !== 'select') return control.role === 'text';
+  const texts = optionTexts(control).filter(hasDigit);
+  return texts.length > 0 && texts.every((text) => /^\p{Nd}{1,3}\s?%$/u.test(text));
+}
+
+function numberText(control: Control): string {
+  return (control.role === 'select' ? (selectedText(control) ?? '') : valueIn(control)).trim();
 }
 
 /** The word by which a field itself is called. What stands behind a radio is the radio's name. */
@@ -135,11 +146,12 @@ function isOneOfSeveral(scene: Scene, field: Control, kind: Terms): boolean {
   const at = fields.indexOf(field);
   const [before, after] = [fields[at - 1], fields[at + 1]];
   const placed = titlesByPlace(scene);
+  // A title that names the field itself is not the other one's.
   const isNameless = (other: Control | undefined): other is Control =>
     other !== undefined &&
     other.label === '' &&
     (other.role === 'select' || other.role === 'text') &&
-    !placed.has(other);
+    (placed.get(other)?.text ?? field.label) === field.label;
   const between = (one: Control, other: Control) =>
     wordsBetween(scene, one, other).some(({ text }) => setsApart(text) || labelMatch(text, kind) > 0);
   return (isNameless(before) && !between(before, field)) || (isNameless(after) && !between(field, after));
@@ -147,7 +159,7 @@ function isOneOfSeveral(scene: Scene, field: Control, kind: Terms): boolean {
 
 /** Whether a number stands there that could be another: `1.000`, or letters that the browser gives nobody. */
 function isUnclear(field: Control, parse: (typed: string) => number | null): boolean {
-  const typed = valueIn(field);
+  const typed = numberText(field);
   const isHeld = (field.el as HTMLInputElement).validity?.badInput === true;
   return isHeld || (hasDigit(typed) && parse(typed) === null);
 }

@@ -29,6 +29,7 @@ import { readAmount } from './form-amount';
 import { readBudget } from './form-budget';
 import { momentsInParts } from './form-moment';
 import { optionsOf } from './form-options';
+import { inForceInParts } from './in-force';
 import { boxOf, readTick } from './ticks';
 import { readTiers } from './tiers';
 
@@ -117,13 +118,14 @@ export function* promotionFormInParts(
   const moments = yield* momentsInParts(scene, marketplace);
   yield;
   const { budget, ...others } = one as Pick<FormReadings, Single>;
-  const readings = settle(scene, {
+  const settled = settle(scene, {
     ...others,
     ...moments,
     tiers: notRead('not-found', null),
     ...(budget ? { budget } : {}),
   });
   yield;
+  const readings = yield* inForceInParts(scene, settled);
   return { ...readings, tiers: readTiers(scene, readings) };
 }
 
@@ -168,7 +170,8 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
   }
   const { found, evidence } = located;
   const name = selectedText(found);
-  if (name === null || isInDoubt(scene, found, evidence)) return notRead('ambiguous', found);
+  if (name === null || isInDoubt(scene, found, evidence) || ticksEntireCatalog(scene))
+    return notRead('ambiguous', found);
   const shown = plain(name);
   const everything = saysEntireCatalog(shown);
   const entire = matchTerm(shown, terms.entireCatalog).grade > 0 || everything === 'yes';
@@ -181,6 +184,16 @@ function readSelection(scene: Scene): FormReadings['productSelection'] {
   const unsure = everything === 'maybe' || !offersMore(found, terms);
   const rests = unsure ? { ...evidence, unverified: [...(evidence.unverified ?? []), name] } : evidence;
   return { kind: 'read', value: { kind, name }, evidence: rests, target: found.index };
+}
+
+/** Whether a tick or radio that is on says that the promotion is for everything, whatever the list shows. */
+function ticksEntireCatalog({ controls, terms }: Scene): boolean {
+  return controls.some((each) => {
+    if (each.role !== 'checkbox' && each.role !== 'radio') return false;
+    const said = each.label.replace(/^(?:apply|applies) to /, '');
+    const isEverything = terms.entireCatalog.has(said) || saysEntireCatalog(said) === 'yes';
+    return isEverything && isChecked(each) === true && isShown(each) && !isDisabled(each);
+  });
 }
 
 /** Radios below the setting's title, each called by the name of a list. */

@@ -43,15 +43,25 @@ function readBox(scene: Scene, setting: Teachable, labels: Terms): Reading<boole
   if (!located.found) return notRead(located.reason, located.candidates[0]);
   const { found, evidence } = located;
   const checked = isInDoubt(scene, found, evidence) ? null : isChecked(found);
-  // Found by the title of its row, it may say itself what a tick does there.
-  const means = evidence.signals.includes('text before') ? meaningOf(scene, found) : true;
+  // Found by the title of its row, it may say itself what a tick does there; and its name may end in "off".
+  const means = evidence.signals.includes('text before')
+    ? meaningOf(scene, found)
+    : saysOff(ownText(scene, found), evidence.label)
+      ? null
+      : true;
   if (checked === null || means === null) return notRead('ambiguous', found);
   return { kind: 'read', value: checked === means, evidence, target: found.index };
 }
 
+/** Whether a label takes back, behind it, the word that it begins with. */
+function saysOff(label: string, word: string): boolean {
+  const rest = label.startsWith(word) ? label.slice(word.length) : '';
+  return rest.split(/[\s()[\]:;,.!-]+/).some((part) => onOrOff(part) === false);
+}
+
 /** What turns a setting's name into its opposite. */
 const opposites =
-  /^(?:no limit (?:of|to)|(?:don't|do not) (?:limit(?: to)?|show|display)|never (?:show|display)|hide)(?: the)? (.+)$/;
+  /^(?:no limit (?:of|to)|(?:don't|do not) (?:limit(?: to)?|show|display|use|set)|never (?:show|display)|hide|no|without)(?: (?:the|an?))? (.+)$/;
 
 /** A tick whose own name says the opposite: on where it is not ticked. */
 function readOpposite(scene: Scene, labels: Terms): Reading<boolean> {
