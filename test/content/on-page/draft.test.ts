@@ -56,6 +56,7 @@ const readings = {
   discount: absent,
   productSelection: absent,
   claimCode: absent,
+  combinability: absent,
 };
 const page = (kind: PageReading['page'], account = 'Garlic Ltd') =>
   ({
