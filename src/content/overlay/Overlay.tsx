@@ -22,7 +22,9 @@ import { Ticks } from './Ticks';
 export function Overlay({ model, actions }: { model: OverlayModel; actions: OverlayActions }) {
   const { tally, folded, checklist } = model;
   const tone = !model.connected ? 'stale' : model.wrongStore !== '' ? 'fail' : toneOf(model);
-  const guide = model.guide && !model.guideFolded && <Steps guide={model.guide} actions={actions} />;
+  const guide = model.guide && !model.guideFolded && (
+    <Steps guide={model.guide} brief={tally.fail > 0} actions={actions} />
+  );
   return (
     <>
       <Said text={say('saidOf', headline(model))} />

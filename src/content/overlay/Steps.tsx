@@ -18,11 +18,13 @@ const how = {
 
 interface Props {
   readonly guide: Guide;
+  /** In two lines, where something wrong stands below: that comes first. */
+  readonly brief: boolean;
   readonly actions: OverlayActions;
 }
 
 /** The way to single-use codes: the next step, and where it stands among all. */
-export function Steps({ guide: { next, states }, actions }: Props) {
+export function Steps({ guide: { next, states }, brief, actions }: Props) {
   const words = how[next as keyof typeof how];
   return (
     <div class="guide" data-guide={next}>
@@ -40,20 +42,22 @@ export function Steps({ guide: { next, states }, actions }: Props) {
       </p>
       <div class="track" aria-hidden="true">
         {guideSteps.map((step) => (
-          <i key={step} data-is={states[step]} />
+          <i key={step} data-step={step} data-is={states[step]} />
         ))}
       </div>
-      {words && <p class="why">{say(words)}</p>}
-      <Fold title={say('guideAll')} class="accept">
-        <ol>
-          {guideSteps.map((step) => (
-            <li key={step} data-step={step} data-is={states[step]} aria-current={step === next && 'step'}>
-              {nameOf(step)}
-              {states[step] === 'done' && <span class="unseen"> {say('guideDone')}</span>}
-            </li>
-          ))}
-        </ol>
-      </Fold>
+      {words && !brief && <p class="why">{say(words)}</p>}
+      {!brief && (
+        <Fold title={say('guideAll')} class="accept">
+          <ol>
+            {guideSteps.map((step) => (
+              <li key={step} data-is={states[step]} aria-current={step === next && 'step'}>
+                {nameOf(step)}
+                {states[step] === 'done' && <span class="unseen"> {say('guideDone')}</span>}
+              </li>
+            ))}
+          </ol>
+        </Fold>
+      )}
     </div>
   );
 }

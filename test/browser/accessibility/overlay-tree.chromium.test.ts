@@ -41,10 +41,11 @@ describe('what a screen reader gets of the panel', () => {
 
   it('the wrong form: the worst first, its reason open, each way to its control', async () => {
     const seen = await panel(page);
-    expect(seen.slice(0, 10)).toEqual([
+    expect(seen.slice(0, 11)).toEqual([
       'region "Claimcheck"',
       'heading "Don’t submit yet: 6 settings to fix"',
       'button "Don’t submit yet: 6 settings to fix" (Collapse Claimcheck) expanded',
+      'button "Hide guide"',
       line('To fix', 'Claim Code', 'expanded'),
       show('Claim Code'),
       'DisclosureTriangle "Using a multi-use code on purpose?" folded',
