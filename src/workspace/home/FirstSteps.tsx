@@ -1,3 +1,4 @@
+import { HelpLink } from '../../ui/parts/HelpLink';
 import { Sentence } from '../../ui/parts/Sentence';
 import { say } from '../../words/say';
 import { Picture } from '../parts/Picture';
@@ -38,6 +39,9 @@ export function FirstSteps() {
           />
         </li>
       </ol>
+      <p class="cc-hint">
+        {say('helpWhichKind')} <HelpLink topic="which-kind" />
+      </p>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Counts } from '../../domain/promotion';
+import { HelpLink } from '../../ui/parts/HelpLink';
 import { number, share } from '../../words/format';
 import { say } from '../../words/say';
 
@@ -25,7 +26,11 @@ export function Results({ counts }: { counts: Counts }) {
           </li>
         ))}
       </ol>
-      {provisional === undefined && <p class="cc-hint">{say(redeemedKnown ? 'funnelMore' : 'funnelHow')}</p>}
+      {provisional === undefined && (
+        <p class="cc-hint">
+          {say(redeemedKnown ? 'funnelMore' : 'funnelHow')} <HelpLink topic="how-many" />
+        </p>
+      )}
     </section>
   );
 }
