@@ -1,5 +1,6 @@
-import { nameIn } from '../labels/name-in';
+import { nameIn, pictureIn } from '../labels/name-in';
 import { plain } from '../values/text';
+import { onOrOff } from '../values/yes-no';
 import { labelsOf } from './control-labels';
 import { type ControlRole, roleOf } from './control-role';
 import {
@@ -29,11 +30,20 @@ type Take = (text: string) => string;
 /** The label that belongs to a control: by aria, `label`, its component, or the text right behind it. */
 export function ownLabel(el: HTMLElement, role: ControlRole, take: Take = plain): OwnLabel {
   const tied = tiedLabel(el, take);
-  if (tied !== '') return { text: tied, tied: true };
+  if (tied !== '') return { text: withDrawn(el, role, tied, take), tied: true };
   if (role !== 'radio' && role !== 'checkbox') return { text: '', tied: true };
   const host = slotHost(el);
   const inside = take(nameIn(el)) || take(host ? nameIn(host) : '');
   return inside ? { text: inside, tied: true } : { text: followingText(el, take), tied: false };
+}
+
+/** A name that only screen readers hear, with what is drawn instead where that says another thing. */
+function withDrawn(el: HTMLElement, role: ControlRole, name: string, take: Take): string {
+  const isHeard = attr(el, 'aria-label') ?? attr(el, 'aria-labelledby');
+  if (isHeard === null || (role !== 'radio' && role !== 'checkbox')) return name;
+  const drawn = take(nameIn(labelsOf(el)[0] ?? el));
+  const isSame = !/\p{L}/u.test(drawn) || name.includes(drawn) || drawn.includes(name);
+  return isSame || onOrOff(drawn) !== null ? name : `${name} (${drawn})`;
 }
 
 function tiedLabel(el: HTMLElement, take: Take): string {
@@ -92,9 +102,7 @@ export function wordsOfAction(el: HTMLElement, take: Take = plain): string {
   const text = take(textOf(el));
   if (text !== '') return text;
   const beside = hasClass(parentOf(el), 'a-button-inner') ? take(textOf(parentOf(el))) : '';
-  const drawn = find(el, 'img[alt], [role=img][aria-label], svg > title');
-  const picture = attr(drawn, 'alt') ?? attr(drawn, 'aria-label') ?? textOf(drawn);
-  return beside || take(attr(el, 'value') ?? '') || take(attr(el, 'title') ?? '') || take(picture);
+  return beside || take(attr(el, 'value') ?? '') || take(attr(el, 'title') ?? '') || take(pictureIn(el));
 }
 
 /** The text that stands right behind a radio or checkbox, up to the next control. */

@@ -1,4 +1,4 @@
-import { matches, nodesOf, tagOf } from '../dom/dom';
+import { attr, find, matches, nodesOf, tagOf, textOf } from '../dom/dom';
 import { negation, plain, takesBack as takesBackShortly } from '../values/text';
 import { onOrOff } from '../values/yes-no';
 
@@ -13,10 +13,16 @@ const apart =
  */
 export function nameIn(label: HTMLElement): string {
   const parts = partsOf(label);
-  const [first = '', ...rest] = parts;
+  const [first = pictureIn(label), ...rest] = parts;
   if (rest.length === 0) return first;
   const help = plain(rest.join(' '));
   return takesBack(help) ? parts.join(' ') : first;
+}
+
+/** What a picture in an element stands for. */
+export function pictureIn(el: HTMLElement): string {
+  const drawn = find(el, 'img[alt], [role=img][aria-label], svg > title');
+  return attr(drawn, 'alt') ?? attr(drawn, 'aria-label') ?? textOf(drawn);
 }
 
 /** "Not any more", "(switched off)": a short text that turns the name before it round. */
@@ -42,12 +48,25 @@ export function partsOf(label: HTMLElement): string[] {
     const breaks = standsApart(node);
     if (breaks && last()) parts.push('');
     add(' ');
-    for (const child of nodesOf(node)) collect(child);
+    collectIn(node);
     add(' ');
     if (breaks && last()) parts.push('');
   }
-  for (const child of nodesOf(label)) collect(child);
+  function collectIn(el: HTMLElement): void {
+    add(styledText(el, '::before'));
+    for (const child of nodesOf(el)) collect(child);
+    add(styledText(el, '::after'));
+  }
+  collectIn(label);
   return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** Words that a style sheet draws before or behind what an element says; letters of an icon font are a picture. */
+function styledText(el: HTMLElement, where: '::before' | '::after'): string {
+  const { content, display, visibility, opacity, fontFamily } = getComputedStyle(el, where);
+  if (!/^".*\p{L}/su.test(content) || /icon|symbol/i.test(fontFamily)) return '';
+  const isSeen = display !== 'none' && visibility === 'visible' && Number(opacity) >= 0.1;
+  return isSeen ? content.slice(1, -1) : '';
 }
 
 function standsApart(el: HTMLElement): boolean {

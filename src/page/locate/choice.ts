@@ -10,7 +10,7 @@ import { namesSetting } from '../labels/setting-words';
 import { type Match, matchTerm, plain } from '../values/text';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
 import { isBeside, labelBefore, wordAfter, wordBefore, wordsBefore, wordsBetween } from './nearby';
-import { belongsElsewhere } from './placed';
+import { belongsElsewhere, isHeading } from './placed';
 import { fieldsOf, type Scene } from './scene';
 import { fit } from './taught';
 
@@ -42,7 +42,11 @@ export function keyOf<K extends string>(text: string, options: Options<K>): Keye
     .filter(({ match }) => match.grade > 0)
     .sort((a, b) => b.match.grade - a.match.grade);
   const [best, second] = hits;
-  return best && second?.match.grade !== best.match.grade ? best : null;
+  if (!best || second?.match.grade === best.match.grade) return null;
+  // "Single-use (group)": what stands behind one option says another.
+  const behind = plain(text.slice(best.match.word.length).replace(/[()[\]:;-]/g, ' '));
+  const others = (Object.keys(options) as K[]).filter((key) => key !== best.key);
+  return others.some((key) => matchTerm(behind, options[key]).grade > 0) ? null : best;
 }
 
 /**
@@ -134,7 +138,7 @@ function chosenRadio<K extends string>(
   const rests =
     title || proven || taught ? [keyed[at]?.match ?? null] : keyed.map((each) => each?.match ?? null);
   const foreign = title || taught ? '' : foreignTitle(scene, radios);
-  if (foreign !== '') rests.push({ grade: 1, word: foreign, sure: false });
+  if (foreign !== '') rests.push({ grade: 1, word: foreign, sure: false, asks: foreign });
   return {
     found: true,
     chosen,
@@ -233,9 +237,12 @@ export function groupTitle(scene: Scene, first: Control, labels: Terms): Match |
   return match.grade > 0 ? match : labelBefore(scene, first, labels);
 }
 
-/** What a group of these radios alone is called, where that is none of the setting's names. */
+/** What a group of these radios alone is called, or the heading right above them, where that is none of the setting's names. */
 function foreignTitle(scene: Scene, radios: readonly Control[]): string {
-  const group = closestAcross((radios[0] as Control).el, groupBox);
+  const first = radios[0] as Control;
+  const above = wordBefore(scene, first);
+  if (above && isHeading(above.node) && above.text !== first.label) return above.text;
+  const group = closestAcross(first.el, groupBox);
   const isOthersToo =
     group && fieldsOf(scene).some((each) => !radios.includes(each) && contains(group, each.el));
   return group && !isOthersToo ? plain(titleOf(group)) : '';

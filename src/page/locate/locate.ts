@@ -201,13 +201,15 @@ export function evidenceOf(
   proven: boolean,
 ): Evidence {
   const evidence = { signals, label: said?.word ?? label };
-  return proven || !said || said.sure ? evidence : { ...evidence, unverified: [said.word] };
+  // What stands behind the word is doubtful wherever it stands.
+  const isPlain = !said || said.sure || (proven && said.asks === said.word);
+  return isPlain ? evidence : { ...evidence, unverified: [said.asks] };
 }
 
 /** Adds a word that the value itself rests on. */
 export function restingOn(evidence: Evidence, match: Match | null): Evidence {
   if (!match || match.sure) return evidence;
-  return { ...evidence, unverified: [...new Set([...(evidence.unverified ?? []), match.word])] };
+  return { ...evidence, unverified: [...new Set([...(evidence.unverified ?? []), match.asks])] };
 }
 
 /** What a control says itself: its label, or the text at a tick that can be no other's. */
@@ -220,7 +222,7 @@ export function ownText(scene: Scene, control: Control): string {
 export function bestMatch(texts: readonly string[], terms: Terms): Match {
   return texts
     .map((text) => matchTerm(text, terms))
-    .reduce((a, b) => (b.grade > a.grade ? b : a), { grade: 0, word: '', sure: false } as Match);
+    .reduce((a, b) => (b.grade > a.grade ? b : a), { grade: 0, word: '', sure: false, asks: '' } as Match);
 }
 
 /** The shown texts of a select's options, where an option's `label` stands for its text; of a drawn combobox only the chosen one. */

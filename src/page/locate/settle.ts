@@ -1,5 +1,6 @@
 import type { FormReadings, Reading } from '../../domain/reading';
 import type { Control } from '../dom/controls';
+import { isDisabled, isShown } from '../dom/visibility';
 import { isInDoubt } from './nearby';
 import { notRead, valueIn } from './not-read';
 import type { Scene } from './scene';
@@ -19,7 +20,9 @@ export function settle(scene: Scene, readings: FormReadings): FormReadings {
   for (const name of ['discount', 'minimum'] as const) {
     const reading = settled[name];
     const field = reading.kind === 'read' ? byIndex.get(reading.target) : undefined;
-    if (field?.role === 'text' && hasRivalNumber(scene, field)) settled[name] = notRead('ambiguous', field);
+    const isTaken = (index: number) => Object.values(settled).some(({ target }) => target === index);
+    if (field?.role === 'text' && (hasRivalNumber(scene, field) || isSuggestion(scene, field, isTaken)))
+      settled[name] = notRead('ambiguous', field);
   }
   const claims = new Map<number, Name[]>();
   for (const [name, reading] of Object.entries(settled) as [Name, Reading<unknown>][])
@@ -41,6 +44,24 @@ function strength(reading: Reading<unknown> | undefined): number {
   return reading?.kind === 'read'
     ? Math.max(...reading.evidence.signals.map((sign) => signs.indexOf(sign)))
     : -1;
+}
+
+/** A number that nobody can change, beside a field without a name that is no other setting's: it may be typed there. */
+function isSuggestion(scene: Scene, field: Control, isTaken: (index: number) => boolean): boolean {
+  const isFixed = ({ el }: Control) => (el as HTMLInputElement).readOnly;
+  return (
+    isFixed(field) &&
+    scene.controls.some(
+      (each) =>
+        each.role === 'text' &&
+        Math.abs(each.field - field.field) === 1 &&
+        each.label === '' &&
+        !isTaken(each.index) &&
+        !isFixed(each) &&
+        isShown(each) &&
+        !isDisabled(each),
+    )
+  );
 }
 
 /** A second number beside one, where nothing tells which is meant; a slider that shows the same is none. */

@@ -47,7 +47,7 @@ export function selection(
   const others = terms.entireCatalog.size > vocabulary('en').entireCatalog.size;
   return {
     value: { kind: 'list', name },
-    match: others || everything === 'maybe' ? { grade: 1, word: name, sure: false } : undefined,
+    match: others || everything === 'maybe' ? { grade: 1, word: name, sure: false, asks: name } : undefined,
   };
 }
 

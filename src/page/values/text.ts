@@ -56,8 +56,10 @@ export interface Match {
   /** 1 the same, 0.5 the word with an explanation behind it, else 0. */
   readonly grade: 0 | 0.5 | 1;
   readonly word: string;
-  /** Whether a source confirms the word. */
+  /** Whether a source confirms the word, and nothing behind it says more. */
   readonly sure: boolean;
+  /** What is asked about where it isn't sure: the word, or with it what else the text says. */
+  readonly asks: string;
 }
 
 /** Marks that are not seen, or that turn the direction of what follows. */
@@ -81,15 +83,18 @@ export function asItStands(text: string, word: string): string {
 const setOff = /^\s?[([:;%*!?"「【-]/;
 const mayExplain = /.[([:;%*!?"「【-]/;
 
-const none: Match = { grade: 0, word: '', sure: false };
+const none: Match = { grade: 0, word: '', sure: false, asks: '' };
 
 /** What takes a word back. */
 export const negation =
   /\b(?:not|no|no longer|never|without|don't|isn't|nicht|kein\w*|ohne|pas|sans|non|senza|sin|não|sem|niet|geen|zonder|nie|bez|inte|utan|değil)\b|ない|しない|不|非|无|لا|ليس|नही/;
 
-/** Letters of ours, and those of any other script, as far as a text holds just one run of each. */
+/**
+ * Letters of ours, and those of any other script, as far as a text holds just one run of each. "トラッキングID" is of
+ * the other script to its end.
+ */
 const twoScripts =
-  /^(?:(?<ours>[^\p{L}]*[\p{Script=Latin}][\p{Script=Latin}\P{L}]*)(?<other>[^\p{Script=Latin}]+)|(?<before>[^\p{Script=Latin}]*(?!\p{Script=Latin})\p{L}[^\p{Script=Latin}]*)(?<after>[\p{Script=Latin}][\p{Script=Latin}\P{L}]*))$/u;
+  /^(?:(?<ours>[^\p{L}]*[\p{Script=Latin}][\p{Script=Latin}\P{L}]*)(?<other>[^\p{Script=Latin}](?:[^\p{Script=Latin}]|(?<=\p{L})\p{L})*)|(?<before>[^\p{Script=Latin}]*(?!\p{Script=Latin})\p{L}(?:(?:[^\p{Script=Latin}]|(?<=\p{L})\p{L})*[^\p{L}]|[^\p{Script=Latin}]*))(?<after>[\p{Script=Latin}][\p{Script=Latin}\P{L}]*))$/u;
 
 /** Whether a text is in plain English letters, figures and signs. */
 export function isAscii(text: string): boolean {
@@ -139,14 +144,17 @@ export function takesBack(text: string): boolean {
 function matchPart(shown: string, terms: Terms): Match {
   if (shown === '') return none;
   const sure = terms.get(shown);
-  if (sure !== undefined) return { grade: 1, word: shown, sure };
+  if (sure !== undefined) return { grade: 1, word: shown, sure, asks: shown };
   if (shown.length > 80 || !mayExplain.test(shown)) return none;
   let best = none;
   for (const [word, isSure] of terms) {
     if (word.length <= best.word.length || !shown.startsWith(word)) continue;
     // Only what punctuation sets off explains; "Group codes work often" is no label called "Group".
     const rest = shown.slice(word.length);
-    if (setOff.test(rest) && !negation.test(rest)) best = { grade: 0.5, word, sure: isSure };
+    if (!setOff.test(rest) || negation.test(rest)) continue;
+    // What is said behind a word may as well take it back: "One per customer (per day)".
+    const saysMore = /\p{L}/u.test(rest);
+    best = { grade: 0.5, word, sure: isSure && !saysMore, asks: saysMore ? shown : word };
   }
   return best;
 }

@@ -55,6 +55,20 @@ describe.each(browsers)('no click, no act, in %s', (browser) => {
     await page.see('[data-folded="false"]');
   });
 
+  it('lets nothing act that the page moves with an animation, and stops it', async () => {
+    await page.evaluate(() => {
+      const title = document.querySelector('claimcheck-overlay')?.shadowRoot?.querySelector('.title');
+      title?.animate([{ translate: '-40px' }, { translate: '-40px' }], 1_000_000);
+    });
+    await page.click('.title');
+    await pause(300);
+    expect((await overlayState(page))?.folded).toBe(false);
+    await page.click('.title');
+    await page.see('[data-folded="true"]');
+    await page.click('.title');
+    await page.see('[data-folded="false"]');
+  });
+
   it('lets nothing act in an overlay that the page has put elsewhere or dressed otherwise', async () => {
     await page.evaluate(() => {
       const overlay = document.querySelector('claimcheck-overlay');

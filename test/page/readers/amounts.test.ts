@@ -237,3 +237,26 @@ describe('a form in steps, one form element each', () => {
     expect(readings?.discount.kind).toBe('unread');
   });
 });
+
+describe('a number that may go on outside its field', () => {
+  it.each([
+    ['behind it', `${box('9')}0 %`],
+    ['before it', `8${box('5')} %`],
+    ['in an element of its own', `${box('9')}<span>0</span> %`],
+  ])('is not read with digits right %s', async (_, control) => {
+    expect(await read('discount', around(row('Percent off', control)))).toBe('ambiguous');
+  });
+
+  it('is read with digits that stand apart from it', async () => {
+    const hint = row('Percent off', `${box('20')} 1 to 80`);
+    expect(await read('discount', around(hint))).toMatchObject({ value: 20 });
+  });
+});
+
+it('a number that nobody can change is not the discount beside one that is typed', async () => {
+  const fixed = `${row('Percent off', box('10', 'readonly'))}is our suggestion. Yours: ${box('90')}`;
+  expect(await read('discount', around(fixed))).toBe('ambiguous');
+  expect(await read('discount', around(row('Percent off', box('10', 'readonly'))))).toMatchObject({
+    value: 10,
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../../src/page/values/text';
+import { matchTerm, plain } from '../../../src/page/values/text';
 
 const word = fc.oneof(
   fc.stringMatching(/^[A-Za-z\d]{1,9}$/),
@@ -20,5 +20,20 @@ describe('a text as people compare it', () => {
   it('is without what a label carries beside its own words', () => {
     expect(plain('Tracking ID optional')).toBe('tracking id');
     expect(plain('End Date (required)')).toBe('end date');
+  });
+});
+
+describe('a name said in two scripts', () => {
+  const terms = new Map([['トラッキングid', true]]);
+
+  it.each(['Tracking ID トラッキングID', 'トラッキングID Tracking ID', 'トラッキングID / Tracking ID'])(
+    'is told by the other script, which may hold letters of ours: %s',
+    (text) => {
+      expect(matchTerm(plain(text), terms).word).toBe('トラッキングid');
+    },
+  );
+
+  it('is told where nothing stands between the two', () => {
+    expect(matchTerm(plain('優先Preferential'), new Map([['優先', true]])).word).toBe('優先');
   });
 });

@@ -76,8 +76,16 @@ export function createHost(spoiled: () => void): OverlayHost {
   function isAsDrawn(): boolean {
     heed(observer.takeRecords());
     const [only, second] = root.adoptedStyleSheets;
+    // Nothing of ours moves; an animation changes how a part looks or where it stands, and no attribute of it.
+    const moving = root.getAnimations();
+    for (const each of moving) each.cancel();
     return (
-      asDrawn && parentOf(element) === place && only === sheet && !second && textOfSheet(sheet) === style
+      asDrawn &&
+      moving.length === 0 &&
+      parentOf(element) === place &&
+      only === sheet &&
+      !second &&
+      textOfSheet(sheet) === style
     );
   }
   openGate(root, isAsDrawn);

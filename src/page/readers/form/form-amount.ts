@@ -1,8 +1,10 @@
 import type { Reading } from '../../../domain/reading';
 import type { Teachable } from '../../../domain/taught';
-import type { Control } from '../../dom/controls';
+import type { Control, Word } from '../../dom/controls';
+import { textOf } from '../../dom/dom';
 import { isDisabled, isSaid, isShown } from '../../dom/visibility';
 import { anyLanguageSays, type Terms, together } from '../../labels';
+import { boxOfText, placeOf, sharesRow } from '../../locate/boxes';
 import { locateChoice, type Options } from '../../locate/choice';
 import { evidenceOf, optionTexts, selectedText } from '../../locate/locate';
 import { labelBefore, wordAfter, wordBefore, wordsBetween } from '../../locate/nearby';
@@ -43,7 +45,7 @@ export function readAmount<K extends string>(
   const field = fieldBeside(scene, control, together(labels, ...(Object.values(kinds) as Terms[])));
   if (field === null || field === 'several')
     return notRead(field === null ? 'not-found' : 'ambiguous', control);
-  if (isUnclear(field, parse)) return notRead('ambiguous', field);
+  if (isUnclear(scene, field, parse)) return notRead('ambiguous', field);
   const typed = valueIn(field).trim();
   const named = control.role === 'radio' ? control.label : selectedText(control);
   const shown = chosen === main ? typed : `${named} ${typed}`.trim();
@@ -69,7 +71,7 @@ function readAlone<K extends string>(
   );
   const [field, second] = withoutTiers(scene, fields);
   if (!field || second) return notRead(second ? 'ambiguous' : 'not-found', field);
-  if (isUnclear(field, parse) || isOneOfSeveral(scene, field, kinds[main]))
+  if (isUnclear(scene, field, parse) || isOneOfSeveral(scene, field, kinds[main]))
     return notRead('ambiguous', field);
   const said = saying(field);
   const typed = numberText(field);
@@ -157,11 +159,22 @@ function isOneOfSeveral(scene: Scene, field: Control, kind: Terms): boolean {
   return (isNameless(before) && !between(before, field)) || (isNameless(after) && !between(field, after));
 }
 
-/** Whether a number stands there that could be another: `1.000`, or letters that the browser gives nobody. */
-function isUnclear(field: Control, parse: (typed: string) => number | null): boolean {
+/** Whether a number stands there that could be another: `1.000`, letters that the browser gives nobody, `[9]0 %`. */
+function isUnclear(scene: Scene, field: Control, parse: (typed: string) => number | null): boolean {
   const typed = numberText(field);
   const isHeld = (field.el as HTMLInputElement).validity?.badInput === true;
-  return isHeld || (hasDigit(typed) && parse(typed) === null);
+  const goesOn =
+    /\p{Nd}$/u.test(touching(field, wordBefore(scene, field))) ||
+    /^[.,]?\p{Nd}/u.test(touching(field, wordAfter(scene, field)));
+  return isHeld || goesOn || (hasDigit(typed) && parse(typed) === null);
+}
+
+/** A text that is drawn right at a field, with no space between. */
+function touching(field: Control, word: Word | null): string {
+  if (!word || field.role !== 'text') return '';
+  const [text, box] = [boxOfText(word), placeOf(field)];
+  const gap = Math.max(text.left - box.right, box.left - text.right);
+  return sharesRow(text, box) && gap < 3 ? textOf(word.node) : '';
 }
 
 /** The number field right behind a choice, or right before it; neither may have a name of its own. */

@@ -61,7 +61,7 @@ function readNamed(scene: Scene): Reading<{ kind: Kind | 'unset'; value: number 
   const said = matchTerm(orders[0] ?? '', budgetOrders);
   const unverified = [
     ...(evidence.unverified ?? []),
-    ...(orders.length > 0 && !said.sure ? [said.word] : []),
+    ...(orders.length > 0 && !said.sure ? [said.asks] : []),
   ];
   return {
     kind: 'read',
