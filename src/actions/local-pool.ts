@@ -59,7 +59,11 @@ export function localPool(db: Db): Pool {
       await markNamedByAll(db, target.by).catch(() => undefined);
       return imported;
     },
-    undoImport: (...args) => undoImport(db, ...args),
+    undoImport: async (done, by) => {
+      await undoImport(db, done, by);
+      // A report may name a code as used of which only this import told so.
+      await markNamedByAll(db, by).catch(() => undefined);
+    },
     listInbox: (...args) => listInbox(db, ...args),
     getInboxItem: (...args) => getInboxItem(db, ...args),
     removeFromInbox: (...args) => removeFromInbox(db, ...args),

@@ -1957,6 +1957,7 @@ export interface Sentences {
   readonly requestStopped: readonly [];
   readonly captureUnreadFile: readonly [];
   readonly folderGone: { readonly folder: Value };
+  readonly problemImportWasUsed: { readonly import: Value };
   readonly problemImportHasCanceled: { readonly import: Value };
   readonly placeLostImport: { readonly number: Value };
   readonly problemRecordUnreadable: readonly [];

@@ -1,6 +1,6 @@
 import { type Promotion, validity } from '../../domain/promotion';
 import { sentMessages } from '../../stored/sent-messages';
-import type { IssuanceSummary } from '../pool';
+import type { DeskPool, IssuanceSummary, ListedPerson } from '../pool';
 
 /** A list of people whose codes were reserved before the promotion began. */
 export interface Reserved {
@@ -18,6 +18,7 @@ export function reserves(promotion: Promotion, now: number): boolean {
 
 /** The lists among these acts that wait for their messages, now that the codes work. */
 export async function reservedLists(
+  pool: Pick<DeskPool, 'listPeople'>,
   promotion: Promotion,
   acts: readonly IssuanceSummary[],
   now: number,
@@ -26,10 +27,21 @@ export async function reservedLists(
   if (start === null || reserves(promotion, now) || validity(promotion, now) === 'ended') return [];
   const before = acts.filter(({ people, at }) => people > 0 && Date.parse(at) < Date.parse(start));
   const lists = await Promise.all(
-    before.map(async ({ issuance, note, out, redeemed }) => ({
-      ...{ issuance, note },
-      waiting: out - redeemed - (await sentMessages(issuance)).size,
-    })),
+    before.map(async ({ issuance, note, out, redeemed }) => {
+      const sent = await sentMessages(issuance);
+      const people = out > redeemed ? whoAwaits(await pool.listPeople(issuance)) : [];
+      return { issuance, note, waiting: people.filter((each) => !sent.has(sentKey(each))).length };
+    }),
   );
   return lists.filter(({ waiting }) => waiting > 0);
+}
+
+/** The people of a list to whom a message is of use: their codes are out, and not used yet. */
+export function whoAwaits(people: readonly ListedPerson[]): ListedPerson[] {
+  return people.filter(({ state, used }) => state === 'issued' && !used);
+}
+
+/** Under what it is kept that somebody's message was sent: the place of the code. */
+export function sentKey({ place: { batch, from } }: ListedPerson): string {
+  return `${batch}/${from}`;
 }

@@ -1,8 +1,10 @@
 import { said } from '../../domain/problem';
+import { crc32 } from '../../domain/text/crc32';
 import { looksLikeZip } from '../intake/file-kind';
 import { FileProblem } from '../intake/file-problem';
 import { maxFileBytes, megabytes } from '../intake/limits';
-import { readZipDirectory, type ZipEntry } from '../zip/zip-directory';
+import { refuseOfficeFile } from '../zip/unzip';
+import { filesIn, readZipDirectory, unsupportedZip, type ZipEntry } from '../zip/zip-directory';
 
 /** Text that may be a report: a file, one packed with gzip, or one in a ZIP. */
 export interface ReportSource {
@@ -23,6 +25,7 @@ const sliceBytes = 1024 * 1024;
 const bombBytes = 64 * 1024 * 1024;
 const bombRatio = 200;
 const localHeader = 30;
+const stored = 0;
 const deflated = 8;
 
 /** The streams of text that a file holds: one, or those of a ZIP. Throws FileProblem. */
@@ -41,17 +44,18 @@ async function zipped(file: File): Promise<ReportSource[]> {
     throw new FileProblem('too-large', said('problemReportZipLarge', { file: name, ...sizes }));
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const entries = readZipDirectory(name, bytes).filter(
-    (each) => !each.name.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX)/.test(each.name),
-  );
+  const all = readZipDirectory(name, bytes);
+  await refuseOfficeFile(name, bytes, all);
+  const entries = filesIn(all);
   if (entries.some((each) => each.encrypted))
     throw new FileProblem('encrypted-zip', said('problemZipLocked', { file: name }));
+  if (entries.some(({ method }) => method !== stored && method !== deflated)) throw unsupportedZip(name);
   return entries.map((entry) => ({
     name: entry.name,
     size: entry.packed,
     open: (onBytes) => {
       const packed = entry.method === deflated ? 'deflate-raw' : null;
-      return asUtf8(pieces(packedPart(file, bytes, entry), name, packed, onBytes));
+      return asUtf8(unchanged(pieces(packedPart(file, bytes, entry), name, packed, onBytes), entry, name));
     },
   }));
 }
@@ -97,6 +101,16 @@ async function* pieces(
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/** The bytes of a ZIP's file, refused at their end where they are not what was packed. */
+async function* unchanged(from: Pieces, { crc }: ZipEntry, name: string): Pieces {
+  let found = 0;
+  for await (const piece of from) {
+    found = crc32(piece, found);
+    yield piece;
+  }
+  if (found !== crc) throw damaged(name);
 }
 
 function damaged(name: string, cause?: unknown): FileProblem {

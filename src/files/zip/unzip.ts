@@ -5,7 +5,14 @@ import { looksLikeZip } from '../intake/file-kind';
 import { FileProblem } from '../intake/file-problem';
 import { maxInflatedBytes, megabytes } from '../intake/limits';
 import { startPace } from '../intake/pace';
-import { damagedZip, readZipDirectory, unsupportedZip, type ZipEntry } from './zip-directory';
+import {
+  damagedZip,
+  filesIn,
+  isHidden,
+  readZipDirectory,
+  unsupportedZip,
+  type ZipEntry,
+} from './zip-directory';
 
 /** What a ZIP held: its files in order, and remarks on what was left out. */
 export interface Unzipped {
@@ -107,7 +114,8 @@ const openDocuments = [
   ['epub', 'problemFileEpub'],
 ] as const satisfies readonly (readonly [string, SentenceKey])[];
 
-async function refuseOfficeFile(
+/** Throws FileProblem `no-text-in-zip` for the file of an office program. */
+export async function refuseOfficeFile(
   name: string,
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
@@ -135,13 +143,6 @@ async function openDocument(
   return openDocuments.find(([kind]) => told.includes(kind))?.[1];
 }
 
-/** Files that a computer adds of its own accord (macOS resource forks, `.DS_Store`). */
-function isHidden(path: string): boolean {
-  return path
-    .split('/')
-    .some((part) => part === '__MACOSX' || (part.startsWith('.') && !/^\.{1,2}$/.test(part)));
-}
-
 /**
  * Unpacks a ZIP. Sizes are judged before unpacking and held to while unpacking. Folders are passed over;
  * hidden files and ZIPs within are left out with a remark. Throws FileProblem: `truncated-zip`,
@@ -150,8 +151,8 @@ function isHidden(path: string): boolean {
 export async function unzip(name: string, bytes: Uint8Array): Promise<Unzipped> {
   const entries = readZipDirectory(name, bytes);
   await refuseOfficeFile(name, bytes, entries);
-  const remarks = entries.some((entry) => isHidden(entry.name)) ? [said('remarkHidden')] : [];
-  const wanted = entries.filter((entry) => !entry.name.endsWith('/') && !isHidden(entry.name));
+  const remarks = entries.some(isHidden) ? [said('remarkHidden')] : [];
+  const wanted = filesIn(entries);
   if (wanted.some((entry) => entry.encrypted)) {
     throw new FileProblem('encrypted-zip', said('problemZipLocked', { file: name }));
   }

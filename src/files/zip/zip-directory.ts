@@ -66,9 +66,24 @@ function wideNumber(view: DataView, at: number): number {
   return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32;
 }
 
-/** Names are UTF-8 in today's ZIPs; in old ones any single-byte text, of which only ASCII is certain. */
+/**
+ * Names are UTF-8 in today's ZIPs; in old ones any single-byte text, of which only ASCII is certain. Some programs of
+ * Windows part folders by a backslash.
+ */
 function decodeName(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8').decode(bytes);
+  return new TextDecoder('utf-8').decode(bytes).replaceAll('\\', '/');
+}
+
+/** Files that a computer adds of its own accord (macOS resource forks, `.DS_Store`). */
+export function isHidden({ name }: ZipEntry): boolean {
+  return name
+    .split('/')
+    .some((part) => part === '__MACOSX' || (part.startsWith('.') && !/^\.{1,2}$/.test(part)));
+}
+
+/** The files that somebody put into a ZIP, without folders. */
+export function filesIn(entries: readonly ZipEntry[]): ZipEntry[] {
+  return entries.filter((entry) => !entry.name.endsWith('/') && !isHidden(entry));
 }
 
 /**

@@ -67,6 +67,8 @@ async function withdrawIn(tx: WriteTx, batchId: number, by: string): Promise<voi
     throw new LedgerProblem('not-allowed', said('problemImportKeptBack', { import: batch.name }));
   }
   if (await wasOut(tx, batch, spans)) {
+    if (await isOutByOrders(tx, spans))
+      throw new LedgerProblem('not-allowed', said('problemImportWasUsed', { import: batch.name }));
     throw new LedgerProblem('not-allowed', said('problemImportWasOut', { import: batch.name }));
   }
   if (await isCanceled(tx, spans)) {
@@ -124,6 +126,14 @@ async function wasOut(tx: Tx, { id, promotionId }: BatchRow, spans: readonly Spa
   if (ends.some(({ kind }) => kind === 'undo' || kind === 'edit')) return true;
   const moves = await entries.index('acts').getAll([promotionId, 'move']);
   return moves.some((move) => move.batch === id);
+}
+
+/** True where all of these codes that are out are so because an order told that they were used. */
+async function isOutByOrders(tx: Tx, spans: readonly Span[]): Promise<boolean> {
+  const out = spans.filter(({ issue }) => issue > 0);
+  for (const { issue, redeem } of out)
+    if (redeem === 0 || !(await tx.objectStore('entries').get(issue))?.seen) return false;
+  return out.length > 0;
 }
 
 /** True where any of these codes was canceled since they came: somebody may have seen it. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { messageFor } from '../../actions/desk/message';
-import type { ListedPerson, Pool } from '../../actions/pool';
+import { sentKey, whoAwaits } from '../../actions/give-list/reserved';
+import type { Pool } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
 import { copyText } from '../../platform/clipboard';
 import { markSent, sentMessages } from '../../stored/sent-messages';
@@ -29,21 +30,21 @@ export function Messages({ pool, promotion, issuance }: MessagesProps) {
     });
   }, [issuance]);
   if (read.problem) return <Notice tone="problem" text={read.problem} />;
-  const people = read.value?.filter(({ state, used }) => state === 'issued' && !used);
+  const people = read.value && whoAwaits(read.value);
   if (!people || !sent) return null;
-  const open = people.findIndex((each) => !sent.has(keyOf(each)));
+  const open = people.findIndex((each) => !sent.has(sentKey(each)));
   const index = Math.min(at ?? Math.max(0, open), people.length - 1);
   const person = people[index];
   if (!person) return null;
-  const isSent = sent.has(keyOf(person));
+  const isSent = sent.has(sentKey(person));
   const go = (to: number) => {
     setTold('');
     setAt(Math.max(0, Math.min(people.length - 1, to)));
   };
   const mark = async (isSent: boolean) => {
     const next = new Set(sent);
-    if (isSent) next.add(keyOf(person));
-    else next.delete(keyOf(person));
+    if (isSent) next.add(sentKey(person));
+    else next.delete(sentKey(person));
     setSent(next);
     try {
       await markSent(issuance, next);
@@ -52,7 +53,7 @@ export function Messages({ pool, promotion, issuance }: MessagesProps) {
     }
   };
   const text = messageFor(promotion, person.code).text;
-  const done = people.filter((each) => sent.has(keyOf(each))).length;
+  const done = people.filter((each) => sent.has(sentKey(each))).length;
   return (
     <section class="list-messages" aria-label={say('listMessages')} data-testid="list-messages">
       <div class="list-message-head">
@@ -112,8 +113,4 @@ export function Messages({ pool, promotion, issuance }: MessagesProps) {
       </div>
     </section>
   );
-}
-
-function keyOf({ place }: ListedPerson): string {
-  return `${place.batch}/${place.from}`;
 }

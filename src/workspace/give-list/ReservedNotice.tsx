@@ -20,8 +20,8 @@ interface ReservedNoticeProps {
 /** The promotion is live: people with a reserved code wait for their message. */
 export function ReservedNotice({ pool, promotion, acts, now, shown, onShow }: ReservedNoticeProps) {
   const isLive = promotion.start !== null && Date.parse(promotion.start) <= now;
-  const key = `reserved ${isLive} ${acts.map(({ issuance, out }) => `${issuance} ${out}`).join()}`;
-  const { value, problem } = useRead(onSentMessages, key, () => reservedLists(promotion, acts, now));
+  const key = `reserved ${isLive} ${acts.map(({ issuance, out, redeemed }) => `${issuance} ${out} ${redeemed}`).join()}`;
+  const { value, problem } = useRead(onSentMessages, key, () => reservedLists(pool, promotion, acts, now));
   if (problem) return <Notice tone="problem" text={problem} />;
   return (
     <>

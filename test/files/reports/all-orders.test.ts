@@ -129,6 +129,31 @@ describe('the table', () => {
     for (const source of sources) expect((await startReport(source)).kind).toBe('all-orders');
   });
 
+  it('is found in a ZIP whatever its folders are called, and of hidden files there is none', async () => {
+    const text = await allOrders([{ 'promotion-ids': 'IG-01' }]).bytes();
+    const names = ['./a.txt', '../b.txt', 'c\\', 'c\\c.txt', 'c\\.DS_Store', '__MACOSX\\._c.txt'];
+    const packed = zipSync(Object.fromEntries(names.map((name) => [name, text])));
+    const sources = await reportSources(new File([packed as BlobPart], 'reports.zip'));
+    expect(sources.map(({ name }) => name)).toEqual(['./a.txt', '../b.txt', 'c/c.txt']);
+  });
+
+  it('is refused where a ZIP changed on the way, and an office file by its name', async () => {
+    const text = await allOrders([{ 'promotion-ids': 'IG-01' }]).bytes();
+    const packed = zipSync({ 'a.txt': text }, { level: 0 });
+    const at = Buffer.from(packed).indexOf('IG-01');
+    const spoilt = packed.with(at + 4, packed[at + 4] === 50 ? 51 : 50);
+    const problem = await problemOf(linesOf(new File([spoilt as BlobPart], 'orders.zip')));
+    expect(problem.code).toBe('damaged');
+    const other = packed.slice();
+    new DataView(other.buffer).setUint16(Buffer.from(other).indexOf('PK\x01\x02') + 10, 12, true);
+    expect((await problemOf(reportSources(new File([other as BlobPart], 'o.zip')))).code).toBe(
+      'unsupported-zip',
+    );
+    const book = zipSync({ '[Content_Types].xml': text, 'xl/workbook.xml': text });
+    const refused = await problemOf(reportSources(new File([book as BlobPart], 'orders.xlsx')));
+    expect(sentenceOf(refused)).toContain('“orders.xlsx” is an Excel workbook');
+  });
+
   it('cut off while packed is refused as damaged', async () => {
     const bytes = gzipSync(Buffer.from(await allOrders(Array(5000).fill({})).text()));
     const problem = await problemOf(linesOf(new File([bytes.subarray(0, 200)], 'orders.txt.gz')));

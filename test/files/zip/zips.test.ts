@@ -109,6 +109,18 @@ describe('ZIPs that other programs make', () => {
     expect(await read(zip({ './codes.txt': utf8(`${A}\n`) }))).toMatchObject({ codes: [A], remarks: [] });
   });
 
+  test('folders parted by backslashes, as some programs of Windows do', async () => {
+    const file = await read(
+      zip({
+        'codes\\': new Uint8Array(),
+        'codes\\a.txt': utf8(`${A}\n`),
+        '__MACOSX\\codes\\._a.txt': utf8(`${B}\n`),
+      }),
+    );
+    expect(file).toMatchObject({ codes: [A], files: ['codes/a.txt'] });
+    expect(file.remarks.map(inWords)).toEqual([expect.stringContaining('Hidden files')]);
+  });
+
   test('a ZIP inside is named where nothing else holds codes', async () => {
     const problem = await problemOf(
       read(zip({ 'readme.txt': utf8('Here are your codes\n'), 'Group A.zip': good })),

@@ -1,18 +1,24 @@
 import { expect, it } from 'vitest';
+import { localPool } from '../../../src/actions/local-pool';
+import type { HistoryRow } from '../../../src/domain/codes/code-file';
 import {
   getPromotion,
   issueNext,
   markNamed,
   markNamedByAll,
   markUses,
+  openLedger,
+  planImport,
   redeem,
   removeReport,
   revision,
   selfCheck,
+  undoImport,
   undoUses,
 } from '../../../src/ledger/index';
+import { sentenceOf } from '../../../src/words/problem-words';
 import { sample } from '../../files/reports/helpers';
-import { code, codes, freshLedger, importCodes, promotion, rowsOf, to } from '../helpers';
+import { code, codes, fileOf, freshLedger, freshName, importCodes, promotion, rowsOf, to } from '../helpers';
 import { takeFile } from './helpers';
 
 /** An Order Report of such orders, each with the claim codes that its promotions name. */
@@ -80,6 +86,40 @@ it('marks codes that come in after the report, and writes nothing where none is 
   await markNamedByAll(db, 'Sam');
   expect(await revision(db)).toBe(before);
   expect((await selfCheck(db)).ok).toBe(true);
+});
+
+it('tells why an import can’t be undone of which a report names a code, also once the report is gone', async () => {
+  const db = await freshLedger();
+  const { id } = await takeFile(db, orderReport([[order(1), code(0)]]));
+  const { promotionId, batchId } = await importCodes(db, codes(3));
+  await markNamedByAll(db, 'Sam');
+  await removeReport(db, id);
+  const undo = () =>
+    undoImport(db, { batchIds: [batchId], entries: [] }, '').catch((error: unknown) => sentenceOf(error));
+  expect(await undo()).toBe(
+    'Orders show that codes from codes.txt were already used, so this import can’t be undone.',
+  );
+  await issueNext(db, promotionId, 1, to('Anna'));
+  expect(await undo()).toBe('Codes from codes.txt were already given out, so this import can’t be undone.');
+});
+
+it('keeps a code marked that an import told as used, too, when that import is undone', async () => {
+  const name = freshName();
+  const db = await openLedger({ name });
+  const pool = localPool(db);
+  const { promotionId } = await importCodes(db, codes(2));
+  const used = { ...(await rowsOf(db, promotionId))[0], state: 'issued', orderId: order(1) } as HistoryRow;
+  const plan = await planImport(db, fileOf([code(0)], 'history.csv', [used]));
+  const target = { promotion: { id: promotionId }, as: { kind: 'new' }, name: 'x', by: '' } as const;
+  const done = await pool.confirmImport(plan, { ...target, quantityAsked: null });
+  const { id } = await takeFile(db, orderReport([[order(1), code(0)]]));
+  expect(await markNamed(db, id, '')).toMatchObject({ ours: 1, marked: 0 });
+  await pool.undoImport(done, '');
+  expect((await rowsOf(db, promotionId)).map(({ state, orderId }) => [state, orderId])).toEqual([
+    ['issued', order(1)],
+    ['available', ''],
+  ]);
+  expect((await selfCheck(db)).faults).toEqual([]);
 });
 
 it('has nothing to say of a report that names no code', async () => {
