@@ -1,4 +1,5 @@
 import {
+  awayWith,
   backupLines,
   codesAt,
   comparePromotions,
@@ -76,6 +77,7 @@ export function localPool(db: Db): Pool {
     mendFrom: (...args) => mendFrom(db, ...args),
     handOver: (...args) => handOver(db, ...args),
     handOverAgain: (...args) => handOverAgain(db, ...args),
+    awayWith: (...args) => awayWith(db, ...args),
     takeHandOver: (...args) => takeHandOver(db, ...args),
     listHandOvers: (...args) => listHandOvers(db, ...args),
     // Where there are no workers, as in tests, the page itself reads.

@@ -84,7 +84,6 @@ export type {
   ListedPerson,
   ListPlan,
   Mark,
-  Marked,
   MarkedUse,
   MarkedUses,
   NotVoidable,
@@ -258,6 +257,8 @@ export interface PoolCopies {
     about: { readonly to: string; readonly by: string },
   ): Promise<HandOver>;
   handOverAgain(file: string): Promise<HandOver>;
+  /** How many codes of a hand-over made here did not come back. */
+  awayWith(file: string): Promise<number>;
   takeHandOver(given: HandOver, by: string): Promise<TakenOver>;
   listHandOvers(promotionId: string): Promise<HandedOver[]>;
   selfCheck(): Promise<{ ok: boolean; faults: string[]; mended: string[] }>;

@@ -46,6 +46,7 @@ export {
   sinceSaved,
 } from './copies/backup';
 export {
+  awayWith,
   type HandedOver,
   handOver,
   handOverAgain,

@@ -1611,6 +1611,11 @@ export interface Sentences {
   readonly handAgain: readonly [];
   readonly takeTitle: readonly [];
   readonly takeHint: readonly [];
+  readonly takeOwn_one: { readonly count: Value };
+  readonly takeOwn_other: { readonly count: Value };
+  readonly takeOwnYes: readonly [];
+  readonly takeOwnNo: readonly [];
+  readonly takeOwnLeft: readonly [];
   readonly takeFile: readonly [];
   readonly takePassphraseHint: readonly [];
   readonly takeBusy: readonly [];

@@ -112,15 +112,25 @@ export async function handOverFileAgain(pool: Pool, file: string, passphrase: st
   downloadText(name, [bytes as Uint8Array<ArrayBuffer>], mime);
 }
 
-/** Takes over the codes of a colleague's file. */
+/** Codes of a file that was made here and are away: whether they may come back, only the seller can tell. */
+export interface OwnHandOver {
+  readonly away: number;
+}
+
+/**
+ * Takes over the codes of a colleague's file. One that was made here changes nothing unless the seller said that
+ * `nobody` loaded it: its codes would be in two hands.
+ */
 export async function takeOver(
   pool: Pool,
   file: File,
-  passphrase: string,
-): Promise<TakenOver & { name: string }> {
+  { passphrase, nobody }: { readonly passphrase: string; readonly nobody: boolean },
+): Promise<(TakenOver & { readonly name: string }) | OwnHandOver> {
   const { yourName } = await loadSettings();
   const lines = await unseal(file.name, await bytesOf(file), 'hand-over', passphrase || null);
   const given = readHandOver(lines);
+  const away = nobody ? 0 : await pool.awayWith(given.file);
+  if (away > 0) return { away };
   return { ...(await pool.takeHandOver(given, yourName)), name: given.promotion.name };
 }
 

@@ -2,7 +2,7 @@ import type { CodeFile } from '../../domain/codes/code-file';
 import { said, saidCount } from '../../domain/problem';
 import { pickNext } from '../acts/issue';
 import { append } from '../codes/append-entry';
-import { codesOf } from '../codes/blocks';
+import { type CodeRange, codesOf } from '../codes/blocks';
 import { count } from '../codes/counting';
 import { entryAt, readableEntry } from '../codes/entry-at';
 import { locate } from '../codes/lookup';
@@ -12,7 +12,7 @@ import { planImport } from '../imports/plan-import';
 import { promotionIn } from '../promotions/promotions';
 import { sortedOut } from '../repair/row-faults';
 import { LedgerProblem } from '../store/problem';
-import type { Db, WriteTx } from '../store/schema';
+import type { Db, Entry, Tx, WriteTx } from '../store/schema';
 import { read, revisionIn, writeCodes } from '../store/transact';
 import { day } from '../views/wording';
 import { takenElsewhere, takenKey } from './backup';
@@ -88,19 +88,37 @@ export function listHandOvers(db: Db, promotionId: string): Promise<HandedOver[]
  */
 export function handOverAgain(db: Db, file: string): Promise<HandOver> {
   return read(db, ['promotions', 'batches', 'entries', 'spans', 'blocks'], async (tx) => {
-    const entries = await tx.objectStore('entries').index('issuance').getAll(file);
-    const moves = entries.filter((entry) => entry.kind === 'move');
+    const moves = await movesOf(tx, file);
     const first = readableEntry(moves[0]);
     if (!first) throw new LedgerProblem('not-found', said('problemHandOverGone'));
     const codes: string[] = [];
-    for (const move of moves)
-      for (const span of await overlapping(tx, move))
-        if (span.entry === move.seq) codes.push(...(await codesOf(tx, within(span, move))));
+    for (const range of await rangesAway(tx, moves)) codes.push(...(await codesOf(tx, range)));
     if (codes.length === 0) throw new LedgerProblem('not-found', said('problemHandOverCameBack'));
     const { to, by, at } = first;
     const promotion = await promotionIn(tx, first.promotionId);
     return { file, promotion, to, by, at: at || new Date().toISOString(), codes };
   });
+}
+
+/** How many codes of a hand-over made here did not come back; 0 for one that was made elsewhere. */
+export function awayWith(db: Db, file: string): Promise<number> {
+  return read(db, ['entries', 'spans'], async (tx) => {
+    const ranges = await rangesAway(tx, await movesOf(tx, file));
+    return ranges.reduce((sum, { count: some }) => sum + some, 0);
+  });
+}
+
+async function movesOf(tx: Tx, file: string): Promise<Entry[]> {
+  const entries = await tx.objectStore('entries').index('issuance').getAll(file);
+  return entries.filter(({ kind }) => kind === 'move');
+}
+
+async function rangesAway(tx: Tx, moves: readonly Entry[]): Promise<CodeRange[]> {
+  const ranges: CodeRange[] = [];
+  for (const move of moves)
+    for (const span of await overlapping(tx, move))
+      if (span.entry === move.seq) ranges.push(within(span, move));
+  return ranges;
 }
 
 /**

@@ -3,6 +3,7 @@ import { handOverFile, handOverFileAgain, takeOver } from '../../actions/backup/
 import type { Desk } from '../../actions/desk/desk';
 import type { Pool } from '../../actions/pool';
 import { wholeNumber } from '../../domain/text/whole-number';
+import { AskBox } from '../../ui/parts/AskBox';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';
 import { Told } from '../../ui/parts/Told';
@@ -119,11 +120,22 @@ export function TakeOver({
 }) {
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
+  const [own, setOwn] = useState(0);
   const { busy, told, run } = useTask();
-  const part = useGivenFile(given, setFile, onTaken);
-  const take = (chosen: File) =>
+  const pick = (chosen: File | null) => {
+    setOwn(0);
+    setFile(chosen);
+  };
+  const part = useGivenFile(given, pick, onTaken);
+  const take = (chosen: File, nobody = false) =>
     run(say('takeBusy'), async () => {
-      const { name, added, returned, alreadyHere } = await takeOver(pool, chosen, passphrase);
+      const took = await takeOver(pool, chosen, { passphrase, nobody });
+      if ('away' in took) {
+        setOwn(took.away);
+        return null;
+      }
+      const { name, added, returned, alreadyHere } = took;
+      setOwn(0);
       setFile(null);
       setPassphrase('');
       const text = [
@@ -133,12 +145,41 @@ export function TakeOver({
       ];
       return { tone: 'done', text: text.filter(Boolean).join(' ') };
     });
+  const leave = () =>
+    run(say('takeBusy'), async () => {
+      setOwn(0);
+      setFile(null);
+      setPassphrase('');
+      return { tone: 'done', text: say('takeOwnLeft') };
+    });
   return (
     <section ref={part} tabIndex={-1} class="panel" aria-labelledby="take-title">
       <h2 id="take-title">{say('takeTitle')}</h2>
       <p class="cc-hint">{say('takeHint')}</p>
-      <FilePick label={say('takeFile')} testId="take-file" file={file} onPick={setFile} />
-      {file && (
+      <FilePick label={say('takeFile')} testId="take-file" file={file} onPick={pick} />
+      {file && own > 0 && (
+        <AskBox legend={sayCount('takeOwn', own)} testId="take-own" onCancel={() => setOwn(0)}>
+          <button
+            type="button"
+            class="cc-button"
+            data-testid="take-own-seen"
+            disabled={busy !== null}
+            onClick={() => void leave()}
+          >
+            {say('takeOwnYes')}
+          </button>
+          <button
+            type="button"
+            class="cc-button"
+            data-testid="take-own-unseen"
+            disabled={busy !== null}
+            onClick={() => void take(file, true)}
+          >
+            {say('takeOwnNo')}
+          </button>
+        </AskBox>
+      )}
+      {file && own === 0 && (
         <form
           class="panel-form"
           onSubmit={(event) => {

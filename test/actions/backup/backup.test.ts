@@ -107,7 +107,11 @@ it('makes the file of a handover again, and says in it that it is for one person
     expect(await download.text).toContain('Two people who load this file would hold the same codes');
   expect(done.downloads.map((each) => each.name)).toEqual([done.downloads[0]?.name, done.downloads[0]?.name]);
   const file = new File([done.downloads[1]?.blob ?? ''], 'hand-over');
-  await takeOver(localPool(db), file, 'green garlic');
+  const passphrase = 'green garlic';
+  // Whether a colleague has it, too, only the seller can tell.
+  expect(await takeOver(localPool(db), file, { passphrase, nobody: false })).toEqual({ away: 4 });
+  expect(await listHandOvers(db, promotionId)).toHaveLength(1);
+  expect(await takeOver(localPool(db), file, { passphrase, nobody: true })).toMatchObject({ returned: 4 });
   expect(await listHandOvers(db, promotionId)).toEqual([]);
   // Codes that are left here again must not go out in a file, too.
   await expect(worded(handOverFileAgain(localPool(db), given?.file ?? '', 'green garlic'))).rejects.toThrow(
