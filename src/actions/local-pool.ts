@@ -57,13 +57,13 @@ export function localPool(db: Db): Pool {
     confirmImport: async (plan, target) => {
       const imported = await confirmImport(db, plan, target);
       // The codes are in, whatever becomes of this; the next import tries again.
-      await markNamedByAll(db, target.by).catch(() => undefined);
+      await markNamed(db, target.by);
       return imported;
     },
     undoImport: async (done, by) => {
       await undoImport(db, done, by);
       // A report may name a code as used of which only this import told so.
-      await markNamedByAll(db, by).catch(() => undefined);
+      await markNamed(db, by);
     },
     listInbox: (...args) => listInbox(db, ...args),
     getInboxItem: (...args) => getInboxItem(db, ...args),
@@ -105,4 +105,13 @@ export function localPool(db: Db): Pool {
 /** Opens the codes of this browser. Throws LedgerProblem. */
 export async function openLocalPool(options: OpenOptions): Promise<Pool> {
   return localPool(await openLedger(options));
+}
+
+/** Marks the codes that reports name as used. What was done before stands, whatever becomes of this. */
+async function markNamed(db: Db, by: string): Promise<void> {
+  try {
+    await markNamedByAll(db, by);
+  } catch (error) {
+    console.warn('Claimcheck could not mark the codes that reports name:', error);
+  }
 }

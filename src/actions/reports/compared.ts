@@ -15,7 +15,7 @@ export interface ComparedRow {
   readonly used: number;
   /** The range in which the rate lies, 0 to 1; null where nothing is out, or more was used than is out. */
   readonly rate: { readonly low: number; readonly high: number } | null;
-  /** What a use cost in discount, in the currency that most orders have; null where no report tells. */
+  /** What an order cost in discount, in the currency that most orders have; null where no report tells. */
   readonly cost: (GivenDiscount & { readonly each: number }) | null;
 }
 
@@ -52,7 +52,7 @@ export function exportCompared(rows: readonly ComparedRow[]): string {
     'channel',
     'given_out',
     'used',
-    'discount_per_use',
+    'discount_per_order',
     'currency',
   ];
   const lines = rows.map(({ promotion, channel, out, used, cost }) => [

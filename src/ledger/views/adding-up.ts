@@ -1,5 +1,6 @@
 import { addingUpOn, type OnProducts } from '../../domain/costs/adding-up';
 import type { Exposure } from '../../domain/costs/exposure';
+import { asinOf } from '../../domain/product';
 import type { Promotion } from '../../domain/promotion';
 import type { Proof } from '../../domain/proof';
 import { isProofOf } from '../../domain/proof-of';
@@ -69,6 +70,6 @@ function productsOf(
     const met = here.find((row) => row.kind !== 'selection' && row.sku === item && row.asin !== null);
     return (met && met.kind !== 'selection' && met.asin) || item;
   });
-  const linked = /\/(?:dp|gp\/product)\/([A-Z0-9]{10})\b/.exec(productLink ?? '')?.[1];
+  const linked = asinOf(productLink ?? '');
   return [...new Set([...asins, ...(linked ? [linked] : [])])].filter((item) => /^[A-Z0-9]{10}$/.test(item));
 }

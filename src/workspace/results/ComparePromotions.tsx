@@ -19,7 +19,7 @@ interface ComparePromotionsProps {
   promotions: readonly Promotion[];
 }
 
-/** Promotions side by side: how many of the codes given out were used, and what a use cost. */
+/** Promotions side by side: how many of the codes given out were used, and what an order cost. */
 export function ComparePromotions({ pool, promotions }: ComparePromotionsProps) {
   const { value, problem } = useRead(pool.onChange, 'compared', () => pool.comparePromotions());
   const { told, run } = useTask();

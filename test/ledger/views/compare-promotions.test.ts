@@ -10,7 +10,7 @@ const bought = (n: number, id: string, about: Record<string, string> = {}) => ({
   ...{ 'purchase-date': `2026-09-20T10:00:${String(n).padStart(2, '0')}+00:00`, ...about },
 });
 
-it('puts promotions side by side: rate, channel where one had all, discount per use', async () => {
+it('puts promotions side by side: rate, channel where one had all, discount per order', async () => {
   const db = await freshLedger();
   const add = async (name: string, series: string) =>
     (await importCodes(db, codes(6, series), { into: promotion({ name, trackingId: name }) })).promotionId;
