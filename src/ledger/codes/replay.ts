@@ -82,7 +82,9 @@ export class ReplayedBatch {
         if (undoes === 0) this.returns[i] = seq;
         return null;
       case 'redo': {
-        const issue = this.undone.get(undoes ?? 0) ?? 0;
+        const ended = this.undone.get(undoes ?? 0) ?? 0;
+        // Another computer may have corrected the person since.
+        const issue = ended > 0 ? this.issueOf(i, issuance) || ended : 0;
         if (issue > 0 && !this.issues.replace(i, sameAct, issue)) this.issues.add(i, issue);
         return null;
       }

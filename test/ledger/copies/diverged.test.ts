@@ -118,6 +118,16 @@ it(
     await fc.assert(fc.asyncProperty(steps, steps, steps, run), {
       numRuns: runs,
       examples: [
+        // Taken back here; taken back, undone, and its person corrected there.
+        [
+          [['issue', 0]],
+          [['unseen', 0]],
+          [
+            ['unseen', 0],
+            ['untake', 0],
+            ['edit', 0],
+          ],
+        ],
         // Marked as used and unmarked here, taken back there.
         [
           [
