@@ -3,12 +3,12 @@ import { type AlertsKept, nothingKept } from '../stored/alerts/alerts-kept';
 import { type Submitted, stillAwaited } from '../stored/drafts/submitted';
 import { say, sayCount } from '../words/say';
 import type { Desk } from './desk/desk';
-import { needs } from './needs';
+import { needs, planNeeds } from './needs';
 import type { PromotionWithCounts } from './pool';
 
 /**
- * How many promotions want something of the seller today; what was only submitted so far counts, too. Neither old
- * reports nor a backup do: they can wait. `now` in milliseconds.
+ * How many promotions and stock plans want something of the seller today; what was only submitted so far counts, too.
+ * Neither old reports nor a backup do: they can wait. `now` in milliseconds.
  */
 export function countAttention(
   promotions: readonly PromotionWithCounts[],
@@ -21,7 +21,8 @@ export function countAttention(
     submitted,
     promotions.map((each) => each.promotion),
   );
-  return wanting.size + awaited.length;
+  const plans = new Set(planNeeds(kept, now).map(({ step }) => step?.planId));
+  return wanting.size + awaited.length + plans.size;
 }
 
 /** Writes on the toolbar icon how many things want the seller's eye. */

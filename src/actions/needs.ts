@@ -1,7 +1,9 @@
 import { type Alert, alertKinds, type PromotionAlertKind, type PromotionFacts } from '../domain/alerts/alert';
+import { planAlerts } from '../domain/alerts/plan-steps';
 import { noSigns } from '../domain/alerts/signs';
 import { alertsOf, houseAlerts } from '../domain/alerts/standing';
 import { shownAlerts } from '../domain/alerts/switches';
+import { ownTimeZone } from '../domain/time';
 import { type AlertsKept, nothingKept } from '../stored/alerts/alerts-kept';
 import type { PromotionWithCounts } from './pool';
 
@@ -40,6 +42,12 @@ export function reportNeeds(
 ): Alert[] {
   const facts = promotions.map((item) => factsOf(item, kept));
   return shownAlerts(houseAlerts(facts, null, now), kept.switches, kept.snoozes, now);
+}
+
+/** The steps of stock plans that are due. */
+export function planNeeds(kept: AlertsKept, now: number): Alert<'plan-step'>[] {
+  const due = planAlerts(kept.plans, now, ownTimeZone());
+  return shownAlerts(due, kept.switches, kept.snoozes, now);
 }
 
 /** A promotion with everything that alerts are judged by. */

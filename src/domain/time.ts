@@ -47,3 +47,8 @@ export function offsetAt(instant: number, timeZone: string): number {
   );
   return shown - Math.floor(instant / 1000) * 1000;
 }
+
+/** The zone of the computer's own clock. */
+export function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

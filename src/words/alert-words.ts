@@ -4,6 +4,7 @@ import type { Counts, Promotion } from '../domain/promotion';
 import { openTicks, tickWords } from '../domain/ticks';
 import { duration, instant, listed, shortDay } from './format';
 import { newDatesWords, overAll } from './over-words';
+import { stepTitle } from './plan-words';
 import { say, sayCount } from './say';
 import type { SentenceKey } from './sentences';
 
@@ -20,6 +21,7 @@ export const alertNames = {
   'ends-soon': 'alertEnds',
   'goes-live': 'alertLive',
   'never-captured': 'alertCapture',
+  'plan-step': 'alertPlan',
   'reports-old': 'alertReports',
   'backup-due': 'alertBackup',
 } as const satisfies Record<AlertKind, SentenceKey>;
@@ -54,6 +56,7 @@ export function alertWords(alert: Alert, promotion: Promotion, counts: Counts, n
       return sayCount('needsLive', count, { start: instant(at, zone, now) });
     case 'never-captured':
       return say('needsCapture');
+    case 'plan-step':
     case 'reports-old':
     case 'backup-due':
       return houseWords(alert, now);
@@ -62,9 +65,10 @@ export function alertWords(alert: Alert, promotion: Promotion, counts: Counts, n
 
 /** What an alert says that is about everything here. */
 export function houseWords(
-  { kind, count = 0, at = 0 }: Pick<Alert, 'kind' | 'count' | 'at'>,
+  { kind, count = 0, at = 0, step }: Pick<Alert, 'kind' | 'count' | 'at' | 'step'>,
   now: number,
 ): string {
+  if (step) return stepTitle(step, now);
   return kind === 'reports-old'
     ? sayCount('needsReports', count, { day: shortDay(at - 1, 'UTC', now) })
     : sayCount('needsBackup', count);

@@ -25,6 +25,7 @@ import { ImportNews } from './import/ImportNews';
 import { useAddCodes } from './import/use-add-codes';
 import { useRoute } from './parts/use-route';
 import { PeoplePage } from './people/PeoplePage';
+import { PlannerPage } from './planner/PlannerPage';
 import { PromotionPage } from './promotion/PromotionPage';
 import { PromotionsPage } from './promotions/PromotionsPage';
 import { ProofList } from './proof/ProofList';
@@ -174,6 +175,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       {route.page === 'proof' && <DamagedRows pool={pool} store="proofs" />}
       {route.page === 'proof' &&
         (route.id ? <ProofPage pool={pool} id={route.id} /> : <ProofList pool={pool} />)}
+      {route.page === 'plan' && <PlannerPage key={route.id} id={route.id} />}
       {route.page === 'help' && <HelpPage topic={route.topic} />}
       {route.page === 'settings' && (
         <SettingsPage pool={pool} desk={desk} section={route.section} given={given} onTaken={taken} />

@@ -1,9 +1,12 @@
 import { type Alert, houseKinds } from '../../domain/alerts/alert';
 import { type Announcement, announced, looked } from '../../domain/alerts/announce';
 import type { Saved } from '../../domain/alerts/house';
+import { planAlerts } from '../../domain/alerts/plan-steps';
 import { alertsOf, houseAlerts } from '../../domain/alerts/standing';
 import { isQuiet } from '../../domain/alerts/switches';
+import type { Promotion } from '../../domain/promotion';
 import { crc32OfText } from '../../domain/text/crc32';
+import { ownTimeZone } from '../../domain/time';
 import { mayNotify, type Notification, showNotification } from '../../platform/notifications';
 import { alertMemory } from '../../stored/alerts/alert-memory';
 import type { AlertsKept } from '../../stored/alerts/alerts-kept';
@@ -33,6 +36,7 @@ export async function announceAlerts(
   const facts = promotions.map((item) => factsOf(item, kept));
   const alerts: Alert[] = [
     ...facts.flatMap((each) => alertsOf(each, switches.low, now)),
+    ...planAlerts(kept.plans, now, ownTimeZone()),
     ...houseAlerts(facts, saved, now),
   ];
   const clock = new Date(now);
@@ -53,7 +57,8 @@ export async function announceAlerts(
 
 /** Where a click on a notification leads in the workspace. */
 export function routeOfNotification(id: string): string {
-  const [kind, promotionId = ''] = id.split(' ');
+  const [kind, promotionId = '', planId = ''] = id.split(' ');
+  if (kind === 'plan-step') return `/plan/${encodeURIComponent(planId)}`;
   if (kind === 'reports-old') return '/orders';
   if (kind === 'backup-due') return '/settings/backup';
   return kind === several || promotionId === '' ? '/' : `/promotion/${encodeURIComponent(promotionId)}`;
@@ -68,17 +73,25 @@ function toShow(
     const item = promotions.find(({ promotion }) => promotion.id === alert.promotionId);
     return {
       id,
-      title: item ? item.promotion.name || (item.promotion.trackingId ?? say('name')) : say('name'),
+      title: titleOf(alert, item?.promotion),
       text: item ? alertWords(alert, item.promotion, item.counts, now) : houseWords(alert, now),
     };
   });
   if (told.length <= mostAtOnce) return told;
-  const names = [...new Set(due.flatMap(({ alert }, at) => (isHouse(alert) ? [] : [told[at]?.title ?? ''])))];
+  const names = [
+    ...new Set(
+      due.flatMap(({ alert }, at) => (isHouse(alert) && !alert.step ? [] : [told[at]?.title ?? ''])),
+    ),
+  ];
   const text = listed(names.slice(0, mostNamed));
   const more = names.length > mostNamed ? ' …' : '';
   // Known by what it is about: a second try takes the first one's place. Browsers take no long ids.
   const id = `${several} ${crc32OfText(told.map((each) => each.id).join('\n'))}`;
   return [{ id, title: sayCount('alertSeveral', told.length), text: text + more }];
+}
+
+function titleOf({ step }: Alert, promotion: Promotion | undefined): string {
+  return promotion?.name || promotion?.trackingId || step?.planName || say('name');
 }
 
 function isHouse({ kind }: Alert): boolean {

@@ -3,7 +3,7 @@ import { nearTwin } from '../../domain/codes/near-twin';
 import { marketplace } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { wholeNumber } from '../../domain/text/whole-number';
-import { instantOf } from '../../domain/time';
+import { instantOf, ownTimeZone } from '../../domain/time';
 import { forwardOf } from '../../ledger';
 import { listedAnd } from '../../words/format';
 import { say, sayCount } from '../../words/say';
@@ -155,7 +155,7 @@ export function targetOf(given: {
 /** The end typed, on the clock of the store chosen, else on the seller's own. */
 function endOf({ end, marketplace: store }: ImportForm): string | null {
   const [date = null, time = null] = end ? end.split('T') : [];
-  const zone = store ? marketplace(store).timeZone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = store ? marketplace(store).timeZone : ownTimeZone();
   const instant = instantOf({ date, time, text: end }, zone);
   return instant === null ? null : new Date(instant).toISOString();
 }

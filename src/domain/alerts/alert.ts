@@ -1,3 +1,4 @@
+import type { PlanStep } from '../planner/stock-plan';
 import type { Counts, Promotion } from '../promotion';
 import type { PromotionSigns } from './signs';
 
@@ -14,13 +15,14 @@ export const alertKinds = [
   'ends-soon',
   'goes-live',
   'never-captured',
+  'plan-step',
   'reports-old',
   'backup-due',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
 /** Alerts that are about everything here, and no one promotion. */
-export const houseKinds = ['reports-old', 'backup-due'] as const satisfies readonly AlertKind[];
+export const houseKinds = ['plan-step', 'reports-old', 'backup-due'] as const satisfies readonly AlertKind[];
 export type HouseKind = (typeof houseKinds)[number];
 export type PromotionAlertKind = Exclude<AlertKind, HouseKind>;
 
@@ -42,6 +44,8 @@ export interface Alert<Kind extends AlertKind = AlertKind> {
   readonly count?: number;
   /** The instant it is about, in milliseconds. */
   readonly at?: number;
+  /** The step of a stock plan it is about. */
+  readonly step?: PlanStep & { readonly planId: string; readonly planName: string };
 }
 
 /** What is known of a promotion. */
@@ -61,6 +65,7 @@ export interface LowAt {
 export const defaultLowAt: LowAt = { codes: 5, percent: 10, days: 3 };
 
 /** The name of an alert, the same as long as it is about the same. */
-export function alertKey({ kind, promotionId }: Pick<Alert, 'kind' | 'promotionId'>): string {
-  return `${kind} ${promotionId}`;
+export function alertKey({ kind, promotionId, step }: Pick<Alert, 'kind' | 'promotionId' | 'step'>): string {
+  const key = `${kind} ${promotionId}`;
+  return step ? `${key} ${step.planId} ${step.id}` : key;
 }

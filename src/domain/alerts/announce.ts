@@ -63,7 +63,7 @@ export function looked(
     if (told === null && !waits && !alert.lingers) due.push({ id: `${key} ${after.since}`, alert });
   }
   for (const [key, each] of next) {
-    const promotionId = key.slice(key.indexOf(' ') + 1);
+    const [, promotionId = ''] = key.split(' ');
     if (here.has(key) || (promotionId !== '' && !read.has(promotionId))) continue;
     // A date stays told, since a clock may bring it back; what counts brought may come up again.
     if (each.occasion === null) next.delete(key);

@@ -42,7 +42,7 @@ export function levelOf(kind: AlertKind, { levels }: Pick<AlertSwitches, 'levels
 
 /** Whether an alert is put off at `now`. */
 export function isSnoozed(
-  alert: Pick<Alert, 'kind' | 'promotionId'>,
+  alert: Pick<Alert, 'kind' | 'promotionId' | 'step'>,
   snoozes: Snoozes,
   now: number,
 ): boolean {

@@ -5,6 +5,7 @@ import type { SentenceKey } from '../../words/sentences';
 export const helpQuestions = {
   'which-kind': 'helpWhichKind',
   'max-order-quantity': 'helpMaxOrder',
+  'protect-stock': 'helpProtect',
   pausing: 'helpPausing',
   'not-used': 'helpNotUsed',
   'how-many': 'helpHowMany',

@@ -6,6 +6,7 @@ import { nameOf } from '../../ui/promotion/promotion-model';
 import { listed, money } from '../../words/format';
 import { inWords } from '../../words/problem-words';
 import { say } from '../../words/say';
+import { planHref } from '../parts/route';
 import { useRead } from '../parts/use-read';
 
 /** ASINs named in one sentence. */
@@ -30,6 +31,12 @@ export function CostsBeside({ pool, item, orderLimit }: CostsBesideProps) {
       {value.kind !== 'single-use' && (
         <p class="cc-money" data-testid="money-multi">
           {inWords(moneyAtStake(mine))}
+          {value.kind === 'multi-use' && (
+            <>
+              {' '}
+              <a href={planHref()}>{say('helpProtectPlan')}</a>
+            </>
+          )}
         </p>
       )}
       {value.addsUp.map((other) => {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { version, welcomeAddress } from '../../platform/self';
 import { type HelpTopic, helpQuestions } from '../../ui/parts/HelpLink';
 import { say } from '../../words/say';
+import { planHref } from '../parts/route';
 import { Shortcuts } from '../settings/Shortcuts';
 import { answers } from './answers';
 
@@ -26,6 +27,11 @@ export function HelpPage({ topic }: { topic: string | null }) {
             {answers[each].map((key) => (
               <p key={key}>{say(key)}</p>
             ))}
+            {each === 'protect-stock' && (
+              <p>
+                <a href={planHref()}>{say('helpProtectPlan')}</a>
+              </p>
+            )}
           </details>
         ))}
       </section>

@@ -5,6 +5,7 @@ import type { SentenceKey } from '../../words/sentences';
 export const answers = {
   'which-kind': ['helpWhichKind1', 'helpWhichKind2', 'helpWhichKind3'],
   'max-order-quantity': ['helpMaxOrder1', 'helpMaxOrder2', 'helpMaxOrder3'],
+  'protect-stock': ['helpProtect1', 'helpProtect2'],
   pausing: ['helpPausing1', 'helpPausing2'],
   'not-used': ['helpNotUsed1', 'helpNotUsed2', 'helpNotUsed3'],
   'how-many': ['helpHowMany1', 'helpHowMany2'],

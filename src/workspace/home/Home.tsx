@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { cardActs, cardState } from '../../actions/desk/card-acts';
 import type { Desk } from '../../actions/desk/desk';
 import type { Importer } from '../../actions/import/importing';
-import { type Need, needs, reportNeeds } from '../../actions/needs';
+import { type Need, needs, planNeeds, reportNeeds } from '../../actions/needs';
 import { type Alert, alertKey } from '../../domain/alerts/alert';
 import type { Promotion } from '../../domain/promotion';
 import { snooze } from '../../stored/alerts/alert-snoozes';
@@ -50,11 +50,13 @@ export function Home({ desk, importer, onAdd, onFiles, reports }: HomeProps) {
     promotions.map((each) => each.promotion),
   );
   const reportsWanted = reportNeeds(promotions, now, state.alerts);
-  const seeTo = (wanted.length > 0 || awaited.length > 0 || reportsWanted.length > 0) && (
+  const plansWanted = planNeeds(state.alerts, now);
+  const seeTo = [wanted, awaited, reportsWanted, plansWanted].some(({ length }) => length > 0) && (
     <NeedsYou
       needs={wanted}
       submitted={awaited}
       reports={reportsWanted}
+      plans={plansWanted}
       now={now}
       acts={{
         addCodes: onAdd,

@@ -6,6 +6,7 @@ import { nameOf } from '../../ui/promotion/promotion-model';
 import { alertWords, houseWords } from '../../words/alert-words';
 import { isToday, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
+import { planHref } from '../parts/route';
 import { NeedAct, type NeedActs } from './NeedAct';
 
 /** Lines shown at once, so that giving out stays in sight. */
@@ -17,12 +18,14 @@ interface NeedsYouProps {
   submitted: readonly Submitted[];
   /** What is about all order reports. */
   reports: readonly Alert[];
+  /** Steps of stock plans. */
+  plans: readonly Alert<'plan-step'>[];
   now: number;
   acts: NeedActs;
 }
 
 /** What wants the seller's eye, each with its promotion and the one act that sees to it. */
-export function NeedsYou({ needs, submitted, reports, now, acts }: NeedsYouProps) {
+export function NeedsYou({ needs, submitted, reports, plans, now, acts }: NeedsYouProps) {
   const groups = byPromotion(needs);
   const lines = (some: typeof groups) =>
     some.map((group) => <NeedLine key={group[0].item.promotion.id} {...{ group, now, acts }} />);
@@ -37,8 +40,11 @@ export function NeedsYou({ needs, submitted, reports, now, acts }: NeedsYouProps
         ))}
         {lines(groups.slice(0, shown))}
       </ul>
-      {reports.length > 0 && (
+      {(reports.length > 0 || plans.length > 0) && (
         <ul>
+          {byPlan(plans).map((steps) => (
+            <PlanLine key={steps[0].step?.planId} {...{ steps, now, acts }} />
+          ))}
           {reports.map((alert) => (
             <li key={alert.kind} data-need={alert.kind}>
               <Line name={<b>{say('needsReportsName')}</b>} text={houseWords(alert, now)} />
@@ -87,6 +93,30 @@ function NeedLine({ group, now, acts }: NeedLineProps) {
   );
 }
 
+/** The steps of one plan that are due. */
+function PlanLine({ steps, now, acts }: { steps: PlanSteps; now: number; acts: NeedActs }) {
+  const { planId = '', planName = '' } = steps[0].step ?? {};
+  const href = planHref(planId);
+  return (
+    <li data-need="plan-step">
+      <Line
+        name={<a href={href}>{planName}</a>}
+        text={sayCount('needsPlan', steps.length, { step: houseWords(steps[0], now) })}
+      />
+      <div class="need-acts">
+        <a
+          class="cc-button cc-small need-act"
+          href={href}
+          aria-label={say('needsActWhat', { act: say('planOpenIt'), promotion: planName })}
+        >
+          {say('planOpenIt')}
+        </a>
+        <LaterButton of={planName} onLater={() => acts.later(steps)} />
+      </div>
+    </li>
+  );
+}
+
 /** Puts a line off until tomorrow. */
 function LaterButton({ of, onLater }: { of: string; onLater: () => void }) {
   return (
@@ -126,6 +156,19 @@ function byPromotion(needs: readonly Need[]): [Need, ...Need[]][] {
     const group = groups.get(need.item.promotion.id);
     if (group) group.push(need);
     else groups.set(need.item.promotion.id, [need]);
+  }
+  return [...groups.values()];
+}
+
+type PlanSteps = readonly [Alert<'plan-step'>, ...Alert<'plan-step'>[]];
+
+function byPlan(steps: readonly Alert<'plan-step'>[]): PlanSteps[] {
+  const groups = new Map<string, [Alert<'plan-step'>, ...Alert<'plan-step'>[]]>();
+  for (const each of steps) {
+    const id = each.step?.planId ?? '';
+    const group = groups.get(id);
+    if (group) group.push(each);
+    else groups.set(id, [each]);
   }
   return [...groups.values()];
 }

@@ -19,6 +19,7 @@ export type Route =
     }
   | { readonly page: 'people'; readonly id: string; readonly search: string }
   | { readonly page: 'proof'; readonly id: string | null }
+  | { readonly page: 'plan'; readonly id: string | null }
   | { readonly page: 'help'; readonly topic: string | null }
   | { readonly page: 'settings'; readonly section: string | null };
 
@@ -29,6 +30,7 @@ export function routeOf(hash: string): Route {
     .split('/')
     .map(decodeURIComponent);
   if (page === 'promotions' || page === 'orders') return { page };
+  if (page === 'plan') return { page, id: id || null };
   if (page === 'help') return { page, topic: id || null };
   if (page === 'settings') return { page, section: id || null };
   if (page === 'people') return { page, id: id ?? '', search: verb ?? '' };
@@ -61,4 +63,9 @@ export function tabHref(id: string, tab: PromotionTab): string {
 /** Where the list of who has what stands; `id`: of one promotion, or empty for all. */
 export function peopleHref(id: string): string {
   return id === '' ? '#/people' : `#/people/${encodeURIComponent(id)}`;
+}
+
+/** Where a plan for the stock stands; without an id, all of them and the way to a new one. */
+export function planHref(id = ''): string {
+  return id === '' ? '#/plan' : `#/plan/${encodeURIComponent(id)}`;
 }

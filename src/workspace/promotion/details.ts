@@ -1,7 +1,7 @@
 import { type MarketplaceCode, marketplace } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { plainDigits, wholeNumber } from '../../domain/text/whole-number';
-import { instantOf, offsetAt } from '../../domain/time';
+import { instantOf, offsetAt, ownTimeZone } from '../../domain/time';
 import { say } from '../../words/say';
 
 /** A promotion's details as they stand in their form; empty text is "not known". */
@@ -23,7 +23,7 @@ export interface Details {
 
 /** The clock that a promotion's dates are typed in: the store's, else the seller's own. */
 export function clockOf(store: MarketplaceCode | ''): string {
-  return store ? marketplace(store).timeZone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return store ? marketplace(store).timeZone : ownTimeZone();
 }
 
 /** Fills the form from a promotion. */

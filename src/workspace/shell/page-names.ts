@@ -26,6 +26,10 @@ export function pageNames(route: Route, promotions: readonly PromotionWithCounts
     }
     case 'orders':
       return { ...alone, title: say('ordersTitle') };
+    case 'plan':
+      return route.id === null
+        ? { ...alone, title: say('planTitle'), back: { href: '#/promotions', name: say('promotionAll') } }
+        : { ...alone, title: say('planTitle'), back: { href: '#/plan', name: say('planAll') } };
     case 'help':
       return { ...alone, title: say('helpTitle') };
     case 'settings':

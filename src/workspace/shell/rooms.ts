@@ -18,7 +18,7 @@ export const rooms: readonly Room[] = [
   { href: '#/', name: 'homeTitle', icon: 'home', page: 'home', holds: ['inbox'] },
   {
     ...{ href: '#/promotions', name: 'tableTitle', icon: 'promotions' },
-    ...{ page: 'promotions', holds: ['promotion', 'proof'] },
+    ...{ page: 'promotions', holds: ['promotion', 'proof', 'plan'] },
   },
   { href: '#/people', name: 'peopleTitle', icon: 'people', page: 'people', holds: [] },
   { href: '#/orders', name: 'ordersTitle', icon: 'orders', page: 'orders', holds: [], testId: 'add-report' },

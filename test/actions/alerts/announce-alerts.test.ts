@@ -52,6 +52,24 @@ describe('what came up', () => {
     expect(routeOfNotification(done.shown[0]?.id ?? '')).toBe('/');
   });
 
+  it('a step of a stock plan is told on its day, each step by itself, and leads to its plan', async () => {
+    const figures = { stock: 1000, give: 50, daily: 0, start: '2026-06-16', days: 30, every: 3 };
+    const steps = (done: string[]) => ({
+      ...kept,
+      switches: { ...kept.switches, levels: { 'plan-step': 'notify' as const } },
+      plans: [{ id: 'plan', name: 'Garlic', figures, done }],
+    });
+    const first = ['limit 2026-06-15 1', 'variations 2026-06-15 0', 'budget 2026-06-15 63'];
+    await announceAlerts([], null, steps(first), noon);
+    await announceAlerts([], null, steps(first), noon + hour);
+    expect(shown()).toEqual([['Garlic', 'Hold 950 units']]);
+    // The hold was never ticked off: its renewal is told all the same, and once.
+    await announceAlerts([], null, steps(first), noon + 13 * 24 * hour);
+    await announceAlerts([], null, steps(first), noon + 14 * 24 * hour);
+    expect(shown().slice(1)).toEqual([['Garlic', 'Renew the hold on 950 units']]);
+    expect(routeOfNotification(done.shown[1]?.id ?? '')).toBe('/plan/plan');
+  });
+
   it('is not shown where notifications are off or no longer allowed, nor later on', async () => {
     await announceAlerts([low('p1')], null, nothingKept, noon);
     done.mayNotify = false;
