@@ -98,6 +98,11 @@ describe('axe finds nothing, in light and dark', () => {
     const help = await harness.extensionPage('workspace', '#/help/pausing');
     await help.see({ css: '[data-answer="pausing"] p', text: '4 hours' });
     expect(await findings(help, null)).toEqual([]);
+    const plan = await harness.extensionPage('workspace', '#/plan');
+    for (const [id, typed] of Object.entries({ stock: '1000', give: '50', daily: '10', days: '20' }))
+      await plan.type(`[data-testid="plan-${id}"]`, typed);
+    await plan.see('[data-testid="plan-steps"]');
+    expect(await findings(plan, null)).toEqual([]);
     // The tab that opened by itself after install.
     const welcome = await harness.pageAt('/welcome/');
     await welcome.see('[data-testid="welcome-open"]');

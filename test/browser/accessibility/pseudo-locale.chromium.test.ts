@@ -186,6 +186,11 @@ describe('in a made-up language, longer than English, nothing is untranslated, c
     const help = await harness.extensionPage('workspace', '#/help/pausing');
     await help.see('[data-answer="pausing"] p');
     expect(await flaws(help, null)).toEqual([]);
+    const plan = await harness.extensionPage('workspace', '#/plan');
+    for (const [id, typed] of Object.entries({ stock: '1000', give: '50', daily: '10', days: '20' }))
+      await plan.type(`[data-testid="plan-${id}"]`, typed);
+    await plan.see('[data-testid="plan-steps"]');
+    expect(await flaws(plan, null)).toEqual([]);
     const welcome = await harness.pageAt('/welcome/');
     await welcome.see('[data-testid="welcome-open"]');
     expect(await flaws(welcome, null)).toEqual([]);

@@ -131,4 +131,29 @@ describe.each(browsers)('alerts in %s', (browser) => {
     });
     await expect.poll(() => badge(page), { timeout: 30_000 }).toBe('1');
   });
+
+  it('a stock plan is worked out and kept; its steps are due on Home and on the icon until ticked off', async () => {
+    await go(page, '#/plan');
+    for (const [id, typed] of Object.entries({ stock: '1000', give: '50', daily: '10', name: 'Followers' }))
+      await page.type(test(`plan-${id}`), typed);
+    await page.see({ css: test('plan-result'), text: '880 units set aside until the code is dead' });
+    // As many steps of the day before as there are come due at once.
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('[data-testid="plan-start"]');
+      if (field) field.valueAsDate = new Date();
+      field?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.click(test('plan-save'));
+    await page.see(test('plan-step'));
+    await expect.poll(() => badge(page), { timeout: 30_000 }).toBe('2');
+    await go(page, '#/');
+    await page.see({ css: '[data-need="plan-step"]', text: '6 steps are due in your stock plan.' });
+    await page.click('[data-need="plan-step"] a.need-act');
+    await page.see(test('plan-steps'));
+    await page.click(test('plan-step'));
+    await page.see({ css: test('plan-steps'), text: 'Done: 1 of 10' });
+    await page.click(test('plan-delete'));
+    await page.see('.cc-notice-done');
+    await expect.poll(() => badge(page), { timeout: 30_000 }).toBe('1');
+  });
 });
