@@ -3,12 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../browser/harness/find-browser.mjs';
 import { bundle } from './bundle.ts';
 import { codesZip } from './codes.ts';
 import { peakOf } from './memory.ts';
 import type { DatabaseBench } from './page/database.ts';
+import { reportText } from './report-text.ts';
 
 /** What a measurement gives. */
 type Measured<Name extends keyof DatabaseBench> = Awaited<ReturnType<DatabaseBench[Name]>>;
@@ -102,7 +104,7 @@ export async function startLab(): Promise<Lab> {
   };
 }
 
-/** Serves the page, its script and `/codes/<count>.zip`, on the loopback interface only. */
+/** Serves the page, its script, `/codes/<count>.zip` and `/reports/<lines>.txt`, on the loopback interface only. */
 async function serve(script: string): Promise<{ port: number; close: () => Promise<void> }> {
   const zips = new Map<number, Uint8Array>();
   const server = createServer((request, response) => {
@@ -111,6 +113,10 @@ async function serve(script: string): Promise<{ port: number; close: () => Promi
       const zip = zips.get(count) ?? codesZip(count);
       zips.set(count, zip);
       response.writeHead(200, { 'Content-Type': 'application/zip' }).end(zip);
+    } else if (request.url?.startsWith('/reports/')) {
+      const lines = Number(/^\/reports\/(\d+)\.txt$/.exec(request.url)?.[1] ?? 0);
+      response.writeHead(200, { 'Content-Type': 'text/plain' });
+      Readable.from(reportText(lines)).pipe(response);
     } else if (request.url === '/bench.js') {
       response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(script);
     } else if (request.url === '/') {

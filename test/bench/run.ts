@@ -1,6 +1,6 @@
 /*
  * Measures Claimcheck in a real Chromium, against rivals in the same run. `--million` adds what takes
- * minutes; `--against <commit>` measures that commit's content script beside ours, and `--only script` nothing else. Fails only when something breaks, never on a time: those depend on the computer, and on what
+ * minutes; `--against <commit>` measures that commit's content script beside ours, and `--only script` nothing else; `--only reports` measures order reports. Fails only when something breaks, never on a time: those depend on the computer, and on what
  * else it does; the ratios much less.
  */
 import { cpus } from 'node:os';
@@ -11,6 +11,7 @@ import { measureExtension } from './extension.ts';
 import { measureImports } from './imports.ts';
 import { startLab } from './lab.ts';
 import { measureMillion } from './million.ts';
+import { measureOrderReports } from './order-reports.ts';
 import { measurePromotions } from './promotions.ts';
 import { asTable, isMet, type Row, writeJson } from './report.ts';
 
@@ -32,8 +33,9 @@ async function main(): Promise<void> {
   };
   const lab = await startLab();
   try {
-    await part('the content script', () => measureContentScript(lab, against));
-    if (only !== 'script') {
+    if (only !== 'reports') await part('the content script', () => measureContentScript(lab, against));
+    if (only !== 'script') await part('order reports', () => measureOrderReports(lab));
+    if (only === undefined) {
       await part('giving out and looking up', () => measureDailyActs(lab));
       await part('a million codes', () => measureMillion(lab, million));
       await part('imports', () => measureImports(lab, million));
@@ -41,7 +43,7 @@ async function main(): Promise<void> {
   } finally {
     await lab.close();
   }
-  if (only !== 'script') {
+  if (only === undefined) {
     await part('the extension', measureExtension);
     await part('a thousand promotions', measurePromotions);
   }

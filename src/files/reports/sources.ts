@@ -20,7 +20,7 @@ export type Pieces = AsyncGenerator<Bytes, void, void>;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const sliceBytes = 1024 * 1024;
+const sliceBytes = 4 * 1024 * 1024;
 /** What unpacks to more than this, and to so many times its own size, is no report. */
 const bombBytes = 64 * 1024 * 1024;
 const bombRatio = 200;

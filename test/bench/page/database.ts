@@ -1,6 +1,7 @@
 import type { CodeFile } from '../../../src/domain/codes/code-file';
 import { readCodeFile } from '../../../src/files';
 import { csvByPapaparse, csvFormat, csvFromLedger, prepareCsv } from './csv';
+import { reportRows, reportRowsByPapaparse, reportTaken } from './order-reports';
 import { dailyActs, fragments, giveOutAll, importZip, near, people, unpack } from './ours';
 import { rawLookUps } from './raw-look-ups';
 import { dexie, floor, pouchdb, raw } from './rivals';
@@ -33,6 +34,9 @@ const bench = {
   csvFormat,
   giveOutAll: async (size: number) => giveOutAll(await fileOf(size)),
   near: async (size: number, times: number) => near(await fileOf(size), times),
+  reportRows,
+  reportRowsByPapaparse,
+  reportTaken,
   people: async (size: number) => people(await fileOf(size)),
 };
 
