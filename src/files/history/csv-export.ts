@@ -25,28 +25,25 @@ export function historyHeader(): string {
 
 /** History lines without the header, each with its CRLF: blocks of rows can be put together as they come. */
 export function historyAsCsv(rows: readonly HistoryRow[]): string {
-  const columns = historyColumns.map(([, field]) => new Column(field));
   let text = '';
+  let before: HistoryRow | undefined;
+  let rest = '';
   for (const row of rows) {
-    for (let i = 0; i < columns.length; i++) text += (i === 0 ? '' : ',') + columns[i]?.cellOf(row);
-    text += lineEnd;
+    // Neighboring rows mostly differ in their code alone: the rest is written as it was.
+    if (!before || differs(before, row)) {
+      rest = '';
+      for (const field of fieldsBehindCode) rest += `,${cell(row[field])}`;
+      rest += lineEnd;
+      before = row;
+    }
+    text += cell(row.code) + rest;
   }
   return text;
 }
 
-/** Neighbouring rows mostly differ in their code alone: a text that comes again is written as it was before. */
-class Column {
-  #text = '';
-  #cell = '';
+const fieldsBehindCode = historyColumns.slice(1).map(([, field]) => field);
 
-  constructor(private readonly field: keyof HistoryRow) {}
-
-  cellOf(row: HistoryRow): string {
-    const text = row[this.field];
-    if (text !== this.#text) {
-      this.#text = text;
-      this.#cell = cell(text);
-    }
-    return this.#cell;
-  }
+function differs(one: HistoryRow, other: HistoryRow): boolean {
+  for (const field of fieldsBehindCode) if (one[field] !== other[field]) return true;
+  return false;
 }

@@ -1,7 +1,7 @@
 import type { HistoryRow } from '../../domain/codes/code-file';
 import type { Said } from '../../domain/problem';
 import type { Promotion } from '../../domain/promotion';
-import { codesOf } from '../codes/blocks';
+import { type CodeRange, codesOf } from '../codes/blocks';
 import { entryAt } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
 import { lifeEndedBy, livesThatEnded, wasOutBefore } from '../codes/lives';
@@ -17,11 +17,14 @@ import type { BatchRow, Db, Entry, Span, StoreName, Tx } from '../store/schema';
 import { blockSize } from '../store/schema';
 import { read } from '../store/transact';
 
+/** Rows read at once: each transaction has its price, whatever it reads. */
+const rowsAtOnce = 10 * blockSize;
+
 /** What the history says of a code that was canceled as it was taken back. */
 const seenNote = 'taken back, may have been seen';
 
 /**
- * A promotion's codes in their present state, one row each, in batch and file order, at most 1,000 rows
+ * A promotion's codes in their present state, one row each, in batch and file order, at most 10,000 rows
  * at a time. What a code lived through before (given out and taken back) stands in its note. What can't be read
  * is left out and told to `onDamaged`; without it, LedgerProblem `damaged` is thrown.
  */
@@ -43,33 +46,50 @@ export async function* history(
   for (const row of damaged) leftOut(damagedPromotion(row));
   for (const batch of sound) {
     const lives = new EarlierLives();
-    for (let from = 0; from < batch.count; from += blockSize) {
+    const rowsIn = (from: number, most: number) => {
+      const range = { batch: batch.id, from, count: Math.min(most, batch.count - from) };
       const stores: StoreName[] = ['promotions', 'batches', 'blocks', 'spans', 'entries', 'people'];
-      yield await read(db, stores, (tx) => rowsOf(tx, promotion, batch, from, lives)).catch(leftOut);
+      return read(db, stores, (tx) => rowsOf(tx, promotion, batch, range, lives));
+    };
+    for (let from = 0; from < batch.count; from += rowsAtOnce) {
+      const rows = await rowsIn(from, rowsAtOnce).catch(() => null);
+      if (rows) yield rows;
+      // Something in it can't be read: block by block, so that no more than that is left out.
+      const end = Math.min(from + rowsAtOnce, batch.count);
+      for (let block = from; !rows && block < end; block += blockSize)
+        yield await rowsIn(block, blockSize).catch(leftOut);
     }
   }
 }
 
-/** The ends of lives in a batch, gathered block by block, so that only those reaching into a block are held. */
+/** The ends of lives in a batch, gathered range by range, so that only those reaching into a range are held. */
 class EarlierLives {
   private returns: Entry[] = [];
+  private gathered = 0;
 
-  async advance(tx: Tx, batch: number, from: number): Promise<void> {
-    const starting = IDBKeyRange.bound([batch, from], [batch, from + blockSize], false, true);
-    const more = await tx.objectStore('entries').index('returns').getAll(starting);
-    this.returns = [...this.returns.filter((entry) => entry.from + entry.count > from), ...more];
+  async advance(tx: Tx, { batch, from, count }: CodeRange): Promise<void> {
+    const end = from + count;
+    this.returns = this.returns.filter((entry) => entry.from + entry.count > from);
+    if (end <= this.gathered) return;
+    const starting = IDBKeyRange.bound([batch, this.gathered], [batch, end], false, true);
+    this.returns.push(...(await tx.objectStore('entries').index('returns').getAll(starting)));
+    this.gathered = end;
   }
 
-  /** Notes by position within the block, in the order of time. */
-  async notes(tx: Tx, people: People, from: number): Promise<string[][]> {
-    const notes: string[][] = Array.from({ length: blockSize }, () => []);
+  /** Notes by position within the range, in the order of time. */
+  async notes(tx: Tx, people: People, range: CodeRange): Promise<string[][]> {
+    const { from } = range;
+    const notes: string[][] = [];
     for (const { entry, isForGood } of livesThatEnded(this.returns)) {
-      const part = within(entry, { batch: entry.batch, from, count: blockSize });
+      const part = within(entry, range);
+      if (part.count <= 0) continue;
       const ofEach = (await entryAt(tx, entry.undoes))?.people;
       let note = await earlierLife(tx, people, entry, part.from);
       for (let i = 0; i < part.count; i++) {
         if (ofEach && i > 0) note = await earlierLife(tx, people, entry, part.from + i);
-        if (isForGood(part.from + i)) notes[part.from - from + i]?.push(note);
+        if (!isForGood(part.from + i)) continue;
+        const at = part.from - from + i;
+        notes[at] = [...(notes[at] ?? []), note];
       }
     }
     return notes;
@@ -90,14 +110,14 @@ async function rowsOf(
   tx: Tx,
   promotion: Promotion,
   batch: BatchRow,
-  from: number,
+  range: CodeRange,
   lives: EarlierLives,
 ): Promise<HistoryRow[]> {
-  const range = { batch: batch.id, from, count: Math.min(blockSize, batch.count - from) };
+  const { from } = range;
   const codes = await codesOf(tx, range);
-  await lives.advance(tx, batch.id, from);
+  await lives.advance(tx, range);
   const people = new People(tx);
-  const notes = await lives.notes(tx, people, from);
+  const notes = await lives.notes(tx, people, range);
   const rows: HistoryRow[] = [];
   for (const span of await overlapping(tx, range)) {
     const part = within(span, range);
@@ -105,10 +125,9 @@ async function rowsOf(
     let whom = issue && whomOf(await people.at(issue, part.from), own);
     for (let i = part.from - from; i < part.from - from + part.count; i++) {
       if (issue?.people) whom = whomOf(await people.at(issue, from + i), own);
-      const earlier = notes[i] ?? [];
       const first = whom?.note ?? own;
-      const note =
-        earlier.length === 0 ? first : [first, ...earlier].filter((text) => text !== '').join('; ');
+      const earlier = notes[i];
+      const note = earlier ? [first, ...earlier].filter((text) => text !== '').join('; ') : first;
       rows.push({ ...row, ...whom, code: codes[i] ?? '', note });
     }
   }
