@@ -22,7 +22,7 @@ export function truthOf({ orders }: Shop, id: string, reports: readonly (readonl
     else if ([...lines.values()].some(({ status, ids }) => status === 'Cancelled' && ids.length === 0))
       canceled += seen.some((row) => lineOf(row).ids.includes(id)) ? 1 : 0;
   }
-  const checkouts = grouped(live, reports);
+  const checkouts = grouped(live, orders, reports);
   return {
     checkouts: checkouts.length,
     pending: checkouts.filter((halves) => halves.every(({ pending }) => pending)).length,
@@ -40,17 +40,21 @@ function lineOf({ order, version, line }: Row): ShopLine {
   return order.versions[version]?.lines[line] as ShopLine;
 }
 
+/** Those of one checkout together; a canceled half may be all that joins two others, which no report holds both. */
 function grouped<T extends { readonly order: ShopOrder }>(
   live: readonly T[],
+  orders: readonly ShopOrder[],
   reports: readonly (readonly Row[])[],
 ): T[][] {
-  const groups: T[][] = [];
-  for (const each of live) {
-    const joined = groups.filter((group) => group.some((other) => areOne(each.order, other.order, reports)));
+  const groups: ShopOrder[][] = [];
+  for (const order of orders) {
+    const joined = groups.filter((group) => group.some((other) => areOne(order, other, reports)));
     for (const group of joined) groups.splice(groups.indexOf(group), 1);
-    groups.push([each, ...joined.flat()]);
+    groups.push([order, ...joined.flat()]);
   }
-  return groups;
+  return groups
+    .map((group) => live.filter(({ order }) => group.includes(order)))
+    .filter((group) => group.length > 0);
 }
 
 function areOne(a: ShopOrder, b: ShopOrder, reports: readonly (readonly Row[])[]): boolean {
