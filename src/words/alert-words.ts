@@ -1,5 +1,5 @@
 import type { Alert, AlertKind } from '../domain/alerts/alert';
-import { marketplace } from '../domain/marketplaces';
+import { timeZoneOf } from '../domain/marketplaces';
 import type { Counts, Promotion } from '../domain/promotion';
 import { openTicks, tickWords } from '../domain/ticks';
 import { duration, instant, listed, shortDay } from './format';
@@ -27,7 +27,7 @@ export const alertNames = {
 /** What an alert says of its promotion, wherever it is told. `now` in milliseconds. */
 export function alertWords(alert: Alert, promotion: Promotion, counts: Counts, now: number): string {
   const { kind, count = 0, at = now } = alert;
-  const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
+  const zone = timeZoneOf(promotion.marketplace);
   switch (kind) {
     case 'leak':
       return sayCount('needsLeak', count);

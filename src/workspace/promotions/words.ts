@@ -1,7 +1,7 @@
 import type { NeedKind } from '../../actions/needs';
 import type { TableRow } from '../../actions/promotions/table-rows';
 import { soon } from '../../domain/life';
-import { marketplace } from '../../domain/marketplaces';
+import { timeZoneOf } from '../../domain/marketplaces';
 import type { SortKey, TableFilter } from '../../stored/table-view';
 import { duration, shortDay } from '../../words/format';
 import { say } from '../../words/say';
@@ -65,7 +65,7 @@ function wantWords(kind: NeedKind, left: number): string {
 export function endWords({ promotion }: TableRow, now: number): { day: string; left: string } {
   if (promotion.end === null) return { day: say('tableNotKnown'), left: '' };
   const end = Date.parse(promotion.end);
-  const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
+  const zone = timeZoneOf(promotion.marketplace);
   const near = end > now && end - now < soon;
   return {
     day: shortDay(end, zone, now),
