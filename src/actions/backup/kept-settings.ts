@@ -3,7 +3,7 @@ import { checkIds } from '../../domain/checks';
 import { mostOfLimits, type StoreLimits } from '../../domain/checks/limits';
 import { isMarketplaceCode, marketplaceCodes } from '../../domain/marketplaces';
 import { confirmedQuantitiesKey, confirmedWordsKey, isSameTaught, taughtKey } from '../../domain/taught';
-import { readTogether, writeTogether } from '../../stored/local';
+import { changeTogether, readTogether } from '../../stored/local';
 import {
   defaultSettings,
   loadSettings,
@@ -101,9 +101,12 @@ export async function keptItems(rows: readonly KeptValue[]): Promise<KeptItem[]>
 
 /** Takes these over; how many. */
 export async function bringKept(items: readonly KeptItem[]): Promise<number> {
-  const stored = await readTogether(keys);
-  for (const { key, taken } of items) stored[key] = taken(stored[key]);
-  if (items.length > 0) await writeTogether(stored);
+  if (items.length === 0) return 0;
+  await changeTogether(keys, (now) => {
+    const next: Record<string, unknown> = { ...now };
+    for (const { key, taken } of items) next[key] = taken(next[key]);
+    return next;
+  });
   return items.length;
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type AlertKind, alertKinds } from '../../domain/alerts/alert';
 import { type AlertSwitches, alertLevels, defaultSwitches } from '../../domain/alerts/switches';
-import { kept } from '../local';
+import { change, kept } from '../local';
 
 /** Where `storage.local` keeps them. */
 export const switchesKey = 'alertSwitches';
@@ -31,28 +31,19 @@ export const alertSwitches = kept(switchesKey, (stored): AlertSwitches => {
   return judged.success ? (judged.data as AlertSwitches) : defaultSwitches;
 });
 
-/** Writes the fields given and leaves the others. */
-export function saveSwitches(patch: Partial<AlertSwitches>): Promise<void> {
-  return change(() => patch);
+/** Some of the switches anew, or how to make them of those that are kept by then. */
+export type SwitchesPatch = Partial<AlertSwitches> | ((now: AlertSwitches) => Partial<AlertSwitches>);
+
+/** Writes the fields given and leaves the others; what is made of what is kept is given as the way to make it. */
+export async function saveSwitches(patch: SwitchesPatch): Promise<void> {
+  await change(alertSwitches, (now) => ({ ...now, ...(typeof patch === 'function' ? patch(now) : patch) }));
 }
 
 /** Switches one kind of alert on or off for one promotion, and leaves all others as they are kept at that moment. */
 export function setMuted(promotionId: string, kind: AlertKind, isMuted: boolean): Promise<void> {
-  return change(({ muted }) => {
+  return saveSwitches(({ muted }) => {
     const { [promotionId]: off = [], ...others } = muted;
     const left = off.filter((each) => each !== kind).concat(isMuted ? [kind] : []);
     return { muted: left.length === 0 ? others : { ...others, [promotionId]: left } };
   });
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One change after the other: each begins from what the one before it left. */
-function change(patch: (now: AlertSwitches) => Partial<AlertSwitches>): Promise<void> {
-  const mine = last.then(async () => {
-    const now = await alertSwitches.read();
-    await alertSwitches.write({ ...now, ...patch(now) });
-  });
-  last = mine.catch(() => undefined);
-  return mine;
 }

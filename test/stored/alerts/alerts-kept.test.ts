@@ -65,8 +65,8 @@ it('leaves out each row that is not sound', async () => {
 });
 
 it('remembers as many ends of putting off as matter', async () => {
-  for (let at = 1; at <= 502; at++) await snooze(`ends-soon ${at}`, at);
-  await snooze('ends-soon 400', 900);
+  for (let at = 1; at <= 502; at++) await snooze([`ends-soon ${at}`], at);
+  await snooze(['ends-soon 400'], 900);
   const all = await alertSnoozes.read();
   expect(Object.keys(all)).toHaveLength(500);
   expect(all['ends-soon 400']).toBe(900);
@@ -78,7 +78,7 @@ it('tells of what the seller decided apart from what was looked up', async () =>
   const stops = [onAlertsKept(() => heard.push('kept')), onAlertsDecided(() => heard.push('decided'))];
   await local.set({ alertSigns: {} });
   expect(heard).toEqual(['kept']);
-  await snooze('leak p', 1);
+  await snooze(['leak p'], 1);
   expect(heard).toEqual(['kept', 'kept', 'decided']);
   // What was announced is the background's own affair.
   await local.set({ announcedAlerts: {} });

@@ -82,7 +82,7 @@ it('puts a line off until tomorrow, and no longer', async () => {
   await eventually(() => expect(at('needs-you')).toBeNull());
   const until = (await alertSnoozes.read())[`runs-low ${promotionId}`] ?? 0;
   expect(Math.round((until - Date.now()) / 3_600_000)).toBe(24);
-  await snooze(`runs-low ${promotionId}`, 1);
+  await snooze([`runs-low ${promotionId}`], 1);
   await eventually(() => expect(at('needs-you')?.textContent).toContain('Running low: 1 of 6 codes left.'));
 });
 
