@@ -1,4 +1,5 @@
 import type { Alert, AlertKind } from '../domain/alerts/alert';
+import type { AlertLevel } from '../domain/alerts/switches';
 import { timeZoneOf } from '../domain/marketplaces';
 import type { Counts, Promotion } from '../domain/promotion';
 import { openTicks, tickWords } from '../domain/ticks';
@@ -19,10 +20,18 @@ export const alertNames = {
   'runs-low': 'alertLow',
   'ends-soon': 'alertEnds',
   'goes-live': 'alertLive',
+  'limit-back': 'alertLimitBack',
   'never-captured': 'alertCapture',
   'reports-old': 'alertReports',
   'backup-due': 'alertBackup',
 } as const satisfies Record<AlertKind, SentenceKey>;
+
+/** What it is called how far an alert reaches. */
+export const levelWords = {
+  off: 'alertsLevelOff',
+  home: 'alertsLevelHome',
+  notify: 'alertsLevelNotify',
+} as const satisfies Record<AlertLevel, SentenceKey>;
 
 /** What an alert says of its promotion, wherever it is told. `now` in milliseconds. */
 export function alertWords(alert: Alert, promotion: Promotion, counts: Counts, now: number): string {
@@ -52,6 +61,8 @@ export function alertWords(alert: Alert, promotion: Promotion, counts: Counts, n
       });
     case 'goes-live':
       return sayCount('needsLive', count, { start: instant(at, zone, now) });
+    case 'limit-back':
+      return say('needsLimitBack');
     case 'never-captured':
       return say('needsCapture');
     case 'reports-old':

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { bringKept, type KeptItem, keptItems } from '../../src/actions/backup/kept-settings';
+import type { KeptItem } from '../../src/actions/backup/kept-item';
+import { bringKept, keptItems } from '../../src/actions/backup/kept-settings';
 import { defaultSwitches } from '../../src/domain/alerts/switches';
 import { defaultSettings } from '../../src/stored/settings';
 import { browser, forget } from '../actions/fake-platform';

@@ -3,6 +3,7 @@ import { checkIds } from '../../domain/checks';
 import { mostOfLimits, type StoreLimits } from '../../domain/checks/limits';
 import { isMarketplaceCode, marketplaceCodes } from '../../domain/marketplaces';
 import { confirmedQuantitiesKey, confirmedWordsKey, isSameTaught, taughtKey } from '../../domain/taught';
+import { alertSwitches, switchesKey } from '../../stored/alerts/alert-switches';
 import { changeTogether, readTogether } from '../../stored/local';
 import {
   defaultSettings,
@@ -18,20 +19,11 @@ import { listed } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { themeWords } from '../../words/theme-words';
 import type { KeptValue } from '../pool';
-
-/** One setting or lesson of a saved copy that is not decided here: taken over only where the seller ticks it. */
-export interface KeptItem {
-  readonly id: string;
-  readonly text: string;
-  /** It would make a check pass that doesn't here: never taken without a yes of its own. */
-  readonly weakens: boolean;
-  /** Where it is stored, and what is stored there once it is taken, given what is there now. */
-  readonly key: string;
-  readonly taken: (stored: unknown) => unknown;
-}
+import { alertItems } from './kept-alerts';
+import type { KeptItem } from './kept-item';
 
 /** What the seller decided or taught once: it goes into a saved copy, too. */
-const keys = [settingsKey, taughtKey, confirmedWordsKey, confirmedQuantitiesKey];
+const keys = [settingsKey, switchesKey, taughtKey, confirmedWordsKey, confirmedQuantitiesKey];
 
 const name = z.string().check(z.maxLength(500));
 const names = z.array(name).check(z.maxLength(500));
@@ -93,6 +85,7 @@ export async function keptItems(rows: readonly KeptValue[]): Promise<KeptItem[]>
   const told = new Map(rows.map(({ key, value }) => [key, value]));
   return [
     ...settingItems(fieldsOf(told.get(settingsKey)), await loadSettings()),
+    ...alertItems(told.get(switchesKey), await alertSwitches.read()),
     ...taughtItems(told.get(taughtKey), stored[taughtKey]),
     ...wordItems(told.get(confirmedWordsKey), stored[confirmedWordsKey]),
     ...quantityItems(told.get(confirmedQuantitiesKey), stored[confirmedQuantitiesKey]),

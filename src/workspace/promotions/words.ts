@@ -54,6 +54,8 @@ function wantWords(kind: NeedKind, left: number): string {
       return say('tableEndsSoon');
     case 'goes-live':
       return say('tableJustLive');
+    case 'limit-back':
+      return say('tableLimitBack');
     case 'runs-low':
       return say(left === 0 ? 'tableUsedUp' : 'tableFilterLow');
     case 'never-captured':

@@ -1,17 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type AlertKind, alertKinds, type LowAt } from '../../domain/alerts/alert';
-import {
-  type AlertLevel,
-  type AlertSwitches,
-  alertLevels,
-  levelOf,
-  type QuietHours,
-} from '../../domain/alerts/switches';
+import { type AlertKind, alertKinds } from '../../domain/alerts/alert';
+import type { LowAt } from '../../domain/alerts/alert-rules';
+import { type AlertSwitches, alertLevels, levelOf, type QuietHours } from '../../domain/alerts/switches';
 import { askToNotify, mayNotify } from '../../platform/notifications';
 import { onAccessChange } from '../../platform/site-access';
 import { mostLow, type SwitchesPatch } from '../../stored/alerts/alert-switches';
 import { Field } from '../../ui/parts/Field';
-import { alertNames } from '../../words/alert-words';
+import { alertNames, levelWords } from '../../words/alert-words';
 import { number } from '../../words/format';
 import { say } from '../../words/say';
 import type { SentenceKey } from '../../words/sentences';
@@ -145,12 +140,6 @@ function LowSetting({ low, onSave }: { low: LowAt; onSave: AlertSettingsProps['o
     </fieldset>
   );
 }
-
-const levelWords = {
-  off: 'alertsLevelOff',
-  home: 'alertsLevelHome',
-  notify: 'alertsLevelNotify',
-} as const satisfies Record<AlertLevel, SentenceKey>;
 
 /** How far each alert reaches. */
 function LevelSettings({ switches, onSave }: AlertSettingsProps) {

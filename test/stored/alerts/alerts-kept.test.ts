@@ -35,6 +35,18 @@ it('is what was decided, and the defaults where nothing sound is kept', async ()
   }
 });
 
+it('keeps of few codes only what the seller set, so that the rules may change for everyone else', async () => {
+  await saveSwitches({ notify: true });
+  await saveSwitches(({ low }) => ({ low: { ...low, days: 9 } }));
+  expect(await local.get('alertSwitches')).toEqual({
+    alertSwitches: { ...defaultSwitches, notify: true, low: { days: 9 } },
+  });
+  expect((await alertSwitches.read()).low).toEqual({ codes: 5, percent: 10, days: 9 });
+  // As it was kept before.
+  await local.set({ alertSwitches: { ...defaultSwitches, low: { codes: 7, percent: 10, days: 3 } } });
+  expect((await alertSwitches.read()).low).toEqual({ codes: 7, percent: 10, days: 3 });
+});
+
 it('switches kinds off for one promotion one after the other, and loses none', async () => {
   const levels = { leak: 'home' } as const;
   await Promise.all([

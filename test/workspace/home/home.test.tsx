@@ -95,7 +95,9 @@ it('tells of a leak first, and of reports that are old', async () => {
   await open();
   await eventually(() => expect(document.querySelector('[data-need="leak"]')).not.toBeNull());
   const line = document.querySelector('[data-need="leak"]');
-  expect(line?.textContent).toMatch(/Sign of a leak: .* 3 uses .* not checked off.*Running low: 2 of 30/);
+  expect(line?.textContent).toMatch(
+    /Sign of a leak: .* 3 uses .* checks are still open.*Running low: 2 of 30/,
+  );
   expect(line?.querySelector('a.need-act')?.getAttribute('href')).toBe(`#/promotion/${promotionId}/results`);
   const reports = document.querySelector('[data-need="reports-old"]');
   expect(reports?.textContent).toContain('Your newest order report ends on Oct 4, 2024.');
