@@ -28,7 +28,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**'],
           environment: 'node',
-          setupFiles: ['test/speak.ts'],
+          setupFiles: ['test/speak.ts', 'test/locks.ts'],
           // Generous, for a machine that does other things too.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -19,7 +19,9 @@ import type { Handlers, Sender } from '../messaging/handle';
 import type { Requests, SeenPromotion } from '../messaging/protocol';
 import { type OtherLanguage, others } from '../page/labels/languages/others';
 import { browser } from '../platform/browser';
+import { saveConfirmation, saveConfirmedWords } from '../stored/confirmed';
 import { draftsOf, forgetDrafts } from '../stored/drafts/drafts-of-promotion';
+import { change } from '../stored/local';
 import { taught, withTaught } from '../stored/taught';
 import { say } from '../words/say';
 import { openWorkspace } from './open-workspace';
@@ -118,11 +120,11 @@ export const handlers: Handlers = {
 
   'taught/all': () => taught.read(),
 
-  async 'taught/add'(added) {
-    const all = withTaught(await taught.read(), added);
-    await taught.write(all);
-    return all;
-  },
+  'taught/add': (added) => change(taught, (now) => withTaught(now, added)),
+
+  'confirmed/quantity': ({ key, at }) => saveConfirmation(key, at),
+
+  'confirmed/words': ({ keys }) => saveConfirmedWords(keys),
 
   async 'workspace/open'(page) {
     const known = await withLedger((db) => knownPromotion(db, page));

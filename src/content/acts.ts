@@ -2,10 +2,11 @@ import { type Checklist, wordKey } from '../domain/checks';
 import { limitsIn } from '../domain/checks/limits';
 import type { PageReading } from '../page/read-page';
 import { copyText } from '../platform/clipboard';
-import { saveConfirmation, saveConfirmedWords, saveFolded } from '../stored/confirmed';
+import { saveFolded } from '../stored/confirmed';
 import { guideFolded } from '../stored/guide';
 import type { Settings } from '../stored/settings';
 import type { Captures } from './asks/captures';
+import { confirmQuantity, confirmWords } from './asks/confirmations';
 import type { offerKnowledge } from './asks/offers';
 import { openPromotion } from './asks/proof';
 import type { Kept } from './known';
@@ -68,8 +69,9 @@ export function createActs({ now, kept, guard, draw, judge, ...parts }: ActParts
       if (!reading) return;
       const at = yes ? new Date().toISOString() : null;
       const said = checklist?.results.find((result) => result.id === id)?.unverified;
-      if (said) kept.confirmedWords = await saveConfirmedWords(said.map((word) => wordKey(id, word)));
-      else kept.confirmations = await saveConfirmation(confirmationKey(reading), at);
+      const words = said?.map((word) => wordKey(id, word));
+      if (words) kept.confirmedWords = await confirmWords(kept.confirmedWords, words);
+      else kept.confirmations = await confirmQuantity(kept.confirmations, confirmationKey(reading), at);
       judge();
     },
     capture(key, group) {

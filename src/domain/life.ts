@@ -1,12 +1,14 @@
+import { alertRules } from './alerts/alert-rules';
+import { rulesOf } from './checks/rule-book';
 import { endedOnAmazon, type Promotion } from './promotion';
 
 const hour = 3_600_000;
 
 /** So long, in milliseconds, Amazon takes to start a promotion after it was made, and to end one: the most it says. */
-export const amazonTakes = 4 * hour;
+export const amazonTakes = rulesOf('unknown', null).leadHours * hour;
 
 /** A promotion that ends within this time, in milliseconds, ends soon. */
-export const soon = 3 * 24 * hour;
+export const soon = alertRules.endsWithin * 24 * hour;
 
 /**
  * Where a promotion stands with Amazon; what its seller does is apart from it. `pending`: it should work, and Amazon

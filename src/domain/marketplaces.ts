@@ -83,6 +83,11 @@ export function marketplace(code: MarketplaceCode): Marketplace {
   return { code, id, name, currency, timeZone, dateOrder };
 }
 
+/** The time zone in which a store's promotions start and end; undefined where nobody knows the store. */
+export function timeZoneOf(store: MarketplaceCode | '' | null): string | undefined {
+  return store ? rows[store][3] : undefined;
+}
+
 /** The store with this Amazon marketplace id, or null for an id we don't know. */
 export function marketplaceById(id: string): Marketplace | null {
   const code = marketplaceCodes.find((each) => rows[each][0] === id);

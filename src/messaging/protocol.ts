@@ -111,6 +111,10 @@ export const requests = {
   'taught/all': z.object({}),
   /** The seller showed where a control is. */
   'taught/add': taughtShape,
+  /** The seller confirmed the max order quantity of a product selection by hand, or took that back (null). */
+  'confirmed/quantity': z.object({ key: shortText, at: instant }),
+  /** The seller confirmed words of Amazon's pages, as `wordKey` names them. */
+  'confirmed/words': z.object({ keys: z.array(shortText).check(z.maxLength(50)) }),
   /** Opens the promotion on a page in the workspace; where it isn't known, the workspace. */
   'workspace/open': z.object({
     ...store,
@@ -141,6 +145,8 @@ export interface Replies {
   'labels/get': Readonly<Record<string, string>>;
   'taught/all': Taught[];
   'taught/add': Taught[];
+  'confirmed/quantity': Record<string, string>;
+  'confirmed/words': string[];
   'workspace/open': null;
 }
 

@@ -20,6 +20,7 @@ import { SubmittedNote } from '../ui/promotion/SubmittedNote';
 import { say } from '../words/say';
 import { KeepOpen } from './KeepOpen';
 import { NoCodesYet } from './NoCodesYet';
+import { RulesNews } from './RulesNews';
 import { SiteAccess } from './SiteAccess';
 
 const workspace = '../workspace/index.html#';
@@ -69,6 +70,7 @@ export function Popup({ desk, pool, keepOpen }: PopupProps) {
           promotions={promotions ?? []}
           onRelease={(id) => void desk.releaseHeldByCopies(id)}
         />
+        <RulesNews hasPromotions={promotions && promotions.length > 0} href={`${workspace}/`} />
         {promotions?.length === 0 && (
           <>
             {next}

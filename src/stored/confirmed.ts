@@ -1,6 +1,6 @@
 import { confirmedQuantitiesKey, confirmedWordsKey } from '../domain/taught';
 import { guideFolded } from './guide';
-import { isRecord, kept, textsIn } from './local';
+import { change, isRecord, kept, textsIn } from './local';
 
 /** A limit confirmed longer ago may have been overwritten by a feed since. */
 const confirmationLasts = 30 * 24 * 3_600_000;
@@ -30,20 +30,14 @@ export async function loadKept() {
   return { confirmations, confirmedWords: new Set(keys), folded: isFolded, guideFolded: isGuideFolded };
 }
 
-/** Sets or takes back (null) a confirmation. */
-export async function saveConfirmation(key: string, at: string | null): Promise<Record<string, string>> {
-  const all = await quantities.read();
-  if (at === null) delete all[key];
-  else all[key] = at;
-  await quantities.write(all);
-  return all;
+/** Sets or takes back (null) a confirmation; all of them then. Content scripts ask the background for it. */
+export function saveConfirmation(key: string, at: string | null): Promise<Record<string, string>> {
+  return change(quantities, ({ [key]: _, ...others }) => (at === null ? others : { ...others, [key]: at }));
 }
 
-/** Adds to the words confirmed. */
-export async function saveConfirmedWords(keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const all = new Set([...(await confirmedWords.read()), ...keys]);
-  await confirmedWords.write([...all]);
-  return all;
+/** Adds to the words confirmed; all of them then. Content scripts ask the background for it. */
+export function saveConfirmedWords(keys: readonly string[]): Promise<string[]> {
+  return change(confirmedWords, (now) => [...new Set([...now, ...keys])]);
 }
 
 export function saveFolded(isFolded: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { checkIds } from '../domain/checks';
 import { confirmedWordsKey, isSameTaught, type Taught, taughtKey } from '../domain/taught';
 import { confirmedWords } from './confirmed';
-import { onKeptChange } from './local';
+import { change, onKeptChange } from './local';
 import { taught } from './taught';
 
 /** A word of Amazon's pages that the seller confirmed for one check; `key` is how it is stored. */
@@ -38,13 +38,10 @@ export function onLessons(listener: () => void): () => void {
 
 /** Forgets one control that was shown; its check reads as before. */
 export async function forgetShown(gone: Taught): Promise<void> {
-  const { shown } = await loadLessons();
-  await taught.write(shown.filter((each) => !isSameTaught(each, gone)));
+  await change(taught, (now) => now.filter((each) => !isSameTaught(each, gone)));
 }
 
 /** Forgets one confirmed word; what it found is to confirm again. */
 export async function forgetWord({ key }: ConfirmedWord): Promise<void> {
-  const { words } = await loadLessons();
-  const left = words.map((each) => each.key).filter((each) => each !== key);
-  await confirmedWords.write(left);
+  await change(confirmedWords, (now) => now.filter((each) => each !== key));
 }

@@ -1,6 +1,6 @@
 import { toldFields } from '../domain/codes/code-file';
 import { nameKey } from '../domain/text/name-key';
-import { isRecord, kept } from './local';
+import { change, isRecord, kept } from './local';
 
 /** Kinds of lists whose columns are remembered. */
 const most = 30;
@@ -25,15 +25,18 @@ function columnMemory<Field extends string>(key: string, fields: readonly Field[
     },
     /** Keeps what the seller said of the columns of such a list. */
     async keep(header: readonly string[], columns: Columns): Promise<void> {
-      const others = (await lists.read()).filter((each) => each.header !== keyOf(header));
-      await lists.write([{ header: keyOf(header), columns }, ...others].slice(0, most));
+      await change(lists, (now) => {
+        const others = now.filter((each) => each.header !== keyOf(header));
+        return [{ header: keyOf(header), columns }, ...others].slice(0, most);
+      });
     },
     /** Forgets lists with one of these names above a column: the first row of one without a header may have been taken for it. */
     async forgetNames(names: readonly string[]): Promise<void> {
-      const all = await lists.read();
       const isNamed = (header: string) => names.some((name) => nameKey(header).includes(nameKey(name)));
-      const left = all.filter(({ header }) => !isNamed(header));
-      if (left.length < all.length) await lists.write(left);
+      await change(lists, (now) => {
+        const left = now.filter(({ header }) => !isNamed(header));
+        return left.length < now.length ? left : now;
+      });
     },
   };
 }

@@ -16,6 +16,33 @@ export function kept<Value>(key: string, from: (stored: unknown) => Value): Kept
   };
 }
 
+/**
+ * Changes what is kept, from what lies there at that moment: whichever pages and background change something, one
+ * does after the other, so that none writes over what another has just written. The same value again writes nothing.
+ * Not in content scripts, where locks are the site's own: they ask the background.
+ */
+export function change<Value>(of: Kept<Value>, next: (now: Value) => Value): Promise<Value> {
+  return alone(async () => {
+    const now = await of.read();
+    const value = next(now);
+    if (value !== now) await of.write(value);
+    return value;
+  });
+}
+
+/** The same for several things at once: all of them are written, or none. */
+export function changeTogether(
+  keys: readonly string[],
+  next: (now: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
+): Promise<void> {
+  return alone(async () => browser.storage.local.set(next(await readTogether(keys))));
+}
+
+/** One lock for all of it: a change takes milliseconds, and the browser lets it go when its page or worker dies. */
+function alone<Result>(work: () => Promise<Result>): Promise<Result> {
+  return navigator.locks.request('claimcheck-kept', work);
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -43,11 +70,6 @@ export function onKeptChange(prefix: string, listener: () => void): () => void {
 /** What lies under these keys, as it lies there. */
 export function readTogether(keys: readonly string[]): Promise<Record<string, unknown>> {
   return browser.storage.local.get([...keys]);
-}
-
-/** Writes several things at once: all of them or none. */
-export function writeTogether(values: Readonly<Record<string, unknown>>): Promise<void> {
-  return browser.storage.local.set(values);
 }
 
 export function removeTogether(keys: Iterable<string>): Promise<void> {

@@ -1,4 +1,4 @@
-import { isRecord, kept, onKeptChange } from './local';
+import { change, isRecord, kept, onKeptChange } from './local';
 
 interface SentOfAct {
   readonly issuance: string;
@@ -28,8 +28,17 @@ export function onSentMessages(listener: () => void): () => void {
   return onKeptChange(key, listener);
 }
 
-/** Keeps to whom the message was sent. */
-export async function markSent(issuance: string, sent: ReadonlySet<string>): Promise<void> {
-  const others = (await acts.read()).filter((each) => each.issuance !== issuance);
-  await acts.write([{ issuance, sent: [...sent] }, ...others].slice(0, most));
+/** Marks the message as sent to these, or as not sent; to whom it is marked as sent then. */
+export async function markSent(
+  issuance: string,
+  places: readonly string[],
+  isSent = true,
+): Promise<ReadonlySet<string>> {
+  const sent = (now: readonly SentOfAct[]) => now.find((each) => each.issuance === issuance)?.sent ?? [];
+  const next = await change(acts, (now) => {
+    const others = now.filter((each) => each.issuance !== issuance);
+    const left = sent(now).filter((place) => !places.includes(place));
+    return [{ issuance, sent: isSent ? [...left, ...places] : left }, ...others].slice(0, most);
+  });
+  return new Set(sent(next));
 }

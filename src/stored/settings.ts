@@ -1,6 +1,6 @@
 import type { StoreLimits } from '../domain/checks/limits';
 import { browser } from '../platform/native';
-import { isRecord, kept, textsIn } from './local';
+import { change, isRecord, kept, textsIn } from './local';
 import { storeLimitsFrom } from './store-limits';
 
 /** What the seller decides once, kept in this browser. */
@@ -30,6 +30,9 @@ export interface Settings {
   /** The colors of popup and workspace. */
   theme: Theme;
 }
+
+/** Some of the settings anew, or how to make them of those that are kept by then. */
+export type SettingsPatch = Partial<Settings> | ((now: Settings) => Partial<Settings>);
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -62,9 +65,9 @@ export function loadSettings(): Promise<Settings> {
   return settings.read();
 }
 
-/** Writes the fields given and leaves the others. */
-export async function saveSettings(patch: Partial<Settings>): Promise<void> {
-  await settings.write({ ...(await settings.read()), ...patch });
+/** Writes the fields given and leaves the others; what is made of what is kept is given as the way to make it. */
+export async function saveSettings(patch: SettingsPatch): Promise<void> {
+  await change(settings, (now) => ({ ...now, ...(typeof patch === 'function' ? patch(now) : patch) }));
 }
 
 /** Calls back with the new settings whenever any page of the extension saves them. Returns the way to stop. */

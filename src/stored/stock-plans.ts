@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { KeptPlan } from '../domain/planner/kept-plan';
 import { longestPlan } from '../domain/planner/stock-plan';
-import { kept, onKeptChange } from './local';
+import { change, kept, onKeptChange } from './local';
 
 /** Where `storage.local` keeps them. */
 export const plansKey = 'stockPlans';
@@ -16,8 +16,8 @@ const units = z.int().check(z.minimum(1), z.maximum(mostOfPlan.units));
 const days = z.int().check(z.minimum(1), z.maximum(mostOfPlan.days));
 
 const shape = z.object({
-  id: z.string(),
-  name: z.string(),
+  id: z.string().check(z.maxLength(100)),
+  name: z.string().check(z.maxLength(500)),
   figures: z.object({
     stock: units,
     give: units,
@@ -26,16 +26,19 @@ const shape = z.object({
     days,
     every: days,
   }),
-  done: z.array(z.string()),
+  done: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(1000)),
 });
 
-/** The seller's plans for their stock, the newest first; what is no plan is left out. */
-export const stockPlans = kept(plansKey, (stored): readonly KeptPlan[] =>
-  (Array.isArray(stored) ? stored : []).flatMap((each) => {
+/** The plans in a list; what is no plan is left out. */
+export function plansIn(stored: unknown): readonly KeptPlan[] {
+  return (Array.isArray(stored) ? stored : []).flatMap((each) => {
     const judged = z.safeParse(shape, each);
     return judged.success ? [judged.data] : [];
-  }),
-);
+  });
+}
+
+/** The seller's plans for their stock, the newest first. */
+export const stockPlans = kept(plansKey, plansIn);
 
 /** Calls back whenever a plan changes. Returns the way to stop. */
 export function onPlans(listener: () => void): () => void {
@@ -43,8 +46,8 @@ export function onPlans(listener: () => void): () => void {
 }
 
 /** Keeps a plan: in the place of the one with its id, or before the others. */
-export function savePlan(plan: KeptPlan): Promise<void> {
-  return change((all) =>
+export async function savePlan(plan: KeptPlan): Promise<void> {
+  await change(stockPlans, (all) =>
     all.some(({ id }) => id === plan.id)
       ? all.map((each) => (each.id === plan.id ? plan : each))
       : [plan, ...all],
@@ -52,24 +55,15 @@ export function savePlan(plan: KeptPlan): Promise<void> {
 }
 
 /** Marks a step of a plan as done, or not. */
-export function setStepDone(planId: string, stepId: string, isDone: boolean): Promise<void> {
+export async function setStepDone(planId: string, stepId: string, isDone: boolean): Promise<void> {
   const marked = (plan: KeptPlan): KeptPlan => {
     const others = plan.done.filter((each) => each !== stepId);
     return { ...plan, done: isDone ? [...others, stepId] : others };
   };
-  return change((all) => all.map((plan) => (plan.id === planId ? marked(plan) : plan)));
+  await change(stockPlans, (all) => all.map((plan) => (plan.id === planId ? marked(plan) : plan)));
 }
 
 /** Removes a plan. */
-export function deletePlan(planId: string): Promise<void> {
-  return change((all) => all.filter(({ id }) => id !== planId));
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One change after the other: each begins from what the one before it left. */
-function change(of: (plans: readonly KeptPlan[]) => readonly KeptPlan[]): Promise<void> {
-  const mine = last.then(async () => stockPlans.write(of(await stockPlans.read())));
-  last = mine.catch(() => undefined);
-  return mine;
+export async function deletePlan(planId: string): Promise<void> {
+  await change(stockPlans, (all) => all.filter(({ id }) => id !== planId));
 }

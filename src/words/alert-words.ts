@@ -1,5 +1,6 @@
 import type { Alert, AlertKind } from '../domain/alerts/alert';
-import { marketplace } from '../domain/marketplaces';
+import type { AlertLevel } from '../domain/alerts/switches';
+import { timeZoneOf } from '../domain/marketplaces';
 import type { Counts, Promotion } from '../domain/promotion';
 import { openTicks, tickWords } from '../domain/ticks';
 import { duration, instant, listed, shortDay } from './format';
@@ -20,16 +21,24 @@ export const alertNames = {
   'runs-low': 'alertLow',
   'ends-soon': 'alertEnds',
   'goes-live': 'alertLive',
+  'limit-back': 'alertLimitBack',
   'never-captured': 'alertCapture',
   'plan-step': 'alertPlan',
   'reports-old': 'alertReports',
   'backup-due': 'alertBackup',
 } as const satisfies Record<AlertKind, SentenceKey>;
 
+/** What it is called how far an alert reaches. */
+export const levelWords = {
+  off: 'alertsLevelOff',
+  home: 'alertsLevelHome',
+  notify: 'alertsLevelNotify',
+} as const satisfies Record<AlertLevel, SentenceKey>;
+
 /** What an alert says of its promotion, wherever it is told. `now` in milliseconds. */
 export function alertWords(alert: Alert, promotion: Promotion, counts: Counts, now: number): string {
   const { kind, count = 0, at = now } = alert;
-  const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
+  const zone = timeZoneOf(promotion.marketplace);
   switch (kind) {
     case 'leak':
       return sayCount('needsLeak', count);
@@ -54,6 +63,8 @@ export function alertWords(alert: Alert, promotion: Promotion, counts: Counts, n
       });
     case 'goes-live':
       return sayCount('needsLive', count, { start: instant(at, zone, now) });
+    case 'limit-back':
+      return say('needsLimitBack');
     case 'never-captured':
       return say('needsCapture');
     case 'plan-step':

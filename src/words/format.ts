@@ -51,6 +51,11 @@ export function isToday(iso: string, now = Date.now()): boolean {
   return new Date(iso).toDateString() === new Date(now).toDateString();
 }
 
+/** A minute of the day, since midnight: "10:00 PM". */
+export function clock(minute: number): string {
+  return dates({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(minute * 60_000);
+}
+
 /** An instant in the user's own time, short: "2:02 PM" today, else "Oct 4, 2:02 PM", with the year where it is another one. */
 export function shortTime(iso: string, now = Date.now()): string {
   if (isNoTime(iso)) return say('dayUnknown');

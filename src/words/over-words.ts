@@ -1,4 +1,4 @@
-import { marketplace } from '../domain/marketplaces';
+import { timeZoneOf } from '../domain/marketplaces';
 import { type Counts, type Promotion, stillOut, stillUsable, validity } from '../domain/promotion';
 import { instant, isToday, shortDay, shortTime } from './format';
 import { say, sayCount } from './say';
@@ -56,13 +56,13 @@ function endWords({ end, marketplace: store }: Promotion, now: number): string {
   const at = Date.parse(end);
   const here = instant(at, undefined, now);
   if (!store) return say('overEndYours', { time: here });
-  const there = instant(at, marketplace(store).timeZone, now);
+  const there = instant(at, timeZoneOf(store), now);
   return there === here ? there : say('overEndBoth', { there, here });
 }
 
 /** What changed, on the store's clock where the store is known. */
 export function newDatesWords({ start, end, marketplace: store, onAmazon }: Promotion, now: number): string {
-  const zone = store ? marketplace(store).timeZone : undefined;
+  const zone = timeZoneOf(store);
   const show = (iso: string) => instant(Date.parse(iso), zone, now);
   const was = onAmazon?.was ?? {};
   const changed = (key: 'newDatesStart' | 'newDatesEnd', isNow: string | null, old: string | undefined) =>

@@ -541,6 +541,7 @@ export interface Sentences {
   readonly tableUnsafe: readonly [];
   readonly tableEndsSoon: readonly [];
   readonly tableJustLive: readonly [];
+  readonly tableLimitBack: readonly [];
   readonly tableFilterEarly: readonly [];
   readonly tableFilterStopped: readonly [];
   readonly tableFilterEnded: readonly [];
@@ -1763,6 +1764,7 @@ export interface Sentences {
   readonly alertLow: readonly [];
   readonly alertEnds: readonly [];
   readonly alertLive: readonly [];
+  readonly alertLimitBack: readonly [];
   readonly alertCapture: readonly [];
   readonly alertReports: readonly [];
   readonly alertBackup: readonly [];
@@ -1913,6 +1915,7 @@ export interface Sentences {
   readonly needsEndsSoonMost_other: { readonly count: Value; readonly end: Value; readonly left: Value };
   readonly needsLive_one: { readonly count: Value; readonly start: Value };
   readonly needsLive_other: { readonly count: Value; readonly start: Value };
+  readonly needsLimitBack: readonly [];
   readonly needsPlan_one: { readonly step: Value };
   readonly needsPlan_other: { readonly step: Value; readonly count: Value };
   readonly needsReports_one: { readonly count: Value; readonly day: Value };
@@ -1953,8 +1956,15 @@ export interface Sentences {
   readonly themeLight: readonly [];
   readonly themeDark: readonly [];
   readonly keptTheme: { readonly theme: Value };
+  readonly keptPlan: { readonly name: Value };
   readonly keptTarget_one: { readonly count: Value };
   readonly keptTarget_other: { readonly count: Value };
+  readonly keptQuiet: { readonly from: Value; readonly to: Value };
+  readonly keptLow: { readonly codes: Value; readonly percent: Value; readonly days: Value };
+  readonly keptLevels: { readonly alerts: Value };
+  readonly keptLevel: { readonly alert: Value; readonly level: Value };
+  readonly keptMuted_one: { readonly count: Value };
+  readonly keptMuted_other: { readonly count: Value };
   readonly workspaceFoot: { readonly save: Value };
   readonly workspaceFootSave: readonly [];
   readonly workspaceDrop: readonly [];
@@ -2086,6 +2096,8 @@ export interface Sentences {
   readonly newsText: readonly [];
   readonly newsClose: readonly [];
   readonly rulesChanged: { readonly changes: Value };
+  readonly rulesNews: { readonly see: Value };
+  readonly rulesNewsSee: readonly [];
   readonly rulesChangedCosts: readonly [];
   readonly welcomeTitle: readonly [];
   readonly welcomeLead: readonly [];

@@ -138,7 +138,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       />
       <StartNotes pool={pool} />
       <WhatsNew />
-      <RulesChanged pool={pool} />
+      <RulesChanged hasPromotions={promotions && promotions.length > 0} />
       <ImportNews importer={importer} />
       {page === 'home' && stage.kind === 'added' && !state.settings.nameAsked && !state.settings.yourName && (
         <YourName />

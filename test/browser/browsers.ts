@@ -5,7 +5,8 @@ export const browsers: readonly BrowserName[] = [
   process.env.TEST_BROWSER === 'firefox' ? 'firefox' : 'chromium',
 ];
 
-const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' };
+/** Where the extension is built for each. */
+export const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' };
 
 /** Starts a browser with the extension as built. */
 export function start(browser: BrowserName, options: Partial<LaunchOptions> = {}): Promise<Harness> {

@@ -502,7 +502,7 @@ describe('an archived promotion', () => {
     await updatePromotion(db, onion.promotionId, { archived });
     await eventually(() => expect(document.querySelectorAll('[data-promotion]')).toHaveLength(0));
     expect(document.body.textContent).toContain('All your promotions are archived.');
-    expect(one('main a').getAttribute('href')).toContain('#/promotions');
+    expect(one('main > .cc-hint > a').getAttribute('href')).toContain('#/promotions');
   });
 });
 

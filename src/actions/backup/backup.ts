@@ -5,7 +5,8 @@ import { type Folder, FolderGone, writeFile } from '../../platform/folder';
 import { loadSettings } from '../../stored/settings';
 import { say } from '../../words/say';
 import type { Pool, Restored, RestorePlan, TakenOver } from '../pool';
-import { bringKept, type KeptItem, keptItems, keptRows } from './kept-settings';
+import type { KeptItem } from './kept-item';
+import { bringKept, keptItems, keptRows } from './kept-settings';
 
 /** Enough of a file for its first line. */
 const headBytes = 4096;

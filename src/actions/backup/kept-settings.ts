@@ -3,7 +3,8 @@ import { checkIds } from '../../domain/checks';
 import { mostOfLimits, type StoreLimits } from '../../domain/checks/limits';
 import { isMarketplaceCode, marketplaceCodes } from '../../domain/marketplaces';
 import { confirmedQuantitiesKey, confirmedWordsKey, isSameTaught, taughtKey } from '../../domain/taught';
-import { readTogether, writeTogether } from '../../stored/local';
+import { alertSwitches, switchesKey } from '../../stored/alerts/alert-switches';
+import { changeTogether, readTogether } from '../../stored/local';
 import {
   defaultSettings,
   loadSettings,
@@ -13,25 +14,17 @@ import {
   type Theme,
   themes,
 } from '../../stored/settings';
+import { mostPlans, plansIn, plansKey } from '../../stored/stock-plans';
 import { taughtFrom } from '../../stored/taught';
 import { listed } from '../../words/format';
 import { say, sayCount } from '../../words/say';
 import { themeWords } from '../../words/theme-words';
 import type { KeptValue } from '../pool';
-
-/** One setting or lesson of a saved copy that is not decided here: taken over only where the seller ticks it. */
-export interface KeptItem {
-  readonly id: string;
-  readonly text: string;
-  /** It would make a check pass that doesn't here: never taken without a yes of its own. */
-  readonly weakens: boolean;
-  /** Where it is stored, and what is stored there once it is taken, given what is there now. */
-  readonly key: string;
-  readonly taken: (stored: unknown) => unknown;
-}
+import { alertItems } from './kept-alerts';
+import type { KeptItem } from './kept-item';
 
 /** What the seller decided or taught once: it goes into a saved copy, too. */
-const keys = [settingsKey, taughtKey, confirmedWordsKey, confirmedQuantitiesKey];
+const keys = [settingsKey, switchesKey, plansKey, taughtKey, confirmedWordsKey, confirmedQuantitiesKey];
 
 const name = z.string().check(z.maxLength(500));
 const names = z.array(name).check(z.maxLength(500));
@@ -93,6 +86,8 @@ export async function keptItems(rows: readonly KeptValue[]): Promise<KeptItem[]>
   const told = new Map(rows.map(({ key, value }) => [key, value]));
   return [
     ...settingItems(fieldsOf(told.get(settingsKey)), await loadSettings()),
+    ...alertItems(told.get(switchesKey), await alertSwitches.read()),
+    ...planItems(told.get(plansKey), stored[plansKey]),
     ...taughtItems(told.get(taughtKey), stored[taughtKey]),
     ...wordItems(told.get(confirmedWordsKey), stored[confirmedWordsKey]),
     ...quantityItems(told.get(confirmedQuantitiesKey), stored[confirmedQuantitiesKey]),
@@ -101,9 +96,12 @@ export async function keptItems(rows: readonly KeptValue[]): Promise<KeptItem[]>
 
 /** Takes these over; how many. */
 export async function bringKept(items: readonly KeptItem[]): Promise<number> {
-  const stored = await readTogether(keys);
-  for (const { key, taken } of items) stored[key] = taken(stored[key]);
-  if (items.length > 0) await writeTogether(stored);
+  if (items.length === 0) return 0;
+  await changeTogether(keys, (now) => {
+    const next: Record<string, unknown> = { ...now };
+    for (const { key, taken } of items) next[key] = taken(next[key]);
+    return next;
+  });
   return items.length;
 }
 
@@ -123,6 +121,18 @@ function settingItems(told: Record<string, unknown>, here: Settings): KeptItem[]
       taken: (stored: unknown) => ({ ...fieldsOf(stored), [field]: value }),
     };
   });
+}
+
+function planItems(told: unknown, stored: unknown): KeptItem[] {
+  const here = plansIn(stored);
+  const news = plansIn(told).filter(({ id }) => !here.some((plan) => plan.id === id));
+  return news.slice(0, Math.max(0, mostPlans - here.length)).map((plan) => ({
+    id: `plan ${plan.id}`,
+    text: say('keptPlan', { name: plan.name }),
+    weakens: false,
+    key: plansKey,
+    taken: (now: unknown) => [...plansIn(now), plan],
+  }));
 }
 
 function taughtItems(told: unknown, stored: unknown): KeptItem[] {

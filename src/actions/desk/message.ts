@@ -1,4 +1,4 @@
-import { marketplace } from '../../domain/marketplaces';
+import { timeZoneOf } from '../../domain/marketplaces';
 import { fillMessage, type MessageParts } from '../../domain/message';
 import { messageWords } from '../../domain/messages';
 import {
@@ -61,8 +61,7 @@ export function replyOnFailing({
 function partsOf(promotion: Promotion, code: string): MessageParts {
   const { marketplace: store, percentOff, start, end } = promotion;
   const locale = localeIn(messageLanguage(promotion), store);
-  const time = (at: string) =>
-    instantIn(locale, Date.parse(at), store ? marketplace(store).timeZone : undefined);
+  const time = (at: string) => instantIn(locale, Date.parse(at), timeZoneOf(store));
   return {
     code,
     product: promotion.productName || null,

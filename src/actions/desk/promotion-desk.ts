@@ -104,9 +104,10 @@ export class PromotionDesk extends PromotionsView {
 
   /** Puts a name in front of those typed before. */
   protected async remember(list: 'channels' | 'platforms', name: string): Promise<void> {
-    const before = this.state.settings[list];
-    if (!name || before[0] === name) return;
-    const others = before.filter((each) => !sameName(each, name));
-    await saveSettings({ [list]: [name, ...others].slice(0, remembered) });
+    if (!name || this.state.settings[list][0] === name) return;
+    await saveSettings(({ [list]: before }) => {
+      const others = before.filter((each) => !sameName(each, name));
+      return { [list]: [name, ...others].slice(0, remembered) };
+    });
   }
 }

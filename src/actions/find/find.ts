@@ -1,6 +1,6 @@
 import { foldedText } from '../../domain/codes/claim-code';
 import { whyItFails } from '../../domain/codes/why-it-fails';
-import { marketplace } from '../../domain/marketplaces';
+import { marketplace, timeZoneOf } from '../../domain/marketplaces';
 import type { FailKind } from '../../domain/messages/message-words';
 import { type Promotion, validity } from '../../domain/promotion';
 import { groupPeople } from '../../domain/same-person';
@@ -236,7 +236,7 @@ function keptBack({ keptBack }: Found): string {
 }
 
 function works({ start, end, marketplace: store }: Promotion): string | null {
-  const zone = store ? marketplace(store).timeZone : undefined;
+  const zone = timeZoneOf(store);
   const show = (iso: string) => instant(Date.parse(iso), zone);
   if (start !== null && end !== null) return say('foundWorksBetween', { start: show(start), end: show(end) });
   if (end !== null) return say('foundWorksUntil', { end: show(end) });

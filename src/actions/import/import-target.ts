@@ -1,6 +1,6 @@
 import type { CodeFile } from '../../domain/codes/code-file';
 import { nearTwin } from '../../domain/codes/near-twin';
-import { marketplace } from '../../domain/marketplaces';
+import { timeZoneOf } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { wholeNumber } from '../../domain/text/whole-number';
 import { instantOf, ownTimeZone } from '../../domain/time';
@@ -155,7 +155,7 @@ export function targetOf(given: {
 /** The end typed, on the clock of the store chosen, else on the seller's own. */
 function endOf({ end, marketplace: store }: ImportForm): string | null {
   const [date = null, time = null] = end ? end.split('T') : [];
-  const zone = store ? marketplace(store).timeZone : ownTimeZone();
+  const zone = timeZoneOf(store) ?? ownTimeZone();
   const instant = instantOf({ date, time, text: end }, zone);
   return instant === null ? null : new Date(instant).toISOString();
 }

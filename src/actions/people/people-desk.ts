@@ -2,7 +2,7 @@ import type { KnownBy } from '../../domain/same-person';
 import { sameName } from '../../domain/text/name-key';
 import { copyText } from '../../platform/clipboard';
 import { codeColumns, peopleColumns } from '../../stored/list-columns';
-import { loadSettings, saveSettings } from '../../stored/settings';
+import { saveSettings } from '../../stored/settings';
 import { sentenceOf } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
 import type { Desk } from '../desk/desk';
@@ -199,11 +199,11 @@ function paced(): () => Promise<void> {
 /** Takes names out of what is offered while typing, and of the lists whose columns are remembered. */
 async function forgetSuggestions(known: readonly KnownBy[]): Promise<void> {
   const names = known.flatMap(({ to, handle }) => [to, handle]).filter((name) => name !== '');
-  const { channels, platforms } = await loadSettings();
   const without = (list: readonly string[]) =>
     list.filter((each) => !names.some((name) => sameName(name, each)));
-  const left = { channels: without(channels), platforms: without(platforms) };
-  if (left.channels.length < channels.length || left.platforms.length < platforms.length)
-    await saveSettings(left);
+  await saveSettings(({ channels, platforms }) => ({
+    channels: without(channels),
+    platforms: without(platforms),
+  }));
   for (const columns of [peopleColumns, codeColumns]) await columns.forgetNames(names);
 }

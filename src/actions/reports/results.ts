@@ -1,4 +1,4 @@
-import { marketplace } from '../../domain/marketplaces';
+import { timeZoneOf } from '../../domain/marketplaces';
 import { byDay, type DayCount, outByChannel } from '../../domain/orders/by-day';
 import {
   discountsGiven,
@@ -65,7 +65,7 @@ export function resultsView(
   { now, maxOrderQuantity }: { readonly now: number; readonly maxOrderQuantity: number },
 ): ResultsView {
   const { use, orders, wentOut, everOut, outBefore, possiblyOne, covered } = told;
-  const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : 'UTC';
+  const zone = timeZoneOf(promotion.marketplace) ?? 'UTC';
   const count = use.kind === 'counted' ? use.count : noUse;
   const range = use.kind === 'counted' ? wilson(count.checkouts, everOut) : null;
   const seconds = (iso: string | null) => (iso === null ? null : Date.parse(iso) / 1000);

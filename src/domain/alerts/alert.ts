@@ -14,6 +14,7 @@ export const alertKinds = [
   'runs-low',
   'ends-soon',
   'goes-live',
+  'limit-back',
   'never-captured',
   'plan-step',
   'reports-old',
@@ -54,15 +55,6 @@ export interface PromotionFacts {
   readonly counts: Counts;
   readonly signs: PromotionSigns;
 }
-
-/** Below what the seller calls few codes: a number, a share of all in percent, and days at the present pace. */
-export interface LowAt {
-  readonly codes: number;
-  readonly percent: number;
-  readonly days: number;
-}
-
-export const defaultLowAt: LowAt = { codes: 5, percent: 10, days: 3 };
 
 /** The name of an alert, the same as long as it is about the same. */
 export function alertKey({ kind, promotionId, step }: Pick<Alert, 'kind' | 'promotionId' | 'step'>): string {

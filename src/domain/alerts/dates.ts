@@ -1,20 +1,17 @@
 import { lifeOf, soon } from '../life';
 import { stillOut, stillUsable } from '../promotion';
 import type { Alert, PromotionFacts } from './alert';
+import { alertRules } from './alert-rules';
 
 const hour = 3_600_000;
-/** So many codes out make an end worth an alert. */
-const many = 10;
-/** Who has just stopped has read what still works. */
-const stoppedLongAgo = 24 * hour;
-/** After a start, people who got codes early can be told for so long. */
-const newsFor = 48 * hour;
+const day = 24 * hour;
 
 /** It ends soon, and many of its codes are out and not known as used. */
 export function endsSoon({ promotion, counts }: PromotionFacts, now: number): Alert<'ends-soon'> | null {
   const { worksUntil } = lifeOf(promotion, now);
   const out = stillOut(counts);
-  if (worksUntil === null || worksUntil < now || worksUntil - now >= soon || out < many) return null;
+  if (worksUntil === null || worksUntil < now || worksUntil - now >= soon || out < alertRules.manyOut)
+    return null;
   const occasion = new Date(worksUntil).toISOString();
   return { kind: 'ends-soon', promotionId: promotion.id, occasion, count: out, at: worksUntil };
 }
@@ -26,7 +23,7 @@ export function worksThoughOver({ promotion, counts }: PromotionFacts): Alert<'w
   const at = Date.parse(since);
   return {
     ...{ kind: 'works-though-over', promotionId: promotion.id, occasion: since, count: stillOut(counts) },
-    ...(Number.isNaN(at) ? {} : { announcedFrom: at + stoppedLongAgo }),
+    ...(Number.isNaN(at) ? {} : { announcedFrom: at + alertRules.justStopped * hour }),
   };
 }
 
@@ -40,7 +37,22 @@ export function goesLive(
   if (!['live', 'ending', 'unknown'].includes(phase)) return null;
   // Some of those that went out early may be back.
   const early = Math.min(signs.early, counts.issued);
-  if (early === 0 || worksFrom === null || now < worksFrom || now - worksFrom >= newsFor) return null;
+  if (
+    early === 0 ||
+    worksFrom === null ||
+    now < worksFrom ||
+    now - worksFrom >= alertRules.justStarted * hour
+  )
+    return null;
   const occasion = promotion.start;
   return { kind: 'goes-live', promotionId: promotion.id, occasion, count: early, at: worksFrom };
+}
+
+/** Its codes work no more since lately, and its seller had set a max order quantity for it. */
+export function limitBack({ promotion, counts }: PromotionFacts, now: number): Alert<'limit-back'> | null {
+  const { worksUntil } = lifeOf(promotion, now);
+  if (worksUntil === null || worksUntil >= now || now - worksUntil >= alertRules.justEnded * day) return null;
+  if (!promotion.ticks?.['order-limit'] || counts.total === 0) return null;
+  const occasion = new Date(worksUntil).toISOString();
+  return { kind: 'limit-back', promotionId: promotion.id, occasion, at: worksUntil };
 }

@@ -2,16 +2,9 @@ import { lifeOf } from '../life';
 import { dayOf } from '../orders/coverage';
 import { stillOut } from '../promotion';
 import type { Alert, PromotionFacts } from './alert';
+import { alertRules } from './alert-rules';
 
 const day = 24 * 3_600_000;
-/** A report older than this, in days, says little of what is used now. */
-const oldAfter = 7;
-/** So long after its end a promotion's last orders are worth a report, in days. */
-const afterEnd = 14;
-/** Changes after which everything should be saved: fewer are quickly told again by hand. */
-const muchChanged = 25;
-/** And after so long any change is worth saving. */
-const longAgo = 30 * day;
 
 /** When everything was saved last, ISO (null: never), and how many changes to codes came since. */
 export interface Saved {
@@ -21,8 +14,8 @@ export interface Saved {
 
 /** Much changed since everything was saved last, or something did long ago. */
 export function backupDue({ at, changes }: Saved, now: number): Alert<'backup-due'> | null {
-  const isLate = at !== null && changes > 0 && now - Date.parse(at) > longAgo;
-  if (changes < muchChanged && !isLate) return null;
+  const isLate = at !== null && changes > 0 && now - Date.parse(at) > alertRules.savedLongAgo * day;
+  if (changes < alertRules.muchChanged && !isLate) return null;
   return { kind: 'backup-due', promotionId: '', occasion: at ?? 'never', count: changes };
 }
 
@@ -38,7 +31,8 @@ export function reportsOld(all: readonly PromotionFacts[], now: number): Alert<'
 function isOld({ promotion, counts, signs }: PromotionFacts, now: number): boolean {
   if (promotion.archived || signs.reportedTo === null || stillOut(counts) === 0) return false;
   const { worksUntil, phase } = lifeOf(promotion, now);
-  if (phase === 'made' || (worksUntil !== null && now - worksUntil > afterEnd * day)) return false;
+  if (phase === 'made' || (worksUntil !== null && now - worksUntil > alertRules.reportAfterEnd * day))
+    return false;
   const wanted = dayOf(Math.min(now, worksUntil ?? now) / 1000);
-  return wanted - signs.reportedTo > oldAfter;
+  return wanted - signs.reportedTo > alertRules.reportIsOld;
 }

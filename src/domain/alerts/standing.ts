@@ -1,13 +1,13 @@
-import { endedOnAmazon, type Promotion, validity } from '../promotion';
+import { endedOnAmazon, type Promotion, stillUsable, validity } from '../promotion';
 import { openTicks } from '../ticks';
-import { type Alert, alertKinds, type LowAt, type PromotionAlertKind, type PromotionFacts } from './alert';
-import { endsSoon, goesLive, worksThoughOver } from './dates';
+import { type Alert, alertKinds, type PromotionAlertKind, type PromotionFacts } from './alert';
+import { alertRules, type LowAt } from './alert-rules';
+import { endsSoon, goesLive, limitBack, worksThoughOver } from './dates';
 import { backupDue, reportsOld, type Saved } from './house';
 import { leakHolds } from './leak-sign';
 import { codesLow } from './stock';
 
-/** Long enough for the seller to have come by. */
-const isNewsFor = 7 * 24 * 60 * 60_000;
+const day = 24 * 60 * 60_000;
 
 /** The alerts of one promotion, what may cost money first; none of one that was put away. `now` in milliseconds. */
 export function alertsOf(facts: PromotionFacts, low: LowAt, now: number): Alert<PromotionAlertKind>[] {
@@ -41,21 +41,31 @@ function unsafeOnAmazon(promotion: Promotion): Alert<'unsafe-on-amazon'> | null 
 type Found = Alert<PromotionAlertKind> | false | null | undefined;
 
 function standing(facts: PromotionFacts, low: LowAt, now: number): Found[] {
-  const { promotion, counts, signs } = facts;
+  const { promotion, counts } = facts;
   if (isFreshlyEnded(promotion, now))
-    return [counts.total > 0 && of(promotion, 'ended-on-amazon', promotion.onAmazon?.at)];
-  if (validity(promotion, now) === 'ended') return [];
-  if (promotion.givingEnded !== null) return [worksThoughOver(facts)];
+    return [
+      counts.total > 0 && of(promotion, 'ended-on-amazon', promotion.onAmazon?.at),
+      limitBack(facts, now),
+    ];
+  if (validity(promotion, now) === 'ended') return [limitBack(facts, now)];
+  // What was given out, or could have been copied, works on without a limit, too.
+  if (promotion.givingEnded !== null)
+    return [worksThoughOver(facts), stillUsable(counts) > 0 && limitHigh(facts)];
   // What is to be ended needs no codes.
   if (counts.total === 0) return [!unsafeOnAmazon(promotion) && of(promotion, 'never-captured')];
   const given = counts.issued > 0;
   return [
     given && openTicks(promotion.ticks).length > 0 && of(promotion, 'never-confirmed'),
-    given && signs.overLimit > 0 && { ...of(promotion, 'limit-high'), count: signs.overLimit },
+    given && limitHigh(facts),
     codesLow(facts, low, now),
     endsSoon(facts, now),
     goesLive(facts, now),
   ];
+}
+
+/** Products were seen without a max order quantity, or with a higher one than the seller's own. */
+function limitHigh({ promotion, signs }: PromotionFacts): Found {
+  return signs.overLimit > 0 && { ...of(promotion, 'limit-high'), count: signs.overLimit };
 }
 
 function of<Kind extends PromotionAlertKind>(
@@ -67,5 +77,7 @@ function of<Kind extends PromotionAlertKind>(
 }
 
 function isFreshlyEnded(promotion: Promotion, now: number): boolean {
-  return endedOnAmazon(promotion) && now - Date.parse(promotion.onAmazon?.at ?? '') < isNewsFor;
+  return (
+    endedOnAmazon(promotion) && now - Date.parse(promotion.onAmazon?.at ?? '') < alertRules.justEnded * day
+  );
 }

@@ -1,10 +1,7 @@
-import type { Alert, LowAt, PromotionFacts } from './alert';
+import type { Alert, PromotionFacts } from './alert';
+import { alertRules, type LowAt } from './alert-rules';
 
 const day = 24 * 3_600_000;
-/** Looked up longer ago, the last seven days say nothing of the present pace. */
-const freshFor = 2 * day;
-/** Fewer in a week are no pace. */
-const leastInWeek = 7;
 
 /** Few codes left: by number, by share, or by the days they last at the pace of the last week. */
 export function codesLow(
@@ -23,7 +20,7 @@ export function codesLow(
 }
 
 function daysLeft({ counts, signs }: Pick<PromotionFacts, 'counts' | 'signs'>, now: number): number | null {
-  const fresh = signs.at > 0 && Math.abs(now - signs.at) < freshFor;
-  if (!fresh || signs.lastWeek < leastInWeek) return null;
+  const fresh = signs.at > 0 && Math.abs(now - signs.at) < alertRules.paceHolds * day;
+  if (!fresh || signs.lastWeek < alertRules.leastInWeek) return null;
   return counts.available / (signs.lastWeek / 7);
 }

@@ -1,4 +1,5 @@
-import { type Alert, type AlertKind, alertKey, defaultLowAt, type LowAt } from './alert';
+import { type Alert, type AlertKind, alertKey } from './alert';
+import { alertRules, type LowAt } from './alert-rules';
 
 /** How far an alert reaches. */
 export const alertLevels = ['off', 'home', 'notify'] as const;
@@ -23,7 +24,7 @@ export interface AlertSwitches {
 }
 
 export const defaultSwitches: AlertSwitches = {
-  ...{ notify: false, quiet: null, low: defaultLowAt, levels: {}, muted: {} },
+  ...{ notify: false, quiet: null, low: alertRules.low, levels: {}, muted: {} },
 };
 
 /** Worth an interruption: money is lost, or somebody is left without a code. */

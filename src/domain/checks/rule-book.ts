@@ -54,7 +54,10 @@ export interface RuleChange {
   readonly what: Exclude<Extract<SentenceKey, `rulesChanged${string}`>, 'rulesChanged'>;
 }
 
-/** Each change since the first version, the oldest first. A change of the rules above belongs here, too. */
+/**
+ * Each change since the first version, the oldest first. A change of the rules above, or of `alertRules`, belongs here,
+ * too.
+ */
 export const ruleChanges: readonly RuleChange[] = [{ version: 2, what: 'rulesChangedCosts' }];
 
 /** The version of the rules in force. */

@@ -1,4 +1,4 @@
-import { marketplace } from '../marketplaces';
+import { timeZoneOf } from '../marketplaces';
 import { type Said, type SaidValue, said } from '../problem';
 import { endedOnAmazon, type Promotion, validity } from '../promotion';
 
@@ -26,7 +26,7 @@ function stateOf({ count, used, canceled }: EarlierCodes): Said {
 
 function endOf(promotion: Promotion, now: number): Said {
   const { start, end, marketplace: store } = promotion;
-  const zone = store ? marketplace(store).timeZone : undefined;
+  const zone = timeZoneOf(store);
   const at = (instant: string) => ({ time: { instant, zone, now } });
   if (endedOnAmazon(promotion)) return said('earlierCodesOver');
   const state = validity(promotion, now);

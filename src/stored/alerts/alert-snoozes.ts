@@ -1,5 +1,5 @@
 import type { Snoozes } from '../../domain/alerts/switches';
-import { isRecord, kept } from '../local';
+import { change, isRecord, kept } from '../local';
 
 /** Where `storage.local` keeps them. */
 export const snoozesKey = 'alertSnoozes';
@@ -15,9 +15,11 @@ export const alertSnoozes = kept(snoozesKey, (stored): Snoozes => {
   );
 });
 
-/** Puts an alert off until then, in milliseconds. */
-export async function snooze(key: string, until: number): Promise<void> {
-  const { [key]: _, ...others } = await alertSnoozes.read();
-  const all = [[key, until] as const, ...Object.entries(others)].sort((a, b) => b[1] - a[1]);
-  await alertSnoozes.write(Object.fromEntries(all.slice(0, most)));
+/** Puts alerts off until then, in milliseconds. */
+export async function snooze(keys: readonly string[], until: number): Promise<void> {
+  await change(alertSnoozes, (now) => {
+    const others = Object.entries(now).filter(([key]) => !keys.includes(key));
+    const all = [...keys.map((key) => [key, until] as const), ...others].sort((a, b) => b[1] - a[1]);
+    return Object.fromEntries(all.slice(0, most));
+  });
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { IssuanceSummary } from '../../actions/pool';
-import { marketplace } from '../../domain/marketplaces';
+import { timeZoneOf } from '../../domain/marketplaces';
 import { type Promotion, validity } from '../../domain/promotion';
 import { instant, sayWhom, shortTime } from '../../words/format';
 import { say, sayCount } from '../../words/say';
@@ -161,6 +161,6 @@ function neverWords(promotion: Promotion, codes: number, now: number): string {
   const { end, marketplace: store } = promotion;
   if (validity(promotion, now) === 'ended') return say('takeBackNeverEnded');
   if (end === null) return sayCount('takeBackNeverOpen', codes);
-  const zone = store ? marketplace(store).timeZone : undefined;
+  const zone = timeZoneOf(store);
   return sayCount('takeBackNeverUntil', codes, { end: instant(Date.parse(end), zone, now) });
 }

@@ -1,5 +1,5 @@
 import { lifeOf, soon } from '../../domain/life';
-import { marketplace } from '../../domain/marketplaces';
+import { timeZoneOf } from '../../domain/marketplaces';
 import { endedOnAmazon, type Promotion, validity } from '../../domain/promotion';
 import { duration, instant, shortDay } from '../../words/format';
 import { say } from '../../words/say';
@@ -29,7 +29,7 @@ export function validityWords(
   promotion: Promotion,
   now: number,
 ): { tone: string; text: string; more: string } {
-  const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
+  const zone = timeZoneOf(promotion.marketplace);
   const more = zone ? '' : say('validYourTime');
   const show = (iso: string) => instant(Date.parse(iso), zone, now);
   const state = validity(promotion, now);
@@ -64,6 +64,6 @@ export function shortValidity(promotion: Promotion, now: number): string {
   if (state === 'ended') return say('rowEnded');
   if (state === 'not-started') return say('rowNotStarted');
   if (promotion.end === null) return say('rowEndUnknown');
-  const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
+  const zone = timeZoneOf(promotion.marketplace);
   return say('rowUntil', { day: shortDay(Date.parse(promotion.end), zone) });
 }

@@ -1,4 +1,4 @@
-import type { KeptItem } from '../../actions/backup/kept-settings';
+import type { KeptItem } from '../../actions/backup/kept-item';
 import { say } from '../../words/say';
 
 interface KeptListProps {

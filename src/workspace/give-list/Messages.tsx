@@ -47,7 +47,8 @@ export function Messages({ pool, promotion, issuance }: MessagesProps) {
     else next.delete(sentKey(person));
     setSent(next);
     try {
-      await markSent(issuance, next);
+      // Another page may have marked others meanwhile.
+      setSent(await markSent(issuance, [sentKey(person)], isSent));
     } catch (error) {
       setTold(sentenceOf(error));
     }

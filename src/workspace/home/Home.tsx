@@ -137,7 +137,7 @@ export function Home({ desk, importer, onAdd, onFiles, reports }: HomeProps) {
 /** Until the same time tomorrow. */
 async function putOff(alerts: readonly Alert[]): Promise<void> {
   const until = Date.now() + 24 * 3_600_000;
-  for (const alert of alerts) await snooze(alertKey(alert), until);
+  await snooze(alerts.map(alertKey), until);
 }
 
 /** A need this young may come of an act whose answer is still on its way to the screen; milliseconds. */

@@ -22,6 +22,7 @@ export function NeedAct({ need, acts }: { need: Need; acts: NeedActs }) {
   const { id } = promotion;
   switch (need.kind) {
     case 'ended-on-amazon':
+    case 'limit-back':
       return <Act of={promotion} words={say('tableArchive')} run={() => acts.archive(id)} />;
     case 'dates-changed':
       return <Act of={promotion} words={say('needsDatesOk')} run={() => acts.acceptDates(id)} />;

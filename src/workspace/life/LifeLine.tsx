@@ -1,5 +1,5 @@
 import { type LifePhase, lifeOf } from '../../domain/life';
-import { marketplace } from '../../domain/marketplaces';
+import { timeZoneOf } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { instant } from '../../words/format';
 import { say } from '../../words/say';
@@ -31,7 +31,7 @@ const stopWords = {
 export function LifeLine({ promotion, now }: { promotion: Promotion; now: number }) {
   const { phase } = lifeOf(promotion, now);
   const { runs, stops, endKnown } = drawnLife(promotion, now);
-  const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
+  const zone = timeZoneOf(promotion.marketplace);
   return (
     <section class="panel life" aria-labelledby="life-title" data-testid="life" data-phase={phase}>
       <div class="life-head">

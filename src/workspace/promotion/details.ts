@@ -1,4 +1,4 @@
-import { type MarketplaceCode, marketplace } from '../../domain/marketplaces';
+import { type MarketplaceCode, timeZoneOf } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { plainDigits, wholeNumber } from '../../domain/text/whole-number';
 import { instantOf, offsetAt, ownTimeZone } from '../../domain/time';
@@ -23,7 +23,7 @@ export interface Details {
 
 /** The clock that a promotion's dates are typed in: the store's, else the seller's own. */
 export function clockOf(store: MarketplaceCode | ''): string {
-  return store ? marketplace(store).timeZone : ownTimeZone();
+  return timeZoneOf(store) ?? ownTimeZone();
 }
 
 /** Fills the form from a promotion. */

@@ -1,7 +1,7 @@
 import type { NeedKind } from '../../actions/needs';
 import type { TableRow } from '../../actions/promotions/table-rows';
 import { soon } from '../../domain/life';
-import { marketplace } from '../../domain/marketplaces';
+import { timeZoneOf } from '../../domain/marketplaces';
 import type { SortKey, TableFilter } from '../../stored/table-view';
 import { duration, shortDay } from '../../words/format';
 import { say } from '../../words/say';
@@ -54,6 +54,8 @@ function wantWords(kind: NeedKind, left: number): string {
       return say('tableEndsSoon');
     case 'goes-live':
       return say('tableJustLive');
+    case 'limit-back':
+      return say('tableLimitBack');
     case 'runs-low':
       return say(left === 0 ? 'tableUsedUp' : 'tableFilterLow');
     case 'never-captured':
@@ -65,7 +67,7 @@ function wantWords(kind: NeedKind, left: number): string {
 export function endWords({ promotion }: TableRow, now: number): { day: string; left: string } {
   if (promotion.end === null) return { day: say('tableNotKnown'), left: '' };
   const end = Date.parse(promotion.end);
-  const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
+  const zone = timeZoneOf(promotion.marketplace);
   const near = end > now && end - now < soon;
   return {
     day: shortDay(end, zone, now),

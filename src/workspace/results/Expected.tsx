@@ -1,5 +1,5 @@
 import type { ResultsView } from '../../actions/reports/results';
-import { marketplace } from '../../domain/marketplaces';
+import { timeZoneOf } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { codes, number, shortDay } from '../../words/format';
 import { say, sayCount } from '../../words/say';
@@ -9,7 +9,7 @@ export function Expected({ view, promotion }: { view: ResultsView; promotion: Pr
   const { expected, count } = view;
   if (!expected || promotion.end === null) return null;
   const { days, uses, low, high, of } = expected;
-  const zone = promotion.marketplace ? marketplace(promotion.marketplace).timeZone : undefined;
+  const zone = timeZoneOf(promotion.marketplace);
   const told = {
     ...{ days: number(days), uses: sayCount('usesCounted', uses), out: codes(of) },
     date: shortDay(Date.parse(promotion.end), zone, Date.now()),

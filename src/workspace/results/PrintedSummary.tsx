@@ -1,6 +1,6 @@
 import type { PromotionWithCounts } from '../../actions/pool';
 import type { ResultsView } from '../../actions/reports/results';
-import { marketplace } from '../../domain/marketplaces';
+import { marketplace, timeZoneOf } from '../../domain/marketplaces';
 import { coverageWords } from '../../ui/charts/CoverageStrip';
 import { DayChart } from '../../ui/charts/DayChart';
 import { nameOf } from '../../ui/promotion/promotion-model';
@@ -19,7 +19,7 @@ interface PrintedSummaryProps {
 export function PrintedSummary({ item: { promotion, counts }, view, onPrinted }: PrintedSummaryProps) {
   const { start, end, percentOff, trackingId } = promotion;
   const store = promotion.marketplace && marketplace(promotion.marketplace);
-  const at = (iso: string) => instant(Date.parse(iso), store ? store.timeZone : undefined);
+  const at = (iso: string) => instant(Date.parse(iso), timeZoneOf(promotion.marketplace));
   const { kind, rate, coverage } = view;
   const facts = [
     store && [say('tableStore'), store.name],

@@ -1,4 +1,4 @@
-import { marketplace } from '../../domain/marketplaces';
+import { timeZoneOf } from '../../domain/marketplaces';
 import type { WhyUnused as Why } from '../../domain/orders/why-unused';
 import type { Promotion } from '../../domain/promotion';
 import { HelpLink } from '../../ui/parts/HelpLink';
@@ -32,7 +32,7 @@ function wordsFor(why: Why, { marketplace: store }: Promotion, over: boolean): s
       return say('whyOver');
     case 'not-started':
       return say('whyNotStarted', {
-        date: instant(why.start * 1000, store ? marketplace(store).timeZone : undefined, Date.now()),
+        date: instant(why.start * 1000, timeZoneOf(store), Date.now()),
       });
     case 'sent-early':
       return sayCount(over ? 'whySentEarlyOver' : 'whySentEarly', why.count);

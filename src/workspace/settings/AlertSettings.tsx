@@ -1,17 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type AlertKind, alertKinds, type LowAt } from '../../domain/alerts/alert';
-import {
-  type AlertLevel,
-  type AlertSwitches,
-  alertLevels,
-  levelOf,
-  type QuietHours,
-} from '../../domain/alerts/switches';
+import { type AlertKind, alertKinds } from '../../domain/alerts/alert';
+import type { LowAt } from '../../domain/alerts/alert-rules';
+import { type AlertSwitches, alertLevels, levelOf, type QuietHours } from '../../domain/alerts/switches';
 import { askToNotify, mayNotify } from '../../platform/notifications';
 import { onAccessChange } from '../../platform/site-access';
-import { mostLow } from '../../stored/alerts/alert-switches';
+import { mostLow, type SwitchesPatch } from '../../stored/alerts/alert-switches';
 import { Field } from '../../ui/parts/Field';
-import { alertNames } from '../../words/alert-words';
+import { alertNames, levelWords } from '../../words/alert-words';
 import { number } from '../../words/format';
 import { say } from '../../words/say';
 import type { SentenceKey } from '../../words/sentences';
@@ -20,7 +15,7 @@ import { NumberSetting } from './NumberSetting';
 
 interface AlertSettingsProps {
   switches: AlertSwitches;
-  onSave: (patch: Partial<AlertSwitches>) => void;
+  onSave: (patch: SwitchesPatch) => void;
 }
 
 /** What Claimcheck reminds of, where it shows, and when it may interrupt. */
@@ -29,13 +24,13 @@ export function AlertSettings({ switches, onSave }: AlertSettingsProps) {
     <>
       <div class="panel">
         <NotifySetting switches={switches} onSave={onSave} />
-        <QuietSetting quiet={switches.quiet} onSave={(quiet) => onSave({ quiet })} />
+        <QuietSetting quiet={switches.quiet} onSave={onSave} />
       </div>
       <div class="panel">
-        <LowSetting low={switches.low} onSave={(low) => onSave({ low })} />
+        <LowSetting low={switches.low} onSave={onSave} />
       </div>
       <div class="panel settings-wide">
-        <LevelSettings switches={switches} onSave={(levels) => onSave({ levels })} />
+        <LevelSettings switches={switches} onSave={onSave} />
       </div>
     </>
   );
@@ -73,13 +68,7 @@ function NotifySetting({ switches, onSave }: AlertSettingsProps) {
 
 const firstQuiet: QuietHours = { from: 22 * 60, to: 8 * 60 };
 
-function QuietSetting({
-  quiet,
-  onSave,
-}: {
-  quiet: QuietHours | null;
-  onSave: (quiet: QuietHours | null) => void;
-}) {
+function QuietSetting({ quiet, onSave }: { quiet: QuietHours | null; onSave: AlertSettingsProps['onSave'] }) {
   const time = (which: 'from' | 'to', label: string) =>
     quiet && (
       <Field label={label}>
@@ -92,7 +81,7 @@ function QuietSetting({
             data-testid={`alerts-quiet-${which}`}
             onChange={(event) => {
               const minute = minuteOf(event.currentTarget.value);
-              if (minute !== null) onSave({ ...quiet, [which]: minute });
+              if (minute !== null) onSave((now) => ({ quiet: { ...(now.quiet ?? quiet), [which]: minute } }));
             }}
           />
         )}
@@ -106,7 +95,7 @@ function QuietSetting({
           type="checkbox"
           checked={quiet !== null}
           data-testid="alerts-quiet"
-          onChange={(event) => onSave(event.currentTarget.checked ? firstQuiet : null)}
+          onChange={(event) => onSave({ quiet: event.currentTarget.checked ? firstQuiet : null })}
         />
         {say('alertsQuiet')}
       </label>
@@ -128,7 +117,7 @@ const lowWords = {
 } as const satisfies Record<keyof LowAt, SentenceKey>;
 
 /** Below what codes are few. */
-function LowSetting({ low, onSave }: { low: LowAt; onSave: (low: LowAt) => void }) {
+function LowSetting({ low, onSave }: { low: LowAt; onSave: AlertSettingsProps['onSave'] }) {
   return (
     <fieldset class="alerts-group">
       <legend class="cc-label">{say('alertsLow')}</legend>
@@ -143,7 +132,7 @@ function LowSetting({ low, onSave }: { low: LowAt; onSave: (low: LowAt) => void 
             most={mostLow[each]}
             value={low[each]}
             fault={say('alertsLowFault', { most: number(mostLow[each]) })}
-            onSave={(value) => onSave({ ...low, [each]: value })}
+            onSave={(value) => onSave((now) => ({ low: { ...now.low, [each]: value } }))}
           />
         ))}
       </div>
@@ -152,20 +141,8 @@ function LowSetting({ low, onSave }: { low: LowAt; onSave: (low: LowAt) => void 
   );
 }
 
-const levelWords = {
-  off: 'alertsLevelOff',
-  home: 'alertsLevelHome',
-  notify: 'alertsLevelNotify',
-} as const satisfies Record<AlertLevel, SentenceKey>;
-
 /** How far each alert reaches. */
-function LevelSettings({
-  switches,
-  onSave,
-}: {
-  switches: AlertSwitches;
-  onSave: (levels: AlertSwitches['levels']) => void;
-}) {
+function LevelSettings({ switches, onSave }: AlertSettingsProps) {
   // What was chosen here stands at once: what is kept comes back later, and an arrow key may come before it.
   const [chosen, setChosen] = useState<AlertSwitches['levels']>({});
   useEffect(() => {
@@ -177,9 +154,8 @@ function LevelSettings({
   const choose = (kind: AlertKind, value: string) => {
     const level = alertLevels.find((each) => each === value);
     if (!level) return;
-    const next = { ...chosen, [kind]: level };
-    setChosen(next);
-    onSave({ ...switches.levels, ...next });
+    setChosen({ ...chosen, [kind]: level });
+    onSave(({ levels }) => ({ levels: { ...levels, [kind]: level } }));
   };
   return (
     <fieldset class="alerts-group">

@@ -4,7 +4,7 @@ import type { OursGiven } from '../../actions/backup/ours';
 import type { Desk } from '../../actions/desk/desk';
 import type { Pool } from '../../actions/pool';
 import { saveSwitches } from '../../stored/alerts/alert-switches';
-import { type Settings, saveSettings } from '../../stored/settings';
+import { type SettingsPatch, saveSettings } from '../../stored/settings';
 import { useStore } from '../../ui/parts/use-store';
 import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
@@ -50,16 +50,12 @@ export function SettingsPage({ pool, desk, section, given, onTaken }: SettingsPa
       setTold(sentenceOf(error));
     }
   }
-  const kept = { settings, onSave: (patch: Partial<Settings>) => void save(saveSettings(patch)) };
+  const kept = { settings, onSave: (patch: SettingsPatch) => void save(saveSettings(patch)) };
   const parts: Record<SettingsSection, ComponentChildren> = {
     limits: (
       <>
         <LimitSettings {...kept} />
-        <StoreLimitSettings
-          limits={settings.limitsByStore}
-          everywhere={settings}
-          onSave={(limitsByStore) => kept.onSave({ limitsByStore })}
-        />
+        <StoreLimitSettings limits={settings.limitsByStore} everywhere={settings} onSave={kept.onSave} />
       </>
     ),
     'giving-out': <GivingOutSettings {...kept} />,

@@ -7,10 +7,12 @@ import {
   saveEverything,
   takeOver,
 } from '../../../src/actions/backup/backup';
-import type { KeptItem } from '../../../src/actions/backup/kept-settings';
+import type { KeptItem } from '../../../src/actions/backup/kept-item';
 import { localPool } from '../../../src/actions/local-pool';
+import { defaultSwitches } from '../../../src/domain/alerts/switches';
 import { confirmedWordsKey } from '../../../src/domain/taught';
 import { type Db, listHandOvers } from '../../../src/ledger';
+import { alertSwitches, saveSwitches } from '../../../src/stored/alerts/alert-switches';
 import { loadLessons } from '../../../src/stored/lessons';
 import { loadSettings, saveSettings } from '../../../src/stored/settings';
 import { codes, freshLedger, importCodes } from '../../ledger/helpers';
@@ -49,6 +51,46 @@ it('saves the settings and what was taught, and brings them back', async () => {
   expect(await savedAndLoaded(await freshLedger(), async () => {})).toBe(4);
   expect(await loadSettings()).toMatchObject({ maxPercentOff: 30, yourName: 'Mia', channels: ['Instagram'] });
   expect((await loadLessons()).words).toMatchObject([{ word: 'Nicht kombinierbar' }]);
+});
+
+it('brings back what was decided of alerts; what tells less is asked for', async () => {
+  await saveSwitches({
+    notify: true,
+    quiet: { from: 22 * 60, to: 8 * 60 },
+    low: { codes: 2, percent: 10, days: 3 },
+    levels: { 'ends-soon': 'off', 'goes-live': 'notify' },
+    muted: { p: ['leak'] },
+  });
+  const words: unknown[] = [];
+  const tick = ({ id, text, weakens }: KeptItem) => words.push([id, text, weakens]) > 0 && !weakens;
+  expect(await savedAndLoaded(await freshLedger(), async () => {}, tick)).toBe(1);
+  expect(words).toEqual([
+    ['alerts quiet', 'Quiet hours: 10:00 PM to 8:00 AM', false],
+    ['alerts low', 'Running low: codes left 2, percent left 10, days left 3', true],
+    [
+      'alerts levels',
+      expect.stringMatching(
+        /Ends soon with many codes out \(Off\).* Just went live \(Home and notification\)/,
+      ),
+      true,
+    ],
+    ['alerts muted', 'Alerts turned off for 1 promotion', true],
+  ]);
+  // Each computer is asked for its own notifications.
+  expect(await alertSwitches.read()).toEqual({ ...defaultSwitches, quiet: { from: 1320, to: 480 } });
+});
+
+it('takes a copy of alerts over whole, but nothing that is decided here or not sound', async () => {
+  const levels = { 'ends-soon': 'off' as const };
+  await saveSwitches({ levels, low: { codes: 9, percent: 10, days: 3 }, muted: { p: ['leak'] } });
+  const { alertSwitches: told } = await browser.storage.local.get('alertSwitches');
+  await browser.storage.local.set({ alertSwitches: { ...(told as object), quiet: { from: -5, to: 8 } } });
+  const meanwhile = () => saveSwitches({ notify: true, muted: { q: ['leak'] } });
+  expect(await savedAndLoaded(await freshLedger(), meanwhile)).toBe(2);
+  expect(await alertSwitches.read()).toEqual({
+    ...{ notify: true, quiet: null, levels, low: { codes: 9, percent: 10, days: 3 } },
+    muted: { q: ['leak'] },
+  });
 });
 
 it('changes nothing that was decided here', async () => {

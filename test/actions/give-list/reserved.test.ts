@@ -24,7 +24,7 @@ it('who has no message yet still waits for it, whatever became of those who have
     return (await reservedLists(pool, own, acts, Date.now() + 120_000)).map((list) => list.waiting);
   };
   expect(await waiting()).toEqual([4]);
-  await markSent(issuance, new Set([sentKey(anna), sentKey(bob)]));
+  await markSent(issuance, [sentKey(anna), sentKey(bob)]);
   expect(await waiting()).toEqual([2]);
   await markUses(db, [{ code: anna.code, order: '111-0000000-0000001' }], '');
   await takeBack(db, issuance, 'all', '', bob.place);

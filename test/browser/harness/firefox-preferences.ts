@@ -33,6 +33,9 @@ export function firefoxPreferences(
     'browser.download.alwaysOpenPanel': false,
     'browser.download.start_downloads_in_tmp_dir': false,
 
+    // What an extension asks for in a click is granted: no driver reaches the browser's own question.
+    'extensions.webextOptionalPermissionPrompts': false,
+
     'browser.privatebrowsing.autostart': options.privateWindows,
     'dom.events.testing.asyncClipboard': options.clipboard,
     [colorSchemePreference]: options.colorScheme === 'dark' ? 0 : 1,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultLowAt, type PromotionFacts } from '../../../src/domain/alerts/alert';
+import type { PromotionFacts } from '../../../src/domain/alerts/alert';
+import { alertRules } from '../../../src/domain/alerts/alert-rules';
 import { type LeakTold, leakSignOf } from '../../../src/domain/alerts/leak-sign';
 import { countsName, noSigns, type PromotionSigns } from '../../../src/domain/alerts/signs';
 import { alertsOf, houseAlerts } from '../../../src/domain/alerts/standing';
@@ -22,7 +23,7 @@ function facts(
   return { promotion: whole, counts: { ...noCounts, ...counts }, signs: { ...noSigns, at: now, ...signs } };
 }
 const kinds = (...about: Parameters<typeof facts>) =>
-  alertsOf(facts(...about), defaultLowAt, now).map(({ kind, lingers }) => (lingers ? `(${kind})` : kind));
+  alertsOf(facts(...about), alertRules.low, now).map(({ kind, lingers }) => (lingers ? `(${kind})` : kind));
 
 const out = { total: 500, available: 400, issued: 100 };
 
@@ -33,7 +34,7 @@ describe('few codes left', () => {
     expect(kinds({}, { total: 500, available: 50, issued: 450 })).toEqual(['runs-low']);
     expect(kinds({}, { total: 500, available: 51, issued: 449 })).toEqual([]);
     expect(kinds({}, { total: 500, available: 300, issued: 200 }, { lastWeek: 700 })).toEqual(['runs-low']);
-    expect(alertsOf(facts({}, { ...out, available: 250 }, { lastWeek: 700 }), defaultLowAt, now)).toEqual([
+    expect(alertsOf(facts({}, { ...out, available: 250 }, { lastWeek: 700 }), alertRules.low, now)).toEqual([
       expect.objectContaining({ kind: 'runs-low', count: 2 }),
     ]);
   });
@@ -50,7 +51,7 @@ describe('a promotion', () => {
   it('that ends soon is told of where many of its codes are out and not known as used', () => {
     expect(kinds({ end: iso(2.9) }, out)).toEqual(['ends-soon']);
     expect(kinds({ end: iso(3) }, out)).toEqual([]);
-    expect(kinds({ end: iso(-0.1) }, out)).toEqual([]);
+    expect(kinds({ end: iso(-0.1) }, out)).toEqual(['limit-back']);
     expect(kinds({ end: iso(1) }, { ...out, redeemed: 91, redeemedKnown: true })).toEqual([]);
     expect(kinds({ end: iso(1) }, { total: 500, available: 491, issued: 9 })).toEqual([]);
   });
@@ -72,7 +73,7 @@ describe('a promotion', () => {
 
   it('that its seller stopped is told of while anything works, and announced a day later', () => {
     const over = { givingEnded: iso(-0.5) };
-    const [alert] = alertsOf(facts(over, out), defaultLowAt, now);
+    const [alert] = alertsOf(facts(over, out), alertRules.low, now);
     expect(alert).toMatchObject({ kind: 'works-though-over', count: 100, announcedFrom: now + day / 2 });
     const used = { total: 100, issued: 100, redeemed: 100, redeemedKnown: true };
     expect(kinds(over, used)).toEqual([]);
@@ -87,7 +88,7 @@ describe('a promotion', () => {
     const onAmazon = { at: iso(-1), status: 'active', start: null, end: null, unsafe: 2 } as const;
     expect(kinds({ onAmazon }, out)).toEqual(['unsafe-on-amazon']);
     expect(kinds({ onAmazon }, {})).toEqual(['unsafe-on-amazon']);
-    expect(kinds({ onAmazon, end: iso(-1) }, out)).toEqual([]);
+    expect(kinds({ onAmazon, end: iso(-1) }, out)).toEqual(['limit-back']);
   });
 
   it('that was put away is not told of', () => {
@@ -166,6 +167,36 @@ describe('a leak', () => {
     expect(kinds({}, { ...counts, total: 21, available: 11 }, { ...signs, leak: more })).not.toContain(
       'leak',
     );
+  });
+});
+
+describe('the max order quantity', () => {
+  const given = { total: 20, available: 10, issued: 10 };
+
+  it('is missed as long as a code can be used, after giving out stopped, too', () => {
+    expect(kinds({}, given, { overLimit: 1 })).toContain('limit-high');
+    expect(kinds({ givingEnded: iso(-1) }, given, { overLimit: 1 })).toContain('limit-high');
+    const used = { ...given, redeemed: 20 };
+    expect(kinds({ givingEnded: iso(-1) }, used, { overLimit: 1 })).not.toContain('limit-high');
+    expect(kinds({ end: iso(-1) }, given, { overLimit: 1 })).not.toContain('limit-high');
+  });
+
+  it('may go back for a week after the end, where it was set for the promotion', () => {
+    expect(kinds({ end: iso(1) }, out)).not.toContain('limit-back');
+    expect(kinds({ end: iso(-1) }, out)).toEqual(['limit-back']);
+    expect(kinds({ end: iso(-8) }, out)).toEqual([]);
+    expect(kinds({ end: iso(-1), ticks: { tried: 'x' } }, out)).toEqual([]);
+    expect(kinds({ end: iso(-1) }, {})).toEqual([]);
+    expect(kinds({ end: iso(-1), archived: iso(0) }, out)).toEqual([]);
+    // Amazon takes hours to end one that was ended by hand.
+    const ended = (hours: number) => ({
+      ...{ givingEnded: iso(-1), end: iso(20) },
+      onAmazon: { at: iso(-hours / 24), status: 'canceled' as const, start: null, end: null },
+    });
+    expect(kinds(ended(3), out)).toEqual(['ended-on-amazon']);
+    expect(kinds(ended(5), out)).toEqual(['ended-on-amazon', 'limit-back']);
+    const [alert] = alertsOf(facts({ end: iso(-1) }, out), alertRules.low, now);
+    expect(alert).toMatchObject({ occasion: iso(-1), at: now - day });
   });
 });
 

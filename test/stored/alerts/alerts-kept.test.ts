@@ -35,6 +35,18 @@ it('is what was decided, and the defaults where nothing sound is kept', async ()
   }
 });
 
+it('keeps of few codes only what the seller set, so that the rules may change for everyone else', async () => {
+  await saveSwitches({ notify: true });
+  await saveSwitches(({ low }) => ({ low: { ...low, days: 9 } }));
+  expect(await local.get('alertSwitches')).toEqual({
+    alertSwitches: { ...defaultSwitches, notify: true, low: { days: 9 } },
+  });
+  expect((await alertSwitches.read()).low).toEqual({ codes: 5, percent: 10, days: 9 });
+  // As it was kept before.
+  await local.set({ alertSwitches: { ...defaultSwitches, low: { codes: 7, percent: 10, days: 3 } } });
+  expect((await alertSwitches.read()).low).toEqual({ codes: 7, percent: 10, days: 3 });
+});
+
 it('switches kinds off for one promotion one after the other, and loses none', async () => {
   const levels = { leak: 'home' } as const;
   await Promise.all([
@@ -65,8 +77,8 @@ it('leaves out each row that is not sound', async () => {
 });
 
 it('remembers as many ends of putting off as matter', async () => {
-  for (let at = 1; at <= 502; at++) await snooze(`ends-soon ${at}`, at);
-  await snooze('ends-soon 400', 900);
+  for (let at = 1; at <= 502; at++) await snooze([`ends-soon ${at}`], at);
+  await snooze(['ends-soon 400'], 900);
   const all = await alertSnoozes.read();
   expect(Object.keys(all)).toHaveLength(500);
   expect(all['ends-soon 400']).toBe(900);
@@ -78,7 +90,7 @@ it('tells of what the seller decided apart from what was looked up', async () =>
   const stops = [onAlertsKept(() => heard.push('kept')), onAlertsDecided(() => heard.push('decided'))];
   await local.set({ alertSigns: {} });
   expect(heard).toEqual(['kept']);
-  await snooze('leak p', 1);
+  await snooze(['leak p'], 1);
   expect(heard).toEqual(['kept', 'kept', 'decided']);
   // What was announced is the background's own affair.
   await local.set({ announcedAlerts: {} });

@@ -43,7 +43,7 @@ describe('a giveaway that is stopped', () => {
       /but up to 2 codes you gave out or canceled work/,
     );
     expect(overWords(promotion(), counts({ held: 3 }), now)).toMatch(
-      /^You stopped on Jun \d+\. No code that still works is out\. The 3 codes on hold would still work\.$/,
+      /^You stopped on Jun \d+\. Nobody has a code that still works\. The 3 codes on hold would still work\.$/,
     );
   });
 

@@ -82,7 +82,7 @@ it('puts a line off until tomorrow, and no longer', async () => {
   await eventually(() => expect(at('needs-you')).toBeNull());
   const until = (await alertSnoozes.read())[`runs-low ${promotionId}`] ?? 0;
   expect(Math.round((until - Date.now()) / 3_600_000)).toBe(24);
-  await snooze(`runs-low ${promotionId}`, 1);
+  await snooze([`runs-low ${promotionId}`], 1);
   await eventually(() => expect(at('needs-you')?.textContent).toContain('Running low: 1 of 6 codes left.'));
 });
 
@@ -95,7 +95,9 @@ it('tells of a leak first, and of reports that are old', async () => {
   await open();
   await eventually(() => expect(document.querySelector('[data-need="leak"]')).not.toBeNull());
   const line = document.querySelector('[data-need="leak"]');
-  expect(line?.textContent).toMatch(/Sign of a leak: .* 3 uses .* not checked off.*Running low: 2 of 30/);
+  expect(line?.textContent).toMatch(
+    /Sign of a leak: .* 3 uses .* checks are still open.*Running low: 2 of 30/,
+  );
   expect(line?.querySelector('a.need-act')?.getAttribute('href')).toBe(`#/promotion/${promotionId}/results`);
   const reports = document.querySelector('[data-need="reports-old"]');
   expect(reports?.textContent).toContain('Your newest order report ends on Oct 4, 2024.');

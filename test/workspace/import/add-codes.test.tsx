@@ -283,5 +283,5 @@ it('lets nothing come in above a code just given out: what that act left to do i
   for (const stop of stops) stop();
   await open();
   await eventually(() => expect(at('needs-you')?.textContent).toContain('Running low: 5 of 6 codes left'));
-  expect(at('needs-you')?.textContent).toContain('not checked off: “Max order quantity is set”');
+  expect(at('needs-you')?.textContent).toContain('checks are still open: “Max order quantity is set”');
 });

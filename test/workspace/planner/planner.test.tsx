@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countAttention } from '../../../src/actions/attention';
+import { bringKept, keptItems } from '../../../src/actions/backup/kept-settings';
 import { planNeeds } from '../../../src/actions/needs';
 import { alertKey } from '../../../src/domain/alerts/alert';
 import { snooze } from '../../../src/stored/alerts/alert-snoozes';
@@ -110,6 +111,19 @@ describe('a plan that is kept', () => {
   });
 });
 
+it('comes along with a backup, once', async () => {
+  await savePlan({ ...plan, id: 'here' });
+  const rows = [{ key: 'stockPlans', value: [plan, { ...plan, id: 'here', name: 'Other' }, 'no plan'] }];
+  const items = await keptItems(rows);
+  expect(items.map(({ text, weakens }) => [text, weakens])).toEqual([['Stock plan “Garlic”', false]]);
+  await bringKept(items);
+  expect((await stockPlans.read()).map(({ id, name }) => [id, name])).toEqual([
+    ['here', 'Garlic'],
+    ['p1', 'Garlic'],
+  ]);
+  expect(await keptItems(rows)).toEqual([]);
+});
+
 describe('a step whose day has come', () => {
   const noon = new Date(2026, 11, 4, 12).getTime();
 
@@ -125,7 +139,7 @@ describe('a step whose day has come', () => {
     const [release, ...others] = planNeeds(await readAlertsKept(), noon);
     expect([release?.step?.kind, others]).toEqual(['release', []]);
     expect(countAttention([], [], noon, await readAlertsKept())).toBe(1);
-    if (release) await snooze(alertKey(release), noon + 1);
+    if (release) await snooze([alertKey(release)], noon + 1);
     expect(await due(noon)).toEqual([]);
     expect(await due(noon + 1)).toEqual(['release']);
     await deletePlan('p1');

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AlertSwitches } from '../../../src/domain/alerts/switches';
-import { alertSwitches, saveSwitches } from '../../../src/stored/alerts/alert-switches';
+import { alertSwitches, type SwitchesPatch, saveSwitches } from '../../../src/stored/alerts/alert-switches';
 import { PromotionAlerts } from '../../../src/workspace/life/PromotionAlerts';
 import { AlertSettings } from '../../../src/workspace/settings/AlertSettings';
 import { done, forget } from '../../actions/fake-platform';
@@ -23,7 +23,7 @@ function change(id: string, value: string): void {
 }
 async function show(): Promise<AlertSwitches> {
   const switches = await alertSwitches.read();
-  const save = (patch: Partial<AlertSwitches>) => void saveSwitches(patch).then(show);
+  const save = (patch: SwitchesPatch) => void saveSwitches(patch).then(show);
   render(<AlertSettings switches={switches} onSave={save} />, document.body);
   return switches;
 }

@@ -1,19 +1,13 @@
-import { type Limits, mostOfLimits } from '../../../domain/checks/limits';
-import type { Settings } from '../../../stored/settings';
+import { mostOfLimits } from '../../../domain/checks/limits';
+import type { Settings, SettingsPatch } from '../../../stored/settings';
 import { say } from '../../../words/say';
-import type { SentenceKey } from '../../../words/sentences';
 import { NumberSetting } from '../NumberSetting';
 import { GuardSetting } from './GuardSetting';
-
-const limits = [
-  { name: 'maxPercentOff', label: 'settingsPercent', hint: 'settingsPercentHint' },
-  { name: 'maxRunDays', label: 'settingsRunDays', hint: 'settingsRunDaysHint' },
-  { name: 'maxOrderQuantity', label: 'settingsOrder', hint: 'settingsOrderHint' },
-] as const satisfies readonly { name: keyof Limits; label: SentenceKey; hint: SentenceKey }[];
+import { limitFields } from './limit-fields';
 
 export interface SettingsKept {
   settings: Settings;
-  onSave: (patch: Partial<Settings>) => void;
+  onSave: (patch: SettingsPatch) => void;
 }
 
 /** The seller's own limits, which the checklist judges by. */
@@ -21,7 +15,7 @@ export function LimitSettings({ settings, onSave }: SettingsKept) {
   return (
     <div class="panel settings-wide">
       <div class="settings-fields">
-        {limits.map(({ name, label, hint }) => (
+        {limitFields.map(({ name, label, hint }) => (
           <NumberSetting
             key={name}
             name={name}

@@ -1,22 +1,16 @@
 import { useState } from 'preact/hooks';
-import { type Limits, mostOfLimits, type StoreLimits } from '../../../domain/checks/limits';
+import { type Limits, mostOfLimits, type StoreLimits, withStoreLimit } from '../../../domain/checks/limits';
 import { type MarketplaceCode, marketplace, marketplaceCodes } from '../../../domain/marketplaces';
 import { Field } from '../../../ui/parts/Field';
 import { say } from '../../../words/say';
-import type { SentenceKey } from '../../../words/sentences';
 import { NumberSetting } from '../NumberSetting';
-
-const labels = {
-  maxPercentOff: 'settingsPercent',
-  maxRunDays: 'settingsRunDays',
-  maxOrderQuantity: 'settingsOrder',
-} as const satisfies Record<keyof Limits, SentenceKey>;
-const names = Object.keys(labels) as (keyof Limits)[];
+import type { SettingsKept } from './LimitSettings';
+import { limitFields } from './limit-fields';
 
 interface StoreLimitSettingsProps {
   limits: StoreLimits;
   everywhere: Limits;
-  onSave: (limits: StoreLimits) => void;
+  onSave: SettingsKept['onSave'];
 }
 
 /** The limits of single stores, each in place of the one that holds everywhere. */
@@ -24,17 +18,13 @@ export function StoreLimitSettings({ limits, everywhere, onSave }: StoreLimitSet
   const [added, setAdded] = useState<readonly MarketplaceCode[]>([]);
   const shown = marketplaceCodes.filter((code) => limits[code] || added.includes(code));
   const set = (code: MarketplaceCode, name: keyof Limits, value: number) => {
-    const { [name]: _, ...others } = limits[code] ?? {};
-    const own = value === 0 ? others : { ...others, [name]: value };
-    const { [code]: __, ...stores } = limits;
     // An emptied store keeps its row until the page is left.
     setAdded([...added, code]);
-    onSave(Object.keys(own).length === 0 ? stores : { ...stores, [code]: own });
+    onSave(({ limitsByStore }) => ({ limitsByStore: withStoreLimit(limitsByStore, code, name, value) }));
   };
   const remove = (code: MarketplaceCode) => {
-    const { [code]: _, ...stores } = limits;
     setAdded(added.filter((each) => each !== code));
-    onSave(stores);
+    onSave(({ limitsByStore: { [code]: _, ...limitsByStore } }) => ({ limitsByStore }));
   };
   return (
     <div class="panel settings-wide" data-testid="store-limits">
@@ -44,11 +34,11 @@ export function StoreLimitSettings({ limits, everywhere, onSave }: StoreLimitSet
         <fieldset key={code} class="store-limits" data-store={code}>
           <legend>{marketplace(code).name}</legend>
           <div class="settings-fields">
-            {names.map((name) => (
+            {limitFields.map(({ name, label }) => (
               <NumberSetting
                 key={name}
                 name={`${name}-${code}`}
-                label={say(labels[name])}
+                label={say(label)}
                 hint=""
                 least={0}
                 most={mostOfLimits[name]}
