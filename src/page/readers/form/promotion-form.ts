@@ -30,6 +30,7 @@ import { readBudget } from './form-budget';
 import { momentsInParts } from './form-moment';
 import { optionsOf } from './form-options';
 import { inForceInParts } from './in-force';
+import { inSightInParts } from './in-sight';
 import { boxOf, readTick } from './ticks';
 import { readTiers } from './tiers';
 
@@ -125,7 +126,8 @@ export function* promotionFormInParts(
     ...(budget ? { budget } : {}),
   });
   yield;
-  const readings = yield* inForceInParts(scene, settled);
+  const seen = yield* inSightInParts(scene, settled);
+  const readings = yield* inForceInParts(scene, seen);
   return { ...readings, tiers: readTiers(scene, readings) };
 }
 
