@@ -1,4 +1,4 @@
-import { ENTIRE, type Style } from '../drawing.ts';
+import type { Style } from '../drawing.ts';
 import { claimCodes, claimCodeText, mmddyyyy, options, times, twelve, when } from '../parts.ts';
 import type { Language } from '../words.ts';
 import { css, stacked } from './oddities.ts';
@@ -27,7 +27,7 @@ const over = (language: Language, said: Readonly<Record<'catalog' | 'shared' | '
       stacked(v, w, {
         items: `${field(w.items, `<select>${options([w.pick, 'Kitchen 50'], 'Kitchen 50')}</select>`)}${tick(said.catalog, true)}`,
       }),
-    () => ({ selection: { atMost: ENTIRE } }),
+    () => ({ selection: { asks: said.catalog } }),
     [language],
   ),
   style(
@@ -42,7 +42,7 @@ const over = (language: Language, said: Readonly<Record<'catalog' | 'shared' | '
             .join(''),
         )}<div class="field">${tick(said.shared, true)}</div>`,
       }),
-    (v) => ({ claimCode: v.claimCode === 'single-use' ? 'unclear' : { atMost: v.claimCode } }),
+    (v) => ({ claimCode: v.claimCode === 'single-use' ? { asks: said.shared } : { atMost: v.claimCode } }),
     [language],
   ),
   style(
@@ -50,7 +50,7 @@ const over = (language: Language, said: Readonly<Record<'catalog' | 'shared' | '
     'overridden',
     (v, w) => stacked(v, w, { detail: `<div class="field">${tick(said.stacks, true)}</div>` }),
     (v) => ({
-      combinability: v.combinability === 'unrestricted' ? { atMost: 'unrestricted' } : 'unclear',
+      combinability: v.combinability === 'unrestricted' ? { atMost: 'unrestricted' } : { asks: said.stacks },
       detailPage: 'absent',
     }),
     [language],
@@ -64,7 +64,7 @@ export const contradictions: readonly Style[] = [
     'contradicted',
     (v, w) =>
       stacked(v, w, { one: `<div class="field">${tick(w.one, true)} Redemptions <input value="99"></div>` }),
-    () => ({ onePerCustomer: 'unclear' }),
+    () => ({ onePerCustomer: { asks: 'redemptions' } }),
   ),
   style(
     'redemptions-99-below',
@@ -73,7 +73,7 @@ export const contradictions: readonly Style[] = [
       stacked(v, w, {
         one: `<div class="field">${tick(w.one, true)}</div>${field('Redemptions per customer', '<input type="number" value="99">')}`,
       }),
-    () => ({ onePerCustomer: 'unclear' }),
+    () => ({ onePerCustomer: { asks: 'redemptions per customer' } }),
   ),
   style(
     'redemptions-list',
@@ -82,7 +82,7 @@ export const contradictions: readonly Style[] = [
       stacked(v, w, {
         one: `<div class="field">${tick(w.one, true)}</div>${field('Uses per customer', '<select><option>1</option><option selected>Unlimited</option></select>')}`,
       }),
-    () => ({ onePerCustomer: 'unclear' }),
+    () => ({ onePerCustomer: { asks: 'uses per customer' } }),
   ),
   style(
     'redemptions-1',
@@ -146,7 +146,7 @@ export const contradictions: readonly Style[] = [
       stacked(v, w, {
         end: `${field(w.end, `<input value="${mmddyyyy(v.end)}"> <select>${times(twelve, v.end)}</select> ${tick('Run until I stop it', true)}`)}`,
       }),
-    () => ({ end: 'unclear' }),
+    () => ({ end: { asks: 'run until i stop it' } }),
   ),
   style(
     'percent-by-default',
@@ -158,7 +158,7 @@ export const contradictions: readonly Style[] = [
           `<input value="${v.percentOff}"> % ${tick('Use the highest discount allowed instead', true)}`,
         ),
       }),
-    () => ({ percentOff: 'unclear' }),
+    () => ({ percentOff: { asks: 'use the highest discount allowed instead' } }),
   ),
   style(
     'percent-times',

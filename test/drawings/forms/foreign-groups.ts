@@ -23,16 +23,16 @@ const tick = (text: string, on: boolean) =>
   `<div class="field"><label><input type="checkbox"${when(on, ' checked')}> ${text}</label></div>`;
 
 /** Settings of the same names that stand under a heading of another purpose, the form's own being gone. */
-const foreign = (name: string, heading: string): Style =>
+const foreign = (name: string, text: string, [before, after]: readonly [string, string]): Style =>
   style(
     `under-${name}`,
     (v, w) =>
       stacked(v, w, {
         code: '',
         one: '',
-        after: `<section>${heading}${field(w.code, radios('x', claimCodes(w), w.single))}${tick(w.one, true)}</section>`,
+        after: `<section>${before}${text}${after}${field(w.code, radios('x', claimCodes(w), w.single))}${tick(w.one, true)}</section>`,
       }),
-    () => ({ claimCode: 'unclear', onePerCustomer: 'unclear' }),
+    () => ({ claimCode: { asks: text }, onePerCustomer: { asks: text } }),
   );
 
 /** The form's own settings under a heading written in the same way. */
@@ -47,13 +47,16 @@ const own = (name: string, heading: string): Style =>
 
 /** Headings that are no headings in the page's code: bold, large, or plain text over a group. */
 export const foreignGroups: readonly Style[] = [
-  foreign('bold', '<b>Defaults for your next promotion</b>'),
-  foreign('strong-line', '<p><strong>Last year’s promotion</strong></p>'),
-  foreign('large', '<div style="font-size: 22px">Example promotion</div>'),
-  foreign('plain', '<div>Template for new coupons</div>'),
-  foreign('caption', '<p>What your competitor offers:</p>'),
-  foreign('role', '<div role="heading" aria-level="2">Test promotion</div>'),
-  foreign('dark-bar', '<div style="background: #036; color: #fff; padding: 4px">Newsletter sign-up</div>'),
+  foreign('bold', 'Defaults for your next promotion', ['<b>', '</b>']),
+  foreign('strong-line', 'Last year’s promotion', ['<p><strong>', '</strong></p>']),
+  foreign('large', 'Example promotion', ['<div style="font-size: 22px">', '</div>']),
+  foreign('plain', 'Template for new coupons', ['<div>', '</div>']),
+  foreign('caption', 'What your competitor offers:', ['<p>', '</p>']),
+  foreign('role', 'Test promotion', ['<div role="heading" aria-level="2">', '</div>']),
+  foreign('dark-bar', 'Newsletter sign-up', [
+    '<div style="background: #036; color: #fff; padding: 4px">',
+    '</div>',
+  ]),
   own('bold', '<b>Step 3: Additional options</b>'),
   own('plain', '<div>Claim codes</div>'),
   own('large', '<div style="font-size: 22px">Additional options</div>'),
@@ -77,7 +80,7 @@ export const foreignGroups: readonly Style[] = [
         percent: '',
         after: `<div><b>Suggested for you</b>${field(w.percent, '<input value="10">')}</div>`,
       }),
-    () => ({ percentOff: 'unclear' }),
+    () => ({ percentOff: { asks: 'suggested for you' } }),
   ),
   style(
     'bold-in-table',
@@ -85,7 +88,7 @@ export const foreignGroups: readonly Style[] = [
       stacked(v, w, {
         code: `<table><tr><td colspan="2"><b>Your previous promotion</b></td></tr><tr><td>${w.code}</td><td><select>${options(claimCodes(w), w.single)}</select></td></tr></table>`,
       }),
-    () => ({ claimCode: 'unclear' }),
+    () => ({ claimCode: { asks: 'your previous promotion' } }),
   ),
   style('bold-in-own-table', (v, w) =>
     stacked(v, w, {
@@ -103,6 +106,6 @@ export const foreignGroups: readonly Style[] = [
         detail: '',
         after: `<p><b>For the email only</b></p>${tick(w.detail, false)}${field('Subject', `<input value="${combinabilityText(v, w)}">`)}`,
       }),
-    () => ({ detailPage: 'unclear' }),
+    () => ({ detailPage: { asks: 'for the email only' } }),
   ),
 ];

@@ -31,6 +31,7 @@ import { momentsInParts } from './form-moment';
 import { optionsOf } from './form-options';
 import { inForceInParts } from './in-force';
 import { inSightInParts } from './in-sight';
+import { spokenAgainstInParts } from './spoken-against';
 import { boxOf, readTick } from './ticks';
 import { readTiers } from './tiers';
 
@@ -127,7 +128,8 @@ export function* promotionFormInParts(
   });
   yield;
   const seen = yield* inSightInParts(scene, settled);
-  const readings = yield* inForceInParts(scene, seen);
+  const inForce = yield* inForceInParts(scene, seen);
+  const readings = yield* spokenAgainstInParts(scene, inForce);
   return { ...readings, tiers: readTiers(scene, readings) };
 }
 
