@@ -97,17 +97,22 @@ function saysOver(setting: Contested, label: string): boolean {
 function nextAfter(scene: Scene, setting: Contested, control: Control): Control | undefined {
   const fields = fieldsOf(scene);
   const group = groupOf(scene)(control);
-  let last = fields.indexOf(control);
-  for (let at = last + 1; ; at++) {
-    const next = fields[at];
-    const isPart = setting === 'start' || setting === 'end' ? next?.label === '' : false;
-    if (!next || !(group.includes(next) || (isPart && next.role !== 'checkbox'))) break;
-    last = at;
+  const isMoment = setting === 'start' || setting === 'end';
+  const isPart = (each: Control) => group.includes(each) || (isMoment && each.label === '');
+  for (let at = fields.indexOf(control); ; at++) {
+    const [own, next] = [fields[at], fields[at + 1]];
+    if (!own || !next || isTitled(scene, own, next)) return undefined;
+    if (next.role === 'checkbox') return next;
+    if (!isPart(next)) return undefined;
   }
-  const [own, next] = [fields[last], fields[last + 1]];
-  if (!own || next?.role !== 'checkbox') return undefined;
-  const between = wordsBetween(scene, own, next).filter(({ text }) => text !== next.label);
-  return between.some(({ text, node }) => isHeading(node) || namesSetting(scene, text)) ? undefined : next;
+}
+
+/** Whether the second of two fields stands below a title or heading of its own. */
+function isTitled(scene: Scene, one: Control, two: Control): boolean {
+  const between = wordsBetween(scene, one, two).filter(
+    ({ text }) => text !== one.label && text !== two.label,
+  );
+  return between.some(({ text, node }) => isHeading(node) || namesSetting(scene, text));
 }
 
 const groupOf = oncePer(
