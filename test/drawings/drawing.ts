@@ -36,6 +36,8 @@ export type Truth<T> =
   | { atMost: T }
   /** The page doesn't tell, or tells two things: nothing may be read. */
   | 'unclear'
+  /** Another text speaks against what is set: nothing may be read without a question about that text. */
+  | { asks: string }
   /** The page has no such setting. */
   | 'absent';
 

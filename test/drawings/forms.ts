@@ -7,10 +7,14 @@ import {
   type Truths,
 } from './drawing.ts';
 import { choices } from './forms/choices.ts';
+import { contradictions } from './forms/contradictions.ts';
 import { dates } from './forms/dates.ts';
+import { foreignGroups } from './forms/foreign-groups.ts';
 import { frames } from './forms/frames.ts';
+import { hiddenParts } from './forms/hidden-parts.ts';
 import { katal } from './forms/katal.ts';
 import { kinds } from './forms/kinds.ts';
+import { layouts } from './forms/layouts.ts';
 import { lists } from './forms/lists.ts';
 import { oddities } from './forms/oddities.ts';
 import { stores } from './forms/stores.ts';
@@ -31,6 +35,10 @@ const styles: readonly Style[] = [
   ...stores,
   ...kinds,
   ...switches,
+  ...hiddenParts,
+  ...contradictions,
+  ...foreignGroups,
+  ...layouts,
 ];
 
 const everywhere: Setting[] = [

@@ -30,7 +30,10 @@ export const blockers: readonly string[] = [
 ];
 
 /** Compares what was read with the truth. A day without its time counts as unread where the day is right. */
-export function outcomeOf<T>(truth: Truth<T>, said: T | null): Outcome {
+export function outcomeOf<T>(truth: Truth<T>, said: T | null, asked: readonly string[] = []): Outcome {
+  const isAsked = (text: string) => asked.includes(text.toLowerCase().replace('’', "'").replace(/:$/, ''));
+  if (typeof truth === 'object' && 'asks' in truth)
+    return said === null || isAsked(truth.asks) ? 'right' : 'wrong';
   if (truth === 'absent') return said === null ? 'left' : 'wrong';
   if (truth === 'unclear') return said === null ? 'right' : 'wrong';
   const wanted = 'is' in truth ? truth.is : truth.atMost;

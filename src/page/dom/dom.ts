@@ -35,6 +35,7 @@ export const previousOf = getter<Node, ChildNode | null>(node, 'previousSibling'
 export const isAttached = getter<Node, boolean>(node, 'isConnected');
 const content = getter<Node, string | null>(node, 'textContent');
 const rooted = method<Node, undefined, Node>(node, 'getRootNode');
+const placed = method<Node, Node, number>(node, 'compareDocumentPosition');
 const holdsNode = method<Node, Node | null, boolean>(node, 'contains');
 
 export const tagOf = getter<Element, string>(element, 'tagName');
@@ -94,6 +95,11 @@ export function rootOf(of: Node): Document | ShadowRoot {
 /** `contains` within one tree. */
 export function holds(of: Node, inner: Node | null): boolean {
   return holdsNode(of, inner);
+}
+
+/** Whether a node stands before another one in the page. */
+export function comesBefore(of: Node, other: Node): boolean {
+  return (placed(of, other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 export function attr(of: Element | null | undefined, name: string): string | null {

@@ -1,16 +1,6 @@
+import { type Area, clipped, isMaskedAway, isThin, shared, thinnest } from './cut';
 import { bodyOf, boxOf, scrollerOf, slottedIn, topOf, viewOf } from './dom';
 import { outer } from './shadow';
-
-/** A piece of the window, in its coordinates. */
-interface Area {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** Thinner than this, nothing can be seen of a thing. */
-const thinnest = 2;
 
 /**
  * Whether a person can bring a thing before their eyes: it is of some size, and no box around it cuts it off
@@ -19,12 +9,18 @@ const thinnest = 2;
  */
 export function isReachable(el: Element, box: Area = boxOf(el)): boolean {
   let area: Area = { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
-  if (isThin(area) || frameOf(el).gone) return false;
-  let position = frameOf(el).position;
+  const own = frameOf(el);
+  if (own.clip !== 'none') area = shared(area, clipped(own.clip, boxOf(el)));
+  if (isThin(area) || own.gone || own.masked) return false;
+  let position = own.position;
   for (let at = parentOf(el); at; at = parentOf(at)) {
     if (at === bodyOf(document) || at === topOf(document)) break;
     const frame = frameOf(at);
-    if (frame.faded) return false;
+    if (frame.faded || frame.masked) return false;
+    if (frame.clip !== 'none') {
+      area = shared(area, clipped(frame.clip, boxOf(at)));
+      if (isThin(area)) return false;
+    }
     // A box cuts off what is laid out within it; what was lifted out of it belongs to a box farther out.
     if (position === 'fixed' ? !frame.holdsFixed : position === 'absolute' && !frame.holdsAbsolute) continue;
     position = frame.position;
@@ -37,10 +33,6 @@ export function isReachable(el: Element, box: Area = boxOf(el)): boolean {
   return isInPage(area, position === 'fixed');
 }
 
-function isThin({ left, top, right, bottom }: Area): boolean {
-  return right - left < thinnest || bottom - top < thinnest;
-}
-
 interface Frame {
   readonly position: string;
   readonly holdsAbsolute: boolean;
@@ -51,6 +43,9 @@ interface Frame {
   readonly gone: boolean;
   /** Whether nothing can be seen of what is in it. A native control alone may be so, under one drawn for it. */
   readonly faded: boolean;
+  readonly masked: boolean;
+  /** The shape that it and all in it is cut to. */
+  readonly clip: string;
   readonly x: Axis;
   readonly y: Axis;
 }
@@ -82,7 +77,10 @@ function frameOf(el: Element): Frame {
     holdsFixed: lifts,
     cuts: style.overflowX !== 'visible' || style.overflowY !== 'visible',
     gone: isCutAway(style),
-    faded: Number(style.opacity) < 0.1 || /opacity\(0%?\)/.test(style.filter),
+    faded:
+      Number(style.opacity) < 0.1 || /opacity\(0%?\)|contrast\(0%?\)|blur\((?:[89]|\d\d)/.test(style.filter),
+    masked: isMaskedAway(style),
+    clip: style.clipPath || 'none',
     x: {
       overflow: style.overflowX,
       backward: (style.direction === 'rtl') !== (isFlex && style.flexDirection === 'row-reverse'),
@@ -94,16 +92,14 @@ function frameOf(el: Element): Frame {
 }
 
 /** Cut down by `clip`, as what only screen readers shall find. */
-function isCutAway({ position, clip, clipPath }: CSSStyleDeclaration): boolean {
+function isCutAway({ position, clip }: CSSStyleDeclaration): boolean {
   const [top, right, bottom, left] = (clip.match(/-?[\d.]+/g) ?? []).map(Number);
   const lifted = position === 'absolute' || position === 'fixed';
-  if (
+  return (
     lifted &&
     top !== undefined &&
     (Number(bottom) - top < thinnest || Number(right) - Number(left) < thinnest)
-  )
-    return true;
-  return /^(?:inset\((?:[5-9]\d|100)(?:\.\d+)?%|circle\(0)/.test(clipPath);
+  );
 }
 
 /** Where a thing can be seen through a box around it; null where it can't. */

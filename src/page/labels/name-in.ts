@@ -63,8 +63,12 @@ export function partsOf(label: HTMLElement): string[] {
 
 /** Words that a style sheet draws before or behind what an element says; letters of an icon font are a picture. */
 function styledText(el: HTMLElement, where: '::before' | '::after'): string {
-  const { content, display, visibility, opacity, fontFamily } = getComputedStyle(el, where);
-  if (!/^".*\p{L}/su.test(content) || /icon|symbol/i.test(fontFamily)) return '';
+  const style = getComputedStyle(el, where);
+  // Each member asked of it is worked out anew: of most there is nothing but the first to ask.
+  const { content } = style;
+  if (!/^".*\p{L}/su.test(content)) return '';
+  const { display, visibility, opacity, fontFamily } = style;
+  if (/icon|symbol/i.test(fontFamily)) return '';
   const isSeen = display !== 'none' && visibility === 'visible' && Number(opacity) >= 0.1;
   return isSeen ? content.slice(1, -1) : '';
 }

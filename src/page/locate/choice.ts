@@ -4,14 +4,15 @@ import type { Control } from '../dom/controls';
 import { attr, byId, find, formsOf, rootOf, textOf } from '../dom/dom';
 import { oncePer } from '../dom/once';
 import { closestAcross, contains } from '../dom/shadow';
-import { isDisabled, isShown } from '../dom/visibility';
+import { isDisabled, isSaid, isShown } from '../dom/visibility';
 import type { Terms } from '../labels';
 import { namesSetting } from '../labels/setting-words';
 import { type Match, matchTerm, plain } from '../values/text';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
 import { isBeside, labelBefore, wordAfter, wordBefore, wordsBefore, wordsBetween } from './nearby';
 import { belongsElsewhere, isHeading } from './placed';
-import { fieldsOf, type Scene } from './scene';
+import { fieldsOf, looksLikeLabel, type Scene } from './scene';
+import { isBold } from './section-title';
 import { fit } from './taught';
 
 /** One of several things to choose from, drawn as radios or as a select. */
@@ -237,11 +238,15 @@ export function groupTitle(scene: Scene, first: Control, labels: Terms): Match |
   return match.grade > 0 ? match : labelBefore(scene, first, labels);
 }
 
-/** What a group of these radios alone is called, or the heading right above them, where that is none of the setting's names. */
+/**
+ * What a group of these radios alone is called, or what stands right above them as a heading or a title does, where
+ * that is none of the setting's names.
+ */
 function foreignTitle(scene: Scene, radios: readonly Control[]): string {
   const first = radios[0] as Control;
   const above = wordBefore(scene, first);
-  if (above && isHeading(above.node) && above.text !== first.label) return above.text;
+  const mayHead = above && (isHeading(above.node) || isBold(above) || looksLikeLabel(above.text));
+  if (mayHead && above.text !== first.label && isSaid(above.node)) return above.text;
   const group = closestAcross(first.el, groupBox);
   const isOthersToo =
     group && fieldsOf(scene).some((each) => !radios.includes(each) && contains(group, each.el));

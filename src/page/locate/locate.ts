@@ -4,6 +4,7 @@ import type { Control, ControlRole } from '../dom/controls';
 import {
   attr,
   childCountOf,
+  closest,
   drawnTextOf,
   find,
   findAll,
@@ -17,6 +18,7 @@ import { allOf } from '../dom/in-parts';
 import { oncePer } from '../dom/once';
 import { isDisabled, isShown } from '../dom/visibility';
 import type { Terms } from '../labels';
+import { leavesOut } from '../labels/against-words';
 import { nameIn } from '../labels/name-in';
 import { namesSetting } from '../labels/setting-words';
 import { type Match, matchTerm, plain, withoutRemark } from '../values/text';
@@ -257,15 +259,18 @@ function drawnOver(el: HTMLElement): string {
 }
 
 /**
- * The exact text of what a select or drawn dropdown has chosen; null where several are, where a drawn one
- * shows nothing, or one drawn over a native select shows another of its options.
+ * The exact text of what a select or drawn dropdown has chosen; null where several are, where it stands among what is
+ * left out, where a drawn one shows nothing, or one drawn over a native select shows another of its options.
  */
 export function selectedText({ el, face }: Control): string | null {
   // A drawn one that shows nothing may be empty, or not drawn yet.
   if (!(el instanceof HTMLSelectElement)) return oneLine(shownText(el)) || null;
-  if (el.selectedOptions.length > 1) return null;
-  const chosen = oneLine(el.selectedOptions[0]?.label ?? '');
-  const seen = face ? plain(shownText(face)) : '';
+  const [option, second] = el.selectedOptions;
+  const group = option && closest<HTMLOptGroupElement>(option, 'optgroup');
+  if (second || (group && leavesOut.test(plain(group.label)))) return null;
+  const chosen = oneLine(option?.label ?? '');
+  const prompt = face ?? find(closest(el, '.a-dropdown-container'), '.a-dropdown-prompt');
+  const seen = prompt ? plain(shownText(prompt)) : '';
   const torn = seen !== plain(chosen) && [...el.options].some(({ label }) => plain(label) === seen);
   return torn ? null : chosen;
 }

@@ -5,6 +5,7 @@ import { oncePer } from '../dom/once';
 import { contains, outer } from '../dom/shadow';
 import { isDisabled, isSaid, isShown, isTransparent } from '../dom/visibility';
 import type { Terms } from '../labels';
+import { leavesOut } from '../labels/against-words';
 import { namesSetting } from '../labels/setting-words';
 import { parseTime } from '../values/dates';
 import { type Match, matchTerm, withoutRemark } from '../values/text';
@@ -197,7 +198,15 @@ export function isBeside(scene: Scene, one: Control, other: Control): boolean {
  */
 export function isInDoubt(scene: Scene, control: Control, { signals }: Evidence): boolean {
   if (control.role === 'text' && isTransparent(control)) return true;
+  if (isLeftOut(scene, control)) return true;
   return !signals.includes('id') && !signals.includes('shown name') && hasTwin(scene, control);
+}
+
+/** "All except" right before a control: what stands in it is the opposite of what its title says. */
+function isLeftOut(scene: Scene, control: Control): boolean {
+  const { text = '', node } = wordBefore(scene, control) ?? {};
+  if (!node || text.split(' ').length > 4 || text === control.label || !leavesOut.test(text)) return false;
+  return isSaid(node) && !namesSetting(scene, text);
 }
 
 function isClock({ el, role }: Control): boolean {

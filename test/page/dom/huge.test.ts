@@ -11,6 +11,8 @@ afterAll(() => reader?.close());
 /** A form with a lot of something in it. */
 const many: Record<string, (at: number) => string> = {
   'tick boxes in labels': (at) => `<label><input type="checkbox" name="t${at}"> Product ${at}</label>`,
+  'tick boxes that are on and speak of a setting': (at) =>
+    `<label><input type="checkbox" checked name="o${at}" hidden> <span>One code</span> for all products ${at}</label>`,
   'tick boxes with labels for them': (at) =>
     `<div><input type="checkbox" id="x${at}"> <label for="x${at}">Product ${at}</label></div>`,
   'tick boxes called as a setting': (at) =>
@@ -25,6 +27,8 @@ const many: Record<string, (at: number) => string> = {
   'drawn dropdowns': () =>
     '<span><select><option>Group<option>None</select><span role="button" aria-haspopup="listbox">Group</span></span>',
   buttons: () => '<button>Download</button>',
+  'bold lines of another purpose': (at) => `<p><b>Example ${at}</b></p>`,
+  'blocks that lie beside each other': () => '<div style="position:absolute"><i>Text</i></div>',
   texts: (at) => `<p>Text ${at % 7}</p>`,
   'texts called as a setting': () => '<p>Tracking ID</p>',
   'texts like labels beside each other': (at) => `<span><b>Name ${at}</b> <i>Start Date</i></span>`,

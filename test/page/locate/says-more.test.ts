@@ -70,6 +70,81 @@ it('another tick that speaks of the same, and is on, is asked about', async () =
   expect(await read('onePerCustomer', once + over.replace(' checked', ''))).toEqual([true]);
 });
 
+describe('a tick that is on', () => {
+  const list =
+    '<p><label>Purchased Items <select><option>Select one</option><option selected>Kitchen</option></select></label></p>';
+
+  it('and speaks of a setting is asked about', async () => {
+    const codes = kinds('Single-use');
+    expect(await read('claimCode', `${codes}<p>Dates</p>${tick('Use one code for everybody')}`)).toEqual([
+      'single-use',
+      'use one code for everybody',
+    ]);
+    const all = 'Ignore the list and take the whole catalog';
+    expect(await read('productSelection', `${list}<p>Dates</p>${tick(all)}`)).toEqual([
+      expect.anything(),
+      all.toLowerCase(),
+    ]);
+  });
+
+  it('right behind a setting is asked about in whatever words, and one that is off is not', async () => {
+    const tail = tick('Ohne Grenze');
+    expect(await read('claimCode', kinds('Single-use') + tail)).toEqual(['single-use', 'ohne grenze']);
+    expect(await read('claimCode', kinds('Single-use') + tail.replace(' checked', ''))).toEqual([
+      'single-use',
+    ]);
+    expect(await read('claimCode', `${kinds('Single-use')}${tick('One redemption per customer')}`)).toEqual([
+      'single-use',
+    ]);
+  });
+});
+
+describe('a number of uses beside "one per customer"', () => {
+  const once = tick('One redemption per customer');
+
+  it('is asked about where it is another than one', async () => {
+    expect(await read('onePerCustomer', once + box('Redemptions', '99'))).toEqual([true, 'redemptions']);
+    const unlimited = '<p><label>Uses per customer <select><option>Unlimited</option></select></label></p>';
+    expect(await read('onePerCustomer', once + unlimited)).toEqual([true, 'uses per customer']);
+  });
+
+  it('is nothing to ask about where it is one, or none', async () => {
+    expect(await read('onePerCustomer', once + box('Redemptions', '1'))).toEqual([true]);
+    expect(await read('onePerCustomer', once + box('Redemptions', ''))).toEqual([true]);
+    expect(await read('onePerCustomer', once + box('Codes to print', '99'))).toEqual([true]);
+  });
+});
+
+describe('a heading of another purpose', () => {
+  const group = kinds('Single-use');
+  it.each([
+    '<b>Example promotion</b>',
+    '<h3>Example promotion</h3>',
+    '<p><strong>Example promotion</strong></p>',
+  ])('is asked about, however it is drawn: %s', async (heading) => {
+    expect(await read('claimCode', `<div>${heading}${group}</div>`)).toEqual([
+      'single-use',
+      'example promotion',
+    ]);
+  });
+
+  it('is asked about as a plain line right above a title', async () => {
+    const titled = `<p>Claim Code</p>${kinds('Single-use', '')}`;
+    expect(await read('claimCode', `<section><div>Example promotion</div>${titled}</section>`)).toEqual([
+      'single-use',
+      'example promotion',
+    ]);
+  });
+
+  it('counts for its own part only, and till the next heading', async () => {
+    const example = `<section><b>Example promotion</b>${box('Note', 'x')}</section>`;
+    expect(await read('claimCode', `${example}<section>${group}</section>`)).toEqual(['single-use']);
+    const next = `<div><b>Example promotion</b>${box('Note', 'x')}<b>Additional options</b>${group}</div>`;
+    expect(await read('claimCode', next)).toEqual(['single-use']);
+    expect(await read('claimCode', `<div><b>Additional options</b>${group}</div>`)).toEqual(['single-use']);
+  });
+});
+
 it('a heading right above a choice that is none of our words is asked about', async () => {
   const above = '<h4>Default for future promotions</h4>';
   const all = radio('Single-use', ' checked') + radio('Group');

@@ -59,3 +59,13 @@ export function saysEntireCatalog(shown: string): 'yes' | 'maybe' | 'no' {
   if (isAll && !isMore && (words.some((word) => thingWords.has(word)) || words.length === 1)) return 'yes';
   return allWords.has(first) ? 'maybe' : 'no';
 }
+
+const easternAnywhere =
+  /(?:すべて|全て|全)の?(?:商品|カタログ|製品|出品)|(?:全部|所有|整个|整個)的?(?:商品|产品|產品|目录|目錄|库存)/;
+
+/** Whether a text speaks of everything that a seller sells, whatever else it says. */
+export function speaksOfEverything(text: string): boolean {
+  if (easternAnywhere.test(text)) return true;
+  const words = text.split(/[\s()[\],.;:!/]+/);
+  return words.some((word) => allWords.has(word)) && words.some((word) => thingWords.has(word));
+}

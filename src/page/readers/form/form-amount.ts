@@ -166,7 +166,15 @@ function isUnclear(scene: Scene, field: Control, parse: (typed: string) => numbe
   const goesOn =
     /\p{Nd}$/u.test(touching(field, wordBefore(scene, field))) ||
     /^[.,]?\p{Nd}/u.test(touching(field, wordAfter(scene, field)));
-  return isHeld || goesOn || (hasDigit(typed) && parse(typed) === null);
+  return isHeld || goesOn || showsAnother(scene, field) || (hasDigit(typed) && parse(typed) === null);
+}
+
+/** A percentage behind a field that is another than the field's, as of a slider that lags behind. */
+function showsAnother(scene: Scene, field: Control): boolean {
+  const shown = wordAfter(scene, field)?.text ?? '';
+  return (
+    /^\p{Nd}{1,3}(?:[.,]\p{Nd}+)?\s?[%٪]$/u.test(shown) && numberIn(shown) !== numberIn(numberText(field))
+  );
 }
 
 /** A text that is drawn right at a field, with no space between. */

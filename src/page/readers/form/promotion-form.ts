@@ -30,6 +30,8 @@ import { readBudget } from './form-budget';
 import { momentsInParts } from './form-moment';
 import { optionsOf } from './form-options';
 import { inForceInParts } from './in-force';
+import { inSightInParts } from './in-sight';
+import { spokenAgainstInParts } from './spoken-against';
 import { boxOf, readTick } from './ticks';
 import { readTiers } from './tiers';
 
@@ -125,7 +127,9 @@ export function* promotionFormInParts(
     ...(budget ? { budget } : {}),
   });
   yield;
-  const readings = yield* inForceInParts(scene, settled);
+  const seen = yield* inSightInParts(scene, settled);
+  const inForce = yield* inForceInParts(scene, seen);
+  const readings = yield* spokenAgainstInParts(scene, inForce);
   return { ...readings, tiers: readTiers(scene, readings) };
 }
 

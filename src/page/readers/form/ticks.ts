@@ -50,25 +50,7 @@ function readBox(scene: Scene, setting: Teachable, labels: Terms): Reading<boole
       ? null
       : true;
   if (checked === null || means === null) return notRead('ambiguous', found);
-  const other = alsoTicked(scene, found);
-  const rests = other ? { ...evidence, unverified: [...(evidence.unverified ?? []), other.label] } : evidence;
-  return { kind: 'read', value: checked === means, evidence: rests, target: found.index };
-}
-
-/** Another tick that is on and speaks of the same, as one that overrides it does. */
-function alsoTicked(scene: Scene, found: Control): Control | undefined {
-  const wordsIn = (text: string) => text.match(/\p{L}{5,}/gu) ?? [];
-  const mine = wordsIn(ownText(scene, found));
-  const isShared = (word: string) => mine.some((each) => word.startsWith(each));
-  return scene.controls.find(
-    (each) =>
-      each !== found &&
-      each.role === 'checkbox' &&
-      !namesSetting(scene, each.label) &&
-      wordsIn(each.label).filter(isShared).length >= 2 &&
-      isChecked(each) === true &&
-      isShown(each),
-  );
+  return { kind: 'read', value: checked === means, evidence, target: found.index };
 }
 
 /** Whether a label takes back, behind it, the word that it begins with. */

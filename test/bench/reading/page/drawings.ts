@@ -26,9 +26,10 @@ function read({ html, url, setup }: FormDrawing | CodesDrawing): PageReading {
 }
 
 function judgeForm(drawing: FormDrawing): Judged[] {
-  const told = said(read(drawing));
+  const page = read(drawing);
+  const told = said(page);
   return (Object.keys(drawing.truth) as Setting[]).map((setting) => {
-    const outcome = outcomeOf<unknown>(drawing.truth[setting], told[setting]);
+    const outcome = outcomeOf<unknown>(drawing.truth[setting], told[setting], askedOf(page, setting));
     return {
       ...entry(drawing, setting, outcome, drawing.truth[setting], told[setting]),
       falseGreen: outcome === 'wrong' && isCalm(setting, told[setting]),
@@ -54,6 +55,17 @@ function entry(
     read: text(told),
     falseGreen: false,
   };
+}
+
+/** The words that a setting's reading asks the seller about. */
+function askedOf({ form }: PageReading, setting: Setting): readonly string[] {
+  const names: Partial<Record<Setting, keyof FormReadings>> = {
+    percentOff: 'discount',
+    selection: 'productSelection',
+  };
+  const readings: Partial<Record<string, Reading<unknown>>> = { ...form?.readings };
+  const reading = readings[names[setting] ?? setting];
+  return reading?.kind === 'read' ? (reading.evidence.unverified ?? []) : [];
 }
 
 function said({ form, store }: PageReading): Said {
