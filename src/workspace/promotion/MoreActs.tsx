@@ -18,7 +18,7 @@ export function MoreActs({ pool, desk, item }: { pool: Pool; desk: Desk; item: P
       <section class="panel" aria-labelledby="more-acts-title">
         <h2 id="more-acts-title">{say('moreTitle')}</h2>
         <details>
-          <summary data-testid="keep-open">{say('moreKeep')}</summary>
+          <summary data-testid="hold-open">{say('moreKeep')}</summary>
           <HoldForm pool={pool} promotionId={promotion.id} left={counts.available} />
         </details>
         {promotion.givingEnded === null && (
