@@ -38,6 +38,7 @@ export interface Sentences {
   readonly problemHoldGone: readonly [];
   readonly problemNoCodesToGive: readonly [];
   readonly problemGivingStopped: { readonly promotion: Value };
+  readonly problemArchived: { readonly promotion: Value };
   readonly problemSayHowManyToGive: readonly [];
   readonly problemNoCodesLeftIn: { readonly promotion: Value };
   readonly problemOnlyLeftIn_one: { readonly count: Value; readonly promotion: Value; readonly wanted: Value };
@@ -195,6 +196,8 @@ export interface Sentences {
   readonly remarkLeftOut: { readonly problem: Value };
   readonly remarkSpoken_one: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkSpoken_other: { readonly file: Value; readonly count: Value; readonly line: Value };
+  readonly remarkStruck_one: { readonly file: Value; readonly count: Value; readonly line: Value };
+  readonly remarkStruck_other: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkBeside_one: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkBeside_other: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkAmid_one: { readonly file: Value; readonly count: Value; readonly line: Value };
@@ -601,6 +604,7 @@ export interface Sentences {
   readonly tableAll: readonly [];
   readonly tableMoreInTable_one: { readonly count: Value };
   readonly tableMoreInTable_other: { readonly count: Value };
+  readonly listPutAway: { readonly promotion: Value };
   readonly popupAllArchived: readonly [];
   readonly findNotCopied: readonly [];
   readonly findCopied: readonly [];
@@ -2351,6 +2355,7 @@ export interface Sentences {
   readonly findMore: readonly [];
   readonly findNear_one: readonly [];
   readonly findNear_other: readonly [];
+  readonly foundDiffers: { readonly letters: Value };
   readonly findNames: readonly [];
   readonly findPromotion: { readonly store: Value; readonly left: Value };
   readonly foundReply: readonly [];

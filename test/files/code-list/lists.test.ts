@@ -278,3 +278,54 @@ describe('pasted text', () => {
     expect(file.rejected).toHaveLength(4);
   });
 });
+
+describe('codes that are struck out', () => {
+  const told = async (text: string) => {
+    const { codes, toldStates, remarks } = await readPastedCodes(text);
+    return {
+      codes,
+      states: toldStates,
+      remarks: remarks.map(inWords).filter((each) => each.includes('struck')),
+    };
+  };
+  const one = (line: number) => [
+    `“Pasted text” has 1 code struck out, on line ${line}. Below, choose which of the file’s codes count as given out.`,
+  ];
+
+  test.each([
+    ['Markdown', `~~${A}~~\n${B}\n`],
+    ['Markdown in a list', `- ~~${A}~~\n- ${B}\n`],
+    ['Markdown with words', `1. ~~${A} for Anna~~\n2. ${B} for Ben\n`],
+    ['a chat', `~${A}~\n${B}\n`],
+    ['HTML', `<s>${A}</s>\n${B}\n`],
+    ['older HTML', `<li><STRIKE class="x">${A}</STRIKE></li>\n<li>${B}</li>\n`],
+    ['deleted in HTML', `<del>${A}</del>\n${B}\n`],
+    ['styled', `<span style="text-decoration: line-through">${A}</span>\n<span>${B}</span>\n`],
+    ['a forum', `[s]${A}[/s]\n${B}\n`],
+    ['a table', `code,batch\n~~${A}~~,1\n${B},1\n`],
+    ['over lines', `<s>\n${A}\n</s>\n${B}\n`],
+    ['over lines in Markdown', `~~${A}\n${C}~~\n${B}\n`],
+  ])('%s: asked about, never new', async (_, text) => {
+    const { codes, states, remarks } = await told(text);
+    const byCode = Object.fromEntries(codes.map((code, i) => [code, states?.[i]]));
+    expect(byCode).toMatchObject({ [A]: 'unclear', [B]: 'left' });
+    expect(remarks[0]).toMatch(/^“Pasted text” has [12] codes? struck out/);
+  });
+
+  test('the first line is told', async () => {
+    expect((await told(`${B}\n\n~~${A}~~\n`)).remarks).toEqual(one(3));
+  });
+
+  test('one that words call given out is', async () => {
+    expect(await told(`~~${A}~~ used\n${B}\n`)).toMatchObject({ states: ['out', 'left'], remarks: [] });
+  });
+
+  test.each([
+    ['beside it', `~~old~~ ${A}\n~~old~~ ${B}\n`],
+    ['about so many', `~20 ${A}\n~20 ${B}\n`],
+    ['a fence', `~~~\n${A}\n${B}\n~~~\n`],
+    ['other marks', `<b>${A}</b>\n<b>${B}</b>\n`],
+  ])('what is not: %s', async (_, text) => {
+    expect(await told(text)).toMatchObject({ codes: [A, B], remarks: [] });
+  });
+});

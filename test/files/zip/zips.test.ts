@@ -130,11 +130,7 @@ describe('ZIPs that other programs make', () => {
   });
 
   const offices: [Zippable, string, string][] = [
-    [
-      { '[Content_Types].xml': utf8('<x/>'), 'xl/workbook.xml': utf8(A) },
-      'people.xlsx',
-      'an Excel workbook',
-    ],
+    [{ '[Content_Types].xml': utf8('<x/>'), 'xl/workbook.xml': utf8(A) }, 'people.xlsx', 'an Excel workbook'],
     [
       { '[Content_Types].xml': utf8('<x/>'), 'word/document.xml': utf8(A) },
       'people.docx',
