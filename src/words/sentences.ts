@@ -196,6 +196,8 @@ export interface Sentences {
   readonly remarkLeftOut: { readonly problem: Value };
   readonly remarkSpoken_one: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkSpoken_other: { readonly file: Value; readonly count: Value; readonly line: Value };
+  readonly remarkDates_one: { readonly count: Value; readonly file: Value };
+  readonly remarkDates_other: { readonly count: Value; readonly file: Value };
   readonly remarkStruck_one: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkStruck_other: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkBeside_one: { readonly file: Value; readonly count: Value; readonly line: Value };
@@ -1450,6 +1452,7 @@ export interface Sentences {
   readonly importTitle: readonly [];
   readonly importTo: readonly [];
   readonly importToHint: readonly [];
+  readonly importToOthers: readonly [];
   readonly importSentFirst: readonly [];
   readonly importSentFirstHint: readonly [];
   readonly importSentOthers: readonly [];

@@ -69,6 +69,11 @@ export class Collector {
     this.people[this.codes.length - 1] = person;
   }
 
+  /** The same of another code, by its place among all. */
+  tellPersonOf(index: number, person: ToldPerson): void {
+    this.people[index] = person;
+  }
+
   /** A text that speaks of some of its codes, from the one at `first` on, says of the others that they are left. */
   tellRest(first: number): void {
     for (let index = first; index < this.codes.length; index++) this.told[index] ??= 'left';

@@ -85,6 +85,9 @@ export class ListLines {
     const { header, column, delimiter } = this.layout;
     const remarks: Said[] = [];
     const { collector, firstCode } = this;
+    const { people, unread } = this.people.settled();
+    for (const [code, person] of people) collector.tellPersonOf(code, person);
+    if (unread > 0) remarks.push(saidCount('remarkDates', unread, { file: name }));
     const isTold = this.layout.states.length > 0 || this.named;
     const mayBeOut = isTold ? [] : this.beside.mayBeOut(collector.count - firstCode);
     for (const { code } of mayBeOut) collector.tellStateOf(code, 'unclear');
@@ -164,7 +167,7 @@ export class ListLines {
         states.map(({ tells }) => tells),
       );
       if (states.length > 0) collector.tellState(told);
-      const person = this.people.any ? this.people.of(cells) : null;
+      const person = this.people.any ? this.people.of(collector.count - 1, cells) : null;
       if (person) this.goesTo(person);
       const beside = this.textsBeside(verdict.code, cells);
       const says = beside.some(([, texts]) => texts.some((text) => stateBeside(text) === 'out'));

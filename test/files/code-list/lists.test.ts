@@ -329,3 +329,45 @@ describe('codes that are struck out', () => {
     expect(await told(text)).toMatchObject({ codes: [A, B], remarks: [] });
   });
 });
+
+describe('dates beside codes', () => {
+  const dates = async (...written: string[]) => {
+    const codes = [A, B, C];
+    const rows = written.map((date, i) => `${codes[i]},Anna ${i},${date}`);
+    const { people, remarks } = await readPastedCodes(`Code,Given to,Date\n${rows.join('\n')}\n`);
+    return {
+      dates: people?.map((each) => each?.at && new Date(each.at).toDateString().slice(4, 10)),
+      notes: people?.map((each) => each?.note),
+      remarks: remarks.map(inWords).filter((each) => each.includes('clear')),
+    };
+  };
+
+  test.each([
+    ['month first, told below', ['11/04/2026', '11/05/2026', '11/13/2026'], ['Nov 04', 'Nov 05', 'Nov 13']],
+    ['day first, told below', ['04/11/2026', '05/11/2026', '13/11/2026'], ['Nov 04', 'Nov 05', 'Nov 13']],
+    ['told above', ['11/13/2026', '11/04/2026', '11/11/2026'], ['Nov 13', 'Nov 04', 'Nov 11']],
+    ['with dots', ['04.11.2026', '05.11.2026', '13.11.2026'], ['Nov 04', 'Nov 05', 'Nov 13']],
+  ])('%s', async (_, written, read) => {
+    expect(await dates(...written)).toEqual({ dates: read, notes: ['', '', ''], remarks: [] });
+  });
+
+  test('that no row makes clear, or of which rows disagree, stay in the notes, and the preview says so', async () => {
+    expect(await dates('11/04/2026', '11/05/2026', '11/11/2026')).toEqual({
+      dates: ['', '', 'Nov 11'],
+      notes: ['11/04/2026', '11/05/2026', ''],
+      remarks: [
+        '2 dates in “Pasted text” aren’t clear (04/05/2026 may be in April or in May). They’re kept in the codes’ notes.',
+      ],
+    });
+    expect(await dates('11/04/2026', '13/11/2026', '11/13/2026')).toMatchObject({
+      dates: ['', 'Nov 13', 'Nov 13'],
+      notes: ['11/04/2026', '', ''],
+      remarks: [expect.stringContaining('1 date in')],
+    });
+    expect(await dates('last week', '11/04/2026', '11/13/2026')).toMatchObject({
+      dates: ['', 'Nov 04', 'Nov 13'],
+      notes: ['last week', '', ''],
+      remarks: [expect.stringContaining('1 date in')],
+    });
+  });
+});
