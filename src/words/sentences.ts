@@ -160,6 +160,7 @@ export interface Sentences {
   readonly problemFileLarge: { readonly file: Value; readonly size: Value; readonly most: Value };
   readonly problemFileEmpty: { readonly file: Value };
   readonly problemFileNoCodes: { readonly file: Value; readonly line: Value; readonly text: Value };
+  readonly problemFilePeople: { readonly file: Value };
   readonly problemFileHeaderOnly: { readonly file: Value };
   readonly problemFileStopped: { readonly most: Value; readonly line: Value; readonly file: Value; readonly reason: Value };
   readonly problemFileRemarks: { readonly problem: Value; readonly remarks: Value };
@@ -1431,11 +1432,13 @@ export interface Sentences {
   readonly importPromotion: readonly [];
   readonly importPromotionHint: readonly [];
   readonly importPromotionNeeded: readonly [];
+  readonly importPromotionOfEach: readonly [];
   readonly importStoreUnknown: readonly [];
   readonly importStore: readonly [];
   readonly importAs: readonly [];
   readonly importAsAsk: readonly [];
   readonly importAsNew: readonly [];
+  readonly importAsHistory: readonly [];
   readonly importAsOut: readonly [];
   readonly importAsPart: readonly [];
   readonly importAsTold: { readonly out: Value; readonly left: Value };

@@ -104,11 +104,12 @@ export async function findAnswers(
   return { answers: near, total: near.length, more: false, people: [], promotions };
 }
 
-/** By name, Tracking ID or store, those in use first. */
+/** By every word of name and Tracking ID, or by the store, those in use first. */
 function promotionsNamed(all: readonly PromotionWithCounts[], text: string): Finding['promotions'] {
   const wanted = nameKey(text);
+  const words = wanted.split(' ');
   const isAsked = ({ name, trackingId, marketplace: store }: Promotion) =>
-    [name, trackingId ?? ''].some((each) => nameKey(each).includes(wanted)) ||
+    words.every((word) => nameKey(`${name} ${trackingId ?? ''}`).includes(word)) ||
     (store !== null && [store, marketplace(store).name].some((each) => nameKey(each) === wanted));
   return all
     .filter(({ promotion }) => isAsked(promotion))

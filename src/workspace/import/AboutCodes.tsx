@@ -20,6 +20,8 @@ interface AboutCodesProps {
   fault: ImportFault | null;
   /** The list, once it is read: it may itself say which of its codes are out, and who has them. */
   list: CodeFile | null;
+  /** It is a history of several promotions, and names each code's. */
+  several: boolean;
   onFill: (patch: Partial<ImportForm>) => void;
   onSentFile: (file: File) => void;
   /** Enter in one of the fields. */
@@ -34,6 +36,7 @@ export function AboutCodes({
   needed,
   fault,
   list,
+  several,
   onFill,
   onSentFile,
   onEnter,
@@ -61,7 +64,7 @@ export function AboutCodes({
     >
       <TextField
         label={say('importPromotion')}
-        hint={say(needed ? 'importPromotionNeeded' : 'importPromotionHint')}
+        hint={say(promotionHint(needed, several))}
         fault={faultOf('promotion')}
         suggestions={suggestions}
         value={form.promotion}
@@ -99,7 +102,7 @@ export function AboutCodes({
           >
             {form.as === 'ask' && <option value="ask">{say('importAsAsk')}</option>}
             {told && <option value="told">{toldWords(told)}</option>}
-            <option value="new">{say('importAsNew')}</option>
+            <option value="new">{say(list?.history ? 'importAsHistory' : 'importAsNew')}</option>
             <option value="given-out">{say('importAsOut')}</option>
             <option value="part-given-out">{say('importAsPart')}</option>
           </select>
@@ -172,6 +175,11 @@ export function AboutCodes({
       </details>
     </fieldset>
   );
+}
+
+function promotionHint(needed: boolean, several: boolean) {
+  if (several) return 'importPromotionOfEach';
+  return needed ? 'importPromotionNeeded' : 'importPromotionHint';
 }
 
 function toldWords(told: readonly ToldState[]): string {

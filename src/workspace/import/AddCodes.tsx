@@ -78,6 +78,7 @@ export function AddCodes({ importer, promotions, onFiles, onLeave }: AddCodesPro
         needed={stage.kind === 'preview'}
         fault={stage.kind === 'preview' ? stage.fault : null}
         list={plan?.file ?? null}
+        several={several}
         onFill={(patch) => importer.fill(patch)}
         onSentFile={(file) => void importer.readSent(file)}
         onEnter={() => box.current?.querySelector<HTMLElement>('.confirm .cc-primary')?.focus()}
