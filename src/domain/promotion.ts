@@ -129,6 +129,11 @@ export function endedOnAmazon({
   return givingEnded !== null && isOver(onAmazon?.status);
 }
 
+/** Whether codes of a promotion go out: giving out was not stopped, and it was not put away. */
+export function givesOut({ givingEnded, archived }: Pick<Promotion, 'givingEnded' | 'archived'>): boolean {
+  return givingEnded === null && !archived;
+}
+
 /** Judges by what Amazon's pages showed, else by start and end alone. `now` in milliseconds. */
 export function validity(
   promotion: Pick<Promotion, 'start' | 'end' | 'givingEnded' | 'onAmazon'>,

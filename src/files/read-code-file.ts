@@ -43,9 +43,9 @@ async function textsOfZip(
   bytes: Uint8Array,
   wanted?: Charset,
 ): Promise<{ texts: TextFile[]; remarks: Said[] }> {
-  const { files, remarks } = await unzip(name, bytes);
+  const { files, refused, remarks } = await unzip(name, bytes);
   const texts: TextFile[] = [];
-  const problems: FileProblem[] = [];
+  const problems: FileProblem[] = [...refused];
   for (const file of files) {
     try {
       texts.push(textOf(file.name, file.bytes, wanted));

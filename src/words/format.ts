@@ -185,6 +185,26 @@ export function masked(code: string): string {
   return code.length < 10 ? `${code.slice(0, 2)}…` : `${code.slice(0, 4)}…${code.slice(-3)}`;
 }
 
+/** A letter that is not shown. */
+const hiddenLetter = '•';
+
+/**
+ * The same with these of its letters shown, so that codes that differ only there can be told apart; `marks` are their
+ * places in the text.
+ */
+export function maskedBut(code: string, letters: readonly number[]): { text: string; marks: number[] } {
+  const marks: number[] = [];
+  const all = code.replace(/[^A-Z0-9]/g, '').length;
+  let letter = -1;
+  const text = Array.from(code, (each, place) => {
+    if (!/[A-Z0-9]/.test(each)) return each;
+    letter++;
+    if (letters.includes(letter)) marks.push(place);
+    return letters.includes(letter) || letter < 4 || letter >= all - 3 ? each : hiddenLetter;
+  }).join('');
+  return { text, marks };
+}
+
 /** Who got something, as typed; empty where nobody was named. */
 interface Given {
   readonly to: string;

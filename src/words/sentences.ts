@@ -38,6 +38,7 @@ export interface Sentences {
   readonly problemHoldGone: readonly [];
   readonly problemNoCodesToGive: readonly [];
   readonly problemGivingStopped: { readonly promotion: Value };
+  readonly problemArchived: { readonly promotion: Value };
   readonly problemSayHowManyToGive: readonly [];
   readonly problemNoCodesLeftIn: { readonly promotion: Value };
   readonly problemOnlyLeftIn_one: { readonly count: Value; readonly promotion: Value; readonly wanted: Value };
@@ -159,6 +160,7 @@ export interface Sentences {
   readonly problemFileLarge: { readonly file: Value; readonly size: Value; readonly most: Value };
   readonly problemFileEmpty: { readonly file: Value };
   readonly problemFileNoCodes: { readonly file: Value; readonly line: Value; readonly text: Value };
+  readonly problemFilePeople: { readonly file: Value };
   readonly problemFileHeaderOnly: { readonly file: Value };
   readonly problemFileStopped: { readonly most: Value; readonly line: Value; readonly file: Value; readonly reason: Value };
   readonly problemFileRemarks: { readonly problem: Value; readonly remarks: Value };
@@ -195,6 +197,10 @@ export interface Sentences {
   readonly remarkLeftOut: { readonly problem: Value };
   readonly remarkSpoken_one: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkSpoken_other: { readonly file: Value; readonly count: Value; readonly line: Value };
+  readonly remarkDates_one: { readonly count: Value; readonly file: Value };
+  readonly remarkDates_other: { readonly count: Value; readonly file: Value };
+  readonly remarkStruck_one: { readonly file: Value; readonly count: Value; readonly line: Value };
+  readonly remarkStruck_other: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkBeside_one: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkBeside_other: { readonly file: Value; readonly count: Value; readonly line: Value };
   readonly remarkAmid_one: { readonly file: Value; readonly count: Value; readonly line: Value };
@@ -602,6 +608,7 @@ export interface Sentences {
   readonly tableAll: readonly [];
   readonly tableMoreInTable_one: { readonly count: Value };
   readonly tableMoreInTable_other: { readonly count: Value };
+  readonly listPutAway: { readonly promotion: Value };
   readonly popupAllArchived: readonly [];
   readonly findNotCopied: readonly [];
   readonly findCopied: readonly [];
@@ -1426,11 +1433,13 @@ export interface Sentences {
   readonly importPromotion: readonly [];
   readonly importPromotionHint: readonly [];
   readonly importPromotionNeeded: readonly [];
+  readonly importPromotionOfEach: readonly [];
   readonly importStoreUnknown: readonly [];
   readonly importStore: readonly [];
   readonly importAs: readonly [];
   readonly importAsAsk: readonly [];
   readonly importAsNew: readonly [];
+  readonly importAsHistory: readonly [];
   readonly importAsOut: readonly [];
   readonly importAsPart: readonly [];
   readonly importAsTold: { readonly out: Value; readonly left: Value };
@@ -1447,6 +1456,7 @@ export interface Sentences {
   readonly importTitle: readonly [];
   readonly importTo: readonly [];
   readonly importToHint: readonly [];
+  readonly importToOthers: readonly [];
   readonly importSentFirst: readonly [];
   readonly importSentFirstHint: readonly [];
   readonly importSentOthers: readonly [];
@@ -2448,6 +2458,7 @@ export interface Sentences {
   readonly findMore: readonly [];
   readonly findNear_one: readonly [];
   readonly findNear_other: readonly [];
+  readonly foundDiffers: { readonly letters: Value };
   readonly findNames: readonly [];
   readonly findPromotion: { readonly store: Value; readonly left: Value };
   readonly foundReply: readonly [];

@@ -100,15 +100,16 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
     [importer, onto, add.fill, chosen],
   );
   const find = useMemo(() => findActs(desk, pool), [desk, pool]);
-  const over = useFileDrop(dropped);
+  const over = useFileDrop(dropped, add.open ? 'sheet' : 'page');
   const { stage } = useStore(importer);
-  const filled = stage.kind === 'added' ? stage.promotionId : null;
+  const filled = stage.kind === 'added' && !stage.several ? stage.promotionId : null;
+  const added = stage.kind === 'added';
   useEffect(() => {
-    if (!filled) return;
-    void desk.open(filled);
+    if (!added) return;
+    if (filled) void desk.open(filled);
     // A captured file that was added is no longer there to be opened again by a reload.
     if (location.hash.startsWith('#/inbox/')) location.replace('#/');
-  }, [desk, filled]);
+  }, [desk, added, filled]);
   const taken = useCallback(() => setGiven(null), []);
 
   const addReports = (

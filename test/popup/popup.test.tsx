@@ -503,6 +503,11 @@ describe('an archived promotion', () => {
     await eventually(() => expect(document.querySelectorAll('[data-promotion]')).toHaveLength(0));
     expect(document.body.textContent).toContain('All your promotions are archived.');
     expect(one('main > .cc-hint > a').getAttribute('href')).toContain('#/promotions');
+    const putAway = '[data-testid="put-away"]';
+    expect(one(putAway).textContent).toContain('Onion was archived in another window');
+    one(`${putAway} button`).click();
+    await eventually(() => expect(document.querySelector('.cc-card-name')?.textContent).toBe('Onion'));
+    expect(document.querySelector(putAway)).toBeNull();
   });
 });
 

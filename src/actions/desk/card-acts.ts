@@ -54,6 +54,7 @@ export function cardActs(desk: Desk, promotionId: string, giveList: () => void) 
     leaveQuestion: () => desk.leaveQuestion(),
     copyMessage: () => void desk.copyMessage(promotionId),
     setOver: (over: boolean) => void desk.setOver(promotionId, over),
+    bringBack: () => void desk.setArchived(promotionId, false),
     settleDates: (back: boolean) => void desk.settleDates(promotionId, back),
     setTick: (id: TickId, done: boolean) => void desk.setTick(promotionId, id, done),
     copyAgain: () => void desk.copyAgain(),

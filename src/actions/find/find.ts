@@ -1,12 +1,14 @@
-import { foldedText } from '../../domain/codes/claim-code';
+import { foldedText, lookAlikeForm } from '../../domain/codes/claim-code';
+import { slipsIn } from '../../domain/codes/near-codes';
 import { whyItFails } from '../../domain/codes/why-it-fails';
 import { marketplace, timeZoneOf } from '../../domain/marketplaces';
 import type { FailKind } from '../../domain/messages/message-words';
 import { type Promotion, validity } from '../../domain/promotion';
 import { groupPeople } from '../../domain/same-person';
+import { nearlyCodes } from '../../domain/text/asked-text';
 import { nameKey } from '../../domain/text/name-key';
 import { copyText } from '../../platform/clipboard';
-import { instant, masked, sayWhom } from '../../words/format';
+import { instant, masked, maskedBut, sayWhom } from '../../words/format';
 import { inWords } from '../../words/problem-words';
 import { say } from '../../words/say';
 import type { DeskPool, EarlierLife, Found, IssuanceSummary, OneCode, PromotionWithCounts } from '../pool';
@@ -16,6 +18,8 @@ export interface Answer {
   /** The whole code, for acts on it; not for showing. */
   readonly code: string;
   readonly shown: string;
+  /** Places in it that are other than what was typed, where it is `near`. */
+  readonly marks: readonly number[];
   readonly promotion: Promotion;
   /** It is not what was typed, but close to it. */
   readonly near: boolean;
@@ -100,11 +104,12 @@ export async function findAnswers(
   return { answers: near, total: near.length, more: false, people: [], promotions };
 }
 
-/** By name, Tracking ID or store, those in use first. */
+/** By every word of name and Tracking ID, or by the store, those in use first. */
 function promotionsNamed(all: readonly PromotionWithCounts[], text: string): Finding['promotions'] {
   const wanted = nameKey(text);
+  const words = wanted.split(' ');
   const isAsked = ({ name, trackingId, marketplace: store }: Promotion) =>
-    [name, trackingId ?? ''].some((each) => nameKey(each).includes(wanted)) ||
+    words.every((word) => nameKey(`${name} ${trackingId ?? ''}`).includes(word)) ||
     (store !== null && [store, marketplace(store).name].some((each) => nameKey(each) === wanted));
   return all
     .filter(({ promotion }) => isAsked(promotion))
@@ -132,7 +137,7 @@ function answerOf(found: Found, text: string, near: boolean): Answer {
   const reasons = whyItFails({ state, used: redeemedAt !== null, orderId }, promotion, Date.now());
   return {
     ...{ code: found.code, promotion, near, place: found.place },
-    shown: letters(text).includes(letters(found.code)) ? found.code : masked(found.code),
+    ...(near ? shownNear(found.code, text) : { shown: shownOf(found.code, text), marks: [] }),
     told: [told(found), ...found.earlier.map(earlierWords)].join(' '),
     works: works(promotion),
     products: promotion.productName || promotion.selection || null,
@@ -143,6 +148,20 @@ function answerOf(found: Found, text: string, near: boolean): Answer {
     act: actOf(found),
     fails: near ? 'typo' : failKind(found, promotion),
   };
+}
+
+function shownOf(code: string, text: string): string {
+  return letters(text).includes(letters(code)) ? code : masked(code);
+}
+
+/** Two codes a slip away from what was typed often begin and end alike: what is other than typed tells them apart. */
+function shownNear(code: string, text: string): Pick<Answer, 'shown' | 'marks'> {
+  const wanted = lookAlikeForm(code);
+  const [meant] = nearlyCodes(text)
+    .map((typed) => slipsIn(lookAlikeForm(typed), wanted))
+    .sort((a, b) => a.slips - b.slips);
+  const { text: shown, marks } = maskedBut(code, meant?.at ?? []);
+  return { shown, marks };
 }
 
 /** The code alone, as an act: what it was given out with may be with others. */

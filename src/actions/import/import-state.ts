@@ -113,6 +113,8 @@ export type ImportStage =
       readonly kind: 'added' | 'withdrawn';
       readonly promotionId: string;
       readonly promotionName: string;
+      /** The codes went to more promotions than this one; the name is then of all, as far as they are named. */
+      readonly several: boolean;
       readonly batchIds: readonly number[];
       readonly count: number;
       /** Codes that were here and came farther by the list, or came back by it; and the entries that say so. */

@@ -5,11 +5,14 @@ import type { Promotion } from '../../domain/promotion';
 import { wholeNumber } from '../../domain/text/whole-number';
 import { instantOf, ownTimeZone } from '../../domain/time';
 import { forwardOf } from '../../ledger';
-import { listedAnd } from '../../words/format';
 import { say, sayCount } from '../../words/say';
+import { shortList } from '../../words/short-list';
 import type { Forward, ImportAs, ImportPlan, ImportTarget, InboxItem, Pool, ToldPromotion } from '../pool';
 import type { ImportFault, ImportForm, ImportState } from './import-state';
 import { sentCodes, sentList } from './sent-list';
+
+/** Promotions that are named where codes went to many, at most. */
+const mostNamed = 4;
 
 /** No promotion has ten million codes. */
 const tooMany = 10_000_000;
@@ -205,10 +208,12 @@ export async function namesOf(
   pool: Pool,
   told: readonly ToldPromotion[],
   promotionId: string,
-): Promise<string> {
+): Promise<{ readonly promotionName: string; readonly several: boolean }> {
   const own = told.filter((each) => each.count > 0).map((each) => each.name);
-  if (told.length > 1 && own.length > 0) return listedAnd(own);
-  return (await pool.getPromotion(promotionId)).promotion.name;
+  const several = told.length > 1 && own.length > 1;
+  if (several) return { promotionName: shortList(own, mostNamed), several };
+  const promotionName = own[0] ?? (await pool.getPromotion(promotionId)).promotion.name;
+  return { promotionName, several };
 }
 
 /** Writes what Amazon's page told into a promotion that did not know it yet; what is known stays. */

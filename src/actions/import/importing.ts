@@ -171,9 +171,9 @@ export class Importer extends Store<ImportState> {
       const target = targetOf({ form, item, match, by: yourName, file: plan.file, told });
       const done = await this.#pool.confirmImport(plan, { ...target, signal, onWritten });
       const { added: count, givenOut: _, ...rest } = done;
-      const promotionName = await namesOf(this.#pool, told, done.promotionId);
+      const named = await namesOf(this.#pool, told, done.promotionId);
       this.set({
-        stage: { kind: 'added', promotionName, count, ...rest, remark: null },
+        stage: { kind: 'added', ...named, count, ...rest, remark: null },
         item: null,
         form: { ...emptyForm, marketplace: form.marketplace },
       });

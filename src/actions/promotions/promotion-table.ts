@@ -1,9 +1,10 @@
 import type { Promotion } from '../../domain/promotion';
 import { stillUsable, validity } from '../../domain/promotion';
 import { firstView, keepTableView, readTableView, type TableView } from '../../stored/table-view';
-import { codes, listed } from '../../words/format';
+import { codes } from '../../words/format';
 import { sentenceOf } from '../../words/problem-words';
 import { say, sayCount } from '../../words/say';
+import { shortList } from '../../words/short-list';
 import { exportHistories } from '../desk/exports';
 import { Store } from '../desk/store';
 import type { DeskPool, Mark, PromotionWithCounts } from '../pool';
@@ -181,9 +182,10 @@ function idsOf(items: readonly PromotionWithCounts[]): string[] {
 }
 
 function namesOf(items: readonly PromotionWithCounts[]): string {
-  const names = items.map(({ promotion }) => titleOf(promotion));
-  const rest = names.length - mostNames;
-  return listed(rest > 0 ? [...names.slice(0, mostNames), sayCount('tableMore', rest)] : names);
+  return shortList(
+    items.map(({ promotion }) => titleOf(promotion)),
+    mostNames,
+  );
 }
 
 function titleOf({ name, trackingId }: Promotion): string {

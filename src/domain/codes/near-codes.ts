@@ -32,6 +32,39 @@ export function* twoSlipsAway(typed: string): Generator<string> {
   if (typed.length === length + 2) for (const shorter of oneLess(typed)) yield* oneLess(shorter);
 }
 
+/**
+ * Where a code differs from what was typed for it: the places of its letters that were typed otherwise or not at all, and
+ * of the one behind each letter too many. Both in the look-alike form, and no longer than a code and a slip or two.
+ */
+export function slipsIn(
+  typed: string,
+  code: string,
+): { readonly at: readonly number[]; readonly slips: number } {
+  // How many slips lie between the beginnings of both, up to each of their letters.
+  const table: number[][] = Array.from({ length: typed.length + 1 }, () => []);
+  const cost = (i: number, j: number) => table[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 0; i <= typed.length; i++)
+    for (let j = 0; j <= code.length; j++) {
+      const wrong = typed[i - 1] === code[j - 1] ? 0 : 1;
+      const best = Math.min(cost(i - 1, j - 1) + wrong, cost(i - 1, j) + 1, cost(i, j - 1) + 1);
+      (table[i] as number[])[j] = i + j === 0 ? 0 : best;
+    }
+  const at = new Set<number>();
+  for (let i = typed.length, j = code.length; i + j > 0; ) {
+    const same = typed[i - 1] === code[j - 1];
+    if (i > 0 && j > 0 && cost(i, j) === cost(i - 1, j - 1) + (same ? 0 : 1)) {
+      i--;
+      j--;
+      if (!same) at.add(j);
+    } else if (j > 0 && cost(i, j) === cost(i, j - 1) + 1) at.add(--j);
+    else {
+      i--;
+      at.add(Math.min(j, code.length - 1));
+    }
+  }
+  return { at: [...at].sort((a, b) => a - b), slips: cost(typed.length, code.length) };
+}
+
 function* otherLetter(typed: string, from = 0): Generator<string> {
   for (let i = from; i < typed.length; i++)
     for (const letter of letters)

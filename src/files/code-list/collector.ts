@@ -8,6 +8,10 @@ import { maxProblemLines } from '../intake/limits';
 /** As much of a line as is shown with its problem. */
 const shownLength = 200;
 
+/** Lines that tell what a file without codes is. */
+const linesLookedAt = 50;
+const address = /[^\s@,;]@[^\s@,;]/;
+
 /** Gathers what the lines of one or more texts are, so that every line is counted in exactly one place. */
 export class Collector {
   readonly remarks: Said[] = [];
@@ -67,6 +71,11 @@ export class Collector {
   /** Whom a list says that the code added last went to. */
   tellPerson(person: ToldPerson): void {
     this.people[this.codes.length - 1] = person;
+  }
+
+  /** The same of another code, by its place among all. */
+  tellPersonOf(index: number, person: ToldPerson): void {
+    this.people[index] = person;
   }
 
   /** A text that speaks of some of its codes, from the one at `first` on, says of the others that they are left. */
@@ -141,8 +150,15 @@ export class Collector {
   private noCodes(name: string): FileProblem {
     const [first] = this.rejected;
     if (!first) return new FileProblem('no-codes', said('problemFileHeaderOnly', { file: name }));
+    if (this.isOfPeople()) return new FileProblem('no-codes', said('problemFilePeople', { file: name }));
     const about = { file: name, line: String(first.line), text: first.text.slice(0, 60) };
     return new FileProblem('no-codes', said('problemFileNoCodes', about));
+  }
+
+  /** Whether most lines below the first hold an e-mail address: a mailing list. */
+  private isOfPeople(): boolean {
+    const lines = this.rejected.slice(1, linesLookedAt);
+    return lines.length > 0 && lines.filter(({ text }) => address.test(text)).length * 2 > lines.length;
   }
 
   private tooManyProblems(last: LineProblem): FileProblem {

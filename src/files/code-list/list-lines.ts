@@ -10,6 +10,7 @@ import { Beside } from './beside';
 import type { Collector } from './collector';
 import { judgeCells } from './judge-line';
 import { isCode, type Layout, piecesOf } from './layout';
+import { Struck } from './struck';
 
 /** Longer lines are no lone code, even with blanks and quotes around it. */
 const longestLoneCode = 40;
@@ -27,6 +28,10 @@ export class ListLines {
   /** Codes that words beside or above them call given out, though no column does. */
   private spoken = 0;
   private firstSpoken = 0;
+  /** Codes that are struck out. */
+  private crossed = 0;
+  private firstCrossed = 0;
+  private readonly struck = new Struck();
   /** A line of words, such as “Used:”, says that the codes below it are out; after one of other words they may be. */
   private below: ToldState = 'left';
   /** The last line with a code on it. */
@@ -60,6 +65,7 @@ export class ListLines {
       this.collector.addHeader();
       return;
     }
+    this.struck.read(line);
     // Most lines of most files are the code alone.
     const plain = this.layout.states.length === 0 && !this.people.any && line.length < longestLoneCode;
     if (plain && isCode(line, this.layout.bare)) this.addCode(line);
@@ -79,13 +85,18 @@ export class ListLines {
     const { header, column, delimiter } = this.layout;
     const remarks: Said[] = [];
     const { collector, firstCode } = this;
+    const { people, unread } = this.people.settled();
+    for (const [code, person] of people) collector.tellPersonOf(code, person);
+    if (unread > 0) remarks.push(saidCount('remarkDates', unread, { file: name }));
     const isTold = this.layout.states.length > 0 || this.named;
     const mayBeOut = isTold ? [] : this.beside.mayBeOut(collector.count - firstCode);
     for (const { code } of mayBeOut) collector.tellStateOf(code, 'unclear');
     const [first] = mayBeOut;
-    if (isTold || this.spoken > 0 || first) collector.tellRest(firstCode);
+    if (isTold || this.spoken + this.crossed > 0 || first) collector.tellRest(firstCode);
     if (first)
       remarks.push(saidCount('remarkBeside', mayBeOut.length, { file: name, line: String(first.line) }));
+    if (this.crossed > 0)
+      remarks.push(saidCount('remarkStruck', this.crossed, { file: name, line: String(this.firstCrossed) }));
     if (this.spoken > 0)
       remarks.push(saidCount('remarkSpoken', this.spoken, { file: name, line: String(this.firstSpoken) }));
     if (this.amid > 0)
@@ -107,6 +118,15 @@ export class ListLines {
     this.collector.addCode(this.file, this.reader.number, normaliseCode(text));
     this.lastCodeLine = this.reader.number;
     if (this.below !== 'left') this.speak(this.reader.number, this.below);
+    else this.seeWhetherStruck(this.reader.number, normaliseCode(text));
+  }
+
+  /** Whoever strikes out a code has given it out, canceled it, or seen it used: which, the text doesn't say. */
+  private seeWhetherStruck(line: number, code: string): boolean {
+    if (!this.struck.holds(code)) return false;
+    const isNews = this.collector.tellStateOf(this.collector.count - 1, 'unclear');
+    if (isNews && this.crossed++ === 0) this.firstCrossed = line;
+    return true;
   }
 
   private speak(line: number, state: ToldState): void {
@@ -147,13 +167,13 @@ export class ListLines {
         states.map(({ tells }) => tells),
       );
       if (states.length > 0) collector.tellState(told);
-      const person = this.people.any ? this.people.of(cells) : null;
+      const person = this.people.any ? this.people.of(collector.count - 1, cells) : null;
       if (person) this.goesTo(person);
       const beside = this.textsBeside(verdict.code, cells);
       const says = beside.some(([, texts]) => texts.some((text) => stateBeside(text) === 'out'));
       this.lastCodeLine = this.reader.number;
       if (told !== 'out' && (this.below !== 'left' || says)) this.speak(number, says ? 'out' : this.below);
-      else this.beside.note(collector.count - 1, number, beside);
+      else this.beside.note(collector.count - 1, number, beside, this.seeWhetherStruck(number, verdict.code));
     } else {
       collector.resembles ||= verdict.near;
       collector.addProblem(verdict.kind, file, number, line, verdict.reason);

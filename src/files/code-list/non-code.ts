@@ -15,8 +15,9 @@ const scientific = /^\d+(?:[.,]\d+)?E\+\d+$/i;
 const spreadsheetFault = /^#(?:NAME|REF|VALUE|N\/A|NUM|NULL|DIV\/0|#+)[?!]?$/;
 const orderId = /^\d{3}-\d{7}-\d{7}$/;
 const oddLetter = /[^\x20-\x7e]/u;
+/** Not an e-mail address, which has the same look. */
 const nearly =
-  /^[\p{L}\p{N}\p{C}]{2,6}[^\p{L}\p{N}\s][\p{L}\p{N}\p{C}]{3,8}[^\p{L}\p{N}\s][\p{L}\p{N}\p{C}]{3,8}$/u;
+  /^[\p{L}\p{N}\p{C}]{2,6}[^\p{L}\p{N}\s@][\p{L}\p{N}\p{C}]{3,8}[^\p{L}\p{N}\s][\p{L}\p{N}\p{C}]{3,8}$/u;
 
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

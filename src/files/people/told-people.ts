@@ -3,11 +3,16 @@ import { unquote } from '../csv/csv-record';
 import { isInstant } from '../history/instant';
 import { headerRank } from './people-words';
 
+const numbersAlone = /^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})(?:[T ,].*)?$/;
+
 /** Whom a list of codes says that they went to: the columns for it, as the seller said or by what stands above them. */
 export class ToldPeople {
   readonly columns: ToldColumns;
-  /** Of dates in numbers alone, whether the day stands first; null where no row tells. */
-  #dayFirst: boolean | null = null;
+  /** Of dates in numbers alone, which of the two ways rows were seen that can be read in one only. */
+  readonly #seen = { dayFirst: false, monthFirst: false };
+  /** Rows with a date that can be read in two ways, by the place of their code: another row may tell, also further down. */
+  readonly #open = new Map<number, readonly string[]>();
+  #unread = 0;
 
   constructor(header: readonly string[] | null, codes: number | null, wanted?: ToldColumns) {
     this.columns = wanted ?? columnsOf(header, codes);
@@ -19,32 +24,72 @@ export class ToldPeople {
     return person !== null || handle !== null || order !== null;
   }
 
-  /** What a row says; null for nothing. A date that can be read in two ways stays in the note as it is. */
-  of(cells: readonly string[]): ToldPerson | null {
+  /** What the row of a code says, the `code`th of all; null for nothing. A date that can't be read stays in the note. */
+  of(code: number, cells: readonly string[]): ToldPerson | null {
+    const person = this.#read(cells);
+    const isOpen = this.#ways(this.#dateIn(cells)) !== null;
+    if (person && isOpen) this.#open.set(code, cells);
+    else if (person && person.at === '' && this.#dateIn(cells) !== '') this.#unread++;
+    return person;
+  }
+
+  /**
+   * Ends the list: what rows say whose dates were clear only by the dates of others, by the places of their codes; and
+   * of how many rows the date stays in the note.
+   */
+  settled(): { readonly people: readonly (readonly [code: number, ToldPerson])[]; readonly unread: number } {
+    const { dayFirst, monthFirst } = this.#seen;
+    // Where rows contradict each other, they are of several hands.
+    if (dayFirst === monthFirst) return { people: [], unread: this.#unread + this.#open.size };
+    const people = [...this.#open].flatMap(([code, cells]): [number, ToldPerson][] => {
+      const person = this.#read(cells, dayFirst);
+      return person ? [[code, person]] : [];
+    });
+    const unread = people.filter(([, { at }]) => at === '').length;
+    return { people, unread: this.#unread + unread };
+  }
+
+  #dateIn(cells: readonly string[]): string {
+    const { date } = this.columns;
+    return date === null ? '' : unquote(cells[date] ?? '');
+  }
+
+  #read(cells: readonly string[], dayFirst: boolean | null = null): ToldPerson | null {
     const at = (field: ToldField) => {
       const column = this.columns[field];
       return column === null ? '' : unquote(cells[column] ?? '');
     };
     const [name, handle, order, date] = [at('person'), at('handle'), at('order'), at('date')];
     const [to = '', ...others] = [name, handle, order].filter((text) => text !== '');
-    const day = date === '' ? null : this.#dayOf(date);
+    const day = date === '' ? null : this.#dayOf(date, dayFirst);
     const notes = [...others, at('note'), day === null ? date : ''].filter((text) => text !== '');
     if (to === '' && at('channel') === '' && date === '') return null;
     return { to, channel: at('channel'), note: notes.join('; '), at: day ?? '' };
   }
 
-  #dayOf(text: string): string | null {
+  /** A date's two numbers before the year where either may be the day; null for any other. */
+  #ways(text: string): readonly [number, number] | null {
+    const [, one = '', mark, two = ''] = numbersAlone.exec(text) ?? [];
+    const [first, second] = [Number(one), Number(two)];
+    const isOpen =
+      first >= 1 && second >= 1 && first !== second && first <= 12 && second <= 12 && mark !== '.';
+    return isOpen ? [first, second] : null;
+  }
+
+  #dayOf(text: string, told: boolean | null): string | null {
     if (isInstant(text)) return new Date(text).toISOString();
     const year = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text);
     if (year) return noon(Number(year[1]), Number(year[2]), Number(year[3]));
-    const short = /^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})(?:[T ,].*)?$/.exec(text);
+    const short = numbersAlone.exec(text);
     if (!short) return null;
-    const [one, two] = [Number(short[1]), Number(short[3])];
-    if (one > 12 || short[2] === '.') this.#dayFirst = true;
-    else if (two > 12) this.#dayFirst = false;
-    const dayFirst = one === two || this.#dayFirst;
-    if (dayFirst === null) return null;
-    return dayFirst ? noon(Number(short[4]), two, one) : noon(Number(short[4]), one, two);
+    const [one, two, years] = [Number(short[1]), Number(short[3]), Number(short[4])];
+    if (this.#ways(text)) {
+      if (told === null) return null;
+      return told ? noon(years, two, one) : noon(years, one, two);
+    }
+    const dayFirst = one > 12 || short[2] === '.';
+    if (one !== two) this.#seen[dayFirst ? 'dayFirst' : 'monthFirst'] = true;
+    return dayFirst ? noon(years, two, one) : noon(years, one, two);
   }
 }
 

@@ -14,9 +14,10 @@ import {
   type ZipEntry,
 } from './zip-directory';
 
-/** What a ZIP held: its files in order, and remarks on what was left out. */
+/** What a ZIP held: its files in order, those that are no text by what they are, and remarks on what else was left out. */
 export interface Unzipped {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly refused: readonly FileProblem[];
   readonly remarks: readonly Said[];
 }
 
@@ -120,11 +121,29 @@ export async function refuseOfficeFile(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
 ): Promise<void> {
+  const problem = await officeProblem(name, bytes, entries);
+  if (problem !== null) throw problem;
+}
+
+async function officeProblem(
+  name: string,
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): Promise<FileProblem | null> {
   const refusal =
     officeFiles.find(([known]) => entries.some((entry) => known.test(entry.name)))?.[1] ??
     (await openDocument(name, bytes, entries));
-  if (refusal === undefined) return;
-  throw new FileProblem('no-text-in-zip', said(refusal, { file: name }));
+  return refusal === undefined ? null : new FileProblem('no-text-in-zip', said(refusal, { file: name }));
+}
+
+/** The refusal of a ZIP's file that is an office program's; null for a ZIP like any other, and for one that can't be read. */
+async function packedOfficeFile(name: string, bytes: Uint8Array): Promise<FileProblem | null> {
+  try {
+    return await officeProblem(name, bytes, readZipDirectory(name, bytes));
+  } catch (error) {
+    if (error instanceof FileProblem) return null;
+    throw error;
+  }
 }
 
 async function openDocument(
@@ -145,8 +164,8 @@ async function openDocument(
 
 /**
  * Unpacks a ZIP. Sizes are judged before unpacking and held to while unpacking. Folders are passed over;
- * hidden files and ZIPs within are left out with a remark. Throws FileProblem: `truncated-zip`,
- * `encrypted-zip`, `unsupported-zip`, `zip-bomb`, and `no-text-in-zip` for an Office file.
+ * hidden files and ZIPs within are left out with a remark, files of office programs by name. Throws FileProblem:
+ * `truncated-zip`, `encrypted-zip`, `unsupported-zip`, `zip-bomb`, and `no-text-in-zip` for an Office file.
  */
 export async function unzip(name: string, bytes: Uint8Array): Promise<Unzipped> {
   const entries = readZipDirectory(name, bytes);
@@ -161,16 +180,16 @@ export async function unzip(name: string, bytes: Uint8Array): Promise<Unzipped> 
   refuseBomb(name, wanted);
   const pace = startPace();
   const files: { name: string; bytes: Uint8Array }[] = [];
+  const refused: FileProblem[] = [];
   for (const entry of wanted) {
     const packed = packedBytes(name, bytes, entry);
     const content = entry.method === stored ? packed : await inflate(name, packed, entry.size, pace);
     if (content.length !== entry.size || (await checksum(content, pace)) !== entry.crc)
       throw damagedZip(name);
-    if (looksLikeZip(content)) {
-      remarks.push(said('remarkInnerZip', { file: entry.name }));
-    } else {
-      files.push({ name: entry.name, bytes: content });
-    }
+    const office = looksLikeZip(content) ? await packedOfficeFile(entry.name, content) : null;
+    if (office !== null) refused.push(office);
+    else if (looksLikeZip(content)) remarks.push(said('remarkInnerZip', { file: entry.name }));
+    else files.push({ name: entry.name, bytes: content });
   }
-  return { files, remarks };
+  return { files, refused, remarks };
 }

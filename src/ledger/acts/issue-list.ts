@@ -16,8 +16,8 @@ export interface ListIssue extends Pick<IssueTo, 'channel' | 'note' | 'by'> {
 }
 
 /**
- * Gives out the next codes in line to these people, one each in order, as one act in one transaction. Refused while giving out is stopped. Throws
- * LedgerProblem `not-enough` (then nothing is given out), `moved`, `canceled`, `not-found`, `not-allowed`.
+ * Gives out the next codes in line to these people, one each in order, as one act in one transaction. Refused while giving out is stopped, and of a
+ * promotion that was put away. Throws LedgerProblem `not-enough` (then nothing is given out), `moved`, `canceled`, `not-found`, `not-allowed`.
  */
 export function issueToList(
   db: Db,

@@ -1,5 +1,5 @@
 import { said, saidCount } from '../../domain/problem';
-import type { Promotion } from '../../domain/promotion';
+import { givesOut, type Promotion } from '../../domain/promotion';
 import { append } from '../codes/append-entry';
 import { type CodeRange, codesOf, joined } from '../codes/blocks';
 import { count, countsIn } from '../codes/counting';
@@ -36,7 +36,8 @@ export interface Issued {
 }
 
 /**
- * Gives out the next codes in line as one act, one entry per unbroken range. Refused while giving out is stopped.
+ * Gives out the next codes in line as one act, one entry per unbroken range. Refused while giving out is stopped, and of
+ * a promotion that was put away.
  * Throws LedgerProblem `not-enough` (then nothing is given out), `not-found`, `not-allowed`.
  */
 export function issueNext(db: Db, promotionId: string, wanted: number, to: IssueTo): Promise<Issued> {
@@ -49,11 +50,15 @@ export function issueNext(db: Db, promotionId: string, wanted: number, to: Issue
   });
 }
 
-/** A promotion of which codes may be given out. Throws LedgerProblem `not-allowed` while that is stopped, `not-found`. */
+/**
+ * A promotion of which codes may be given out. Throws LedgerProblem `not-allowed` while that is stopped or it is put away:
+ * a page may not have heard of it yet; `not-found`.
+ */
 export async function promotionGivingOut(tx: Tx, promotionId: string): Promise<Promotion> {
   const promotion = await promotionIn(tx, promotionId);
-  if (promotion.givingEnded === null) return promotion;
-  throw new LedgerProblem('not-allowed', said('problemGivingStopped', { promotion: label(promotion) }));
+  if (givesOut(promotion)) return promotion;
+  const why = promotion.archived ? 'problemArchived' : 'problemGivingStopped';
+  throw new LedgerProblem('not-allowed', said(why, { promotion: label(promotion) }));
 }
 
 /**

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../actions/find/find';
 import type { FindActs } from '../../actions/find/find-acts';
+import { listed } from '../../words/format';
 import { say } from '../../words/say';
 import { MarkUsedForm } from '../give/MarkUsedForm';
 import { ReplaceAsk } from '../give/ReplaceAsk';
@@ -45,7 +47,12 @@ export function FoundCode({ answer, acts, told, onCopy, onCopyReply, onAct }: Fo
   return (
     <li>
       <p class="cc-found-head">
-        <code>{answer.shown}</code>
+        <code>{marked(answer)}</code>
+        {answer.marks.length > 0 && (
+          <span class="cc-unseen">
+            {say('foundDiffers', { letters: listed(answer.marks.map((at) => answer.shown[at] ?? '')) })}
+          </span>
+        )}
         <span>
           {nameOf(promotion)} · {promotion.marketplace ?? say('cardStoreNotKnown')}
         </span>
@@ -124,4 +131,10 @@ export function FoundCode({ answer, acts, told, onCopy, onCopyReply, onAct }: Fo
       )}
     </li>
   );
+}
+
+/** The code as it may be shown, with what is other than typed marked. */
+function marked({ shown, marks }: Answer): ComponentChildren {
+  if (marks.length === 0) return shown;
+  return Array.from(shown, (letter, at) => (marks.includes(at) ? <mark key={at}>{letter}</mark> : letter));
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { IssuanceSummary, PromotionWithCounts } from '../../actions/pool';
-import { validity } from '../../domain/promotion';
+import { givesOut, validity } from '../../domain/promotion';
 import { say } from '../../words/say';
 import { CountExported } from '../give/CountExported';
 import { GiveNext } from '../give/GiveNext';
@@ -61,7 +61,7 @@ export function PromotionCard({
     setPanel(null);
   };
   const none = counts.total === 0;
-  const stopped = promotion.givingEnded !== null;
+  const stopped = !givesOut(promotion);
   const given = state.again ? null : state.given;
   // What was used in an order can't be taken back.
   const undoable = state.undoable?.redeemed === 0 ? state.undoable : null;
@@ -93,7 +93,7 @@ export function PromotionCard({
           <TotalCount counts={counts} />
         </p>
         <NewDates promotion={promotion} now={now} onSettle={acts.settleDates} />
-        {stopped && (
+        {promotion.givingEnded !== null && (
           <OverNotice promotion={promotion} counts={counts} now={now} onGoOn={() => acts.setOver(false)} />
         )}
         {none && !missingTold && <NotCaptured promotion={promotion} />}

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PromotionWithCounts } from '../../actions/pool';
 import { validity } from '../../domain/promotion';
 import { say, sayCount } from '../../words/say';
+import { Notice } from '../parts/Notice';
 import { PromotionCard } from './PromotionCard';
 import { PromotionRow } from './PromotionRow';
-import type { CardActs, CardState } from './promotion-model';
+import { type CardActs, type CardState, nameOf } from './promotion-model';
 
 interface PromotionListProps {
   items: readonly PromotionWithCounts[];
@@ -25,7 +26,7 @@ interface PromotionListProps {
 
 /**
  * The open promotion as a card, then the others as rows: ending soonest first, ended ones folded below. What was
- * archived is not among them.
+ * archived is not among them; one that is archived while it is open says so in its place.
  */
 export function PromotionList({
   items,
@@ -42,6 +43,11 @@ export function PromotionList({
   const [chosen, setChosen] = useState<string | null>(null);
   const listed = items.filter(({ promotion }) => !promotion.archived);
   const open = listed.find((item) => item.promotion.id === openId);
+  const shown = useRef<string | null>(null);
+  if (open) shown.current = openId;
+  const putAway = items.find(
+    ({ promotion: { id, archived } }) => archived && id === openId && id === shown.current,
+  );
   const others = inOrder(
     listed.filter((item) => item !== open),
     now,
@@ -73,7 +79,7 @@ export function PromotionList({
     </>
   );
   return place(
-    open && (
+    open ? (
       <PromotionCard
         key={open.promotion.id}
         {...open}
@@ -84,6 +90,15 @@ export function PromotionList({
         missingTold={missingTold}
         takesFocus={chosen === open.promotion.id}
       />
+    ) : (
+      putAway && (
+        <Notice
+          tone="warning"
+          testId="put-away"
+          text={say('listPutAway', { promotion: nameOf(putAway.promotion) })}
+          action={{ label: say('tableBringBack'), run: actsOf(putAway.promotion.id).bringBack }}
+        />
+      )
     ),
     others.length > 0 && (
       <>

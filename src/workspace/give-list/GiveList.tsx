@@ -48,7 +48,7 @@ export function GiveList({ pool, desk, item, now, codeShown, onClose }: GiveList
         take(files),
     [take],
   );
-  const over = useFileDrop(drop);
+  const over = useFileDrop(drop, stage.kind === 'given' ? null : 'part');
   return (
     <section class="panel give-list" aria-labelledby="give-list-title">
       <h2 id="give-list-title" ref={heading} tabIndex={-1}>

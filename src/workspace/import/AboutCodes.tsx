@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { ImportFault, ImportForm } from '../../actions/import/import-state';
-import type { ToldState } from '../../domain/codes/code-file';
+import type { CodeFile, ToldState } from '../../domain/codes/code-file';
 import { type MarketplaceCode, marketplaceCodes } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import { DayTime } from '../../ui/parts/DayTime';
@@ -18,8 +18,10 @@ interface AboutCodesProps {
   /** A list is there and waits for its promotion. */
   needed: boolean;
   fault: ImportFault | null;
-  /** What the list itself says of its codes, where it does. */
-  told: readonly ToldState[] | null;
+  /** The list, once it is read: it may itself say which of its codes are out, and who has them. */
+  list: CodeFile | null;
+  /** It is a history of several promotions, and names each code's. */
+  several: boolean;
   onFill: (patch: Partial<ImportForm>) => void;
   onSentFile: (file: File) => void;
   /** Enter in one of the fields. */
@@ -33,12 +35,14 @@ export function AboutCodes({
   known,
   needed,
   fault,
-  told,
+  list,
+  several,
   onFill,
   onSentFile,
   onEnter,
 }: AboutCodesProps) {
-  const list = useId();
+  const suggestions = useId();
+  const told = list?.toldStates ?? null;
   const fields = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     if (fault) fields.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
@@ -60,14 +64,14 @@ export function AboutCodes({
     >
       <TextField
         label={say('importPromotion')}
-        hint={say(needed ? 'importPromotionNeeded' : 'importPromotionHint')}
+        hint={say(promotionHint(needed, several))}
         fault={faultOf('promotion')}
-        suggestions={list}
+        suggestions={suggestions}
         value={form.promotion}
         testId="import-promotion"
         onInput={(text) => onFill({ promotion: text })}
       />
-      <datalist id={list}>
+      <datalist id={suggestions}>
         {promotions.map((promotion) => (
           <option key={promotion.id} value={promotion.name}>
             {promotion.marketplace ?? say('importStoreUnknown')}
@@ -98,7 +102,7 @@ export function AboutCodes({
           >
             {form.as === 'ask' && <option value="ask">{say('importAsAsk')}</option>}
             {told && <option value="told">{toldWords(told)}</option>}
-            <option value="new">{say('importAsNew')}</option>
+            <option value="new">{say(list?.history ? 'importAsHistory' : 'importAsNew')}</option>
             <option value="given-out">{say('importAsOut')}</option>
             <option value="part-given-out">{say('importAsPart')}</option>
           </select>
@@ -107,6 +111,7 @@ export function AboutCodes({
       {form.as !== 'new' && form.as !== 'ask' && (
         <AlreadySent
           form={form}
+          named={form.as === 'told' ? namedIn(list) : 'none'}
           fault={faultOf('sent')}
           firstFault={faultOf('sentFirst')}
           onFill={onFill}
@@ -172,9 +177,23 @@ export function AboutCodes({
   );
 }
 
+function promotionHint(needed: boolean, several: boolean) {
+  if (several) return 'importPromotionOfEach';
+  return needed ? 'importPromotionNeeded' : 'importPromotionHint';
+}
+
 function toldWords(told: readonly ToldState[]): string {
   const out = told.filter((each) => each !== 'left').length;
   return say('importAsTold', { out, left: told.length - out });
+}
+
+/** Of how many codes that are out by what the list says it also says who has them. */
+function namedIn(list: CodeFile | null): 'all' | 'some' | 'none' {
+  const people = list?.people ?? [];
+  const isOut = (_: unknown, i: number) => list?.toldStates?.[i] !== 'left';
+  const out = (list?.codes ?? []).map((_, i) => people[i]?.to ?? '').filter(isOut);
+  const named = out.filter(Boolean).length;
+  return named === 0 ? 'none' : named === out.length ? 'all' : 'some';
 }
 
 function storeOf(value: string): MarketplaceCode | '' {

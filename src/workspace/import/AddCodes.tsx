@@ -77,7 +77,8 @@ export function AddCodes({ importer, promotions, onFiles, onLeave }: AddCodesPro
         known={match !== null || item?.promotion != null}
         needed={stage.kind === 'preview'}
         fault={stage.kind === 'preview' ? stage.fault : null}
-        told={plan?.file.toldStates ?? null}
+        list={plan?.file ?? null}
+        several={several}
         onFill={(patch) => importer.fill(patch)}
         onSentFile={(file) => void importer.readSent(file)}
         onEnter={() => box.current?.querySelector<HTMLElement>('.confirm .cc-primary')?.focus()}

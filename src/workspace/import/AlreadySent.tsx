@@ -8,6 +8,8 @@ import { TextAccountNote } from './TextAccountNote';
 
 interface SentCodesProps {
   form: ImportForm;
+  /** Of how many of those codes the list says who has them: whoever is named there stays. */
+  named: 'all' | 'some' | 'none';
   fault: string | undefined;
   firstFault: string | undefined;
   onFill: (patch: Partial<ImportForm>) => void;
@@ -15,17 +17,19 @@ interface SentCodesProps {
 }
 
 /** For a list that is not new: who has its codes, and which of them where it is only a part. */
-export function AlreadySent({ form, fault, firstFault, onFill, onSentFile }: SentCodesProps) {
+export function AlreadySent({ form, named, fault, firstFault, onFill, onSentFile }: SentCodesProps) {
   return (
     <>
-      <TextField
-        label={say('importTo')}
-        hint={say('importToHint')}
-        class="cc-whole"
-        value={form.to}
-        testId="import-to"
-        onInput={(text) => onFill({ to: text })}
-      />
+      {named !== 'all' && (
+        <TextField
+          label={say('importTo')}
+          hint={say(named === 'some' ? 'importToOthers' : 'importToHint')}
+          class="cc-whole"
+          value={form.to}
+          testId="import-to"
+          onInput={(text) => onFill({ to: text })}
+        />
+      )}
       {form.as === 'part-given-out' && (
         <TextField
           label={say('importSentFirst')}

@@ -14,8 +14,9 @@ interface ImportResultProps {
 export function ImportResult({ stage, onWithdraw, onDismiss }: ImportResultProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [stage.kind]);
-  const { count, forwarded, returned, promotionId, promotionName, remark } = stage;
-  const link = <a href={`#/promotion/${encodeURIComponent(promotionId)}`}>{promotionName}</a>;
+  const { count, forwarded, returned, promotionId, promotionName, several, remark } = stage;
+  const href = several ? '#/promotions' : `#/promotion/${encodeURIComponent(promotionId)}`;
+  const link = <a href={href}>{promotionName}</a>;
   return (
     <div ref={box} tabIndex={-1} class="cc-notice cc-notice-done" data-testid="import-done">
       {stage.kind === 'added' ? (

@@ -1,5 +1,6 @@
 import type { Desk } from '../../actions/desk/desk';
 import type { Pool, PromotionWithCounts } from '../../actions/pool';
+import { givesOut } from '../../domain/promotion';
 import { say } from '../../words/say';
 import { CancelCodes } from './CancelCodes';
 import { CanceledList } from './CanceledList';
@@ -18,10 +19,10 @@ export function MoreActs({ pool, desk, item }: { pool: Pool; desk: Desk; item: P
       <section class="panel" aria-labelledby="more-acts-title">
         <h2 id="more-acts-title">{say('moreTitle')}</h2>
         <details>
-          <summary data-testid="keep-open">{say('moreKeep')}</summary>
+          <summary data-testid="hold-open">{say('moreKeep')}</summary>
           <HoldForm pool={pool} promotionId={promotion.id} left={counts.available} />
         </details>
-        {promotion.givingEnded === null && (
+        {givesOut(promotion) && (
           <details>
             <summary data-testid="one-code-open">{say('moreOneCode')}</summary>
             <OneCode pool={pool} promotion={promotion} left={counts.available} />

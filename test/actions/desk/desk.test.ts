@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { cardState } from '../../../src/actions/desk/card-acts';
 import { Desk } from '../../../src/actions/desk/desk';
 import { localPool } from '../../../src/actions/local-pool';
-import { type Db, issueNext, listIssuances, listPromotions } from '../../../src/ledger';
+import { type Db, issueNext, listIssuances, listPromotions, updatePromotion } from '../../../src/ledger';
 import { loadSettings, saveSettings } from '../../../src/stored/settings';
 import { eventually } from '../../eventually';
 import { codes, freshLedger, importCodes, promotion } from '../../ledger/helpers';
@@ -65,6 +65,21 @@ describe('giving out', () => {
     await Promise.all([desk.takeBack(id, issuance, 'none'), desk.giveNext(id, nobody)]);
     expect(desk.state.given?.code).toBe(list[1]);
     expect(await countsNow()).toMatchObject({ available: 19, issued: 1 });
+  });
+
+  it.each([
+    ['archived', /^Garlic-IG-01.* is archived\. Nothing was given out\. Click “Bring back”/],
+    ['givingEnded', /^Giving out is stopped for Garlic-IG-01.*\. Nothing was given out\./],
+  ] as const)('gives out nothing of a promotion that has meanwhile %s, and says so', async (mark, words) => {
+    // Elsewhere, and this page has not heard of it.
+    await updatePromotion(db, id, { [mark]: new Date().toISOString() });
+    expect(await desk.giveNext(id, nobody)).toBe(false);
+    expect(desk.state.notice).toMatchObject({ promotionId: id, tone: 'problem' });
+    expect(desk.state.notice?.text).toMatch(words);
+    expect(desk.state.promotions?.[0]?.promotion[mark]).toBeTruthy();
+    expect(await desk.giveSeveral(id, 2, nobody, 'txt')).toBe(false);
+    expect(done.copied).toEqual([]);
+    expect(await countsNow()).toMatchObject({ available: 20, issued: 0 });
   });
 
   it('says in words when nothing is left, and goes on working', async () => {

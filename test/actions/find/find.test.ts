@@ -129,8 +129,31 @@ it('shows a code that is close to what was typed as such, and never in full', as
   const { promotionId } = await importCodes(db, ['7GM3-YKQ2Y3-ZP8ZZB']);
   await issueNext(db, promotionId, 1, { to: 'Anna', channel: '', note: '', by: '' });
   const [near] = await answersTo(db, 'my code 7GM3-YKQ2Y3-ZP8ZZ8 fails');
-  expect(near).toMatchObject({ near: true, code: '7GM3-YKQ2Y3-ZP8ZZB', shown: '7GM3…ZZB', fails: 'typo' });
+  expect(near).toMatchObject({
+    near: true,
+    code: '7GM3-YKQ2Y3-ZP8ZZB',
+    shown: '7GM3-••••••-•••ZZB',
+    fails: 'typo',
+  });
   expect((await answersTo(db, '7GM3-YKQ2Y3-ZP8ZZB'))[0]).toMatchObject({ near: false, fails: 'check' });
+});
+
+it('shows where codes close to what was typed differ from it, so that they can be told apart', async () => {
+  const near = async (typed: string, ...here: string[]) => {
+    const db = await freshLedger();
+    await importCodes(db, here);
+    const found = await answersTo(db, typed);
+    return found.map(({ shown, marks }) => `${shown} ${marks.map((at) => shown[at]).join('')}`).sort();
+  };
+  const typed = '7GM3-YKQ2X3-ZP8ZZB';
+  expect(await near(typed, '7GM3-YKQ2Y3-ZP8ZZB', '7GM3-YQK2X3-ZP8ZZB', '7GM3-YKQ2X3-ZP7ZZB')).toEqual(
+    ['7GM3-••••Y•-•••ZZB Y', '7GM3-•QK•••-•••ZZB QK', '7GM3-••••••-••7ZZB 7'].sort(),
+  );
+  // Two slips; a letter left out; one too many, and the letter behind it; O for 0 is no slip.
+  expect(await near(typed, '7GM3-AKQ2X3-ZP8ZBB')).toEqual(['7GM3-A•••••-•••ZBB AB']);
+  expect(await near('7GM3-YKQX3-ZP8ZZB', typed)).toEqual(['7GM3-•••2••-•••ZZB 2']);
+  expect(await near('7GM3-YKQ92X3-ZP8ZZB', typed)).toEqual(['7GM3-•••2••-•••ZZB 2']);
+  expect(await near('7GM3-OKQ2X4-ZP8ZZB', '7GM3-0KQ2X3-ZP8ZZB')).toEqual(['7GM3-•••••3-•••ZZB 3']);
 });
 
 it('acts on one code of a lot alone, and answers the shopper in the store’s language', async () => {

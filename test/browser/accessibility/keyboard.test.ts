@@ -194,7 +194,7 @@ describe.each(browsers)('a day without a mouse in %s', (browser) => {
     await workspace.press('Enter');
     await hear(workspace, 'Actually given out: 1');
     await fromTop(workspace);
-    await tabTo(workspace, 'keep-open');
+    await tabTo(workspace, 'hold-open');
     await workspace.press('Enter');
     await tabTo(workspace, 'keep-count');
     await typeKeys(workspace, '1');

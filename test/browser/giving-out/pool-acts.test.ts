@@ -21,12 +21,12 @@ describe.each(browsers)('the rarer acts on codes in %s', (browser) => {
     page = await harness.extensionPage('workspace');
     promotionId = await ask(page, 'add', 0, 20);
     await page.goto(`${harness.extensionOrigin}/src/workspace/index.html#/promotion/${promotionId}`);
-    await page.see('[data-testid="keep-open"]');
+    await page.see('[data-testid="hold-open"]');
   });
   afterAll(() => harness?.close());
 
   it('puts codes on hold, shows them, and releases them', async () => {
-    await page.click('[data-testid="keep-open"]');
+    await page.click('[data-testid="hold-open"]');
     await page.type('[data-testid="keep-count"]', '99');
     await page.click('[data-testid="keep-back"]');
     await page.see({ css: '.cc-fault', text: 'Only 20 codes left' });

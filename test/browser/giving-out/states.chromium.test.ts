@@ -232,7 +232,7 @@ describe('every state of popup and workspace, in light and dark, up to 400 %', (
     await go(page ?? '');
     await popup.click(test('go-on'));
     await workspace.see(test('one-code-open'));
-    for (const form of ['keep-open', 'one-code-open', 'cancel-open']) await workspace.click(test(form));
+    for (const form of ['hold-open', 'one-code-open', 'cancel-open']) await workspace.click(test(form));
     await workspace.click(test('keep-back'));
     await workspace.see(test('keep-told'));
     await good(workspace);

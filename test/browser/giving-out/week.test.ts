@@ -379,7 +379,7 @@ describe.each(browsers)('a seller’s week in %s', (browser) => {
     await popup.click(test('mark-used-confirm'));
     await seeCount(popup, 'redeemed', 1);
     await toPromotion(workspace);
-    await workspace.click(test('keep-open'));
+    await workspace.click(test('hold-open'));
     await workspace.type(test('keep-count'), '2');
     await workspace.click(test('keep-back'));
     await seeCount(workspace, 'held', 2);

@@ -278,3 +278,96 @@ describe('pasted text', () => {
     expect(file.rejected).toHaveLength(4);
   });
 });
+
+describe('codes that are struck out', () => {
+  const told = async (text: string) => {
+    const { codes, toldStates, remarks } = await readPastedCodes(text);
+    return {
+      codes,
+      states: toldStates,
+      remarks: remarks.map(inWords).filter((each) => each.includes('struck')),
+    };
+  };
+  const one = (line: number) => [
+    `“Pasted text” has 1 code struck out, on line ${line}. Below, choose which of the file’s codes count as given out.`,
+  ];
+
+  test.each([
+    ['Markdown', `~~${A}~~\n${B}\n`],
+    ['Markdown in a list', `- ~~${A}~~\n- ${B}\n`],
+    ['Markdown with words', `1. ~~${A} for Anna~~\n2. ${B} for Ben\n`],
+    ['a chat', `~${A}~\n${B}\n`],
+    ['HTML', `<s>${A}</s>\n${B}\n`],
+    ['older HTML', `<li><STRIKE class="x">${A}</STRIKE></li>\n<li>${B}</li>\n`],
+    ['deleted in HTML', `<del>${A}</del>\n${B}\n`],
+    ['styled', `<span style="text-decoration: line-through">${A}</span>\n<span>${B}</span>\n`],
+    ['a forum', `[s]${A}[/s]\n${B}\n`],
+    ['a table', `code,batch\n~~${A}~~,1\n${B},1\n`],
+    ['over lines', `<s>\n${A}\n</s>\n${B}\n`],
+    ['over lines in Markdown', `~~${A}\n${C}~~\n${B}\n`],
+  ])('%s: asked about, never new', async (_, text) => {
+    const { codes, states, remarks } = await told(text);
+    const byCode = Object.fromEntries(codes.map((code, i) => [code, states?.[i]]));
+    expect(byCode).toMatchObject({ [A]: 'unclear', [B]: 'left' });
+    expect(remarks[0]).toMatch(/^“Pasted text” has [12] codes? struck out/);
+  });
+
+  test('the first line is told', async () => {
+    expect((await told(`${B}\n\n~~${A}~~\n`)).remarks).toEqual(one(3));
+  });
+
+  test('one that words call given out is', async () => {
+    expect(await told(`~~${A}~~ used\n${B}\n`)).toMatchObject({ states: ['out', 'left'], remarks: [] });
+  });
+
+  test.each([
+    ['beside it', `~~old~~ ${A}\n~~old~~ ${B}\n`],
+    ['about so many', `~20 ${A}\n~20 ${B}\n`],
+    ['a fence', `~~~\n${A}\n${B}\n~~~\n`],
+    ['other marks', `<b>${A}</b>\n<b>${B}</b>\n`],
+  ])('what is not: %s', async (_, text) => {
+    expect(await told(text)).toMatchObject({ codes: [A, B], remarks: [] });
+  });
+});
+
+describe('dates beside codes', () => {
+  const dates = async (...written: string[]) => {
+    const codes = [A, B, C];
+    const rows = written.map((date, i) => `${codes[i]},Anna ${i},${date}`);
+    const { people, remarks } = await readPastedCodes(`Code,Given to,Date\n${rows.join('\n')}\n`);
+    return {
+      dates: people?.map((each) => each?.at && new Date(each.at).toDateString().slice(4, 10)),
+      notes: people?.map((each) => each?.note),
+      remarks: remarks.map(inWords).filter((each) => each.includes('clear')),
+    };
+  };
+
+  test.each([
+    ['month first, told below', ['11/04/2026', '11/05/2026', '11/13/2026'], ['Nov 04', 'Nov 05', 'Nov 13']],
+    ['day first, told below', ['04/11/2026', '05/11/2026', '13/11/2026'], ['Nov 04', 'Nov 05', 'Nov 13']],
+    ['told above', ['11/13/2026', '11/04/2026', '11/11/2026'], ['Nov 13', 'Nov 04', 'Nov 11']],
+    ['with dots', ['04.11.2026', '05.11.2026', '13.11.2026'], ['Nov 04', 'Nov 05', 'Nov 13']],
+  ])('%s', async (_, written, read) => {
+    expect(await dates(...written)).toEqual({ dates: read, notes: ['', '', ''], remarks: [] });
+  });
+
+  test('that no row makes clear, or of which rows disagree, stay in the notes, and the preview says so', async () => {
+    expect(await dates('11/04/2026', '11/05/2026', '11/11/2026')).toEqual({
+      dates: ['', '', 'Nov 11'],
+      notes: ['11/04/2026', '11/05/2026', ''],
+      remarks: [
+        '2 dates in “Pasted text” aren’t clear (04/05/2026 may be in April or in May). They’re kept in the codes’ notes.',
+      ],
+    });
+    expect(await dates('11/04/2026', '13/11/2026', '11/13/2026')).toMatchObject({
+      dates: ['', 'Nov 13', 'Nov 13'],
+      notes: ['11/04/2026', '', ''],
+      remarks: [expect.stringContaining('1 date in')],
+    });
+    expect(await dates('last week', '11/04/2026', '11/13/2026')).toMatchObject({
+      dates: ['', 'Nov 04', 'Nov 13'],
+      notes: ['last week', '', ''],
+      remarks: [expect.stringContaining('1 date in')],
+    });
+  });
+});

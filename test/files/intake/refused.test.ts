@@ -95,3 +95,12 @@ test.each([
     `“all.claimcheck” is ${what}. Open Settings and choose it under “${where}”.`,
   );
 });
+
+test.each([
+  ['Email Address,First Name\nanna@example.org,Anna\nben@example.org,Ben\n'],
+  ['anna@example.org\nben@example.org\n'],
+])('a mailing list is shown the way to its codes: %j', async (text) => {
+  expect(sentenceOf(await problemOf(readText(text, 'people.csv')))).toBe(
+    '“people.csv” contains no claim codes. It looks like a list of people. To give each of them a code, open the promotion and click “Give out to a list”.',
+  );
+});

@@ -129,6 +129,40 @@ describe('ZIPs that other programs make', () => {
     expect(sentenceOf(problem)).toContain('“Group A.zip” is a ZIP inside the ZIP');
   });
 
+  const offices: [Zippable, string, string][] = [
+    [{ '[Content_Types].xml': utf8('<x/>'), 'xl/workbook.xml': utf8(A) }, 'people.xlsx', 'an Excel workbook'],
+    [
+      { '[Content_Types].xml': utf8('<x/>'), 'word/document.xml': utf8(A) },
+      'people.docx',
+      'an Office file, such as an Excel workbook',
+    ],
+    [
+      { mimetype: utf8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': utf8(A) },
+      'people.ods',
+      'an OpenDocument spreadsheet',
+    ],
+  ];
+
+  test.each(offices)('%#: an office file inside is left out by its name', async (files, name, what) => {
+    const file = await read(zip({ 'codes.txt': utf8(`${A}\n`), [name]: zip(files) }));
+    expect(file.codes).toEqual([A]);
+    expect(file.remarks.map(inWords)).toEqual([
+      `Left out: “${name}” is ${what}. Save the list as CSV or plain text, then choose that file.`,
+    ]);
+  });
+
+  test.each(offices)('%#: an office file alone inside is named', async (files, name, what) => {
+    const told = sentenceOf(await problemOf(read(zip({ [name]: zip(files) }))));
+    expect(told).toContain(`“${name}” is ${what}. Save the list as`);
+    expect(told).not.toContain('ZIP inside');
+  });
+
+  test('an office file inside that was cut short is a ZIP inside', async () => {
+    const cut = zip({ 'xl/workbook.xml': utf8(A) }).slice(0, -10);
+    const file = await read(zip({ 'codes.txt': utf8(`${A}\n`), 'people.xlsx': cut }));
+    expect(file.remarks.map(inWords)[0]).toContain('“people.xlsx” is a ZIP inside the ZIP');
+  });
+
   test.each([
     [
       { mimetype: utf8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': utf8(A) },

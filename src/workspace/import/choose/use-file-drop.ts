@@ -1,16 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Dropped, droppedFiles } from './dropped-files';
 
-/** Takes files, and folders of them, dropped anywhere on the page. True while some are held over it. */
-export function useFileDrop(onDrop: (dropped: Dropped) => void): boolean {
+/** Who takes what is dropped, the first that is there: a sheet over the page, a part of it that waits for a list, the page. */
+const ranks = ['sheet', 'part', 'page'] as const;
+type Rank = (typeof ranks)[number];
+
+/** Everything on this page that takes files now. */
+const takers = new Set<{ readonly rank: Rank }>();
+
+/**
+ * Takes files, and folders of them, dropped anywhere on the page, unless something of a higher rank does. True while
+ * some are held over it. Without a rank it takes none.
+ */
+export function useFileDrop(onDrop: (dropped: Dropped) => void, rank: Rank | null = 'page'): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
+    if (rank === null) return;
+    const taker = { rank };
+    takers.add(taker);
+    const isTaker = () => [...takers].every((each) => ranks.indexOf(each.rank) >= ranks.indexOf(rank));
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const drag = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
       // Without this the browser would open the file in place of this page.
       event.preventDefault();
-      setOver(true);
+      if (isTaker()) setOver(true);
     };
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
@@ -19,16 +33,17 @@ export function useFileDrop(onDrop: (dropped: Dropped) => void): boolean {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      void droppedFiles(event.dataTransfer).then(onDrop);
+      if (isTaker()) void droppedFiles(event.dataTransfer).then(onDrop);
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
     return () => {
+      takers.delete(taker);
       window.removeEventListener('dragover', drag);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [onDrop]);
+  }, [onDrop, rank]);
   return over;
 }
