@@ -90,6 +90,8 @@ function nextOf({ page, lines, groups }: GuideSigns): GuideStep | null {
     if (groups.every(({ captured }) => captured)) return 'order-limit';
     return groups.some(({ ready, captured }) => ready && !captured) ? 'capture' : 'ready';
   }
+  // What is wrong there is gone back to, or ended: no step onward stands beside it.
+  if ((page === 'review' || page === 'view') && lines.some(({ state }) => state === 'fail')) return null;
   if (page === 'offer' && !isRight(lines)) return 'order-limit';
   return leadsTo[page] ?? null;
 }
