@@ -62,5 +62,5 @@ export function HeldByCopy({ held, promotions, onRelease }: HeldByCopyProps) {
 
 /** "440 codes are on hold because they may have been given out since Nov 23." */
 export function heldByCopyWords(count: number, since: string): string {
-  return sayCount('heldCopy', count, { date: shortDay(Date.parse(since)) });
+  return sayCount('heldCopy', count, { date: shortDay(Date.parse(since), undefined, Date.now()) });
 }

@@ -58,6 +58,8 @@ export function validityWords(
   return { tone: 'good', text: say('validUntil', { end: show(promotion.end) }), more };
 }
 
+const mostOfAYear = 300 * 24 * 60 * 60 * 1000;
+
 /** The end in a few words, for a row: "until Nov 30", "ended", "end not known". */
 export function shortValidity(promotion: Promotion, now: number): string {
   const state = validity(promotion, now);
@@ -65,5 +67,7 @@ export function shortValidity(promotion: Promotion, now: number): string {
   if (state === 'not-started') return say('rowNotStarted');
   if (promotion.end === null) return say('rowEndUnknown');
   const zone = timeZoneOf(promotion.marketplace);
-  return say('rowUntil', { day: shortDay(Date.parse(promotion.end), zone) });
+  const end = Date.parse(promotion.end);
+  // “Until Jan 31” is the next one to everybody.
+  return say('rowUntil', { day: shortDay(end, zone, end - now > mostOfAYear ? now : end) });
 }

@@ -149,7 +149,7 @@ function peopleWords({ people, toldStates, codes }: CodeFile): string | null {
     people: sayCount('listPeople', met.size),
   };
   return oldest
-    ? say('previewPeopleSince', { ...of, day: shortDay(Date.parse(oldest)) })
+    ? say('previewPeopleSince', { ...of, day: shortDay(Date.parse(oldest), undefined, Date.now()) })
     : say('previewPeople', of);
 }
 

@@ -7,6 +7,7 @@ import { start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
 import { openAddCodes } from '../open-add-codes.ts';
 import { fillBadly, generateCodes, manageCodes, mend, submit } from '../seller.ts';
+import { unfit } from '../unfit.ts';
 
 const name = 'Garlic-IG-01';
 const test = (id: string) => `[data-testid="${id}"]`;
@@ -19,29 +20,6 @@ const pictures = process.env.PICTURES;
 
 /** The words of those who built it, which no seller should meet. */
 const insiders = /\b(issued|issuance|void(ed)?|exposure)\b/i;
-
-/** What does not fit: parts that stand beside the page, and words that are cut off. */
-function unfit(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    const seen = [...document.querySelectorAll<HTMLElement>('body *')].filter(
-      (each) => each.checkVisibility() && !each.closest('.cc-unseen'),
-    );
-    const beside = seen.filter((each) => each.getBoundingClientRect().right > clientWidth + 1);
-    const cut = seen.filter((each) => {
-      const { overflowX, display } = getComputedStyle(each);
-      const words = each.matches('button, a, label, p, b, span, h1, h2, h3, summary, code, li');
-      return (
-        words && overflowX !== 'visible' && display !== 'inline' && each.scrollWidth > each.clientWidth + 1
-      );
-    });
-    return [
-      ...(scrollWidth > clientWidth ? [`the page scrolls sideways: ${scrollWidth} px`] : []),
-      ...beside.map((each) => `beside the page: ${each.outerHTML.slice(0, 120)}`),
-      ...cut.map((each) => `cut off: ${each.outerHTML.slice(0, 120)}`),
-    ];
-  });
-}
 
 describe('every state of popup and workspace, in light and dark, up to 400 %', () => {
   let harness: Harness;
