@@ -4,9 +4,11 @@ import { number } from '../../words/format';
 import { say } from '../../words/say';
 import type { SettingsKept } from './limits/LimitSettings';
 import { NumberSetting } from './NumberSetting';
+import { useKept } from './use-kept';
 
 /** What is kept with everything given out, and how much the seller means to give out on a day. */
 export function GivingOutSettings({ settings, onSave }: SettingsKept) {
+  const name = useKept(settings.yourName);
   return (
     <div class="panel settings-wide">
       <div class="settings-fields">
@@ -18,7 +20,7 @@ export function GivingOutSettings({ settings, onSave }: SettingsKept) {
               type="text"
               maxLength={100}
               autoComplete="off"
-              value={settings.yourName}
+              ref={name}
               data-testid="setting-yourName"
               onChange={(event) => onSave({ yourName: event.currentTarget.value.trim() })}
             />

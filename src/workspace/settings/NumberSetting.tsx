@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { wholeNumber } from '../../domain/text/whole-number';
 import { Field } from '../../ui/parts/Field';
+import { useKept } from './use-kept';
 
 interface NumberSettingProps {
   name: string;
@@ -20,6 +21,7 @@ interface NumberSettingProps {
 export function NumberSetting({ name, label, hint, least, most, value, ...rest }: NumberSettingProps) {
   const { optional = false, fault, onSave } = rest;
   const [wrong, setWrong] = useState(false);
+  const field = useKept(optional && value === 0 ? '' : String(value));
   return (
     <Field label={label} hint={hint} fault={wrong ? fault : undefined}>
       {(control) => (
@@ -28,7 +30,7 @@ export function NumberSetting({ name, label, hint, least, most, value, ...rest }
           class="cc-input cc-number"
           inputMode="numeric"
           autoComplete="off"
-          value={optional && value === 0 ? '' : String(value)}
+          ref={field}
           data-testid={`setting-${name}`}
           onChange={(event) => {
             const text = event.currentTarget.value;

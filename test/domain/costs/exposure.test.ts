@@ -42,6 +42,20 @@ describe('the worst case', () => {
     ['multi-use', 50, 1, null, 50, 20, null, null],
     ['no-code', null, 1, 120, 50, 20, 120, 1200],
     ['no-code', null, null, null, 50, 20, null, null],
+    ['single-use', 1, 1, null, 100, 100, 1, 100],
+    ['single-use', 1, 1, null, 100, 1, 1, 1],
+    ['single-use', 10, 5, 49, 8, 25, 49, 98],
+    ['single-use', 10, 5, 50, 8, 25, 50, 100],
+    ['single-use', 10, 5, 51, 8, 25, 50, 100],
+    ['single-use', 200, 1, 40, 19.95, 30, 40, 239.4],
+    ['single-use', 5000, 1, null, 24.99, 40, 5000, 49_980],
+    ['single-use', 2, 999, 15, 10, 50, 15, 75],
+    ['single-use', null, 2, 30, 10, 50, 30, 150],
+    ['single-use', 0, 1, 500, 50, 20, 0, 0],
+    ['single-use', 4, 3, null, 0, 20, 12, 0],
+    ['single-use', 7, 2, 13, 3.5, 10, 13, 4.55],
+    ['multi-use', 1, 5, 80, 12.5, 60, 80, 600],
+    ['no-code', null, 5, 3, 1000, 5, 3, 150],
   ] as const)('of a %s, %s codes, %s an order, stock %s, $%s, %s%%: %s units, $%s', (...row) => {
     const [kind, codes, unitsPerOrder, stock, price, percentOff, units, loss] = row;
     const exposure = { kind, codes, unitsPerOrder, stock, price, percentOff, store: null };
