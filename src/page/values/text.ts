@@ -89,13 +89,6 @@ const none: Match = { grade: 0, word: '', sure: false, asks: '' };
 export const negation =
   /\b(?:not|no|no longer|never|without|don't|isn't|nicht|kein\w*|ohne|pas|sans|non|senza|sin|não|sem|niet|geen|zonder|nie|bez|inte|utan|değil)\b|ない|しない|不|非|无|لا|ليس|नही/;
 
-/**
- * Letters of ours, and those of any other script, as far as a text holds just one run of each. "トラッキングID" is of
- * the other script to its end.
- */
-const twoScripts =
-  /^(?:(?<ours>[^\p{L}]*[\p{Script=Latin}][\p{Script=Latin}\P{L}]*)(?<other>[^\p{Script=Latin}](?:[^\p{Script=Latin}]|(?<=\p{L})\p{L})*)|(?<before>[^\p{Script=Latin}]*(?!\p{Script=Latin})\p{L}(?:(?:[^\p{Script=Latin}]|(?<=\p{L})\p{L})*[^\p{L}]|[^\p{Script=Latin}]*))(?<after>[\p{Script=Latin}][\p{Script=Latin}\P{L}]*))$/u;
-
 /** Whether a text is in plain English letters, figures and signs. */
 export function isAscii(text: string): boolean {
   return /^[ -~]*$/.test(text);
@@ -110,11 +103,28 @@ export function isLatin(text: string): boolean {
 function inTwoScripts(shown: string): readonly [string, string] | null {
   if (shown.length > 80 || isAscii(shown) || !isLatin(shown) || !/[^\p{Script=Latin}\P{L}]/u.test(shown))
     return null;
-  const { ours, other, before, after } = twoScripts.exec(shown)?.groups ?? {};
-  const [one, two] = [ours ?? before, other ?? after];
-  if (one === undefined || two === undefined) return null;
+  const signs = [...shown];
+  const at = whereScriptChanges(signs);
+  if (at === null) return null;
   const bare = (text: string) => plain(text.replace(/^[\s/|·()（）\-–:]+|[\s/|·()（）\-–:]+$/g, ''));
-  return [bare(one), bare(two)];
+  return [bare(signs.slice(0, at).join('')), bare(signs.slice(at).join(''))];
+}
+
+/**
+ * Where a text goes over from Latin letters to those of another script, or the other way round; null where it does
+ * so more than once. Latin letters that touch the other script's belong to it: "トラッキングIDの名前".
+ */
+function whereScriptChanges(signs: readonly string[]): number | null {
+  const isLetter = (sign = '') => /\p{L}/u.test(sign);
+  const isOurs = (sign: string) => /\p{Script=Latin}/u.test(sign);
+  const isOther = (sign: string) => isLetter(sign) && !isOurs(sign);
+  const isAlone = (sign: string, at: number) => isOurs(sign) && !(isLetter(sign) && isLetter(signs[at - 1]));
+  const [firstOther, firstOurs] = [signs.findIndex(isOther), signs.findIndex(isOurs)];
+  if (firstOurs < firstOther)
+    return signs.some((sign, at) => at > firstOther && isAlone(sign, at)) ? null : firstOther;
+  const lastOther = signs.findLastIndex(isOther);
+  const begins = [signs.findIndex((sign, at) => at > firstOther && isAlone(sign, at)), firstOurs];
+  return begins.find((at) => at > lastOther) ?? null;
 }
 
 const whoSees = /\s?[([](?:not|never) (?:shown|visible|displayed|seen)\b[^()[\]]*[)\]]$/;
