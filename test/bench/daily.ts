@@ -3,6 +3,7 @@ import type { Row } from './report.ts';
 import { quantile } from './stats.ts';
 
 const times = 200;
+const rounds = 5;
 
 /**
  * What a seller does all day: giving out one code, and looking one up, on a small and a large ledger in
@@ -29,6 +30,13 @@ export async function measureDailyActs(lab: Lab): Promise<Row[]> {
     return [...lines('issue', 'give out one code'), ...lines('lookUp', 'look up a full code')];
   });
   const all = await lab.onFreshPage('giveOutAll', 100_000);
+  const lots: number[] = [];
+  const lists: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    lots.push(await lab.onFreshPage('giveOutAll', 10_000));
+    lists.push((await lab.onFreshPage('people', 10_000)).give);
+  }
+  const list = quantile(lists, 0.5);
   const { give, read, forget } = await lab.onFreshPage('people', 100_000);
   const ofPeople = [
     { id: 'people-give-100000', name: 'give out to a list of 100,000 people', value: give },
@@ -38,6 +46,16 @@ export async function measureDailyActs(lab: Lab): Promise<Row[]> {
   return [
     ...rows,
     ...ofPeople,
+    {
+      ...({
+        id: 'list-10000',
+        name: 'give out to a list of 10,000 people',
+        value: list,
+        unit: 'ms',
+      } as const),
+      ratio: { times: list / quantile(lots, 0.5), of: 'as long as 10,000 in one lot' },
+      budget: { most: 2 },
+    },
     {
       id: 'give-out-100000',
       name: 'give out 100,000 to a platform, one entry',

@@ -142,10 +142,13 @@ export async function issue(
     const listed = each ? { people: true as const } : {};
     const entry = await append(tx, { ...act, ...handle, ...range, ...listed, kind: 'issue' });
     const own = each?.people.slice(codes.length, codes.length + range.count) ?? [];
-    for (const block of packPeople(entry, own)) {
-      await tx.objectStore('people').add(block);
-      each?.onGiven(Math.min(codes.length + (block.n + 1) * blockSize, codes.length + range.count));
-    }
+    const given = codes.length;
+    await Promise.all(
+      packPeople(entry, own).map(async (block) => {
+        await tx.objectStore('people').add(block);
+        each?.onGiven(Math.min(given + (block.n + 1) * blockSize, given + range.count));
+      }),
+    );
     await setSpan(tx, { ...range, promotionId, state: 'issued', entry, issue: entry, redeem: 0 });
     for (const code of await codesOf(tx, range)) codes.push(code);
   }

@@ -16,8 +16,13 @@ export const unreadablePerson = '(damaged)';
 /** What ends a field or a line, and must stand in none. */
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
+/** What may have to be changed in one. */
+const odd = /[\t\n\v\f\r\u0085\u2028\u2029\uD800-\uDBFF]|^\s|\s$/;
+
 /** A field as it is kept: on one line, and not endless. */
 export function kept(field: string): string {
+  // Most fields are, and of a list of thousands each look costs.
+  if (field === '' || (field.length <= longestField && !odd.test(field))) return field;
   // Half a letter is none.
   return field
     .replace(breaks, ' ')
