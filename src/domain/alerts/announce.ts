@@ -84,7 +84,8 @@ export function announced(memory: AlertMemory, of: readonly Announcement[], now:
 
 function cameUp(before: Remembered | undefined, { occasion }: Alert, now: number): Remembered {
   const isSame = before !== undefined && (before.stands || before.occasion === occasion);
-  if (isSame) return { ...before, occasion, stands: true };
+  // A date that moved while it stood: the one that was told is remembered, since a clock may bring that one back.
+  if (isSame) return { ...before, occasion: before.told === null ? occasion : before.occasion, stands: true };
   return { since: now, occasion, stands: true, told: null };
 }
 
