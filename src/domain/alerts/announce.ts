@@ -55,7 +55,7 @@ export function looked(
     const before = next.get(key);
     // What only lingers begins nothing and ends nothing.
     if (alert.lingers && !before) continue;
-    const after = awake(cameUp(before, alert, now), snoozes[key], now);
+    const after = awake(cameUp(before, alert, now), alert, snoozes[key], now);
     const wanted = switches.notify && !isOff(alert, switches) && levelOf(alert.kind, switches) === 'notify';
     const told = after.told === null && !wanted ? now : after.told;
     next.set(key, { ...after, told });
@@ -90,10 +90,10 @@ function cameUp(before: Remembered | undefined, { occasion }: Alert, now: number
 }
 
 /** Put off after it was told, and the time is over: it is to be told once more. */
-function awake(before: Remembered, until: number | undefined, now: number): Remembered {
+function awake(before: Remembered, { occasion }: Alert, until: number | undefined, now: number): Remembered {
   const isOver = until !== undefined && until <= now;
   return isOver && before.told !== null && before.told < until
-    ? { ...before, told: null, since: until }
+    ? { ...before, occasion, told: null, since: until }
     : before;
 }
 
