@@ -55,7 +55,7 @@ export function looked(
     const before = next.get(key);
     // What only lingers begins nothing and ends nothing.
     if (alert.lingers && !before) continue;
-    const after = awake(cameUp(before, alert, now), snoozes[key], now);
+    const after = awake(cameUp(before, alert, now), alert, snoozes[key], now);
     const wanted = switches.notify && !isOff(alert, switches) && levelOf(alert.kind, switches) === 'notify';
     const told = after.told === null && !wanted ? now : after.told;
     next.set(key, { ...after, told });
@@ -84,15 +84,16 @@ export function announced(memory: AlertMemory, of: readonly Announcement[], now:
 
 function cameUp(before: Remembered | undefined, { occasion }: Alert, now: number): Remembered {
   const isSame = before !== undefined && (before.stands || before.occasion === occasion);
-  if (isSame) return { ...before, occasion, stands: true };
+  // A date that moved while it stood: the one that was told is remembered, since a clock may bring that one back.
+  if (isSame) return { ...before, occasion: before.told === null ? occasion : before.occasion, stands: true };
   return { since: now, occasion, stands: true, told: null };
 }
 
 /** Put off after it was told, and the time is over: it is to be told once more. */
-function awake(before: Remembered, until: number | undefined, now: number): Remembered {
+function awake(before: Remembered, { occasion }: Alert, until: number | undefined, now: number): Remembered {
   const isOver = until !== undefined && until <= now;
   return isOver && before.told !== null && before.told < until
-    ? { ...before, told: null, since: until }
+    ? { ...before, occasion, told: null, since: until }
     : before;
 }
 

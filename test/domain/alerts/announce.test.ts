@@ -57,6 +57,9 @@ describe('an alert', () => {
     expect(tell(30, [{ ...ends, occasion: 'July' }])).toEqual(['runs-low p']);
     // Moved while it stands: still the one that was told.
     expect(tell(31, [{ ...ends, occasion: 'August' }])).toEqual([]);
+    // And the date that was told may come back.
+    expect(tell(32, [])).toEqual([]);
+    expect(tell(30, [{ ...ends, occasion: 'July' }])).toEqual([]);
   });
 
   it('is passed over for good where nobody wants to hear of it', () => {
