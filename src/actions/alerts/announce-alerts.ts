@@ -56,12 +56,17 @@ export async function announceAlerts(
 }
 
 /** Where a click on a notification leads in the workspace. */
-export function routeOfNotification(id: string): string {
-  const [kind, promotionId = '', planId = ''] = id.split(' ');
+export function routeOfNotification(notification: string): string {
+  const [kind, promotionId = '', planId = ''] = notification.split(' ');
   if (kind === 'plan-step') return `/plan/${encodeURIComponent(planId)}`;
   if (kind === 'reports-old') return '/orders';
   if (kind === 'backup-due') return '/settings/backup';
-  return kind === several || promotionId === '' ? '/' : `/promotion/${encodeURIComponent(promotionId)}`;
+  if (kind === several || promotionId === '') return '/';
+  const id = encodeURIComponent(promotionId);
+  // Where the line on Home leads, too.
+  if (kind === 'leak') return `/promotion/${id}/results`;
+  if (kind === 'unsafe-on-amazon') return `/promotion/${id}/setup`;
+  return kind === 'ends-soon' || kind === 'goes-live' ? `/people/${id}` : `/promotion/${id}`;
 }
 
 function toShow(

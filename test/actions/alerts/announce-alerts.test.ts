@@ -41,6 +41,14 @@ describe('what came up', () => {
     expect(done.shown[1]?.id).not.toBe(done.shown[0]?.id);
   });
 
+  it.each([
+    ['leak p1 1', '/promotion/p1/results'],
+    ['unsafe-on-amazon p1 1', '/promotion/p1/setup'],
+    ['ends-soon p1 1', '/people/p1'],
+    ['reports-old  1', '/orders'],
+    ['backup-due  1', '/settings/backup'],
+  ])('“%s” leads to %s', (id, route) => expect(routeOfNotification(id)).toBe(route));
+
   it('is told in one where there is much of it', async () => {
     const many = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'].map((id) => low(id));
     await announceAlerts(many, null, kept, noon);
