@@ -1753,6 +1753,9 @@ export interface Sentences {
   readonly alertsQuietFrom: readonly [];
   readonly alertsQuietTo: readonly [];
   readonly alertsQuietHint: readonly [];
+  readonly alertsPause: readonly [];
+  readonly alertsResume: readonly [];
+  readonly alertsPaused: { readonly until: Value };
   readonly alertsLow: readonly [];
   readonly alertsLowHint: readonly [];
   readonly alertsLowCodes: readonly [];

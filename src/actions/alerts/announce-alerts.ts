@@ -3,7 +3,7 @@ import { type Announcement, announced, looked } from '../../domain/alerts/announ
 import type { Saved } from '../../domain/alerts/house';
 import { planAlerts } from '../../domain/alerts/plan-steps';
 import { alertsOf, houseAlerts } from '../../domain/alerts/standing';
-import { isQuiet } from '../../domain/alerts/switches';
+import { isPaused, isQuiet } from '../../domain/alerts/switches';
 import type { Promotion } from '../../domain/promotion';
 import { crc32OfText } from '../../domain/text/crc32';
 import { ownTimeZone } from '../../domain/time';
@@ -46,7 +46,7 @@ export async function announceAlerts(
     read: new Set(promotions.map(({ promotion }) => promotion.id)),
     switches: { ...switches, notify: switches.notify && (await mayNotify()) },
     snoozes,
-    quiet: isQuiet(switches.quiet, clock.getHours() * 60 + clock.getMinutes()),
+    quiet: isPaused(switches, now) || isQuiet(switches.quiet, clock.getHours() * 60 + clock.getMinutes()),
     now,
   });
   if (JSON.stringify(memory) !== JSON.stringify(before)) await alertMemory.write(memory);

@@ -16,6 +16,8 @@ export interface AlertSwitches {
   /** Whether the computer shows notifications at all. */
   readonly notify: boolean;
   readonly quiet: QuietHours | null;
+  /** Until when all notifications wait, in milliseconds; null: they don't. */
+  readonly paused?: number | null;
   readonly low: LowAt;
   /** Those that differ from `levelOf`'s own. */
   readonly levels: Partial<Record<AlertKind, AlertLevel>>;
@@ -67,6 +69,11 @@ export function shownAlerts<Any extends Alert>(
   now: number,
 ): Any[] {
   return alerts.filter((each) => !each.lingers && !isOff(each, to) && !isSnoozed(each, snoozes, now));
+}
+
+/** Whether all notifications wait at `now`. */
+export function isPaused({ paused = null }: Pick<AlertSwitches, 'paused'>, now: number): boolean {
+  return paused !== null && paused > now && paused - now <= longestSnooze;
 }
 
 /** Whether a minute of the day, on the seller's own clock, is one of the quiet hours. */

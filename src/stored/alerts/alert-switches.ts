@@ -18,6 +18,7 @@ const kind = z.enum(alertKinds);
 export const switchShapes = {
   notify: z.boolean(),
   quiet: z.nullable(z.object({ from: minute, to: minute })),
+  paused: z.optional(z.nullable(z.number())),
   low: z.partial(
     z.object({ codes: upTo(mostLow.codes), percent: upTo(mostLow.percent), days: upTo(mostLow.days) }),
   ),

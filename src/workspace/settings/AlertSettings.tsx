@@ -1,13 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type AlertKind, alertKinds } from '../../domain/alerts/alert';
 import type { LowAt } from '../../domain/alerts/alert-rules';
-import { type AlertSwitches, alertLevels, levelOf, type QuietHours } from '../../domain/alerts/switches';
+import {
+  type AlertSwitches,
+  alertLevels,
+  isPaused,
+  levelOf,
+  type QuietHours,
+} from '../../domain/alerts/switches';
 import { askToNotify, mayNotify } from '../../platform/notifications';
 import { onAccessChange } from '../../platform/site-access';
 import { mostLow, type SwitchesPatch } from '../../stored/alerts/alert-switches';
 import { Field } from '../../ui/parts/Field';
+import { useNow } from '../../ui/parts/use-now';
 import { alertNames, levelWords } from '../../words/alert-words';
-import { number } from '../../words/format';
+import { instant, number } from '../../words/format';
 import { say } from '../../words/say';
 import type { SentenceKey } from '../../words/sentences';
 import { useRead } from '../parts/use-read';
@@ -25,6 +32,7 @@ export function AlertSettings({ switches, onSave }: AlertSettingsProps) {
       <div class="panel">
         <NotifySetting switches={switches} onSave={onSave} />
         <QuietSetting quiet={switches.quiet} onSave={onSave} />
+        <PauseSetting switches={switches} onSave={onSave} />
       </div>
       <div class="panel">
         <LowSetting low={switches.low} onSave={onSave} />
@@ -62,6 +70,27 @@ function NotifySetting({ switches, onSave }: AlertSettingsProps) {
       <p class="cc-hint" id="alerts-notify-hint" role="status">
         {say(refused ? 'alertsNotifyRefused' : 'alertsNotifyHint')}
       </p>
+    </div>
+  );
+}
+
+/** Puts all notifications off, as long as the seller is away; Home shows everything meanwhile. */
+function PauseSetting({ switches, onSave }: AlertSettingsProps) {
+  const now = useNow();
+  const paused = isPaused(switches, now) ? (switches.paused ?? null) : null;
+  return (
+    <div class="cc-row">
+      <button
+        type="button"
+        class="cc-button cc-small"
+        data-testid="alerts-pause"
+        onClick={() => onSave({ paused: paused === null ? Date.now() + 24 * 3_600_000 : null })}
+      >
+        {say(paused === null ? 'alertsPause' : 'alertsResume')}
+      </button>
+      <span role="status">
+        {paused === null ? '' : say('alertsPaused', { until: instant(paused, undefined, now) })}
+      </span>
     </div>
   );
 }

@@ -78,6 +78,20 @@ describe('what came up', () => {
     expect(routeOfNotification(done.shown[1]?.id ?? '')).toBe('/plan/plan');
   });
 
+  it('waits while all notifications are paused, and is told once after that', async () => {
+    const paused = { ...kept, switches: { ...kept.switches, paused: noon + 24 * hour } };
+    await announceAlerts([low('p1')], null, paused, noon);
+    await announceAlerts([low('p1')], null, paused, noon + 24 * hour - 1);
+    expect(shown()).toEqual([]);
+    await announceAlerts([low('p1')], null, paused, noon + 24 * hour);
+    await announceAlerts([low('p1')], null, paused, noon + 25 * hour);
+    expect(shown()).toHaveLength(1);
+    // Written by a clock that was years ahead.
+    const wrong = { ...kept, switches: { ...kept.switches, paused: noon + 9000 * hour } };
+    await announceAlerts([low('p2')], null, wrong, noon + 26 * hour);
+    expect(shown()).toHaveLength(2);
+  });
+
   it('is not shown where notifications are off or no longer allowed, nor later on', async () => {
     await announceAlerts([low('p1')], null, nothingKept, noon);
     done.mayNotify = false;

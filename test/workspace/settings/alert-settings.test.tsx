@@ -72,6 +72,21 @@ it('keeps quiet hours, what is low, and how far each alert reaches', async () =>
   await keep({ levels: { leak: 'off' }, low: { codes: 5, percent: 10, days: 5 } });
 });
 
+it('pauses all notifications for a day, says until when, and resumes them', async () => {
+  await show();
+  const before = Date.now();
+  at('alerts-pause').click();
+  await eventually(async () => {
+    const { paused } = await alertSwitches.read();
+    expect((paused ?? 0) - before).toBeGreaterThanOrEqual(24 * 3_600_000);
+  });
+  await show();
+  expect(at('alerts-pause').textContent).toBe('Resume notifications');
+  expect(document.body.textContent).toContain('Paused until');
+  at('alerts-pause').click();
+  await keep({ paused: null });
+});
+
 it('switches single alerts off for one promotion, and offers none that is off altogether', async () => {
   const levels = { 'goes-live': 'off' as const };
   const showOne = async () => {
