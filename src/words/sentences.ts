@@ -2063,7 +2063,6 @@ export interface Sentences {
   readonly planStepDue: readonly [];
   readonly planSave: readonly [];
   readonly planSaved: readonly [];
-  readonly planNew: readonly [];
   readonly planDelete: readonly [];
   readonly planDeleted: { readonly name: Value };
   readonly planYours: readonly [];
