@@ -232,7 +232,8 @@ describe('ZIPs that are refused', () => {
 
   test('a byte of the packed data changed', async () => {
     const stored = zipSync({ 'a.txt': utf8(`${A}\n`) }, { level: 0 });
-    const at = stored.indexOf('Z'.charCodeAt(0));
+    // Behind the header, whose time may hold the same byte.
+    const at = stored.indexOf('Z'.charCodeAt(0), 30 + 'a.txt'.length);
     expect(await codeOf(stored.with(at, 'Q'.charCodeAt(0)))).toBe('truncated-zip');
   });
 
