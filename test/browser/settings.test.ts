@@ -57,8 +57,11 @@ describe.each(browsers)('settings in %s', (browser) => {
     await set(page, 'maxPercentOff-US', '70');
     await seeChecks(amazon, { 'percent-off': 'fail' });
     await set(page, 'maxPercentOff-US', '90');
+    await amazon.bringToFront();
     await seeChecks(amazon, { 'percent-off': 'pass' });
+    await page.bringToFront();
     await set(page, 'maxPercentOff-US', '');
+    await amazon.bringToFront();
     await seeChecks(amazon, { 'percent-off': 'fail' });
   });
 

@@ -117,6 +117,7 @@ export function makePage(driver: Driver): Page {
       if (text === '') await driver.press('Delete');
       else await driver.typeText(text);
     },
+    bringToFront: () => driver.bringToFront(),
     press: (key) => driver.press(key),
     async select(target, option) {
       const what = await focus(target);

@@ -66,6 +66,8 @@ export interface Page {
   click(target: string | Target): Promise<void>;
   /** Replaces what a text field holds, by keyboard (trusted). */
   type(target: string | Target, text: string): Promise<void>;
+  /** Shows its tab: one that nobody sees may take its time. */
+  bringToFront(): Promise<void>;
   /** Presses one key, e.g. `Tab` or `Shift+Tab`, where the focus is. */
   press(key: string): Promise<void>;
   /** Chooses an option of a native select by its value or text, by keyboard (trusted). */
