@@ -21,7 +21,7 @@ export function countAttention(
     submitted,
     promotions.map((each) => each.promotion),
   );
-  const plans = new Set(planNeeds(kept, now).map(({ step }) => step?.planId));
+  const plans = new Set(planNeeds(kept, now).map(({ step }) => step.planId));
   return wanting.size + awaited.length + plans.size;
 }
 

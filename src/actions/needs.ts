@@ -1,4 +1,10 @@
-import { type Alert, alertKinds, type PromotionAlertKind, type PromotionFacts } from '../domain/alerts/alert';
+import {
+  type Alert,
+  alertKinds,
+  type PlanAlert,
+  type PromotionAlertKind,
+  type PromotionFacts,
+} from '../domain/alerts/alert';
 import { planAlerts } from '../domain/alerts/plan-steps';
 import { noSigns } from '../domain/alerts/signs';
 import { alertsOf, houseAlerts } from '../domain/alerts/standing';
@@ -45,7 +51,7 @@ export function reportNeeds(
 }
 
 /** The steps of stock plans that are due. */
-export function planNeeds(kept: AlertsKept, now: number): Alert<'plan-step'>[] {
+export function planNeeds(kept: AlertsKept, now: number): PlanAlert[] {
   const due = planAlerts(kept.plans, now, ownTimeZone());
   return shownAlerts(due, kept.switches, kept.snoozes, now);
 }

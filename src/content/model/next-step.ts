@@ -1,4 +1,5 @@
 import { called, type Tally } from '../../domain/checks';
+import { ownDay } from '../../domain/time';
 import type { PageReading } from '../../page/read-page';
 import type { CodeGroup } from '../../page/readers/code-group';
 import type { ShownPromotion } from '../../page/readers/view-page';
@@ -62,8 +63,7 @@ function areAllCaptured(groups: readonly CodeGroup[], captured: ReadonlySet<Code
 
 /** A name for a lot of codes that tells its promotion and the seller's month, and that no other lot has: "CC-US-IG-01-2026-11". */
 function newName(groups: readonly CodeGroup[], shown: ShownPromotion | null): string {
-  const now = new Date();
-  const month = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
+  const month = ownDay(new Date()).slice(0, 7);
   const own = shown?.trackingId || shown?.name || 'codes';
   // A name that tells its year needs no month.
   const name = /\b20\d\d\b/.test(own) ? own : `${own}-${month}`;

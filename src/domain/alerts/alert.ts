@@ -49,6 +49,9 @@ export interface Alert<Kind extends AlertKind = AlertKind> {
   readonly step?: PlanStep & { readonly planId: string; readonly planName: string };
 }
 
+/** A step of a stock plan whose day has come. */
+export type PlanAlert = Alert<'plan-step'> & Required<Pick<Alert, 'step'>>;
+
 /** What is known of a promotion. */
 export interface PromotionFacts {
   readonly promotion: Promotion;

@@ -18,10 +18,15 @@ export function dueAt({ day }: Pick<PlanStep, 'day'>, timeZone: string): number 
   return instantOf({ date: day, time: morning, text: day }, timeZone) ?? Number.POSITIVE_INFINITY;
 }
 
-/** Its steps that are not done; none where its figures make no plan. */
-export function openSteps({ figures, done }: KeptPlan): readonly PlanStep[] {
+/** Its steps; none where its figures make no plan. */
+export function stepsOf({ figures }: KeptPlan): readonly PlanStep[] {
   const plan = planStock(figures);
-  return typeof plan === 'string' ? [] : plan.steps.filter(({ id }) => !done.includes(id));
+  return typeof plan === 'string' ? [] : plan.steps;
+}
+
+/** Those that are not done. */
+export function openSteps(plan: KeptPlan): readonly PlanStep[] {
+  return stepsOf(plan).filter(({ id }) => !plan.done.includes(id));
 }
 
 /** Those that are due at `now`, in milliseconds. */

@@ -22,10 +22,9 @@ export interface PlanFigures {
  * `budget`: type a budget, where the form has one. `release`: cancel the order of one part. `renew`: renew the holds
  * before they lapse. `end`: see that it ended. `put-back`: release what was kept and take the limits back.
  */
-export const stepKinds = [
-  ...(['limit', 'variations', 'hold', 'hold-part', 'budget', 'release', 'renew', 'end', 'put-back'] as const),
-] as const;
-export type StepKind = (typeof stepKinds)[number];
+export type StepKind =
+  | ('limit' | 'variations' | 'hold' | 'hold-part' | 'budget')
+  | ('release' | 'renew' | 'end' | 'put-back');
 
 export interface PlanStep {
   /** The same as long as the step is the same: what was done for other figures is not done for these. */

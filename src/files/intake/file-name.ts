@@ -1,3 +1,5 @@
+import { ownDay } from '../../domain/time';
+
 /** What a download holds, and how its file is called. */
 const words = {
   unissued: 'codes-left',
@@ -37,15 +39,11 @@ export function fileName(parts: {
   readonly date: Date;
   readonly extension: 'csv' | 'txt' | 'png' | 'claimcheck';
 }): string {
-  const { date } = parts;
-  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
   const name = [
     harmless(parts.promotion) || 'promotion',
     harmless(parts.marketplace ?? ''),
     words[parts.what],
-    day,
+    ownDay(parts.date),
   ];
   return `${name.filter((part) => part !== '').join('_')}.${parts.extension}`;
 }

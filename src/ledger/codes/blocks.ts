@@ -1,7 +1,7 @@
 import { type Said, said } from '../../domain/problem';
 import { crc32OfText } from '../../domain/text/crc32';
 import { damagedCodes } from '../repair/damage';
-import { LedgerProblem } from '../store/problem';
+import { isDamage } from '../store/problem';
 import type { Block, Tx } from '../store/schema';
 import { blockSize } from '../store/schema';
 
@@ -64,7 +64,7 @@ export async function codeToShow(tx: Tx, batch: number, position: number): Promi
   try {
     return await codeAt(tx, batch, position);
   } catch (error) {
-    if (error instanceof LedgerProblem && error.code === 'damaged') return unreadableCode;
+    if (isDamage(error)) return unreadableCode;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { codesOf } from '../codes/blocks';
 import { breathe, indexCodes } from '../codes/code-index';
 import { forgetIndex, isWhole, liveBatches } from '../codes/lookup';
-import { LedgerProblem } from '../store/problem';
+import { isDamage } from '../store/problem';
 import type { BatchRow, Db } from '../store/schema';
 import { blockSize } from '../store/schema';
 import { read, writeUncounted } from '../store/transact';
@@ -28,7 +28,7 @@ export async function indexFor(db: Db, batch: BatchRow): Promise<BigUint64Array>
 export async function mendIndexes(db: Db): Promise<void> {
   for (const batch of await read(db, ['batches', 'spans'], liveBatches)) {
     await indexFor(db, batch).catch((error) => {
-      if (!(error instanceof LedgerProblem && error.code === 'damaged')) throw error;
+      if (!isDamage(error)) throw error;
     });
   }
 }

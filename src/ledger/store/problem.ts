@@ -24,6 +24,11 @@ export class LedgerProblem extends Problem {
   }
 }
 
+/** Whether something kept here can't be read any more: of many things, the others still can. */
+export function isDamage(error: unknown): error is LedgerProblem {
+  return error instanceof LedgerProblem && error.code === 'damaged';
+}
+
 /** What the browser does to a ledger. None of these cases deletes anything. */
 export const sentences = {
   refused: said('problemStorageRefused'),

@@ -1,6 +1,6 @@
 import { type CodeRange, codesOf, unreadableCode } from '../codes/blocks';
 import { breathe } from '../codes/code-index';
-import { LedgerProblem } from '../store/problem';
+import { isDamage } from '../store/problem';
 import type { Db } from '../store/schema';
 import { blockSize } from '../store/schema';
 import { read } from '../store/transact';
@@ -23,7 +23,7 @@ export async function codesAt(db: Db, ranges: readonly CodeRange[]): Promise<str
       for (const block of wanted.slice(first, first + atOnce)) {
         const range = { batch: block.batch, from: block.n * blockSize, count: blockSize };
         block.codes = await codesOf(tx, range).catch((error) => {
-          if (error instanceof LedgerProblem && error.code === 'damaged') return [];
+          if (isDamage(error)) return [];
           throw error;
         });
       }

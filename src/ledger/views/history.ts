@@ -12,7 +12,7 @@ import type { Person } from '../people/person';
 import { promotionToShow } from '../promotions/promotions';
 import { damagedPromotion } from '../repair/damage';
 import { sortedOut } from '../repair/row-faults';
-import { LedgerProblem } from '../store/problem';
+import { isDamage } from '../store/problem';
 import type { BatchRow, Db, Entry, Span, StoreName, Tx } from '../store/schema';
 import { blockSize } from '../store/schema';
 import { read } from '../store/transact';
@@ -34,7 +34,7 @@ export async function* history(
   onDamaged?: (fault: Said) => void,
 ): AsyncGenerator<HistoryRow[]> {
   const leftOut = (error: unknown): HistoryRow[] => {
-    if (!onDamaged || !(error instanceof LedgerProblem && error.code === 'damaged')) throw error;
+    if (!onDamaged || !isDamage(error)) throw error;
     onDamaged(error.said);
     return [];
   };
@@ -52,7 +52,10 @@ export async function* history(
       return read(db, stores, (tx) => rowsOf(tx, promotion, batch, range, lives));
     };
     for (let from = 0; from < batch.count; from += rowsAtOnce) {
-      const rows = await rowsIn(from, rowsAtOnce).catch(() => null);
+      const rows = await rowsIn(from, rowsAtOnce).catch((error: unknown) => {
+        if (isDamage(error)) return null;
+        throw error;
+      });
       if (rows) yield rows;
       // Something in it can't be read: block by block, so that no more than that is left out.
       const end = Math.min(from + rowsAtOnce, batch.count);

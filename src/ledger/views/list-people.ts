@@ -4,7 +4,7 @@ import { seqsThatGive } from '../codes/giving-out';
 import { type OneCode, overlapping, within } from '../codes/spans';
 import { People } from '../people/people';
 import type { Person } from '../people/person';
-import { LedgerProblem } from '../store/problem';
+import { isDamage } from '../store/problem';
 import type { Db, Entry, Tx } from '../store/schema';
 import { read } from '../store/transact';
 
@@ -50,7 +50,7 @@ async function codesToShow(tx: Tx, issue: Entry): Promise<readonly string[]> {
   try {
     return await codesOf(tx, issue);
   } catch (error) {
-    if (error instanceof LedgerProblem && error.code === 'damaged') return [];
+    if (isDamage(error)) return [];
     throw error;
   }
 }

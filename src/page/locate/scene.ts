@@ -20,6 +20,12 @@ export interface Scene {
   readonly account: string | null;
 }
 
+/** The controls by their number, as readings name them. */
+export const controlsByIndex = oncePer(
+  ({ controls }: Scene): ReadonlyMap<number, Control> =>
+    new Map(controls.map((control) => [control.index, control])),
+);
+
 /** The controls that hold a value, in the page's order. */
 export const fieldsOf = oncePer(({ controls }: Scene): readonly Control[] =>
   controls.filter((each) => each.role !== 'action'),

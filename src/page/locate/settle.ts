@@ -3,7 +3,7 @@ import type { Control } from '../dom/controls';
 import { isDisabled, isShown } from '../dom/visibility';
 import { isInDoubt } from './nearby';
 import { notRead, valueIn } from './not-read';
-import type { Scene } from './scene';
+import { controlsByIndex, type Scene } from './scene';
 
 type Name = keyof FormReadings;
 
@@ -16,7 +16,7 @@ export function settle(scene: Scene, readings: FormReadings): FormReadings {
     {
       ...readings,
     };
-  const byIndex = new Map(scene.controls.map((control) => [control.index, control]));
+  const byIndex = controlsByIndex(scene);
   for (const name of ['discount', 'minimum'] as const) {
     const reading = settled[name];
     const field = reading.kind === 'read' ? byIndex.get(reading.target) : undefined;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Need } from '../../actions/needs';
-import type { Alert } from '../../domain/alerts/alert';
+import type { Alert, PlanAlert } from '../../domain/alerts/alert';
 import type { Submitted } from '../../stored/drafts/submitted';
 import { nameOf } from '../../ui/promotion/promotion-model';
 import { alertWords, houseWords } from '../../words/alert-words';
@@ -19,14 +19,14 @@ interface NeedsYouProps {
   /** What is about all order reports. */
   reports: readonly Alert[];
   /** Steps of stock plans. */
-  plans: readonly Alert<'plan-step'>[];
+  plans: readonly PlanAlert[];
   now: number;
   acts: NeedActs;
 }
 
 /** What wants the seller's eye, each with its promotion and the one act that sees to it. */
 export function NeedsYou({ needs, submitted, reports, plans, now, acts }: NeedsYouProps) {
-  const groups = byPromotion(needs);
+  const groups = grouped(needs, ({ item }) => item.promotion.id);
   const lines = (some: typeof groups) =>
     some.map((group) => <NeedLine key={group[0].item.promotion.id} {...{ group, now, acts }} />);
   return (
@@ -42,8 +42,8 @@ export function NeedsYou({ needs, submitted, reports, plans, now, acts }: NeedsY
       </ul>
       {(reports.length > 0 || plans.length > 0) && (
         <ul>
-          {byPlan(plans).map((steps) => (
-            <PlanLine key={steps[0].step?.planId} {...{ steps, now, acts }} />
+          {grouped(plans, ({ step }) => step.planId).map((steps) => (
+            <PlanLine key={steps[0].step.planId} {...{ steps, now, acts }} />
           ))}
           {reports.map((alert) => (
             <li key={alert.kind} data-need={alert.kind}>
@@ -69,7 +69,7 @@ export function NeedsYou({ needs, submitted, reports, plans, now, acts }: NeedsY
 }
 
 interface NeedLineProps {
-  group: readonly [Need, ...Need[]];
+  group: Group<Need>;
   now: number;
   acts: NeedActs;
 }
@@ -94,8 +94,8 @@ function NeedLine({ group, now, acts }: NeedLineProps) {
 }
 
 /** The steps of one plan that are due. */
-function PlanLine({ steps, now, acts }: { steps: PlanSteps; now: number; acts: NeedActs }) {
-  const { planId = '', planName = '' } = steps[0].step ?? {};
+function PlanLine({ steps, now, acts }: { steps: Group<PlanAlert>; now: number; acts: NeedActs }) {
+  const { planId, planName } = steps[0].step;
   const href = planHref(planId);
   return (
     <li data-need="plan-step">
@@ -149,26 +149,15 @@ function Line({ name, store, text }: LineProps) {
   );
 }
 
-/** One group for each promotion, in the order of what it wants most. */
-function byPromotion(needs: readonly Need[]): [Need, ...Need[]][] {
-  const groups = new Map<string, [Need, ...Need[]]>();
-  for (const need of needs) {
-    const group = groups.get(need.item.promotion.id);
-    if (group) group.push(need);
-    else groups.set(need.item.promotion.id, [need]);
-  }
-  return [...groups.values()];
-}
+type Group<Item> = readonly [Item, ...Item[]];
 
-type PlanSteps = readonly [Alert<'plan-step'>, ...Alert<'plan-step'>[]];
-
-function byPlan(steps: readonly Alert<'plan-step'>[]): PlanSteps[] {
-  const groups = new Map<string, [Alert<'plan-step'>, ...Alert<'plan-step'>[]]>();
-  for (const each of steps) {
-    const id = each.step?.planId ?? '';
-    const group = groups.get(id);
-    if (group) group.push(each);
-    else groups.set(id, [each]);
+/** What has a name in common together, in the order of the first of each. */
+function grouped<Item>(items: readonly Item[], nameOf: (item: Item) => string): Group<Item>[] {
+  const groups = new Map<string, [Item, ...Item[]]>();
+  for (const item of items) {
+    const group = groups.get(nameOf(item));
+    if (group) group.push(item);
+    else groups.set(nameOf(item), [item]);
   }
   return [...groups.values()];
 }

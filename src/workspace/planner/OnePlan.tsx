@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { KeptPlan } from '../../domain/planner/kept-plan';
 import { type PlanFigures, planStock } from '../../domain/planner/stock-plan';
+import { ownDay } from '../../domain/time';
 import { setStepDone } from '../../stored/stock-plans';
 import { useNow } from '../../ui/parts/use-now';
 import { say } from '../../words/say';
@@ -19,12 +20,13 @@ interface OnePlanProps {
 /** A plan's figures, and at once what they come to. */
 export function OnePlan({ plan, onSave, onDelete }: OnePlanProps) {
   const now = useNow();
-  const before = plan ? fieldsOf(plan.name, plan.figures) : firstFields(today(now));
+  const before = plan ? fieldsOf(plan.name, plan.figures) : firstFields(ownDay(new Date(now)));
   const [typed, setTyped] = useState<PlanFields | null>(null);
   const fields = typed ?? before;
   const judged = judgePlan(fields);
   const figures = 'faults' in judged ? null : judged;
   const made = figures && planStock(figures);
+  const stock = typeof made === 'string' ? null : made;
   const isSaved = plan !== null && typed === null;
 
   function save(of: PlanFigures) {
@@ -44,7 +46,7 @@ export function OnePlan({ plan, onSave, onDelete }: OnePlanProps) {
         faults={'faults' in judged ? judged.faults : {}}
         isSaved={isSaved}
         onFill={(patch) => setTyped((now) => ({ ...(now ?? before), ...patch }))}
-        onSave={figures && made !== null && typeof made !== 'string' ? () => save(figures) : null}
+        onSave={figures && stock && (() => save(figures))}
         onDelete={plan && (() => onDelete(plan))}
       />
       <div class="plan-made" aria-live="polite">
@@ -53,11 +55,11 @@ export function OnePlan({ plan, onSave, onDelete }: OnePlanProps) {
             {say(made === 'give-more-than-stock' ? 'planGiveMore' : 'planSoldOut')}
           </p>
         )}
-        {made !== null && typeof made !== 'string' && <PlanResult plan={made} />}
+        {stock && <PlanResult plan={stock} />}
       </div>
-      {made !== null && typeof made !== 'string' && (
+      {stock && (
         <PlanSteps
-          plan={made}
+          plan={stock}
           now={now}
           done={isSaved ? plan.done : null}
           onDone={(stepId, isDone) => void (plan && setStepDone(plan.id, stepId, isDone))}
@@ -65,11 +67,4 @@ export function OnePlan({ plan, onSave, onDelete }: OnePlanProps) {
       )}
     </div>
   );
-}
-
-/** The day on the seller's own calendar, `YYYY-MM-DD`. */
-function today(now: number): string {
-  const at = new Date(now);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

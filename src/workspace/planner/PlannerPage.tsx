@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type KeptPlan, openSteps } from '../../domain/planner/kept-plan';
-import { planStock } from '../../domain/planner/stock-plan';
+import { type KeptPlan, openSteps, stepsOf } from '../../domain/planner/kept-plan';
 import { deletePlan, mostPlans, onPlans, savePlan, stockPlans } from '../../stored/stock-plans';
 import { HelpLink } from '../../ui/parts/HelpLink';
 import { Notice } from '../../ui/parts/Notice';
@@ -91,7 +90,6 @@ function YourPlans({ plans }: { plans: readonly KeptPlan[] }) {
 
 /** How far a plan is, in words. */
 function progress(plan: KeptPlan): string {
-  const made = planStock(plan.figures);
-  const all = typeof made === 'string' ? 0 : made.steps.length;
+  const all = stepsOf(plan).length;
   return say('planStepsLeft', all - openSteps(plan).length, all);
 }

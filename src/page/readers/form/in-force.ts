@@ -7,7 +7,7 @@ import { radioGroups } from '../../locate/choice';
 import { isChecked, weighInParts } from '../../locate/locate';
 import { wordsBetween } from '../../locate/nearby';
 import { notRead } from '../../locate/not-read';
-import { commonParent, fieldsOf, type Scene } from '../../locate/scene';
+import { commonParent, controlsByIndex, fieldsOf, type Scene } from '../../locate/scene';
 import { onOrOff } from '../../values/yes-no';
 import { boxOf, readTick } from './ticks';
 
@@ -31,7 +31,7 @@ const picked: readonly Teachable[] = ['productSelection', 'start', 'end'];
  * belongs to a radio that isn't chosen. The page keeps what was set there, and it does nothing.
  */
 export function* inForceInParts(scene: Scene, readings: FormReadings): Generator<void, FormReadings> {
-  const controls = new Map(scene.controls.map((control) => [control.index, control]));
+  const controls = controlsByIndex(scene);
   const kept: Partial<Record<string, Reading<unknown>>> = { ...readings };
   for (const setting of Object.keys(switched) as (keyof typeof switched)[]) {
     const control = controls.get(kept[setting]?.target ?? -1);
@@ -51,7 +51,7 @@ export function* inForceInParts(scene: Scene, readings: FormReadings): Generator
 function isSwitchedOff(scene: Scene, setting: Teachable, labels: Terms): boolean {
   const own = readTick(scene, setting, labels);
   if (own.kind !== 'read' || own.value) return false;
-  const found = scene.controls.find(({ index }) => index === own.target);
+  const found = controlsByIndex(scene).get(own.target);
   // One of several buttons may be called as another setting is.
   return found?.role !== 'radio' || onOrOff(found.label) !== null;
 }

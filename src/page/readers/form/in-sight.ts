@@ -1,11 +1,11 @@
 import type { FormReadings, Reading } from '../../../domain/reading';
 import { isCovered } from '../../dom/covered';
 import { notRead } from '../../locate/not-read';
-import type { Scene } from '../../locate/scene';
+import { controlsByIndex, type Scene } from '../../locate/scene';
 
 /** Takes back what was read from a control that lies behind something else: who looks at the page sees that. */
 export function* inSightInParts(scene: Scene, readings: FormReadings): Generator<void, FormReadings> {
-  const controls = new Map(scene.controls.map((control) => [control.index, control]));
+  const controls = controlsByIndex(scene);
   const kept: Partial<Record<string, Reading<unknown>>> = { ...readings };
   for (const [setting, reading] of Object.entries(kept)) {
     const control = reading?.kind === 'read' ? controls.get(reading.target) : undefined;

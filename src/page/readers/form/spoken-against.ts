@@ -9,7 +9,7 @@ import { isChecked, ownText, selectedText } from '../../locate/locate';
 import { wordAfter, wordBefore, wordsBetween } from '../../locate/nearby';
 import { valueIn } from '../../locate/not-read';
 import { isHeading } from '../../locate/placed';
-import { fieldsOf, type Scene } from '../../locate/scene';
+import { controlsByIndex, fieldsOf, type Scene } from '../../locate/scene';
 import { foreignHeading } from '../../locate/section-title';
 import { numberIn } from '../../values/numbers';
 import { plain } from '../../values/text';
@@ -33,7 +33,7 @@ type Contested = (typeof settings)[number];
  * contradicts it, a heading that makes it part of something else.
  */
 export function* spokenAgainstInParts(scene: Scene, readings: FormReadings): Generator<void, FormReadings> {
-  const controls = new Map(scene.controls.map((control) => [control.index, control]));
+  const controls = controlsByIndex(scene);
   const targets = new Set(Object.values(readings).map(({ target }) => target));
   const ticks: Control[] = [];
   for (const [at, each] of scene.controls.entries()) {
