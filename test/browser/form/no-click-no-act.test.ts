@@ -4,6 +4,11 @@ import type { Harness, Page } from '../harness/index.ts';
 import { overlayState, seeChecks } from '../overlay-state.ts';
 import { fillBadly } from '../seller.ts';
 
+const focusContinue = () => {
+  const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+  root?.querySelector<HTMLElement>('[data-answer="continue"]')?.focus();
+};
+
 const pause = (time = 1300) => new Promise((resolve) => setTimeout(resolve, time));
 
 describe.each(browsers)('no click, no act, in %s', (browser) => {
@@ -113,14 +118,46 @@ describe.each(browsers)('no click, no act, in %s', (browser) => {
   it('takes no key for a press on what the page put the focus on', async () => {
     await page.click('#a-autoid-1');
     await page.see({ css: 'dialog[open] [data-answer="back"]' });
-    await page.evaluate(() => {
-      const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
-      root?.querySelector<HTMLElement>('[data-answer="continue"]')?.focus();
-    });
+    await page.evaluate(focusContinue);
     await page.press('Enter');
     await pause(300);
     await page.see('dialog[open]');
-    // The seller's own way there counts.
+  });
+
+  it('takes none either when the page draws the key out, or moves on where Tab has led', async () => {
+    await page.evaluate(() => {
+      const slow = ({ key }: KeyboardEvent) => {
+        if (key !== 'Enter') return;
+        for (const end = performance.now() + 700; performance.now() < end; );
+      };
+      // After the key's own move, while it is still down.
+      const moveOn = ({ key }: KeyboardEvent) => {
+        if (key === 'Tab') setTimeout(focus);
+      };
+      const focus = () => {
+        const root = document.querySelector('claimcheck-overlay')?.shadowRoot;
+        root?.querySelector<HTMLElement>('[data-answer="continue"]')?.focus();
+      };
+      document.addEventListener('keydown', slow, true);
+      document.addEventListener('keydown', moveOn, true);
+      Object.assign(window, {
+        stopIt: () => {
+          document.removeEventListener('keydown', slow, true);
+          document.removeEventListener('keydown', moveOn, true);
+        },
+      });
+    });
+    await page.press('Enter');
+    await page.press('Shift+Tab');
+    await pause(300);
+    await page.press('Enter');
+    await pause(300);
+    await page.see('dialog[open]');
+    await page.evaluate(() => (window as unknown as { stopIt(): void }).stopIt());
+  });
+
+  it('takes the seller’s own way to a button', async () => {
+    await page.evaluate(focusContinue);
     await page.press('Shift+Tab');
     await page.press('Tab');
     await page.press('Enter');

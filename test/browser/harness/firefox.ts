@@ -9,6 +9,9 @@ import type { Session, SessionOptions } from './session.ts';
 /** The same in every run, so that the addresses of the extension's pages are known beforehand. */
 const uuid = '7d1c6f0a-2b1e-4c55-9a53-0f6f0c1a4e11';
 
+/** What the extension opens when it is installed, as here at every start. */
+const greeting = 'src/welcome/index.html';
+
 /** Starts Firefox with a profile, the extension and the proxy, driven through WebDriver BiDi. */
 export async function startFirefox(options: SessionOptions): Promise<Session> {
   const extension = resolve(options.extension);
@@ -32,6 +35,8 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
   });
   try {
     await browser.installExtension(extension);
+    // Its greeting comes to the front when it is ready, over a page opened before, which then isn't read.
+    if (existsSync(join(extension, greeting))) await seeTab(browser, greeting);
     if (options.privateWindows) await allowInPrivateWindows(browser, id);
   } catch (error) {
     await endBrowser(browser);
@@ -39,8 +44,7 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
   }
 
   const driverOf = (tab: Tab): Driver => ({
-    // Puppeteer's own answer lacks the fragment, but a page that is just changing can't be asked.
-    url: () => (tab.evaluate('location.href') as Promise<string>).catch(() => tab.url()),
+    url: () => addressOf(tab),
     goto: (url) => visit(tab, url),
     reload: async () => void (await tab.reload()),
     evaluate: (expression) => tab.evaluate(expression),
@@ -84,6 +88,20 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
       while (kept.some((file) => existsSync(file))) await new Promise((resolve) => setTimeout(resolve, 20));
     },
   };
+}
+
+/** Puppeteer's own answer lacks the fragment, but a page that is just changing can't be asked. */
+function addressOf(tab: Tab): Promise<string> {
+  return (tab.evaluate('location.href') as Promise<string>).catch(() => tab.url());
+}
+
+async function seeTab(browser: Browser, address: string): Promise<void> {
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+    const addresses = await Promise.all((await browser.pages()).map(addressOf));
+    if (addresses.some((each) => each.includes(address))) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`Firefox opened no tab at ${address}.`);
 }
 
 /** Closes the browser; one that does not answer is killed. */

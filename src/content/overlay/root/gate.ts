@@ -3,32 +3,59 @@ import { listen } from '../../on-page/ears';
 /** The root that the overlay stands in now. */
 let own: { readonly root: ShadowRoot; readonly isAsDrawn: () => boolean } | null = null;
 
-let tabbedAt = Number.NEGATIVE_INFINITY;
-let keyedAt = Number.NEGATIVE_INFINITY;
+/** Whether Enter or Space is down, or was let go just now: what is pressed meanwhile, a key may have pressed. */
+let keyIsDown = false;
+/** The Tab key while it is down. */
+let tab: Event | undefined;
+let movedByTab = 0;
 /** The part that the seller went to, with the Tab key or the mouse. */
 let wentTo: EventTarget | undefined;
 
-/** Hears by which keys the seller moves and presses. */
+/**
+ * Hears by which keys the seller moves and presses. By their ups and downs, not by the clock: a page that holds the
+ * thread up decides how long a key takes.
+ */
 export function hearKeys(signal: AbortSignal): void {
   listen(
     ['keydown'],
     (event) => {
       if (!event.isTrusted) return;
-      if (event.key === 'Tab') tabbedAt = performance.now();
-      if (/^(Enter| )$/.test(event.key)) keyedAt = performance.now();
+      tab = event.key === 'Tab' ? event : undefined;
+      movedByTab = 0;
+      if (/^(Enter| )$/.test(event.key)) keyIsDown = true;
+    },
+    signal,
+  );
+  listen(
+    ['keyup'],
+    (event) => {
+      if (!event.isTrusted) return;
+      tab = undefined;
+      // Space presses when it is let go, after this.
+      setTimeout(() => {
+        keyIsDown = false;
+      });
+    },
+    signal,
+  );
+  // A Tab that leaves the page is let go elsewhere.
+  listen(
+    ['blur'],
+    ({ target }) => {
+      if (target === window) tab = undefined;
     },
     signal,
   );
   listen(
     ['pointerdown'],
     (event) => {
-      if (event.isTrusted) wentTo = event.composedPath()[0];
+      if (!event.isTrusted) return;
+      keyIsDown = false;
+      wentTo = event.composedPath()[0];
     },
     signal,
   );
 }
-
-const shortly = 500;
 
 /**
  * Whether a key pressed what the seller never went to: a page can put the focus on a weighty button, and the Enter
@@ -37,9 +64,9 @@ const shortly = 500;
 function isLedTo({ detail }: UIEvent, target: EventTarget | undefined): boolean {
   return (
     detail === 0 &&
+    keyIsDown &&
     target instanceof HTMLElement &&
     target.dataset.weighty !== undefined &&
-    performance.now() - keyedAt < shortly &&
     target !== wentTo
   );
 }
@@ -49,7 +76,10 @@ export function openGate(root: ShadowRoot, isAsDrawn: () => boolean): void {
   own = { root, isAsDrawn };
   // Within one root the focus moves unheard outside.
   root.addEventListener('focusin', ({ target }) => {
-    if (performance.now() - tabbedAt < shortly) wentTo = target ?? undefined;
+    if (tab === undefined) return;
+    movedByTab += 1;
+    // A page that moves the focus itself while Tab is down stops the key, or there are two moves.
+    wentTo = movedByTab === 1 && !tab.defaultPrevented ? (target ?? undefined) : undefined;
   });
 }
 
