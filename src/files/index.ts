@@ -6,7 +6,7 @@ export { FileProblem, type FileProblemCode } from './intake/file-problem';
 export { maxFileBytes, refuseLargeFile } from './intake/limits';
 export type { Progress } from './intake/pace';
 export { type FilledRow, filledHeader, filledRow } from './people/filled-list';
-export type { ColumnGuess } from './people/guess-columns';
+export { type ColumnGuess, noColumns } from './people/guess-columns';
 export { type HolderRow, holdersHeader, holdersLine } from './people/holders-list';
 export { type ListRow, type PeopleList, readPastedPeople, readPeopleFile } from './people/people-list';
 export { type PeopleOfList, type PersonOfRow, peopleOfList } from './people/people-of-list';

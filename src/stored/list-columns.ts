@@ -46,7 +46,7 @@ function placeIn(stored: unknown): number | null {
 }
 
 /** Of lists of people. */
-export const peopleColumns = columnMemory('listColumns', ['person', 'handle', 'channel', 'note']);
+export const peopleColumns = columnMemory('listColumns', ['person', 'surname', 'handle', 'channel', 'note']);
 
 /** Of lists of codes that say to whom they went. */
 export const codeColumns = columnMemory('codeListColumns', toldFields);

@@ -786,6 +786,7 @@ export interface Sentences {
   readonly listColumnIs: { readonly column: Value };
   readonly listFieldNone: readonly [];
   readonly listFieldPerson: readonly [];
+  readonly listFieldSurname: readonly [];
   readonly listFieldHandle: readonly [];
   readonly listFieldChannel: readonly [];
   readonly listFieldNote: readonly [];

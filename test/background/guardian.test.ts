@@ -95,7 +95,9 @@ describe('the background', () => {
     expect(done.shown).toHaveLength(1);
     clickNotification(done.shown[0]?.id ?? '');
     await eventually(() =>
-      expect(done.tabs).toEqual([`chrome-extension://id/src/workspace/index.html#/promotion/${promotionId}/results`]),
+      expect(done.tabs).toEqual([
+        `chrome-extension://id/src/workspace/index.html#/promotion/${promotionId}/results`,
+      ]),
     );
   });
 

@@ -91,7 +91,13 @@ it.each<[string, (page: Open, at: number) => Promise<unknown>, (page: Open) => P
   [
     'columns of two lists',
     (page, at) =>
-      page.peopleColumns.keep([`H${at}`], { person: at, handle: null, channel: null, note: null }),
+      page.peopleColumns.keep([`H${at}`], {
+        person: at,
+        surname: null,
+        handle: null,
+        channel: null,
+        note: null,
+      }),
     async (page) => [
       (await page.peopleColumns.of(['H0']))?.person,
       (await page.peopleColumns.of(['H1']))?.person,

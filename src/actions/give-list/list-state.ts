@@ -1,4 +1,4 @@
-import type { Charset, ColumnGuess, PeopleList, PeopleOfList } from '../../files';
+import { type Charset, type ColumnGuess, noColumns, type PeopleList, type PeopleOfList } from '../../files';
 import type { Had, ListPlan } from '../pool';
 
 /** What becomes of somebody who has a code already. */
@@ -50,8 +50,6 @@ export interface ListState {
 }
 
 export type PreviewStage = Extract<ListStage, { kind: 'preview' }>;
-
-export const noColumns: ColumnGuess = { person: null, handle: null, channel: null, note: null };
 
 export const emptyListForm: ListForm = {
   ...{ columns: noColumns, hadHere: 'skip', hadElsewhere: 'skip', each: false, channel: '', first: false },

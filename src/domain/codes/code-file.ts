@@ -11,7 +11,7 @@ export interface LineProblem {
 }
 
 /** What a column beside the codes of a list can say of whom a code went to. */
-export const toldFields = ['person', 'handle', 'channel', 'note', 'order', 'date'] as const;
+export const toldFields = ['person', 'surname', 'handle', 'channel', 'note', 'order', 'date'] as const;
 export type ToldField = (typeof toldFields)[number];
 /** Which column says what, by its place; null for none. */
 export type ToldColumns = Readonly<Record<ToldField, number | null>>;

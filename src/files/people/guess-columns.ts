@@ -1,7 +1,15 @@
-import { headerRank, type ListField, listFields } from './people-words';
+import { columnNamed, type ListField, listFields, nameColumns } from './people-words';
 
 /** Which column is which, by their place; null for none. */
 export type ColumnGuess = Readonly<Record<ListField, number | null>>;
+
+export const noColumns: ColumnGuess = {
+  person: null,
+  surname: null,
+  handle: null,
+  channel: null,
+  note: null,
+};
 
 const sampleRows = 100;
 const looksLikeAddress = /^[^\s@]*@[^\s@]+$/;
@@ -15,38 +23,26 @@ export function guessColumns(
   rows: readonly { readonly cells: readonly string[] }[],
   width: number,
 ): ColumnGuess {
-  const guess: Record<ListField, number | null> = { person: null, handle: null, channel: null, note: null };
+  const guess: Record<ListField, number | null> = { ...noColumns };
   const taken = new Set<number>();
   const take = (field: ListField, column: number | null) => {
     if (column === null || guess[field] !== null || taken.has(column)) return;
     guess[field] = column;
     taken.add(column);
   };
-  for (const field of listFields) take(field, named(header, field, taken));
+  const names = nameColumns(header, taken);
+  take('person', names.person);
+  take('surname', names.surname);
+  for (const field of listFields.slice(2)) take(field, columnNamed(header, field, taken));
   const sample = rows.slice(0, sampleRows);
   const full = (fits: RegExp) => fullest(sample, width, fits, taken);
   if (guess.handle === null) take('handle', full(looksLikeAddress));
   if (guess.person === null) take('person', full(looksLikeNamedAddress));
-  if (guess.person === null && guess.handle === null) {
-    take('person', named(header, 'order', taken) ?? full(looksLikeOrder));
+  if (guess.person === null && guess.handle === null && guess.surname === null) {
+    take('person', columnNamed(header, 'order', taken) ?? full(looksLikeOrder));
     take('person', full(/\p{L}/u));
   } else if (guess.person === null && header === null) take('person', full(/\p{L}/u));
   return guess;
-}
-
-/** The column whose header names the field best, the first of those that do so equally well. */
-function named(
-  header: readonly string[] | null,
-  field: ListField | 'order',
-  taken: ReadonlySet<number>,
-): number | null {
-  let best: number | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [column, cell] of (header ?? []).entries()) {
-    const rank = taken.has(column) ? null : headerRank(cell, field);
-    if (rank !== null && rank < least) [best, least] = [column, rank];
-  }
-  return best;
 }
 
 /** The first column in which most filled cells are of this kind. */

@@ -2,6 +2,7 @@ import { MetPeople } from '../../domain/same-person';
 import { unquote } from '../csv/csv-record';
 import type { ColumnGuess } from './guess-columns';
 import type { ListRow, PeopleList } from './people-list';
+import { wholeName } from './people-words';
 
 /** Somebody of a list, and the row that named them first. */
 export interface PersonOfRow {
@@ -44,10 +45,10 @@ export function peopleOfList({ rows }: PeopleList, columns: ColumnGuess, each = 
 }
 
 /** Whoever has an address alone goes by it. */
-function personOf(cells: ListRow['cells'], { person, handle, channel, note }: ColumnGuess) {
+function personOf(cells: ListRow['cells'], { person, surname, handle, channel, note }: ColumnGuess) {
   const at = (column: number | null) => (column === null ? '' : (cells[column] ?? '').trim());
   const apart = apartIn(at(person));
-  const name = apart?.name ?? at(person);
+  const name = wholeName(apart?.name ?? at(person), at(surname));
   const address = at(handle) || (apart?.address ?? '');
   const known = name === '' ? { to: address, handle: '' } : { to: name, handle: address };
   return { ...known, channel: at(channel), note: at(note) };

@@ -1,7 +1,7 @@
 import { type ToldColumns, type ToldField, type ToldPerson, toldFields } from '../../domain/codes/code-file';
 import { unquote } from '../csv/csv-record';
 import { isInstant } from '../history/instant';
-import { headerRank } from './people-words';
+import { columnNamed, nameColumns, wholeName } from './people-words';
 
 const numbersAlone = /^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})(?:[T ,].*)?$/;
 
@@ -20,8 +20,8 @@ export class ToldPeople {
 
   /** Whether any column says to whom codes went. */
   get any(): boolean {
-    const { person, handle, order } = this.columns;
-    return person !== null || handle !== null || order !== null;
+    const { person, surname, handle, order } = this.columns;
+    return person !== null || surname !== null || handle !== null || order !== null;
   }
 
   /** What the row of a code says, the `code`th of all; null for nothing. A date that can't be read stays in the note. */
@@ -59,7 +59,8 @@ export class ToldPeople {
       const column = this.columns[field];
       return column === null ? '' : unquote(cells[column] ?? '');
     };
-    const [name, handle, order, date] = [at('person'), at('handle'), at('order'), at('date')];
+    const name = wholeName(at('person'), at('surname'));
+    const [handle, order, date] = [at('handle'), at('order'), at('date')];
     const [to = '', ...others] = [name, handle, order].filter((text) => text !== '');
     const day = date === '' ? null : this.#dayOf(date, dayFirst);
     const notes = [...others, at('note'), day === null ? date : ''].filter((text) => text !== '');
@@ -100,21 +101,11 @@ function noon(year: number, month: number, day: number): string | null {
 }
 
 function columnsOf(header: readonly string[] | null, codes: number | null): ToldColumns {
-  const columns: Record<ToldField, number | null> = {
-    ...{ person: null, handle: null, channel: null, note: null, order: null, date: null },
-  };
   const taken = new Set(codes === null ? [] : [codes]);
+  const columns: Partial<Record<ToldField, number | null>> = nameColumns(header, taken);
   for (const field of toldFields) {
-    let least = Number.POSITIVE_INFINITY;
-    for (const [at, cell] of (header ?? []).entries()) {
-      const rank = taken.has(at) ? null : headerRank(cell, field);
-      if (rank !== null && rank < least) {
-        least = rank;
-        columns[field] = at;
-      }
-    }
-    const found = columns[field];
-    if (found !== null) taken.add(found);
+    columns[field] ??= columnNamed(header, field, taken);
+    if (columns[field] !== null) taken.add(columns[field]);
   }
-  return columns;
+  return columns as ToldColumns;
 }

@@ -25,6 +25,7 @@ const longestCell = 60;
 
 const names = {
   person: 'listFieldPerson',
+  surname: 'listFieldSurname',
   handle: 'listFieldHandle',
   channel: 'listFieldChannel',
   note: 'listFieldNote',

@@ -47,7 +47,9 @@ describe('an import', () => {
     expect(people).toBeNull();
     expect(table).toMatchObject({ codes: 0, header: ['code', 'Spalte A', 'Bestellt'] });
     expect(table?.rows[1]).toEqual([list[1], 'Anna 1', '111-1']);
-    const columns = { person: 1, handle: null, channel: null, note: null, order: 2, date: null };
+    const columns = {
+      ...{ person: 1, surname: null, handle: null, channel: null, note: null, order: 2, date: null },
+    };
     await importer.rereadWith(columns);
     const given = { to: 'Anna 1', channel: '', note: '111-1', at: '' };
     expect(preview().plan.file.people?.[1]).toEqual(given);

@@ -37,7 +37,16 @@ describe('a list of people', () => {
 
   it.each([
     ['Name,Email,Source,Notes\nAnna,a@x.org,IG,VIP', 'Anna|a@x.org|IG|VIP'],
-    ['Email Address,First Name,Last Name,TAGS\na@x.org,Anna,Lee,vip', 'Anna|a@x.org||vip'],
+    ['Email Address,First Name,Last Name,TAGS\na@x.org,Anna,Lee,vip', 'Anna Lee|a@x.org||vip'],
+    ['Last Name,First Name,Email\nLee,Anna,a@x.org', 'Anna Lee|a@x.org||'],
+    ['Name;Vorname;E-Mail\nMüller;Anna;a@x.org', 'Anna Müller|a@x.org||'],
+    ['Nom,Prénom\nDupont,Anne', 'Anne Dupont|||'],
+    ['Name,First name,Email\nAnna Lee,Anna,a@x.org', 'Anna Lee|a@x.org||'],
+    ['Full name,Last name\nAnna de la Cruz,de la Cruz', 'Anna de la Cruz|||'],
+    ['Nombre,Apellidos\nAna,García López', 'Ana García López|||'],
+    ['姓,名,メール\n田中,一郎,a@x.org', '田中一郎|a@x.org||'],
+    ['Last name,Email\nLee,a@x.org', 'Lee|a@x.org||'],
+    ['First name,Last name,Email\n,,a@x.org', 'a@x.org|||'],
     ['Kundenname;E-Mail-Adresse;Kanal;Bemerkung\nAnna;a@x.org;IG;VIP', 'Anna|a@x.org|IG|VIP'],
     ['Nom;Adresse e-mail\nAnna;a@x.org', 'Anna|a@x.org||'],
     ['Nombre;Correo electrónico\nAnna;a@x.org', 'Anna|a@x.org||'],

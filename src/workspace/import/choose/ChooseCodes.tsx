@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { Field } from '../../../ui/parts/Field';
 import { say, sayCount } from '../../../words/say';
 import { DropZone } from '../../parts/DropZone';
+import { withStruckMarked } from './struck-paste';
 
 interface GiveCodesProps {
   /** A capture whose file could not be fetched: the file to be chosen is this one's. */
@@ -52,6 +53,15 @@ export function ChooseCodes({ awaited, onFiles, onPaste, onForget }: GiveCodesPr
               spellcheck={false}
               autoComplete="off"
               data-testid="paste-codes"
+              onPaste={(event) => {
+                const data = event.clipboardData;
+                const text = data?.getData('text/plain') ?? '';
+                const marked = withStruckMarked(text, data?.getData('text/html') ?? '');
+                if (marked === text) return;
+                event.preventDefault();
+                const field = event.currentTarget;
+                field.setRangeText(marked, field.selectionStart, field.selectionEnd, 'end');
+              }}
             />
           )}
         </Field>
