@@ -1,6 +1,6 @@
 /*
  * Measures Claimcheck in a real Chromium, against rivals in the same run. `--million` adds what takes
- * minutes; `--against <commit>` measures that commit's content script beside ours, and `--only script` nothing else; `--only reports` measures order reports. Fails only when something breaks, never on a time: those depend on the computer, and on what
+ * minutes; `--against <commit>` measures that commit's content script beside ours, and `--only script` nothing else; `reports`, `huge`, or `promotions` that part alone. Fails only when something breaks, never on a time: those depend on the computer, and on what
  * else it does; the ratios much less.
  */
 import { cpus } from 'node:os';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { measureContentScript } from './content-script.ts';
 import { measureDailyActs } from './daily.ts';
 import { measureExtension } from './extension.ts';
+import { measureHugePages } from './huge-pages.ts';
 import { measureImports } from './imports.ts';
 import { startLab } from './lab.ts';
 import { measureMillion } from './million.ts';
@@ -33,8 +34,9 @@ async function main(): Promise<void> {
   };
   const lab = await startLab();
   try {
-    if (only !== 'reports') await part('the content script', () => measureContentScript(lab, against));
-    if (only !== 'script') await part('order reports', () => measureOrderReports(lab));
+    if (only === undefined || only === 'script')
+      await part('the content script', () => measureContentScript(lab, against));
+    if (only === undefined || only === 'reports') await part('order reports', () => measureOrderReports(lab));
     if (only === undefined) {
       await part('giving out and looking up', () => measureDailyActs(lab));
       await part('a million codes', () => measureMillion(lab, million));
@@ -43,8 +45,9 @@ async function main(): Promise<void> {
   } finally {
     await lab.close();
   }
-  if (only === undefined) {
-    await part('the extension', measureExtension);
+  if (only === undefined || only === 'huge') await part('huge pages', measureHugePages);
+  if (only === undefined) await part('the extension', measureExtension);
+  if (only === undefined || only === 'promotions') {
     await part('a thousand promotions', measurePromotions);
   }
 

@@ -4,7 +4,7 @@ import { listen, listenAgain } from './ears';
 const quiet = 100;
 const ceiling = 1000;
 /** So many times as long as it took, until a page that keeps changing is looked at again. */
-const restsFor = 40;
+const restsFor = 50;
 const longestRest = 5000;
 
 const events = ['input', 'change', 'click', 'toggle'] as const;

@@ -15,9 +15,10 @@ import {
   holds,
   holdsTwo,
   isDrawn,
-  nodesOf,
+  lastOf,
   openRootOf,
   parentOf,
+  previousOf,
   tagOf,
   textOf,
 } from './dom';
@@ -72,7 +73,7 @@ export const homes = 'form, dialog, [role=dialog], [role=form], [role=search], a
 const skipped = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG OPTION OPTGROUP IFRAME'.split(' '));
 
 /** So many nodes are gone through before others get their turn. */
-const partOf = 250;
+const partOf = 50;
 /** A page with more controls or texts than these is read no further, and not believed. */
 const mostControls = 20_000;
 const mostWords = 100_000;
@@ -93,9 +94,13 @@ export function* inventoryInParts(doc: Document): Generator<void, PageInventory>
   /** What is still to be gone through, the next one last. */
   const ahead: Node[] = [];
 
-  function next(nodes: Iterable<Node>): void {
-    const some = [...nodes];
-    for (let at = some.length - 1; at >= 0; at--) ahead.push(some[at] as Node);
+  function next(nodes: readonly Node[]): void {
+    for (let at = nodes.length - 1; at >= 0; at--) ahead.push(nodes[at] as Node);
+  }
+
+  /** From the last to the first: a list of all that a node holds takes long to make. */
+  function nextIn(parent: Node): void {
+    for (let node = lastOf(parent); node; node = previousOf(node)) ahead.push(node);
   }
 
   function say(text: string, node: Node): void {
@@ -128,12 +133,12 @@ export function* inventoryInParts(doc: Document): Generator<void, PageInventory>
     }
     if (hasClass(node, 'a-button') && find(node, 'input, button, a[href]')) {
       // AUI draws a button around a native one; only that one speaks.
-      next(findAll(node, 'input, button, a[href]'));
+      next([...findAll(node, 'input, button, a[href]')]);
       return;
     }
     if (isPopUp(node) || isClosedList(node, controls.at(-1))) return;
     if (tagOf(node) === 'LABEL' && isChoiceLabel(node as HTMLLabelElement)) {
-      next(findAll(node, 'input'));
+      next([...findAll(node, 'input')]);
       return;
     }
     if (holdsMereText(node)) {
@@ -151,7 +156,8 @@ export function* inventoryInParts(doc: Document): Generator<void, PageInventory>
       roots.push(shadow);
       say(hostLabel(node), node);
     }
-    next(shadow ? [...nodesOf(shadow), ...nodesOf(node)] : nodesOf(node));
+    nextIn(node);
+    if (shadow) nextIn(shadow);
   }
 
   function add(el: HTMLElement, role: ControlRole): void {

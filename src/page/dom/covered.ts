@@ -5,6 +5,7 @@ import {
   childrenOf,
   closest,
   comesBefore,
+  firstElementOf,
   isDrawn,
   matches,
   nextElementOf,
@@ -12,6 +13,7 @@ import {
   previousElementOf,
   tagOf,
 } from './dom';
+import { oncePerTask } from './once';
 import { isOwn } from './own';
 import { contains, outer, shadowOf } from './shadow';
 import { canBeSeen, standIns } from './visibility';
@@ -45,16 +47,20 @@ export function isCovered(control: Pick<Control, 'el' | 'face' | 'role'>): boole
 
   function covers(el: Element, path: readonly Element[], part: Node): boolean {
     if (left-- <= 0 || isOwn(el) || matches(el, passing)) return false;
-    if (seen.some((each) => contains(el, each) || contains(each, el)) || !isDrawn(el, drawn)) return false;
+    if (seen.some((each) => contains(el, each) || contains(each, el)) || !isSeen(el)) return false;
     const way = [...path, el];
     if (isOver(el) && isLater(way, part) && staysThere(way)) return true;
     const inside = shadowOf(el);
-    return [...(inside ? elementsIn(inside) : []), ...childrenOf(el)].some((each) => covers(each, way, part));
+    if (inside && elementsIn(inside).some((each) => covers(each, way, part))) return true;
+    // One after another: of many, only the first are looked at.
+    for (let each = firstElementOf(el); each && left > 0; each = nextElementOf(each))
+      if (covers(each, way, part)) return true;
+    return false;
   }
 
   /** Whether it hides the whole area. */
   function isOver(el: Element): boolean {
-    const { left, top, right, bottom } = boxOf(el);
+    const { left, top, right, bottom } = placeOf(el);
     if (left > area.left + near || top > area.top + near) return false;
     if (right < area.right - near || bottom < area.bottom - near) return false;
     const isLarger =
@@ -78,6 +84,10 @@ export function isCovered(control: Pick<Control, 'el' | 'face' | 'role'>): boole
   }
   return false;
 }
+
+/** The same blocks lie beside every control of a form. */
+const isSeen = oncePerTask((el: Element) => isDrawn(el, drawn));
+const placeOf = oncePerTask(boxOf);
 
 const drawn = { visibilityProperty: true, opacityProperty: true } as const;
 

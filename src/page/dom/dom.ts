@@ -30,6 +30,7 @@ export const parentOf = getter<Node, HTMLElement | null>(node, 'parentElement');
 /** The node a node stands in, a shadow root too. */
 export const parentNodeOf = getter<Node, Node | null>(node, 'parentNode');
 export const nodesOf = getter<Node, NodeListOf<ChildNode>>(node, 'childNodes');
+export const lastOf = getter<Node, ChildNode | null>(node, 'lastChild');
 export const nextOf = getter<Node, ChildNode | null>(node, 'nextSibling');
 export const previousOf = getter<Node, ChildNode | null>(node, 'previousSibling');
 export const isAttached = getter<Node, boolean>(node, 'isConnected');
@@ -44,6 +45,7 @@ export const idOf = getter<Element, string>(element, 'id');
 export const classOf = getter<Element, string>(element, 'className');
 export const childrenOf = getter<Element, HTMLCollection>(element, 'children');
 export const childCountOf = getter<Element, number>(element, 'childElementCount');
+export const firstElementOf = getter<Element, Element | null>(element, 'firstElementChild');
 export const nextElementOf = getter<Element, Element | null>(element, 'nextElementSibling');
 export const previousElementOf = getter<Element, Element | null>(element, 'previousElementSibling');
 /** The slot that an element is drawn in. */

@@ -13,3 +13,20 @@ export function oncePer<K extends object, V>(work: (key: K) => V): (key: K) => V
     return found.value;
   };
 }
+
+/**
+ * The same for one task alone, in which nothing of the page changes: at the next look it may have been scrolled or
+ * dressed otherwise, though no node of it has changed.
+ */
+export function oncePerTask<K extends object, V>(work: (key: K) => V): (key: K) => V {
+  let inTask: ((key: K) => V) | null = null;
+  return (key) => {
+    if (!inTask) {
+      inTask = oncePer(work);
+      queueMicrotask(() => {
+        inTask = null;
+      });
+    }
+    return inTask(key);
+  };
+}

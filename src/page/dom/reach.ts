@@ -1,5 +1,6 @@
 import { type Area, clipped, isMaskedAway, isThin, shared, thinnest } from './cut';
 import { bodyOf, boxOf, scrollerOf, slottedIn, topOf, viewOf } from './dom';
+import { oncePerTask } from './once';
 import { outer } from './shadow';
 
 /**
@@ -56,22 +57,13 @@ interface Axis {
   readonly backward: boolean;
 }
 
-let frames: WeakMap<Element, Frame> | null = null;
+const viewIn = oncePerTask(viewOf);
 
-/** Styles are asked for once in each task: nothing changes while a page is being looked at. */
-function frameOf(el: Element): Frame {
-  if (!frames) {
-    frames = new WeakMap();
-    queueMicrotask(() => {
-      frames = null;
-    });
-  }
-  const known = frames.get(el);
-  if (known) return known;
+const frameOf = oncePerTask((el: Element): Frame => {
   const style = getComputedStyle(el);
   const lifts = style.transform !== 'none' || style.filter !== 'none' || style.perspective !== 'none';
   const isFlex = style.display.includes('flex');
-  const made: Frame = {
+  return {
     position: style.position,
     holdsAbsolute: lifts || style.position !== 'static',
     holdsFixed: lifts,
@@ -87,9 +79,7 @@ function frameOf(el: Element): Frame {
     },
     y: { overflow: style.overflowY, backward: isFlex && style.flexDirection === 'column-reverse' },
   };
-  frames.set(el, made);
-  return made;
-}
+});
 
 /** Cut down by `clip`, as what only screen readers shall find. */
 function isCutAway({ position, clip }: CSSStyleDeclaration): boolean {
@@ -105,7 +95,7 @@ function isCutAway({ position, clip }: CSSStyleDeclaration): boolean {
 /** Where a thing can be seen through a box around it; null where it can't. */
 function seenThrough(box: Element, { left, top, right, bottom }: Area, { x, y }: Frame): Area | null {
   const around = boxOf(box);
-  const view = viewOf(box);
+  const view = viewIn(box);
   const edge = { left: around.left + view.left, top: around.top + view.top };
   const across = through(
     [left, right],
@@ -143,7 +133,7 @@ function through(thing: Span, box: Span, axis: Axis, scrolled: number, most: num
 
 /** False for what was pushed out of the page where nobody can scroll. */
 function isInPage({ left, top, right, bottom }: Area, fixed: boolean): boolean {
-  const root = viewOf(scrollerOf(document) ?? topOf(document));
+  const root = viewIn(scrollerOf(document) ?? topOf(document));
   const [width, height] = [root.width || window.innerWidth, root.height || window.innerHeight];
   if (fixed) return right > 0 && bottom > 0 && left < width && top < height;
   // A page locked under a dialog is still one that scrolls.

@@ -1,4 +1,4 @@
-import { closest, isComponent, openRootOf, parentNodeOf, rootOf } from './dom';
+import { closest, holds, isComponent, openRootOf, parentNodeOf, rootOf } from './dom';
 
 interface Opener {
   readonly dom?: { openOrClosedShadowRoot?(element: HTMLElement): ShadowRoot | null };
@@ -36,6 +36,10 @@ export function closestAcross(el: Element, selector: string): Element | null {
 
 /** `contains` that sees through shadow roots. */
 export function contains(container: Node, inner: Node): boolean {
-  for (let node: Node | null = inner; node; node = outer(node)) if (node === container) return true;
+  for (let node: Node | null = inner; node; ) {
+    if (holds(container, node)) return true;
+    const root = rootOf(node);
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
   return false;
 }

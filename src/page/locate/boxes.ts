@@ -1,49 +1,22 @@
 import type { Control, Word } from '../dom/controls';
 import { bodyOf, boxOf, boxOfContents, topOf, viewOf } from '../dom/dom';
+import { oncePerTask } from '../dom/once';
 import { outer } from '../dom/shadow';
 import { canBeSeen, standIns } from '../dom/visibility';
 
 /** Farther apart than any two things in one box that scrolls. */
 const apart = 1_000_000;
-
-interface Kept {
-  readonly boxes: WeakMap<object, DOMRect>;
-  readonly scrollers: WeakMap<Element, boolean>;
-  readonly shifts: Map<Element, number>;
-}
-
-let kept: Kept | null = null;
-
-/** Kept for one task alone: at the next look the page may have been scrolled, though no node of it has changed. */
-function known(): Kept {
-  if (!kept) {
-    kept = { boxes: new WeakMap(), scrollers: new WeakMap(), shifts: new Map() };
-    queueMicrotask(() => {
-      kept = null;
-    });
-  }
-  return kept;
-}
-
-function once(of: object, make: () => DOMRect): DOMRect {
-  const { boxes } = known();
-  const box = boxes.get(of) ?? make();
-  boxes.set(of, box);
-  return box;
-}
+/** More boxes that scroll than any page has. */
+const mostShifts = 100_000;
 
 /** Where a control stands, or what is drawn for it. */
-export function placeOf(control: Control): DOMRect {
-  return once(control, () => {
-    const seen = [control.el, ...(control.face ? [control.face] : []), ...standIns(control)].find(canBeSeen);
-    return boxInPage(seen ?? control.el);
-  });
-}
+export const placeOf = oncePerTask((control: Control): DOMRect => {
+  const seen = [control.el, ...(control.face ? [control.face] : []), ...standIns(control)].find(canBeSeen);
+  return boxInPage(seen ?? control.el);
+});
 
 /** Where a text stands: its letters, not the block around them. */
-export function boxOfText(word: Word): DOMRect {
-  return once(word, () => shifted(boxOfLetters(word), word.node));
-}
+export const boxOfText = oncePerTask((word: Word): DOMRect => shifted(boxOfLetters(word), word.node));
 
 /** The same, in the window. */
 export function boxOfLetters({ node }: Word): DOMRect {
@@ -63,11 +36,15 @@ export function boxInPage(el: Element): DOMRect {
 function shifted(box: DOMRect, node: Node): DOMRect {
   const scroller = scrollerAround(node);
   if (!scroller || isNothing(box)) return box;
-  const { shifts } = known();
-  const shift = shifts.get(scroller) ?? (shifts.size + 1) * apart;
-  shifts.set(scroller, shift);
-  return new DOMRect(box.x, box.y + shift, box.width, box.height);
+  return new DOMRect(box.x, box.y + shiftOf(scroller), box.width, box.height);
 }
+
+let shifts = 0;
+
+const shiftOf = oncePerTask((_scroller: Element): number => {
+  shifts = (shifts % mostShifts) + 1;
+  return shifts * apart;
+});
 
 function scrollerAround(node: Node): Element | null {
   for (let at = outer(node); at; at = outer(at)) if (at instanceof Element && scrolls(at)) return at;
@@ -75,17 +52,11 @@ function scrollerAround(node: Node): Element | null {
 }
 
 /** Whether a box holds more, one above the other, than it shows at once. */
-function scrolls(el: Element): boolean {
-  const { scrollers } = known();
-  let answer = scrollers.get(el);
-  if (answer === undefined) {
-    const { height, wholeHeight } = viewOf(el);
-    const isPage = el === bodyOf(document) || el === topOf(document);
-    answer = !isPage && wholeHeight > height + 1 && getComputedStyle(el).overflowY !== 'visible';
-    scrollers.set(el, answer);
-  }
-  return answer;
-}
+const scrolls = oncePerTask((el: Element): boolean => {
+  const { height, wholeHeight } = viewOf(el);
+  const isPage = el === bodyOf(document) || el === topOf(document);
+  return !isPage && wholeHeight > height + 1 && getComputedStyle(el).overflowY !== 'visible';
+});
 
 /** Whether two things stand on one line, for the most part. */
 export function sharesRow(one: DOMRect, two: DOMRect): boolean {

@@ -10,7 +10,8 @@ import { namesSetting } from '../labels/setting-words';
 import { parseTime } from '../values/dates';
 import { type Match, matchTerm, withoutRemark } from '../values/text';
 import { boxOfText, placeOf, sharesRow } from './boxes';
-import { belongsElsewhere, isHeading, titlesByPlace } from './placed';
+import { belongsElsewhere, titlesByPlace } from './placed';
+import { isHeading } from './plan';
 import { commonParent, fieldsOf, looksLikeLabel, type Scene, setsApart } from './scene';
 
 /** Where each stands among them. */

@@ -1,17 +1,10 @@
 import type { Control, Word } from '../dom/controls';
-import { classOf, closest, elementOf, tagOf } from '../dom/dom';
+import { classOf, tagOf } from '../dom/dom';
 import { oncePer } from '../dom/once';
-import { isReachable } from '../dom/reach';
 import { contains, outer } from '../dom/shadow';
-import { isSaid, isShown } from '../dom/visibility';
-import { namesAmount, namesSetting } from '../labels/setting-words';
-import { boxInPage, boxOfLetters, boxOfText, isNothing, placeOf, sharesRow } from './boxes';
-import { commonParent, fieldsOf, looksLikeLabel, type Scene, setsApart } from './scene';
-
-/** With more fields than this, a page is a list of things; where each text stands is not asked. */
-const mostFields = 400;
-/** A form names a setting a few times; with more titles than this, where they stand tells nothing. */
-const mostTitles = 100;
+import { boxInPage, boxOfText, isNothing, placeOf, sharesRow } from './boxes';
+import { isAnyLabel, isBorder, labelsThat, type Plan, planOf } from './plan';
+import { commonParent, type Scene } from './scene';
 
 /**
  * Which text is which control's title by where the two are drawn: alone in a block, alone in a row, or at the
@@ -53,73 +46,6 @@ export function belongsElsewhere(scene: Scene, word: Word, control: Control): bo
   );
 }
 
-interface Plan {
-  readonly isSmall: boolean;
-  /** Text fields and choices from lists, as far as they are drawn; radios and ticks. */
-  readonly fields: readonly Control[];
-  /** Texts that may be a title. */
-  readonly labels: readonly Word[];
-  /** What a part of the page is called; a part has columns of its own. */
-  readonly headings: readonly Word[];
-  /** Texts that make what stands before and behind them two things. */
-  readonly borders: readonly Word[];
-  /** Labels that name a setting, or what an amount counts. */
-  readonly titles: readonly Word[];
-}
-
-const planOf = oncePer((scene: Scene): Plan => {
-  const all = fieldsOf(scene);
-  if (all.length > mostFields)
-    return { isSmall: false, fields: [], labels: [], headings: [], borders: [], titles: [] };
-  const isTitle = ({ text }: Word) => namesSetting(scene, text) || namesAmount(scene, text);
-  const parts = new Set<Node | null>(all.map(({ home }) => home));
-  const labels = scene.words.filter(
-    (word) =>
-      (isTitle(word) || (looksLikeLabel(word.text) && !isHeading(word.node))) &&
-      !isInChoice(word.node) &&
-      isWithin(parts, word.node) &&
-      isDrawn(word),
-  );
-  const headings = scene.words.filter((word) => isHeading(word.node) && !isTitle(word) && isDrawn(word));
-  const titles = labels.filter(isTitle);
-  return {
-    isSmall: true,
-    fields: all.filter(isShown),
-    labels,
-    headings,
-    borders: scene.words.filter(
-      (word) => setsApart(word.text) && !isInChoice(word.node) && isSaid(word.node),
-    ),
-    titles: titles.length > mostTitles ? [] : titles,
-  };
-});
-
-/** What is drawn beside the form, in another part of the page, is no title of it. */
-function isWithin(parts: ReadonlySet<Node | null>, node: Node): boolean {
-  let at: Node | null = node;
-  while (at && !parts.has(at)) at = outer(at);
-  return parts.has(at);
-}
-
-function isDrawn(word: Word): boolean {
-  const el = elementOf(word.node);
-  return isSaid(word.node) && (!el || isReachable(el, boxOfLetters(word)));
-}
-
-/** Whether a text heads a part of the page. */
-export function isHeading(node: Node): boolean {
-  const el = elementOf(node);
-  return closest(el, 'h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]') != null;
-}
-
-/** The name of a radio or a tick is its own. */
-function isInChoice(node: Node): boolean {
-  const el = elementOf(node);
-  const label = closest<HTMLLabelElement>(el, 'label');
-  const type = (label?.control as HTMLInputElement | null | undefined)?.type;
-  return type === 'radio' || type === 'checkbox';
-}
-
 /** Whether two controls may be taken for each other: what is typed or picked from a list, or what is ticked. */
 function isLike(one: Control, two: Control): boolean {
   const isTick = ({ role }: Control) => role === 'radio' || role === 'checkbox';
@@ -140,17 +66,18 @@ function blockOf(_plan: Plan, word: Word, fields: readonly Control[]): Node | nu
 function firstOfOne(plan: Plan, fields: readonly Control[]): Control | null {
   const [first] = fields;
   const together = fields.every((each, at) => each.field === (first?.field ?? 0) + at);
-  const apart = [...plan.labels, ...plan.borders].some(
-    ({ field }) => first && field > first.field && field < first.field + fields.length,
-  );
-  return first && together && !apart ? first : null;
+  const isAmong = ({ field }: Word) => first && field > first.field && field < first.field + fields.length;
+  const isApart =
+    isAnyLabel(plan, (each) => isAmong(each) === true) ||
+    plan.borders.some((each) => isAmong(each) && isBorder(each));
+  return first && together && !isApart ? first : null;
 }
 
 /** A text that is the only one in a block with fields that belong together. */
 function inBlock(plan: Plan, word: Word): Control | null {
   const block = blockOf(plan, word, plan.fields);
   if (!block) return null;
-  const texts = plan.labels.filter(({ node }) => contains(block, node));
+  const texts = labelsThat(plan, ({ node }) => contains(block, node));
   if (texts.length !== 1) return null;
   return firstOfOne(
     plan,
@@ -162,7 +89,7 @@ function inBlock(plan: Plan, word: Word): Control | null {
 function inRow(plan: Plan, word: Word): Control | null {
   const box = boxOfText(word);
   const inIt = (other: DOMRect) => sharesRow(box, other);
-  if (plan.labels.some((each) => each !== word && inIt(boxOfText(each)))) return null;
+  if (isAnyLabel(plan, (each) => each !== word && inIt(boxOfText(each)))) return null;
   const first = firstOfOne(
     plan,
     plan.fields.filter((each) => inIt(placeOf(each))),
@@ -175,11 +102,12 @@ function mayBeTheNexts(plan: Plan, word: Word, first: Control): boolean {
   const next = plan.fields.find(({ field }) => field >= word.field);
   const isTitled = (other: Control) =>
     other.label !== '' ||
-    plan.labels.some(
+    isAnyLabel(
+      plan,
       (each) => each !== word && (each.field === other.field || sharesRow(boxOfText(each), placeOf(other))),
     );
   if (next && !isTitled(next)) return true;
-  const above = plan.labels.findLast(({ field }) => field === first.field);
+  const above = plan.labels.findLast((each) => each.field === first.field && plan.isThere(each));
   if (!above || boxOfText(above).bottom > placeOf(first).top + 4) return false;
   return !plan.fields.some((each) => sharesRow(boxOfText(above), placeOf(each)));
 }
@@ -187,7 +115,7 @@ function mayBeTheNexts(plan: Plan, word: Word, first: Control): boolean {
 /** A text that stands at the head of a column, with one row of fields below it. */
 function underHead(plan: Plan, word: Word): Control | null {
   const box = boxOfText(word);
-  const heads = plan.labels.filter((each) => sharesRow(box, boxOfText(each)));
+  const heads = labelsThat(plan, (each) => sharesRow(box, boxOfText(each)));
   if (heads.length < 2) return null;
   const spans = heads.map((each) => boxOfCell(each, cellOf(each, heads)));
   const mine = spans[heads.indexOf(word)] as DOMRect;
@@ -209,11 +137,11 @@ function underHead(plan: Plan, word: Word): Control | null {
   const next = below.reduce((least, each) => Math.min(least, placeOf(each).top), Number.POSITIVE_INFINITY);
   const row = below.filter((each) => placeOf(each).top < next + 24);
   // Titles of their own in the row make heads of nothing.
-  if (plan.labels.some((each) => row.some((field) => sharesRow(boxOfText(each), placeOf(field)))))
+  if (isAnyLabel(plan, (each) => row.some((field) => sharesRow(boxOfText(each), placeOf(field)))))
     return null;
   // Nothing may stand between a head and its row, and every field of the row below one of the heads.
   const isBetween = (each: Word) => boxOfText(each).top >= box.bottom && boxOfText(each).bottom <= next;
-  if (plan.labels.some(isBetween) || plan.headings.some(isBetween)) return null;
+  if (isAnyLabel(plan, isBetween) || plan.headings.some(isBetween)) return null;
   if (!row.every((each) => spans.some((span) => isUnder(span, each)))) return null;
   const under = row.filter((each) => isUnder(mine, each));
   const isMore = (each: Control) => !row.includes(each) && each.label === '' && isUnder(mine, each);
@@ -223,13 +151,14 @@ function underHead(plan: Plan, word: Word): Control | null {
 }
 
 /** Whether a field farther down has a title, in its row or in the column above it: else the head may be its as well. */
-function isTitledBelow({ labels, headings }: Plan, span: DOMRect, rowTop: number, field: Control): boolean {
-  return [...labels, ...headings].some((each) => {
+function isTitledBelow(plan: Plan, span: DOMRect, rowTop: number, field: Control): boolean {
+  const isTitle = (each: Word) => {
     const box = boxOfText(each);
     if (sharesRow(box, placeOf(field))) return true;
     const isInColumn = box.left < span.right && box.right > span.left;
     return isInColumn && box.top >= rowTop && box.top < placeOf(field).bottom;
-  });
+  };
+  return isAnyLabel(plan, isTitle) || plan.headings.some(isTitle);
 }
 
 /** The cell that a head stands in, among those beside it. */
@@ -254,8 +183,8 @@ function hasOwnInside(plan: Plan, word: Word, control: Control): boolean {
 /** One of several titles that stand together, with their controls somewhere else. */
 function isListed(plan: Plan, word: Word, control: Control): boolean {
   const at = plan.labels.indexOf(word);
-  const before = plan.labels[at - 1];
-  if (at < 1 || !before || before.field !== word.field) return false;
+  const before = at < 1 ? undefined : plan.labels.slice(0, at).findLast(plan.isThere);
+  if (!before || before.field !== word.field) return false;
   const around = commonParent(before.node, word.node);
   const [one, two] = [childIn(around, before.node), childIn(around, word.node)];
   const peers = one && two && tagOf(one) === tagOf(two) && classOf(one) === classOf(two);
@@ -282,7 +211,7 @@ function comesAfter(plan: Plan, word: Word, control: Control): boolean {
   const inside = plan.fields.filter(
     (each) => isLike(each, control) && isTyped(each) && contains(block, each.el),
   );
-  const texts = plan.labels.filter(({ node }) => contains(block, node));
+  const texts = labelsThat(plan, ({ node }) => contains(block, node));
   const [first, last] = [inside[0], inside.at(-1)];
   const [head, tail] = [texts[0], texts.at(-1)];
   return Boolean(first && last && head && tail && head.field > first.field && tail.field > last.field);

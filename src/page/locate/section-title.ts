@@ -5,7 +5,7 @@ import { isSaid } from '../dom/visibility';
 import { isOfAnother } from '../labels/against-words';
 import { namesSetting } from '../labels/setting-words';
 import { plain } from '../values/text';
-import { isHeading } from './placed';
+import { isHeading } from './plan';
 import { commonParent, fieldsOf, type Scene } from './scene';
 
 /** So many texts before a control are looked at for the headings that it stands under. */

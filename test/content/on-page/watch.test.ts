@@ -39,7 +39,7 @@ describe('watching a page', () => {
   it('rests many times as long as a look took, though the page asked for another meanwhile', async () => {
     watching.took(lookTime, true);
     const begun = performance.now();
-    await stream(1900);
+    await stream(2400);
     expect(looks.filter((at) => at > begun)).toEqual([]);
     // Quiet for a moment, or a second of waiting for that.
     await stream(1100);

@@ -8,7 +8,7 @@ import { radioGroups } from '../../locate/choice';
 import { isChecked, ownText, selectedText } from '../../locate/locate';
 import { wordAfter, wordBefore, wordsBetween } from '../../locate/nearby';
 import { valueIn } from '../../locate/not-read';
-import { isHeading } from '../../locate/placed';
+import { isHeading } from '../../locate/plan';
 import { controlsByIndex, fieldsOf, type Scene } from '../../locate/scene';
 import { foreignHeading } from '../../locate/section-title';
 import { numberIn } from '../../values/numbers';
