@@ -5,6 +5,7 @@ import { formOf, isSending } from './buttons/send-buttons';
 import { type Control, inventoryInParts, lookAgain, type PageInventory } from './dom/controls';
 import { holds, topOf } from './dom/dom';
 import { allOf } from './dom/in-parts';
+import { beginLook } from './dom/once';
 import { isShown } from './dom/visibility';
 import { type Terms, together, type Vocabulary, vocabulary } from './labels';
 import { tellLanguage } from './labels/language';
@@ -84,6 +85,7 @@ export function* readInParts(
   unchanged: PageInventory | null,
   taught: readonly Taught[],
 ): Generator<void, PageReading> {
+  beginLook();
   const inventory = unchanged ? lookAgain(unchanged) : yield* inventoryInParts(doc);
   yield;
   const texts = [...inventory.words.map(({ text }) => text), ...inventory.controls.map(({ label }) => label)];

@@ -13,7 +13,7 @@ import {
   previousElementOf,
   tagOf,
 } from './dom';
-import { oncePerTask } from './once';
+import { oncePerLook } from './once';
 import { isOwn } from './own';
 import { contains, outer, shadowOf } from './shadow';
 import { canBeSeen, standIns } from './visibility';
@@ -86,8 +86,8 @@ export function isCovered(control: Pick<Control, 'el' | 'face' | 'role'>): boole
 }
 
 /** The same blocks lie beside every control of a form. */
-const isSeen = oncePerTask((el: Element) => isDrawn(el, drawn));
-const placeOf = oncePerTask(boxOf);
+const isSeen = oncePerLook((el: Element) => isDrawn(el, drawn));
+const placeOf = oncePerLook(boxOf);
 
 const drawn = { visibilityProperty: true, opacityProperty: true } as const;
 

@@ -14,19 +14,33 @@ export function oncePer<K extends object, V>(work: (key: K) => V): (key: K) => V
   };
 }
 
+let look = 0;
+let ends = false;
+
+/** A look at the page begins: it may have been changed since the last one, in the same task too. */
+export function beginLook(): void {
+  look++;
+}
+
 /**
- * The same for one task alone, in which nothing of the page changes: at the next look it may have been scrolled or
- * dressed otherwise, though no node of it has changed.
+ * Works a thing out once in a look, or in a part of one that goes on later: nothing of the page changes meanwhile. After
+ * that it may have been scrolled or dressed otherwise, though no node of it has changed.
  */
-export function oncePerTask<K extends object, V>(work: (key: K) => V): (key: K) => V {
-  let inTask: ((key: K) => V) | null = null;
+export function oncePerLook<K extends object, V>(work: (key: K) => V): (key: K) => V {
+  let inLook = work;
+  let known = -1;
   return (key) => {
-    if (!inTask) {
-      inTask = oncePer(work);
+    if (!ends) {
+      ends = true;
       queueMicrotask(() => {
-        inTask = null;
+        ends = false;
+        look++;
       });
     }
-    return inTask(key);
+    if (known !== look) {
+      inLook = oncePer(work);
+      known = look;
+    }
+    return inLook(key);
   };
 }

@@ -1,6 +1,6 @@
 import { type Area, clipped, isMaskedAway, isThin, shared, thinnest } from './cut';
 import { bodyOf, boxOf, scrollerOf, slottedIn, topOf, viewOf } from './dom';
-import { oncePerTask } from './once';
+import { oncePerLook } from './once';
 import { outer } from './shadow';
 
 /**
@@ -57,9 +57,9 @@ interface Axis {
   readonly backward: boolean;
 }
 
-const viewIn = oncePerTask(viewOf);
+const viewIn = oncePerLook(viewOf);
 
-const frameOf = oncePerTask((el: Element): Frame => {
+const frameOf = oncePerLook((el: Element): Frame => {
   const style = getComputedStyle(el);
   const lifts = style.transform !== 'none' || style.filter !== 'none' || style.perspective !== 'none';
   const isFlex = style.display.includes('flex');

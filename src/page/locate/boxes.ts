@@ -1,6 +1,6 @@
 import type { Control, Word } from '../dom/controls';
 import { bodyOf, boxOf, boxOfContents, topOf, viewOf } from '../dom/dom';
-import { oncePerTask } from '../dom/once';
+import { oncePerLook } from '../dom/once';
 import { outer } from '../dom/shadow';
 import { canBeSeen, standIns } from '../dom/visibility';
 
@@ -10,13 +10,13 @@ const apart = 1_000_000;
 const mostShifts = 100_000;
 
 /** Where a control stands, or what is drawn for it. */
-export const placeOf = oncePerTask((control: Control): DOMRect => {
+export const placeOf = oncePerLook((control: Control): DOMRect => {
   const seen = [control.el, ...(control.face ? [control.face] : []), ...standIns(control)].find(canBeSeen);
   return boxInPage(seen ?? control.el);
 });
 
 /** Where a text stands: its letters, not the block around them. */
-export const boxOfText = oncePerTask((word: Word): DOMRect => shifted(boxOfLetters(word), word.node));
+export const boxOfText = oncePerLook((word: Word): DOMRect => shifted(boxOfLetters(word), word.node));
 
 /** The same, in the window. */
 export function boxOfLetters({ node }: Word): DOMRect {
@@ -41,7 +41,7 @@ function shifted(box: DOMRect, node: Node): DOMRect {
 
 let shifts = 0;
 
-const shiftOf = oncePerTask((_scroller: Element): number => {
+const shiftOf = oncePerLook((_scroller: Element): number => {
   shifts = (shifts % mostShifts) + 1;
   return shifts * apart;
 });
@@ -52,7 +52,7 @@ function scrollerAround(node: Node): Element | null {
 }
 
 /** Whether a box holds more, one above the other, than it shows at once. */
-const scrolls = oncePerTask((el: Element): boolean => {
+const scrolls = oncePerLook((el: Element): boolean => {
   const { height, wholeHeight } = viewOf(el);
   const isPage = el === bodyOf(document) || el === topOf(document);
   return !isPage && wholeHeight > height + 1 && getComputedStyle(el).overflowY !== 'visible';
