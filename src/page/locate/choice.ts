@@ -9,9 +9,9 @@ import type { Terms } from '../labels';
 import { namesSetting } from '../labels/setting-words';
 import { type Match, matchTerm, plain } from '../values/text';
 import { bestMatch, evidenceOf, isChecked, locate, optionTexts, restingOn, selectedText } from './locate';
-import { isBeside, labelBefore, wordAfter, wordBefore, wordsBefore, wordsBetween } from './nearby';
-import { belongsElsewhere } from './placed';
+import { labelBefore, wordAfter, wordBefore, wordsBefore, wordsBetween } from './nearby';
 import { isHeading } from './plan';
+import { hasRival } from './rivals';
 import { fieldsOf, looksLikeLabel, type Scene } from './scene';
 import { isBold } from './section-title';
 import { fit } from './taught';
@@ -92,7 +92,7 @@ export function locateChoice<K extends string>(
   if (group && (pieces || group.keyed === null))
     return { found: false, reason: 'ambiguous', target: group.radios[0] ?? null };
   if (group?.keyed) return chosenRadio(scene, group.radios, group.keyed, labels);
-  if (listed && rivals(scene, listed.found, options, labels))
+  if (listed && hasRival(scene, listed.found, Object.values(options), labels))
     return { found: false, reason: 'ambiguous', target: listed.found };
   if (listed) return chosenOption(listed.found, listed.evidence, options, unset);
   const hidden = groups[0]?.radios[0] ?? null;
@@ -182,26 +182,6 @@ function chosenOption<K extends string>(
     control,
     evidence: restingOn(evidence, keyed?.match ?? null),
   };
-}
-
-/** Another select with the same choices that no other label claims, or a second one beside it. */
-function rivals<K extends string>(scene: Scene, found: Control, options: Options<K>, labels: Terms): boolean {
-  const terms = Object.values(options) as Terms[];
-  return scene.controls.some((other) => {
-    if (other === found || other.role !== 'select' || other.label !== '') return false;
-    if (isDisabled(other) || !isShown(other)) return false;
-    const texts = optionTexts(other);
-    const hits = terms.filter((each) => bestMatch(texts, each).grade > 0).length;
-    return (hits >= 2 || (hits >= 1 && isBeside(scene, found, other))) && !claimed(scene, other, labels);
-  });
-}
-
-/** Whether another setting's label stands right before a control. */
-function claimed(scene: Scene, control: Control, labels: Terms): boolean {
-  const before = scene.words[control.wordsBefore - 1];
-  if (!before || before.field !== control.field || labels.has(before.text)) return false;
-  // The last head of a table stands before the first cell, and heads another column.
-  return namesSetting(scene, before.text, 1) && !belongsElsewhere(scene, before, control);
 }
 
 function isUnset(control: Control, unset: Terms): boolean {

@@ -43,6 +43,26 @@ describe('a choice that stands there twice', () => {
   });
 });
 
+describe('a drawn list', () => {
+  const list = (shown: string) =>
+    `<div><div role="combobox" tabindex="0" aria-haspopup="listbox">${shown}</div></div>`;
+  const row = (shown: string) => `<div><label>Claim Code</label>${list(shown)}</div>`;
+
+  it('is read where it stands alone', async () => {
+    expect(await claimCode(row('None'))).toBe('none');
+  });
+
+  it('is not told beside another one whose words nobody knows', async () => {
+    expect(await claimCode(`<label>Claim Code</label>${list('None')}${list('1回限り有効')}`)).toBe(
+      'ambiguous',
+    );
+  });
+
+  it('is not told where another one of its name shows nothing yet', async () => {
+    expect(await claimCode(row('') + row('None'))).toBe('ambiguous');
+  });
+});
+
 describe('a choice between texts in two languages', () => {
   const twin = (text: string) => `${text} <br><font>${text === 'Group' ? 'Groupe' : 'Usage unique'}</font>`;
   const row = (name: string, on: string) =>
