@@ -13,7 +13,7 @@ import { usesInText } from '../../src/domain/codes/uses-in-text';
 import { isAmazonsOwn, isOfShipping, promotionIdsIn } from '../../src/domain/orders/promotion-ids';
 import { askedText, namedIn } from '../../src/domain/text/asked-text';
 import { nameKey } from '../../src/domain/text/name-key';
-import { plainDigits, wholeNumber } from '../../src/domain/text/whole-number';
+import { plainDigits, wholeNumber } from '../../src/domain/text/typed-number';
 import {
   FileProblem,
   fileName,

@@ -2,7 +2,7 @@ import type { CodeFile } from '../../domain/codes/code-file';
 import { nearTwin } from '../../domain/codes/near-twin';
 import { timeZoneOf } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
-import { wholeNumber } from '../../domain/text/whole-number';
+import { wholeNumber } from '../../domain/text/typed-number';
 import { instantOf, ownTimeZone } from '../../domain/time';
 import { forwardOf } from '../../ledger';
 import { say, sayCount } from '../../words/say';

@@ -6,7 +6,7 @@ import {
   type TextAccount,
   together,
 } from '../../domain/codes/text-account';
-import { wholeNumber } from '../../domain/text/whole-number';
+import { wholeNumber } from '../../domain/text/typed-number';
 import type { ImportForm, SentFile } from './import-state';
 
 /** The codes that the seller says were sent already: how many from the top, and what was pasted or chosen. */

@@ -1,4 +1,4 @@
-import { wholeNumber } from '../../domain/text/whole-number';
+import { wholeNumber } from '../../domain/text/typed-number';
 import { say, sayCount } from '../../words/say';
 
 /** How many codes the seller typed (0 where it is no whole number), and what is wrong with that where so few are left. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { handOverFile, handOverFileAgain, takeOver } from '../../actions/backup/backup';
 import type { Desk } from '../../actions/desk/desk';
 import type { Pool } from '../../actions/pool';
-import { wholeNumber } from '../../domain/text/whole-number';
+import { wholeNumber } from '../../domain/text/typed-number';
 import { AskBox } from '../../ui/parts/AskBox';
 import { Field } from '../../ui/parts/Field';
 import { TextField } from '../../ui/parts/TextField';

@@ -2,7 +2,7 @@ import type { ImportForm, ImportStage } from '../../actions/import/import-state'
 import type { Forward } from '../../actions/pool';
 import { type CodeFile, type ToldColumns, toldFields } from '../../domain/codes/code-file';
 import { nameKey } from '../../domain/text/name-key';
-import { wholeNumber } from '../../domain/text/whole-number';
+import { wholeNumber } from '../../domain/text/typed-number';
 import type { Charset } from '../../files';
 import { Notice } from '../../ui/parts/Notice';
 import { Sentence } from '../../ui/parts/Sentence';

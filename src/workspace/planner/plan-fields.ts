@@ -1,5 +1,5 @@
 import { dayAfter, type PlanFigures } from '../../domain/planner/stock-plan';
-import { plainDigits, wholeNumber } from '../../domain/text/whole-number';
+import { decimalNumber, wholeNumber } from '../../domain/text/typed-number';
 import { mostOfPlan } from '../../stored/stock-plans';
 import { say } from '../../words/say';
 
@@ -60,8 +60,6 @@ export function judgePlan(fields: PlanFields): PlanFigures | { readonly faults: 
 
 /** Units a day, in hundredths at most. */
 function dailyOf(text: string): number | null {
-  const plain = plainDigits(text).replace(',', '.');
-  if (!/^(\d{1,6}(\.\d{1,2})?|\.\d{1,2})$/.test(plain)) return null;
-  const value = Number(plain);
-  return value <= mostOfPlan.daily ? value : null;
+  const value = decimalNumber(text);
+  return value !== null && value <= mostOfPlan.daily ? value : null;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type LeftThere, reallyGivenOut, rose, toldOf } from '../../domain/allocation';
-import { wholeNumber } from '../../domain/text/whole-number';
+import { wholeNumber } from '../../domain/text/typed-number';
 import { GivenByPlatform } from '../../ui/charts/GivenByPlatform';
 import { Sentence } from '../../ui/parts/Sentence';
 import { TextField } from '../../ui/parts/TextField';

@@ -1,6 +1,6 @@
 import { type MarketplaceCode, timeZoneOf } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
-import { plainDigits, wholeNumber } from '../../domain/text/whole-number';
+import { decimalNumber, wholeNumber } from '../../domain/text/typed-number';
 import { instantOf, offsetAt, ownTimeZone } from '../../domain/time';
 import { say } from '../../words/say';
 
@@ -72,9 +72,8 @@ export function judge(details: Details, before: Promotion): Judged {
   if (details.percentOff.trim() && !(percentOff !== null && percentOff >= 1 && percentOff <= 100)) {
     return fault('percentOff', say('detailsFaultPercent'));
   }
-  const price = plainDigits(details.price).replace(',', '.');
-  if (price && !(/^\d{1,7}(\.\d{1,2})?$/.test(price) && Number(price) > 0))
-    return fault('price', say('detailsFaultPrice'));
+  const price = decimalNumber(details.price);
+  if (details.price.trim() && !(price !== null && price > 0)) return fault('price', say('detailsFaultPrice'));
   const stock = wholeNumber(details.stock);
   if (details.stock.trim() && stock === null) return fault('stock', say('detailsFaultStock'));
   const link = details.productLink.trim();
@@ -98,7 +97,7 @@ export function judge(details: Details, before: Promotion): Judged {
       end,
       productName: details.productName.trim() || null,
       productLink: link || null,
-      price: price ? Number(price) : null,
+      price,
       stock,
     },
   };

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { wholeNumber } from '../../domain/text/whole-number';
+import { wholeNumber } from '../../domain/text/typed-number';
 import { Field } from '../../ui/parts/Field';
 import { useKept } from './use-kept';
 

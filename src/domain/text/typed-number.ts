@@ -13,6 +13,15 @@ export function wholeNumber(typed: string): number | null {
   return /^[0-9]{1,15}$/.test(plain) ? Number(plain) : null;
 }
 
+/**
+ * The number with at most two decimals that was typed, in the digits of any script, with a point or a comma before
+ * them, or null. "1,500" can be read in two ways, so it is none.
+ */
+export function decimalNumber(typed: string): number | null {
+  const plain = plainDigits(typed).replace(',', '.');
+  return /^(?:[0-9]{1,7}(?:\.[0-9]{1,2})?|\.[0-9]{1,2})$/.test(plain) ? Number(plain) : null;
+}
+
 /** A typed number with its digits, point and comma as every keyboard has them, blanks around gone. */
 export function plainDigits(typed: string): string {
   return typed
