@@ -215,8 +215,9 @@ function fits(field: Control, names: Terms): boolean {
 
 function nothingBetween(scene: Scene, first: Control, second: Control): boolean {
   if (Math.abs(second.field - first.field) > 4) return false;
+  // A number's own name may stand between; the list's own name begins what is its.
+  const own = second.role === 'text' ? second.label : '';
   return wordsBetween(scene, first, second).every(
-    ({ text, node }) =>
-      !looksLikeLabel(text) || first.role === 'radio' || text === second.label || !isSaid(node),
+    ({ text, node }) => !looksLikeLabel(text) || first.role === 'radio' || text === own || !isSaid(node),
   );
 }
