@@ -205,7 +205,12 @@ export function keyRadios<T>(
   const isLast = after.at(-1) !== null;
   // A page in two languages says each option twice, and the known text may be the farther one.
   const [first] = radios;
-  const isFirst = first !== undefined && wordsBefore(scene, first).some(({ text }) => key(text) !== null);
+  // What is folded away before a choice that is seen is no text of it.
+  const isFirst =
+    first !== undefined &&
+    wordsBefore(scene, first).some(
+      ({ text, node }) => key(text) !== null && (isSaid(node) || !isShown(first)),
+    );
   if (isLast === isFirst) return Math.max(count(after), count(before)) >= 2 ? null : [];
   return isLast ? after : before;
 }

@@ -43,6 +43,15 @@ describe('a choice that stands there twice', () => {
   });
 });
 
+it('a choice behind a folded one has none of its texts', async () => {
+  const radio = (name: string, text: string, on = false) =>
+    `<input type="radio" name="${name}"${on ? ' checked' : ''}>${text}<br>`;
+  const folded = ['Single-use', 'Group', 'None'].map((text) => radio('a', text)).join('');
+  const seen = `${radio('b', 'Single-use')}${radio('b', 'Group')}${radio('b', '<font>Aucun</font> None', true)}`;
+  const html = `<div style="display:none"><b>Claim Code</b>${folded}</div><div><b>Code promotionnel Claim Code</b>${seen}</div>`;
+  expect(await claimCode(html)).not.toBe('group');
+});
+
 describe('a drawn list', () => {
   const list = (shown: string) =>
     `<div><div role="combobox" tabindex="0" aria-haspopup="listbox">${shown}</div></div>`;
