@@ -21,7 +21,7 @@ import { NeedsYou } from './NeedsYou';
 import { Today } from './Today';
 
 /** More promotions than these are looked for in their table. */
-const mostRows = 30;
+const mostRows = 12;
 
 interface HomeProps {
   desk: Desk;
