@@ -94,7 +94,12 @@ export { correctDays } from './reports/correct-days';
 export { markId, type UnknownId, unknownIds } from './reports/id-marks';
 export { matchedOrders } from './reports/matched';
 export { markNamed, markNamedByAll, type NamedCodes } from './reports/named-codes';
-export { type PromotionResults, promotionResults, type WentOut } from './reports/promotion-results';
+export {
+  type PromotionResults,
+  promotionResults,
+  resultsOfSeveral,
+  type WentOut,
+} from './reports/promotion-results';
 export { listReports, recountIfDue, removeReport } from './reports/recount';
 export type { ReportRow } from './reports/report-rows';
 export { type IncomingReport, type TakenReport, takeReport } from './reports/take-report';

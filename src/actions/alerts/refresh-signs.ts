@@ -2,7 +2,7 @@ import { leakSignOf } from '../../domain/alerts/leak-sign';
 import { countsName, type PromotionSigns, usesDiffer } from '../../domain/alerts/signs';
 import type { MarketplaceCode } from '../../domain/marketplaces';
 import { validity } from '../../domain/promotion';
-import { type Db, promotionResults, tellingSigns } from '../../ledger';
+import { type Db, resultsOfSeveral, type TellingSigns, tellingSigns } from '../../ledger';
 import type { Signs } from '../../stored/alerts/alert-signs';
 import type { PromotionWithCounts } from '../pool';
 
@@ -10,6 +10,8 @@ import type { PromotionWithCounts } from '../pool';
 const restFor = 60_000;
 /** A pace and an order limit change without any count. */
 const freshFor = 6 * 3_600_000;
+/** Promotions looked up in one read: a read of many keeps the pages from theirs for too long. */
+const atOnce = 50;
 
 /**
  * The signs of all promotions, looked up anew where their counts changed or they are old; the same object where
@@ -22,6 +24,7 @@ export async function refreshedSigns(
   { now, limit }: { readonly now: number; readonly limit: (store: MarketplaceCode | null) => number },
 ): Promise<Signs> {
   const next: Record<string, PromotionSigns> = {};
+  const due: PromotionWithCounts[] = [];
   let changed = false;
   for (const item of promotions) {
     const { id } = item.promotion;
@@ -31,15 +34,35 @@ export async function refreshedSigns(
       continue;
     }
     if (known) next[id] = known;
-    if (known && !isDue(known, item, now)) continue;
-    try {
-      next[id] = await signsOf(db, item, { now, limit: limit(item.promotion.marketplace) });
-      changed = true;
-    } catch (error) {
-      console.warn('Claimcheck could not look up what a promotion’s alerts need:', error);
-    }
+    if (!known || isDue(known, item, now)) due.push(item);
+  }
+  for (let at = 0; at < due.length; at += atOnce) {
+    const found = await foundOf(db, due.slice(at, at + atOnce), { now, limit });
+    changed ||= found.length > 0;
+    for (const [id, signs] of found) next[id] = signs;
   }
   return changed ? next : before;
+}
+
+type About = Parameters<typeof refreshedSigns>[3];
+
+/** The signs of these; where one of them can't be looked up, of the others. */
+async function foundOf(
+  db: Db,
+  items: readonly PromotionWithCounts[],
+  about: About,
+): Promise<(readonly [id: string, PromotionSigns])[]> {
+  try {
+    return await signsOf(db, items, about);
+  } catch (error) {
+    if (items.length > 1) {
+      const alone: (readonly [string, PromotionSigns])[] = [];
+      for (const item of items) alone.push(...(await foundOf(db, [item], about)));
+      return alone;
+    }
+    console.warn('Claimcheck could not look up what a promotion’s alerts need:', error);
+    return [];
+  }
 }
 
 /** What ended long ago, or was put away, raises no alert that needs signs. */
@@ -58,22 +81,31 @@ function isDue(known: PromotionSigns, { promotion, counts }: PromotionWithCounts
 
 async function signsOf(
   db: Db,
-  { promotion, counts }: PromotionWithCounts,
-  about: { readonly now: number; readonly limit: number },
-): Promise<PromotionSigns> {
-  const telling = await tellingSigns(db, promotion, about);
-  return {
-    ...telling,
-    at: about.now,
-    of: countsName(promotion, counts),
-    leak: await leakOf(db, { promotion, counts }),
-    // Without a report on this very promotion, none of it is out of date.
-    reportedTo: counts.provisional === undefined ? null : telling.reportedTo,
-  };
-}
-
-async function leakOf(db: Db, { promotion, counts }: Pick<PromotionWithCounts, 'promotion' | 'counts'>) {
-  if (counts.provisional === undefined) return null;
-  const { use, ...told } = await promotionResults(db, promotion.id);
-  return leakSignOf({ kind: use.kind, ...told }, promotion, counts);
+  items: readonly PromotionWithCounts[],
+  { now, limit }: About,
+): Promise<(readonly [id: string, PromotionSigns])[]> {
+  const telling = await tellingSigns(
+    db,
+    items.map(({ promotion }) => promotion),
+    { now, limit: ({ marketplace }) => limit(marketplace) },
+  );
+  // Without a report on this very promotion, none of it is out of date, and nothing leaks by it.
+  const reported = items.filter(({ counts }) => counts.provisional !== undefined);
+  const results = await resultsOfSeveral(
+    db,
+    reported.map(({ promotion }) => promotion.id),
+  );
+  return items.map((item, at) => {
+    const { promotion, counts } = item;
+    const of = telling[at] as TellingSigns;
+    const told = results[reported.indexOf(item)];
+    const signs: PromotionSigns = {
+      ...of,
+      at: now,
+      of: countsName(promotion, counts),
+      leak: told ? leakSignOf({ ...told, kind: told.use.kind }, promotion, counts) : null,
+      reportedTo: told ? of.reportedTo : null,
+    };
+    return [promotion.id, signs] as const;
+  });
 }

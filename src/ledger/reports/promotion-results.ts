@@ -43,26 +43,38 @@ export interface PromotionResults {
 
 /** Everything that the results of one promotion are drawn from. Throws LedgerProblem `not-found`. */
 export async function promotionResults(db: Db, promotionId: string): Promise<PromotionResults> {
-  const { reports, ...found } = await read(
+  const [results] = await resultsOfSeveral(db, [promotionId]);
+  return results as PromotionResults;
+}
+
+/** The same of several promotions, in their order: what all of them need is read once. */
+export async function resultsOfSeveral(db: Db, promotionIds: readonly string[]): Promise<PromotionResults[]> {
+  const { found, reports } = await read(
     db,
     ['promotions', 'entries', 'batches', 'spans', ...useStores],
     async (tx) => {
-      const promotion = await promotionIn(tx, promotionId);
       const { sound } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
       const uses = await Uses.in(tx, sound);
-      const orders = (await uses?.ordersOf(promotion)) ?? [];
       const imported = await importTimes(tx);
-      return {
-        orders,
-        use: (await uses?.of(promotion)) ?? { kind: 'unknown' as const },
-        covered: joined(uses?.coveredFor(promotion) ?? []),
-        ...(await outOf(tx, promotionId, imported)),
-        ...(await byCode(tx, promotionId, orders, imported)),
-        reports: sortedOut('reports', await tx.objectStore('reports').getAll()).sound,
-      };
+      const found: Omit<PromotionResults, 'possiblyOne'>[] = [];
+      for (const id of promotionIds) {
+        const promotion = await promotionIn(tx, id);
+        const orders = (await uses?.ordersOf(promotion)) ?? [];
+        found.push({
+          orders,
+          use: (await uses?.of(promotion)) ?? { kind: 'unknown' },
+          covered: joined(uses?.coveredFor(promotion) ?? []),
+          ...(await outOf(tx, id, imported)),
+          ...(await byCode(tx, id, orders, imported)),
+        });
+      }
+      return { found, reports: sortedOut('reports', await tx.objectStore('reports').getAll()).sound };
     },
   );
-  return { ...found, possiblyOne: await possible(db, reports, found.orders) };
+  const mayBeOne = found.some(({ orders }) => possiblyOne(orders, () => false) > 0);
+  // Long to read, and seldom asked for.
+  const placed = mayBeOne ? await placesOf(db, reports) : [];
+  return found.map((each) => ({ ...each, possiblyOne: possible(each.orders, placed) }));
 }
 
 /** When each lot came in: codes that came in as given out already have that time. */
@@ -136,13 +148,8 @@ async function byCode(
   return found;
 }
 
-/** Uses in the same second, of which no report that holds both told different places. */
-async function possible(
-  db: Db,
-  reports: readonly ReportRow[],
-  orders: readonly PromotionOrder[],
-): Promise<number> {
-  if (possiblyOne(orders, () => false) === 0) return 0;
+/** The orders of which each report that tells places told one, by their keys. */
+async function placesOf(db: Db, reports: readonly ReportRow[]): Promise<ReadonlySet<string>[]> {
   const placed: Set<string>[] = [];
   for (const row of reports.filter(({ kind }) => kind === 'all-orders')) {
     const { columns, count } = await runOf(db, row);
@@ -151,6 +158,11 @@ async function possible(
       if (isPlaced(columns.flags[i] as number)) known.add(`${columns.hi[i]}/${columns.lo[i]}`);
     placed.push(known);
   }
+  return placed;
+}
+
+/** Uses in the same second, of which no report that holds both told different places. */
+function possible(orders: readonly PromotionOrder[], placed: readonly ReadonlySet<string>[]): number {
   const key = (order: string) => {
     const read = readOrderId(order);
     return `${read?.hi}/${read?.lo}`;

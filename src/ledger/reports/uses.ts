@@ -25,7 +25,8 @@ export class Uses {
   readonly #rows: ReadonlyMap<string, PromotionIdRow>;
   readonly #marks: readonly IdMark[];
   readonly #reports: readonly ReportRow[];
-  readonly #promotions: readonly Promotion[];
+  /** By their Tracking ID, as reports write it. */
+  readonly #promotions = new Map<string, readonly Promotion[]>();
 
   private constructor(
     tx: Tx,
@@ -40,7 +41,11 @@ export class Uses {
     this.#rows = new Map(of.rows.map((row) => [row.id, row]));
     this.#marks = of.marks;
     this.#reports = of.reports;
-    this.#promotions = of.promotions;
+    for (const each of of.promotions) {
+      if (!each.trackingId) continue;
+      const key = promotionIdKey(each.trackingId);
+      this.#promotions.set(key, [...(this.#promotions.get(key) ?? []), each]);
+    }
   }
 
   /** Null while there are no reports. */
@@ -60,14 +65,9 @@ export class Uses {
 
   /** The other promotion that the same orders would count for. */
   sharedWith(promotion: Promotion): Promotion | null {
-    const mine = promotion.trackingId && promotionIdKey(promotion.trackingId);
-    if (!mine) return null;
-    const same = ({ id, trackingId, marketplace }: Promotion) =>
-      id !== promotion.id &&
-      trackingId !== null &&
-      promotionIdKey(trackingId) === mine &&
-      (marketplace === promotion.marketplace || marketplace === null || promotion.marketplace === null);
-    return this.#promotions.find((other) => same(other) && overlap(other, promotion)) ?? null;
+    const same = ({ marketplace }: Promotion) =>
+      marketplace === promotion.marketplace || marketplace === null || promotion.marketplace === null;
+    return this.#twinsOf(promotion).find((other) => same(other) && overlap(other, promotion)) ?? null;
   }
 
   async of(promotion: Promotion): Promise<PromotionUse> {
@@ -81,23 +81,21 @@ export class Uses {
         : { kind: 'unknown' };
     const [row] = rows;
     const channels = row?.channels.filter(([channel]) => isOfStore(channel, promotion.marketplace)) ?? [];
-    const simple = rows.length === 1 && channels.length <= 1 && !this.#hasTwin(promotion);
+    const simple = rows.length === 1 && channels.length <= 1 && this.#twinsOf(promotion).length === 0;
     if (simple) return { kind: 'counted', count: channels[0]?.[1] ?? noUse };
     return { kind: 'counted', count: countUses(await this.ordersOf(promotion)) };
   }
 
-  /** A promotion that had the same Tracking ID at another time: only the days tell whose an order is. */
-  #hasTwin({ id, trackingId }: Promotion): boolean {
-    const mine = trackingId && promotionIdKey(trackingId);
-    return this.#promotions.some(
-      (other) => other.id !== id && other.trackingId !== null && promotionIdKey(other.trackingId) === mine,
-    );
+  /** Other promotions with the same Tracking ID. At another time, only the days tell whose an order is. */
+  #twinsOf({ id, trackingId }: Promotion): readonly Promotion[] {
+    const same = trackingId ? this.#promotions.get(promotionIdKey(trackingId)) : undefined;
+    return same?.filter((other) => other.id !== id) ?? [];
   }
 
   /** Every order of a promotion, by time; each once, whichever of its ids it carries. */
   async ordersOf(promotion: Promotion): Promise<PromotionOrder[]> {
     const found = new Map<string, PromotionOrder>();
-    const limited = this.#hasTwin(promotion) ? promotion : null;
+    const limited = this.#twinsOf(promotion).length > 0 ? promotion : null;
     for (const id of this.idsOf(promotion)) {
       const row = this.#rows.get(id);
       if (!row || row.generation === 0) continue;

@@ -2,6 +2,7 @@ import { joined } from '../../domain/orders/coverage';
 import type { Promotion } from '../../domain/promotion';
 import { offersOfSelection } from '../promotions/offers';
 import { sortedOut } from '../repair/row-faults';
+import { importTimes } from '../reports/promotion-results';
 import { Uses, useStores } from '../reports/uses';
 import type { Db, Entry, Tx } from '../store/schema';
 import { read } from '../store/transact';
@@ -22,26 +23,38 @@ export interface TellingSigns {
   readonly overLimit: number;
 }
 
-/** Looks up the signs of one promotion. `now` in milliseconds. */
+/**
+ * Looks up the signs of promotions, in their order: what all of them need is read once. `now` in milliseconds, `limit`
+ * in units.
+ */
 export async function tellingSigns(
   db: Db,
-  promotion: Promotion,
-  about: { readonly now: number; readonly limit: number },
-): Promise<TellingSigns> {
+  promotions: readonly Promotion[],
+  about: { readonly now: number; readonly limit: (promotion: Promotion) => number },
+): Promise<TellingSigns[]> {
   const found = await read(db, ['promotions', 'entries', 'batches', ...useStores], async (tx) => {
-    const imported = new Map((await tx.objectStore('batches').getAll()).map(({ id, at }) => [id, at]));
+    const imported = await importTimes(tx);
     // What came in as given out already says nothing of when it went.
     const isFresh = ({ batch, at }: Entry) => imported.get(batch) !== at;
     const { sound } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
     const uses = await Uses.in(tx, sound);
-    const covered = uses && uses.idsOf(promotion).length > 0 ? joined(uses.coveredFor(promotion)) : [];
-    return {
-      lastWeek: await givenInWeek(tx, promotion.id, about.now, isFresh),
-      early: await givenBefore(tx, promotion),
-      reportedTo: covered.at(-1)?.last ?? null,
-    };
+    const signs: Omit<TellingSigns, 'overLimit'>[] = [];
+    for (const promotion of promotions) {
+      const covered = uses && uses.idsOf(promotion).length > 0 ? joined(uses.coveredFor(promotion)) : [];
+      signs.push({
+        lastWeek: await givenInWeek(tx, promotion.id, about.now, isFresh),
+        early: await givenBefore(tx, promotion),
+        reportedTo: covered.at(-1)?.last ?? null,
+      });
+    }
+    return signs;
   });
-  return { ...found, overLimit: await overLimit(db, promotion, about.limit) };
+  const whole: TellingSigns[] = [];
+  for (const [at, promotion] of promotions.entries()) {
+    const of = found[at] as Omit<TellingSigns, 'overLimit'>;
+    whole.push({ ...of, overLimit: await overLimit(db, promotion, about.limit(promotion)) });
+  }
+  return whole;
 }
 
 async function givenInWeek(

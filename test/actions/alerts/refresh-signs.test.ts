@@ -83,4 +83,29 @@ describe('the signs of a promotion', () => {
     expect(warned).toHaveBeenCalled();
     warned.mockRestore();
   });
+
+  it('of one that can’t be looked up stay, and those of the others beside it are found', async () => {
+    const db = await freshLedger();
+    const { promotionId: id } = await importCodes(db, codes(20), { into: promotion({ trackingId }) });
+    const other = promotion({ name: 'Other', trackingId: 'Percentage Off 2026/09/15 14-1-31-266' });
+    await importCodes(db, codes(10, 'BBBB'), { into: other });
+    await issueNext(db, id, 3, to('Anna'));
+    await takeFile(db, sample('all-orders.us.utf8.crlf.txt'));
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { promotions } = await readPromotions(db);
+    const gone = promotions.map((item): typeof item =>
+      item.promotion.id === id
+        ? item
+        : {
+            ...item,
+            promotion: { ...item.promotion, id: 'gone' },
+            counts: { ...item.counts, provisional: 0 },
+          },
+    );
+    const found = await refreshedSigns(db, gone, {}, { now: Date.now(), limit: () => 1 });
+    expect(Object.keys(found)).toEqual([id]);
+    expect(found[id]).toMatchObject({ lastWeek: 3 });
+    expect(warned).toHaveBeenCalledOnce();
+    warned.mockRestore();
+  });
 });
