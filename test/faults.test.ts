@@ -237,6 +237,7 @@ describe('a list that says what became of its codes asks first', () => {
 
   it.each([
     ['a name', `Code,Name\n${A},Anna\n${B},\n`],
+    ['a first name', `Code,Given name,Family name\n${A},Anna,Lee\n${B},,\n`],
     ['an address', `code;E-Mail\n${A};anna@x.org\n${B};\n`],
     ['an order', `code,Order ID\n${A},111-2233445-6677889\n${B},\n`],
   ])('a list of people: %s', async (_, text) => {
@@ -281,7 +282,7 @@ describe('a list that says what became of its codes asks first', () => {
 
 describe('a list that says nothing of states is new', () => {
   it.each([
-    ...['Note', 'Channel', 'Product', 'Given name', 'Valid until', 'Expiration date'],
+    ...['Note', 'Channel', 'Product', 'Valid until', 'Expiration date'],
     ...['配布先', '使用期限', '渠道', '사용기한'],
   ])('“%s”', async (name) => {
     expect(await read(`Code,${name}\n${A},Anna\n`)).toMatchObject({ as: 'new', told: null });

@@ -144,6 +144,29 @@ describe.each(browsers)('importing in %s', (browser) => {
     );
   });
 
+  it('asks about codes that the sheet they are pasted from strikes out', async () => {
+    const [one = '', two = ''] = codes(600, 2);
+    await page.evaluate(
+      ([plain = '', html = '']: readonly string[]) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', plain);
+        data.setData('text/html', html);
+        const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        document.querySelector('[data-testid="paste-codes"]')?.dispatchEvent(paste);
+      },
+      [
+        `${one}\tAnna\n${two}\tBen\n`,
+        `<table><tr><td style="text-decoration:line-through">${one}</td><td>Anna</td></tr><tr><td>${two}</td><td>Ben</td></tr></table>`,
+      ],
+    );
+    await page.type('[data-testid="paste-codes"]', two);
+    await page.click('[data-testid="paste-read"]');
+    await page.see({
+      css: '.cc-notice, [data-testid="import-preview"] *',
+      text: '1 code struck out, on line 1',
+    });
+  });
+
   it('previews again when another workspace saved the same file first; nothing is doubled', async () => {
     const path = file('same.zip', zip);
     const other = await harness.extensionPage('workspace');
