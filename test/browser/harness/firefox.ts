@@ -35,9 +35,9 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
   });
   try {
     await browser.installExtension(extension);
-    // Its greeting comes to the front when it is ready, over a page opened before, which then isn't read.
-    if (existsSync(join(extension, greeting))) await seeTab(browser, greeting);
     if (options.privateWindows) await allowInPrivateWindows(browser, id);
+    // Its greeting comes to the front when it is ready, over a page opened before, which then isn't read.
+    else if (existsSync(join(extension, greeting))) await seeTab(browser, greeting);
   } catch (error) {
     await endBrowser(browser);
     throw error;
