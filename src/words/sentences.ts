@@ -2019,6 +2019,7 @@ export interface Sentences {
   readonly planFaultStart: readonly [];
   readonly planGiveMore: readonly [];
   readonly planSoldOut: readonly [];
+  readonly planEmpty: readonly [];
   readonly planResult: readonly [];
   readonly planKept_one: { readonly count: Value };
   readonly planKept_other: { readonly count: Value };

@@ -55,6 +55,7 @@ export function OnePlan({ plan, onSave, onDelete }: OnePlanProps) {
             {say(made === 'give-more-than-stock' ? 'planGiveMore' : 'planSoldOut')}
           </p>
         )}
+        {made === null && <p class="nothing">{say('planEmpty')}</p>}
         {stock && <PlanResult plan={stock} />}
       </div>
       {stock && (
