@@ -1,7 +1,8 @@
 /*
- * Measures Claimcheck in a real Chromium, against rivals in the same run. `--million` adds what takes
- * minutes; `--against <commit>` measures that commit's content script beside ours, and `--only script` nothing else; `reports`, `huge`, or `promotions` that part alone. Fails only when something breaks, never on a time: those depend on the computer, and on what
- * else it does; the ratios much less.
+ * Measures Claimcheck in a real Chromium, against rivals in the same run. `--million` adds what takes minutes;
+ * `--against <commit>` measures that commit's content script beside ours; `--only` one part alone: `script`, `reports`,
+ * `huge`, or `promotions`. Fails only when something breaks, never on a time: those depend on the computer, and on
+ * what else it does; the ratios much less.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';

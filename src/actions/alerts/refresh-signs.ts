@@ -91,10 +91,8 @@ async function signsOf(
   );
   // Without a report on this very promotion, none of it is out of date, and nothing leaks by it.
   const reported = items.filter(({ counts }) => counts.provisional !== undefined);
-  const results = await resultsOfSeveral(
-    db,
-    reported.map(({ promotion }) => promotion.id),
-  );
+  const ids = reported.map(({ promotion }) => promotion.id);
+  const results = ids.length === 0 ? [] : await resultsOfSeveral(db, ids);
   return items.map((item, at) => {
     const { promotion, counts } = item;
     const of = telling[at] as TellingSigns;

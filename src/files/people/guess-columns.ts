@@ -33,7 +33,7 @@ export function guessColumns(
   const names = nameColumns(header, taken);
   take('person', names.person);
   take('surname', names.surname);
-  for (const field of listFields.slice(2)) take(field, columnNamed(header, field, taken));
+  for (const field of listFields) take(field, columnNamed(header, field, taken));
   const sample = rows.slice(0, sampleRows);
   const full = (fits: RegExp) => fullest(sample, width, fits, taken);
   if (guess.handle === null) take('handle', full(looksLikeAddress));

@@ -10,7 +10,7 @@ export type ListField = (typeof listFields)[number];
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
-/** Above a column of first names; where there is none for last names, beside it, they are all that is known. */
+/** What stands above first names. Where no column holds last names, they are the name. */
 const given = words(`
   firstname givenname forename vorname prénom nombredepila voornaam förnamn imię ad isim 名 प्रथमनाम الاسمالأول
 `);

@@ -60,7 +60,7 @@ export function isCovered(control: Pick<Control, 'el' | 'face' | 'role'>): boole
 
   /** Whether it hides the whole area. */
   function isOver(el: Element): boolean {
-    const { left, top, right, bottom } = placeOf(el);
+    const { left, top, right, bottom } = boxInLook(el);
     if (left > area.left + near || top > area.top + near) return false;
     if (right < area.right - near || bottom < area.bottom - near) return false;
     const isLarger =
@@ -87,7 +87,7 @@ export function isCovered(control: Pick<Control, 'el' | 'face' | 'role'>): boole
 
 /** The same blocks lie beside every control of a form. */
 const isSeen = oncePerLook((el: Element) => isDrawn(el, drawn));
-const placeOf = oncePerLook(boxOf);
+const boxInLook = oncePerLook(boxOf);
 
 const drawn = { visibilityProperty: true, opacityProperty: true } as const;
 

@@ -36,7 +36,7 @@ export function belongsElsewhere(scene: Scene, word: Word, control: Control): bo
   if (placed === word) return false;
   if (placed && placed.node !== word.node) return true;
   const others = plan.fields.filter((each) => each !== control && isLike(each, control));
-  const block = blockOf(plan, word, others);
+  const block = blockOf(word, others);
   if (block && !contains(block, control.el)) return true;
   return (
     hasOwnInside(plan, word, control) ||
@@ -53,7 +53,7 @@ function isLike(one: Control, two: Control): boolean {
 }
 
 /** The smallest block around a text that holds one of these fields. */
-function blockOf(_plan: Plan, word: Word, fields: readonly Control[]): Node | null {
+function blockOf(word: Word, fields: readonly Control[]): Node | null {
   let best: Node | null = null;
   for (const { el } of fields) {
     const block = commonParent(word.node, el);
@@ -66,16 +66,15 @@ function blockOf(_plan: Plan, word: Word, fields: readonly Control[]): Node | nu
 function firstOfOne(plan: Plan, fields: readonly Control[]): Control | null {
   const [first] = fields;
   const together = fields.every((each, at) => each.field === (first?.field ?? 0) + at);
-  const isAmong = ({ field }: Word) => first && field > first.field && field < first.field + fields.length;
-  const isApart =
-    isAnyLabel(plan, (each) => isAmong(each) === true) ||
-    plan.borders.some((each) => isAmong(each) && isBorder(each));
+  const isAmong = ({ field }: Word) =>
+    first !== undefined && field > first.field && field < first.field + fields.length;
+  const isApart = isAnyLabel(plan, isAmong) || plan.borders.some((each) => isAmong(each) && isBorder(each));
   return first && together && !isApart ? first : null;
 }
 
 /** A text that is the only one in a block with fields that belong together. */
 function inBlock(plan: Plan, word: Word): Control | null {
-  const block = blockOf(plan, word, plan.fields);
+  const block = blockOf(word, plan.fields);
   if (!block) return null;
   const texts = labelsThat(plan, ({ node }) => contains(block, node));
   if (texts.length !== 1) return null;

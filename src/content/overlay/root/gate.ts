@@ -3,7 +3,9 @@ import { listen } from '../../on-page/ears';
 /** The root that the overlay stands in now. */
 let own: { readonly root: ShadowRoot; readonly isAsDrawn: () => boolean } | null = null;
 
-/** Whether Enter or Space is down, or was let go just now: what is pressed meanwhile, a key may have pressed. */
+/** The keys that press a button. */
+const presses = /^(?:Enter| )$/;
+/** Whether one of them is down, or was let go just now: what is pressed meanwhile, a key may have pressed. */
 let keyIsDown = false;
 /** The Tab key while it is down. */
 let tab: Event | undefined;
@@ -22,7 +24,7 @@ export function hearKeys(signal: AbortSignal): void {
       if (!event.isTrusted) return;
       tab = event.key === 'Tab' ? event : undefined;
       movedByTab = 0;
-      if (/^(Enter| )$/.test(event.key)) keyIsDown = true;
+      if (presses.test(event.key)) keyIsDown = true;
     },
     signal,
   );
@@ -31,6 +33,8 @@ export function hearKeys(signal: AbortSignal): void {
     (event) => {
       if (!event.isTrusted) return;
       tab = undefined;
+      // Another key that is let go meanwhile says nothing of this one.
+      if (!presses.test(event.key)) return;
       // Space presses when it is let go, after this.
       setTimeout(() => {
         keyIsDown = false;

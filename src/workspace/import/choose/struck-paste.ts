@@ -1,7 +1,7 @@
 import { codesInLine, codesInText, withCodes } from '../../../domain/codes/codes-in-text';
 
 const strikes = 's, strike, del, [style*="line-through" i]';
-const rules = /\.([\w-]{1,100})[^{}.]{0,200}\{([^{}]{0,5000})\}/g;
+const rules = /\.([\w-]{1,100})(?![\w-])[^{}.]{0,200}\{([^{}]{0,5000})\}/g;
 
 /**
  * A pasted text, with the codes marked that are struck out where it was copied: a spreadsheet or a document says so
