@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type Dropped, droppedFiles } from './dropped-files';
 
 /** Who takes what is dropped, the first that is there: a sheet over the page, a part of it that waits for a list, the page. */
@@ -14,7 +14,8 @@ const takers = new Set<{ readonly rank: Rank }>();
  */
 export function useFileDrop(onDrop: (dropped: Dropped) => void, rank: Rank | null = 'page'): boolean {
   const [over, setOver] = useState(false);
-  useEffect(() => {
+  // Before the part is drawn: what is dropped as soon as it can be seen is meant for it.
+  useLayoutEffect(() => {
     if (rank === null) return;
     const taker = { rank };
     takers.add(taker);
