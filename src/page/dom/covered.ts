@@ -46,8 +46,7 @@ export function isCovered(control: Pick<Control, 'el' | 'face' | 'role'>): boole
   let left = mostLookedAt;
 
   function covers(el: Element, path: readonly Element[], part: Node): boolean {
-    if (left-- <= 0 || isOwn(el) || matches(el, passing)) return false;
-    if (seen.some((each) => contains(el, each) || contains(each, el)) || !isSeen(el)) return false;
+    if (left-- <= 0 || !mayCover(el)) return false;
     const way = [...path, el];
     if (isOver(el) && isLater(way, part) && staysThere(way)) return true;
     const inside = shadowOf(el);
@@ -56,6 +55,11 @@ export function isCovered(control: Pick<Control, 'el' | 'face' | 'role'>): boole
     for (let each = firstElementOf(el); each && left > 0; each = nextElementOf(each))
       if (covers(each, way, part)) return true;
     return false;
+  }
+
+  /** Whether what is drawn of the control stands in a block or around it; so it does then for all in that block. */
+  function isSeens(block: Element): boolean {
+    return seen.some((each) => contains(block, each) || contains(each, block));
   }
 
   /** Whether it hides the whole area. */
@@ -80,14 +84,18 @@ export function isCovered(control: Pick<Control, 'el' | 'face' | 'role'>): boole
   for (let part: Node = whole, at = outer(part); at; part = at, at = outer(at)) {
     const own = part;
     if (at instanceof Document) break;
-    if (besides(at, own).some((each) => covers(each, [], own))) return true;
+    if (besides(at, own).some((each) => !isSeens(each) && covers(each, [], own))) return true;
   }
   return false;
 }
 
 /** The same blocks lie beside every control of a form. */
-const isSeen = oncePerLook((el: Element) => isDrawn(el, drawn));
-const boxInLook = oncePerLook(boxOf);
+const mayCover = oncePerLook((el: Element) => !isOwn(el) && !matches(el, passing) && isDrawn(el, drawn));
+/** Each member of the browser's own box is asked for anew. */
+const boxInLook = oncePerLook((el: Element): Area => {
+  const { left, top, right, bottom } = boxOf(el);
+  return { left, top, right, bottom };
+});
 
 const drawn = { visibilityProperty: true, opacityProperty: true } as const;
 

@@ -267,7 +267,7 @@ export function selectedText({ el, face }: Control): string | null {
   if (!(el instanceof HTMLSelectElement)) return oneLine(shownText(el)) || null;
   const [option, second] = el.selectedOptions;
   const group = option && closest<HTMLOptGroupElement>(option, 'optgroup');
-  if (second || (group && leavesOut.test(plain(group.label)))) return null;
+  if (second || (group && leavesOut(plain(group.label)))) return null;
   const chosen = oneLine(option?.label ?? '');
   const prompt = face ?? find(closest(el, '.a-dropdown-container'), '.a-dropdown-prompt');
   const seen = prompt ? plain(shownText(prompt)) : '';

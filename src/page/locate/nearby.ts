@@ -206,7 +206,7 @@ export function isInDoubt(scene: Scene, control: Control, { signals }: Evidence)
 /** "All except" right before a control: what stands in it is the opposite of what its title says. */
 function isLeftOut(scene: Scene, control: Control): boolean {
   const { text = '', node } = wordBefore(scene, control) ?? {};
-  if (!node || text.split(' ').length > 4 || text === control.label || !leavesOut.test(text)) return false;
+  if (!node || text.split(' ').length > 4 || text === control.label || !leavesOut(text)) return false;
   return isSaid(node) && !namesSetting(scene, text);
 }
 

@@ -3,6 +3,7 @@ import type { Control, Word } from '../dom/controls';
 import { oncePer } from '../dom/once';
 import { contains, outer } from '../dom/shadow';
 import type { Vocabulary } from '../labels';
+import { overLetters } from '../values/text';
 
 /** So many words make a sentence: help, no label. */
 const sentence = 6;
@@ -31,22 +32,25 @@ export const fieldsOf = oncePer(({ controls }: Scene): readonly Control[] =>
   controls.filter((each) => each.role !== 'action'),
 );
 
+const twoLetters = overLetters(/\p{L}{2}/u);
+
 /** Text as short as a label that isn't a mere unit. */
 export function looksLikeLabel(text: string): boolean {
-  return /\p{L}{2}/u.test(text) && text.length <= 40 && text.split(' ').length < sentence;
+  return twoLetters(text) !== null && text.length <= 40 && text.split(' ').length < sentence;
 }
 
 /** So many letters between two fields are more than "up to". */
 const phrase = 15;
 
 /** What joins two fields: "20 up to 90". */
-const joins =
-  /^[^\p{L}]*(?:from|to|up to|at most|at least|and|or|through|until|bis|von|und|oder|höchstens|à|de|et|ou|jusqu'à|a|al|y|o|u|hasta|da|e|fino a|até|tot|en|of|do|i|lub|till|och|eller|ile|ve|veya|kadar|إلى|و|أو|から|まで|至|到|和|或)[^\p{L}]*$/u;
+const joins = overLetters(
+  /^[^\p{L}]*(?:from|to|up to|at most|at least|and|or|through|until|bis|von|und|oder|höchstens|à|de|et|ou|jusqu'à|a|al|y|o|u|hasta|da|e|fino a|até|tot|en|of|do|i|lub|till|och|eller|ile|ve|veya|kadar|إلى|و|أو|から|まで|至|到|和|或)[^\p{L}]*$/u,
+);
 
 /** Whether a text between two fields makes them two settings: a label, or a phrase of its own. */
 export function setsApart(text: string): boolean {
-  if (joins.test(text)) return false;
-  return looksLikeLabel(text) || (text.length >= phrase && /\p{L}{2}/u.test(text));
+  if (joins(text)) return false;
+  return looksLikeLabel(text) || (text.length >= phrase && twoLetters(text) !== null);
 }
 
 /**

@@ -30,7 +30,7 @@ export function foreignHeading(scene: Scene, control: Control): string {
     if (level === null || next === 0) continue;
     const part = commonParent(word.node, (fields[next] as Control).el);
     if (!contains(part, control.el) || level >= (headed.get(part) ?? noLevel)) continue;
-    if (isOfAnother.test(word.text) && isSaid(word.node)) return word.text;
+    if (isOfAnother(word.text) && isSaid(word.node)) return word.text;
     if (level <= bold) headed.set(part, level);
   }
   return '';

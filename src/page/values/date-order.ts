@@ -2,7 +2,7 @@ import type { Marketplace } from '../../domain/marketplaces';
 import { clockIn } from './clocks';
 import { type DateOrder, dateIn, type ToldOrder, type WrittenDate } from './dates';
 import { westernDigits } from './numbers';
-import { plain } from './text';
+import { overLetters, plain } from './text';
 
 /** What a page tells of how its dates are to be read. */
 export interface OrderEvidence {
@@ -60,7 +60,7 @@ function ordersSaid(texts: readonly string[]): DateOrder[] {
   });
 }
 
-const letters = /(?<!\p{L})(\p{L}{1,4})\s?([-/.])\s?(\p{L}{1,4})\s?\2\s?(\p{L}{1,4})(?!\p{L})/u;
+const letters = overLetters(/(?<!\p{L})(\p{L}{1,4})\s?([-/.])\s?(\p{L}{1,4})\s?\2\s?(\p{L}{1,4})(?!\p{L})/u);
 /** How patterns abbreviate days and years in the languages we have words for. */
 const daySigns = /^(?:d+|t+|j{1,2}|g+|日+)$/;
 const yearSigns = /^(?:y+|jjjj|a{4}|r+|å+|年+)$/;
@@ -68,7 +68,7 @@ const yearSigns = /^(?:y+|jjjj|a{4}|r+|å+|年+)$/;
 /** The order of a pattern such as `MM/DD/YYYY`, `TT.MM.JJJJ` or `JJ/MM/AAAA`; null where a text holds none. */
 export function patternIn(text: string): DateOrder | null {
   if (text.length > 200) return null;
-  const found = letters.exec(plain(text));
+  const found = letters(plain(text));
   if (!found) return null;
   const [, one = '', , two = '', three = ''] = found;
   if (yearSigns.test(one)) return 'ymd';

@@ -2,7 +2,7 @@ import type { LocalDateTime } from '../../domain/reading';
 import { monthCalled, weekdaysCalled } from './calendar-names';
 import { clockIn, fitsZone } from './clocks';
 import { westernDigits } from './numbers';
-import { plain } from './text';
+import { overLetters, plain } from './text';
 
 export { parseTime } from './clocks';
 
@@ -27,10 +27,12 @@ export interface WrittenDate {
 const longest = 80;
 const yearFirst =
   /(?<!\d)(\d{4})(?:\s?([-/.年년])\s?)(\d{1,2})(?:\s?([-/.月월])\s?)(\d{1,2})(?!\d)\s?[日일]?(?:t(?=\d))?/;
-const dayAndName =
-  /(?<!\d)(\d{1,2})(?:\.|er|st|nd|rd|th|º|ª)?[\s/-]{1,3}(?:de\s|d')?(\p{L}[\p{L}\p{M}]+)\.?,?[\s/-]{1,3}(?:de[l]?\s)?(\d{4})(?!\d)/u;
-const nameAndDay =
-  /(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}]+)\.?[\s/-]{1,3}(\d{1,2})(?:st|nd|rd|th)?[\s,/-]{1,3}(\d{4})(?!\d)/u;
+const dayAndName = overLetters(
+  /(?<!\d)(\d{1,2})(?:\.|er|st|nd|rd|th|º|ª)?[\s/-]{1,3}(?:de\s|d')?(\p{L}[\p{L}\p{M}]+)\.?,?[\s/-]{1,3}(?:de[l]?\s)?(\d{4})(?!\d)/u,
+);
+const nameAndDay = overLetters(
+  /(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}]+)\.?[\s/-]{1,3}(\d{1,2})(?:st|nd|rd|th)?[\s,/-]{1,3}(\d{4})(?!\d)/u,
+);
 const figures = /(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
 
 /** The date in a text; null where there is none. A day that doesn't exist is never made another. */
@@ -44,10 +46,10 @@ export function dateIn(text: string): WrittenDate | null {
     const [, year, , month, , day] = found;
     return written(found, kept({ ymd: dayOf(Number(year), Number(month), Number(day)) }));
   }
-  found = dayAndName.exec(shown);
+  found = dayAndName(shown);
   const month = found && monthCalled(found[2] as string);
   if (found && month) return written(found, kept({ dmy: dayOf(Number(found[3]), month, Number(found[1])) }));
-  found = nameAndDay.exec(shown);
+  found = nameAndDay(shown);
   const named = found && monthCalled(found[1] as string);
   if (found && named) return written(found, kept({ mdy: dayOf(Number(found[3]), named, Number(found[2])) }));
   found = figures.exec(shown);
@@ -72,9 +74,11 @@ function kept(days: Readonly<Partial<Record<DateOrder, string | null>>>): Writte
   return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== null));
 }
 
+const firstWord = overLetters(/^[([]?(\p{L}[\p{L}\p{M}-]*)[)\].,،]*/u);
+
 /** Without the weekday before or behind it; a date that falls on another weekday is none. */
 function onItsWeekday(date: WrittenDate): WrittenDate {
-  const found = /^[([]?(\p{L}[\p{L}\p{M}-]*)[)\].,،]*/u.exec(date.rest);
+  const found = firstWord(date.rest);
   const meant = found ? weekdaysCalled(found[1] as string) : new Set();
   if (!found || meant.size === 0) return date;
   const days = Object.entries(date.days).filter(([, day]) =>

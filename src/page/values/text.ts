@@ -89,6 +89,21 @@ const none: Match = { grade: 0, word: '', sure: false, asks: '' };
 export const negation =
   /\b(?:not|no|no longer|never|without|don't|isn't|nicht|kein\w*|ohne|pas|sans|non|senza|sin|não|sem|niet|geen|zonder|nie|bez|inte|utan|değil)\b|ない|しない|不|非|无|لا|ليس|नही/;
 
+/**
+ * A pattern over the letters of all scripts. Those take a browser milliseconds to make ready: for a text in plain
+ * English letters there is another one, that finds the same in it.
+ */
+export function overLetters(all: RegExp): (text: string) => RegExpExecArray | null {
+  const source = all.source.replace(/\\p\{M\}/g, '').replace(/\[\^?[^[\]]*\]|\\p\{L\}/g, inEnglish);
+  const english = new RegExp(source, all.flags.replace('u', ''));
+  return (text) => (isAscii(text) ? english : all).exec(text);
+}
+
+function inEnglish(part: string): string {
+  const letters = part.replace(/\\p\{L\}/g, 'a-zA-Z');
+  return letters === part || part.startsWith('[') ? letters : `[${letters}]`;
+}
+
 /** Whether a text is in plain English letters, figures and signs. */
 export function isAscii(text: string): boolean {
   return /^[ -~]*$/.test(text);
@@ -99,10 +114,13 @@ export function isLatin(text: string): boolean {
   return /[a-z]/i.test(text) || /\p{Script=Latin}/u.test(text);
 }
 
+/** Signs and Latin letters alone, of which no other letter has to be looked for. */
+const noOtherLetters = /^[\0-\u00b4\u00b6-\u024f\u1e00-\u1eff\u2000-\u20ff]*$/;
+
 /** A text said twice, in two scripts, as a translator beside the page's own words leaves it. */
 function inTwoScripts(shown: string): readonly [string, string] | null {
-  if (shown.length > 80 || isAscii(shown) || !isLatin(shown) || !/[^\p{Script=Latin}\P{L}]/u.test(shown))
-    return null;
+  if (shown.length > 80 || noOtherLetters.test(shown) || !isLatin(shown)) return null;
+  if (!/[^\p{Script=Latin}\P{L}]/u.test(shown)) return null;
   const signs = [...shown];
   const at = whereScriptChanges(signs);
   if (at === null) return null;

@@ -43,10 +43,8 @@ export function createHost(spoiled: () => void): OverlayHost {
   element.setAttribute('dir', direction());
   markOwn(element);
   const root = element.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(tokens + css);
+  const sheet = sheetOfOurs();
   root.adoptedStyleSheets = [sheet];
-  const style = textOfSheet(sheet);
   // The page's shortcuts are not for what is typed into our panel.
   for (const event of ['keydown', 'keyup', 'keypress', 'input', 'change']) {
     root.addEventListener(event, (happening) => happening.stopPropagation());
@@ -85,7 +83,7 @@ export function createHost(spoiled: () => void): OverlayHost {
       parentOf(element) === place &&
       only === sheet &&
       !second &&
-      textOfSheet(sheet) === style
+      textOfSheet(sheet) === ownStyle()
     );
   }
   openGate(root, isAsDrawn);
@@ -118,6 +116,20 @@ export function createHost(spoiled: () => void): OverlayHost {
       element.remove();
     },
   };
+}
+
+function sheetOfOurs(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(tokens + css);
+  return sheet;
+}
+
+let style: string | undefined;
+
+/** What our style sheet says, of one that no page has seen; made at the first press, since that is slow. */
+function ownStyle(): string {
+  style ??= textOfSheet(sheetOfOurs());
+  return style;
 }
 
 function textOfSheet({ cssRules }: CSSStyleSheet): string {
