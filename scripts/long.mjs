@@ -46,7 +46,7 @@ const options = {
     ...(seed === undefined ? {} : { [chosen.seed]: seed }),
   },
 };
-const projects = browsers ? ['chromium', 'firefox'] : ['unit'];
+const projects = browsers ? ['chromium', 'firefox'] : ['unit*'];
 for (const [command, args] of [
   ...(browsers ? [[process.execPath, ['scripts/build.mjs']]] : []),
   [

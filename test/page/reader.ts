@@ -99,8 +99,26 @@ globalThis.readPlain = (url, taught) => {
   return { ...rest, store: store.marketplace?.code ?? null, account: store.account, kind: form?.kind ?? null, readings: form?.readings ?? null };
 };`;
 
-/** Builds the reader once and starts a Chromium for it. */
-export async function startReader(): Promise<Reader> {
+interface Lab {
+  readonly code: string;
+  readonly browser: Browser;
+}
+
+/** Of this worker, for all files that it runs; Chromium ends with it. */
+let lab: Promise<Lab> | null = null;
+
+async function openLab(): Promise<Lab> {
+  const [code, browser] = await Promise.all([
+    bundledReader(),
+    chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu'],
+    }),
+  ]);
+  return { code, browser };
+}
+
+async function bundledReader(): Promise<string> {
   const id = 'virtual:reader';
   const built = await build({
     configFile: false,
@@ -123,22 +141,28 @@ export async function startReader(): Promise<Reader> {
     .flatMap((each) => ('output' in each ? each.output : []))
     .find((chunk) => chunk.type === 'chunk');
   if (code?.type !== 'chunk') throw new Error('The reader was not built.');
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  const page = await browser.newPage();
+  return code.code;
+}
+
+/** Opens a page of its own, that shares nothing with the pages of other files, for reading in Chromium. */
+export async function startReader(): Promise<Reader> {
+  lab ??= openLab();
+  const { code, browser } = await lab;
+  const context = await browser.newContext();
+  const page = await context.newPage();
   await page.route('**/*', (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: current }),
   );
-  (globalThis as Record<string, unknown>).code = code.code;
   let current = '';
+  const open = async (html: string, url = 'https://sellercentral.amazon.com/promotions/new') => {
+    current = html;
+    await page.goto(url);
+    await page.evaluate(code);
+  };
   return {
     page,
     async read(html, url = 'https://sellercentral.amazon.com/promotions/new', taught = []) {
-      current = html;
-      await page.goto(url);
-      await page.evaluate(code.code);
+      await open(html, url);
       return page.evaluate(
         ([address, shown]) =>
           (globalThis as unknown as { readPlain(url: string, taught: unknown): PlainReading }).readPlain(
@@ -150,9 +174,7 @@ export async function startReader(): Promise<Reader> {
     },
     async summary(html) {
       const url = 'https://sellercentral.amazon.com/promotions/new/preview';
-      current = html;
-      await page.goto(url);
-      await page.evaluate(code.code);
+      await open(html, url);
       return page.evaluate(
         (address) =>
           (globalThis as unknown as { readSummary(url: string): FormReadings | null }).readSummary(address),
@@ -160,9 +182,7 @@ export async function startReader(): Promise<Reader> {
       );
     },
     async names(html, things, url = 'https://sellercentral.amazon.com/promotions/new') {
-      current = html;
-      await page.goto(url);
-      await page.evaluate(code.code);
+      await open(html, url);
       return page.evaluate(
         ([address, asked]) =>
           (
@@ -179,6 +199,6 @@ export async function startReader(): Promise<Reader> {
           (globalThis as unknown as { describeAt(selector: string): Description | null }).describeAt(wanted),
         selector,
       ),
-    close: () => browser.close(),
+    close: () => context.close(),
   };
 }

@@ -5,7 +5,10 @@ export const colorSchemePreference = 'layout.css.prefers-color-scheme.content-ov
 
 /** Firefox's preferences for a test: one extension id, one way out, downloads without questions, no calls home. */
 export function firefoxPreferences(
-  options: SessionOptions,
+  options: Pick<
+    SessionOptions,
+    'proxyPort' | 'downloads' | 'privateWindows' | 'clipboard' | 'colorScheme' | 'locale'
+  >,
   uuids: Record<string, string>,
 ): Record<string, unknown> {
   return {
@@ -73,6 +76,16 @@ export function firefoxPreferences(
     'security.OCSP.enabled': 0,
     'services.settings.server': 'data:,#no-remote-settings',
     'signon.firefoxRelay.feature': 'disabled',
+
+    // What a browser gets ready for somebody who might want it next.
+    'browser.aboutwelcome.enabled': false,
+    'browser.ml.enable': false,
+    'browser.newtab.preload': false,
+    'browser.pagethumbnails.capturing_disabled': true,
+    'browser.places.interactions.enabled': false,
+    'dom.ipc.processPrelaunch.enabled': false,
+    'extensions.screenshots.disabled': true,
+    'reader.parse-on-load.enabled': false,
     'toolkit.telemetry.enabled': false,
     'toolkit.telemetry.server': 'data:,',
   };

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page as Tab } from 'puppeteer-core';
 import { findBrowser } from './find-browser.mjs';
 import { colorSchemePreference, firefoxPreferences } from './firefox-preferences.ts';
+import { fillProfile } from './firefox-template.ts';
 import type { Driver } from './page.ts';
 import type { Session, SessionOptions } from './session.ts';
 
@@ -20,6 +21,7 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
   if (id === undefined)
     throw new Error(`${extension} has no browser_specific_settings.gecko.id; is it the build for Firefox?`);
 
+  await fillProfile(options.profile);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
