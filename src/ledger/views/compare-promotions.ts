@@ -1,7 +1,7 @@
 import { discountsGiven, type GivenDiscount, type UseCount } from '../../domain/orders/counted';
 import { sortedOut } from '../repair/row-faults';
 import { importTimes, outOf, type WentOut } from '../reports/promotion-results';
-import { Uses, useStores } from '../reports/uses';
+import { hasReports, Uses, useStores } from '../reports/uses';
 import type { Db } from '../store/schema';
 import { read } from '../store/transact';
 
@@ -16,7 +16,8 @@ export interface ComparedPromotion {
 }
 
 /** Every promotion whose uses the reports here count. */
-export function comparePromotions(db: Db): Promise<ComparedPromotion[]> {
+export async function comparePromotions(db: Db): Promise<ComparedPromotion[]> {
+  if (!(await hasReports(db))) return [];
   return read(db, ['promotions', 'entries', 'batches', ...useStores], async (tx) => {
     const { sound } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
     const uses = await Uses.in(tx, sound);
