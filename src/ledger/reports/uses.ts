@@ -1,4 +1,12 @@
-import { countUses, noUse, type PromotionOrder, type UseCount } from '../../domain/orders/counted';
+import {
+  countUses,
+  discountsGiven,
+  type GivenDiscount,
+  noUse,
+  type PromotionOrder,
+  type ToldDiscount,
+  type UseCount,
+} from '../../domain/orders/counted';
 import { coveredBy, type DaySpan, dayOf, uncovered } from '../../domain/orders/coverage';
 import { orderIdOf } from '../../domain/orders/order-id';
 import { promotionIdKey } from '../../domain/orders/promotion-ids';
@@ -123,9 +131,7 @@ export class Uses {
     const found = new Map<string, PromotionOrder>();
     const limited = this.#twinsOf(promotion).length > 0 ? promotion : null;
     for (const id of this.idsOf(promotion)) {
-      const row = await this.#rowOf(id);
-      if (!row || row.generation === 0) continue;
-      const list = await this.#tx.objectStore('orderLists').get([id, row.generation]);
+      const list = await this.#listOf(id);
       for (const order of list ? ordersIn(list) : [])
         if (
           !found.has(order.order) &&
@@ -139,6 +145,23 @@ export class Uses {
           );
     }
     return [...found.values()].sort((a, b) => a.at - b.at);
+  }
+
+  /** What a promotion's orders took off, by currency. */
+  async discountsOf(promotion: Promotion): Promise<GivenDiscount[]> {
+    const [id = '', ...others] = this.idsOf(promotion);
+    if (others.length > 0 || this.#twinsOf(promotion).length > 0)
+      return discountsGiven(await this.ordersOf(promotion));
+    // One list, in which each order stands once: it takes no order's id to add them up.
+    const list = await this.#listOf(id);
+    return list ? discountsGiven(toldIn(list, promotion.marketplace)) : [];
+  }
+
+  async #listOf(id: string): Promise<OrderList | undefined> {
+    const row = await this.#rowOf(id);
+    return row && row.generation > 0
+      ? await this.#tx.objectStore('orderLists').get([id, row.generation])
+      : undefined;
   }
 
   /** The days that reports of this promotion's store cover. */
@@ -173,6 +196,21 @@ function isWithin(at: number, promotion: Promotion | null): boolean {
   if (!promotion) return true;
   const { start, end } = promotion;
   return (start === null || at * 1000 >= Date.parse(start)) && (end === null || at * 1000 <= Date.parse(end));
+}
+
+function* toldIn(list: OrderList, store: Promotion['marketplace']): Generator<ToldDiscount> {
+  const ofStore = list.channels.map((channel) => isOfStore(channel, store));
+  for (let i = 0; i < list.at.length; i++) {
+    if (!(ofStore[list.channel[i] as number] ?? isOfStore('', store))) continue;
+    const flags = list.flags[i] as number;
+    const discount = list.discount[i] as number;
+    yield {
+      state: stateOf(flags),
+      discount: discount === noDiscount ? null : discount,
+      currency: list.currencies[list.currency[i] as number] ?? '',
+      shared: (flags & sharedBit) !== 0,
+    };
+  }
 }
 
 function* ordersIn(list: OrderList): Generator<PromotionOrder> {
