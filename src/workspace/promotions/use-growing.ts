@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** Rows of the first picture, more than any window is high. */
-const atFirst = 40;
+const atFirst = 60;
 /** So far ahead of what is seen, in pixels, rows are drawn. */
 const ahead = 1500;
 

@@ -119,14 +119,14 @@ it('draws of very many rows those near what is seen, and on paper all', async ()
   for (let i = 0; i < 299; i++) await db.put('promotions', { ...row, id: `p${i}`, name: `P ${i}` } as never);
   await updatePromotion(db, ids.Anis ?? '', { name: 'Anise' });
   await eventually(() => expect(by('table-count')?.dataset.value).toBe('300'));
-  expect(names()).toHaveLength(40);
+  expect(names()).toHaveLength(60);
   expect(by('promotions-table')?.getAttribute('aria-rowcount')).toBe('301');
   click('choose-all');
   await eventually(() => expect(by('table-chosen')?.dataset.value).toBe('300'));
   await eventually(() => {
     seeEnd({ isIntersecting: false });
     seeEnd({ isIntersecting: true, boundingClientRect: { top: innerHeight } as DOMRectReadOnly });
-    expect(names().length).toBeGreaterThan(40);
+    expect(names().length).toBeGreaterThan(60);
   });
   expect(names().slice(0, 3)).toEqual(['Anise', 'P 0', 'P 1']);
   window.dispatchEvent(new Event('beforeprint'));
