@@ -5,8 +5,8 @@ import { hasReports, Uses, useStores } from '../reports/uses';
 import type { Db } from '../store/schema';
 import { read } from '../store/transact';
 
-/** Promotions that are read at the same time. */
-const atOnce = 50;
+/** Promotions that are read at the same time: few, so that whatever else the page reads waits for these alone. */
+const atOnce = 8;
 
 /** A promotion whose uses the reports count, as it is compared with others. */
 export interface ComparedPromotion {
