@@ -33,14 +33,25 @@ export function showAttention(count: number): Promise<void> {
 /** From now on the toolbar icon says what this desk's promotions want. Returns the way to stop. */
 export function keepBadge(desk: Pick<Desk, 'state' | 'subscribe'>): () => void {
   let before: Partial<Pick<Desk['state'], 'promotions' | 'submitted' | 'alerts'>> = {};
-  return desk.subscribe(() => {
+  let due: ReturnType<typeof setTimeout> | undefined;
+  const show = () => {
+    const { promotions, submitted, alerts } = desk.state;
+    showAttention(countAttention(promotions ?? [], submitted, Date.now(), alerts)).catch((error: unknown) =>
+      console.warn('Claimcheck could not write on its icon:', error),
+    );
+  };
+  const stop = desk.subscribe(() => {
     const { promotions, submitted, alerts } = desk.state;
     const isSame =
       before.promotions === promotions && before.submitted === submitted && before.alerts === alerts;
     if (!promotions || isSame) return;
     before = { promotions, submitted, alerts };
-    showAttention(countAttention(promotions, submitted, Date.now(), alerts)).catch((error: unknown) =>
-      console.warn('Claimcheck could not write on its icon:', error),
-    );
+    // The page itself comes first: with a thousand promotions this is work.
+    clearTimeout(due);
+    due = setTimeout(show);
   });
+  return () => {
+    clearTimeout(due);
+    stop();
+  };
 }

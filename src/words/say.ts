@@ -7,12 +7,14 @@ const places = ['$1', '$2', '$3', '$4'];
 const known = new Map<string, string>();
 let catalogue: Readonly<Record<string, Entry>> | null = null;
 let rules: Intl.PluralRules | null = null;
+let numbers: Intl.NumberFormat | null = null;
 
 /** Takes the sentences from here instead of asking the browser: for the extension's own pages. */
 export function speak(sentences: Readonly<Record<string, Entry>>): void {
   catalogue = sentences;
   known.clear();
   rules = null;
+  numbers = null;
 }
 
 /** The sentence of this name in the language of the screen; numbers are written as that language writes them. */
@@ -75,7 +77,9 @@ function sentence(key: string): string {
   }
 }
 
-/** Formatters are slow to make; most numbers here need none. */
+/** Formatters are slow to make, and slow to look up for each number: one is made once a number needs it. */
 function shown(value: Value): string {
-  return typeof value === 'string' ? value : value.toLocaleString(language());
+  if (typeof value === 'string') return value;
+  numbers ??= new Intl.NumberFormat(language());
+  return numbers.format(value);
 }

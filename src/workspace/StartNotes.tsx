@@ -30,7 +30,7 @@ export function StartNotes({ pool }: { pool: Pool }) {
     };
     const start = setTimeout(() => void check().catch(fail), checkedAfter);
     const release = () => void pool.releaseDue(new Date(), '').catch(fail);
-    release();
+    // Those that are due at the start, the desk sees to.
     const timer = setInterval(release, holdsLookedAtEvery);
     return () => {
       clearTimeout(start);

@@ -66,7 +66,8 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
     if (inboxId) void importer.openInbox(inboxId);
   }, [importer, inboxId]);
   useEffect(() => {
-    if (promotionId) void desk.open(promotionId);
+    // What the address led to at once, the desk has opened with.
+    if (promotionId && firstPromotion.current !== promotionId) void desk.open(promotionId);
   }, [desk, promotionId]);
 
   const page = route.page === 'inbox' ? 'home' : route.page;

@@ -9,6 +9,7 @@ import { wearTheme } from '../ui/page/wear-theme';
 import { Failure } from '../ui/parts/Failure';
 import { sentenceOf } from '../words/problem-words';
 import { say } from '../words/say';
+import { routeOf } from './parts/route';
 import { Workspace } from './Workspace';
 
 const root = document.getElementById('app') as HTMLElement;
@@ -20,7 +21,8 @@ async function start() {
   const desk = new Desk(pool);
   const importer = new Importer(pool);
   keepBadge(desk);
-  desk.start();
+  const route = routeOf(location.hash);
+  desk.start(route.page === 'promotion' ? route.id : null);
   importer.start();
   render(<Workspace pool={pool} desk={desk} importer={importer} />, root);
 }

@@ -44,7 +44,7 @@ it('counts a promotion once, whatever it wants, and what was submitted and not o
   expect(countAttention([met], [submitted], now)).toBe(0);
 });
 
-it('writes the number and what it means on the icon whenever the promotions were read again', () => {
+it('writes the number and what it means on the icon whenever the promotions were read again', async () => {
   const listeners: (() => void)[] = [];
   const desk = {
     state: { promotions: null as PromotionWithCounts[] | null, submitted: [] as Submitted[] },
@@ -54,16 +54,17 @@ it('writes the number and what it means on the icon whenever the promotions were
     },
   };
   keepBadge(desk as unknown as Parameters<typeof keepBadge>[0]);
-  const tell = (state: Partial<typeof desk.state>) => {
+  const tell = async (state: Partial<typeof desk.state>) => {
     desk.state = { ...desk.state, ...state };
     for (const listener of listeners) listener();
+    await new Promise((resolve) => setTimeout(resolve));
   };
-  tell({});
+  await tell({});
   expect(said).toEqual([]);
-  tell({ promotions: [low] });
-  tell({});
-  tell({ submitted: [submitted] });
-  tell({ promotions: [fine], submitted: [] });
+  await tell({ promotions: [low] });
+  await tell({});
+  await tell({ submitted: [submitted] });
+  await tell({ promotions: [fine], submitted: [] });
   expect(said).toEqual([
     [1, 'Claimcheck: 1 thing needs your attention'],
     [2, 'Claimcheck: 2 things need your attention'],

@@ -16,6 +16,7 @@ export class PromotionsView extends Store<DeskState> {
   /** Acts of giving out made in this view, by id, with their promotion: undo takes these back first. */
   protected readonly mine = new Map<string, string>();
   protected settingsRead: Promise<void> = Promise.resolve();
+  #firstRead: Promise<void> | null = null;
   #reads = 0;
   #shownRead = 0;
 
@@ -41,13 +42,16 @@ export class PromotionsView extends Store<DeskState> {
     this.pool = pool;
   }
 
-  /** Reads the ledger, and again at every change and whenever the page is looked at. Returns the way to stop. */
-  start(): () => void {
+  /**
+   * Reads the ledger, and again at every change and whenever the page is looked at. `openId` is the promotion that
+   * the page opens with, where its address names one. Returns the way to stop.
+   */
+  start(openId: string | null = null): () => void {
     this.settingsRead = this.#readStored();
     const read = () => this.refresh();
-    void read();
-    // Codes kept back until a moment that has passed are left again, whichever page is opened first.
-    this.pool.releaseDue(new Date(), '').catch((error) => this.set({ problem: sentenceOf(error) }));
+    if (openId !== null) this.set({ openId });
+    this.#firstRead = this.refresh();
+    void this.#firstRead.then(() => this.#releaseDue());
     const stops = [
       this.pool.onChange(read),
       onSettingsChange((settings) => this.set({ settings })),
@@ -59,6 +63,12 @@ export class PromotionsView extends Store<DeskState> {
       window.removeEventListener('focus', read);
       for (const stop of stops) stop();
     };
+  }
+
+  /** Codes kept back until a moment that has passed are left again, whichever page is opened first. */
+  async #releaseDue(): Promise<void> {
+    if (!this.state.promotions?.some(({ counts }) => counts.held > 0)) return;
+    await this.pool.releaseDue(new Date(), '').catch((error) => this.set({ problem: sentenceOf(error) }));
   }
 
   /** What stands beside the ledger: the settings, what was submitted on Amazon, and what alerts are judged by. */
@@ -79,6 +89,11 @@ export class PromotionsView extends Store<DeskState> {
   async refresh(patch: Partial<DeskState> = {}): Promise<void> {
     this.#reads += 1;
     const read = this.#reads;
+    const toOpen = () => (patch.openId !== undefined ? patch.openId : this.state.openId);
+    // Read beside the numbers, not after them; of use where that promotion is here, and still the one to open.
+    const early = toOpen();
+    const undoing = this.#undoableOf(early);
+    undoing.catch(() => undefined);
     try {
       const [{ promotions, damaged }, missing] = await Promise.all([
         this.pool.readPromotions(),
@@ -88,10 +103,10 @@ export class PromotionsView extends Store<DeskState> {
       const heldByCopies = isHeld ? await this.pool.heldByCopies() : [];
       const here = totalOf(promotions);
       const lost = missing && { ...missing, here };
-      const wanted = patch.openId !== undefined ? patch.openId : this.state.openId;
+      const wanted = toOpen();
       const known = promotions.some((each) => each.promotion.id === wanted);
       const openId = known ? wanted : lastUsed(promotions);
-      const { undoable, problem } = await this.#undoableOf(openId);
+      const { undoable, problem } = await (openId === early ? undoing : this.#undoableOf(openId));
       const given = patch.given !== undefined ? patch.given : await this.#stillGiven();
       // A slower, older read must not put older numbers over newer ones.
       if (read < this.#shownRead) return this.set(patch);
@@ -152,7 +167,7 @@ export class PromotionsView extends Store<DeskState> {
 
   /** Shows the code that the promotion used last gave out, if its last act was a single code. */
   async recallLastCode(): Promise<void> {
-    await Promise.all([this.refresh(), this.settingsRead]);
+    await Promise.all([this.#firstRead ?? this.refresh(), this.settingsRead]);
     const last = this.state.undoable;
     if (last?.count !== 1 || last.firstCode === unreadableCode || this.state.given) return;
     const { promotionId, issuance, firstCode: code, to, channel, at } = last;
@@ -167,7 +182,7 @@ function totalOf(promotions: readonly PromotionWithCounts[]): number {
 /** Of those that are not archived and live, their codes working as far as we know and giving out not stopped first: the promotion that gave out a code last, else the newest that has some left. */
 function lastUsed(promotions: readonly PromotionWithCounts[]): string | null {
   const now = Date.now();
-  const rank = ({ promotion, counts, lastIssuedAt }: PromotionWithCounts) =>
+  const rankOf = ({ promotion, counts, lastIssuedAt }: PromotionWithCounts) =>
     [
       validity(promotion, now) === 'ended' || promotion.givingEnded !== null ? '0' : '1',
       lastIssuedAt ?? '',
@@ -175,8 +190,11 @@ function lastUsed(promotions: readonly PromotionWithCounts[]): string | null {
       counts.total > 0 ? '1' : '0',
       promotion.createdAt,
     ].join(' ');
-  const [first] = promotions
-    .filter(({ promotion }) => !promotion.archived)
-    .sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
-  return first?.promotion.id ?? null;
+  let first: { readonly id: string; readonly rank: string } | null = null;
+  for (const item of promotions) {
+    if (item.promotion.archived) continue;
+    const rank = rankOf(item);
+    if (first === null || rank > first.rank) first = { id: item.promotion.id, rank };
+  }
+  return first?.id ?? null;
 }

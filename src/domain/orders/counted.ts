@@ -65,7 +65,10 @@ export interface GivenDiscount {
   readonly shared: number;
 }
 
-export function discountsGiven(orders: Iterable<PromotionOrder>): GivenDiscount[] {
+/** What an order tells of its discount. */
+export type ToldDiscount = Pick<PromotionOrder, 'state' | 'discount' | 'currency' | 'shared'>;
+
+export function discountsGiven(orders: Iterable<ToldDiscount>): GivenDiscount[] {
   const sums = new Map<string, { sum: number; orders: number; shared: number }>();
   for (const { state, discount, currency, shared } of orders) {
     if (state === 'canceled' || discount === null) continue;

@@ -20,7 +20,8 @@ export type Pieces = AsyncGenerator<Bytes, void, void>;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const sliceBytes = 4 * 1024 * 1024;
+/** Bytes read at once; while they are gone through, as many more are on their way. */
+const sliceBytes = 2 * 1024 * 1024;
 /** What unpacks to more than this, and to so many times its own size, is no report. */
 const bombBytes = 64 * 1024 * 1024;
 const bombRatio = 200;
@@ -119,10 +120,17 @@ function damaged(name: string, cause?: unknown): FileProblem {
 
 /** Slices, not `blob.stream()`: its pieces are small, and each costs a turn. */
 async function* slices(blob: Blob, onBytes?: (done: number) => void): Pieces {
-  for (let at = 0; at < blob.size; at += sliceBytes) {
-    const bytes = new Uint8Array(await blob.slice(at, at + sliceBytes).arrayBuffer());
-    onBytes?.(at + bytes.length);
-    yield bytes;
+  const read = (at: number) =>
+    at < blob.size ? blob.slice(at, at + sliceBytes).arrayBuffer() : Promise.resolve(null);
+  let next = read(0);
+  for (let at = 0; ; at += sliceBytes) {
+    const buffer = await next;
+    if (buffer === null) return;
+    next = read(at + sliceBytes);
+    // What goes wrong is told once these bytes are wanted, if they ever are.
+    next.catch(() => undefined);
+    onBytes?.(at + buffer.byteLength);
+    yield new Uint8Array(buffer);
   }
 }
 

@@ -47,7 +47,8 @@ type Told = Pick<CodeUse, 'code' | 'order'>;
 const stores: StoreName[] = ['batches', 'hashes', 'blocks', 'spans', 'entries'];
 
 /** What marking these codes as used would do with each, in their order. Changes nothing. */
-export function planUses(db: Db, uses: readonly Told[]): Promise<JudgedUse[]> {
+export async function planUses(db: Db, uses: readonly Told[]): Promise<JudgedUse[]> {
+  if (uses.length === 0) return [];
   return read(db, stores, async (tx) => {
     const places = await placesOf(tx, uses);
     const judging = new Judging(tx);

@@ -66,9 +66,16 @@ export function readPromotions(
   db: Db,
 ): Promise<{ promotions: PromotionWithCounts[]; damaged: DamagedRow[] }> {
   return read(db, shownStores, async (tx) => {
-    const { sound, damaged } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
-    const rows = new Map((await tx.objectStore('counts').getAll()).map((row) => [row.promotionId, row]));
-    const uses = await Uses.in(tx, sound);
+    const sorting = allIn(tx);
+    const [{ sound, damaged }, counted, uses] = await Promise.all([
+      sorting,
+      tx.objectStore('counts').getAll(),
+      Uses.in(
+        tx,
+        sorting.then((all) => all.sound),
+      ),
+    ]);
+    const rows = new Map(counted.map((row) => [row.promotionId, row]));
     const promotions: PromotionWithCounts[] = [];
     for (const promotion of sound) {
       const row = rows.get(promotion.id);
@@ -89,8 +96,7 @@ export async function listPromotions(db: Db): Promise<PromotionWithCounts[]> {
 export function getPromotion(db: Db, id: string): Promise<PromotionWithCounts> {
   return read(db, shownStores, async (tx) => {
     const promotion = await promotionIn(tx, id);
-    const { sound } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
-    const uses = await Uses.in(tx, sound);
+    const uses = await Uses.in(tx, (await allIn(tx)).sound, true);
     return withCounts(promotion, await withUses(tx, uses, promotion, await countsIn(tx, id)));
   });
 }
@@ -132,9 +138,7 @@ export function matchPromotion(
   marketplace: MarketplaceCode | null,
 ): Promise<Promotion | null> {
   return read(db, ['promotions'], async (tx) => {
-    const inStore = sortedOut('promotions', await tx.objectStore('promotions').getAll()).sound.filter(
-      (promotion) => promotion.marketplace === marketplace,
-    );
+    const inStore = (await allIn(tx)).sound.filter((promotion) => promotion.marketplace === marketplace);
     return (
       inStore.find((promotion) => sameText(promotion.trackingId, text)) ??
       inStore.find((promotion) => sameText(promotion.name, text)) ??
@@ -165,7 +169,11 @@ export interface PromotionsHere {
   readonly damaged: readonly DamagedRow[];
 }
 
-export async function promotionsHere(tx: WriteTx): Promise<PromotionsHere> {
+export function promotionsHere(tx: WriteTx): Promise<PromotionsHere> {
+  return allIn(tx);
+}
+
+async function allIn(tx: Tx) {
   return sortedOut('promotions', await tx.objectStore('promotions').getAll());
 }
 

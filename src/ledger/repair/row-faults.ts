@@ -1,6 +1,7 @@
 import type { SaidValue } from '../../domain/problem';
 import type { Promotion } from '../../domain/promotion';
 import { fieldFault } from '../../domain/text/field-fault';
+import { type QuickGuard, quickGuard } from '../store/quick-guard';
 import { promotion as promotionShape, rowShapes, type ShapedStore } from '../store/row-shapes';
 import type { LedgerSchema } from '../store/schema';
 
@@ -26,9 +27,17 @@ export function parsedRow<Store extends ShapedStore>(
   return { fault: fieldFault(parsed.error.issues, row) };
 }
 
+const guards = new Map<ShapedStore, QuickGuard>();
+
+function surelySound(store: ShapedStore, row: unknown): boolean {
+  const guard = guards.get(store) ?? quickGuard(rowShapes[store]);
+  guards.set(store, guard);
+  return guard(row);
+}
+
 /** What is wrong with a stored row; null for a sound one. */
 export function rowFault(store: ShapedStore, row: unknown): SaidValue | null {
-  return parsedRow(store, row).fault;
+  return surelySound(store, row) ? null : parsedRow(store, row).fault;
 }
 
 /** Rows that can be used, and those that can't: one bad row must not hide the others. */

@@ -4,6 +4,7 @@ import { sortedOut } from '../repair/row-faults';
 import type { Db } from '../store/schema';
 import { read, write } from '../store/transact';
 import type { PromotionIdRow } from './report-rows';
+import { hasReports } from './uses';
 
 /** A promotion id that reports carry and no promotion here has. */
 export interface UnknownId extends PromotionIdRow {
@@ -12,7 +13,8 @@ export interface UnknownId extends PromotionIdRow {
 }
 
 /** The ids in reports that belong to no promotion here, the most used first. */
-export function unknownIds(db: Db): Promise<UnknownId[]> {
+export async function unknownIds(db: Db): Promise<UnknownId[]> {
+  if (!(await hasReports(db))) return [];
   return read(db, ['promotions', 'promotionIds', 'idMarks'], async (tx) => {
     const { sound } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
     const own = new Set(sound.flatMap(({ trackingId }) => (trackingId ? [promotionIdKey(trackingId)] : [])));

@@ -2,6 +2,8 @@ import { type PromotionOrder, possiblyOne } from '../../domain/orders/counted';
 import { type DaySpan, joined } from '../../domain/orders/coverage';
 import type { CodeInOrder } from '../../domain/orders/follow-up';
 import { readOrderId } from '../../domain/orders/order-id';
+import { promotionIdKey } from '../../domain/orders/promotion-ids';
+import type { Promotion } from '../../domain/promotion';
 import { marksInForce } from '../acts/marks-in-force';
 import { entryAt } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
@@ -53,12 +55,20 @@ export async function resultsOfSeveral(db: Db, promotionIds: readonly string[]):
     db,
     ['promotions', 'entries', 'batches', 'spans', ...useStores],
     async (tx) => {
-      const { sound } = sortedOut('promotions', await tx.objectStore('promotions').getAll());
-      const uses = await Uses.in(tx, sound);
-      const imported = await importTimes(tx);
+      const all = tx.objectStore('promotions').getAll();
+      const few = promotionIds.length === 1;
+      const [wanted, imported, uses] = await Promise.all([
+        Promise.all(promotionIds.map((id) => promotionIn(tx, id))),
+        importTimes(tx),
+        Uses.in(
+          tx,
+          all.then((rows) => sortedOut('promotions', few ? sameIdAs(rows, promotionIds) : rows).sound),
+          few,
+        ),
+      ]);
       const found: Omit<PromotionResults, 'possiblyOne'>[] = [];
-      for (const id of promotionIds) {
-        const promotion = await promotionIn(tx, id);
+      for (const promotion of wanted) {
+        const { id } = promotion;
         const orders = (await uses?.ordersOf(promotion)) ?? [];
         found.push({
           orders,
@@ -77,6 +87,15 @@ export async function resultsOfSeveral(db: Db, promotionIds: readonly string[]):
   return found.map((each) => ({ ...each, possiblyOne: possible(each.orders, placed) }));
 }
 
+/** The rows that name the same Tracking ID as one of these promotions: whose an order is, only these can make doubtful. */
+function sameIdAs(rows: readonly Promotion[], promotionIds: readonly string[]): Promotion[] {
+  const keyOf = ({ trackingId }: Promotion) =>
+    typeof trackingId === 'string' ? promotionIdKey(trackingId) : null;
+  const wanted = new Set(rows.filter(({ id }) => promotionIds.includes(id)).map(keyOf));
+  wanted.delete(null);
+  return rows.filter((row) => wanted.has(keyOf(row)));
+}
+
 /** When each lot came in: codes that came in as given out already have that time. */
 export async function importTimes(tx: Tx): Promise<ReadonlyMap<number, string>> {
   return new Map((await tx.objectStore('batches').getAll()).map(({ id, at }) => [id, at]));
@@ -91,12 +110,17 @@ export async function outOf(
   const acts = tx.objectStore('entries').index('acts');
   const of = (kind: Entry['kind']) => acts.getAll([promotionId, kind]);
   const sum = (entries: readonly Entry[]) => entries.reduce((total, { count }) => total + count, 0);
-  const issues = await of('issue');
+  const [issues, undone, redone, moves] = await Promise.all([
+    of('issue'),
+    of('undo'),
+    of('redo'),
+    of('move'),
+  ]);
   // Codes taken back unseen never were out, unless that was undone.
   const back = new Map<string, number>();
-  for (const { issuance, count } of await of('undo')) back.set(issuance, (back.get(issuance) ?? 0) + count);
-  for (const { issuance, count } of await of('redo')) back.set(issuance, (back.get(issuance) ?? 0) - count);
-  const moved = sum(await of('move'));
+  for (const { issuance, count } of undone) back.set(issuance, (back.get(issuance) ?? 0) + count);
+  for (const { issuance, count } of redone) back.set(issuance, (back.get(issuance) ?? 0) - count);
+  const moved = sum(moves);
   // Several codes at once went through whom they were handed to, where no channel was noted: a platform.
   const sizes = new Map<string, number>();
   for (const { issuance, count } of issues) sizes.set(issuance, (sizes.get(issuance) ?? 0) + count);

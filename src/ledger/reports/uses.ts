@@ -1,10 +1,19 @@
-import { countUses, noUse, type PromotionOrder, type UseCount } from '../../domain/orders/counted';
+import {
+  countUses,
+  discountsGiven,
+  type GivenDiscount,
+  noUse,
+  type PromotionOrder,
+  type ToldDiscount,
+  type UseCount,
+} from '../../domain/orders/counted';
 import { coveredBy, type DaySpan, dayOf, uncovered } from '../../domain/orders/coverage';
 import { orderIdOf } from '../../domain/orders/order-id';
 import { promotionIdKey } from '../../domain/orders/promotion-ids';
 import { isOfStore } from '../../domain/orders/sales-channels';
 import type { Promotion } from '../../domain/promotion';
-import type { StoreName, Tx } from '../store/schema';
+import type { Db, StoreName, Tx } from '../store/schema';
+import { read } from '../store/transact';
 import { firstShared, lateBit, sharedBit } from './merging/building';
 import { noDiscount, stateOf } from './order-columns';
 import type { IdMark, OrderList, PromotionIdRow, ReportRow } from './report-rows';
@@ -19,10 +28,16 @@ export type PromotionUse =
 
 export const useStores = ['reports', 'promotionIds', 'orderLists', 'idMarks'] as const satisfies StoreName[];
 
+/** Whether any report is here. Without one, nothing else that tells of orders need be read. */
+export async function hasReports(db: Db): Promise<boolean> {
+  return (await read(db, ['reports'], (tx) => tx.objectStore('reports').count())) > 0;
+}
+
 /** Tells of each promotion how often it was used, by all reports together; small tables only, whatever they hold. */
 export class Uses {
   readonly #tx: Tx;
-  readonly #rows: ReadonlyMap<string, PromotionIdRow>;
+  /** Null where they are read one by one, as they are asked for. */
+  readonly #rows: ReadonlyMap<string, PromotionIdRow> | null;
   readonly #marks: readonly IdMark[];
   readonly #reports: readonly ReportRow[];
   /** By their Tracking ID, as reports write it. */
@@ -31,14 +46,14 @@ export class Uses {
   private constructor(
     tx: Tx,
     of: {
-      rows: readonly PromotionIdRow[];
+      rows: readonly PromotionIdRow[] | null;
       marks: readonly IdMark[];
       reports: readonly ReportRow[];
       promotions: readonly Promotion[];
     },
   ) {
     this.#tx = tx;
-    this.#rows = new Map(of.rows.map((row) => [row.id, row]));
+    this.#rows = of.rows && new Map(of.rows.map((row) => [row.id, row]));
     this.#marks = of.marks;
     this.#reports = of.reports;
     for (const each of of.promotions) {
@@ -48,12 +63,27 @@ export class Uses {
     }
   }
 
-  /** Null while there are no reports. */
-  static async in(tx: Tx, promotions: readonly Promotion[]): Promise<Uses | null> {
-    const reports = await tx.objectStore('reports').getAll();
-    if (reports.length === 0) return null;
-    const rows = await tx.objectStore('promotionIds').getAll();
-    return new Uses(tx, { rows, reports, promotions, marks: await tx.objectStore('idMarks').getAll() });
+  /**
+   * Null while there are no reports. `promotions` are all there are, which this transaction may still be reading;
+   * where `few` of them will be asked about, only what concerns these is read.
+   */
+  static async in(
+    tx: Tx,
+    promotions: readonly Promotion[] | Promise<readonly Promotion[]>,
+    few = false,
+  ): Promise<Uses | null> {
+    // Asked for at once, so that one is read while another is on its way.
+    const [reports, rows, marks, all] = await Promise.all([
+      tx.objectStore('reports').getAll(),
+      few ? null : tx.objectStore('promotionIds').getAll(),
+      tx.objectStore('idMarks').getAll(),
+      promotions,
+    ]);
+    return reports.length === 0 ? null : new Uses(tx, { rows, reports, promotions: all, marks });
+  }
+
+  async #rowOf(id: string): Promise<PromotionIdRow | undefined> {
+    return this.#rows ? this.#rows.get(id) : await this.#tx.objectStore('promotionIds').get(id);
   }
 
   /** The ids that reports may carry for a promotion. */
@@ -74,7 +104,11 @@ export class Uses {
     const other = this.sharedWith(promotion);
     if (other) return { kind: 'shared', withName: other.name };
     const ids = this.idsOf(promotion);
-    const rows = ids.flatMap((id) => this.#rows.get(id) ?? []);
+    const rows: PromotionIdRow[] = [];
+    for (const id of ids) {
+      const row = await this.#rowOf(id);
+      if (row) rows.push(row);
+    }
     if (rows.length === 0)
       return ids.length > 0 && this.isCovered(promotion)
         ? { kind: 'counted', count: noUse }
@@ -97,9 +131,7 @@ export class Uses {
     const found = new Map<string, PromotionOrder>();
     const limited = this.#twinsOf(promotion).length > 0 ? promotion : null;
     for (const id of this.idsOf(promotion)) {
-      const row = this.#rows.get(id);
-      if (!row || row.generation === 0) continue;
-      const list = await this.#tx.objectStore('orderLists').get([id, row.generation]);
+      const list = await this.#listOf(id);
       for (const order of list ? ordersIn(list) : [])
         if (
           !found.has(order.order) &&
@@ -113,6 +145,23 @@ export class Uses {
           );
     }
     return [...found.values()].sort((a, b) => a.at - b.at);
+  }
+
+  /** What a promotion's orders took off, by currency. */
+  async discountsOf(promotion: Promotion): Promise<GivenDiscount[]> {
+    const [id = '', ...others] = this.idsOf(promotion);
+    if (others.length > 0 || this.#twinsOf(promotion).length > 0)
+      return discountsGiven(await this.ordersOf(promotion));
+    // One list, in which each order stands once: it takes no order's id to add them up.
+    const list = await this.#listOf(id);
+    return list ? discountsGiven(toldIn(list, promotion.marketplace)) : [];
+  }
+
+  async #listOf(id: string): Promise<OrderList | undefined> {
+    const row = await this.#rowOf(id);
+    return row && row.generation > 0
+      ? await this.#tx.objectStore('orderLists').get([id, row.generation])
+      : undefined;
   }
 
   /** The days that reports of this promotion's store cover. */
@@ -147,6 +196,21 @@ function isWithin(at: number, promotion: Promotion | null): boolean {
   if (!promotion) return true;
   const { start, end } = promotion;
   return (start === null || at * 1000 >= Date.parse(start)) && (end === null || at * 1000 <= Date.parse(end));
+}
+
+function* toldIn(list: OrderList, store: Promotion['marketplace']): Generator<ToldDiscount> {
+  const ofStore = list.channels.map((channel) => isOfStore(channel, store));
+  for (let i = 0; i < list.at.length; i++) {
+    if (!(ofStore[list.channel[i] as number] ?? isOfStore('', store))) continue;
+    const flags = list.flags[i] as number;
+    const discount = list.discount[i] as number;
+    yield {
+      state: stateOf(flags),
+      discount: discount === noDiscount ? null : discount,
+      currency: list.currencies[list.currency[i] as number] ?? '',
+      shared: (flags & sharedBit) !== 0,
+    };
+  }
 }
 
 function* ordersIn(list: OrderList): Generator<PromotionOrder> {

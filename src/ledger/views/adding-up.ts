@@ -26,23 +26,25 @@ export interface CostsBeside {
 
 /** Finds the promotions that add up with this one now, and what kind of claim code it has. `now` in milliseconds. */
 export async function costsBeside(db: Db, promotionId: string, now: number): Promise<CostsBeside> {
-  const [all, proofs, stored] = await Promise.all([
-    listPromotions(db),
+  const [row, proofs, stored] = await Promise.all([
+    read(db, ['promotions'], (tx) => tx.objectStore('promotions').get(promotionId)),
     listProofs(db),
     read(db, ['offers'], (tx) => tx.objectStore('offers').getAll()),
   ]);
-  const offers = sortedOut('offers', stored).sound;
-  const known = (item: PromotionWithCounts) => {
-    const proof = proofs.find((each) => isProofOf(each, item.promotion));
-    return { ...item, ...onProducts(item.promotion, proof, offers), kind: kindOf(proof) };
-  };
-  const asked = all.find(({ promotion }) => promotion.id === promotionId);
+  const [asked] = sortedOut('promotions', row ? [row] : []).sound;
   if (!asked) return { kind: 'single-use', addsUp: [] };
+  const offers = sortedOut('offers', stored).sound;
+  const known = (promotion: Promotion) => {
+    const proof = proofs.find((each) => isProofOf(each, promotion));
+    return { ...onProducts(promotion, proof, offers), kind: kindOf(proof) };
+  };
   const one = known(asked);
-  const addsUp = all.flatMap((item) => {
-    if (item === asked) return [];
-    const { promotion, counts, lastIssuedAt, kind, ...other } = known(item);
-    const products = addingUpOn(one, { promotion, ...other }, now);
+  // Of what is for no known product, nobody can tell what it adds up with: the others need not be read.
+  const all = one.products.length > 0 ? await listPromotions(db) : [];
+  const addsUp = all.flatMap(({ promotion, counts, lastIssuedAt }) => {
+    if (promotion.id === promotionId) return [];
+    const { kind, ...other } = known(promotion);
+    const products = addingUpOn(one, other, now);
     return products.length > 0 ? [{ promotion, counts, lastIssuedAt, kind, products }] : [];
   });
   return { kind: one.kind, addsUp };

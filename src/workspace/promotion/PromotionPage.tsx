@@ -47,6 +47,8 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
   const [messagesOf, setMessagesOf] = useState<string | null>(null);
   const [reservedShown, setReservedShown] = useState<string | null>(null);
   const acts = useRead(pool.onChange, `acts ${id} ${most}`, () => pool.listIssuances(id, most));
+  // Beside the numbers that the desk reads, not after them.
+  const told = useRead(pool.onChange, `results ${id}`, () => pool.promotionResults(id));
   // While more of them are read, those read before stay.
   const shownActs = useRef(acts.value);
   if (acts.value) shownActs.current = acts.value;
@@ -137,7 +139,7 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
   const results = (
     <div class="results-panels">
       <Results counts={item.counts} />
-      <PromotionResults {...{ pool, item, now }} orderLimit={state.settings.maxOrderQuantity} />
+      <PromotionResults {...{ pool, told, item, now }} orderLimit={state.settings.maxOrderQuantity} />
     </div>
   );
   return (

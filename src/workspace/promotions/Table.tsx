@@ -1,12 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { TableRow } from '../../actions/promotions/table-rows';
 import { type SortKey, sortKeys, type TableView } from '../../stored/table-view';
 import { say } from '../../words/say';
 import { TableLine } from './TableLine';
+import { useGrowing } from './use-growing';
 import { columnWords } from './words';
-
-/** Rows of the first picture, more than any window is high; the others follow once it stands. */
-const atFirst = 60;
 
 /** In these the large ones are looked for first. */
 const numbers: readonly SortKey[] = ['left', 'given', 'used'];
@@ -22,12 +20,7 @@ interface TableProps {
 
 /** The promotions as a table, each column a button to sort by. */
 export function Table({ rows, view, chosen, now, onLook, onChoose }: TableProps) {
-  const [most, setMost] = useState(atFirst);
-  useEffect(() => {
-    if (most >= rows.length) return;
-    const timer = setTimeout(() => setMost(rows.length));
-    return () => clearTimeout(timer);
-  }, [most, rows.length]);
+  const { most, body, rest } = useGrowing<HTMLTableSectionElement, HTMLDivElement>(rows.length);
   const picked = rows.filter(({ id }) => chosen.has(id)).length;
   const all = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -36,47 +29,50 @@ export function Table({ rows, view, chosen, now, onLook, onChoose }: TableProps)
   const one = useRef(onChoose);
   one.current = onChoose;
   return (
-    <table class="promotions-table" data-testid="promotions-table">
-      <caption class="cc-unseen">{say('tableTitle')}</caption>
-      <thead>
-        <tr>
-          <th class="table-check">
-            <label>
-              <input
-                ref={all}
-                type="checkbox"
-                checked={picked > 0 && picked === rows.length}
-                aria-label={say('tableChooseAll')}
-                data-testid="choose-all"
-                onChange={(event) =>
-                  onChoose(
-                    rows.map(({ id }) => id),
-                    event.currentTarget.checked,
-                  )
-                }
-              />
-            </label>
-            <span class="table-sort-by" aria-hidden="true">
-              {say('tableSortBy')}
-            </span>
-          </th>
-          {sortKeys.map((key) => (
-            <SortHead key={key} of={key} view={view} onLook={onLook} />
+    <>
+      <table class="promotions-table" data-testid="promotions-table" aria-rowcount={rows.length + 1}>
+        <caption class="cc-unseen">{say('tableTitle')}</caption>
+        <thead>
+          <tr>
+            <th class="table-check">
+              <label>
+                <input
+                  ref={all}
+                  type="checkbox"
+                  checked={picked > 0 && picked === rows.length}
+                  aria-label={say('tableChooseAll')}
+                  data-testid="choose-all"
+                  onChange={(event) =>
+                    onChoose(
+                      rows.map(({ id }) => id),
+                      event.currentTarget.checked,
+                    )
+                  }
+                />
+              </label>
+              <span class="table-sort-by" aria-hidden="true">
+                {say('tableSortBy')}
+              </span>
+            </th>
+            {sortKeys.map((key) => (
+              <SortHead key={key} of={key} view={view} onLook={onLook} />
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {rows.slice(0, most).map((row) => (
+            <TableLine
+              key={row.id}
+              row={row}
+              chosen={chosen.has(row.id)}
+              now={now}
+              onChoose={(id, on) => one.current([id], on)}
+            />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.slice(0, most).map((row) => (
-          <TableLine
-            key={row.id}
-            row={row}
-            chosen={chosen.has(row.id)}
-            now={now}
-            onChoose={(id, on) => one.current([id], on)}
-          />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      {most < rows.length && <div ref={rest} aria-hidden="true" />}
+    </>
   );
 }
 

@@ -1,12 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Pool, PromotionWithCounts } from '../../actions/pool';
+import type { Pool, PromotionWithCounts, PromotionResults as Results } from '../../actions/pool';
 import { exportDays, exportOrders, type ResultsView, resultsView } from '../../actions/reports/results';
 import { CoverageStrip, spanWords } from '../../ui/charts/CoverageStrip';
 import { DayChart } from '../../ui/charts/DayChart';
 import { Notice } from '../../ui/parts/Notice';
 import { number } from '../../words/format';
 import { say, sayCount } from '../../words/say';
-import { useRead } from '../parts/use-read';
 import { ChannelResults } from './ChannelResults';
 import { CopyChart } from './CopyChart';
 import { Expected } from './Expected';
@@ -17,6 +16,8 @@ import { discountWords, usedWords } from './result-words';
 
 interface PromotionResultsProps {
   pool: Pool;
+  /** What was read of it; null until it was. */
+  told: { readonly value: Results | null; readonly problem: string | null };
   item: PromotionWithCounts;
   now: number;
   /** The seller's own highest max order quantity. */
@@ -24,11 +25,10 @@ interface PromotionResultsProps {
 }
 
 /** What Amazon's own reports tell of one promotion: uses, alarms, channels, days, and which days nobody knows of. */
-export function PromotionResults({ pool, item, now, orderLimit }: PromotionResultsProps) {
+export function PromotionResults({ pool, told, item, now, orderLimit }: PromotionResultsProps) {
   const { promotion } = item;
   const chart = useRef<HTMLDivElement>(null);
   const [printing, setPrinting] = useState(false);
-  const told = useRead(pool.onChange, `results ${promotion.id}`, () => pool.promotionResults(promotion.id));
   if (told.problem) return <Notice tone="problem" text={told.problem} />;
   if (!told.value) return null;
   const results = told.value;

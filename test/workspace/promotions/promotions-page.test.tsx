@@ -18,7 +18,10 @@ vi.mock('../../../src/platform/browser', async () => ({
 }));
 
 beforeEach(forget);
-afterEach(() => render(null, document.body));
+afterEach(() => {
+  render(null, document.body);
+  vi.unstubAllGlobals();
+});
 
 const names = () =>
   [...document.querySelectorAll<HTMLElement>('tr[data-promotion]')].map((row) => row.dataset.promotion);
@@ -99,11 +102,34 @@ it('says that there is nothing yet', async () => {
   stop();
 });
 
-it('shows all of very many rows, in two steps', async () => {
+it('draws of very many rows those near what is seen, and on paper all', async () => {
+  let seeEnd: (seen: Partial<IntersectionObserverEntry>) => void = () => {};
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(heard: (seen: readonly Partial<IntersectionObserverEntry>[]) => void) {
+        seeEnd = (seen) => heard([seen]);
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
   const { db, ids, stop } = await shown({ Anis: 1 });
   const row = await db.get('promotions', ids.Anis ?? '');
-  for (let i = 0; i < 99; i++) await db.put('promotions', { ...row, id: `p${i}`, name: `P ${i}` } as never);
+  for (let i = 0; i < 299; i++) await db.put('promotions', { ...row, id: `p${i}`, name: `P ${i}` } as never);
   await updatePromotion(db, ids.Anis ?? '', { name: 'Anise' });
-  await eventually(() => expect(names()).toHaveLength(100));
+  await eventually(() => expect(by('table-count')?.dataset.value).toBe('300'));
+  expect(names()).toHaveLength(60);
+  expect(by('promotions-table')?.getAttribute('aria-rowcount')).toBe('301');
+  click('choose-all');
+  await eventually(() => expect(by('table-chosen')?.dataset.value).toBe('300'));
+  await eventually(() => {
+    seeEnd({ isIntersecting: false });
+    seeEnd({ isIntersecting: true, boundingClientRect: { top: innerHeight } as DOMRectReadOnly });
+    expect(names().length).toBeGreaterThan(60);
+  });
+  expect(names().slice(0, 3)).toEqual(['Anise', 'P 0', 'P 1']);
+  window.dispatchEvent(new Event('beforeprint'));
+  await eventually(() => expect(names()).toHaveLength(300));
   stop();
 });

@@ -40,8 +40,10 @@ const bought = (n: number) => ({
 });
 const open = async () => {
   const item = await getPromotion(db, id);
+  const pool = localPool(db);
+  const told = { value: await pool.promotionResults(id), problem: null };
   render(
-    <PromotionResults pool={localPool(db)} item={item} now={Date.now()} orderLimit={1} />,
+    <PromotionResults pool={pool} told={told} item={item} now={Date.now()} orderLimit={1} />,
     document.body,
   );
   return eventually(() => get('follow-up'));

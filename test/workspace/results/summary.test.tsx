@@ -42,8 +42,10 @@ const bought = (ago: number) => ({
 });
 const open = async () => {
   const item = await getPromotion(db, id);
+  const pool = localPool(db);
+  const told = { value: await pool.promotionResults(id), problem: null };
   render(
-    <PromotionResults pool={localPool(db)} item={item} orderLimit={5} now={Date.now()} />,
+    <PromotionResults pool={pool} told={told} item={item} orderLimit={5} now={Date.now()} />,
     document.body,
   );
   await eventually(() => get('results'));
