@@ -1,6 +1,6 @@
 import type { Control } from '../dom/controls';
 import { bodyOf, matches, nodesOf } from '../dom/dom';
-import { contains, outer, shadowOf } from '../dom/shadow';
+import { outer, shadowOf } from '../dom/shadow';
 import { isSaid } from '../dom/visibility';
 import type { Terms } from '../labels';
 import type { Scene } from '../locate/scene';
@@ -20,8 +20,10 @@ interface Said {
  */
 export function groupsInBlocks(scene: Scene): CodeGroup[] {
   const downloads = downloadsOf(scene);
+  const holds = countedAround(downloads);
+  const fields = countedAround(scene.controls.filter(({ role }) => role === 'text'));
   return downloads.flatMap((control): CodeGroup[] => {
-    const said = saidAround(scene, control, downloads);
+    const said = saidAround(scene, control, (block) => holds.get(block) === 1 && !fields.has(block));
     if (!said?.name || !speaksOfGroup(control.label, said.name, scene.terms.download)) return [];
     const ready = said.status === '' || matchTerm(plain(said.status), scene.terms.ready).grade > 0;
     return [
@@ -49,13 +51,19 @@ function speaksOfGroup(label: string, name: string, download: Terms): boolean {
   return ofCodes.test(label) && !ofAll.test(label);
 }
 
-/** From the control outwards, the first block that tells a name; none reaches another Download or a field. */
-function saidAround(scene: Scene, control: Control, downloads: readonly Control[]): Said | null {
+/** How many of these controls stand in each node that any stands in: a page may have thousands of them. */
+function countedAround(controls: readonly Control[]): ReadonlyMap<Node, number> {
+  const counts = new Map<Node, number>();
+  for (const { el } of controls)
+    for (let at: Node | null = el; at; at = outer(at)) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return counts;
+}
+
+/** From the control outwards, the first block that tells a name; none reaches another Download or a field: `isOwn`. */
+function saidAround(scene: Scene, control: Control, isOwn: (block: Node) => boolean): Said | null {
   for (let at: Node | null = outer(control.el); at && at !== bodyOf(document); at = outer(at)) {
-    const block = at;
-    if (downloads.some((other) => other !== control && contains(block, other.el))) return null;
-    if (scene.controls.some(({ role, el }) => role === 'text' && contains(block, el))) return null;
-    const texts = textsIn(block);
+    if (!isOwn(at)) return null;
+    const texts = textsIn(at);
     const said = readBlock(scene, texts);
     if (said === 'unclear') return null;
     if (said.name !== null) return said;
