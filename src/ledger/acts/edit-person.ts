@@ -5,6 +5,7 @@ import { onlyPart, overlapping, setSpan } from '../codes/spans';
 import { People } from '../people/people';
 import { LedgerProblem } from '../store/problem';
 import type { Db, Entry } from '../store/schema';
+import { timeOf } from '../store/stamps';
 import { write } from '../store/transact';
 
 /** How somebody is to be written; null leaves each code the note that it has. */
@@ -25,7 +26,7 @@ export function editPerson(
   by: string,
 ): Promise<{ codes: number }> {
   return write(db, async (tx) => {
-    const at = new Date().toISOString();
+    const at = timeOf(tx);
     const people = new People(tx);
     let codes = 0;
     for (const range of ranges) {

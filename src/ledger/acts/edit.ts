@@ -5,6 +5,7 @@ import { type OneCode, onlyIn, overlapping, setSpan, within } from '../codes/spa
 import { People } from '../people/people';
 import { LedgerProblem } from '../store/problem';
 import type { Db } from '../store/schema';
+import { timeOf } from '../store/stamps';
 import { write } from '../store/transact';
 
 /** Whom an act went to, as it should read. */
@@ -31,7 +32,7 @@ export function editIssuance(
     const own = seqsThatGive(entries);
     const { to, channel, note } = whom;
     const about = { issuance, to: to.trim(), channel: channel.trim(), note: note.trim() };
-    const at = new Date().toISOString();
+    const at = timeOf(tx);
     const people = new People(tx);
     let edited = 0;
     for (const issue of entries.filter(({ kind }) => kind === 'issue')) {

@@ -9,6 +9,7 @@ import { promotionIn } from '../promotions/promotions';
 import { sortedOut } from '../repair/row-faults';
 import { LedgerProblem } from '../store/problem';
 import type { Db, Span, Tx, WriteTx } from '../store/schema';
+import { newId, timeOf } from '../store/stamps';
 import { read, writeCodes } from '../store/transact';
 import { pickNext } from './issue';
 
@@ -39,8 +40,8 @@ export function holdNext(
     const ranges = await pickNext(tx, await promotionIn(tx, promotionId), wanted);
     const { to, note, by } = about;
     const until = about.until?.toISOString() ?? null;
-    const hold = crypto.randomUUID();
-    const at = new Date().toISOString();
+    const hold = newId(tx);
+    const at = timeOf(tx);
     const act = { kind: 'hold', issuance: hold, promotionId, to, channel: '', note, at, by } as const;
     for (const range of ranges) {
       const entry = await append(tx, { ...act, ...range, ...(until === null ? {} : { until }) });
@@ -139,11 +140,11 @@ export async function releaseSpans(
   spans: readonly Span[],
   by: string,
 ): Promise<number> {
-  const at = new Date().toISOString();
+  const at = timeOf(tx);
   let released = 0;
   for (const span of spans) {
     const hold = await tx.objectStore('entries').get(span.entry);
-    const issuance = hold?.issuance ?? crypto.randomUUID();
+    const issuance = hold?.issuance ?? newId(tx);
     const { batch, from, count } = span;
     const about = { issuance, promotionId, batch, from, count, to: '', channel: '', note: '', at, by };
     const entry = await append(tx, { ...about, kind: 'release' });

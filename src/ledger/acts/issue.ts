@@ -11,6 +11,7 @@ import { damagedPromotion } from '../repair/damage';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { Db, Span, Tx, WriteTx } from '../store/schema';
 import { blockSize } from '../store/schema';
+import { newId, timeOf } from '../store/stamps';
 import { writeCodes } from '../store/transact';
 import { label } from '../views/wording';
 
@@ -131,8 +132,8 @@ export async function issue(
   each?: GivenEach,
 ): Promise<Issued> {
   const promotionId = promotion.id;
-  const issuance = crypto.randomUUID();
-  const at = new Date().toISOString();
+  const issuance = newId(tx);
+  const at = timeOf(tx);
   const act = { issuance, promotionId, to: to.to, channel: to.channel, note: to.note, at, by: to.by };
   const handle = to.handle ? { handle: to.handle } : {};
   const codes: string[] = [];

@@ -11,6 +11,7 @@ import { People } from '../people/people';
 import { promotionIn } from '../promotions/promotions';
 import { LedgerProblem } from '../store/problem';
 import type { Db, Span, WriteTx } from '../store/schema';
+import { newId, timeOf } from '../store/stamps';
 import { read, writeCodes } from '../store/transact';
 import { placeOf } from '../views/place-of';
 import type { Issued, IssueTo } from './issue';
@@ -47,7 +48,7 @@ export async function unredeem(db: Db, code: string, by: string): Promise<void> 
  * Throws LedgerProblem `not-found`, `not-allowed` (given out, canceled or handed over already).
  */
 export async function issueCode(db: Db, code: string, to: IssueTo): Promise<Issued> {
-  const about = { issuance: crypto.randomUUID(), at: new Date().toISOString() };
+  const about = { issuance: newId(db), at: timeOf(db) };
   const ranges: CodeRange[] = [];
   const codes: string[] = [];
   const { promotionId } = await actOnCode(db, code, async (tx, span, kept) => {

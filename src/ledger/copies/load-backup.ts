@@ -6,6 +6,7 @@ import { packPeople } from '../people/people-blocks';
 import { grouped } from '../store/group-by';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { BatchRow, Db, Entry, PeopleBlock, Span, WriteTx } from '../store/schema';
+import { newId } from '../store/stamps';
 import { each, nextKey, revisionIn, writeCodes } from '../store/transact';
 import { type Filed, settleWrittenTwice } from '../store/written-twice';
 import { isOwnCopy, takenElsewhere, takenKey } from './backup';
@@ -37,7 +38,7 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
   return writeCodes(db, async (tx) => {
     if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
     const promotionIds = await promotionsOf(tx, plan);
-    const inLineThere = precaution(plan.madeAt, by);
+    const inLineThere = precaution(tx, plan.madeAt, by);
     const tally = { added: plan.added, heldBack: 0 };
     const entriesByBatch = grouped(plan.backup.entries, (entry) => entry.batch);
     const people = new CopiedPeople(plan.backup.people);
@@ -122,7 +123,7 @@ async function addFresh(
     if (!part) continue;
     const row: Span = { ...span, ...part, batch: id, promotionId, ...marks(span, seqs) };
     const held = span.state === 'available' || span.state === 'held';
-    if (held) log.push(entryRow(seq, { ...inLineThere, promotionId, batch: id, ...part }));
+    if (held) log.push(entryRow(seq, newId(tx), { ...inLineThere, promotionId, batch: id, ...part }));
     rows.push(held ? { ...row, state: 'held', entry: seq++ } : row);
     const state = held ? 'held' : span.state;
     change[state] = (change[state] ?? 0) + part.count;

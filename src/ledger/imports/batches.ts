@@ -7,6 +7,7 @@ import { sortedOut } from '../repair/row-faults';
 import { LedgerProblem } from '../store/problem';
 import type { BatchRow, Db, Span, Tx, WriteTx } from '../store/schema';
 import { blockSize } from '../store/schema';
+import { newId, timeOf } from '../store/stamps';
 import { read, writeCodes } from '../store/transact';
 import { writtenTwice } from '../store/written-twice';
 import { undoForward } from './forward';
@@ -75,8 +76,8 @@ async function withdrawIn(tx: WriteTx, batchId: number, by: string): Promise<voi
     throw new LedgerProblem('not-allowed', said('problemImportHasCanceled', { import: batch.name }));
   }
   const { promotionId } = batch;
-  const issuance = crypto.randomUUID();
-  const at = new Date().toISOString();
+  const issuance = newId(tx);
+  const at = timeOf(tx);
   const range = { batch: batchId, from: 0, count: batch.count };
   await append(tx, {
     kind: 'withdraw',

@@ -2,6 +2,7 @@ import type { MarketplaceCode } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import type { ProofDraft } from '../../domain/proof';
 import type { Db, InboxItem } from '../store/schema';
+import { timeOf } from '../store/stamps';
 import { write } from '../store/transact';
 import { fillProducts } from './products';
 import { makeOrBind, promotionsHere } from './promotions';
@@ -53,7 +54,7 @@ export async function keepDrafted(
         ...(details?.codes ? { planned: details.codes } : {}),
         ...(limitSeen ? { ticks: { 'order-limit': limitSeen } } : {}),
       },
-      new Date().toISOString(),
+      timeOf(tx),
     );
     await fillProducts(tx, { account, marketplace });
     return promotion;

@@ -1,6 +1,7 @@
 import type { MarketplaceCode } from '../../domain/marketplaces';
 import { type AmazonStatus, isOver, type OnAmazon, type Promotion } from '../../domain/promotion';
 import type { Db, Tx } from '../store/schema';
+import { timeOf } from '../store/stamps';
 import { read, write } from '../store/transact';
 import { promotionShown, soundPromotions } from './known-promotion';
 
@@ -32,7 +33,7 @@ interface Shown {
  * nothing ever.
  */
 export async function learnFromAmazon(db: Db, page: Shown): Promise<number> {
-  const now = new Date().toISOString();
+  const now = timeOf(db);
   const news = async (tx: Tx) => newsIn(await soundPromotions(tx), page, now);
   if ((await read(db, ['promotions'], news)).length === 0) return 0;
   return write(db, async (tx) => {

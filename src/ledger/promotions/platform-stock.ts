@@ -1,6 +1,7 @@
 import { said } from '../../domain/problem';
 import { LedgerProblem } from '../store/problem';
 import type { Db, EntryKind } from '../store/schema';
+import { timeOf } from '../store/stamps';
 import { write } from '../store/transact';
 import { promotionIn } from './promotions';
 
@@ -24,7 +25,7 @@ export function tellLeftThere(
     if (given === 0) throw new LedgerProblem('not-found', said('problemNotGivenOut'));
     if (!Number.isInteger(left) || left < 0 || left > given)
       throw new LedgerProblem('not-allowed', said('problemLeftThereWrong', { most: String(given) }));
-    const told = { issuance, left, at: new Date().toISOString(), by };
+    const told = { issuance, left, at: timeOf(tx), by };
     await tx
       .objectStore('promotions')
       .put({ ...promotion, leftThere: [...(promotion.leftThere ?? []), told] });

@@ -2,6 +2,7 @@ import type { Promotion } from '../../domain/promotion';
 import { sortedOut } from '../repair/row-faults';
 import type { ListedSelection, OfferRow, Scope, SeenOffer, SeenProduct } from '../store/offer-row';
 import type { Db, WriteTx } from '../store/schema';
+import { timeOf } from '../store/stamps';
 import { write } from '../store/transact';
 import { soundPromotions } from './known-promotion';
 
@@ -21,7 +22,7 @@ export async function rememberProduct(
       link: seen.link ?? known?.link ?? null,
       id,
       kind: 'product',
-      at: new Date().toISOString(),
+      at: timeOf(tx),
     });
     await fillProducts(tx, seen);
   });

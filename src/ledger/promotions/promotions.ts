@@ -10,6 +10,7 @@ import { withUses } from '../reports/used-counts';
 import { Uses, useStores } from '../reports/uses';
 import { LedgerProblem } from '../store/problem';
 import type { CountsRow, Db, StoreName, Tx, WriteTx } from '../store/schema';
+import { newId } from '../store/stamps';
 import { read, write } from '../store/transact';
 
 export interface PromotionWithCounts {
@@ -205,7 +206,7 @@ export async function makeOrBind(
   const { amazonId, ...details } = wanted;
   const promotion: Promotion = {
     ...details,
-    id: crypto.randomUUID(),
+    id: newId(tx),
     amazonIds: withId([], amazonId),
     givingEnded: null,
     createdAt: at,

@@ -2,6 +2,7 @@ import { fbaPrefix, promotionIdKey } from '../../domain/orders/promotion-ids';
 import { promotionIn } from '../promotions/promotions';
 import { sortedOut } from '../repair/row-faults';
 import type { Db } from '../store/schema';
+import { timeOf } from '../store/stamps';
 import { read, write } from '../store/transact';
 import type { PromotionIdRow } from './report-rows';
 
@@ -36,7 +37,7 @@ export function markId(db: Db, id: string, promotionId: string | null, by: strin
     const row = await tx.objectStore('promotionIds').get(id);
     if (promotion && promotion.trackingId === null && !id.startsWith(fbaPrefix))
       await tx.objectStore('promotions').put({ ...promotion, trackingId: id });
-    const mark = { promotionId, at: new Date().toISOString(), by };
+    const mark = { promotionId, at: timeOf(tx), by };
     for (const each of row?.sameAs && promotion ? [id, row.sameAs.id] : [id])
       await tx.objectStore('idMarks').put({ id: each, ...mark });
   });

@@ -4,6 +4,7 @@ import { mustHaveRoom } from './disk-space';
 import { asProblem } from './problem';
 import type { Db, StoreName, Tx, WriteTx } from './schema';
 import { storeNames } from './schema';
+import { stampsOf } from './stamps';
 
 /** Why a connection was closed, for whoever uses it afterwards. */
 export const closedReasons = new WeakMap<Db, Said>();
@@ -28,7 +29,11 @@ export function write<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> 
 export async function writeUncounted<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   await mustHaveRoom();
   const tx = begin(db, () => db.transaction(storeNames, 'readwrite', { durability: 'strict' }));
-  const result = await settle(db, tx, work);
+  const result = await settle(db, tx, async (tx) => {
+    const result = await work(tx);
+    await stampsOf(db).written?.(tx);
+    return result;
+  });
   announceChange();
   return result;
 }
