@@ -58,6 +58,8 @@ export { type HandOver, handOverLines, readHandOver } from './copies/hand-over-l
 export { type Restored, restoreBackup } from './copies/load-backup';
 export { planRestore, type RestorePlan } from './copies/plan-load';
 export { readBackup } from './copies/read-backup';
+export { followedTo, noteFollowed, passOver } from './follow/followed';
+export { type Stamps, stampWith } from './follow/stamps';
 export { availableCodes, type Batch, listBatches, undoImport, withdrawImport } from './imports/batches';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './imports/confirm-import';
 export { type Forward, forwardOf } from './imports/forward';
@@ -86,6 +88,7 @@ export {
   updatePromotion,
 } from './promotions/promotions';
 export { bindProofs, getProof, listProofs } from './promotions/proofs';
+export { checksum } from './repair/checksum';
 export { damagedRows, type ViewedStore } from './repair/damaged-rows';
 export { mendFrom } from './repair/mend';
 export type { DamagedRow } from './repair/row-faults';

@@ -2,10 +2,10 @@ import { said } from '../../domain/problem';
 import { append } from '../codes/append-entry';
 import type { CodeRange } from '../codes/blocks';
 import { onlyPart, overlapping, setSpan } from '../codes/spans';
+import { timeOf } from '../follow/stamps';
 import { People } from '../people/people';
 import { LedgerProblem } from '../store/problem';
 import type { Db, Entry } from '../store/schema';
-import { timeOf } from '../store/stamps';
 import { write } from '../store/transact';
 
 /** How somebody is to be written; null leaves each code the note that it has. */

@@ -2,10 +2,10 @@ import { said } from '../../domain/problem';
 import { append } from '../codes/append-entry';
 import { seqsThatGive } from '../codes/giving-out';
 import { type OneCode, onlyIn, overlapping, setSpan, within } from '../codes/spans';
+import { timeOf } from '../follow/stamps';
 import { People } from '../people/people';
 import { LedgerProblem } from '../store/problem';
 import type { Db } from '../store/schema';
-import { timeOf } from '../store/stamps';
 import { write } from '../store/transact';
 
 /** Whom an act went to, as it should read. */

@@ -5,11 +5,11 @@ import { count } from '../codes/counting';
 import { entryAt } from '../codes/entry-at';
 import { setSpan } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
+import { newId, timeOf } from '../follow/stamps';
 import { promotionIn } from '../promotions/promotions';
 import { sortedOut } from '../repair/row-faults';
 import { LedgerProblem } from '../store/problem';
 import type { Db, Span, Tx, WriteTx } from '../store/schema';
-import { newId, timeOf } from '../store/stamps';
 import { read, writeCodes } from '../store/transact';
 import { pickNext } from './issue';
 

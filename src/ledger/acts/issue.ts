@@ -4,6 +4,7 @@ import { append } from '../codes/append-entry';
 import { type CodeRange, codesOf, joined } from '../codes/blocks';
 import { count, countsIn } from '../codes/counting';
 import { overlapping, refuseDamaged, setSpan } from '../codes/spans';
+import { newId, timeOf } from '../follow/stamps';
 import { packPeople } from '../people/people-blocks';
 import type { Person } from '../people/person';
 import { promotionIn } from '../promotions/promotions';
@@ -11,7 +12,6 @@ import { damagedPromotion } from '../repair/damage';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { Db, Span, Tx, WriteTx } from '../store/schema';
 import { blockSize } from '../store/schema';
-import { newId, timeOf } from '../store/stamps';
 import { writeCodes } from '../store/transact';
 import { label } from '../views/wording';
 

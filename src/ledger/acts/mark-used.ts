@@ -2,8 +2,8 @@ import { append, type NewEntry } from '../codes/append-entry';
 import type { Change } from '../codes/counting';
 import { originOf } from '../codes/giving-out';
 import { setSpan } from '../codes/spans';
+import { newId, timeOf } from '../follow/stamps';
 import type { Span, WriteTx } from '../store/schema';
-import { newId, timeOf } from '../store/stamps';
 
 /** Whether a code was canceled after it had gone out: Amazon takes it all the same. */
 export function wasOutCanceled({ state, issue }: Span): boolean {

@@ -2,10 +2,10 @@ import { append } from '../codes/append-entry';
 import { count } from '../codes/counting';
 import { entryAt } from '../codes/entry-at';
 import { setSpan } from '../codes/spans';
+import { newId, timeOf } from '../follow/stamps';
 import { People } from '../people/people';
 import { LedgerProblem } from '../store/problem';
 import type { Db } from '../store/schema';
-import { newId, timeOf } from '../store/stamps';
 import { type Issued, issue, pickNext, promotionGivingOut } from './issue';
 import { actOnCode, notOut, refuseRedeemed } from './one-code';
 

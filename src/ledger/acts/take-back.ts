@@ -7,9 +7,9 @@ import { locate } from '../codes/lookup';
 import { type OneCode, onlyIn, overlapping, setSpan, within } from '../codes/spans';
 import { isPrecaution } from '../copies/precaution';
 import { settleUnited } from '../copies/unite';
+import { newId, timeOf } from '../follow/stamps';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { Db, Entry, Span, StoreName, Tx, WriteTx } from '../store/schema';
-import { newId, timeOf } from '../store/stamps';
 import { read, writeCodes } from '../store/transact';
 
 /** Which codes of an act somebody may have seen: none, all, or exactly these. */

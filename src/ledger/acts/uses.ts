@@ -5,8 +5,8 @@ import { entryAt } from '../codes/entry-at';
 import { locate, type Place } from '../codes/lookup';
 import { setSpan, spanAt } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
+import { newId, timeOf } from '../follow/stamps';
 import type { Db, Span, StoreName, Tx, WriteTx } from '../store/schema';
-import { newId, timeOf } from '../store/stamps';
 import { read, writeCodes } from '../store/transact';
 import { unuseIn, useIn, wasOutCanceled } from './mark-used';
 

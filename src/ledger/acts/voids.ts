@@ -7,9 +7,9 @@ import { originOf } from '../codes/giving-out';
 import { locate } from '../codes/lookup';
 import { overlapping, setSpan, spanAt, within } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
+import { newId, timeOf } from '../follow/stamps';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { Db, Entry, Span, Tx, WriteTx } from '../store/schema';
-import { newId, timeOf } from '../store/stamps';
 import { read, writeCodes } from '../store/transact';
 import { writtenTwice } from '../store/written-twice';
 

@@ -1,6 +1,6 @@
 import { nameKey } from '../../domain/text/name-key';
+import { newId } from '../follow/stamps';
 import type { Entry, WriteTx } from '../store/schema';
-import { newId } from '../store/stamps';
 import { nextKey } from '../store/transact';
 
 export type NewEntry = Omit<Entry, 'seq' | 'id' | 'names'>;

@@ -1,12 +1,12 @@
 import { unwrap } from 'idb';
 import { entryRow } from '../codes/append-entry';
 import { type Change, count, emptyCounts } from '../codes/counting';
+import { newId } from '../follow/stamps';
 import { keepMarks } from '../people/forgotten';
 import { packPeople } from '../people/people-blocks';
 import { grouped } from '../store/group-by';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { BatchRow, Db, Entry, PeopleBlock, Span, WriteTx } from '../store/schema';
-import { newId } from '../store/stamps';
 import { each, nextKey, revisionIn, writeCodes } from '../store/transact';
 import { type Filed, settleWrittenTwice } from '../store/written-twice';
 import { isOwnCopy, takenElsewhere, takenKey } from './backup';

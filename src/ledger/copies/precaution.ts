@@ -1,5 +1,5 @@
+import { newId, timeOf } from '../follow/stamps';
 import type { Entry, Tx } from '../store/schema';
-import { newId, timeOf } from '../store/stamps';
 import { day } from '../views/wording';
 
 /** Why codes are held back that came with a copy. */

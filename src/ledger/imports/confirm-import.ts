@@ -4,6 +4,7 @@ import { entryRow } from '../codes/append-entry';
 import { packBlocks } from '../codes/blocks';
 import { codeHash, positionsOf } from '../codes/code-index';
 import { type Change, count } from '../codes/counting';
+import { type Stamps, stampsOf, timeOf } from '../follow/stamps';
 import {
   makeOrBind,
   type NewPromotion,
@@ -13,7 +14,6 @@ import {
 } from '../promotions/promotions';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { BatchRow, Db, WriteTx } from '../store/schema';
-import { type Stamps, stampsOf, timeOf } from '../store/stamps';
 import { each, nextKey, revisionIn, writeCodes } from '../store/transact';
 import { forwardOf, moveForward } from './forward';
 import { type Beginning, beginnings, type GivenOut } from './initial-states';

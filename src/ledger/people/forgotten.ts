@@ -1,8 +1,8 @@
 import { type KnownBy, MetPeople } from '../../domain/same-person';
 import { nameKey, nameWords } from '../../domain/text/name-key';
 import { breathe } from '../codes/code-index';
+import type { Stamps } from '../follow/stamps';
 import type { Tx, WriteTx } from '../store/schema';
-import type { Stamps } from '../store/stamps';
 import type { Forgotten } from './scrub';
 
 /*

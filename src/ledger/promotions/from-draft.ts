@@ -1,8 +1,8 @@
 import type { MarketplaceCode } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import type { ProofDraft } from '../../domain/proof';
+import { timeOf } from '../follow/stamps';
 import type { Db, InboxItem } from '../store/schema';
-import { timeOf } from '../store/stamps';
 import { write } from '../store/transact';
 import { fillProducts } from './products';
 import { makeOrBind, promotionsHere } from './promotions';

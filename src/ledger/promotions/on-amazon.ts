@@ -1,7 +1,7 @@
 import type { MarketplaceCode } from '../../domain/marketplaces';
 import { type AmazonStatus, isOver, type OnAmazon, type Promotion } from '../../domain/promotion';
+import { timeOf } from '../follow/stamps';
 import type { Db, Tx } from '../store/schema';
-import { timeOf } from '../store/stamps';
 import { read, write } from '../store/transact';
 import { promotionShown, soundPromotions } from './known-promotion';
 

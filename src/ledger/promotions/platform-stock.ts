@@ -1,7 +1,7 @@
 import { said } from '../../domain/problem';
+import { timeOf } from '../follow/stamps';
 import { LedgerProblem } from '../store/problem';
 import type { Db, EntryKind } from '../store/schema';
-import { timeOf } from '../store/stamps';
 import { write } from '../store/transact';
 import { promotionIn } from './promotions';
 

@@ -1,8 +1,8 @@
 import type { Promotion } from '../../domain/promotion';
+import { timeOf } from '../follow/stamps';
 import { sortedOut } from '../repair/row-faults';
 import type { ListedSelection, OfferRow, Scope, SeenOffer, SeenProduct } from '../store/offer-row';
 import type { Db, WriteTx } from '../store/schema';
-import { timeOf } from '../store/stamps';
 import { write } from '../store/transact';
 import { soundPromotions } from './known-promotion';
 

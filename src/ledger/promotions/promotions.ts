@@ -4,13 +4,13 @@ import type { Counts, Promotion } from '../../domain/promotion';
 import { sameName } from '../../domain/text/name-key';
 import type { Ticks } from '../../domain/ticks';
 import { areSound, countsIn, emptyCounts, recounted } from '../codes/counting';
+import { newId } from '../follow/stamps';
 import { damagedPromotion } from '../repair/damage';
 import { type DamagedRow, readablePromotion, sortedOut } from '../repair/row-faults';
 import { withUses } from '../reports/used-counts';
 import { Uses, useStores } from '../reports/uses';
 import { LedgerProblem } from '../store/problem';
 import type { CountsRow, Db, StoreName, Tx, WriteTx } from '../store/schema';
-import { newId } from '../store/stamps';
 import { read, write } from '../store/transact';
 
 export interface PromotionWithCounts {

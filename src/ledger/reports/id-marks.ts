@@ -1,8 +1,8 @@
 import { fbaPrefix, promotionIdKey } from '../../domain/orders/promotion-ids';
+import { timeOf } from '../follow/stamps';
 import { promotionIn } from '../promotions/promotions';
 import { sortedOut } from '../repair/row-faults';
 import type { Db } from '../store/schema';
-import { timeOf } from '../store/stamps';
 import { read, write } from '../store/transact';
 import type { PromotionIdRow } from './report-rows';
 

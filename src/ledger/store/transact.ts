@@ -1,10 +1,10 @@
 import type { Said } from '../../domain/problem';
+import { stampsOf } from '../follow/stamps';
 import { announceChange } from './changes';
 import { mustHaveRoom } from './disk-space';
 import { asProblem } from './problem';
 import type { Db, StoreName, Tx, WriteTx } from './schema';
 import { storeNames } from './schema';
-import { stampsOf } from './stamps';
 
 /** Why a connection was closed, for whoever uses it afterwards. */
 export const closedReasons = new WeakMap<Db, Said>();

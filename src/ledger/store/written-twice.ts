@@ -2,11 +2,11 @@ import { wrap } from 'idb';
 import { codeIdentity } from '../../domain/codes/claim-code';
 import { namesOf } from '../codes/append-entry';
 import { forEachCollision, forEachCommon } from '../codes/code-index';
+import { newId, timeOf } from '../follow/stamps';
 import { People } from '../people/people';
 import { request } from './raw';
 import type { BatchRow, Block, CountsRow, Entry, Span, Tx } from './schema';
 import { blockSize } from './schema';
-import { newId, timeOf } from './stamps';
 
 /** The act under which all but one place of a code is canceled that stands here in two ways of writing. */
 export const writtenTwice = {

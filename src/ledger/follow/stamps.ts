@@ -1,4 +1,4 @@
-import type { Db, Tx, WriteTx } from './schema';
+import type { Db, Tx, WriteTx } from '../store/schema';
 
 /**
  * Where an act's time and the ids that it makes come from. Here a clock and chance; whoever writes the same acts into

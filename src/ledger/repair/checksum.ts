@@ -1,0 +1,57 @@
+import { unwrap } from 'idb';
+import { request } from '../store/raw';
+import type { Db, StoreName } from '../store/schema';
+import { read } from '../store/transact';
+
+/** What a ledger is: all else follows from it, or is of this computer alone. */
+const stores: StoreName[] = [
+  ...(['promotions', 'counts', 'batches', 'blocks', 'entries', 'people', 'spans', 'idMarks'] as const),
+];
+
+const rowsAtOnce = 2000;
+
+/**
+ * A number for all codes, their states and their history, hex: two ledgers that came to the same by the same acts have
+ * the same. Nothing may be written meanwhile.
+ */
+export async function checksum(db: Db): Promise<string> {
+  let sum = new Uint8Array(32);
+  for (const store of stores) {
+    for await (const rows of rowsOf(db, store)) {
+      const text = new TextEncoder().encode(JSON.stringify([store, rows.map(inOrder)]));
+      const joined = new Uint8Array(sum.length + text.length);
+      joined.set(sum);
+      joined.set(text, sum.length);
+      sum = new Uint8Array(await crypto.subtle.digest('SHA-256', joined));
+    }
+  }
+  return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function* rowsOf(db: Db, store: StoreName): AsyncGenerator<unknown[]> {
+  let range: IDBKeyRange | null = null;
+  for (let more = true; more; ) {
+    const { keys, rows }: { keys: IDBValidKey[]; rows: unknown[] } = await read(db, [store], async (tx) => {
+      const all = unwrap(tx.objectStore(store));
+      return {
+        keys: await request(all.getAllKeys(range, rowsAtOnce)),
+        rows: await request(all.getAll(range, rowsAtOnce)),
+      };
+    });
+    yield rows;
+    const last = keys.at(-1);
+    more = rows.length === rowsAtOnce && last !== undefined;
+    if (last !== undefined) range = IDBKeyRange.lowerBound(last, true);
+  }
+}
+
+/** A row with its fields by name: in which order they were put together says nothing. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, each]) => [name, inOrder(each)]),
+  );
+}
