@@ -1,0 +1,98 @@
+import { newKey, publicKeyOf, signToken } from './jwt';
+
+/** All that an engine of one's own is set up with. The seeds are the owner's: only the tokens go to the servers. */
+export interface EngineKeys {
+  readonly operatorSeed: string;
+  readonly systemSeed: string;
+  /** The team's account. */
+  readonly accountSeed: string;
+  /** Signs members; can be replaced without the account. */
+  readonly signingSeed: string;
+}
+
+/** What a server's configuration needs to know about whom it serves. */
+export interface EngineTokens {
+  readonly operator: string;
+  readonly system: { readonly publicKey: string; readonly jwt: string };
+  readonly account: { readonly publicKey: string; readonly jwt: string };
+}
+
+export interface AccountLimits {
+  /** Bytes on disk for the account, all replicas together. */
+  readonly diskBytes: number;
+  /** Browsers connected at once. */
+  readonly connections: number;
+}
+
+export const usualLimits: AccountLimits = { diskBytes: 12 * 1024 ** 3, connections: 200 };
+
+/** New keys for an engine. */
+export function newEngineKeys(): EngineKeys {
+  return {
+    operatorSeed: newKey('operator').seed,
+    systemSeed: newKey('account').seed,
+    accountSeed: newKey('account').seed,
+    signingSeed: newKey('account').seed,
+  };
+}
+
+/**
+ * The tokens that go into the servers' configuration. `revoked` are public keys of members, each with the time (ms)
+ * up to which what was signed for it is void; a server takes it in when its configuration is loaded again.
+ */
+export function engineTokens(
+  keys: EngineKeys,
+  team: string,
+  {
+    limits = usualLimits,
+    revoked = {},
+    now = Date.now(),
+  }: { limits?: AccountLimits; revoked?: Readonly<Record<string, number>>; now?: number } = {},
+): EngineTokens {
+  const operatorKey = publicKeyOf(keys.operatorSeed);
+  const account = (seed: string, name: string, nats: Record<string, unknown>) => {
+    const publicKey = publicKeyOf(seed);
+    const claims = { sub: publicKey, name, nats: { type: 'account' as const, ...nats } };
+    return { publicKey, jwt: signToken(keys.operatorSeed, claims, now) };
+  };
+  const system = account(keys.systemSeed, 'SYS', { limits: unlimited });
+  return {
+    operator: signToken(
+      keys.operatorSeed,
+      {
+        sub: operatorKey,
+        name: 'claimcheck',
+        nats: { type: 'operator', system_account: system.publicKey },
+      },
+      now,
+    ),
+    system,
+    account: account(keys.accountSeed, team, {
+      limits: {
+        ...unlimited,
+        conn: limits.connections,
+        disk_storage: limits.diskBytes,
+        // Nothing of a team's lives in memory alone.
+        mem_storage: 0,
+        streams: 2,
+        consumer: 1,
+      },
+      signing_keys: [publicKeyOf(keys.signingSeed)],
+      revocations: Object.fromEntries(
+        Object.entries(revoked).map(([key, at]) => [key, Math.floor(at / 1000)]),
+      ),
+    }),
+  };
+}
+
+/** -1 is no limit. */
+const unlimited = {
+  subs: -1,
+  data: -1,
+  payload: -1,
+  imports: 0,
+  exports: 0,
+  wildcards: false,
+  conn: -1,
+  leaf: 0,
+};
