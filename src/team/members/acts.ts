@@ -7,24 +7,39 @@ export const roles = ['viewer', 'giver', 'owner'] as const;
 export type Role = (typeof roles)[number];
 
 /** The name of a kind of act, of any room. */
-export const kindShape = z.string().check(z.regex(/^[a-z][a-z-]{0,39}$/));
+export const kindShape = z.string().check(z.regex(/^[a-z][A-Za-z]{0,39}$/));
 const understandsShape = z.array(kindShape).check(z.maxLength(200));
 
+/** A member's public key with the engine, in the engine's own letters. */
+export const engineKeyShape = z.string().check(z.maxLength(200));
+
 const actShape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('found'), card: z.unknown(), understands: understandsShape }),
-  z.object({ kind: z.literal('add'), card: z.unknown(), role: z.enum(roles), paper: z.boolean() }),
+  z.object({
+    kind: z.literal('found'),
+    card: z.unknown(),
+    understands: understandsShape,
+    engineKey: engineKeyShape,
+  }),
+  z.object({
+    kind: z.literal('add'),
+    card: z.unknown(),
+    role: z.enum(roles),
+    paper: z.boolean(),
+    engineKey: engineKeyShape,
+  }),
   z.object({ kind: z.literal('remove'), member: idShape }),
   z.object({ kind: z.literal('leave') }),
   z.object({ kind: z.literal('role'), member: idShape, role: z.enum(roles) }),
   z.object({ kind: z.literal('rotate') }),
-  z.object({ kind: z.literal('client'), understands: understandsShape }),
+  z.object({ kind: z.literal('client'), understands: understandsShape, engineKey: engineKeyShape }),
 ]);
 
 type Checked<A> = A extends { card: unknown } ? Omit<A, 'card'> & { card: Card } : A;
 
 /**
  * What an entry says of the team. Secrets that go with it stand in the entry's open part: `found`, `add`, `remove` and
- * `rotate` have them. `client`: which kinds of acts its member's Claimcheck understands.
+ * `rotate` have them. `client`: which kinds of acts its member's Claimcheck understands, and by which key the engine
+ * knows it.
  */
 export type MemberAct = Checked<z.infer<typeof actShape>>;
 

@@ -4,6 +4,7 @@ import { type Card, cardBytes, readCard } from '../sealing/card';
 import { meetingDigits } from '../sealing/fingerprint';
 import { base32, bytesOfId, type Id, idBytes } from '../sealing/ids';
 import { aesKeyFrom, openWith, sealWith } from '../sealing/pool-key';
+import { engineKeyShape } from './acts';
 import { type Invitation, invitationId, onceOf, type PendingInvitation } from './invitation';
 import { type ArmorProblem, armored, unarmored } from './text-armor';
 
@@ -13,6 +14,7 @@ const nonceBytes = 16;
 
 const shape = z.object({
   card: z.unknown(),
+  engineKey: engineKeyShape,
   nonce: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),
 });
 
@@ -31,6 +33,8 @@ export type ReadAnswer =
       /** Which invitation it answers: to be struck off once its card was added or refused. */
       readonly invitation: Id;
       readonly card: Card;
+      /** Their public key with the engine. */
+      readonly engineKey: string;
       /** To be compared with what the new member sees; only then is the card to be added. */
       readonly digits: readonly string[];
     }
@@ -43,11 +47,12 @@ export type ReadAnswer =
 export async function newAnswer(
   { team, once, inviter }: Invitation,
   card: Card,
+  engineKey: string,
 ): Promise<{ text: string; digits: string[] }> {
   const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
   const id = await invitationId(once);
   const { key, beside } = await keyOf(team, onceOf(once) as Bytes, inviter);
-  const told = utf8(JSON.stringify({ card, nonce: base64url(nonce) }));
+  const told = utf8(JSON.stringify({ card, engineKey, nonce: base64url(nonce) }));
   const text = await armored(tag, version, joined(bytesOfId(id), await sealWith(key, told, beside)));
   return { text, digits: await meetingDigits(team, inviter, card, nonce) };
 }
@@ -78,9 +83,9 @@ export async function readAnswer(
   const told = shape.safeParse(text === null ? undefined : parsed(text));
   const card = told.success ? await readCard(told.data.card) : null;
   const nonce = told.success ? fromBase64url(told.data.nonce) : null;
-  if (!card || !nonce) return problem('malformed');
+  if (!told.success || !card || !nonce) return problem('malformed');
   const digits = await meetingDigits(here.team, here.inviter, card, nonce);
-  return { kind: 'answer', invitation: id, card, digits };
+  return { kind: 'answer', invitation: id, card, engineKey: told.data.engineKey, digits };
 }
 
 async function keyOf(team: Id, once: Bytes, inviter: Card): Promise<{ key: CryptoKey; beside: Bytes }> {

@@ -1,11 +1,12 @@
+import { maxEntryBytes } from '../log/log';
 import { parsed, textOf } from '../sealing/bytes';
 import { type Card, sameCard, signedBy } from '../sealing/card';
 import { type Entry, unsealed } from '../sealing/envelope';
-import { largestEntry, partsOf } from '../sealing/envelope-layout';
+import { partsOf } from '../sealing/envelope-layout';
 import type { Id } from '../sealing/ids';
 import type { PoolKey } from '../sealing/pool-key';
 import { type MemberAct, readMemberAct } from './acts';
-import type { Members } from './members';
+import type { Members } from './team-state';
 
 /** The entry that a log begins with. */
 export interface Founding {
@@ -18,7 +19,7 @@ export interface Founding {
  * pool's first key: only somebody who has it can have founded the team.
  */
 export async function openFounding(team: Id, bytes: Uint8Array, first: PoolKey): Promise<Founding | null> {
-  const parts = bytes.length > largestEntry ? null : partsOf(bytes);
+  const parts = bytes.length > maxEntryBytes ? null : partsOf(bytes);
   const entry = parts && (await unsealed(team, parts, first));
   const text = entry && textOf(entry.content);
   const act = await readMemberAct(text === null ? undefined : parsed(text));

@@ -15,7 +15,7 @@ import {
   secretBytes,
 } from '../sealing/pool-key';
 import { unwrapSecret, wrapSecret } from '../sealing/wrap';
-import type { Generation, Members } from './members';
+import type { Generation, Members } from './team-state';
 
 /** Oneself: the card and the private keys that belong to it. */
 export interface Me {

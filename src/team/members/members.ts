@@ -4,42 +4,7 @@ import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
 import type { MemberAct, Role } from './acts';
 import { mayAct, type NotAllowed } from './rights';
-
-/** Where in the log something happened, by whom, and when by their own clock (milliseconds). */
-export interface Happened {
-  readonly seq: number;
-  readonly by: Id;
-  readonly at: number;
-}
-
-export interface Member {
-  readonly card: Card;
-  /** The last one, of those who are gone. */
-  readonly role: Role;
-  /** Exists on paper alone. */
-  readonly paper: boolean;
-  readonly joined: Happened;
-  /** Null for who belongs to the team. */
-  readonly gone: Happened | null;
-  /** The newest secret that was wrapped for them, as base64url. */
-  readonly wrapped: string;
-  /** The kinds of acts that their Claimcheck understands; null until it has said so. */
-  readonly understands: readonly string[] | null;
-}
-
-/** A generation of the pool's key, as all see it. */
-export type Generation = Omit<HandedKeys, 'wrapped'>;
-
-/** The team after some entries: plain data, to be kept and compared as JSON. */
-export interface Members {
-  readonly team: Id;
-  /** All who ever belonged to it. */
-  readonly all: Readonly<Record<Id, Member>>;
-  /** From the first to the one in force. */
-  readonly generations: readonly Generation[];
-  /** Somebody left by themselves and still knows the key: an owner is to change it. */
-  readonly rotationDue: boolean;
-}
+import type { Generation, Member, Members } from './team-state';
 
 /** Why an act on members does nothing. */
 export type Refused =
@@ -55,7 +20,8 @@ export type Refused =
   /** The secrets that go with it are not for those they should be for. */
   | 'handed';
 
-export const mostMembers = 500;
+/** A new key for all of them fits into one entry. */
+export const mostMembers = 400;
 
 /** An entry with an act on members. */
 export type MemberEntry = Pick<EntryHead, 'member' | 'at' | 'handed'> & {
@@ -94,7 +60,10 @@ function founded(team: Id, { act, handed, ...entry }: MemberEntry): Members | Re
   if (act.kind !== 'found' || act.card.id !== entry.member) return 'unknown-member';
   const { wrapped, generation } = wrappedFor([entry.member], handed);
   if (!wrapped || generation?.generation !== 1 || generation.earlier !== null) return 'handed';
-  const owner = joining(act.card, 'owner', false, entry, wrapped, act.understands);
+  const owner = {
+    ...joining({ ...act, role: 'owner', paper: false }, entry, wrapped),
+    understands: act.understands,
+  };
   return { team, all: { [entry.member]: owner }, generations: [generation], rotationDue: false };
 }
 
@@ -106,7 +75,7 @@ function stepped(state: Members, entry: MemberEntry): Members | Refused {
     case 'found':
       return 'founded';
     case 'client':
-      return changed(state, member, { understands: act.understands });
+      return changed(state, member, { understands: act.understands, engineKey: act.engineKey });
     case 'leave': {
       const left = without(state, member, entry);
       return typeof left === 'string' ? left : { ...left, rotationDue: true };
@@ -127,8 +96,9 @@ function stepped(state: Members, entry: MemberEntry): Members | Refused {
 function withMember(
   state: Members,
   { handed, ...entry }: MemberEntry,
-  { card, role, paper }: MemberAct & { kind: 'add' },
+  act: MemberAct & { kind: 'add' },
 ): Members | Refused {
+  const { card } = act;
   // Also who is gone: their keys may be in other hands, so they come back with new ones.
   if (cardIn(state, card.id)) return 'known-member';
   if (presentMembers(state).length >= mostMembers) return 'too-many';
@@ -138,7 +108,7 @@ function withMember(
   if (generation.generation !== now.generation) return 'generation';
   // A secret that the others don't have.
   if (generation.check !== now.check) return 'handed';
-  const added = joining(card, role, paper, entry, wrapped, null);
+  const added = joining(act, entry, wrapped);
   return { ...state, all: { ...state.all, [card.id]: added } };
 }
 
@@ -160,7 +130,7 @@ function withNextKey(state: Members, handed: HandedKeys | null): Members | Refus
   if (handed && handed.generation !== generationOf(state) + 1) return 'generation';
   const { all, generation } = wrappedFor(present, handed);
   if (!all || !generation || generation.earlier === null) return 'handed';
-  return Object.entries(all).reduce((after, [id, wrapped]) => changed(after, id, { wrapped }), {
+  return Object.entries(all).reduce<Members>((after, [id, wrapped]) => changed(after, id, { wrapped }), {
     ...state,
     generations: [...state.generations, generation],
     rotationDue: false,
@@ -181,14 +151,12 @@ function wrappedFor(
 }
 
 function joining(
-  card: Card,
-  role: Role,
-  paper: boolean,
+  { card, role, paper, engineKey }: Pick<Member, 'card' | 'role' | 'paper' | 'engineKey'>,
   { seq, at, member: by }: Pick<MemberEntry, 'seq' | 'at' | 'member'>,
   wrapped: string,
-  understands: readonly string[] | null,
 ): Member {
-  return { card, role, paper, joined: { seq, by, at }, gone: null, wrapped, understands };
+  const joined = { seq, by, at };
+  return { card, role, paper, engineKey, joined, gone: null, wrapped, understands: null };
 }
 
 function changed(state: Members, member: Id, part: Partial<Member>): Members {

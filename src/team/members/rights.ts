@@ -1,6 +1,6 @@
 import type { Id } from '../sealing/ids';
 import { type Role, roles } from './acts';
-import type { Member, Members } from './members';
+import type { Member, Members } from './team-state';
 
 export type NotAllowed = 'unknown-member' | 'gone' | 'role';
 
@@ -16,7 +16,7 @@ const needed: Readonly<Record<string, Role>> = {
   role: 'owner',
   rotate: 'owner',
   // Ends somebody else's right to give out codes.
-  'cancel-lease': 'owner',
+  cancelLease: 'owner',
   leave: 'viewer',
   client: 'viewer',
 };

@@ -3,6 +3,9 @@ import { type Bytes, base64url, framed, fromBase64url, orNull, sha256 } from './
 import { base32, type Id, idBytes, idShape } from './ids';
 import { type PublicKeys, pointBytes, type SignedAs, verify, verifyKey } from './member-keys';
 
+// Else zod tries whether it may compile code, which the extension's policy forbids and reports as an error.
+z.config({ jitless: true });
+
 /** Longest name of a member, in UTF-16 units. */
 export const longestMemberName = 60;
 

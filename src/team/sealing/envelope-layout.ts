@@ -1,6 +1,15 @@
 import { type Bytes, base64url, copied, fromBase64url, joined, unsigned, unsignedIn } from './bytes';
 import { type HandedKeys, handedBytes, handedIn } from './handed-keys';
-import { base32, bytesOfId, type Id, idBytes } from './ids';
+import {
+  base32,
+  bytesOfEntryId,
+  bytesOfId,
+  type EntryId,
+  entryIdBytes,
+  entryIdOf,
+  type Id,
+  idBytes,
+} from './ids';
 import { signatureBytes } from './member-keys';
 import { sealedExtra } from './pool-key';
 
@@ -10,15 +19,12 @@ export type Digest = string;
 /** The version that this client writes, and the newest it reads. */
 export const envelopeVersion = 1;
 
-/** Half of what an engine takes by default in one message. */
-export const largestEntry = 512 * 1024;
-
 const digestBytes = 32;
 const timeBytes = 6;
 /** Version and member come first and the signature last in every version, so that each can tell who wrote what it can't read. */
 const memberAt = 1;
 const idAt = memberAt + idBytes;
-const timeAt = idAt + idBytes;
+const timeAt = idAt + entryIdBytes;
 const keyAt = timeAt + timeBytes;
 const prevAt = keyAt + 4;
 const seenAt = prevAt + digestBytes;
@@ -32,7 +38,7 @@ export const smallestEntry = handedAt + sealedExtra + signatureBytes;
 /** The open part of an entry: all that the engine sees. */
 export interface EntryHead {
   readonly v: number;
-  readonly id: Id;
+  readonly id: EntryId;
   readonly member: Id;
   /** By the member's own clock, in milliseconds since 1970: to show, never to order by. */
   readonly at: number;
@@ -62,7 +68,7 @@ export function headBytesOf({ v, id, member, at, key, prev, seen, handed }: Entr
   return joined(
     unsigned(v, 1),
     bytesOfId(member),
-    bytesOfId(id),
+    bytesOfEntryId(id),
     unsigned(at, timeBytes),
     unsigned(key, 4),
     prev === null ? new Uint8Array(digestBytes) : digestIn(prev),
@@ -102,7 +108,7 @@ export function partsOf(bytes: Uint8Array): EntryParts | null {
   return {
     head: {
       v: claim.v,
-      id: base32(bytes.subarray(idAt, timeAt)),
+      id: entryIdOf(bytes.subarray(idAt, timeAt)),
       member: claim.member,
       at: number(timeAt, timeBytes),
       key,

@@ -1,3 +1,4 @@
+import { maxEntryBytes } from '../log/log';
 import { type Bytes, base64url, joined, sha256 } from './bytes';
 import { type Card, signedBy } from './card';
 import {
@@ -7,7 +8,6 @@ import {
   type EntryParts,
   envelopeVersion,
   headBytesOf,
-  largestEntry,
   partsOf,
 } from './envelope-layout';
 import type { Id } from './ids';
@@ -38,8 +38,8 @@ export type Nonsense =
 
 export type Opened =
   | Entry
-  /** To be passed over, and shown. `member`: by whose credentials it came. */
-  | { readonly kind: 'nonsense'; readonly why: Nonsense; readonly member: Id }
+  /** To be passed over, and shown. `member`: by whose rights it came, or who it says to be of. */
+  | { readonly kind: 'nonsense'; readonly why: Nonsense; readonly member: Id | '' }
   /** A member wrote it with a later Claimcheck: nothing after it can be replayed before an update. */
   | { readonly kind: 'newer'; readonly v: number; readonly member: Id }
   /** This browser lacks a key that the others have: it must get the key before it goes on. */
@@ -48,8 +48,8 @@ export type Opened =
 /** Where an entry stands, and what is known there. */
 export interface Place {
   readonly team: Id;
-  /** The member whose credentials the engine let it in by: the end of its subject. */
-  readonly member: Id;
+  /** By whose rights the engine took it in: the end of its subject; '' where the engine can't vouch for it. */
+  readonly member: Id | '';
   /** The newest generation of the pool's key at this place of the log. */
   readonly generation: number;
   /** The card of a member, also of one removed; null for nobody's. */
@@ -59,7 +59,7 @@ export interface Place {
 
 /**
  * Seals and signs an entry. When no answer comes, these same bytes are sent again, never made anew. Throws RangeError
- * for more than `largestEntry` bytes or values without a place.
+ * for more than `maxEntryBytes` bytes or values without a place.
  */
 export async function sealEntry(
   team: Id,
@@ -71,18 +71,19 @@ export async function sealEntry(
   const start = headBytesOf(head);
   const signed = joined(start, await seal(by.pool, content, about(team, head, start)));
   const bytes = joined(signed, await sign(by.keys, team, 'entry', signed));
-  if (bytes.length > largestEntry) throw new RangeError(String(bytes.length));
+  if (bytes.length > maxEntryBytes) throw new RangeError(String(bytes.length));
   return { bytes, digest: await digestOf(signed) };
 }
 
 /** Opens what stands in the log; never rejects, whatever the bytes are. Sizes are looked at first, then who, then what. */
 export async function openEntry(bytes: Uint8Array, place: Place): Promise<Opened> {
-  const { member } = place;
+  let member = place.member;
   const nonsense = (why: Nonsense): Opened => ({ kind: 'nonsense', why, member });
-  if (bytes.length > largestEntry) return nonsense('too-large');
+  if (bytes.length > maxEntryBytes) return nonsense('too-large');
   const claim = claimOf(bytes);
   if (!claim) return nonsense('too-small');
-  if (claim.member !== member) return nonsense('other-member');
+  if (member !== '' && claim.member !== member) return nonsense('other-member');
+  member = claim.member;
   const card = place.cardOf(member);
   if (!card) return nonsense('unknown-member');
   if (!(await signedBy(card, claim.signature, place.team, 'entry', claim.signed)))

@@ -5,7 +5,7 @@ import type { Bytes } from './bytes';
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /**
- * 15 bytes as 24 letters of base32: of a team, a member, an entry, a person. Lower case alone, since the engine's
+ * 15 bytes as 24 letters of base32: of a team, a member, a person, a key. Lower case alone, since the engine's
  * tags know no upper case; and whole letters, so that each id is written in one way.
  */
 export type Id = string;
@@ -21,6 +21,26 @@ export function isId(text: unknown): text is Id {
 /** A new id by chance: 120 bits, so that no two ever meet. */
 export function newId(): Id {
   return base32(crypto.getRandomValues(new Uint8Array(idBytes)));
+}
+
+/** An entry's id: a UUID in lower case, as `crypto.randomUUID` makes them. */
+export type EntryId = string;
+
+export const entryIdBytes = 16;
+
+/** The 16 bytes of a UUID. Throws RangeError for what is none. */
+export function bytesOfEntryId(id: EntryId): Bytes {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new RangeError('entry id');
+  const digits = id.replaceAll('-', '');
+  return Uint8Array.from({ length: entryIdBytes }, (_, i) =>
+    Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+  );
+}
+
+/** The UUID of 16 bytes. */
+export function entryIdOf(bytes: Uint8Array): EntryId {
+  const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /** The 15 bytes of an id. Throws RangeError for what is no id. */

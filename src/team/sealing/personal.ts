@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Bytes, framed, joined, parsed, textOf, utf8 } from './bytes';
-import { base32, bytesOfId, fromBase32, type Id, idBytes, newId } from './ids';
+import { base32, bytesOfId, type EntryId, fromBase32, type Id, idBytes, newId } from './ids';
 import { aesKey, open, openWith, type PoolKey, seal, sealedExtra, sealWith, secretBytes } from './pool-key';
 
 /** What is personal of an act: each field's name and text. */
@@ -99,7 +99,7 @@ export async function forgetPerson(
 /** Seals personal fields for one entry; a part of its content. */
 export async function sealPersonal(
   team: Id,
-  entry: Id,
+  entry: EntryId,
   key: PersonKey,
   fields: PersonalFields,
 ): Promise<Bytes> {
@@ -116,7 +116,7 @@ export type OpenedPersonal =
 /** The personal fields of an entry, where their key is still there. Never rejects for what the bytes are. */
 export async function openPersonal(
   team: Id,
-  entry: Id,
+  entry: EntryId,
   sealed: Uint8Array,
   get: (person: Id) => Promise<readonly PersonKey[]>,
 ): Promise<OpenedPersonal> {
@@ -131,9 +131,14 @@ export async function openPersonal(
   return fields.success ? { kind: 'fields', person, fields: fields.data } : { kind: 'damaged' };
 }
 
-/** The person an object on the shelf is about, by its name `person.key`; null for any other object. */
+/** What the object of a key is called on a shelf that knows letters, digits, - and _ alone. */
+export function shelfName({ person, name }: Pick<PersonKey, 'person' | 'name'>): string {
+  return `${person}_${name}`;
+}
+
+/** The person an object on the shelf is about, by its name `person_key`; null for any other object. */
 export function shelfNameIn(text: string): { person: Id; name: Id } | null {
-  const [person = '', name = '', ...more] = text.split('.');
+  const [person = '', name = '', ...more] = text.split('_');
   const ids = [person, name].every((id) => fromBase32(id)?.length === idBytes);
   return ids && more.length === 0 ? { person, name } : null;
 }
@@ -142,6 +147,6 @@ function aboutKey(team: Id, person: Id, name: Id) {
   return { team, what: 'person-key', id: name, member: person } as const;
 }
 
-function aboutFields(team: Id, entry: Id, { person, name }: PersonKey): Bytes {
+function aboutFields(team: Id, entry: EntryId, { person, name }: PersonKey): Bytes {
   return framed('claimcheck-team/1 personal', team, entry, person, name);
 }

@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { nothingIgnored, withIgnored } from '../../../src/team/members/ignored';
+import { foundingKeys, keysForNew, nextKeys } from '../../../src/team/members/key-ring';
+import { cardIn, generationOf, presentMembers } from '../../../src/team/members/members';
+import { readEntry } from '../../../src/team/members/read-entry';
+import { mayAct, neededFor, stoppedBy } from '../../../src/team/members/rights';
+import { newId } from '../../../src/team/sealing/ids';
+import { newPoolSecret } from '../../../src/team/sealing/pool-key';
+import { type Somebody, somebody } from '../sealing/people';
+import { ATeam, outcome, understands } from './a-team';
+
+let people: Somebody[];
+let [ben, cem, dia, eve] = [] as unknown as Somebody[] as [Somebody, Somebody, Somebody, Somebody];
+
+beforeAll(async () => {
+  people = await Promise.all(['Ben', 'Cem', 'Dia', 'Eve'].map(somebody));
+  [ben, cem, dia, eve] = people as [Somebody, Somebody, Somebody, Somebody];
+});
+
+describe('a team', () => {
+  it('is founded by its first entry, with its owner', async () => {
+    const team = await ATeam.founded();
+    expect(presentMembers(team.members)).toEqual([
+      {
+        ...{ card: team.owner.card, role: 'owner', paper: false, engineKey: 'UANA', gone: null, understands },
+        ...{ joined: { seq: 1, by: team.owner.card.id, at: 1000 }, wrapped: expect.any(String) },
+      },
+    ]);
+    expect([generationOf(null), generationOf(team.members)]).toEqual([0, 1]);
+    expect(cardIn(team.members, '__proto__')).toBeNull();
+    // The state is plain data.
+    expect(JSON.parse(JSON.stringify(team.members))).toEqual(team.members);
+  });
+
+  it('is founded by nothing else', async () => {
+    const team = await ATeam.founded();
+    const [first] = team.log as [(typeof team.log)[0]];
+    const here = { keyOf: () => team.keys[0] ?? null, understands };
+    const read = (bytes: Uint8Array, id = team.team, member = first.member) =>
+      readEntry(id, null, { seq: 1, member, bytes }, here);
+    expect(outcome(await read(first.bytes))).toBe('members');
+    expect(outcome(await read(first.bytes, newId()))).toBe('no-founding');
+    expect(outcome(await read(first.bytes, team.team, ben.card.id))).toBe('no-founding');
+    for (let at = 0; at < first.bytes.length; at += 3)
+      expect(outcome(await read(first.bytes.with(at, (first.bytes[at] as number) ^ 1)))).toBe('no-founding');
+    expect(await readEntry(team.team, null, first, { ...here, keyOf: () => null })).toEqual({
+      ...{ kind: 'locked', generation: 1 },
+    });
+    const found = { kind: 'found', card: ben.card, understands, engineKey: '' };
+    // By whoever has the key, too, where the card is another's or the keys aren't handed to the founder.
+    const keys = (await foundingKeys(team.team, ben.card)).handed;
+    const second = new (ATeam as never as new (...of: unknown[]) => ATeam)(team.team, ben, team.keys);
+    expect(outcome(await second.write(cem, found, keys))).toBe('no-founding');
+    expect(outcome(await second.write(ben, found, null))).toBe('handed');
+    expect(outcome(await second.write(ben, found, { ...keys, generation: 2 }))).toBe('handed');
+    expect(outcome(await second.write(ben, { ...found, kind: 'client' }, keys))).toBe('no-founding');
+    expect(outcome(await second.write(ben, found, (await foundingKeys(team.team, cem.card)).handed))).toBe(
+      'handed',
+    );
+    expect(outcome(await second.write(ben, found, keys))).toBe('members');
+    expect(outcome(await team.write(team.owner, found, keys))).toBe('founded');
+  });
+
+  it('takes members from owners alone', async () => {
+    const team = await ATeam.founded();
+    expect(outcome(await team.add(ben, 'giver'))).toBe('members');
+    expect(outcome(await team.add(cem, 'viewer'))).toBe('members');
+    expect(outcome(await team.add(dia, 'giver', ben))).toBe('role');
+    expect(outcome(await team.add(dia, 'giver', eve))).toBe('unknown-member');
+    expect(outcome(await team.add(ben, 'giver'))).toBe('known-member');
+    expect(presentMembers(team.members).map(({ card, role }) => [card.name, role])).toEqual([
+      ...[
+        ['Ana', 'owner'],
+        ['Ben', 'giver'],
+        ['Cem', 'viewer'],
+      ],
+    ]);
+    await team.write(team.owner, { kind: 'role', member: ben.card.id, role: 'owner' });
+    expect(outcome(await team.add(dia, 'giver', ben))).toBe('members');
+    expect(team.members.all[dia.card.id]?.joined.by).toBe(ben.card.id);
+  });
+
+  it('takes nobody whose secret isn’t the others’, or isn’t theirs', async () => {
+    const team = await ATeam.founded();
+    const act = { kind: 'add', card: ben.card, role: 'giver', paper: false, engineKey: '' };
+    const secret = await team.secret();
+    const good = await keysForNew(team.team, secret, ben.card);
+    const tries: [string, Parameters<ATeam['write']>[2]][] = [
+      ['handed', null],
+      ['handed', await keysForNew(team.team, secret, cem.card)],
+      ['handed', { ...good, wrapped: [] }],
+      ['handed', { ...good, wrapped: [...good.wrapped, [cem.card.id, good.wrapped[0]?.[1] as string]] }],
+      ['handed', await keysForNew(team.team, newPoolSecret(1), ben.card)],
+      ['generation', await keysForNew(team.team, newPoolSecret(2), ben.card)],
+      [
+        'handed',
+        { ...(await nextKeys(team.team, secret, [ben.card])).handed, generation: 1, check: good.check },
+      ],
+      ['members', good],
+    ];
+    for (const [what, handed] of tries) expect(outcome(await team.write(team.owner, act, handed))).toBe(what);
+    for (const told of [
+      { ...act, card: { ...cem.card, id: dia.card.id } },
+      { ...act, card: cem.card, role: 'king' },
+    ])
+      expect(outcome(await team.write(team.owner, told, good))).toBe('no-act');
+  });
+
+  it('removes with a new key for those who stay, and nothing of the removed counts from there on', async () => {
+    const team = await ATeam.founded();
+    for (const who of [ben, cem]) await team.add(who, 'giver');
+    const give = { kind: 'issueNext', args: [] };
+    expect(outcome(await team.write(ben, give))).toBe('act');
+    expect(outcome(await team.remove(cem, ben))).toBe('role');
+    const remove = { kind: 'remove', member: ben.card.id } as const;
+    // Without a key, with one for too many, for too few, of a wrong number.
+    expect(outcome(await team.write(team.owner, remove))).toBe('handed');
+    expect(outcome(await team.rotate(remove, team.cards()))).toBe('handed');
+    expect(outcome(await team.rotate(remove, [team.owner.card]))).toBe('handed');
+    const wrong = { ...(await team.secret()), generation: 2 };
+    expect(outcome(await team.rotate(remove, team.cards(ben.card.id), team.owner, wrong))).toBe('generation');
+    expect(team.members.all[ben.card.id]?.gone).toBeNull();
+    expect(outcome(await team.remove(ben))).toBe('members');
+    expect(team.members.all[ben.card.id]?.gone).toMatchObject({ by: team.owner.card.id });
+    expect(generationOf(team.members)).toBe(2);
+    for (const key of [1, 2]) expect(outcome(await team.write(ben, give, null, key))).toBe('gone');
+    // Who hadn't heard of it yet still writes with the key before.
+    expect(outcome(await team.write(cem, give, null, 1))).toBe('act');
+    expect(outcome(await team.write(cem, give))).toBe('act');
+    expect(outcome(await team.add(ben, 'giver'))).toBe('known-member');
+    expect(outcome(await team.remove(ben))).toBe('nobody');
+    expect(outcome(await team.write(team.owner, { kind: 'role', member: ben.card.id, role: 'owner' }))).toBe(
+      'nobody',
+    );
+    expect(outcome(await team.write(team.owner, { kind: 'role', member: newId(), role: 'owner' }))).toBe(
+      'nobody',
+    );
+  });
+
+  it('knows of two owners’ changes at once which came first', async () => {
+    const team = await ATeam.founded();
+    await team.add(ben, 'owner');
+    const secret = await team.secret();
+    const [one, two] = await Promise.all([0, 1].map(() => nextKeys(team.team, secret, team.cards())));
+    const lateAdd = await keysForNew(team.team, secret, dia.card);
+    expect(outcome(await team.write(team.owner, { kind: 'rotate' }, one?.handed))).toBe('members');
+    expect(outcome(await team.write(ben, { kind: 'rotate' }, two?.handed))).toBe('generation');
+    const add = { kind: 'add', card: dia.card, role: 'giver', paper: false, engineKey: '' };
+    expect(outcome(await team.write(ben, add, lateAdd, 1))).toBe('generation');
+    expect(team.members.generations.map(({ check }) => check)).toContain(one?.handed.check);
+  });
+
+  it('keeps an owner who has a browser', async () => {
+    const team = await ATeam.founded();
+    await team.add(cem, 'owner', team.owner, true);
+    const self = team.owner.card.id;
+    expect(outcome(await team.write(team.owner, { kind: 'role', member: self, role: 'giver' }))).toBe(
+      'last-owner',
+    );
+    expect(outcome(await team.write(team.owner, { kind: 'leave' }))).toBe('last-owner');
+    expect(outcome(await team.remove(team.owner))).toBe('last-owner');
+    await team.add(ben, 'owner');
+    expect(outcome(await team.write(team.owner, { kind: 'role', member: self, role: 'giver' }))).toBe(
+      'members',
+    );
+    expect(outcome(await team.write(team.owner, { kind: 'role', member: ben.card.id, role: 'giver' }))).toBe(
+      'role',
+    );
+  });
+
+  it('says that a key is due after somebody left by themselves', async () => {
+    const team = await ATeam.founded();
+    await team.add(ben, 'viewer');
+    expect(outcome(await team.write(ben, { kind: 'leave' }))).toBe('members');
+    expect(team.members.rotationDue).toBe(true);
+    expect(outcome(await team.write(ben, { kind: 'client', understands: [], engineKey: '' }))).toBe('gone');
+    expect(outcome(await team.rotate({ kind: 'rotate' }, team.cards()))).toBe('members');
+    expect([team.members.rotationDue, generationOf(team.members)]).toEqual([false, 2]);
+  });
+});
+
+describe('rights', () => {
+  it('are those of the role at this place of the log', async () => {
+    const team = await ATeam.founded();
+    await team.add(ben, 'giver');
+    await team.add(cem, 'viewer');
+    const kinds = [
+      'client',
+      'issueNext',
+      'cancelLease',
+      'add',
+      'remove',
+      'role',
+      'rotate',
+      'leave',
+      'constructor',
+    ];
+    const of = (who: Somebody) => kinds.filter((kind) => mayAct(team.members, who.card.id, kind).may);
+    expect(of(team.owner)).toEqual(kinds);
+    expect(of(ben)).toEqual(['client', 'issueNext', 'leave', 'constructor']);
+    expect(of(cem)).toEqual(['client', 'leave']);
+    expect(of(dia)).toEqual([]);
+    expect(mayAct(team.members, cem.card.id, 'add')).toEqual({ may: false, why: 'role', needs: 'owner' });
+    expect(mayAct(null, cem.card.id, 'add')).toMatchObject({ why: 'unknown-member' });
+    expect(mayAct(team.members, '__proto__', 'leave')).toMatchObject({ why: 'unknown-member' });
+    expect(neededFor('issueNext')).toBe('giver');
+    await team.write(team.owner, { kind: 'role', member: ben.card.id, role: 'viewer' });
+    expect(outcome(await team.write(ben, { kind: 'issueNext' }))).toBe('role');
+  });
+});
+
+describe('clients of different age', () => {
+  it('are told apart, and stop at what they don’t know only where its member’s client knows it', async () => {
+    const team = await ATeam.founded();
+    for (const who of [ben, cem]) await team.add(who, 'giver');
+    expect(outcome(await team.write(ben, { kind: 'brandNew' }))).toBe('unsaid-kind');
+    await team.write(ben, { kind: 'client', understands: [...understands, 'brandNew'], engineKey: '' });
+    expect(await team.write(ben, { kind: 'brandNew' })).toEqual({ kind: 'newer', member: ben.card.id });
+    const ids = [team.owner, cem].map(({ card }) => card.id).sort();
+    expect(stoppedBy(team.members, 'brandNew')).toEqual({ older: ids, unsaid: [] });
+    const handed = await keysForNew(team.team, await team.secret(), dia.card);
+    await team.write(
+      team.owner,
+      { kind: 'add', card: dia.card, role: 'giver', paper: false, engineKey: '' },
+      handed,
+    );
+    await team.add(eve, 'owner', team.owner, true);
+    expect(stoppedBy(team.members, 'issueNext')).toEqual({ older: [], unsaid: [dia.card.id] });
+    await team.remove(cem);
+    expect(stoppedBy(team.members, 'brandNew').older).toEqual([team.owner.card.id]);
+  });
+});
+
+describe('what is passed over', () => {
+  it('is also whatever a member seals that is no act', async () => {
+    const team = await ATeam.founded();
+    await team.add(ben, 'giver');
+    const before = team.members;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.jsonValue(),
+        fc.constantFrom('add', 'remove', 'role', 'client', 'found', ''),
+        async (told, kind) => {
+          const act = kind && typeof told === 'object' ? { ...told, kind } : told;
+          expect(['no-act', 'role', 'unsaid-kind', 'founded', 'generation']).toContain(
+            outcome(await team.write(ben, act)),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(team.members).toEqual(before);
+  });
+
+  it('never throws for what somebody pushes into the log', async () => {
+    const team = await ATeam.founded();
+    const good = team.log[0]?.bytes as Uint8Array;
+    const some = fc.oneof(
+      fc.uint8Array({ maxLength: 500 }),
+      fc.tuple(fc.nat(good.length - 1), fc.nat(255)).map(([at, byte]) => good.with(at, byte)),
+    );
+    await fc.assert(
+      fc.asyncProperty(some, fc.constantFrom(team.owner.card.id, newId(), ''), async (bytes, member) => {
+        expect((await team.take(member, bytes)).kind).toBe('ignored');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is counted, and the last hundred are kept', () => {
+    const all = Array.from({ length: 250 }, (_, seq) => ({ seq, member: '', why: 'layout' as const }));
+    const kept = all.reduce(withIgnored, nothingIgnored);
+    expect([kept.count, kept.last.length, kept.last[0]?.seq]).toEqual([250, 100, 150]);
+  });
+});
