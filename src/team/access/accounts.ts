@@ -2,6 +2,8 @@ import { newKey, publicKeyOf, signToken } from './jwt';
 
 /** All that an engine of one's own is set up with. The seeds are the owner's: only the tokens go to the servers. */
 export interface EngineKeys {
+  /** When they were made, ms. */
+  readonly made: number;
   readonly operatorSeed: string;
   readonly systemSeed: string;
   /** The team's account. */
@@ -27,8 +29,9 @@ export interface AccountLimits {
 export const usualLimits: AccountLimits = { diskBytes: 12 * 1024 ** 3, connections: 200 };
 
 /** New keys for an engine. */
-export function newEngineKeys(): EngineKeys {
+export function newEngineKeys(now = Date.now()): EngineKeys {
   return {
+    made: now,
     operatorSeed: newKey('operator').seed,
     systemSeed: newKey('account').seed,
     accountSeed: newKey('account').seed,
@@ -50,12 +53,12 @@ export function engineTokens(
   }: { limits?: AccountLimits; revoked?: Readonly<Record<string, number>>; now?: number } = {},
 ): EngineTokens {
   const operatorKey = publicKeyOf(keys.operatorSeed);
-  const account = (seed: string, name: string, nats: Record<string, unknown>) => {
+  const account = (at: number, seed: string, name: string, nats: Record<string, unknown>) => {
     const publicKey = publicKeyOf(seed);
     const claims = { sub: publicKey, name, nats: { type: 'account' as const, ...nats } };
-    return { publicKey, jwt: signToken(keys.operatorSeed, claims, now) };
+    return { publicKey, jwt: signToken(keys.operatorSeed, claims, at) };
   };
-  const system = account(keys.systemSeed, 'SYS', { limits: unlimited });
+  const system = account(keys.made, keys.systemSeed, 'SYS', { limits: unlimited });
   return {
     operator: signToken(
       keys.operatorSeed,
@@ -64,10 +67,11 @@ export function engineTokens(
         name: 'claimcheck',
         nats: { type: 'operator', system_account: system.publicKey },
       },
-      now,
+      // Always the same: a server that runs takes no other.
+      keys.made,
     ),
     system,
-    account: account(keys.accountSeed, team, {
+    account: account(now, keys.accountSeed, team, {
       limits: {
         ...unlimited,
         conn: limits.connections,

@@ -16,7 +16,7 @@ export interface LogOptions {
   readonly member: string;
   /** null for an engine that asks for none. */
   readonly credentials: Credentials | null;
-  /** The owner's: makes what the log needs if it isn't there. */
+  /** The owner's, when the team is set up and never again: makes what the log needs where it isn't there. */
   readonly create?: StreamSizes;
 }
 

@@ -112,6 +112,11 @@ export class Cluster {
     return this.#machines.map((machine) => machine.disk);
   }
 
+  /** What the machines said. */
+  get said(): string {
+    return this.#machines.map((machine) => machine.said).join('\n');
+  }
+
   /** The machines' process ids, null for one that is down. */
   get processes(): readonly (number | null)[] {
     return this.#machines.map((machine) => machine.pid);
@@ -181,6 +186,10 @@ class Machine {
     readonly port: number,
     readonly disk: string,
   ) {}
+
+  get said(): string {
+    return this.#said;
+  }
 
   get pid(): number | null {
     return this.#process?.pid ?? null;
