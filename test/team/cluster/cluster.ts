@@ -16,6 +16,8 @@ export interface ClusterOptions {
   readonly team: string;
   /** 3, or 1 for a server alone. */
   readonly machines?: 1 | 3;
+  /** The owner's, where there is one; else new ones. */
+  readonly keys?: EngineKeys | undefined;
   /** Of the account and of each machine. */
   readonly diskBytes?: number;
 }
@@ -48,7 +50,12 @@ export class Cluster {
   }
 
   /** Starts the machines and waits until each takes connections. Whoever calls this must call `stop`. */
-  static async start({ team, machines: count = 3, diskBytes = 4 * 1024 ** 3 }: ClusterOptions) {
+  static async start({
+    team,
+    machines: count = 3,
+    diskBytes = 4 * 1024 ** 3,
+    keys = newEngineKeys(),
+  }: ClusterOptions) {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'claimcheck-cluster-')));
     const { private: key, cert: certificate } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
       algorithm: 'sha256',
@@ -63,7 +70,6 @@ export class Cluster {
     const paths = { certificate: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };
     writeFileSync(paths.certificate, certificate);
     writeFileSync(paths.key, key, { mode: 0o600 });
-    const keys = newEngineKeys();
     const ports = await freePorts(count * 3);
     const port = (machine: number, kind: number) => ports[machine * 3 + kind] as number;
     const each = Array.from({ length: count }, (_, machine) => machine);

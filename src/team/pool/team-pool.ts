@@ -1,0 +1,106 @@
+import type { DeskPool, Pool } from '../../actions/pool';
+import { said } from '../../domain/problem';
+import { LedgerProblem } from '../../ledger';
+import { asActFile } from '../acts/act-file';
+import type { DoAct } from './do-act';
+
+type Acts = Pick<
+  DeskPool,
+  | 'issueNext'
+  | 'replaceCode'
+  | 'issueCode'
+  | 'issueRanges'
+  | 'issueToList'
+  | 'editIssuance'
+  | 'takeBack'
+  | 'undoTakeBack'
+  | 'holdNext'
+  | 'releaseHold'
+  | 'releaseHeldByCopies'
+  | 'releaseDue'
+  | 'voidRanges'
+  | 'undoVoid'
+  | 'redeem'
+  | 'unredeem'
+  | 'tellLeftThere'
+  | 'updatePromotion'
+  | 'markPromotions'
+  | 'withdrawImport'
+>;
+
+/** The acts on codes, as entries of the team's log. Who does them is what the log says, whatever is told here. */
+function acts(does: DoAct): Acts {
+  return {
+    issueNext: (id, wanted, to) => does('issueNext', [id, wanted, whom(to)]),
+    issueCode: (code, to) => does('issueCode', [code, whom(to)]),
+    replaceCode: (code, { reason }) => does('replaceCode', [code, { reason }]),
+    issueRanges: (id, ranges, to) => does('issueRanges', [id, [...ranges], whom(to)]),
+    issueToList: async (id, people, { channel, note, revision = null, signal, onProgress }) => {
+      if (signal?.aborted) throw new LedgerProblem('canceled', said('problemListCanceled'));
+      const issued = await does('issueToList', [id, [...people], { channel, note, revision }]);
+      onProgress?.(people.length, people.length);
+      return issued;
+    },
+    editIssuance: (issuance, { to, channel, note }, _by, only) =>
+      does('editIssuance', [issuance, { to, channel, note }, only]),
+    takeBack: (issuance, seen, _by, only) =>
+      does('takeBack', [issuance, typeof seen === 'string' ? seen : [...seen], only]),
+    undoTakeBack: (issuance, act) => does('undoTakeBack', [issuance, act]),
+    holdNext: (id, wanted, { to, note, until }) =>
+      does('holdNext', [id, wanted, { to, note, until: until?.toISOString() ?? null }]),
+    releaseHold: (id, hold) => does('releaseHold', [id, hold]),
+    releaseHeldByCopies: (id) => does('releaseHeldByCopies', [id]),
+    releaseDue: () => does('releaseDue', []),
+    voidRanges: (id, ranges, { reason }) => does('voidRanges', [id, [...ranges], { reason }]),
+    undoVoid: (id, act) => does('undoVoid', [id, act]),
+    redeem: (code, order) => does('redeem', [code, order]),
+    unredeem: (code) => does('unredeem', [code]),
+    tellLeftThere: (id, issuance, left) => does('tellLeftThere', [id, issuance, left]),
+    updatePromotion: (id, patch) => does('updatePromotion', [id, { ...patch } as never]),
+    markPromotions: (ids, mark, at) => does('markPromotions', [[...ids], mark, at]),
+    withdrawImport: (batch) => does('withdrawImport', [batch]),
+  };
+}
+
+/** What giving out needs, over a team's codes: views read this computer's copy, acts go to the log. */
+export function teamDeskPool(local: DeskPool, does: DoAct): DeskPool {
+  return { ...local, ...acts(does) };
+}
+
+/** The whole door, over a team's codes. */
+export function teamPool(local: Pool, does: DoAct): Pool {
+  return {
+    ...local,
+    ...acts(does),
+    editPerson: (ranges, edit) => does('editPerson', [[...ranges], { ...edit }]),
+    forgetPerson: (who) => does('forgetPerson', [who.map(({ to, handle }) => ({ to, handle }))]),
+    confirmImport: async (
+      plan,
+      { promotion, as, name, quantityAsked, takeBack = false, inboxId, signal },
+    ) => {
+      if (signal?.aborted) throw new LedgerProblem('canceled', said('problemImportCanceled'));
+      const target = { promotion, as, name, quantityAsked, takeBack, revision: plan.revision };
+      const imported = await does('confirmImport', [asActFile(plan.file), target as never]);
+      if (inboxId !== undefined) await local.removeFromInbox(inboxId);
+      return imported;
+    },
+    undoImport: ({ batchIds, entries }) =>
+      does('undoImport', [{ batchIds: [...batchIds], entries: [...entries] }]),
+    markId: (id, promotion) => does('markId', [id, promotion]),
+    markUses: (uses) => does('markUses', [uses.map(({ code, order }) => ({ code, order }))]),
+    undoUses: (marked) => does('undoUses', [[...marked]]),
+    // A copy, or a colleague's lot, would come in past the log.
+    restoreBackup: notInTeam,
+    mendFrom: notInTeam,
+    handOver: notInTeam,
+    takeHandOver: notInTeam,
+  };
+}
+
+function whom({ to, handle = '', channel, note }: Parameters<DeskPool['issueNext']>[2]) {
+  return { to, handle, channel, note };
+}
+
+async function notInTeam(): Promise<never> {
+  throw new LedgerProblem('not-allowed', said('teamNotInTeam'));
+}
