@@ -56,9 +56,9 @@ export async function readEntry(
   });
   if (opened.kind === 'nonsense') return { ...opened, kind: 'ignored', entry: null };
   const member = opened.member;
-  const gone = mayAct(state, member, 'leave');
-  // Before anything else: whoever is gone can't stop the others by what they don't understand.
-  if (!gone.may) return { kind: 'ignored', why: gone.why, member, entry: entryIn(opened) };
+  // Whoever is gone, or only looks on, can't stop the others by what they don't understand.
+  const may = mayAct(state, member, opened.kind === 'newer' ? 'newer' : 'leave');
+  if (!may.may) return { kind: 'ignored', why: may.why, member, entry: entryIn(opened) };
   if (opened.kind !== 'entry') return opened;
   return readAct(team, state, { ...logged, entry: opened }, here.understands);
 }

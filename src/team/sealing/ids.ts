@@ -63,7 +63,6 @@ export function base32(bytes: Uint8Array): string {
       bits -= 5;
       text += letters[(held >> bits) & 31];
     }
-    held &= 31;
   }
   return text;
 }
@@ -82,7 +81,6 @@ export function fromBase32(text: string): Bytes | null {
     if (bits >= 8) {
       bits -= 8;
       bytes.push((held >> bits) & 255);
-      held &= (1 << bits) - 1;
     }
   }
   return Uint8Array.from(bytes);

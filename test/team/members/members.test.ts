@@ -3,9 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { nothingIgnored, withIgnored } from '../../../src/team/members/ignored';
 import { foundingKeys, keysForNew, nextKeys } from '../../../src/team/members/key-ring';
 import { cardIn, generationOf, presentMembers } from '../../../src/team/members/members';
+import { readEntries } from '../../../src/team/members/read-entries';
 import { readEntry } from '../../../src/team/members/read-entry';
 import { mayAct, neededFor, stoppedBy } from '../../../src/team/members/rights';
-import { newId } from '../../../src/team/sealing/ids';
+import { joined } from '../../../src/team/sealing/bytes';
+import { bytesOfId, newId } from '../../../src/team/sealing/ids';
+import { sign } from '../../../src/team/sealing/member-keys';
 import { newPoolSecret } from '../../../src/team/sealing/pool-key';
 import { type Somebody, somebody } from '../sealing/people';
 import { ATeam, outcome, understands } from './a-team';
@@ -227,8 +230,38 @@ describe('clients of different age', () => {
     );
     await team.add(eve, 'owner', team.owner, true);
     expect(stoppedBy(team.members, 'issueNext')).toEqual({ older: [], unsaid: [dia.card.id] });
+    // A later layout, by who may write and by who may not.
+    const later = async (who: Somebody) => {
+      const signed = joined(Uint8Array.of(9), bytesOfId(who.card.id), new Uint8Array(30));
+      return team.take(who.card.id, joined(signed, await sign(who.keys, team.team, 'entry', signed)));
+    };
+    expect(outcome(await later(cem))).toBe('newer');
+    await team.write(team.owner, { kind: 'role', member: cem.card.id, role: 'viewer' });
+    expect(outcome(await later(cem))).toBe('role');
     await team.remove(cem);
+    expect(outcome(await later(cem))).toBe('gone');
     expect(stoppedBy(team.members, 'brandNew').older).toEqual([team.owner.card.id]);
+  });
+});
+
+describe('entries in a row', () => {
+  it('are read up to the first that this browser can’t', async () => {
+    const team = await ATeam.founded();
+    await team.add(ben, 'giver');
+    const give = { kind: 'issueNext', args: [] };
+    for (let i = 0; i < 150; i++) await team.write(ben, give);
+    await team.rotate({ kind: 'rotate' }, team.cards());
+    await team.write(ben, give);
+    const [first, second] = team.keys;
+    const read = (keyOf: (generation: number) => (typeof team.keys)[0] | null, knows = understands) =>
+      readEntries(team.team, null, team.log, { keyOf, understands: knows });
+    const all = await read((generation) => team.keys[generation - 1] ?? null);
+    expect([all.read.length, all.members]).toEqual([team.log.length, team.members]);
+    const locked = await read((generation) => (generation === 1 ? (first ?? null) : null));
+    expect([locked.read.length, locked.read.at(-1)?.kind]).toEqual([team.log.length, 'locked']);
+    expect(locked.members).toEqual(team.members);
+    const old = await read((generation) => (generation === 1 ? first : second) ?? null, []);
+    expect([old.read.length, old.read.at(-1)?.kind, generationOf(old.members)]).toEqual([4, 'newer', 1]);
   });
 });
 

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/team/members/acts';
 import { mySecret } from '../../../src/team/members/key-ring';
 import { generationOf, presentMembers } from '../../../src/team/members/members';
-import { readEntry } from '../../../src/team/members/read-entry';
+import { readEntries } from '../../../src/team/members/read-entries';
+import { type ReadEntry, readEntry } from '../../../src/team/members/read-entry';
 import type { Members } from '../../../src/team/members/team-state';
 import { type Somebody, somebody } from '../sealing/people';
 import { ATeam, understands } from './a-team';
@@ -101,11 +102,16 @@ async function replayed(
   team: ATeam,
   keyOf: Parameters<typeof readEntry>[3]['keyOf'],
 ): Promise<Members | null> {
+  const here = { keyOf, understands };
+  const one: ReadEntry[] = [];
   let state: Members | null = null;
   for (const logged of team.log) {
-    const read = await readEntry(team.team, state, logged, { keyOf, understands });
+    const read = await readEntry(team.team, state, logged, here);
     expect(read.kind).not.toBe('locked');
     if (read.kind === 'members') state = read.members;
+    one.push(read);
   }
+  // Side by side it comes to the same.
+  expect(await readEntries(team.team, null, team.log, here)).toEqual({ read: one, members: state });
   return state;
 }

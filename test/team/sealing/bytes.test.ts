@@ -106,6 +106,7 @@ describe('ids', () => {
       '__proto__',
     ])
       expect(() => bytesOfId(no)).toThrow(RangeError);
+    for (const letter of 'ilou-A') expect(isId(letter + id.slice(1))).toBe(false);
     expect(fromBase32('0000000l')).toBeNull();
     expect(new Set(Array.from({ length: 1000 }, newId)).size).toBe(1000);
   });
