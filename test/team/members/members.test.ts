@@ -36,6 +36,15 @@ describe('a team', () => {
     expect(JSON.parse(JSON.stringify(team.members))).toEqual(team.members);
   });
 
+  it('tells the engine no name and no act', async () => {
+    const team = await ATeam.founded('Anastasia');
+    await team.add(await somebody('Bartholomew'), 'giver');
+    await team.write(team.owner, { kind: 'issueNext', args: ['AMZN-CODE-1234', 'Clementine'] });
+    expect(team.last?.kind).toBe('act');
+    const disk = team.log.map(({ bytes }) => new TextDecoder('latin1').decode(bytes)).join('');
+    expect(disk).not.toMatch(/Anastasia|Bartholomew|AMZN|Clementine|issueNext|giver/);
+  });
+
   it('is founded by nothing else', async () => {
     const team = await ATeam.founded();
     const [first] = team.log as [(typeof team.log)[0]];

@@ -91,6 +91,8 @@ describe('a wrapped secret', () => {
 
   it('is nothing where anything was changed', async () => {
     const ana = await somebody();
+    const short = await wrapSecret(aTeam, { generation: 1, bytes: new Uint8Array(16) }, ana.card);
+    expect(await unwrapSecret(aTeam, 1, short, ana)).toBeNull();
     const wrapped = await wrapSecret(aTeam, newPoolSecret(1), ana.card);
     for (let at = 0; at < wrapped.length; at++) {
       const changed = wrapped.slice();
