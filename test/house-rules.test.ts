@@ -29,7 +29,7 @@ const allowed: Record<string, readonly string[]> = {
   content: ['page', 'messaging', 'ui', 'words', 'platform', 'domain', 'stored'],
   actions: ['ledger', 'files', 'messaging', 'words', 'platform', 'domain', 'stored'],
   // One pool for several people: acts go to a log, and come from it into this computer's ledger.
-  team: ['ledger', 'actions', 'files', 'words', 'platform', 'domain', 'stored'],
+  team: ['ledger', 'actions', 'ui', 'words', 'platform', 'domain', 'stored'],
   // Codes only through the pool that `actions` opens.
   welcome: ['ui', 'words', 'platform'],
   popup: ['actions', 'messaging', 'ui', 'words', 'platform', 'domain', 'stored'],

@@ -7,7 +7,7 @@ export { editIssuance, type WhomItWas } from './acts/edit';
 export { editPerson, type PersonEdit } from './acts/edit-person';
 export { type GivenSince, givenSince } from './acts/given-since';
 export { type HeldByCopy, heldByCopies, releaseHeldByCopies } from './acts/held-by-copies';
-export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './acts/holds';
+export { type Hold, holdNext, holdsDue, listHolds, releaseDue, releaseHeld, releaseHold } from './acts/holds';
 export { getIssuance, type IssuanceSummary, lastIssuance, listIssuances } from './acts/issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './acts/issue';
 export { issueToList, type ListIssue } from './acts/issue-list';
@@ -57,7 +57,7 @@ export {
 export { type HandOver, handOverLines, readHandOver } from './copies/hand-over-lines';
 export { type Restored, restoreBackup } from './copies/load-backup';
 export { planRestore, type RestorePlan } from './copies/plan-load';
-export { readBackup } from './copies/read-backup';
+export { linesOf, readBackup } from './copies/read-backup';
 export { followedTo, noteFollowed, passOver } from './follow/followed';
 export { type Stamps, stampWith } from './follow/stamps';
 export { availableCodes, type Batch, listBatches, undoImport, withdrawImport } from './imports/batches';

@@ -2467,6 +2467,25 @@ export interface Sentences {
   readonly findPromotion: { readonly store: Value; readonly left: Value };
   readonly foundReply: readonly [];
   readonly findReplyNotCopied: readonly [];
+  readonly teamName: readonly [];
+  readonly teamDescription: readonly [];
+  readonly teamNotInTeam: readonly [];
+  readonly teamNone: readonly [];
+  readonly teamElsewhere: readonly [];
+  readonly teamMaybeDone: readonly [];
+  readonly teamNotReached: readonly [];
+  readonly teamRole: readonly [];
+  readonly teamGone: readonly [];
+  readonly teamPassedOver: { readonly why: Value };
+  readonly teamNewer: { readonly member: Value };
+  readonly teamLocked: readonly [];
+  readonly teamTampered: { readonly member: Value };
+  readonly teamMissing: readonly [];
+  readonly teamRefused: readonly [];
+  readonly teamFull: readonly [];
+  readonly teamGap: readonly [];
+  readonly teamTooBig: readonly [];
+  readonly teamBroken: readonly [];
 }
 
 export type SentenceKey = keyof Sentences;

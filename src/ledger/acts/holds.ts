@@ -90,18 +90,27 @@ export function releaseHeld(db: Db, promotionId: string, by: string): Promise<{ 
 
 /** Ends the holds whose time is over, in all promotions; how many codes came back. Writes only if there are any. */
 export async function releaseDue(db: Db, now: Date, by: string): Promise<number> {
-  const due = await read(db, ['counts', 'spans', 'entries'], async (tx) => {
-    const rows = (await tx.objectStore('counts').getAll()).filter((row) => row.held > 0);
-    const found: string[] = [];
-    for (const { promotionId } of rows)
-      if ((await dueIn(tx, promotionId, now)).length > 0) found.push(promotionId);
-    return found;
-  });
+  const due = await promotionsDue(db, now);
   if (due.length === 0) return 0;
   return writeCodes(db, async (tx) => {
     let released = 0;
     for (const id of due) released += await releaseSpans(tx, id, await dueIn(tx, id, now), by);
     return released;
+  });
+}
+
+/** Whether any hold has ended by `now`. */
+export async function holdsDue(db: Db, now: Date): Promise<boolean> {
+  return (await promotionsDue(db, now)).length > 0;
+}
+
+function promotionsDue(db: Db, now: Date): Promise<string[]> {
+  return read(db, ['counts', 'spans', 'entries'], async (tx) => {
+    const rows = (await tx.objectStore('counts').getAll()).filter((row) => row.held > 0);
+    const found: string[] = [];
+    for (const { promotionId } of rows)
+      if ((await dueIn(tx, promotionId, now)).length > 0) found.push(promotionId);
+    return found;
   });
 }
 

@@ -126,9 +126,11 @@ export const acts = {
   markId: act([shape.id, z.nullable(shape.id)], (db, { by }, id, promotion) => markId(db, id, promotion, by)),
   markUses: act([shape.uses], (db, { by }, uses) => markUses(db, uses, by)),
   undoUses: act([shape.markedUses], (db, { by }, marked) => undoUses(db, marked, by)),
-  restoreBackup: act([z.array(z.string()), z.string()], async (db, { by }, lines, madeAt) =>
-    restoreBackup(db, await planRestore(db, await readBackup(lines), madeAt), by),
-  ),
+  restoreBackup: act([z.array(z.string()), z.string()], async (db, { by }, lines, madeAt) => {
+    const backup = await readBackup(lines);
+    // Which computer saved it says nothing: all members' ledgers are one.
+    return restoreBackup(db, await planRestore(db, { ...backup, kept: [] }, madeAt), by);
+  }),
 } as const;
 
 export type ActName = keyof typeof acts;

@@ -1,8 +1,11 @@
-import type { DeskPool, Pool } from '../../actions/pool';
+import type { DeskPool, Pool, RestorePlan } from '../../actions/pool';
 import { said } from '../../domain/problem';
-import { LedgerProblem } from '../../ledger';
+import { LedgerProblem, linesOf } from '../../ledger';
 import { asActFile } from '../acts/act-file';
 import type { DoAct } from './do-act';
+
+/** Whether holds have ended by `now`. */
+type IsDue = (now: Date) => Promise<boolean>;
 
 type Acts = Pick<
   DeskPool,
@@ -29,7 +32,7 @@ type Acts = Pick<
 >;
 
 /** The acts on codes, as entries of the team's log. Who does them is what the log says, whatever is told here. */
-function acts(does: DoAct): Acts {
+function acts(does: DoAct, isDue: IsDue): Acts {
   return {
     issueNext: (id, wanted, to) => does('issueNext', [id, wanted, whom(to)]),
     issueCode: (code, to) => does('issueCode', [code, whom(to)]),
@@ -50,7 +53,8 @@ function acts(does: DoAct): Acts {
       does('holdNext', [id, wanted, { to, note, until: until?.toISOString() ?? null }]),
     releaseHold: (id, hold) => does('releaseHold', [id, hold]),
     releaseHeldByCopies: (id) => does('releaseHeldByCopies', [id]),
-    releaseDue: () => does('releaseDue', []),
+    // Each page asks when it opens: the log hears of it only where there is something to do.
+    releaseDue: async (now) => ((await isDue(now)) ? does('releaseDue', []) : 0),
     voidRanges: (id, ranges, { reason }) => does('voidRanges', [id, [...ranges], { reason }]),
     undoVoid: (id, act) => does('undoVoid', [id, act]),
     redeem: (code, order) => does('redeem', [code, order]),
@@ -63,15 +67,23 @@ function acts(does: DoAct): Acts {
 }
 
 /** What giving out needs, over a team's codes: views read this computer's copy, acts go to the log. */
-export function teamDeskPool(local: DeskPool, does: DoAct): DeskPool {
-  return { ...local, ...acts(does) };
+export function teamDeskPool(local: DeskPool, does: DoAct, isDue: IsDue): DeskPool {
+  return { ...local, ...acts(does, isDue) };
 }
 
 /** The whole door, over a team's codes. */
-export function teamPool(local: Pool, does: DoAct): Pool {
+export function teamPool(local: Pool, does: DoAct, isDue: IsDue): Pool {
+  /** The lines that copies were read from, by their plans: the log takes them, and each browser reads them again. */
+  const lines = new WeakMap<RestorePlan, readonly string[]>();
   return {
     ...local,
-    ...acts(does),
+    ...acts(does, isDue),
+    planRestore: async (backup, madeAt, onProgress) => {
+      const plan = await local.planRestore(backup, madeAt, onProgress);
+      lines.set(plan, linesOf(backup));
+      return plan;
+    },
+    restoreBackup: (plan) => does('restoreBackup', [[...(lines.get(plan) ?? [])], plan.madeAt]),
     editPerson: (ranges, edit) => does('editPerson', [[...ranges], { ...edit }]),
     forgetPerson: (who) => does('forgetPerson', [who.map(({ to, handle }) => ({ to, handle }))]),
     confirmImport: async (
@@ -89,8 +101,7 @@ export function teamPool(local: Pool, does: DoAct): Pool {
     markId: (id, promotion) => does('markId', [id, promotion]),
     markUses: (uses) => does('markUses', [uses.map(({ code, order }) => ({ code, order }))]),
     undoUses: (marked) => does('undoUses', [[...marked]]),
-    // A copy, or a colleague's lot, would come in past the log.
-    restoreBackup: notInTeam,
+    // A colleague has these codes already, and what came in otherwise would come in past the log.
     mendFrom: notInTeam,
     handOver: notInTeam,
     takeHandOver: notInTeam,
