@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nothingIgnored, withIgnored } from '../../../src/team/members/ignored';
 import { foundingKeys, keysForNew, nextKeys } from '../../../src/team/members/key-ring';
-import { cardIn, generationOf, presentMembers } from '../../../src/team/members/members';
+import { cardIn, generationOf, presentMembers, stepMembers } from '../../../src/team/members/members';
 import { readEntries } from '../../../src/team/members/read-entries';
 import { readEntry } from '../../../src/team/members/read-entry';
 import { mayAct, neededFor, stoppedBy } from '../../../src/team/members/rights';
@@ -70,6 +70,12 @@ describe('a team', () => {
     expect(outcome(await second.write(ben, found, (await foundingKeys(team.team, cem.card)).handed))).toBe(
       'handed',
     );
+    const next = await nextKeys(team.team, newPoolSecret(1), [ben.card]);
+    expect(outcome(await second.write(ben, found, { ...next.handed, generation: 1 }))).toBe('handed');
+    const act = { ...found, kind: 'found' } as const;
+    const alone = { seq: 1, member: cem.card.id, at: 0, handed: keys };
+    expect(stepMembers(team.team, null, { ...alone, act }).refused).toBe('unknown-member');
+    expect(stepMembers(team.team, null, { ...alone, act: { kind: 'leave' } }).refused).toBe('unknown-member');
     expect(outcome(await second.write(ben, found, keys))).toBe('members');
     expect(outcome(await team.write(team.owner, found, keys))).toBe('founded');
   });
@@ -126,10 +132,11 @@ describe('a team', () => {
     expect(outcome(await team.write(ben, give))).toBe('act');
     expect(outcome(await team.remove(cem, ben))).toBe('role');
     const remove = { kind: 'remove', member: ben.card.id } as const;
-    // Without a key, with one for too many, for too few, of a wrong number.
+    // Without a key, with one for too many, for too few, for others, of a wrong number.
     expect(outcome(await team.write(team.owner, remove))).toBe('handed');
     expect(outcome(await team.rotate(remove, team.cards()))).toBe('handed');
     expect(outcome(await team.rotate(remove, [team.owner.card]))).toBe('handed');
+    expect(outcome(await team.rotate(remove, [team.owner.card, ben.card]))).toBe('handed');
     const wrong = { ...(await team.secret()), generation: 2 };
     expect(outcome(await team.rotate(remove, team.cards(ben.card.id), team.owner, wrong))).toBe('generation');
     expect(team.members.all[ben.card.id]?.gone).toBeNull();

@@ -132,7 +132,11 @@ describe('personal fields', () => {
     expect(key.key.extractable).toBe(false);
     await shelf.put(key.person, newId(), new Uint8Array(60));
     const [[, bytes]] = [...shelf.objects] as [[string, Uint8Array]];
-    await shelf.put(newId(), newId(), bytes);
+    // The same key under another name, as whoever moves objects about would have it.
+    const other = newId();
+    await shelf.put(other, key.name, bytes);
+    await shelf.put(key.person, newId(), bytes);
+    expect(await keys.get(other)).toEqual([]);
     expect(await keys.get(key.person)).toHaveLength(1);
   });
 
