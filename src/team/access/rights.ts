@@ -27,7 +27,11 @@ export function rightsOf(role: Role, team: string, member: string): Rights {
   ];
   const write = [names.entriesOf(member), `${names.objectsOf(member)}.>`];
   // The owner makes both streams; nobody changes them afterwards by these rights.
-  const make = [`$JS.API.STREAM.CREATE.${names.log}`, `$JS.API.STREAM.CREATE.${names.objects}`];
+  const make = [
+    `$JS.API.STREAM.INFO.${names.objects}`,
+    `$JS.API.STREAM.CREATE.${names.log}`,
+    `$JS.API.STREAM.CREATE.${names.objects}`,
+  ];
   const allow = { owner: [...read, ...write, ...make], giver: [...read, ...write], viewer: read }[role];
   return {
     // Refused anyway as they are not allowed; said once more for who reads a token.

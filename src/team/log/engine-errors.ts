@@ -5,8 +5,8 @@ import { LogProblem } from './log';
 /** Numbers by which the engine says that it has no room: the account, the server, its disk, the stream. */
 const noRoom = new Set([10002, 10023, 10028, 10047, 10077]);
 const tooLong = 10054;
-/** A cluster that has just started doesn't know its machines yet. */
-const noPeers = 10005;
+/** A server that has just started doesn't know the other machines yet, or counts streams that it doesn't show yet. */
+const starting = new Set([10005, 10027]);
 
 /**
  * What an error from the engine means: a LogProblem that trying again won't mend, or 'again' where it may, as
@@ -20,7 +20,7 @@ export function meaningOf(error: unknown): LogProblem | 'again' {
   if (noRoom.has(told.code)) return new LogProblem('full', { code: told.code }, error);
   if (told.code === tooLong) return new LogProblem('too-big', {}, error);
   // 409: one of the same id is on its way.
-  if (told.status >= 500 || told.status === 409 || told.code === noPeers || isMissing(told)) return 'again';
+  if (told.status >= 500 || told.status === 409 || starting.has(told.code) || isMissing(told)) return 'again';
   return new LogProblem('broken', { code: told.code }, error);
 }
 

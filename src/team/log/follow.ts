@@ -17,8 +17,6 @@ interface Stand {
   seq: number;
   /** Its time, ms, where it is known. */
   time: number | undefined;
-  /** When the log was made, ms. */
-  born: number | undefined;
 }
 
 /** `TeamLog.follow`. Entries are read one by one by their place, so that none can be left out or come twice. */
@@ -29,14 +27,18 @@ export async function* follow(
   signal: AbortSignal,
   timeOfAfter?: number,
 ): AsyncGenerator<LogEntry> {
-  const stand: Stand = { seq: after, time: timeOfAfter, born: undefined };
+  const stand: Stand = { seq: after, time: timeOfAfter };
   let known: NatsConnection | undefined;
   let failures = 0;
+  let doubts = tip.doubts;
   while (!signal.aborted) {
     let reach: Reach | undefined;
     try {
       reach = await engine.reach(signal);
-      if (reach.connection !== known) await recognize(engine, reach, tip, stand, signal);
+      if (reach.connection !== known || tip.doubts !== doubts) {
+        doubts = tip.doubts;
+        await recognize(engine, reach, tip, stand, signal);
+      }
       known = reach.connection;
       for await (const entry of upTo(reach, engine, tip, stand, signal)) {
         failures = 0;
@@ -73,15 +75,15 @@ async function recognize(
     const problem =
       state === null
         ? { missing: true }
-        : stand.born !== undefined && state.born !== stand.born
-          ? { born: state.born, was: stand.born }
+        : tip.born !== undefined && state.born !== tip.born
+          ? { born: state.born, was: tip.born }
           : state.last < stand.seq
             ? { last: state.last, after: stand.seq }
             : state.first > stand.seq + 1
               ? { first: state.first, after: stand.seq }
               : null;
     if (state !== null && problem === null) {
-      stand.born = state.born;
+      tip.born = state.born;
       tip.raise(state.last);
       if (stand.seq >= state.first && (await sameEntry(engine, { connection, manager }, stand))) return;
       if (stand.seq < state.first) return;

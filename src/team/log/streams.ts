@@ -75,8 +75,13 @@ export async function makeStreams(
   names: EngineNames,
   sizes: StreamSizes,
 ): Promise<void> {
-  for (const wanted of [objectStream(names, sizes), logStream(names, sizes)])
-    await manager.streams.add(wanted);
+  for (const wanted of [objectStream(names, sizes), logStream(names, sizes)]) {
+    const there = await manager.streams.info(wanted.name).catch((error) => {
+      if (isMissing(error)) return null;
+      throw error;
+    });
+    if (!there) await manager.streams.add(wanted);
+  }
 }
 
 /** The log as its leader has it. Throws LogProblem 'broken' if it isn't set up to keep what it has. */

@@ -1,6 +1,5 @@
 import type { NatsConnection } from '@nats-io/nats-core';
 import type { Engine, Reach } from './engine';
-import { LogProblem } from './log';
 import { stateOf } from './streams';
 import { pause } from './waits';
 
@@ -9,6 +8,10 @@ const askEvery = 10_000;
 
 /** How far the log is known to go. What comes in here only tells when to read; what is read comes from the log. */
 export class Tip {
+  /** When the log was made that is read here, ms. */
+  born: number | undefined;
+  /** How often it looked as if the log were another, or cut: readers look again whether it is. */
+  doubts = 0;
   #last = 0;
   #raised = new AbortController();
   readonly #ends = new WeakMap<NatsConnection, AbortSignal>();
@@ -20,8 +23,7 @@ export class Tip {
   raise(seq: number): void {
     if (!(seq > this.#last)) return;
     this.#last = seq;
-    this.#raised.abort();
-    this.#raised = new AbortController();
+    this.#wake();
   }
 
   /** After a rumor that led nowhere. */
@@ -47,29 +49,38 @@ export class Tip {
     void this.#ask(engine, reach, end.signal);
   }
 
-  /** Waits until the log goes beyond `seq`. Throws the connection's end, which leads to another. */
+  /** Waits until the log goes beyond `seq`, or is doubted. Throws the connection's end, which leads to another. */
   async beyond(seq: number, connection: NatsConnection, signal: AbortSignal): Promise<void> {
     const end = this.#ends.get(connection);
-    while (this.#last <= seq && !signal.aborted) {
+    const { doubts } = this;
+    while (this.#last <= seq && this.doubts === doubts && !signal.aborted) {
       if (end?.aborted) throw new Error('connection');
       await pause(askEvery, this.#raised.signal, signal, end);
     }
   }
 
   async #ask(engine: Engine, { connection, manager }: Reach, end: AbortSignal): Promise<void> {
-    let born: number | undefined;
     while (!end.aborted) {
       try {
         const state = await stateOf(manager, engine.names);
         this.raise(state.last);
-        // Made anew behind our back, or cut: whoever reads looks at it with the next connection.
-        born ??= state.born;
-        if (state.born !== born || state.last < this.#last) engine.line.drop(connection);
-      } catch (error) {
-        if (error instanceof LogProblem) engine.line.drop(connection);
-        else await engine.line.doubt(connection);
+        // Made anew behind our back, or cut.
+        const other = this.born !== undefined && state.born !== this.born;
+        if (other || state.last < this.#last) {
+          this.doubts += 1;
+          this.#wake();
+        }
+      } catch {
+        this.doubts += 1;
+        this.#wake();
+        await engine.line.doubt(connection);
       }
       await pause(askEvery, end);
     }
+  }
+
+  #wake(): void {
+    this.#raised.abort();
+    this.#raised = new AbortController();
   }
 }

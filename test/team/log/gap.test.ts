@@ -49,13 +49,12 @@ it('notices a log that lost its end, while it reads and when it begins', async (
   // Other entries take the places of those that are gone.
   await write(7, 'other');
   expect((await bob.bounds()).last).toBe(12);
-  const knownAgain = problemOf(read(bob, 10, 1));
+  // Without the time nobody could tell: what is in the entries must.
+  expect((await read(bob, 10, 1))[0]).toMatchObject({ seq: 11 });
   const fresh = members.open('bob', 'viewer');
   const end = AbortSignal.timeout(30_000);
   const told = fresh.follow(10, end, known[9]?.time)[Symbol.asyncIterator]().next();
   expect(await problemOf(told)).toMatchObject({ kind: 'gap', data: { seq: 10, other: true } });
-  // Without the time nobody could tell: what is in the entries must.
-  await expect(knownAgain).rejects.toThrow('it went well');
 });
 
 it('notices another log in its place, as long as the one before', async () => {
@@ -71,8 +70,9 @@ it('notices another log in its place, as long as the one before', async () => {
 
 it('notices a log that isn’t there', async () => {
   const bob = members.open('bob', 'viewer');
-  expect(await problemOf(bob.bounds())).toMatchObject({ kind: 'gap', data: { missing: true } });
-  expect(await problemOf(read(bob, 0, 1))).toMatchObject({ kind: 'gap', data: { missing: true } });
+  for (const problem of await Promise.all([problemOf(bob.bounds()), problemOf(read(bob, 0, 1))])) {
+    expect(problem).toMatchObject({ kind: 'gap', data: { missing: true } });
+  }
 });
 
 it('refuses a log that could be purged', async () => {
