@@ -34,7 +34,7 @@ export async function unarmored(tag: string, newest: number, pasted: string): Pr
   if (end < 0) return problem('cut');
   // Mail programs break lines, quote them, and put in signs that nobody sees.
   const bytes = fromBase64url(text.slice(from, end).replace(/[\s>\p{Cf}]/gu, ''));
-  if (!bytes || bytes.length < checksumBytes) return problem('damaged');
+  if (!bytes) return problem('damaged');
   const [told, checksum] = [bytes.slice(0, -checksumBytes), bytes.slice(-checksumBytes)];
   return sameBytes(checksum, await checksumOf(told)) ? { kind: 'bytes', bytes: told } : problem('damaged');
 }

@@ -10,13 +10,14 @@ import {
   type PendingInvitation,
   readInvitation,
 } from '../../../src/team/members/invitation';
-import { generationIn, ringFrom, secretIn, welcomeIn } from '../../../src/team/members/key-ring';
+import { generationIn, keysForNew, ringFrom, secretIn, welcomeIn } from '../../../src/team/members/key-ring';
 import { armored, unarmored } from '../../../src/team/members/text-armor';
 import { sameBytes, utf8 } from '../../../src/team/sealing/bytes';
+import { sealEntry } from '../../../src/team/sealing/envelope';
 import { fingerprintOf } from '../../../src/team/sealing/fingerprint';
-import { newId } from '../../../src/team/sealing/ids';
-import type { PoolSecret } from '../../../src/team/sealing/pool-key';
-import { aTeam, type Somebody, somebody } from '../sealing/people';
+import { type Id, newId } from '../../../src/team/sealing/ids';
+import type { PoolKey, PoolSecret } from '../../../src/team/sealing/pool-key';
+import { aTeam, firstHead, type Somebody, somebody } from '../sealing/people';
 import { ATeam } from './a-team';
 
 let ana: Somebody;
@@ -222,14 +223,22 @@ describe('somebody new', () => {
     expect(await welcomeIn(team.team, bytes, team.owner.card, ben)).not.toBeNull();
     expect(await welcomeIn(team.team, bytes, ana.card, ben)).toBeNull();
     expect(await welcomeIn(newId(), bytes, team.owner.card, ben)).toBeNull();
+    // Signed by the inviter, but in somebody else's name.
+    const handed = await keysForNew(team.team, await team.secret(), ben.card);
+    const by = { keys: team.owner.keys, pool: team.keys[0] as PoolKey };
+    const as = async (member: Id) =>
+      sealEntry(team.team, await firstHead(team.team, member, { handed }), utf8('{}'), by);
+    const [own, others] = [await as(team.owner.card.id), await as(ana.card.id)];
+    expect(await welcomeIn(team.team, own.bytes, team.owner.card, ben)).not.toBeNull();
+    expect(await welcomeIn(team.team, others.bytes, team.owner.card, ben)).toBeNull();
     expect(await welcomeIn(team.team, bytes, team.owner.card, ana)).toBeNull();
     expect(
       await welcomeIn(team.team, bytes.with(-1, (bytes.at(-1) as number) ^ 1), team.owner.card, ben),
     ).toBeNull();
-    const own = team.members.all[ben.card.id]?.wrapped as string;
+    const wrapped = team.members.all[ben.card.id]?.wrapped as string;
     const keys = { ...(team.members.generations[0] as { check: string; generation: number; earlier: null }) };
-    expect(await secretIn(team.team, { ...keys, wrapped: [[ben.card.id, own]] }, ben)).not.toBeNull();
-    const other = { ...keys, check: 'A'.repeat(22), wrapped: [[ben.card.id, own]] as const };
+    expect(await secretIn(team.team, { ...keys, wrapped: [[ben.card.id, wrapped]] }, ben)).not.toBeNull();
+    const other = { ...keys, check: 'A'.repeat(22), wrapped: [[ben.card.id, wrapped]] as const };
     expect(await secretIn(team.team, other, ben)).toBeNull();
   });
 });

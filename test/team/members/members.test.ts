@@ -1,16 +1,21 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nothingIgnored, withIgnored } from '../../../src/team/members/ignored';
+import { maxEntryBytes } from '../../../src/team/log/log';
+import { openFounding } from '../../../src/team/members/founding';
 import { foundingKeys, keysForNew, nextKeys } from '../../../src/team/members/key-ring';
-import { cardIn, generationOf, presentMembers, stepMembers } from '../../../src/team/members/members';
-import { readEntries } from '../../../src/team/members/read-entries';
+import {
+  cardIn,
+  generationOf,
+  mostMembers,
+  presentMembers,
+  stepMembers,
+} from '../../../src/team/members/members';
 import { readEntry } from '../../../src/team/members/read-entry';
-import { mayAct, neededFor, stoppedBy } from '../../../src/team/members/rights';
-import { joined } from '../../../src/team/sealing/bytes';
-import { bytesOfId, newId } from '../../../src/team/sealing/ids';
-import { sign } from '../../../src/team/sealing/member-keys';
+import type { Member, Members } from '../../../src/team/members/team-state';
+import { joined, utf8 } from '../../../src/team/sealing/bytes';
+import { sealEntry } from '../../../src/team/sealing/envelope';
+import { newId } from '../../../src/team/sealing/ids';
 import { newPoolSecret } from '../../../src/team/sealing/pool-key';
-import { type Somebody, somebody } from '../sealing/people';
+import { firstHead, type Somebody, somebody } from '../sealing/people';
 import { ATeam, outcome, understands } from './a-team';
 
 let people: Somebody[];
@@ -70,6 +75,11 @@ describe('a team', () => {
     expect(outcome(await second.write(ben, found, (await foundingKeys(team.team, cem.card)).handed))).toBe(
       'handed',
     );
+    // In somebody else's name than the card's.
+    const head = await firstHead(team.team, cem.card.id, { handed: keys });
+    const by = { keys: ben.keys, pool: team.keys[0] as (typeof team.keys)[0] };
+    const { bytes } = await sealEntry(team.team, head, utf8(JSON.stringify(found)), by);
+    expect(await openFounding(team.team, bytes, by.pool)).toBeNull();
     const next = await nextKeys(team.team, newPoolSecret(1), [ben.card]);
     expect(outcome(await second.write(ben, found, { ...next.handed, generation: 1 }))).toBe('handed');
     const act = { ...found, kind: 'found' } as const;
@@ -157,6 +167,31 @@ describe('a team', () => {
     );
   });
 
+  it('has so many members that a new key for all of them fits into an entry', async () => {
+    const team = await ATeam.founded();
+    const me = team.members.all[team.owner.card.id] as Member;
+    const ids = Array.from({ length: mostMembers - 1 }, () => newId());
+    const others = ids.map((id) => [id, { ...me, card: { ...me.card, id }, role: 'viewer' }] as const);
+    const full: Members = { ...team.members, all: { ...team.members.all, ...Object.fromEntries(others) } };
+    const handed = await keysForNew(team.team, await team.secret(), ben.card);
+    const act = { kind: 'add', card: ben.card, role: 'viewer', paper: false, engineKey: '' } as const;
+    const entry = { seq: 9, member: me.card.id, at: 0, handed, act };
+    expect(stepMembers(team.team, full, entry).refused).toBe('too-many');
+    const { [ids[0] as string]: _, ...all } = full.all;
+    expect(stepMembers(team.team, { ...full, all }, entry).refused).toBeNull();
+    const { check, generation } = handed;
+    const wrapped = [me.card.id, ...ids].map((id) => [id, me.wrapped] as const);
+    const keys = { check, generation: generation + 1, earlier: 'A'.repeat(80), wrapped };
+    expect(
+      stepMembers(team.team, full, { ...entry, handed: keys, act: { kind: 'rotate' } }).refused,
+    ).toBeNull();
+    const head = await firstHead(team.team, me.card.id, { handed: keys });
+    const by = { keys: team.owner.keys, pool: team.keys[0] as (typeof team.keys)[0] };
+    const remove = { kind: 'remove', member: ben.card.id };
+    const { bytes } = await sealEntry(team.team, head, utf8(JSON.stringify(remove)), by);
+    expect(bytes.length).toBeLessThan(maxEntryBytes);
+  });
+
   it('knows of two owners’ changes at once which came first', async () => {
     const team = await ATeam.founded();
     await team.add(ben, 'owner');
@@ -196,130 +231,5 @@ describe('a team', () => {
     expect(outcome(await team.write(ben, { kind: 'client', understands: [], engineKey: '' }))).toBe('gone');
     expect(outcome(await team.rotate({ kind: 'rotate' }, team.cards()))).toBe('members');
     expect([team.members.rotationDue, generationOf(team.members)]).toEqual([false, 2]);
-  });
-});
-
-describe('rights', () => {
-  it('are those of the role at this place of the log', async () => {
-    const team = await ATeam.founded();
-    await team.add(ben, 'giver');
-    await team.add(cem, 'viewer');
-    const kinds = [
-      'client',
-      'issueNext',
-      'cancelLease',
-      'add',
-      'remove',
-      'role',
-      'rotate',
-      'leave',
-      'constructor',
-    ];
-    const of = (who: Somebody) => kinds.filter((kind) => mayAct(team.members, who.card.id, kind).may);
-    expect(of(team.owner)).toEqual(kinds);
-    expect(of(ben)).toEqual(['client', 'issueNext', 'leave', 'constructor']);
-    expect(of(cem)).toEqual(['client', 'leave']);
-    expect(of(dia)).toEqual([]);
-    expect(mayAct(team.members, cem.card.id, 'add')).toEqual({ may: false, why: 'role', needs: 'owner' });
-    expect(mayAct(null, cem.card.id, 'add')).toMatchObject({ why: 'unknown-member' });
-    expect(mayAct(team.members, '__proto__', 'leave')).toMatchObject({ why: 'unknown-member' });
-    expect(neededFor('issueNext')).toBe('giver');
-    await team.write(team.owner, { kind: 'role', member: ben.card.id, role: 'viewer' });
-    expect(outcome(await team.write(ben, { kind: 'issueNext' }))).toBe('role');
-  });
-});
-
-describe('clients of different age', () => {
-  it('are told apart, and stop at what they don’t know only where its member’s client knows it', async () => {
-    const team = await ATeam.founded();
-    for (const who of [ben, cem]) await team.add(who, 'giver');
-    expect(outcome(await team.write(ben, { kind: 'brandNew' }))).toBe('unsaid-kind');
-    await team.write(ben, { kind: 'client', understands: [...understands, 'brandNew'], engineKey: '' });
-    expect(await team.write(ben, { kind: 'brandNew' })).toEqual({ kind: 'newer', member: ben.card.id });
-    const ids = [team.owner, cem].map(({ card }) => card.id).sort();
-    expect(stoppedBy(team.members, 'brandNew')).toEqual({ older: ids, unsaid: [] });
-    const handed = await keysForNew(team.team, await team.secret(), dia.card);
-    await team.write(
-      team.owner,
-      { kind: 'add', card: dia.card, role: 'giver', paper: false, engineKey: '' },
-      handed,
-    );
-    await team.add(eve, 'owner', team.owner, true);
-    expect(stoppedBy(team.members, 'issueNext')).toEqual({ older: [], unsaid: [dia.card.id] });
-    // A later layout, by who may write and by who may not.
-    const later = async (who: Somebody) => {
-      const signed = joined(Uint8Array.of(9), bytesOfId(who.card.id), new Uint8Array(30));
-      return team.take(who.card.id, joined(signed, await sign(who.keys, team.team, 'entry', signed)));
-    };
-    expect(outcome(await later(cem))).toBe('newer');
-    await team.write(team.owner, { kind: 'role', member: cem.card.id, role: 'viewer' });
-    expect(outcome(await later(cem))).toBe('role');
-    await team.remove(cem);
-    expect(outcome(await later(cem))).toBe('gone');
-    expect(stoppedBy(team.members, 'brandNew').older).toEqual([team.owner.card.id]);
-  });
-});
-
-describe('entries in a row', () => {
-  it('are read up to the first that this browser can’t', async () => {
-    const team = await ATeam.founded();
-    await team.add(ben, 'giver');
-    const give = { kind: 'issueNext', args: [] };
-    for (let i = 0; i < 150; i++) await team.write(ben, give);
-    await team.rotate({ kind: 'rotate' }, team.cards());
-    await team.write(ben, give);
-    const [first, second] = team.keys;
-    const read = (keyOf: (generation: number) => (typeof team.keys)[0] | null, knows = understands) =>
-      readEntries(team.team, null, team.log, { keyOf, understands: knows });
-    const all = await read((generation) => team.keys[generation - 1] ?? null);
-    expect([all.read.length, all.members]).toEqual([team.log.length, team.members]);
-    const locked = await read((generation) => (generation === 1 ? (first ?? null) : null));
-    expect([locked.read.length, locked.read.at(-1)?.kind]).toEqual([team.log.length, 'locked']);
-    expect(locked.members).toEqual(team.members);
-    const old = await read((generation) => (generation === 1 ? first : second) ?? null, []);
-    expect([old.read.length, old.read.at(-1)?.kind, generationOf(old.members)]).toEqual([4, 'newer', 1]);
-  });
-});
-
-describe('what is passed over', () => {
-  it('is also whatever a member seals that is no act', async () => {
-    const team = await ATeam.founded();
-    await team.add(ben, 'giver');
-    const before = team.members;
-    await fc.assert(
-      fc.asyncProperty(
-        fc.jsonValue(),
-        fc.constantFrom('add', 'remove', 'role', 'client', 'found', ''),
-        async (told, kind) => {
-          const act = kind && typeof told === 'object' ? { ...told, kind } : told;
-          expect(['no-act', 'role', 'unsaid-kind', 'founded', 'generation']).toContain(
-            outcome(await team.write(ben, act)),
-          );
-        },
-      ),
-      { numRuns: 300 },
-    );
-    expect(team.members).toEqual(before);
-  });
-
-  it('never throws for what somebody pushes into the log', async () => {
-    const team = await ATeam.founded();
-    const good = team.log[0]?.bytes as Uint8Array;
-    const some = fc.oneof(
-      fc.uint8Array({ maxLength: 500 }),
-      fc.tuple(fc.nat(good.length - 1), fc.nat(255)).map(([at, byte]) => good.with(at, byte)),
-    );
-    await fc.assert(
-      fc.asyncProperty(some, fc.constantFrom(team.owner.card.id, newId(), ''), async (bytes, member) => {
-        expect((await team.take(member, bytes)).kind).toBe('ignored');
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('is counted, and the last hundred are kept', () => {
-    const all = Array.from({ length: 250 }, (_, seq) => ({ seq, member: '', why: 'layout' as const }));
-    const kept = all.reduce(withIgnored, nothingIgnored);
-    expect([kept.count, kept.last.length, kept.last[0]?.seq]).toEqual([250, 100, 150]);
   });
 });
