@@ -12,11 +12,12 @@ export interface Rights {
 /**
  * The rights of a role, each named one by one; whatever isn't named is refused by the engine.
  *
- * Reading goes by `STREAM.MSG.GET` alone. Consumers and `DIRECT.GET` would be quicker, but they answer with the
- * bytes of an entry as they are, and the engine sends an answer to any subject that the asker names: with them a
- * member writes in another's name, and deletes streams that it has no right to delete (seen on 2.9.10). The
- * answers allowed here are the engine's own JSON; `deny_delete` and `deny_purge` of both streams take the harm
- * from these. For the same reason objects don't go by the object store of NATS: it needs purging and roll-ups.
+ * Reading goes by `STREAM.MSG.GET` alone. The engine sends an answer to any subject that the asker names, as if it
+ * were its own word. `DIRECT.GET` answers with the bytes of an entry as they are: with it a member wrote in another's
+ * name, and deleted a stream that it had no right to delete (seen on 2.9.10). Consumers let the asker choose the
+ * subject as well; nothing came of it on 2.9.10, and nothing here needs them. The answers allowed here are the
+ * engine's own JSON; `deny_delete` and `deny_purge` of both streams take the harm from these. Objects don't go by
+ * the object store of NATS: it needs purging, and roll-ups, by which one member took away what all had put.
  */
 export function rightsOf(role: Role, team: string, member: string): Rights {
   const names = engineNames(team);
