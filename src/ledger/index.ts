@@ -70,11 +70,11 @@ export { type Forgot, forgetPerson } from './people/forget';
 export { type Person, unreadablePerson } from './people/person';
 export { type Had, type ListPlan, planList } from './people/plan-list';
 export { type GivingAct, type Holding, whoHasWhat } from './people/who-has-what';
-export { keepDrafted } from './promotions/from-draft';
+export { draftedPromotion, keepDrafted, keepPromotion } from './promotions/from-draft';
 export { knownPromotion } from './promotions/known-promotion';
 export { type Mark, type Marked, markPromotions } from './promotions/marks';
 export { offersOfSelection, rememberOffer } from './promotions/offers';
-export { learnFromAmazon, type ShownOnAmazon } from './promotions/on-amazon';
+export { learnFromAmazon, promotionsThatLearn, type ShownOnAmazon } from './promotions/on-amazon';
 export { tellLeftThere } from './promotions/platform-stock';
 export { rememberProduct } from './promotions/products';
 export {
@@ -96,7 +96,7 @@ export { selfCheck } from './repair/self-check';
 export { correctDays } from './reports/correct-days';
 export { markId, type UnknownId, unknownIds } from './reports/id-marks';
 export { matchedOrders } from './reports/matched';
-export { markNamed, markNamedByAll, type NamedCodes } from './reports/named-codes';
+export { markNamed, markNamedByAll, type NamedCodes, namedUses } from './reports/named-codes';
 export {
   type PromotionResults,
   promotionResults,

@@ -2486,6 +2486,7 @@ export interface Sentences {
   readonly teamGap: readonly [];
   readonly teamTooBig: readonly [];
   readonly teamBroken: readonly [];
+  readonly problemPastLog: readonly [];
 }
 
 export type SentenceKey = keyof Sentences;

@@ -6,7 +6,7 @@ import { timeOf } from '../follow/stamps';
 import { People } from '../people/people';
 import { LedgerProblem } from '../store/problem';
 import type { Db, Entry } from '../store/schema';
-import { write } from '../store/transact';
+import { writeShared } from '../store/transact';
 
 /** How somebody is to be written; null leaves each code the note that it has. */
 export interface PersonEdit {
@@ -25,7 +25,7 @@ export function editPerson(
   edit: PersonEdit,
   by: string,
 ): Promise<{ codes: number }> {
-  return write(db, async (tx) => {
+  return writeShared(db, async (tx) => {
     const at = timeOf(tx);
     const people = new People(tx);
     let codes = 0;

@@ -6,7 +6,7 @@ import { timeOf } from '../follow/stamps';
 import { People } from '../people/people';
 import { LedgerProblem } from '../store/problem';
 import type { Db } from '../store/schema';
-import { write } from '../store/transact';
+import { writeShared } from '../store/transact';
 
 /** Whom an act went to, as it should read. */
 export interface WhomItWas {
@@ -27,7 +27,7 @@ export function editIssuance(
   by: string,
   only?: OneCode,
 ): Promise<void> {
-  return write(db, async (tx) => {
+  return writeShared(db, async (tx) => {
     const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
     const own = seqsThatGive(entries);
     const { to, channel, note } = whom;

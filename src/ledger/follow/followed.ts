@@ -1,7 +1,6 @@
 import type { Db, WriteTx } from '../store/schema';
 import { read, writeUncounted } from '../store/transact';
-
-const followedKey = 'followed';
+import { followedKey } from './past-log';
 
 /** How far a log is written into this ledger that it follows; 0 for not at all. */
 export function followedTo(db: Db): Promise<number> {

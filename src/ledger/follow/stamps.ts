@@ -23,6 +23,11 @@ export function stampWith(db: Db, stamps: Stamps | null): void {
   else given.delete(db);
 }
 
+/** Whether what is written through this connection is an act that has its stamps from elsewhere. */
+export function isStamped(where: Db | Tx): boolean {
+  return given.has('db' in where ? where.db : where);
+}
+
 /** Where this connection's acts get their time and ids from. */
 export function stampsOf(where: Db | Tx): Stamps {
   return given.get('db' in where ? where.db : where) ?? ownStamps;

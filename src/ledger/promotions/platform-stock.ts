@@ -2,7 +2,7 @@ import { said } from '../../domain/problem';
 import { timeOf } from '../follow/stamps';
 import { LedgerProblem } from '../store/problem';
 import type { Db, EntryKind } from '../store/schema';
-import { write } from '../store/transact';
+import { writeShared } from '../store/transact';
 import { promotionIn } from './promotions';
 
 /**
@@ -16,7 +16,7 @@ export function tellLeftThere(
   left: number,
   by: string,
 ): Promise<void> {
-  return write(db, async (tx) => {
+  return writeShared(db, async (tx) => {
     const promotion = await promotionIn(tx, promotionId);
     const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
     const sum = (wanted: EntryKind) =>

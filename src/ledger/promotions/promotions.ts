@@ -11,7 +11,7 @@ import { withUses } from '../reports/used-counts';
 import { Uses, useStores } from '../reports/uses';
 import { LedgerProblem } from '../store/problem';
 import type { CountsRow, Db, StoreName, Tx, WriteTx } from '../store/schema';
-import { read, write } from '../store/transact';
+import { read, writeShared } from '../store/transact';
 
 export interface PromotionWithCounts {
   readonly promotion: Promotion;
@@ -98,7 +98,7 @@ export function getPromotion(db: Db, id: string): Promise<PromotionWithCounts> {
 
 /** Changes what we know of a promotion; `addAmazonId` adds one more of Amazon's ids. */
 export function updatePromotion(db: Db, id: string, patch: PromotionPatch): Promise<Promotion> {
-  return write(db, async (tx) => {
+  return writeShared(db, async (tx) => {
     const { addAmazonId, ...changes } = patch;
     const old = await promotionIn(tx, id);
     const promotion = {

@@ -3,7 +3,7 @@ import { timeOf } from '../follow/stamps';
 import { promotionIn } from '../promotions/promotions';
 import { sortedOut } from '../repair/row-faults';
 import type { Db } from '../store/schema';
-import { read, write } from '../store/transact';
+import { read, writeShared } from '../store/transact';
 import type { PromotionIdRow } from './report-rows';
 
 /** A promotion id that reports carry and no promotion here has. */
@@ -32,7 +32,7 @@ export function unknownIds(db: Db): Promise<UnknownId[]> {
  * promotion without a Tracking ID takes it as its own. Throws LedgerProblem `not-found`.
  */
 export function markId(db: Db, id: string, promotionId: string | null, by: string): Promise<void> {
-  return write(db, async (tx) => {
+  return writeShared(db, async (tx) => {
     const promotion = promotionId === null ? null : await promotionIn(tx, promotionId);
     const row = await tx.objectStore('promotionIds').get(id);
     if (promotion && promotion.trackingId === null && !id.startsWith(fbaPrefix))

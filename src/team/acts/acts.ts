@@ -11,7 +11,9 @@ import {
   issueNext,
   issueRanges,
   issueToList,
+  keepPromotion,
   LedgerProblem,
+  learnFromAmazon,
   markId,
   markPromotions,
   markUses,
@@ -126,6 +128,12 @@ export const acts = {
   markId: act([shape.id, z.nullable(shape.id)], (db, { by }, id, promotion) => markId(db, id, promotion, by)),
   markUses: act([shape.uses], (db, { by }, uses) => markUses(db, uses, by)),
   undoUses: act([shape.markedUses], (db, { by }, marked) => undoUses(db, marked, by)),
+  keepPromotion: act([shape.newPromotion], (db, _, wanted) =>
+    keepPromotion(db, wanted as Parameters<typeof keepPromotion>[1]),
+  ),
+  learnFromAmazon: act([shape.shown], (db, _, page) =>
+    learnFromAmazon(db, page as Parameters<typeof learnFromAmazon>[1]),
+  ),
   restoreBackup: act([z.array(z.string()), z.string()], async (db, { by }, lines, madeAt) => {
     const backup = await readBackup(lines);
     // Which computer saved it says nothing: all members' ledgers are one.

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { marketplaceCodes } from '../../domain/marketplaces';
 import { messageLanguages } from '../../domain/messages/languages';
-import { codeStates } from '../../domain/promotion';
+import { amazonStatuses, codeStates } from '../../domain/promotion';
 
 /*
  * What an act of a member may say, to the last field. An act comes from another computer, and may come from somebody who
@@ -71,7 +71,8 @@ export const patch = z.partial(
   }),
 );
 
-const newPromotion = z.object({
+/** A promotion as it is made. */
+export const newPromotion = z.object({
   ...{ name: text, trackingId: maybe(text), marketplace: maybe(store), account: maybe(text) },
   ...{ percentOff: maybe(percent), start: maybe(instant), end: maybe(instant), amazonId: maybe(text) },
   selection: z.optional(maybe(text)),
@@ -79,6 +80,19 @@ const newPromotion = z.object({
   stock: z.optional(maybe(whole)),
   planned: z.optional(whole),
   ticks: z.optional(ticks),
+});
+
+/** What one of Amazon's pages shows of promotions. */
+export const shown = z.object({
+  ...{ account: maybe(text), marketplace: maybe(store) },
+  shown: z
+    .array(
+      z.object({
+        ...{ amazonId: maybe(text), trackingId: maybe(text), status: maybe(z.enum(amazonStatuses)) },
+        ...{ start: maybe(instant), end: maybe(instant), unsafe: z.optional(maybe(whole)) },
+      }),
+    )
+    .check(z.maxLength(1000)),
 });
 
 const codes = z.array(text).check(z.maxLength(maxCodes));

@@ -2,7 +2,7 @@ import { Store } from '../../actions/desk/store';
 import { said } from '../../domain/problem';
 import { type Db, openLedger } from '../../ledger';
 import { publicKeyOf } from '../access/jwt';
-import { Asks } from '../follow/asks';
+import { Asks, type MemberToWrite } from '../follow/asks';
 import { Notes } from '../follow/notes';
 import { Session, type Standing } from '../follow/session';
 import { NotWritten, type ToWrite } from '../follow/writer';
@@ -11,8 +11,11 @@ import { type IgnoredEntries, nothingIgnored } from '../members/ignored';
 import type { Members } from '../members/team-state';
 import type { DoAct } from '../pool/do-act';
 import type { Outcome } from '../replay/replica';
+import type { HandedKeys } from '../sealing/handed-keys';
+import type { Id } from '../sealing/ids';
 import { credentialsOf, isSeated, type Seat } from '../seat/seat';
 import { onSeatChange, SeatStore } from '../seat/seat-store';
+import { renewOwnToken } from './own-token';
 import { TeamProblem, teamProblem } from './team-words';
 
 /** What a page knows of its team. */
@@ -34,10 +37,18 @@ const patience = 20_000;
 export class TeamHere extends Store<TeamState> {
   private session: Session | null = null;
   private notes: Notes | null = null;
+  /** The team of `notes`. */
+  private followed: Id | null = null;
   private readonly closing = new AbortController();
   private readonly asks = new Asks({
-    answer: () => (this.session ? (act) => (this.session as Session).act(act) : null),
+    answer: () => {
+      const { session } = this;
+      if (!session) return null;
+      return (asked) =>
+        'member' in asked ? session.memberAct(asked.member, asked.handed, asked.id) : session.act(asked);
+    },
     standing: () => this.state.standing,
+    again: () => this.renew?.(),
     heard: (standing) => {
       if (!this.session) void this.stands(standing);
     },
@@ -50,27 +61,38 @@ export class TeamHere extends Store<TeamState> {
   /** Begins to follow the team that this browser belongs to, now or once it has joined one. */
   static async start(): Promise<TeamHere> {
     const here = new TeamHere(await SeatStore.open());
+    await renewOwnToken(here.seats);
     await here.readSeat();
     onSeatChange(() => void here.readSeat());
     void here.hold();
+    // A page may stay open for weeks.
+    const hourly = setInterval(() => void renewOwnToken(here.seats), 3_600_000);
+    here.closing.signal.addEventListener('abort', () => clearInterval(hourly));
     return here;
   }
 
   /** Does an act on codes; see `DoAct`. */
-  readonly does: DoAct = async (kind, args) => {
+  readonly does: DoAct = async (kind, args, id = crypto.randomUUID()) => {
     if (!this.state.seat || !isSeated(this.state.seat)) throw new TeamProblem(said('teamNone'));
     // What is left out at the end would come back from the log as null.
     const told = [...args] as unknown[];
     while (told.length > 0 && told.at(-1) === undefined) told.pop();
-    const outcome = await this.written({ id: crypto.randomUUID(), kind, args: told });
+    const outcome = await this.written({ id, kind, args: told });
     if (!outcome.done) throw teamProblem(outcome.problem, this.state.members);
     return outcome.result as never;
   };
 
-  /** The connection, where this page holds it: for acts on members. Rejects with TeamProblem where another page does. */
-  get line(): Session {
-    if (!this.session) throw new TeamProblem(said('teamElsewhere'));
-    return this.session;
+  /** Does an act on members, with the keys that go with it. Rejects with TeamProblem where nothing came of it. */
+  async memberAct(member: { readonly kind: string }, handed: HandedKeys | null = null): Promise<void> {
+    const outcome = await this.written({ id: crypto.randomUUID(), member, handed });
+    await this.readTeam();
+    if (!outcome.done) throw teamProblem(outcome.problem, this.state.members);
+  }
+
+  /** Has the page that holds the line connect anew, after it went no further. */
+  again(): void {
+    if (this.session) this.renew?.();
+    else this.asks.again();
   }
 
   /** Reads the seat anew, e.g. after it was taken here. */
@@ -80,10 +102,17 @@ export class TeamHere extends Store<TeamState> {
     this.set({ seat });
     const moved = before?.token !== seat?.token || before?.team !== seat?.team;
     if (moved || Boolean(before && isSeated(before)) !== Boolean(seat && isSeated(seat))) this.renew?.();
-    if (seat && isSeated(seat) && this.notes === null) {
-      this.notes = await Notes.open(seat.team);
-      await this.readTeam();
-    }
+    const followed = seat && isSeated(seat) ? seat.team : null;
+    if (followed === this.followed) return;
+    this.followed = followed;
+    this.notes?.close();
+    this.notes = null;
+    if (followed === null) return this.set({ members: null, ignored: nothingIgnored });
+    const notes = await Notes.open(followed);
+    // The seat may have changed once more in the meantime.
+    if (this.followed !== followed) return notes.close();
+    this.notes = notes;
+    await this.readTeam();
   }
 
   async close(): Promise<void> {
@@ -94,9 +123,12 @@ export class TeamHere extends Store<TeamState> {
 
   private renew: (() => void) | null = null;
 
-  private async written(act: ToWrite): Promise<Outcome> {
+  private async written(asked: ToWrite | MemberToWrite): Promise<Outcome> {
+    const { session } = this;
     try {
-      return await (this.session ? this.session.act(act) : this.asks.ask(act, patience));
+      if (!session) return await this.asks.ask(asked, patience);
+      if ('member' in asked) return await session.memberAct(asked.member, asked.handed, asked.id);
+      return await session.act(asked);
     } catch (error) {
       throw teamProblem(error, this.state.members);
     }
@@ -160,9 +192,10 @@ export class TeamHere extends Store<TeamState> {
   }
 
   private async readTeam(): Promise<void> {
-    if (!this.notes) return;
-    const [{ members }, ignored] = await Promise.all([this.notes.members(), this.notes.ignored()]);
-    this.set({ members, ignored });
+    const { notes } = this;
+    if (!notes) return;
+    const [{ members }, ignored] = await Promise.all([notes.members(), notes.ignored()]);
+    if (notes === this.notes) this.set({ members, ignored });
   }
 }
 

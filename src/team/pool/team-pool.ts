@@ -4,8 +4,13 @@ import { LedgerProblem, linesOf } from '../../ledger';
 import { asActFile } from '../acts/act-file';
 import type { DoAct } from './do-act';
 
-/** Whether holds have ended by `now`. */
-type IsDue = (now: Date) => Promise<boolean>;
+/** What a team's pool asks of this browser's copy, beside what the pages do. */
+interface Reads {
+  /** Whether holds have ended by `now`. */
+  isDue(now: Date): Promise<boolean>;
+  /** The codes that a report names, each with its order. */
+  namedUses(report: string): Promise<{ code: string; order: string }[]>;
+}
 
 type Acts = Pick<
   DeskPool,
@@ -32,7 +37,7 @@ type Acts = Pick<
 >;
 
 /** The acts on codes, as entries of the team's log. Who does them is what the log says, whatever is told here. */
-function acts(does: DoAct, isDue: IsDue): Acts {
+function acts(does: DoAct, isDue: Reads['isDue']): Acts {
   return {
     issueNext: (id, wanted, to) => does('issueNext', [id, wanted, whom(to)]),
     issueCode: (code, to) => does('issueCode', [code, whom(to)]),
@@ -67,12 +72,12 @@ function acts(does: DoAct, isDue: IsDue): Acts {
 }
 
 /** What giving out needs, over a team's codes: views read this computer's copy, acts go to the log. */
-export function teamDeskPool(local: DeskPool, does: DoAct, isDue: IsDue): DeskPool {
+export function teamDeskPool(local: DeskPool, does: DoAct, { isDue }: Pick<Reads, 'isDue'>): DeskPool {
   return { ...local, ...acts(does, isDue) };
 }
 
 /** The whole door, over a team's codes. */
-export function teamPool(local: Pool, does: DoAct, isDue: IsDue): Pool {
+export function teamPool(local: Pool, does: DoAct, { isDue, namedUses }: Reads): Pool {
   /** The lines that copies were read from, by their plans: the log takes them, and each browser reads them again. */
   const lines = new WeakMap<RestorePlan, readonly string[]>();
   return {
@@ -98,6 +103,14 @@ export function teamPool(local: Pool, does: DoAct, isDue: IsDue): Pool {
     },
     undoImport: ({ batchIds, entries }) =>
       does('undoImport', [{ batchIds: [...batchIds], entries: [...entries] }]),
+    importReport: async (file, options) => {
+      const outcomes = await local.importReport(file, options);
+      for (const { taken } of outcomes) {
+        const uses = taken?.named && taken.named.marked > 0 ? await namedUses(taken.id) : [];
+        if (uses.length > 0) await does('markUses', [uses]);
+      }
+      return outcomes;
+    },
     markId: (id, promotion) => does('markId', [id, promotion]),
     markUses: (uses) => does('markUses', [uses.map(({ code, order }) => ({ code, order }))]),
     undoUses: (marked) => does('undoUses', [[...marked]]),
