@@ -11,7 +11,7 @@ import {
 } from '../../../src/team/members/members';
 import { readEntry } from '../../../src/team/members/read-entry';
 import type { Member, Members } from '../../../src/team/members/team-state';
-import { joined, utf8 } from '../../../src/team/sealing/bytes';
+import { utf8 } from '../../../src/team/sealing/bytes';
 import { sealEntry } from '../../../src/team/sealing/envelope';
 import { newId } from '../../../src/team/sealing/ids';
 import { newPoolSecret } from '../../../src/team/sealing/pool-key';

@@ -88,13 +88,14 @@ describe('entries in a row', () => {
     for (let i = 0; i < 150; i++) await team.write(ben, give);
     await team.rotate({ kind: 'rotate' }, team.cards());
     await team.write(ben, give);
+    await team.write(ben, give, null, 1);
     const [first, second] = team.keys;
     const read = (keyOf: (generation: number) => (typeof team.keys)[0] | null, knows = understands) =>
       readEntries(team.team, null, team.log, { keyOf, understands: knows });
     const all = await read((generation) => team.keys[generation - 1] ?? null);
     expect([all.read.length, all.members]).toEqual([team.log.length, team.members]);
     const locked = await read((generation) => (generation === 1 ? (first ?? null) : null));
-    expect([locked.read.length, locked.read.at(-1)?.kind]).toEqual([team.log.length, 'locked']);
+    expect([locked.read.length, locked.read.at(-1)?.kind]).toEqual([team.log.length - 1, 'locked']);
     expect(locked.members).toEqual(team.members);
     const old = await read((generation) => (generation === 1 ? first : second) ?? null, []);
     expect([old.read.length, old.read.at(-1)?.kind, generationOf(old.members)]).toEqual([4, 'newer', 1]);
