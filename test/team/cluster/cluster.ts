@@ -212,6 +212,10 @@ class Machine {
     started.once('exit', () => {
       if (this.#process === started) this.#process = null;
     });
+    started.once('error', (error) => {
+      this.#process = null;
+      this.#said = `${error.message} (scripts/setup.mjs installs it)`;
+    });
     // Nothing is left behind when the test itself is ended.
     const end = () => started.kill('SIGKILL');
     process.once('exit', end);
