@@ -109,7 +109,8 @@ describe('what is no entry', () => {
     const { bytes } = await entry();
     expect(await why(new Uint8Array(maxEntryBytes + 1))).toBe('too-large');
     expect(await why(new Uint8Array(0))).toBe('too-small');
-    expect(await why(bytes.subarray(0, 95))).toBe('too-small');
+    expect(await why(bytes.subarray(0, 79))).toBe('too-small');
+    expect(await why(bytes.subarray(0, 80))).toBe('signature');
   });
 
   it('is told by who wrote it', async () => {
