@@ -127,8 +127,9 @@ async function* upTo(
     const message = await asked.shift();
     if (!message) {
       // Told of, and not there: a leader that lags, or a rumor. The leader's own word counts.
+      const told = tip.last;
       const state = await stateIfThere(manager, engine.names);
-      if (state && stand.seq >= state.last) return tip.lower(state.last);
+      if (state && stand.seq >= state.last) return tip.lower(told, state.last);
       missingSince ??= performance.now();
       if (performance.now() - missingSince > patience) throw new LogProblem('gap', { seq: stand.seq + 1 });
       await pause(200, signal);

@@ -26,9 +26,9 @@ export class Tip {
     this.#wake();
   }
 
-  /** After a rumor that led nowhere. */
-  lower(seq: number): void {
-    this.#last = seq;
+  /** After a rumor, `told`, that led nowhere; unless something came in meanwhile. */
+  lower(told: number, seq: number): void {
+    if (this.#last === told) this.#last = seq;
   }
 
   /** Hears on this connection of what comes in. */
