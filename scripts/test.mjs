@@ -1,9 +1,10 @@
 // Everything that must hold, from types to the whole extension in two real browsers; ends with one line.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { setup } from './setup.mjs';
+import { installNatsServer, setup } from './setup.mjs';
 
 await setup({ browsers: true });
+installNatsServer();
 const results = 'out/test-results';
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });

@@ -1,0 +1,44 @@
+import { jetstreamManager } from '@nats-io/jetstream';
+import { jwtAuthenticator, wsconnect } from '@nats-io/nats-core';
+import { engineNames } from '../../../src/team/log/engine-names.ts';
+import { newId } from '../../../src/team/sealing/ids.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { trust } from '../cluster/node-sockets.ts';
+
+/** What the engine holds of the log: entries, and bytes on one machine's disk. */
+export interface LogOnDisk {
+  readonly last: number;
+  readonly bytes: number;
+}
+
+/** Asks the engine, as a member who looks on. */
+export async function logOnDisk(cluster: Cluster): Promise<LogOnDisk> {
+  const member = newId();
+  const { jwt, seed } = cluster.credentials(member, 'viewer');
+  trust(cluster.certificate);
+  const names = engineNames(cluster.team);
+  const connection = await wsconnect({
+    servers: [...cluster.servers],
+    inboxPrefix: names.inboxOf(member),
+    authenticator: jwtAuthenticator(jwt, new TextEncoder().encode(seed)),
+    timeout: 10_000,
+  });
+  try {
+    const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 10_000 });
+    const { state } = await manager.streams.info(names.log);
+    return { last: state.last_seq, bytes: state.bytes };
+  } finally {
+    await connection.close();
+  }
+}
+
+/** The place of the log's last entry. */
+export async function lastPlace(cluster: Cluster): Promise<number> {
+  return (await logOnDisk(cluster)).last;
+}
+
+/** The value below which so many percent of them are. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN;
+}
