@@ -149,7 +149,13 @@ describe('what is no entry', () => {
     // Generation 0, and one that isn't there yet.
     expect(await why(await changed(41, 0))).toBe('layout');
     expect(await why(await changed(41, 2))).toBe('generation');
-    expect(await why(await changed(30, 77))).toBe('sealed');
+    // Its id, its time, what it says to have seen.
+    for (const at of [30, 35, 74, 80, 100])
+      expect(await why(await changed(at, (signed[at] as number) ^ 77))).toBe('sealed');
+    // Handed keys that are right, and no room behind them for anything sealed.
+    const keys = handedBytes({ generation: 1, check: 'A'.repeat(22), earlier: null, wrapped: [] });
+    const noRoom = joined(signed.subarray(0, 113), Uint8Array.of(keys.length), keys, new Uint8Array(20));
+    expect(await why(await signedAnew(noRoom))).toBe('layout');
     expect(await why(await changed(signed.length - 1, (signed.at(-1) as number) ^ 1))).toBe('sealed');
     // Sealed by somebody with the pool's key, for another entry.
     const other = await seal(pool, act, { team: aTeam, what: 'entry', id: 'other', member: ana.card.id });
