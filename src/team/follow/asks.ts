@@ -2,17 +2,28 @@ import type { Said } from '../../domain/problem';
 import { LedgerProblem, type LedgerProblemCode } from '../../ledger';
 import { LogProblem, type LogProblemKind } from '../log/log';
 import type { Outcome } from '../replay/replica';
+import type { HandedKeys } from '../sealing/handed-keys';
 import { Halted } from './follower';
 import type { Standing } from './session';
 import { NotWritten, type ToWrite } from './writer';
 
+/** An act on members that is to be written, with the keys that go with it. */
+export interface MemberToWrite {
+  readonly id: string;
+  readonly member: { readonly kind: string };
+  readonly handed: HandedKeys | null;
+}
+
+type Asked = ToWrite | MemberToWrite;
+
 /** What pages of one browser say to each other; only extension pages of this very extension hear it. */
 type Message =
-  | { readonly kind: 'ask'; readonly act: ToWrite }
+  | { readonly kind: 'ask'; readonly act: Asked }
   | { readonly kind: 'answer'; readonly id: string; readonly answer: Answer }
   /** A page has come to hold the line: whoever waits asks again. */
   | { readonly kind: 'here' }
   | { readonly kind: 'how' }
+  | { readonly kind: 'again' }
   | { readonly kind: 'standing'; readonly standing: Standing };
 
 type Answer = { readonly outcome: Outcome } | { readonly problem: PlainProblem };
@@ -34,7 +45,7 @@ export class Asks {
   private readonly waiting = new Map<
     string,
     {
-      readonly act: ToWrite;
+      readonly act: Asked;
       readonly resolve: (outcome: Outcome) => void;
       readonly reject: (why: unknown) => void;
     }
@@ -43,9 +54,11 @@ export class Asks {
   /** `answer` is null while this page doesn't hold the line. */
   constructor(
     private readonly on: {
-      answer(): ((act: ToWrite) => Promise<Outcome>) | null;
+      answer(): ((act: Asked) => Promise<Outcome>) | null;
       standing(): Standing;
       heard(standing: Standing): void;
+      /** Another page wants the connection to be made anew. */
+      again(): void;
     },
   ) {
     this.channel.onmessage = ({ data }: MessageEvent<Message>) => void this.take(data);
@@ -53,7 +66,7 @@ export class Asks {
   }
 
   /** Has another page do an act. Rejects as it does there, and with NotWritten where nobody answers for `patience` (ms). */
-  ask(act: ToWrite, patience: number): Promise<Outcome> {
+  ask(act: Asked, patience: number): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => this.settle(act.id)?.reject(new NotWritten(true, 'late')), patience);
       const end =
@@ -71,6 +84,11 @@ export class Asks {
   takeOver(): void {
     this.say({ kind: 'here' });
     for (const { act } of [...this.waiting.values()]) void this.take({ kind: 'ask', act });
+  }
+
+  /** Has whichever page holds the line connect anew. */
+  again(): void {
+    this.say({ kind: 'again' });
   }
 
   tellStanding(standing: Standing): void {
@@ -100,6 +118,9 @@ export class Asks {
         return;
       case 'how':
         if (answer) this.tellStanding(this.on.standing());
+        return;
+      case 'again':
+        if (answer) this.on.again();
         return;
       case 'standing':
         this.on.heard(livingStanding(message.standing));

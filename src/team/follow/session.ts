@@ -92,8 +92,12 @@ export class Session {
   }
 
   /** Does an act on members, with the keys that go with it. */
-  memberAct(act: { readonly kind: string }, handed: HandedKeys | null = null): Promise<Outcome> {
-    return this.writer.memberAct(utf8(JSON.stringify(act)), handed);
+  memberAct(
+    act: { readonly kind: string },
+    handed: HandedKeys | null = null,
+    id: string = crypto.randomUUID(),
+  ): Promise<Outcome> {
+    return this.writer.memberAct(id, utf8(JSON.stringify(act)), handed);
   }
 
   /** Says which acts this Claimcheck understands, unless the others know. */

@@ -71,18 +71,18 @@ export class Writer {
   }
 
   /** The same for an act on members, with the keys that go with it. */
-  memberAct(content: Uint8Array, handed: HandedKeys | null, key?: PoolKey): Promise<Outcome> {
-    return this.write(crypto.randomUUID(), async () => content, { handed, ...(key ? { key } : {}) });
+  memberAct(id: string, content: Uint8Array, handed: HandedKeys | null): Promise<Outcome> {
+    return this.write(id, async () => content, handed);
   }
 
   private write(
     id: string,
     contentOf: (key: PoolKey, signal: AbortSignal) => Promise<Uint8Array>,
-    { handed = null, key }: { readonly handed?: HandedKeys | null; readonly key?: PoolKey } = {},
+    handed: HandedKeys | null = null,
   ): Promise<Outcome> {
     const known = this.answered.get(id);
     if (known) return Promise.resolve(known);
-    const outcome = this.line.then(() => this.writeNow(id, contentOf, handed, key));
+    const outcome = this.line.then(() => this.writeNow(id, contentOf, handed));
     this.line = outcome.catch(() => undefined);
     return outcome;
   }
@@ -91,13 +91,12 @@ export class Writer {
     id: string,
     contentOf: (key: PoolKey, signal: AbortSignal) => Promise<Uint8Array>,
     handed: HandedKeys | null,
-    given: PoolKey | undefined,
   ): Promise<Outcome> {
     const { team, me, log, current } = this.parts;
     const late = AbortSignal.timeout(patience);
     try {
       await unlessLate(current, late);
-      const pool = given ?? this.follower.ring.keys.at(-1);
+      const pool = this.follower.ring.keys.at(-1);
       if (!pool) throw new LogProblem('refused');
       const content = await contentOf(pool, late);
       const { seq, chain, last } = this.follower;

@@ -23,6 +23,10 @@ export interface TeamState {
   /** Undefined until it was read; null where this browser belongs to none. */
   readonly seat: Seat | null | undefined;
   readonly standing: Standing;
+  /** When this page heard that it stands so, milliseconds. */
+  readonly since: number;
+  /** When the log took in what was followed last, milliseconds; null for nothing yet. */
+  readonly followedAt: number | null;
   /** Who belongs to it, as far as the log was followed. */
   readonly members: Members | null;
   readonly ignored: IgnoredEntries;
@@ -55,7 +59,10 @@ export class TeamHere extends Store<TeamState> {
   });
 
   private constructor(readonly seats: SeatStore) {
-    super({ seat: undefined, standing: { kind: 'away', seq: 0 }, members: null, ignored: nothingIgnored });
+    super({
+      ...{ seat: undefined, standing: { kind: 'away', seq: 0 }, since: Date.now(), followedAt: null },
+      ...{ members: null, ignored: nothingIgnored },
+    });
   }
 
   /** Begins to follow the team that this browser belongs to, now or once it has joined one. */
@@ -81,6 +88,12 @@ export class TeamHere extends Store<TeamState> {
     if (!outcome.done) throw teamProblem(outcome.problem, this.state.members);
     return outcome.result as never;
   };
+
+  /** The connection, where this page holds it. Throws TeamProblem where another page does. */
+  get line(): Session {
+    if (!this.session) throw new TeamProblem(said('teamElsewhere'));
+    return this.session;
+  }
 
   /** Does an act on members, with the keys that go with it. Rejects with TeamProblem where nothing came of it. */
   async memberAct(member: { readonly kind: string }, handed: HandedKeys | null = null): Promise<void> {
@@ -183,7 +196,7 @@ export class TeamHere extends Store<TeamState> {
   private async stands(standing: Standing): Promise<void> {
     const before = this.state.standing;
     if (this.session) this.asks.tellStanding(standing);
-    this.set({ standing });
+    this.set({ standing, since: before.kind === standing.kind ? this.state.since : Date.now() });
     if (
       before.kind !== standing.kind ||
       ('seq' in before && 'seq' in standing && before.seq !== standing.seq)
@@ -194,8 +207,13 @@ export class TeamHere extends Store<TeamState> {
   private async readTeam(): Promise<void> {
     const { notes } = this;
     if (!notes) return;
-    const [{ members }, ignored] = await Promise.all([notes.members(), notes.ignored()]);
-    if (notes === this.notes) this.set({ members, ignored });
+    const { standing } = this.state;
+    const [{ members }, ignored, followedAt] = await Promise.all([
+      notes.members(),
+      notes.ignored(),
+      'seq' in standing ? notes.timeAt(standing.seq) : undefined,
+    ]);
+    if (notes === this.notes) this.set({ members, ignored, followedAt: followedAt ?? this.state.followedAt });
   }
 }
 

@@ -23,6 +23,9 @@ export function wordsOf(error: unknown, members: Members | null): Said | null {
   // Why the log's readers pass an entry over.
   if (error === 'role') return said('teamRole');
   if (error === 'gone' || error === 'unknown-member') return said('teamGone');
+  if (error === 'nobody') return said('teamNobody');
+  if (error === 'last-owner') return said('teamLastOwner');
+  if (error === 'too-many') return said('teamTooMany');
   return typeof error === 'string' ? said('teamPassedOver', { why: error }) : null;
 }
 

@@ -13,6 +13,8 @@ export interface Ownership {
   readonly pending: readonly PendingInvitation[];
   /** Members' engine keys that count no more, each with the time (milliseconds) up to which. */
   readonly revoked: Readonly<Record<string, number>>;
+  /** By member, until when (milliseconds) the ticket lets in that was made last; a seat kept earlier has none. */
+  readonly tickets?: Readonly<Record<Id, number>>;
 }
 
 /** This browser's place in a team, on its way there or taken. */
