@@ -20,13 +20,11 @@ export interface EngineTokens {
 }
 
 export interface AccountLimits {
-  /** Bytes on disk for the account, all replicas together. */
-  readonly diskBytes: number;
   /** Browsers connected at once. */
   readonly connections: number;
 }
 
-export const usualLimits: AccountLimits = { diskBytes: 12 * 1024 ** 3, connections: 200 };
+export const usualLimits: AccountLimits = { connections: 200 };
 
 /** New keys for an engine. */
 export function newEngineKeys(now = Date.now()): EngineKeys {
@@ -75,7 +73,9 @@ export function engineTokens(
       limits: {
         ...unlimited,
         conn: limits.connections,
-        disk_storage: limits.diskBytes,
+        // The server's own limit holds. One for the account is reserved by each of the browsers that come first after
+        // a start, and where that is more than the server has, the account has no log there (2.9.10).
+        disk_storage: -1,
         // Nothing of a team's lives in memory alone.
         mem_storage: 0,
         streams: 2,

@@ -18,7 +18,7 @@ export interface ClusterOptions {
   readonly machines?: 1 | 3;
   /** The owner's, where there is one; else new ones. */
   readonly keys?: EngineKeys | undefined;
-  /** Of the account and of each machine. */
+  /** That each machine has for the log. */
   readonly diskBytes?: number;
 }
 
@@ -74,7 +74,7 @@ export class Cluster {
     const port = (machine: number, kind: number) => ports[machine * 3 + kind] as number;
     const each = Array.from({ length: count }, (_, machine) => machine);
     const write = (revoked: Readonly<Record<string, number>>) => {
-      const tokens = engineTokens(keys, team, { limits: { diskBytes, connections: 100 }, revoked });
+      const tokens = engineTokens(keys, team, { limits: { connections: 100 }, revoked });
       for (const machine of each) {
         const text = serverConfig({
           name: `m${machine}`,

@@ -68,6 +68,16 @@ it('notices another log in its place, as long as the one before', async () => {
   expect(await following).toMatchObject({ kind: 'gap' });
 });
 
+it('is there for all who wait for a machine that starts', async () => {
+  await write(3);
+  const waiting = Array.from({ length: 8 }, (_, n) => members.open(`m${n}`, 'viewer'));
+  await Promise.all(waiting.map((log) => log.bounds()));
+  await cluster.kill(0);
+  await cluster.restart(0);
+  const bounds = await Promise.all(waiting.map((log) => log.bounds(AbortSignal.timeout(20_000))));
+  expect(new Set(bounds.map(({ last }) => last))).toEqual(new Set([3]));
+});
+
 it('notices a log that isn’t there', async () => {
   const bob = members.open('bob', 'viewer');
   for (const problem of await Promise.all([problemOf(bob.bounds()), problemOf(read(bob, 0, 1))])) {
