@@ -94,6 +94,8 @@ export class Writer {
   ): Promise<Outcome> {
     const { team, me, log, current } = this.parts;
     const late = AbortSignal.timeout(patience);
+    // Up to where it is handed to the log, nothing can have been done; from there on the log knows.
+    let handedOver = false;
     try {
       await unlessLate(current, late);
       const pool = this.follower.ring.keys.at(-1);
@@ -103,13 +105,14 @@ export class Writer {
       const head = { id, member: me.card.id, at: Date.now(), prev: last, seen: { seq, chain }, handed };
       const { bytes } = await sealEntry(team, head, content, { keys: me.keys, pool });
       const heard = new Promise<Outcome>((resolve) => this.waiting.set(id, resolve));
+      handedOver = true;
       await log.append(id, bytes, late);
       return await unlessLate(heard, late);
     } catch (error) {
       this.waiting.delete(id);
-      if (late.aborted) throw new NotWritten(true, error);
       if (error instanceof LogProblem && error.kind === 'unreachable')
-        throw new NotWritten(error.data.maybe === true, error);
+        throw new NotWritten(handedOver && error.data.maybe === true, error);
+      if (late.aborted) throw new NotWritten(handedOver, error);
       throw error;
     }
   }
