@@ -4,7 +4,7 @@
 import type { CodeFile } from '../../../../src/domain/codes/code-file';
 import { sha256 } from '../../../../src/files/intake/sha256';
 import { availableCodes, checksum, type Db, history, openLedger, selfCheck } from '../../../../src/ledger';
-import { inWords, sentenceOf } from '../../../../src/words/problem-words';
+import { inWords } from '../../../../src/words/problem-words';
 import { ownParts } from './own-parts';
 import { admit, answer, found, invite, take } from './seating';
 
@@ -36,13 +36,11 @@ async function withLedger<T>(work: (db: Db) => Promise<T>): Promise<T> {
 }
 
 /** What giving out came to: the codes that the page would show, or why it shows none. */
-export type Given =
-  | { readonly codes: readonly string[]; readonly ms: number }
-  | { readonly problem: string; readonly sentence: string };
+export type Given = { readonly codes: readonly string[]; readonly ms: number } | { readonly problem: string };
 
 function problemOf(error: unknown): Given {
   const { code, said } = error as { code?: string; said?: { key: string } };
-  return { problem: code ?? said?.key ?? String(error), sentence: sentenceOf(error) };
+  return { problem: code ?? said?.key ?? String(error) };
 }
 
 const whom = (to: string) => ({ to, channel: '', note: '', by: '' });
