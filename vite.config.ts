@@ -89,9 +89,22 @@ const documentMethods: Plugin = {
 
 const locale = '_locales/en/messages.json';
 
+/** What isn't true where codes are shared is said otherwise there: each sentence by the one in its place. */
+const teamSentences: Record<string, string> = {
+  name: '__MSG_teamName__',
+  workspaceFoot: '__MSG_teamFoot__',
+  settingsAboutHint: '__MSG_teamAboutHint__',
+  helpWhere1: '__MSG_teamWhere1__',
+  welcomeNever1: '__MSG_teamNever1__',
+  nextCapture: '__MSG_teamNextCapture__',
+};
+
 /** The sentences to build with: `LOCALE=pseudo` takes a made-up language in the place of English. */
 function catalogue(): Record<string, Entry> {
   const english = JSON.parse(readFileSync(new URL(`public/${locale}`, import.meta.url), 'utf8'));
+  if (process.env.EDITION === 'team')
+    for (const [key, name] of Object.entries(teamSentences))
+      english[key] = english[name.replace(/__(MSG_)?/g, '')];
   return process.env.LOCALE === 'pseudo' ? pseudoLocale(english) : english;
 }
 

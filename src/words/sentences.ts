@@ -2607,7 +2607,6 @@ export interface Sentences {
   readonly teamRemoveNo: { readonly name: Value };
   readonly teamTicketSend: { readonly name: Value };
   readonly teamTicketOf: { readonly name: Value };
-  readonly teamInvite: readonly [];
   readonly teamInviteHint: readonly [];
   readonly teamInviteMake: readonly [];
   readonly teamInviteSend: readonly [];
@@ -2669,6 +2668,19 @@ export interface Sentences {
   readonly teamNoticeStopped: readonly [];
   readonly teamNoticeMore: readonly [];
   readonly teamElsewhere: readonly [];
+  readonly teamTicketLater: readonly [];
+  readonly teamCopyTitle: readonly [];
+  readonly teamCopyWhat: readonly [];
+  readonly teamCopyDelete: readonly [];
+  readonly teamCopyAsk: readonly [];
+  readonly teamCopyAskWhat: readonly [];
+  readonly teamCopyKeep: readonly [];
+  readonly teamCopyFirst: readonly [];
+  readonly teamAboutHint: readonly [];
+  readonly teamWhere1: readonly [];
+  readonly teamFoot: { readonly save: Value };
+  readonly teamNever1: readonly [];
+  readonly teamNextCapture: readonly [];
 }
 
 export type SentenceKey = keyof Sentences;

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Notice } from '../../ui/parts/Notice';
 import { useStore } from '../../ui/parts/use-store';
 import { sentenceOf } from '../../words/problem-words';
+import { hasCopy } from '../pages/left-copy';
 import type { TeamHere } from '../pages/team-here';
 import { isSeated } from '../seat/seat';
 import { AnswerInvitation } from './join/AnswerInvitation';
@@ -10,6 +11,7 @@ import { WaitForTicket } from './join/WaitForTicket';
 import { InTeam } from './members/InTeam';
 import { teamHere } from './open-pool';
 import { ChooseWay } from './start/ChooseWay';
+import { CopyLeft } from './start/CopyLeft';
 import { NameTeam } from './start/NameTeam';
 import { SetUpEngine } from './start/SetUpEngine';
 
@@ -33,16 +35,23 @@ function Team({ here }: { here: TeamHere }) {
     // What was there when the page opened takes no focus; what a press led to does, since the button is gone.
     if (first.current === step) return;
     first.current = undefined as never;
-    place.current?.querySelector<HTMLElement>('textarea, input, h3')?.focus();
+    place.current?.querySelector<HTMLElement>('h3')?.focus();
   }, [step]);
   useEffect(() => {
     if (seat) setWay(null);
+  }, [seat]);
+  const [copy, setCopy] = useState<boolean | null>(null);
+  useEffect(() => {
+    if (seat === null) void hasCopy().then(setCopy, () => setCopy(false));
   }, [seat]);
   if (seat === undefined) return null;
   const back = () => setWay(null);
   return (
     <div ref={place} class="team">
-      {step === null && <ChooseWay onStart={() => setWay('start')} onJoin={() => setWay('join')} />}
+      {step === null && copy === true && <CopyLeft />}
+      {step === null && copy === false && (
+        <ChooseWay onStart={() => setWay('start')} onJoin={() => setWay('join')} />
+      )}
       {step === 'start' && <NameTeam here={here} onBack={back} />}
       {step === 'join' && <AnswerInvitation here={here} onBack={back} />}
       {step === 'engine' && seat?.owner && <SetUpEngine here={here} seat={seat} owner={seat.owner} />}

@@ -5,6 +5,7 @@ import type { InvitationProblem } from '../members/invitation';
 import { type ReadInvitation, readInvitation } from '../members/invitation';
 import { answerInvitation, readTicket, takeSeat } from '../seat/joining';
 import { credentialsOf, isSeated, type Seat } from '../seat/seat';
+import { hasCopy } from './left-copy';
 import { type Connect, firstPatience, type Place } from './place';
 import { isLate } from './start-team';
 import { TeamProblem, teamProblem } from './team-words';
@@ -34,6 +35,7 @@ export async function answer(here: Place, pasted: string, name: string): Promise
   const right = nameIn(name);
   if (right === null) throw new TeamProblem(said('teamNameFault'));
   if (await here.seats.read()) throw new TeamProblem(said('teamBegun'));
+  if (await hasCopy()) throw new TeamProblem(said('teamCopyFirst'));
   await here.seats.write(await answerInvitation(invitation, right));
   await here.readSeat();
 }

@@ -1,8 +1,9 @@
-import { said } from '../../domain/problem';
+import { type Said, said } from '../../domain/problem';
 import { LogProblem } from '../log/log';
 import { connectLog } from '../log/nats-log';
 import { engineFiles, foundTeam, ownToken, prepareTeam } from '../seat/founding';
 import { credentialsOf, isSeated, type Seat } from '../seat/seat';
+import { hasCopy } from './left-copy';
 import { type Connect, firstPatience, type Place } from './place';
 import { TeamProblem, teamProblem } from './team-words';
 import { addressesIn, mostAddresses, nameIn } from './typed';
@@ -13,6 +14,7 @@ export async function prepare(here: Place, name: string, machines: 1 | 3): Promi
   if (right === null) throw new TeamProblem(said('teamNameFault'));
   // Another page of this browser may have begun as well.
   if (await here.seats.read()) throw new TeamProblem(said('teamBegun'));
+  if (await hasCopy()) throw new TeamProblem(said('teamCopyFirst'));
   await here.seats.write(await prepareTeam(right, machines));
   await here.readSeat();
 }
@@ -25,14 +27,20 @@ export async function chooseMachines(here: Place, machines: 1 | 3): Promise<void
   await here.readSeat();
 }
 
-/** Founds the team on the engine at these addresses. Tried again, it begins where it was. Rejects with TeamProblem. */
-export async function start(here: Place, typed: string, connect: Connect = connectLog): Promise<void> {
+/** What is wrong with addresses as they were typed; null for nothing. */
+export function addressFault(typed: string): Said | null {
   const { addresses, wrong } = addressesIn(typed);
   const [first] = wrong;
-  if (first !== undefined) throw new TeamProblem(said('teamAddressWrong', { address: first }));
-  if (addresses.length === 0) throw new TeamProblem(said('teamAddressNone'));
-  if (addresses.length > mostAddresses)
-    throw new TeamProblem(said('teamAddressMany', { most: mostAddresses }));
+  if (first !== undefined) return said('teamAddressWrong', { address: first });
+  if (addresses.length === 0) return said('teamAddressNone');
+  return addresses.length > mostAddresses ? said('teamAddressMany', { most: mostAddresses }) : null;
+}
+
+/** Founds the team on the engine at these addresses. Tried again, it begins where it was. Rejects with TeamProblem. */
+export async function start(here: Place, typed: string, connect: Connect = connectLog): Promise<void> {
+  const fault = addressFault(typed);
+  if (fault) throw new TeamProblem(fault);
+  const { addresses } = addressesIn(typed);
   const seat = await here.seats.change((kept) =>
     isSeated(kept) ? kept : { ...kept, engines: addresses, token: ownToken(kept) },
   );

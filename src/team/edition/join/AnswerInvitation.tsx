@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TextField } from '../../../ui/parts/TextField';
 import { Told } from '../../../ui/parts/Told';
 import { sentenceOf } from '../../../words/problem-words';
@@ -17,6 +17,8 @@ export function AnswerInvitation({ here, onBack }: { here: TeamHere; onBack: () 
   const [name, setName] = useState('');
   const [nameFault, setNameFault] = useState<string | undefined>();
   const { busy, told, run } = useWork();
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   useEffect(() => {
     let current = true;
     setRead({});
@@ -41,6 +43,7 @@ export function AnswerInvitation({ here, onBack }: { here: TeamHere; onBack: () 
   };
   return (
     <form
+      ref={form}
       class="panel settings-wide team-steps"
       aria-labelledby="team-invited-title"
       onSubmit={(event) => {
@@ -48,9 +51,7 @@ export function AnswerInvitation({ here, onBack }: { here: TeamHere; onBack: () 
         send();
       }}
     >
-      <h3 id="team-invited-title" tabIndex={-1}>
-        {say('teamJoin')}
-      </h3>
+      <h3 id="team-invited-title">{say('teamJoin')}</h3>
       <PasteField
         label={say('teamInvitation')}
         hint={say('teamInvitationHint')}

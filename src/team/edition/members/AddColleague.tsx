@@ -1,31 +1,36 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Told } from '../../../ui/parts/Told';
 import { sentenceOf } from '../../../words/problem-words';
 import { say } from '../../../words/say';
 import { add, type Newcomer, readNewcomer } from '../../pages/owner-acts';
 import type { TeamHere } from '../../pages/team-here';
+import type { Ownership } from '../../seat/seat';
 import { CopyBox } from '../parts/CopyBox';
 import { Digits } from '../parts/Digits';
 import { PasteField } from '../parts/PasteField';
 import { useWork } from '../parts/use-work';
+import { Invite } from './Invite';
 
 type Step =
   | { readonly kind: 'paste'; readonly fault?: string }
   | { readonly kind: 'compare'; readonly newcomer: Newcomer }
   | { readonly kind: 'added'; readonly name: string; readonly ticket: string };
 
-/** Where an owner adds whoever answered an invitation: the answer, the digits, the role, and the ticket to send. */
-export function AddColleague({ here }: { here: TeamHere }) {
+/** How an owner adds somebody: the invitation, its answer with the digits to compare, and the ticket to send. */
+export function AddColleague({ here, owner }: { here: TeamHere; owner: Ownership }) {
   const [pasted, setPasted] = useState('');
   const [step, setStep] = useState<Step>({ kind: 'paste' });
+  const newest = useRef('');
   const { busy, told, run } = useWork();
   const read = (text: string) => {
+    newest.current = text;
     setPasted(text);
     setStep({ kind: 'paste' });
     if (text.trim() === '') return;
+    const show = (next: Step) => newest.current === text && setStep(next);
     readNewcomer(here, text).then(
-      (newcomer) => setStep({ kind: 'compare', newcomer }),
-      (error) => setStep({ kind: 'paste', fault: sentenceOf(error) }),
+      (newcomer) => show({ kind: 'compare', newcomer }),
+      (error) => show({ kind: 'paste', fault: sentenceOf(error) }),
     );
   };
   const take = (newcomer: Newcomer, role: 'giver' | 'viewer') =>
@@ -36,54 +41,80 @@ export function AddColleague({ here }: { here: TeamHere }) {
       return null;
     });
   return (
-    <section class="panel" aria-labelledby="team-add-title">
+    <section class="panel settings-wide team-add" aria-labelledby="team-add-title">
       <h3 id="team-add-title">{say('teamAdd')}</h3>
-      <p class="cc-hint">{say('teamAddHint')}</p>
-      <PasteField
-        label={say('teamAnswer')}
-        fault={step.kind === 'paste' ? step.fault : undefined}
-        value={pasted}
-        testId="team-paste-answer"
-        onInput={read}
-      />
-      <div role="status" class="cc-told">
-        {step.kind === 'compare' && (
-          <p class="team-from">{say('teamAnswerFrom', { name: step.newcomer.card.name })}</p>
-        )}
-        {step.kind === 'added' && <p class="team-from">{say('teamAdded', { name: step.name })}</p>}
-      </div>
-      {step.kind === 'compare' && (
-        <div class="cc-panel">
-          <p>{say('teamCompare', { name: step.newcomer.card.name })}</p>
-          <Digits digits={step.newcomer.digits} label={say('teamDigits')} />
-          <p class="cc-hint">{say('teamCompareNot')}</p>
-          <div class="cc-row">
-            {(['giver', 'viewer'] as const).map((role) => (
-              <button
-                key={role}
-                type="button"
-                class={`cc-button ${role === 'giver' ? 'cc-primary' : ''}`}
-                data-testid={`team-add-${role}`}
-                disabled={busy}
-                onClick={() => void take(step.newcomer, role)}
-              >
-                {role === 'giver' ? say('teamAddGiver') : say('teamAddViewer')}
-              </button>
-            ))}
-          </div>
-        </div>
-      )}
-      {step.kind === 'added' && (
-        <div class="cc-panel team-given">
-          <p>{say('teamTicketSend', { name: step.name })}</p>
-          <CopyBox
-            label={say('teamTicketOf', { name: step.name })}
-            text={step.ticket}
-            testId="team-ticket-text"
+      <ol class="team-list">
+        <li>
+          <Invite here={here} owner={owner} />
+        </li>
+        <li>
+          <PasteField
+            label={say('teamAddHint')}
+            fault={step.kind === 'paste' ? step.fault : undefined}
+            value={pasted}
+            testId="team-paste-answer"
+            onInput={read}
           />
-        </div>
-      )}
-      <Told told={told} testId="team-add-told" />
+          <p role="status" class="cc-told team-from">
+            {step.kind === 'compare' && say('teamAnswerFrom', { name: step.newcomer.card.name })}
+          </p>
+          {step.kind === 'compare' && (
+            <Compare newcomer={step.newcomer} busy={busy} onAdd={(role) => void take(step.newcomer, role)} />
+          )}
+          <Told told={told} testId="team-add-told" />
+        </li>
+        <li>
+          <p role="status" class={step.kind === 'added' ? 'team-from' : 'cc-hint'}>
+            {step.kind === 'added' ? say('teamAdded', { name: step.name }) : say('teamTicketLater')}
+          </p>
+          {step.kind === 'added' && (
+            <>
+              <p>{say('teamTicketSend', { name: step.name })}</p>
+              <CopyBox
+                label={say('teamTicketOf', { name: step.name })}
+                text={step.ticket}
+                testId="team-ticket-text"
+              />
+            </>
+          )}
+        </li>
+      </ol>
     </section>
+  );
+}
+
+interface CompareProps {
+  newcomer: Newcomer;
+  busy: boolean;
+  onAdd: (role: 'giver' | 'viewer') => void;
+}
+
+function Compare({ newcomer, busy, onAdd }: CompareProps) {
+  return (
+    <>
+      <p>{say('teamCompare', { name: newcomer.card.name })}</p>
+      <Digits digits={newcomer.digits} label={say('teamDigits')} />
+      <p class="cc-hint">{say('teamCompareNot')}</p>
+      <div class="cc-row">
+        <button
+          type="button"
+          class="cc-button cc-primary"
+          data-testid="team-add-giver"
+          disabled={busy}
+          onClick={() => onAdd('giver')}
+        >
+          {say('teamAddGiver')}
+        </button>
+        <button
+          type="button"
+          class="cc-button"
+          data-testid="team-add-viewer"
+          disabled={busy}
+          onClick={() => onAdd('viewer')}
+        >
+          {say('teamAddViewer')}
+        </button>
+      </div>
+    </>
   );
 }

@@ -6,7 +6,6 @@ import type { Seat } from '../../seat/seat';
 import { TicketForm } from '../join/TicketForm';
 import { AddColleague } from './AddColleague';
 import { EngineNow } from './EngineNow';
-import { Invite } from './Invite';
 import { KeyDue } from './KeyDue';
 import { Leave } from './Leave';
 import { MemberList } from './MemberList';
@@ -28,12 +27,7 @@ export function InTeam({ here, state, seat }: { here: TeamHere; state: TeamState
       <StandingPanel here={here} state={state} />
       {owner && members?.rotationDue && <KeyDue here={here} />}
       {members && <MemberList here={here} seat={seat} members={members} />}
-      {owner && (
-        <>
-          <Invite here={here} owner={owner} />
-          <AddColleague here={here} />
-        </>
-      )}
+      {owner && <AddColleague here={here} owner={owner} />}
       {renews && standing.kind !== 'stopped' && (
         <section class="panel" aria-labelledby="team-renew-title">
           <h3 id="team-renew-title">{say('teamRenew')}</h3>

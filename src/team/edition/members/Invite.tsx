@@ -18,17 +18,20 @@ export function Invite({ here, owner }: { here: TeamHere; owner: Ownership }) {
   const make = () =>
     run(async () => {
       const text = await invite(here);
-      const id = here.state.seat?.owner?.pending.at(-1)?.id ?? '';
-      setMade({ text, id });
+      setMade({ text, id: here.state.seat?.owner?.pending.at(-1)?.id ?? '' });
       return null;
     });
+  const takeBack = (id: string) =>
+    run(async () => {
+      await takeInvitationBack(here, id);
+      return { tone: 'done', text: say('teamTakenBack') };
+    });
   return (
-    <section class="panel" aria-labelledby="team-invite-title">
-      <h3 id="team-invite-title">{say('teamInvite')}</h3>
-      <p class="cc-hint">{say('teamInviteHint')}</p>
+    <>
+      <p>{say('teamInviteHint')}</p>
       <button
         type="button"
-        class="cc-button cc-primary"
+        class="cc-button"
         data-testid="team-invite"
         disabled={busy}
         onClick={() => void make()}
@@ -43,36 +46,28 @@ export function Invite({ here, owner }: { here: TeamHere; owner: Ownership }) {
       )}
       <Told told={told} testId="team-invite-told" />
       {waiting.length > 0 && (
-        <>
-          <h4 class="team-small-title">{say('teamPending')}</h4>
-          <ul class="team-pending">
-            {waiting.map(({ id, until }, at) => (
-              <li key={id} data-testid="team-pending">
-                <span>
-                  {say('teamPendingUntil', {
-                    number: at + 1,
-                    when: onTime(new Date(until).toISOString(), now),
-                  })}
-                </span>
-                <button
-                  type="button"
-                  class="cc-button cc-small cc-quiet"
-                  data-testid="team-take-back"
-                  aria-label={say('teamTakeBackWhich', { number: at + 1 })}
-                  onClick={() =>
-                    void run(async () => {
-                      await takeInvitationBack(here, id);
-                      return { tone: 'done', text: say('teamTakenBack') };
-                    })
-                  }
-                >
-                  {say('teamTakeBack')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
+        <ul class="team-pending" aria-label={say('teamPending')}>
+          {waiting.map(({ id, until }, at) => (
+            <li key={id} data-testid="team-pending">
+              <span>
+                {say('teamPendingUntil', {
+                  number: at + 1,
+                  when: onTime(new Date(until).toISOString(), now),
+                })}
+              </span>
+              <button
+                type="button"
+                class="cc-button cc-small cc-quiet"
+                data-testid="team-take-back"
+                aria-label={say('teamTakeBackWhich', { number: at + 1 })}
+                onClick={() => void takeBack(id)}
+              >
+                {say('teamTakeBack')}
+              </button>
+            </li>
+          ))}
+        </ul>
       )}
-    </section>
+    </>
   );
 }

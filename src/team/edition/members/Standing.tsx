@@ -24,7 +24,9 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
       <div class="team-standing-head">
         <span class="team-dot" aria-hidden="true" />
         <div role="status">
-          <h3 id="team-standing-title">{title[kind]()}</h3>
+          <h3 id="team-standing-title" tabIndex={-1}>
+            {title[kind]()}
+          </h3>
           {kind === 'away' && <p>{say('teamAwaySince', { when: onTime(iso(since), now) })}</p>}
           {kind === 'stopped' && <p>{whyOf(standing.why, state)}</p>}
           {kind === 'behind' && <p>{say('teamBehindWhat')}</p>}

@@ -11,7 +11,9 @@ export function ChooseWay({ onStart, onJoin }: ChooseWayProps) {
     <div class="settings-wide team-ways">
       <p class="team-lead">{say('teamIntro')}</p>
       <section class="panel team-way" aria-labelledby="team-start-title">
-        <h3 id="team-start-title">{say('teamStart')}</h3>
+        <h3 id="team-start-title" tabIndex={-1}>
+          {say('teamStart')}
+        </h3>
         <p>{say('teamStartWhat')}</p>
         <button type="button" class="cc-button cc-primary" data-testid="team-start" onClick={onStart}>
           {say('teamStart')}

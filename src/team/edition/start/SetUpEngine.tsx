@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Field } from '../../../ui/parts/Field';
 import { Told } from '../../../ui/parts/Told';
+import { inWords } from '../../../words/problem-words';
 import { say } from '../../../words/say';
-import { chooseMachines, start } from '../../pages/start-team';
+import { addressFault, chooseMachines, start } from '../../pages/start-team';
 import type { TeamHere } from '../../pages/team-here';
 import type { Ownership, Seat } from '../../seat/seat';
 import { GiveUp } from '../parts/GiveUp';
@@ -13,6 +14,7 @@ import { EngineFiles } from './EngineFiles';
 export function SetUpEngine({ here, seat, owner }: { here: TeamHere; seat: Seat; owner: Ownership }) {
   const [addresses, setAddresses] = useState(seat.engines.join('\n'));
   const { busy, told, run } = useWork();
+  const [fault, setFault] = useState<string | undefined>();
   const three = owner.machines === 3;
   return (
     <form
@@ -20,6 +22,9 @@ export function SetUpEngine({ here, seat, owner }: { here: TeamHere; seat: Seat;
       aria-labelledby="team-engine-title"
       onSubmit={(event) => {
         event.preventDefault();
+        const wrong = addressFault(addresses);
+        setFault(wrong ? inWords(wrong) : undefined);
+        if (wrong) return;
         void run(async () => {
           await start(here, addresses);
           return null;
@@ -65,6 +70,7 @@ export function SetUpEngine({ here, seat, owner }: { here: TeamHere; seat: Seat;
           <Field
             label={three ? say('teamAddresses') : say('teamAddress')}
             hint={three ? say('teamAddressesHint') : say('teamAddressHint')}
+            fault={fault}
           >
             {(control) => (
               <textarea
@@ -75,7 +81,10 @@ export function SetUpEngine({ here, seat, owner }: { here: TeamHere; seat: Seat;
                 spellcheck={false}
                 value={addresses}
                 data-testid="team-addresses"
-                onInput={(event) => setAddresses(event.currentTarget.value)}
+                onInput={(event) => {
+                  setAddresses(event.currentTarget.value);
+                  setFault(undefined);
+                }}
               />
             )}
           </Field>
