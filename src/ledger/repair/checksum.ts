@@ -1,12 +1,8 @@
-import { unwrap } from 'idb';
-import { request } from '../store/raw';
-import type { Db, StoreName } from '../store/schema';
-import { read } from '../store/transact';
+import { rowsOf, sharedStores } from '../follow/copy-rows';
+import type { Db } from '../store/schema';
 
-/** What a ledger is: all else follows from it, or is of this computer alone. */
-const stores: StoreName[] = [
-  ...(['promotions', 'counts', 'batches', 'blocks', 'entries', 'people', 'spans', 'idMarks'] as const),
-];
+/** All that is shared; hashes follow from the codes. */
+const stores = sharedStores.filter((store) => store !== 'hashes');
 
 const rowsAtOnce = 2000;
 
@@ -17,7 +13,7 @@ const rowsAtOnce = 2000;
 export async function checksum(db: Db): Promise<string> {
   let sum = new Uint8Array(32);
   for (const store of stores) {
-    for await (const rows of rowsOf(db, store)) {
+    for await (const rows of rowsOf(db, store, rowsAtOnce)) {
       const text = new TextEncoder().encode(JSON.stringify([store, rows.map(inOrder)]));
       const joined = new Uint8Array(sum.length + text.length);
       joined.set(sum);
@@ -26,23 +22,6 @@ export async function checksum(db: Db): Promise<string> {
     }
   }
   return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-async function* rowsOf(db: Db, store: StoreName): AsyncGenerator<unknown[]> {
-  let range: IDBKeyRange | null = null;
-  for (let more = true; more; ) {
-    const { keys, rows }: { keys: IDBValidKey[]; rows: unknown[] } = await read(db, [store], async (tx) => {
-      const all = unwrap(tx.objectStore(store));
-      return {
-        keys: await request(all.getAllKeys(range, rowsAtOnce)),
-        rows: await request(all.getAll(range, rowsAtOnce)),
-      };
-    });
-    yield rows;
-    const last = keys.at(-1);
-    more = rows.length === rowsAtOnce && last !== undefined;
-    if (last !== undefined) range = IDBKeyRange.lowerBound(last, true);
-  }
 }
 
 /** A row with its fields by name: in which order they were put together says nothing. */

@@ -84,8 +84,17 @@ export class Follower {
     this.parts.onStep();
     const after = this.seq;
     const time = after > 0 ? await notes.timeAt(after) : undefined;
-    for await (const entry of log.follow(after, signal, time)) await this.take(entry);
+    for await (const entry of log.follow(after, signal, time)) await this.alone(() => this.take(entry));
   }
+
+  /** Runs `work` while no entry is taken in. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private turn: Promise<unknown> = Promise.resolve();
 
   private async take(logged: LogEntry): Promise<void> {
     const { team, notes, replica, onOutcome } = this.parts;

@@ -4,6 +4,7 @@ import type { Members } from '../members/team-state';
 import { chainStart } from '../sealing/chain';
 import type { Digest } from '../sealing/envelope-layout';
 import type { Id } from '../sealing/ids';
+import { type KeptNotes, lastEntries } from './kept-notes';
 
 interface NotesSchema extends DBSchema {
   /** The log's chain after each entry, and when the log took that in. */
@@ -87,6 +88,41 @@ export class Notes {
     if (members) work.push(tx.objectStore('team').put({ seq, members }, 'members'));
     if (ignored) work.push(tx.objectStore('team').put(ignored, 'ignored'));
     await Promise.all([...work, tx.done]);
+  }
+
+  /** All that goes with a copy of the codes made at `seq`, the place it stands at now. Throws TypeError before the founding. */
+  async keep(seq: number): Promise<KeptNotes> {
+    const { seq: changed, members } = await this.members();
+    if (!members) throw new TypeError('members');
+    const tx = this.db.transaction(['chain', 'acts', 'own']);
+    const [chain, owners, digests, ids, places] = await Promise.all([
+      tx.objectStore('chain').getAll(IDBKeyRange.lowerBound(Math.max(1, seq - lastEntries))),
+      tx.objectStore('own').getAllKeys(),
+      tx.objectStore('own').getAll(),
+      tx.objectStore('acts').getAllKeys(),
+      tx.objectStore('acts').getAll(),
+    ]);
+    const acts = ids.flatMap((id, i): [string, number][] => {
+      const place = places[i] ?? 0;
+      return place > seq - lastEntries ? [[id, place]] : [];
+    });
+    const own = owners.flatMap((member, i): KeptNotes['own'] => {
+      const last = digests[i];
+      return last ? [[member, last]] : [];
+    });
+    return { seq, members: { seq: changed, members }, own, acts, chain };
+  }
+
+  /** Takes over what another browser noted; for a browser that has noted nothing. */
+  async take({ members, own, acts, chain }: KeptNotes): Promise<void> {
+    const tx = this.db.transaction(['chain', 'acts', 'own', 'team'], 'readwrite');
+    await Promise.all([
+      ...chain.map((row) => tx.objectStore('chain').put(row)),
+      ...own.map(([member, last]) => tx.objectStore('own').put(last, member)),
+      ...acts.map(([id, place]) => tx.objectStore('acts').put(place, id)),
+      tx.objectStore('team').put(members, 'members'),
+      tx.done,
+    ]);
   }
 
   close(): void {

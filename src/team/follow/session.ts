@@ -1,10 +1,12 @@
-import type { Db } from '../../ledger';
+import { copyRows, type Db } from '../../ledger';
 import type { LogState, TeamLog } from '../log/log';
 import { ringOf } from '../members/key-ring';
 import { type Outcome, Replica } from '../replay/replica';
 import { utf8 } from '../sealing/bytes';
 import type { HandedKeys } from '../sealing/handed-keys';
+import type { Id } from '../sealing/ids';
 import type { Seat } from '../seat/seat';
+import { putSnapshot, type SnapshotName } from '../seat/snapshot';
 import type { Shelf } from './content';
 import { Follower, Halted, understands } from './follower';
 import type { Notes } from './notes';
@@ -26,6 +28,7 @@ export type Standing =
  */
 export class Session {
   readonly follower: Follower;
+  private readonly team: Id;
   private readonly writer: Writer;
   private readonly stop = new AbortController();
   private last = 0;
@@ -46,6 +49,7 @@ export class Session {
   ) {
     const { log, db, notes } = parts;
     const { team, me } = seat;
+    this.team = team;
     const shelf: Shelf = { team, log, keyOf: (generation) => this.follower.ring.keyOf(generation) };
     this.reached = new Promise((resolve, reject) => {
       this.reach = resolve;
@@ -108,6 +112,19 @@ export class Session {
     const isKnown = said.length === understands.length && understands.every((kind) => said.includes(kind));
     if (own && !own.gone && !isKnown)
       await this.memberAct({ kind: 'client', understands, engineKey } as never);
+  }
+
+  /** Lays a snapshot beside the log as it is now; its name. Rejects with LogProblem. */
+  async snapshot(): Promise<SnapshotName> {
+    await this.reached;
+    const { log, db, notes } = this.parts;
+    const { follower } = this;
+    return follower.alone(async () => {
+      const key = follower.ring.keys.at(-1);
+      if (!key) throw new Halted({ kind: 'locked' });
+      const by = { team: this.team, me: follower.me, key, log };
+      return putSnapshot(by, await notes.keep(follower.seq), copyRows(db));
+    });
   }
 
   get standing(): Standing {

@@ -45,6 +45,9 @@ export function ownToken({ team, me, seed, owner }: Seat, now = Date.now()): str
   }).jwt;
 }
 
+/** Bytes of a machine's disk that the engine may fill: years of a large team. */
+const diskBytes = 12 * 1024 ** 3;
+
 /** The configuration files of the team's engine, by name: one for each machine. Addresses are to be put in. */
 export async function engineFiles(
   { team, owner }: Seat,
@@ -60,7 +63,7 @@ export async function engineFiles(
     files.set(
       `nats-${name}.conf`,
       serverConfig({
-        ...{ name, folder: '/var/lib/nats', localPort: 4222, tokens, diskBytes: usualLimits.diskBytes },
+        ...{ name, folder: '/var/lib/nats', localPort: 4222, tokens, diskBytes },
         browsers: {
           ...{ host: '0.0.0.0', port: 443 },
           ...{ certificate: '/etc/nats/certificate.pem', key: '/etc/nats/key.pem' },

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
+import { type Db, takeRows } from '../../ledger';
 import { newKey, publicKeyOf } from '../access/jwt';
+import type { Notes } from '../follow/notes';
 import type { TeamLog } from '../log/log';
 import { newAnswer } from '../members/answer';
+import { isTheTeamOf } from '../members/founding';
 import type { Invitation } from '../members/invitation';
 import { generationIn, ringFrom, welcomeIn } from '../members/key-ring';
 import type { Generation } from '../members/team-state';
@@ -10,8 +13,9 @@ import { parsed, textOf, utf8 } from '../sealing/bytes';
 import { cardOf } from '../sealing/card';
 import { isId } from '../sealing/ids';
 import { newMemberKeys } from '../sealing/member-keys';
-import type { PoolSecret } from '../sealing/pool-key';
+import { type PoolSecret, poolKeyOf } from '../sealing/pool-key';
 import type { Seat } from './seat';
+import { getSnapshot, type SnapshotName } from './snapshot';
 
 const tag = 'cce';
 const version = 1;
@@ -62,4 +66,37 @@ export async function takeSeat(seat: Seat, log: TeamLog, signal: AbortSignal): P
   }
   const ring = secret && (await ringFrom(team, secret, told));
   return ring && { ...seat, keys: ring.keys, invitation: null, answer: null };
+}
+
+/**
+ * The same by a snapshot that the inviter laid beside the log, and the place of the entry that added this browser: what
+ * follows is read from there on. Null where the log's beginning has to be read. Rejects with LogProblem and LedgerProblem.
+ */
+export async function takeSeatFrom(
+  seat: Seat,
+  { added, snapshot }: { readonly added: number; readonly snapshot: SnapshotName },
+  { log, db, notes }: { readonly log: TeamLog; readonly db: Db; readonly notes: Notes },
+  signal: AbortSignal,
+): Promise<Seat | null> {
+  const { team, me, invitation } = seat;
+  const bytes = await entryAt(log, added, signal);
+  const secret = bytes && invitation && (await welcomeIn(team, bytes, invitation.inviter, me));
+  if (!secret) return null;
+  const key = await poolKeyOf(team, secret);
+  const found = await getSnapshot({ team, by: invitation.inviter, key, log }, snapshot);
+  const members = found?.notes.members.members;
+  const ring = members && (await ringFrom(team, secret, members.generations));
+  if (!found || !ring || !isTheTeamOf(members, invitation.inviter, me.card)) return null;
+  await notes.take(found.notes);
+  await takeRows(db, found.rows);
+  return { ...seat, keys: ring.keys, invitation: null, answer: null };
+}
+
+async function entryAt(log: TeamLog, seq: number, signal: AbortSignal): Promise<Uint8Array | null> {
+  const stop = new AbortController();
+  for await (const entry of log.follow(seq - 1, AbortSignal.any([signal, stop.signal]))) {
+    stop.abort();
+    return entry.seq === seq ? entry.bytes : null;
+  }
+  return null;
 }
