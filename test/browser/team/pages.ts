@@ -47,6 +47,20 @@ export async function giveTo(page: Page, promotion: string, to: string): Promise
   );
 }
 
+/** Puts a long text into a field at once, as pasting does. */
+export async function paste(page: Page, target: string, text: string): Promise<void> {
+  await page.see(target);
+  await page.evaluate(
+    ([selector = '', pasted = '']: string[]) => {
+      const field = document.querySelector<HTMLTextAreaElement>(selector);
+      if (!field) return;
+      field.value = pasted;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+    },
+    [target, text],
+  );
+}
+
 /** Opens a promotion's own page in the workspace. */
 export async function openPromotion(workspace: Page, promotion: string): Promise<void> {
   await workspace.evaluate(() => {
