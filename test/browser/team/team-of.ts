@@ -69,7 +69,8 @@ export class TeamOf {
     const { seq } = await this.owner.ask('standing');
     const began = performance.now();
     await member.ask('take', ticket);
-    await member.followed(seq);
+    // One after the other, as long as it takes: how long that is, is a figure.
+    await member.followed(seq, 600_000);
     member.joined = performance.now() - began;
   }
 }
