@@ -97,6 +97,9 @@ const teamSentences: Record<string, string> = {
   helpWhere1: '__MSG_teamWhere1__',
   welcomeNever1: '__MSG_teamNever1__',
   nextCapture: '__MSG_teamNextCapture__',
+  startPrivate: '__MSG_teamPopupPromise__',
+  saveHint: '__MSG_teamSaveHint__',
+  welcomeBackup: '__MSG_teamWelcomeBackup__',
 };
 
 /** The sentences to build with: `LOCALE=pseudo` takes a made-up language in the place of English. */

@@ -2504,8 +2504,6 @@ export interface Sentences {
   readonly teamThreeMachines: readonly [];
   readonly teamThreeMachinesWhat: readonly [];
   readonly teamThreeMachinesPick: readonly [];
-  readonly teamUseOne: readonly [];
-  readonly teamUseThree: readonly [];
   readonly teamSetUp: readonly [];
   readonly teamSetUpHint: readonly [];
   readonly teamStepRent: readonly [];
@@ -2681,6 +2679,30 @@ export interface Sentences {
   readonly teamFoot: { readonly save: Value };
   readonly teamNever1: readonly [];
   readonly teamNextCapture: readonly [];
+  readonly teamHosted: readonly [];
+  readonly teamHostedWhat: readonly [];
+  readonly teamHostedPick: readonly [];
+  readonly teamHostedAsk: readonly [];
+  readonly teamHostedAskStore: readonly [];
+  readonly teamHostedAskWay: readonly [];
+  readonly teamHostedAskAccount: readonly [];
+  readonly teamHostedUntried: readonly [];
+  readonly teamAccount: readonly [];
+  readonly teamAccountHint: readonly [];
+  readonly teamAccountFault: readonly [];
+  readonly teamSigning: readonly [];
+  readonly teamSigningHint: readonly [];
+  readonly teamSigningFault: readonly [];
+  readonly teamNewerServer: readonly [];
+  readonly teamNewerServerHint: readonly [];
+  readonly teamStepCertificateThree: readonly [];
+  readonly teamEngineDueHosted: readonly [];
+  readonly teamStandsGone: readonly [];
+  readonly teamGoneWhat: readonly [];
+  readonly teamNoticeGone: readonly [];
+  readonly teamPopupPromise: readonly [];
+  readonly teamSaveHint: readonly [];
+  readonly teamWelcomeBackup: readonly [];
 }
 
 export type SentenceKey = keyof Sentences;

@@ -44,6 +44,24 @@ export function publicKeyOf(seed: string): string {
   return nkeys.fromSeed(text.encode(seed)).getPublicKey();
 }
 
+/** Whether it is an account's public key. */
+export function isAccount(key: string): boolean {
+  try {
+    return key.startsWith('A') && nkeys.fromPublic(key).getPublicKey() === key;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it is the seed of an account, or of a key that signs for one. */
+export function isAccountSeed(seed: string): boolean {
+  try {
+    return publicKeyOf(seed).startsWith('A');
+  } catch {
+    return false;
+  }
+}
+
 function part(value: unknown): string {
   return base64Url(text.encode(JSON.stringify(value)));
 }

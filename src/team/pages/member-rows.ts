@@ -1,3 +1,4 @@
+import { longestDays } from '../access/credentials';
 import type { Role } from '../members/acts';
 import { presentMembers } from '../members/members';
 import type { Member, Members } from '../members/team-state';
@@ -52,7 +53,14 @@ export function ownRole(members: Members | null, seat: Seat): Role | null {
   return own && !own.gone ? own.role : null;
 }
 
-/** Whether the engine may still let in somebody who is gone: until their ticket ends, or it gets new files. */
+/** The engine's keys of those who are gone, and whom it may still let in: until their tickets end, or it knows. */
+export function goneKeys(members: Members, now: number): string[] {
+  return Object.values(members.all).flatMap(({ gone, engineKey }) =>
+    gone && engineKey && daysLeft(now, gone.at) < longestDays ? [engineKey] : [],
+  );
+}
+
+/** Whether the engine may still let in somebody who is gone. */
 export function letsInGone(members: Members, now: number): boolean {
-  return Object.values(members.all).some((one) => one.gone !== null && daysLeft(now, one.gone.at) < 14);
+  return goneKeys(members, now).length > 0;
 }

@@ -1,4 +1,5 @@
 import { ownToken } from '../seat/founding';
+import { isSeated } from '../seat/seat';
 import type { SeatStore } from '../seat/seat-store';
 import { daysLeft, tokenEnd } from './token-end';
 
@@ -11,8 +12,8 @@ export async function renewOwnToken(
   now = Date.now(),
 ): Promise<void> {
   const seat = await seats.read();
-  if (!seat?.owner || seat.token === null) return;
-  const end = tokenEnd(seat.token);
+  if (!seat?.owner || !isSeated(seat)) return;
+  const end = tokenEnd(seat.token ?? '');
   if (end !== null && daysLeft(end, now) >= fewDays) return;
   await seats.change((kept) => (kept.owner ? { ...kept, token: ownToken(kept, now) } : kept));
 }

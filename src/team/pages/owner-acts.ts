@@ -1,6 +1,5 @@
 import { said } from '../../domain/problem';
 import { longestDays, memberToken } from '../access/credentials';
-import { publicKeyOf } from '../access/jwt';
 import type { Role } from '../members/acts';
 import { type AnswerProblem, type ReadAnswer, readAnswer } from '../members/answer';
 import { newInvitation } from '../members/invitation';
@@ -10,6 +9,7 @@ import type { Member, Members } from '../members/team-state';
 import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
 import type { PoolSecret } from '../sealing/pool-key';
+import { signerOf } from '../seat/founding';
 import { ticketText } from '../seat/joining';
 import type { Ownership, Seat } from '../seat/seat';
 import type { Place } from './place';
@@ -86,9 +86,8 @@ export async function newTicket(
   now = Date.now(),
 ): Promise<string> {
   const { seat, owner } = owning(here);
-  const { signingSeed, accountSeed } = owner.engine;
   const { jwt, until } = memberToken({
-    ...{ accountSeed: signingSeed, account: publicKeyOf(accountSeed), team: seat.team, now },
+    ...{ ...signerOf(owner), team: seat.team, now },
     ...{ member: id, role, days: longestDays, memberKey: engineKey },
   });
   await changeOwner(here, (kept) => ({ ...kept, tickets: { ...kept.tickets, [id]: until } }));

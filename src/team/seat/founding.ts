@@ -40,7 +40,7 @@ export async function prepareTeam(name: string, machines: 1 | 3): Promise<Seat> 
 export function ownToken({ team, me, seed, owner }: Seat, now = Date.now()): string {
   if (!owner) throw new TypeError('owner');
   return memberToken({
-    ...{ accountSeed: owner.engine.signingSeed, account: publicKeyOf(owner.engine.accountSeed), team, now },
+    ...{ ...signerOf(owner), team, now },
     ...{ member: me.card.id, role: 'owner', days: longestDays, memberKey: publicKeyOf(seed) },
   }).jwt;
 }
@@ -48,13 +48,21 @@ export function ownToken({ team, me, seed, owner }: Seat, now = Date.now()): str
 /** Bytes of a machine's disk that the engine may fill: years of a large team. */
 const diskBytes = 12 * 1024 ** 3;
 
+/** By what the owner signs members: the account's public key, and the seed of a key that may. */
+export function signerOf({ engine, hosted }: Ownership): { accountSeed: string; account: string } {
+  if (hosted) return { accountSeed: hosted.signingSeed, account: hosted.account };
+  return { accountSeed: engine.signingSeed, account: publicKeyOf(engine.accountSeed) };
+}
+
 /** The configuration files of the team's engine, by name: one for each machine. Addresses are to be put in. */
 export async function engineFiles(
   { team, owner }: Seat,
   revoked = owner?.revoked ?? {},
+  /** Servers before 2.10 don't know the word. */
+  syncAlways = true,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  if (!owner) return files;
+  if (!owner || owner.hosted) return files;
   const tokens = engineTokens(owner.engine, team, { limits: usualLimits, revoked });
   const names = owner.machines === 1 ? ['one'] : ['one', 'two', 'three'];
   // Made of what only the owner has, so that each making gives the same.
@@ -68,7 +76,7 @@ export async function engineFiles(
           ...{ host: '0.0.0.0', port: 443 },
           ...{ certificate: '/etc/nats/certificate.pem', key: '/etc/nats/key.pem' },
         },
-        syncAlways: true,
+        syncAlways,
         ...(owner.machines === 3 && {
           cluster: {
             ...{ host: '0.0.0.0', port: 6222, user: 'claimcheck', password },

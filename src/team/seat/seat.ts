@@ -5,11 +5,21 @@ import type { Me } from '../members/key-ring';
 import type { Id } from '../sealing/ids';
 import type { PoolKey } from '../sealing/pool-key';
 
+/** What signs members of an account that somebody else runs. */
+export interface HostedKeys {
+  /** The account's public key. */
+  readonly account: string;
+  /** The seed of one of its signing keys. */
+  readonly signingSeed: string;
+}
+
 /** What an owner holds to set up the engine and to let members in. */
 export interface Ownership {
   readonly engine: EngineKeys;
   /** 1 machine, or 3. */
   readonly machines: 1 | 3;
+  /** Where a company runs the engine: the keys that it gave, each empty until they are typed in. */
+  readonly hosted?: HostedKeys | null;
   readonly pending: readonly PendingInvitation[];
   /** Members' engine keys that count no more, each with the time (milliseconds) up to which. */
   readonly revoked: Readonly<Record<string, number>>;

@@ -1,9 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
+import { newEngineKeys } from '../../../src/team/access/accounts';
+import { newKey, publicKeyOf } from '../../../src/team/access/jwt';
 import {
   addressFault,
-  chooseMachines,
+  chooseWhere,
   filesNow,
   giveUp,
+  hostedFaults,
   prepare,
   start,
 } from '../../../src/team/pages/start-team';
@@ -53,7 +56,7 @@ it('keeps what was prepared when the page is closed, and never makes a second on
   const again = await ABrowser.open(engine, olga.name);
   expect(again.seat).toMatchObject({ team, owner: { machines: 3 } });
   expect(await refusal(prepare(again, 'Olga', 1))).toMatch(/already/);
-  await chooseMachines(again, 1);
+  await chooseWhere(again, 1);
   expect(again.seat).toMatchObject({ team, owner: { machines: 1 } });
   expect((await filesNow(again)).map(({ name }) => name)).toEqual(['nats-one.conf']);
 });
@@ -63,7 +66,7 @@ it('stays where it was while no engine answers, or one that has other files, and
   engine.answers = 'never';
   expect(await refusal(start(olga, 'wss://a.example.com', engine.connect))).toMatch(/No engine answers/);
   engine.answers = 'refused';
-  expect(await refusal(start(olga, 'wss://a.example.com', engine.connect))).toMatch(/other files/);
+  expect(await refusal(start(olga, 'wss://a.example.com', engine.connect))).toMatch(/doesn’t know this team/);
   const reopened = await ABrowser.open(engine, olga.name);
   expect(isSeated(reopened.seat)).toBe(false);
   expect(reopened.seat.engines).toEqual(['wss://a.example.com']);
@@ -84,6 +87,36 @@ it('founds the team once, also where two pages start it', async () => {
   await other.readSeat();
   expect(other.members).toEqual(olga.members);
   expect(Object.keys(olga.members.all)).toEqual([olga.seat.me.card.id]);
+});
+
+it('takes the keys of an account that a company runs, and says which of them is none', async () => {
+  const company = newEngineKeys();
+  const account = publicKeyOf(company.accountSeed);
+  const { signingSeed } = company;
+  expect(hostedFaults({ account, signingSeed })).toEqual({});
+  expect(hostedFaults({ account: ` ${account}\n`, signingSeed })).toEqual({});
+  for (const other of ['', 'A', newKey('user').publicKey, signingSeed])
+    expect(Object.keys(hostedFaults({ account: other, signingSeed }))).toEqual(['account']);
+  for (const other of ['', 'SA', newKey('user').seed, account])
+    expect(Object.keys(hostedFaults({ account, signingSeed: other }))).toEqual(['signingSeed']);
+  await prepare(olga, 'Olga', 'hosted');
+  expect(await filesNow(olga)).toEqual([]);
+  expect(await refusal(start(olga, 'a.example.com', engine.connect, { account, signingSeed: '' }))).toMatch(
+    /begins with SA/,
+  );
+  await start(olga, 'a.example.com', engine.connect, { account, signingSeed });
+  const [, claims = ''] = (olga.seat.token ?? '').split('.');
+  expect(JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/')))).toMatchObject({
+    iss: publicKeyOf(signingSeed),
+    nats: { issuer_account: account },
+  });
+});
+
+it('leaves out of the files what an older server refuses', async () => {
+  await prepare(olga, 'Olga', 1);
+  const text = async (syncAlways: boolean) => (await filesNow(olga, { syncAlways }))[0]?.text;
+  expect(await text(true)).toContain('sync_interval: always');
+  expect(await text(false)).not.toContain('sync_interval');
 });
 
 it('gives up what isn’t done, and nothing that is', async () => {

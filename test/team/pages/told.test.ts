@@ -17,7 +17,8 @@ it('makes an owner’s own token anew once it ends soon, and leaves all others',
   const seats = await SeatStore.open('own-token');
   const now = Date.now();
   const made = await prepareTeam('Olga', 1);
-  const seat = { ...made, token: ownToken(made, now) };
+  const keys = [{ generation: 1 }] as unknown as Seat['keys'];
+  const seat = { ...made, keys, token: ownToken(made, now) };
   await seats.write(seat);
   await renewOwnToken(seats, now + 3 * day);
   expect((await seats.read())?.token).toBe(seat.token);
@@ -48,11 +49,14 @@ it('says in one line why nothing can be given out, and nothing while a page only
     seat: Seat | null | undefined,
     standing: Parameters<typeof noticeOf>[0]['standing'],
     long = true,
-  ) => noticeOf({ seat, standing }, long)?.why ?? null;
+  ) => noticeOf({ seat, standing, members: null }, long)?.why ?? null;
   expect([why(undefined, away), why(null, away), why(begun, away)]).toEqual([null, 'none', 'begun']);
   expect([why(seated, current), why(seated, behind)]).toEqual([null, null]);
   expect([why(seated, away, false), why(seated, away)]).toEqual([null, 'away']);
   expect(why(seated, stopped, false)).toBe('stopped');
+  const { card } = begun.me;
+  const members = { all: { [card.id]: { card, gone: { seq: 4, by: 'x', at: 0 } } } } as never;
+  expect(noticeOf({ seat: seated, standing: current, members }, true)?.why).toBe('gone');
 });
 
 it('puts what was passed over together, by whom and why', () => {

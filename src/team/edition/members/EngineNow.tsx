@@ -1,7 +1,7 @@
 import { useNow } from '../../../ui/parts/use-now';
 import { say } from '../../../words/say';
 import type { Members } from '../../members/team-state';
-import { letsInGone } from '../../pages/member-rows';
+import { goneKeys, letsInGone } from '../../pages/member-rows';
 import type { TeamHere } from '../../pages/team-here';
 import type { Ownership, Seat } from '../../seat/seat';
 import { EngineFiles } from '../start/EngineFiles';
@@ -13,7 +13,7 @@ interface EngineNowProps {
   members: Members;
 }
 
-/** Where the team's engine is, and its files as they are to be now. */
+/** Where the team's engine is, and how it lets in no more who is gone. */
 export function EngineNow({ here, seat, owner, members }: EngineNowProps) {
   const now = useNow();
   const due = letsInGone(members, now);
@@ -28,13 +28,19 @@ export function EngineNow({ here, seat, owner, members }: EngineNowProps) {
         ))}
       </ul>
       {due && (
-        <div class="cc-notice cc-notice-warning">
-          <p>{say('teamEngineDue')}</p>
+        <div class="cc-notice cc-notice-warning" data-testid="team-engine-due">
+          <p>{owner.hosted ? say('teamEngineDueHosted') : say('teamEngineDue')}</p>
         </div>
       )}
-      <p class="cc-hint">{say('teamEngineHint')}</p>
-      <pre class="team-command">nats-server --signal reload</pre>
-      <EngineFiles here={here} machines={owner.machines} />
+      {owner.hosted ? (
+        due && <pre class="team-command">{goneKeys(members, now).join('\n')}</pre>
+      ) : (
+        <>
+          <p class="cc-hint">{say('teamEngineHint')}</p>
+          <pre class="team-command">systemctl reload nats-server</pre>
+          <EngineFiles here={here} machines={owner.machines} />
+        </>
+      )}
     </section>
   );
 }

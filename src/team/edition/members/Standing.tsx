@@ -4,6 +4,7 @@ import { number, onTime } from '../../../words/format';
 import { inWords, sentenceOf } from '../../../words/problem-words';
 import { say } from '../../../words/say';
 import { LogProblem } from '../../log/log';
+import { isGone } from '../../pages/notice';
 import type { TeamHere, TeamState } from '../../pages/team-here';
 import { wordsOf } from '../../pages/team-words';
 import { TicketForm } from '../join/TicketForm';
@@ -13,10 +14,11 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
   const now = useNow();
   const { standing, since } = state;
   const { kind } = standing;
-  const refused = kind === 'stopped' && isRefused(standing.why) && !state.seat?.owner;
+  const gone = isGone(state);
+  const refused = kind === 'stopped' && isRefused(standing.why) && !state.seat?.owner && !gone;
   return (
     <section
-      class={`panel settings-wide team-standing team-standing-${kind}`}
+      class={`panel settings-wide team-standing team-standing-${gone ? 'gone' : kind}`}
       aria-labelledby="team-standing-title"
       data-testid="team-standing"
       data-standing={kind}
@@ -28,10 +30,10 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
             {title[kind]()}
           </h3>
           {kind === 'away' && <p>{say('teamAwaySince', { when: onTime(iso(since), now) })}</p>}
-          {kind === 'stopped' && <p>{whyOf(standing.why, state)}</p>}
+          {kind === 'stopped' && !gone && <p>{whyOf(standing.why, state)}</p>}
           {kind === 'behind' && <p>{say('teamBehindWhat')}</p>}
         </div>
-        {kind === 'stopped' && !refused && (
+        {kind === 'stopped' && !refused && !gone && (
           <button type="button" class="cc-button" data-testid="team-again" onClick={() => here.again()}>
             {say('teamAgain')}
           </button>

@@ -3,15 +3,16 @@ import { TextField } from '../../../ui/parts/TextField';
 import { Told } from '../../../ui/parts/Told';
 import { useFocusEmpty } from '../../../ui/parts/use-focus-empty';
 import { say } from '../../../words/say';
-import { prepare } from '../../pages/start-team';
+import { prepare, type Where } from '../../pages/start-team';
 import type { TeamHere } from '../../pages/team-here';
 import { nameIn } from '../../pages/typed';
 import { longestMemberName } from '../../sealing/card';
 import { useWork } from '../parts/use-work';
 
 const choices = [
-  { machines: 1, title: 'teamOneMachine', what: 'teamOneMachineWhat', pick: 'teamOneMachinePick' },
-  { machines: 3, title: 'teamThreeMachines', what: 'teamThreeMachinesWhat', pick: 'teamThreeMachinesPick' },
+  { where: 'hosted', title: 'teamHosted', what: 'teamHostedWhat', pick: 'teamHostedPick' },
+  { where: 1, title: 'teamOneMachine', what: 'teamOneMachineWhat', pick: 'teamOneMachinePick' },
+  { where: 3, title: 'teamThreeMachines', what: 'teamThreeMachinesWhat', pick: 'teamThreeMachinesPick' },
 ] as const;
 
 /** The first step of a new team: who starts it, and on what its engine is to run. */
@@ -20,14 +21,14 @@ export function NameTeam({ here, onBack }: { here: TeamHere; onBack: () => void 
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | undefined>();
   const { busy, told, run } = useWork();
-  const choose = (machines: 1 | 3) => {
+  const choose = (where: Where) => {
     if (nameIn(name) === null) {
       setFault(say('teamNameFault'));
       form.current?.querySelector('input')?.focus();
       return;
     }
     void run(async () => {
-      await prepare(here, name, machines);
+      await prepare(here, name, where);
       return null;
     });
   };
@@ -56,16 +57,16 @@ export function NameTeam({ here, onBack }: { here: TeamHere; onBack: () => void 
         <legend>{say('teamWhere')}</legend>
         <p class="cc-hint">{say('teamWhereHint')}</p>
         <div class="team-machines">
-          {choices.map(({ machines, title, what, pick }) => (
-            <div key={machines} class="team-machine">
+          {choices.map(({ where, title, what, pick }) => (
+            <div key={where} class="team-machine">
               <b>{say(title)}</b>
               <p class="cc-hint">{say(what)}</p>
               <button
                 type="button"
                 class="cc-button"
-                data-testid={`team-machines-${machines}`}
+                data-testid={`team-machines-${where}`}
                 disabled={busy}
-                onClick={() => choose(machines)}
+                onClick={() => choose(where)}
               >
                 {say(pick)}
               </button>

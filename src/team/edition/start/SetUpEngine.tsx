@@ -3,87 +3,96 @@ import { Field } from '../../../ui/parts/Field';
 import { Told } from '../../../ui/parts/Told';
 import { inWords } from '../../../words/problem-words';
 import { say } from '../../../words/say';
-import { addressFault, chooseMachines, start } from '../../pages/start-team';
+import { addressFault, chooseWhere, hostedFaults, start, type Where } from '../../pages/start-team';
 import type { TeamHere } from '../../pages/team-here';
-import type { Ownership, Seat } from '../../seat/seat';
+import type { HostedKeys, Ownership, Seat } from '../../seat/seat';
 import { GiveUp } from '../parts/GiveUp';
 import { useWork } from '../parts/use-work';
-import { EngineFiles } from './EngineFiles';
+import { HostedKeysFields } from './HostedKeysFields';
+import { OwnMachines } from './OwnMachines';
 
-/** The second step of a new team: its engine is set up with the files from here, and the team started on it. */
+type Faults = Partial<Record<'addresses' | keyof HostedKeys, string>>;
+
+/** The second step of a new team: its engine is set up, and the team started on it. */
 export function SetUpEngine({ here, seat, owner }: { here: TeamHere; seat: Seat; owner: Ownership }) {
   const [addresses, setAddresses] = useState(seat.engines.join('\n'));
-  const { busy, told, run } = useWork();
-  const [fault, setFault] = useState<string | undefined>();
-  const three = owner.machines === 3;
+  const [keys, setKeys] = useState<HostedKeys>(owner.hosted ?? { account: '', signingSeed: '' });
+  const [faults, setFaults] = useState<Faults>({});
+  const { busy, told, run, tell } = useWork();
+  const where: Where = owner.hosted ? 'hosted' : owner.machines;
+  const send = () => {
+    const wrong = {
+      ...(owner.hosted ? hostedFaults(keys) : {}),
+      ...{ addresses: addressFault(addresses) ?? undefined },
+    };
+    const all = Object.entries(wrong).flatMap(([field, why]) => (why ? [[field, inWords(why)]] : []));
+    setFaults(Object.fromEntries(all) as Faults);
+    if (all.length > 0) return tell(null);
+    void run(async () => {
+      await start(here, addresses, undefined, owner.hosted ? keys : null);
+      return null;
+    });
+  };
   return (
     <form
       class="panel settings-wide team-steps"
       aria-labelledby="team-engine-title"
       onSubmit={(event) => {
         event.preventDefault();
-        const wrong = addressFault(addresses);
-        setFault(wrong ? inWords(wrong) : undefined);
-        if (wrong) return;
-        void run(async () => {
-          await start(here, addresses);
-          return null;
-        });
+        send();
       }}
     >
-      <div class="panel-head">
-        <h3 id="team-engine-title" tabIndex={-1}>
-          {say('teamSetUp')}
-        </h3>
-        <button
-          type="button"
-          class="cc-button cc-quiet cc-small"
-          data-testid="team-other-machines"
-          disabled={busy}
-          onClick={() => void chooseMachines(here, three ? 1 : 3)}
-        >
-          {three ? say('teamUseOne') : say('teamUseThree')}
-        </button>
-      </div>
+      <h3 id="team-engine-title" tabIndex={-1}>
+        {say('teamSetUp')}
+      </h3>
       <p class="cc-hint">{say('teamSetUpHint')}</p>
+      <Field class="team-name" label={say('teamWhere')}>
+        {(control) => (
+          <select
+            {...control}
+            class="cc-input"
+            value={String(where)}
+            disabled={busy}
+            data-testid="team-where"
+            onChange={(event) => void chooseWhere(here, placeOf(event.currentTarget.value))}
+          >
+            <option value="hosted">{say('teamHosted')}</option>
+            <option value="1">{say('teamOneMachine')}</option>
+            <option value="3">{say('teamThreeMachines')}</option>
+          </select>
+        )}
+      </Field>
       <ol class="team-list">
-        <li>
-          <p>{three ? say('teamStepRentThree') : say('teamStepRent')}</p>
-        </li>
-        <li>
-          <p>{three ? say('teamStepFilesThree') : say('teamStepFiles')}</p>
-          <EngineFiles here={here} machines={owner.machines} />
-        </li>
-        <li>
-          <p>{say('teamStepCertificate')}</p>
-          <pre class="team-command">{`/etc/nats/certificate.pem\n/etc/nats/key.pem${three ? '\n/etc/nats/authority.pem' : ''}`}</pre>
-        </li>
-        <li>
-          <p>{three ? say('teamStepRunThree') : say('teamStepRun')}</p>
-          <pre class="team-command">
-            {(three ? ['one', 'two', 'three'] : ['one'])
-              .map((name) => `nats-server -c nats-${name}.conf`)
-              .join('\n')}
-          </pre>
-        </li>
+        {where === 'hosted' ? (
+          <HostedKeysFields
+            keys={keys}
+            faults={faults}
+            onInput={(patch) => {
+              setKeys({ ...keys, ...patch });
+              setFaults({});
+            }}
+          />
+        ) : (
+          <OwnMachines here={here} machines={where} />
+        )}
         <li>
           <Field
-            label={three ? say('teamAddresses') : say('teamAddress')}
-            hint={three ? say('teamAddressesHint') : say('teamAddressHint')}
-            fault={fault}
+            label={where === 1 ? say('teamAddress') : say('teamAddresses')}
+            hint={where === 1 ? say('teamAddressHint') : say('teamAddressesHint')}
+            fault={faults.addresses}
           >
             {(control) => (
               <textarea
                 {...control}
-                class="cc-input cc-mono team-addresses"
-                rows={three ? 3 : 1}
+                class="cc-input cc-mono"
+                rows={where === 3 ? 3 : 1}
                 autoComplete="off"
                 spellcheck={false}
                 value={addresses}
                 data-testid="team-addresses"
                 onInput={(event) => {
                   setAddresses(event.currentTarget.value);
-                  setFault(undefined);
+                  setFaults({});
                 }}
               />
             )}
@@ -99,4 +108,8 @@ export function SetUpEngine({ here, seat, owner }: { here: TeamHere; seat: Seat;
       <GiveUp here={here} why={say('teamGiveUpStart')} />
     </form>
   );
+}
+
+function placeOf(value: string): Where {
+  return value === '1' ? 1 : value === '3' ? 3 : 'hosted';
 }
