@@ -4,7 +4,7 @@ import { copiesOf } from '../../team/race/race.ts';
 import { browsers } from '../browsers.ts';
 import type { Page } from '../harness/index.ts';
 import type { Member } from './member.ts';
-import { giveTo, issued, seeCount, test } from './pages.ts';
+import { giveInVain, giveTo, issued, seeCount } from './pages.ts';
 import { TeamOf } from './team-of.ts';
 
 const name = 'Shared';
@@ -87,18 +87,7 @@ describe.each(browsers)('a team whose ways are cut in %s', (browser) => {
   it('gives out nothing while the engine is down, and says so', async () => {
     const before = await issued(popup);
     for (const machine of [0, 1, 2]) await team.cluster.kill(machine);
-    await popup.type(`[data-promotion="${name}"] ${test('give-to')}`, 'Nobody');
-    await popup.click(`[data-promotion="${name}"] ${test('issue-next')}`);
-    // What the page says of the team at once is something else: this is the end of the try.
-    const told = await popup.waitFor(
-      () =>
-        [...document.querySelectorAll('.cc-notice, .cc-fault, [role="alert"]')]
-          .filter((each) => each.closest('[data-testid="team-notice"]') === null)
-          .map((each) => each.textContent ?? '')
-          .find((text) => /engine/.test(text)),
-      undefined,
-      { what: 'why nothing was given out', timeout: 60_000 },
-    );
+    const told = await giveInVain(popup, name, 'Nobody');
     expect(told).toMatch(/can’t be reached|didn’t answer/);
     expect([before, '']).toContain(await issued(popup));
     await seeCount(popup, name, 'issued', out);

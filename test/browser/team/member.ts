@@ -14,15 +14,17 @@ export class Member {
     public workspace: Page,
   ) {}
 
-  /** Starts a browser for somebody. Whoever calls this must call `close`. */
+  /** Starts a browser for somebody, with a door unless another `extension` is named. Whoever calls this must call `close`. */
   static async start(
     name: string,
     browser: BrowserName,
     options: Partial<LaunchOptions> = {},
   ): Promise<Member> {
-    const { folder, remove } = await withTeamDoor(browser);
+    const { folder, remove } = options.extension
+      ? { folder: options.extension, remove: () => {} }
+      : await withTeamDoor(browser);
     try {
-      const harness = await launch(browser, { extension: folder, ...options });
+      const harness = await launch(browser, { ...options, extension: folder });
       const { close } = harness;
       Object.assign(harness, { close: () => close().finally(remove) });
       return new Member(name, harness, await harness.extensionPage('workspace'));

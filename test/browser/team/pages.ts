@@ -47,6 +47,22 @@ export async function giveTo(page: Page, promotion: string, to: string): Promise
   );
 }
 
+/** Tries to give out the next code where that can't be done; what the page says of it in the end. */
+export async function giveInVain(page: Page, promotion: string, to: string): Promise<string> {
+  await page.type(`[data-promotion="${promotion}"] ${test('give-to')}`, to);
+  await page.click(`[data-promotion="${promotion}"] ${test('issue-next')}`);
+  return page.waitFor(
+    () =>
+      [...document.querySelectorAll('.cc-notice, .cc-fault, [role="alert"]')]
+        // What the page says of the team as soon as it knows is something else.
+        .filter((each) => each.closest('[data-testid="team-notice"]') === null)
+        .map((each) => each.textContent?.trim() ?? '')
+        .find((text) => text !== ''),
+    undefined,
+    { what: 'why nothing was given out', timeout: 60_000 },
+  );
+}
+
 /** Puts a long text into a field at once, as pasting does. */
 export async function paste(page: Page, target: string, text: string): Promise<void> {
   await page.see(target);

@@ -1,28 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EngineKeys, engineTokens } from '../../../src/team/access/accounts.ts';
+import { engineTokens } from '../../../src/team/access/accounts.ts';
 import { Cluster } from '../../team/cluster/cluster.ts';
 import { browsers } from '../browsers.ts';
+import { beginTeam, foundTeamOn, joinTeam, openColleagues } from './by-settings.ts';
 import { Member } from './member.ts';
-import { giveTo, issued, paste, seeCount, test } from './pages.ts';
+import { giveInVain, giveTo, issued, seeCount, test } from './pages.ts';
 
 const name = 'Shared';
-const settings = '#/settings/colleagues';
-
-/** What the founder's browser keeps for the engine, which is set up with it. */
-function keptKeys(): Promise<{ team: string; keys: EngineKeys }> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('claimcheck-seat');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const get = opening.result.transaction('seat').objectStore('seat').get('seat');
-      get.onsuccess = () => {
-        opening.result.close();
-        resolve({ team: get.result.team, keys: get.result.owner.engine });
-      };
-    };
-  });
-}
 
 describe.each(browsers)('a team from its settings in %s', (browser) => {
   let olga: Member;
@@ -32,54 +17,31 @@ describe.each(browsers)('a team from its settings in %s', (browser) => {
   let annas: string;
   beforeAll(async () => {
     [olga, ben] = await Promise.all([Member.start('Olga', browser), Member.start('Ben', browser)]);
-    for (const { workspace } of [olga, ben])
-      await workspace.evaluate((hash: string) => {
-        location.hash = hash;
-      }, settings);
+    await Promise.all([openColleagues(olga), openColleagues(ben)]);
   });
   afterAll(async () => {
     await Promise.allSettled([olga?.close(), ben?.close()]);
     await cluster?.stop();
   });
 
-  const stands = ({ workspace }: Member, standing: string) =>
-    workspace.see(`${test('team-standing')}[data-standing="${standing}"]`);
-
   it('is founded on an engine that is set up with its files', async () => {
     const { workspace, harness } = olga;
-    await workspace.click(test('team-start'));
-    await workspace.type(test('team-name'), 'Olga');
-    await workspace.click(test('team-machines-3'));
+    const { team, keys } = await beginTeam(olga);
     await workspace.click(test('team-file-1'));
     const file = readFileSync(await harness.download(/\.conf$/), 'utf8');
-    const { team, keys } = await workspace.evaluate(keptKeys);
     cluster = await Cluster.start({ team, keys });
     // What the machines of this test run with is what the file says, but for ports and folders.
     const { operator } = engineTokens(keys, team, { now: keys.made });
     expect(file).toContain(operator);
     for (const member of [olga, ben]) member.harness.engine.lead(cluster.servers);
-    await workspace.type(test('team-addresses'), cluster.servers.join(' '));
-    await workspace.click(test('team-found'));
-    await stands(olga, 'current');
+    await foundTeamOn(olga, cluster.servers);
     await workspace.see(`${test('team-member')}[data-name="Olga"][data-role="owner"]`);
   });
 
   it('is joined by an invitation, an answer, digits that both compare, and a ticket', async () => {
-    await olga.workspace.click(test('team-invite'));
-    const invitation = await olga.workspace.text(test('team-invitation-text'));
-    await ben.workspace.click(test('team-join'));
-    await paste(ben.workspace, test('team-invitation'), invitation);
-    await ben.workspace.type(test('team-name'), 'Ben');
-    await ben.workspace.click(test('team-answer-invitation'));
-    const answer = await ben.workspace.text(test('team-answer'));
-    const digits = await ben.workspace.text(test('team-digits'));
-    await paste(olga.workspace, test('team-paste-answer'), answer);
-    expect(await olga.workspace.text(test('team-digits'))).toBe(digits);
-    await olga.workspace.click(test('team-add-giver'));
-    const ticket = await olga.workspace.text(test('team-ticket-text'));
-    await paste(ben.workspace, test('team-ticket'), ticket);
-    await ben.workspace.click(test('team-take-seat'));
-    await stands(ben, 'current');
+    const { hers, his } = await joinTeam(olga, ben);
+    expect(hers).toBe(his);
+    expect(hers).toMatch(/\d/);
     for (const { workspace } of [olga, ben])
       await workspace.see(`${test('team-member')}[data-name="Ben"][data-role="giver"]`);
   });
@@ -104,9 +66,7 @@ describe.each(browsers)('a team from its settings in %s', (browser) => {
     );
     expect(await ben.ask('give', promotionId, 1, 'Too late')).toHaveProperty('problem');
     const popup = await ben.harness.extensionPage('popup');
-    await popup.type(`[data-promotion="${name}"] ${test('give-to')}`, 'Too late again');
-    await popup.click(`[data-promotion="${name}"] ${test('issue-next')}`);
-    await popup.see('.cc-notice, .cc-fault, [role="alert"]');
+    expect(await giveInVain(popup, name, 'Too late again')).not.toBe('');
     // The last one that was given out stands there still, and no other.
     expect(['', annas]).toContain(await issued(popup));
     expect(await olga.ask('give', promotionId, 1, 'Secret')).toHaveProperty('codes');
