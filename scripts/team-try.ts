@@ -51,7 +51,11 @@ Three windows are open: Olga, who founded the team, Ben and Cleo. Give out codes
 Settings, Colleagues shows who belongs to the team. The engine's machines: ${cluster.servers.join(', ')}.
 Press Ctrl+C here to end; nothing of it is kept.`);
     await new Promise((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        // The browsers' drivers would end this process before all is taken away.
+        process.removeAllListeners(signal);
+        process.once(signal, resolve);
+      }
     });
   } else await scene(cluster);
 } finally {
