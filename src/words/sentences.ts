@@ -2703,6 +2703,8 @@ export interface Sentences {
   readonly teamPopupPromise: readonly [];
   readonly teamSaveHint: readonly [];
   readonly teamWelcomeBackup: readonly [];
+  readonly teamTicketsRenew: readonly [];
+  readonly teamStandsConnecting: readonly [];
 }
 
 export type SentenceKey = keyof Sentences;

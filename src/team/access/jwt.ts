@@ -44,6 +44,17 @@ export function publicKeyOf(seed: string): string {
   return nkeys.fromSeed(text.encode(seed)).getPublicKey();
 }
 
+/** Whether a token is signed by the key that it names as its issuer's. */
+export function isSignedToken(token: string): boolean {
+  try {
+    const [head = '', body = '', signature = ''] = token.split('.');
+    const { iss } = JSON.parse(new TextDecoder().decode(bytesOf(body))) as { iss: string };
+    return nkeys.fromPublic(iss).verify(text.encode(`${head}.${body}`), bytesOf(signature));
+  } catch {
+    return false;
+  }
+}
+
 /** Whether it is an account's public key. */
 export function isAccount(key: string): boolean {
   try {
@@ -71,4 +82,10 @@ function base64Url(bytes: Uint8Array): string {
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
+}
+
+function bytesOf(part: string): Uint8Array {
+  return Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
+    letter.charCodeAt(0),
+  );
 }

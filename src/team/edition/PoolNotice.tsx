@@ -4,6 +4,7 @@ import { say } from '../../words/say';
 import { noticeOf } from '../pages/notice';
 import type { TeamHere } from '../pages/team-here';
 import { teamHere } from './open-pool';
+import { useLong } from './parts/use-long';
 
 /** In the place of nothing: one line where nothing can be given out, and the way to what tells more. */
 export function PoolNotice({ href }: { href: string }) {
@@ -13,19 +14,9 @@ export function PoolNotice({ href }: { href: string }) {
   return here && <Line here={here} href={href} />;
 }
 
-/** A page that was just opened connects in a moment: nothing is said of that. */
-const moment = 4000;
-
 function Line({ here, href }: { here: TeamHere; href: string }) {
   const state = useStore(here);
-  const [now, setNow] = useState(Date.now);
-  const { since } = state;
-  useEffect(() => {
-    setNow(Date.now());
-    const timer = setTimeout(() => setNow(Date.now()), moment + 50);
-    return () => clearTimeout(timer);
-  }, [since]);
-  const told = noticeOf(state, now - since >= moment);
+  const told = noticeOf(state, useLong(state.since));
   return (
     <div role="status" class="cc-told">
       {told && (

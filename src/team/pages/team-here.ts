@@ -6,6 +6,7 @@ import { Asks, type MemberToWrite } from '../follow/asks';
 import { Notes } from '../follow/notes';
 import { Session, type Standing } from '../follow/session';
 import { NotWritten, type ToWrite } from '../follow/writer';
+import type { TeamLog } from '../log/log';
 import { connectLog } from '../log/nats-log';
 import { type IgnoredEntries, nothingIgnored } from '../members/ignored';
 import type { Members } from '../members/team-state';
@@ -16,6 +17,7 @@ import type { Id } from '../sealing/ids';
 import { credentialsOf, isSeated, type Seat } from '../seat/seat';
 import { onSeatChange, SeatStore } from '../seat/seat-store';
 import { renewOwnToken } from './own-token';
+import { findTicket, layTickets } from './renewal';
 import { TeamProblem, teamProblem } from './team-words';
 
 /** What a page knows of its team. */
@@ -40,6 +42,9 @@ const patience = 20_000;
 /** A page's way to its team: over its own connection, or through the page that has one. */
 export class TeamHere extends Store<TeamState> {
   private session: Session | null = null;
+  /** That of the session. */
+  private log: TeamLog | null = null;
+  private renewed = false;
   private notes: Notes | null = null;
   /** The team of `notes`. */
   private followed: Id | null = null;
@@ -73,7 +78,10 @@ export class TeamHere extends Store<TeamState> {
     onSeatChange(() => void here.readSeat());
     void here.hold();
     // A page may stay open for weeks.
-    const hourly = setInterval(() => void renewOwnToken(here.seats), 3_600_000);
+    const hourly = setInterval(() => {
+      void renewOwnToken(here.seats);
+      void here.renewTickets();
+    }, 3_600_000);
     here.closing.signal.addEventListener('abort', () => clearInterval(hourly));
     return here;
   }
@@ -178,6 +186,8 @@ export class TeamHere extends Store<TeamState> {
       onStanding: (standing) => void this.stands(standing),
     });
     this.session = session;
+    this.log = log;
+    this.renewed = false;
     const running = session.run();
     this.asks.takeOver();
     session
@@ -187,6 +197,7 @@ export class TeamHere extends Store<TeamState> {
       );
     await changed;
     this.session = null;
+    this.log = null;
     await session.end();
     await running;
     db.close();
@@ -202,6 +213,32 @@ export class TeamHere extends Store<TeamState> {
       ('seq' in before && 'seq' in standing && before.seq !== standing.seq)
     )
       await this.readTeam();
+    if (standing.kind !== 'current' || !this.session || this.renewed) return;
+    this.renewed = true;
+    await this.renewTickets();
+  }
+
+  /** New tickets for the others where this is an owner's browser, else its own: in the page that holds the line. */
+  private async renewTickets(): Promise<void> {
+    const { log } = this;
+    const { seat, members } = this.state;
+    if (!log || !seat || !members) return;
+    try {
+      if (seat.owner) {
+        const until = await layTickets(log, seat, members);
+        await this.seats.change((kept) =>
+          kept.owner
+            ? { ...kept, owner: { ...kept.owner, tickets: { ...kept.owner.tickets, ...until } } }
+            : kept,
+        );
+      } else {
+        const token = await findTicket(log, seat, members);
+        if (token) await this.seats.change((kept) => ({ ...kept, token }));
+        if (token) await this.readSeat();
+      }
+    } catch (error) {
+      console.warn('The tickets of the team could not be renewed:', error);
+    }
   }
 
   private async readTeam(): Promise<void> {

@@ -20,6 +20,8 @@ import { inWords } from '../../../src/words/problem-words';
 /** An engine in memory: it keeps entries in their order, and lets in whom it is told to. */
 export class FakeEngine {
   readonly entries: LogEntry[] = [];
+  /** What was put first under each name stays. */
+  readonly objects = new Map<string, Uint8Array>();
   readonly asked: LogOptions[] = [];
   answers: 'well' | 'never' | 'refused' = 'well';
 
@@ -39,8 +41,10 @@ export class FakeEngine {
         check(signal);
         return { first: 1, last: this.entries.length, born: 0 };
       },
-      putObject: async () => undefined,
-      getObject: async () => null,
+      putObject: async (name, bytes) => {
+        if (!this.objects.has(name)) this.objects.set(name, bytes);
+      },
+      getObject: async (name) => this.objects.get(name) ?? null,
       deleteObject: async () => undefined,
       onState: () => () => undefined,
       close: async () => undefined,

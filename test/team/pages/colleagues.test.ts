@@ -1,4 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { memberToken } from '../../../src/team/access/credentials';
+import { publicKeyOf } from '../../../src/team/access/jwt';
 import { answer, invitationIn, takeTicket } from '../../../src/team/pages/join-team';
 import { leave } from '../../../src/team/pages/leave-team';
 import { letsInGone, memberRows, ownRole } from '../../../src/team/pages/member-rows';
@@ -12,8 +14,11 @@ import {
   remove,
   takeInvitationBack,
 } from '../../../src/team/pages/owner-acts';
+import { findTicket, layTickets } from '../../../src/team/pages/renewal';
 import { filesNow, prepare, start } from '../../../src/team/pages/start-team';
-import { daysLeft, tokenEnd } from '../../../src/team/pages/token-end';
+import { claimsOf, daysLeft, tokenEnd } from '../../../src/team/pages/token-end';
+import { textOf, utf8 } from '../../../src/team/sealing/bytes';
+import { prepareTeam } from '../../../src/team/seat/founding';
 import { isSeated } from '../../../src/team/seat/seat';
 import { ABrowser, FakeEngine, refusal } from './a-browser';
 
@@ -186,4 +191,61 @@ it('has a viewer leave without an entry, which the engine would refuse', async (
   await leave(cleo);
   expect(cleo.state.seat).toBe(null);
   expect(engine.entries).toHaveLength(before);
+});
+
+it('renews tickets beside the log: each member finds their own, and takes none that the owner didn’t sign', async () => {
+  const [ben, cleo] = [await added('Ben'), await added('Cleo', 'viewer')];
+  const log = engine.connect({ servers: [], team: olga.seat.team, member: 'any', credentials: null });
+  const later = Date.now() + 6 * day;
+  const find = (browser: ABrowser, now = later) => findTicket(log, browser.seat, browser.members, now);
+  await ben.follow();
+  expect(await find(ben)).toBe(null);
+  const until = await layTickets(log, olga.seat, olga.members, later);
+  expect(Object.keys(until).sort()).toEqual([ben, cleo].map(({ seat }) => seat.me.card.id).sort());
+  expect(daysLeft(until[ben.seat.me.card.id] ?? 0, later)).toBeGreaterThanOrEqual(9);
+  const token = await find(ben);
+  expect(daysLeft(tokenEnd(token ?? '') ?? 0, later)).toBeGreaterThanOrEqual(13);
+  expect(await find(cleo)).not.toBe(null);
+  expect(await find(cleo)).not.toBe(token);
+  // The owner's browser was closed in the period after it; then it is no better, and then it is over.
+  expect(await find(ben, later + 4 * day)).toBe(token);
+  const renewed = { ...ben.seat, token };
+  expect(await findTicket(log, renewed, ben.members, later)).toBe(null);
+  // Somebody who is gone finds none, though one may lie there.
+  await remove(olga, memberOf(ben));
+  expect(await findTicket(log, ben.seat, olga.members, later)).toBe(null);
+  expect(Object.keys(await layTickets(log, olga.seat, olga.members, later))).toEqual([cleo.seat.me.card.id]);
+});
+
+it('takes no ticket that was forged or is for another', async () => {
+  const [ben, cleo] = [await added('Ben'), await added('Cleo')];
+  const log = engine.connect({ servers: [], team: olga.seat.team, member: 'any', credentials: null });
+  const later = Date.now() + 6 * day;
+  await layTickets(log, olga.seat, olga.members, later);
+  await ben.follow();
+  const name = [...engine.objects.keys()].find((each) => each.includes(ben.seat.me.card.id)) ?? '';
+  const right = textOf(engine.objects.get(name) as Uint8Array) ?? '';
+  const others = [...engine.objects].find(([each]) => each.includes(cleo.seat.me.card.id))?.[1];
+  const stranger = await prepareTeam('Eve', 1);
+  const { jwt: strangers } = memberToken({
+    ...{ accountSeed: stranger.owner?.engine.signingSeed ?? '', team: olga.seat.team, now: later },
+    ...{ member: ben.seat.me.card.id, role: 'giver', days: 14, memberKey: publicKeyOf(ben.seat.seed) },
+  });
+  const changed = right.replace(/.(?=[^.]*$)/, (letter) => (letter === 'A' ? 'B' : 'A'));
+  for (const bytes of [utf8(changed), others, utf8(strangers), utf8('nonsense')]) {
+    engine.objects.set(name, bytes as Uint8Array);
+    expect(await findTicket(log, ben.seat, ben.members, later)).toBe(null);
+  }
+  engine.objects.set(name, utf8(right));
+  expect(await findTicket(log, ben.seat, ben.members, later)).toBe(right);
+});
+
+it('brings the rights of another role with the next ticket', async () => {
+  const ben = await added('Ben');
+  await changeRole(olga, memberOf(ben), 'viewer');
+  await ben.follow();
+  const log = engine.connect({ servers: [], team: olga.seat.team, member: 'any', credentials: null });
+  await layTickets(log, olga.seat, olga.members);
+  const token = await findTicket(log, ben.seat, ben.members);
+  expect(JSON.stringify(claimsOf(token ?? '')?.nats?.pub)).not.toContain(`act.${ben.seat.me.card.id}`);
 });

@@ -37,6 +37,7 @@ export function MemberList({ here, seat, members }: MemberListProps) {
         ))}
       </ul>
       {rows.here.length === 1 && owns && <p class="cc-hint">{say('teamAlone')}</p>}
+      {rows.here.length > 1 && owns && <p class="cc-hint">{say('teamTicketsRenew')}</p>}
       {rows.gone.length > 0 && (
         <details class="team-gone">
           <summary data-testid="team-gone-open">{sayCount('teamGoneMembers', rows.gone.length)}</summary>

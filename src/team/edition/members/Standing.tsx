@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useNow } from '../../../ui/parts/use-now';
-import { number, onTime } from '../../../words/format';
+import { number, onTime, shortTime } from '../../../words/format';
 import { inWords, sentenceOf } from '../../../words/problem-words';
 import { say } from '../../../words/say';
 import { LogProblem } from '../../log/log';
@@ -8,6 +8,7 @@ import { isGone } from '../../pages/notice';
 import type { TeamHere, TeamState } from '../../pages/team-here';
 import { wordsOf } from '../../pages/team-words';
 import { TicketForm } from '../join/TicketForm';
+import { useLong } from '../parts/use-long';
 
 /** How this browser stands with its team, and what to do where it goes no further. */
 export function StandingPanel({ here, state }: { here: TeamHere; state: TeamState }) {
@@ -15,6 +16,7 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
   const { standing, since } = state;
   const { kind } = standing;
   const gone = isGone(state);
+  const connecting = !useLong(since) && kind === 'away';
   const refused = kind === 'stopped' && isRefused(standing.why) && !state.seat?.owner && !gone;
   return (
     <section
@@ -27,9 +29,12 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
         <span class="team-dot" aria-hidden="true" />
         <div role="status">
           <h3 id="team-standing-title" tabIndex={-1}>
-            {title[kind]()}
+            {gone ? say('teamStandsGone') : connecting ? say('teamStandsConnecting') : title[kind]()}
           </h3>
-          {kind === 'away' && <p>{say('teamAwaySince', { when: onTime(iso(since), now) })}</p>}
+          {gone && <p>{say('teamGoneWhat')}</p>}
+          {kind === 'away' && !gone && !connecting && (
+            <p>{say('teamAwaySince', { when: shortTime(iso(since), now) })}</p>
+          )}
           {kind === 'stopped' && !gone && <p>{whyOf(standing.why, state)}</p>}
           {kind === 'behind' && <p>{say('teamBehindWhat')}</p>}
         </div>
