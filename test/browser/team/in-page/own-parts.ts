@@ -17,11 +17,9 @@ export async function ownParts(): Promise<OwnParts> {
   const modules = await Promise.all(sources.map((src) => import(/* @vite-ignore */ src)));
   const functions = modules.flatMap((each) => Object.values(each)).filter(isFunction);
   const start = functions.find((each) =>
-    /^function \w+\(\)\s*\{\s*return \w+\?\?=\w+\.start\(\)/.test(String(each)),
+    /^function [\w$]+\(\)[^}]*\?\?=[\w$]+\.start\(\)/.test(String(each)),
   );
-  const opens = functions.filter(
-    (each) => /^async function/.test(String(each)) && /\)\)\.does,/.test(String(each)),
-  );
+  const opens = functions.filter((each) => /^async function[^}]*\)\.does,/.test(String(each)));
   if (!start || opens.length === 0) throw new Error('The build has its team in another shape.');
   const here = (await start()) as TeamHere;
   for (const open of opens) {
