@@ -8,7 +8,7 @@ import { useWork } from '../parts/use-work';
 
 /** The engine's configuration files, as they are to be now, to be saved one by one. */
 export function EngineFiles({ here, machines }: { here: TeamHere; machines: 1 | 3 }) {
-  const [syncAlways, setSyncAlways] = useState(true);
+  const [syncAlways, setSyncAlways] = useState(false);
   const { told, run } = useWork();
   const save = (at: number) =>
     run(async () => {
