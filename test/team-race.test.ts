@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Attempt, type Copy, isClean, judge } from './attempts';
+import { type Attempt, type Copy, isClean, judge } from './team/race/attempts';
 
 const shown = (to: string, ...codes: string[]): Attempt => ({
   to,
