@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copiesOf } from '../../team/race/race.ts';
+import { isClean } from '../../team/race/attempts.ts';
+import { copiesOf, race } from '../../team/race/race.ts';
 import { browsers } from '../browsers.ts';
 import type { Page } from '../harness/index.ts';
 import type { Member } from './member.ts';
@@ -102,6 +103,14 @@ describe.each(browsers)('a week of three members in %s', (browser) => {
     const copies = await copiesOf(team, await promotionId());
     expect(new Set(copies.map(({ checksum }) => checksum)).size).toBe(1);
     expect(copies.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
+  it('gives out what all race for, none twice and none left out; other than by the log’s order it would not', async () => {
+    const raced = await race(team, { count: 45, seed: 1, way: 'give', faults: false });
+    expect(isClean(raced.verdict), JSON.stringify(raced.verdict)).toBe(true);
+    expect(raced.verdict).toMatchObject({ shown: 45, distinct: 45 });
+    const { verdict } = await race(team, { count: 45, seed: 1, way: 'giveExpected', faults: false });
+    expect(verdict.doubles).not.toEqual([]);
   });
 
   it('leaves nothing readable on the machines’ disks, nor on the way there', () => {
