@@ -5,10 +5,34 @@ import { pseudoLocale } from './scripts/pseudo-locale.ts';
 import { type Entry, textOf } from './src/words/entry.ts';
 
 type Browser = 'chrome' | 'firefox';
+/** `team` is the only one that connects to anything. */
+type Edition = 'own' | 'team';
+
+/** Fixes the id of the unpacked team build, so that its data survives moving the folder. */
+const teamKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAs6HeCv/pcP9/7TP9FpbqyF6Zm+A2mgXRq0o7Y2qfrkA1WIO/2KxMSegnMy6/chMp2RP/T5TCXkiohO7TMzx5REn+dxlzKZPAOEcEjxeL4YTE0e+scwx80G3RtDyCYTpMAr6FmkZwTa7IcIdYvGYPuAVJkeA6X/3DB59teJ3m4DbzQ9gzg7jZHqSBvbJ3s13HWI2DjTcKHf0hWllUjeeZikO9GmT0jc8EBBnRemKYjJ0qATuXs/U6f6MfzYkj1bjRL6xjYZoEToa7vdBRMUiLEvR9NW/denPgk3+u370xt3qlUfMyfWbsU13KdKEik4FpBiwDpbmrIcHd2V4YmoW3MwIDAQAB';
+
+/** The team's own name and id, and the engine it may reach; all else is as in the ordinary manifest. */
+function teamManifest(manifest: Manifest): Manifest {
+  const { extension_pages } = manifest.content_security_policy;
+  return {
+    ...manifest,
+    name: '__MSG_teamName__',
+    description: '__MSG_teamDescription__',
+    key: teamKey,
+    content_security_policy: {
+      extension_pages: extension_pages.replace("connect-src 'none'", 'connect-src wss:'),
+    },
+  };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the manifest is JSON of our own.
+type Manifest = any;
 
 /** The manifest for one browser: `manifest.json` with the version of package.json and Firefox's few differences. */
-export function manifestFor(browser: Browser) {
-  const manifest = JSON.parse(readFileSync(new URL('manifest.json', import.meta.url), 'utf8'));
+export function manifestFor(browser: Browser, edition: Edition = 'own') {
+  const own = JSON.parse(readFileSync(new URL('manifest.json', import.meta.url), 'utf8'));
+  const manifest = edition === 'team' ? teamManifest(own) : own;
   const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
   const { key, minimum_chrome_version, background, side_panel, commands, permissions, ...shared } = manifest;
   if (browser === 'chrome') return { ...manifest, version };
@@ -29,10 +53,13 @@ export function manifestFor(browser: Browser) {
     background: { scripts: [background.service_worker], type: 'module' },
     browser_specific_settings: {
       gecko: {
-        id: 'claimcheck@claimcheck.app',
+        id: edition === 'team' ? 'claimcheck-team@claimcheck.app' : 'claimcheck@claimcheck.app',
         // Below this version the next key is refused.
         strict_min_version: '142.0',
-        data_collection_permissions: { required: ['none'] },
+        // What a team shares goes to its engine, sealed: declared all the same.
+        data_collection_permissions: {
+          required: edition === 'team' ? ['personallyIdentifyingInfo', 'websiteContent'] : ['none'],
+        },
       },
     },
   };
@@ -62,9 +89,25 @@ const documentMethods: Plugin = {
 
 const locale = '_locales/en/messages.json';
 
+/** What isn't true where codes are shared is said otherwise there: each sentence by the one in its place. */
+const teamSentences: Record<string, string> = {
+  name: '__MSG_teamName__',
+  workspaceFoot: '__MSG_teamFoot__',
+  settingsAboutHint: '__MSG_teamAboutHint__',
+  helpWhere1: '__MSG_teamWhere1__',
+  welcomeNever1: '__MSG_teamNever1__',
+  nextCapture: '__MSG_teamNextCapture__',
+  startPrivate: '__MSG_teamPopupPromise__',
+  saveHint: '__MSG_teamSaveHint__',
+  welcomeBackup: '__MSG_teamWelcomeBackup__',
+};
+
 /** The sentences to build with: `LOCALE=pseudo` takes a made-up language in the place of English. */
 function catalogue(): Record<string, Entry> {
   const english = JSON.parse(readFileSync(new URL(`public/${locale}`, import.meta.url), 'utf8'));
+  if (process.env.EDITION === 'team')
+    for (const [key, name] of Object.entries(teamSentences))
+      english[key] = english[name.replace(/__(MSG_)?/g, '')];
   return process.env.LOCALE === 'pseudo' ? pseudoLocale(english) : english;
 }
 
@@ -86,11 +129,32 @@ const sentencesOnly: Plugin = {
   },
 };
 
+/** What the team's build has in the place of the ordinary one's; nothing else differs, and nothing else knows. */
+const teamParts: Record<string, string> = {
+  'src/actions/open-pool.ts': 'src/team/edition/open-pool.ts',
+  'src/background/learning.ts': 'src/team/edition/learning.ts',
+  'src/workspace/team/Colleagues.tsx': 'src/team/edition/Colleagues.tsx',
+  'src/ui/page/PoolNotice.tsx': 'src/team/edition/PoolNotice.tsx',
+};
+
+const teamEdition: Plugin = {
+  name: 'team-edition',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+    const root = new URL('.', import.meta.url).pathname;
+    const part = found?.id.startsWith(root) ? teamParts[found.id.slice(root.length)] : undefined;
+    return part ? root + part : found;
+  },
+};
+
 export default defineConfig(() => {
   const browser: Browser = process.env.BROWSER === 'firefox' ? 'firefox' : 'chrome';
+  const edition: Edition = process.env.EDITION === 'team' ? 'team' : 'own';
+  const folder = [process.env.LOCALE, edition === 'team' ? 'team' : '', browser].filter(Boolean).join('-');
   return {
     build: {
-      outDir: process.env.LOCALE ? `dist/${process.env.LOCALE}-${browser}` : `dist/${browser}`,
+      outDir: `dist/${folder}`,
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox142' : 'chrome128',
       modulePreload: false,
@@ -100,8 +164,9 @@ export default defineConfig(() => {
       rollupOptions: { input: { workspace: 'src/workspace/index.html', welcome: 'src/welcome/index.html' } },
     },
     plugins: [
+      ...(edition === 'team' ? [teamEdition] : []),
       sentencesOnly,
-      crx({ manifest: manifestFor(browser) as ManifestV3Export, browser }),
+      crx({ manifest: manifestFor(browser, edition) as ManifestV3Export, browser }),
       documentMethods,
     ],
   };

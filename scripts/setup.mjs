@@ -67,6 +67,25 @@ function installBrowsers() {
   }
 }
 
+/**
+ * Installs nats-server, which the tests of a team's pool start (on Debian as root; elsewhere it says what to
+ * install). Says nothing when it is there; ends the process with one line when it can't go on.
+ */
+export function installNatsServer() {
+  if (hasNatsServer()) return;
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    say('Installing nats-server …');
+    const failed = 'apt-get could not install nats-server; its output is above.';
+    run('apt-get', ['-qq', 'update'], failed);
+    run('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', 'nats-server'], failed);
+  }
+  if (!hasNatsServer()) stop("Missing: nats-server (2.9 or newer). Install with your system's packages.");
+}
+
+function hasNatsServer() {
+  return spawnSync('nats-server', ['--version']).status === 0;
+}
+
 function missingBrowsers() {
   try {
     return ['chromium', 'firefox'].filter((name) => {

@@ -2,9 +2,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, setPriority } from 'node:os';
-import { setup } from './setup.mjs';
+import { installNatsServer, setup } from './setup.mjs';
 
 await setup({ browsers: true });
+installNatsServer();
 const results = 'out/test-results';
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });

@@ -6,14 +6,10 @@ import {
   addToInbox,
   bindProofs,
   type Db,
-  keepDrafted,
   knownPromotion,
-  learnFromAmazon,
   listPromotions,
   offersOfSelection,
   openLedger,
-  rememberOffer,
-  rememberProduct,
 } from '../ledger';
 import type { Handlers, Sender } from '../messaging/handle';
 import type { Requests, SeenPromotion } from '../messaging/protocol';
@@ -24,6 +20,7 @@ import { draftsOf, forgetDrafts } from '../stored/drafts/drafts-of-promotion';
 import { change } from '../stored/local';
 import { taught, withTaught } from '../stored/taught';
 import { say } from '../words/say';
+import { keepDrafted, learnFromAmazon, rememberOffer, rememberProduct } from './learning';
 import { openWorkspace } from './open-workspace';
 
 /** The answers to what content scripts ask. Each may be run again after the worker was stopped. */

@@ -7,7 +7,7 @@ export { editIssuance, type WhomItWas } from './acts/edit';
 export { editPerson, type PersonEdit } from './acts/edit-person';
 export { type GivenSince, givenSince } from './acts/given-since';
 export { type HeldByCopy, heldByCopies, releaseHeldByCopies } from './acts/held-by-copies';
-export { type Hold, holdNext, listHolds, releaseDue, releaseHeld, releaseHold } from './acts/holds';
+export { type Hold, holdNext, holdsDue, listHolds, releaseDue, releaseHeld, releaseHold } from './acts/holds';
 export { getIssuance, type IssuanceSummary, lastIssuance, listIssuances } from './acts/issuances';
 export { type Issued, type IssueTo, issueNext, issueRanges } from './acts/issue';
 export { issueToList, type ListIssue } from './acts/issue-list';
@@ -57,7 +57,10 @@ export {
 export { type HandOver, handOverLines, readHandOver } from './copies/hand-over-lines';
 export { type Restored, restoreBackup } from './copies/load-backup';
 export { planRestore, type RestorePlan } from './copies/plan-load';
-export { readBackup } from './copies/read-backup';
+export { linesOf, readBackup } from './copies/read-backup';
+export { type CopiedRows, copyRows, takeRows } from './follow/copy-rows';
+export { followedTo, noteFollowed, passOver } from './follow/followed';
+export { type Stamps, stampWith } from './follow/stamps';
 export { availableCodes, type Batch, listBatches, undoImport, withdrawImport } from './imports/batches';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './imports/confirm-import';
 export { type Forward, forwardOf } from './imports/forward';
@@ -68,11 +71,11 @@ export { type Forgot, forgetPerson } from './people/forget';
 export { type Person, unreadablePerson } from './people/person';
 export { type Had, type ListPlan, planList } from './people/plan-list';
 export { type GivingAct, type Holding, whoHasWhat } from './people/who-has-what';
-export { keepDrafted } from './promotions/from-draft';
+export { draftedPromotion, keepDrafted, keepPromotion } from './promotions/from-draft';
 export { knownPromotion } from './promotions/known-promotion';
 export { type Mark, type Marked, markPromotions } from './promotions/marks';
 export { offersOfSelection, rememberOffer } from './promotions/offers';
-export { learnFromAmazon, type ShownOnAmazon } from './promotions/on-amazon';
+export { learnFromAmazon, promotionsThatLearn, type ShownOnAmazon } from './promotions/on-amazon';
 export { tellLeftThere } from './promotions/platform-stock';
 export { rememberProduct } from './promotions/products';
 export {
@@ -86,6 +89,7 @@ export {
   updatePromotion,
 } from './promotions/promotions';
 export { bindProofs, getProof, listProofs } from './promotions/proofs';
+export { checksum } from './repair/checksum';
 export { damagedRows, type ViewedStore } from './repair/damaged-rows';
 export { mendFrom } from './repair/mend';
 export type { DamagedRow } from './repair/row-faults';
@@ -93,7 +97,7 @@ export { selfCheck } from './repair/self-check';
 export { correctDays } from './reports/correct-days';
 export { markId, type UnknownId, unknownIds } from './reports/id-marks';
 export { matchedOrders } from './reports/matched';
-export { markNamed, markNamedByAll, type NamedCodes } from './reports/named-codes';
+export { markNamed, markNamedByAll, type NamedCodes, namedUses } from './reports/named-codes';
 export {
   type PromotionResults,
   promotionResults,

@@ -7,6 +7,7 @@ import type { DeskPool } from '../actions/pool';
 import type { OpenPanel } from '../platform/panel';
 import { stillAwaited } from '../stored/drafts/submitted';
 import { FindBox } from '../ui/find/FindBox';
+import { PoolNotice } from '../ui/page/PoolNotice';
 import { Logo } from '../ui/parts/Logo';
 import { Notice } from '../ui/parts/Notice';
 import { useNow } from '../ui/parts/use-now';
@@ -57,6 +58,7 @@ export function Popup({ desk, pool, keepOpen }: PopupProps) {
         </nav>
       </header>
       <main>
+        <PoolNotice href={`${workspace}/settings/colleagues`} />
         <SiteAccess />
         {state.problem && <Notice tone="problem" text={state.problem} />}
         {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}

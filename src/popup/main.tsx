@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { keepBadge } from '../actions/attention';
 import { Desk } from '../actions/desk/desk';
-import { openDeskPool } from '../actions/desk-pool';
+import { openDeskPool } from '../actions/open-pool';
 import { openWorkspace } from '../actions/open-workspace';
 import { inPopup, wayToPanel } from '../platform/panel';
 import { leadToFaults } from '../ui/page/lead-to-faults';

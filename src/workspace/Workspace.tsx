@@ -7,6 +7,7 @@ import type { Pool } from '../actions/pool';
 import { PromotionTable } from '../actions/promotions/promotion-table';
 import { ReportImporter } from '../actions/reports/report-importer';
 import { FindBox } from '../ui/find/FindBox';
+import { PoolNotice } from '../ui/page/PoolNotice';
 import { Notice } from '../ui/parts/Notice';
 import { useSteadyFocus } from '../ui/parts/use-steady-focus';
 import { useStore } from '../ui/parts/use-store';
@@ -23,6 +24,7 @@ import type { Dropped } from './import/choose/dropped-files';
 import { useFileDrop } from './import/choose/use-file-drop';
 import { ImportNews } from './import/ImportNews';
 import { useAddCodes } from './import/use-add-codes';
+import { settingsHref } from './parts/route';
 import { useRoute } from './parts/use-route';
 import { PeoplePage } from './people/PeoplePage';
 import { PlannerPage } from './planner/PlannerPage';
@@ -130,6 +132,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       >
         {promotions !== null && promotions.length > 0 && <FindBox acts={find} workspace="" />}
       </PageTop>
+      <PoolNotice href={settingsHref('colleagues')} />
       {state.problem && <Notice tone="problem" text={state.problem} />}
       {state.lost && <LostCodes lost={state.lost} onSeenTo={() => void desk.goOnWithout()} />}
       <Damaged items={state.damaged} notice={state.notice} onExport={(id) => void desk.exportReadable(id)} />

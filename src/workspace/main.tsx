@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { keepBadge } from '../actions/attention';
 import { Desk } from '../actions/desk/desk';
 import { Importer } from '../actions/import/importing';
-import { openLocalPool } from '../actions/local-pool';
+import { openPool } from '../actions/open-pool';
 import { leadToFaults } from '../ui/page/lead-to-faults';
 import { speakPage } from '../ui/page/speak-page';
 import { wearTheme } from '../ui/page/wear-theme';
@@ -15,7 +15,7 @@ import { Workspace } from './Workspace';
 const root = document.getElementById('app') as HTMLElement;
 
 async function start() {
-  const pool = await openLocalPool({
+  const pool = await openPool({
     onVersionChange: () => render(<Failure text={say('workspaceUpdated')} />, root),
   });
   const desk = new Desk(pool);

@@ -10,7 +10,10 @@ const code = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => readFileSync(join(src, file), 'utf8'))
   .join('\n');
-const manifest = readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8');
+/** The manifest, and what a team's build changes of it. */
+const manifest = ['manifest.json', 'vite.config.ts']
+  .map((file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))
+  .join('\n');
 
 interface Entry {
   readonly message: string;

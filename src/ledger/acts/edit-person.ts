@@ -2,10 +2,11 @@ import { said } from '../../domain/problem';
 import { append } from '../codes/append-entry';
 import type { CodeRange } from '../codes/blocks';
 import { onlyPart, overlapping, setSpan } from '../codes/spans';
+import { timeOf } from '../follow/stamps';
 import { People } from '../people/people';
 import { LedgerProblem } from '../store/problem';
 import type { Db, Entry } from '../store/schema';
-import { write } from '../store/transact';
+import { writeShared } from '../store/transact';
 
 /** How somebody is to be written; null leaves each code the note that it has. */
 export interface PersonEdit {
@@ -24,8 +25,8 @@ export function editPerson(
   edit: PersonEdit,
   by: string,
 ): Promise<{ codes: number }> {
-  return write(db, async (tx) => {
-    const at = new Date().toISOString();
+  return writeShared(db, async (tx) => {
+    const at = timeOf(tx);
     const people = new People(tx);
     let codes = 0;
     for (const range of ranges) {

@@ -2,10 +2,11 @@ import { said } from '../../domain/problem';
 import { append } from '../codes/append-entry';
 import { seqsThatGive } from '../codes/giving-out';
 import { type OneCode, onlyIn, overlapping, setSpan, within } from '../codes/spans';
+import { timeOf } from '../follow/stamps';
 import { People } from '../people/people';
 import { LedgerProblem } from '../store/problem';
 import type { Db } from '../store/schema';
-import { write } from '../store/transact';
+import { writeShared } from '../store/transact';
 
 /** Whom an act went to, as it should read. */
 export interface WhomItWas {
@@ -26,12 +27,12 @@ export function editIssuance(
   by: string,
   only?: OneCode,
 ): Promise<void> {
-  return write(db, async (tx) => {
+  return writeShared(db, async (tx) => {
     const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
     const own = seqsThatGive(entries);
     const { to, channel, note } = whom;
     const about = { issuance, to: to.trim(), channel: channel.trim(), note: note.trim() };
-    const at = new Date().toISOString();
+    const at = timeOf(tx);
     const people = new People(tx);
     let edited = 0;
     for (const issue of entries.filter(({ kind }) => kind === 'issue')) {

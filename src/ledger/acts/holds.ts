@@ -5,6 +5,7 @@ import { count } from '../codes/counting';
 import { entryAt } from '../codes/entry-at';
 import { setSpan } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
+import { newId, timeOf } from '../follow/stamps';
 import { promotionIn } from '../promotions/promotions';
 import { sortedOut } from '../repair/row-faults';
 import { LedgerProblem } from '../store/problem';
@@ -39,8 +40,8 @@ export function holdNext(
     const ranges = await pickNext(tx, await promotionIn(tx, promotionId), wanted);
     const { to, note, by } = about;
     const until = about.until?.toISOString() ?? null;
-    const hold = crypto.randomUUID();
-    const at = new Date().toISOString();
+    const hold = newId(tx);
+    const at = timeOf(tx);
     const act = { kind: 'hold', issuance: hold, promotionId, to, channel: '', note, at, by } as const;
     for (const range of ranges) {
       const entry = await append(tx, { ...act, ...range, ...(until === null ? {} : { until }) });
@@ -89,18 +90,27 @@ export function releaseHeld(db: Db, promotionId: string, by: string): Promise<{ 
 
 /** Ends the holds whose time is over, in all promotions; how many codes came back. Writes only if there are any. */
 export async function releaseDue(db: Db, now: Date, by: string): Promise<number> {
-  const due = await read(db, ['counts', 'spans', 'entries'], async (tx) => {
-    const rows = (await tx.objectStore('counts').getAll()).filter((row) => row.held > 0);
-    const found: string[] = [];
-    for (const { promotionId } of rows)
-      if ((await dueIn(tx, promotionId, now)).length > 0) found.push(promotionId);
-    return found;
-  });
+  const due = await promotionsDue(db, now);
   if (due.length === 0) return 0;
   return writeCodes(db, async (tx) => {
     let released = 0;
     for (const id of due) released += await releaseSpans(tx, id, await dueIn(tx, id, now), by);
     return released;
+  });
+}
+
+/** Whether any hold has ended by `now`. */
+export async function holdsDue(db: Db, now: Date): Promise<boolean> {
+  return (await promotionsDue(db, now)).length > 0;
+}
+
+function promotionsDue(db: Db, now: Date): Promise<string[]> {
+  return read(db, ['counts', 'spans', 'entries'], async (tx) => {
+    const rows = (await tx.objectStore('counts').getAll()).filter((row) => row.held > 0);
+    const found: string[] = [];
+    for (const { promotionId } of rows)
+      if ((await dueIn(tx, promotionId, now)).length > 0) found.push(promotionId);
+    return found;
   });
 }
 
@@ -139,11 +149,11 @@ export async function releaseSpans(
   spans: readonly Span[],
   by: string,
 ): Promise<number> {
-  const at = new Date().toISOString();
+  const at = timeOf(tx);
   let released = 0;
   for (const span of spans) {
     const hold = await tx.objectStore('entries').get(span.entry);
-    const issuance = hold?.issuance ?? crypto.randomUUID();
+    const issuance = hold?.issuance ?? newId(tx);
     const { batch, from, count } = span;
     const about = { issuance, promotionId, batch, from, count, to: '', channel: '', note: '', at, by };
     const entry = await append(tx, { ...about, kind: 'release' });

@@ -4,6 +4,7 @@ import { append } from '../codes/append-entry';
 import { type CodeRange, codesOf, joined } from '../codes/blocks';
 import { count, countsIn } from '../codes/counting';
 import { overlapping, refuseDamaged, setSpan } from '../codes/spans';
+import { newId, timeOf } from '../follow/stamps';
 import { packPeople } from '../people/people-blocks';
 import type { Person } from '../people/person';
 import { promotionIn } from '../promotions/promotions';
@@ -131,8 +132,8 @@ export async function issue(
   each?: GivenEach,
 ): Promise<Issued> {
   const promotionId = promotion.id;
-  const issuance = crypto.randomUUID();
-  const at = new Date().toISOString();
+  const issuance = newId(tx);
+  const at = timeOf(tx);
   const act = { issuance, promotionId, to: to.to, channel: to.channel, note: to.note, at, by: to.by };
   const handle = to.handle ? { handle: to.handle } : {};
   const codes: string[] = [];

@@ -2,6 +2,7 @@ import { append, type NewEntry } from '../codes/append-entry';
 import type { Change } from '../codes/counting';
 import { originOf } from '../codes/giving-out';
 import { setSpan } from '../codes/spans';
+import { newId, timeOf } from '../follow/stamps';
 import type { Span, WriteTx } from '../store/schema';
 
 /** Whether a code was canceled after it had gone out: Amazon takes it all the same. */
@@ -42,8 +43,8 @@ export async function unuseIn(tx: WriteTx, span: Span, by: string): Promise<Chan
 async function about(tx: WriteTx, span: Span, by: string): Promise<Omit<NewEntry, 'kind'>> {
   const issue = await tx.objectStore('entries').get(span.issue);
   const { promotionId, batch, from, count } = span;
-  const issuance = issue?.issuance ?? crypto.randomUUID();
-  const at = new Date().toISOString();
+  const issuance = issue?.issuance ?? newId(tx);
+  const at = timeOf(tx);
   return { issuance, promotionId, batch, from, count, to: '', channel: '', note: '', at, by };
 }
 

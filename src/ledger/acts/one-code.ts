@@ -7,6 +7,7 @@ import { entryAt } from '../codes/entry-at';
 import { locateOne } from '../codes/lookup';
 import { setSpan, spanAt } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
+import { newId, timeOf } from '../follow/stamps';
 import { People } from '../people/people';
 import { promotionIn } from '../promotions/promotions';
 import { LedgerProblem } from '../store/problem';
@@ -47,7 +48,7 @@ export async function unredeem(db: Db, code: string, by: string): Promise<void> 
  * Throws LedgerProblem `not-found`, `not-allowed` (given out, canceled or handed over already).
  */
 export async function issueCode(db: Db, code: string, to: IssueTo): Promise<Issued> {
-  const about = { issuance: crypto.randomUUID(), at: new Date().toISOString() };
+  const about = { issuance: newId(db), at: timeOf(db) };
   const ranges: CodeRange[] = [];
   const codes: string[] = [];
   const { promotionId } = await actOnCode(db, code, async (tx, span, kept) => {

@@ -2,6 +2,7 @@ import { append } from '../codes/append-entry';
 import { count } from '../codes/counting';
 import { entryAt } from '../codes/entry-at';
 import { setSpan } from '../codes/spans';
+import { newId, timeOf } from '../follow/stamps';
 import { People } from '../people/people';
 import { LedgerProblem } from '../store/problem';
 import type { Db } from '../store/schema';
@@ -30,8 +31,8 @@ export async function replaceCode(
     const { to, handle, channel, note } = await new People(tx).at(given, from);
     if (span.state === 'issued') {
       const about = { issuance: given.issuance, promotionId, batch, from, count: 1, to: '', channel: '' };
-      const act = crypto.randomUUID();
-      const at = new Date().toISOString();
+      const act = newId(tx);
+      const at = timeOf(tx);
       const entry = await append(tx, { ...about, kind: 'void', act, note: reason.trim(), at, by });
       await setSpan(tx, { ...span, state: 'void', entry });
       await count(tx, promotionId, { issued: -1, void: 1 });

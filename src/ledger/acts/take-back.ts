@@ -7,6 +7,7 @@ import { locate } from '../codes/lookup';
 import { type OneCode, onlyIn, overlapping, setSpan, within } from '../codes/spans';
 import { isPrecaution } from '../copies/precaution';
 import { settleUnited } from '../copies/unite';
+import { newId, timeOf } from '../follow/stamps';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { Db, Entry, Span, StoreName, Tx, WriteTx } from '../store/schema';
 import { read, writeCodes } from '../store/transact';
@@ -63,7 +64,7 @@ export function takeBack(
     const [first] = out;
     if (!first) throw new LedgerProblem('not-allowed', said('problemAlreadyTakenBack'));
     const sent = seen === 'all' ? out : seen === 'none' ? [] : await sentParts(tx, out, seen);
-    const about = { act: crypto.randomUUID(), at: new Date().toISOString(), by };
+    const about = { act: newId(tx), at: timeOf(tx), by };
     let returned = 0;
     for (const part of without(out, sent)) {
       const entry = await append(tx, { ...of(part, issuance), ...about, kind: 'undo', undoes: part.issue });
@@ -94,7 +95,7 @@ export function undoTakeBack(db: Db, issuance: string, act: string, by: string):
     const entries = (await tx.objectStore('entries').index('issuance').getAll(issuance)).filter(
       (entry) => entry.act === act,
     );
-    const at = new Date().toISOString();
+    const at = timeOf(tx);
     const change = { available: 0, held: 0, void: 0 };
     for (const entry of entries) {
       const state = entry.kind === 'undo' ? 'available' : entry.kind === 'void' ? 'void' : null;

@@ -5,6 +5,7 @@ import { entryAt } from '../codes/entry-at';
 import { locate, type Place } from '../codes/lookup';
 import { setSpan, spanAt } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
+import { newId, timeOf } from '../follow/stamps';
 import type { Db, Span, StoreName, Tx, WriteTx } from '../store/schema';
 import { read, writeCodes } from '../store/transact';
 import { unuseIn, useIn, wasOutCanceled } from './mark-used';
@@ -152,7 +153,7 @@ function verdictOf(span: Span): UseVerdict {
 /** Takes a code that is left out of the line: somebody had it, whoever that was. */
 async function givenOut(tx: WriteTx, span: Span, by: string, changes: Changes): Promise<Span> {
   const { promotionId, batch, from, count, state } = span;
-  const act = { issuance: crypto.randomUUID(), at: new Date().toISOString(), by };
+  const act = { issuance: newId(tx), at: timeOf(tx), by };
   const about = { ...act, promotionId, batch, from, count, to: '', channel: '', note: '' };
   const entry = await append(tx, { ...about, kind: 'issue', seen: true });
   const out: Span = { ...span, state: 'issued', entry, issue: entry };
@@ -171,9 +172,9 @@ async function backInLine(
 ): Promise<void> {
   const { promotionId, batch, from, count } = span;
   const issue = await tx.objectStore('entries').get(mark.issue);
-  const at = new Date().toISOString();
+  const at = timeOf(tx);
   const range = { promotionId, batch, from, count };
-  const about = { issuance: issue?.issuance ?? crypto.randomUUID(), to: '', channel: '', note: '', at, by };
+  const about = { issuance: issue?.issuance ?? newId(tx), to: '', channel: '', note: '', at, by };
   const entry = await append(tx, { ...range, ...about, kind: 'undo', undoes: mark.issue });
   const hold = mark.hold > 0 ? await tx.objectStore('entries').get(mark.hold) : undefined;
   if (hold?.kind !== 'hold') {

@@ -7,6 +7,7 @@ import { originOf } from '../codes/giving-out';
 import { locate } from '../codes/lookup';
 import { overlapping, setSpan, spanAt, within } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
+import { newId, timeOf } from '../follow/stamps';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { Db, Entry, Span, Tx, WriteTx } from '../store/schema';
 import { read, writeCodes } from '../store/transact';
@@ -75,8 +76,8 @@ export function voidRanges(
   { reason, by }: { readonly reason: string; readonly by: string },
 ): Promise<{ act: string; count: number }> {
   return writeCodes(db, async (tx) => {
-    const act = crypto.randomUUID();
-    const at = new Date().toISOString();
+    const act = newId(tx);
+    const at = timeOf(tx);
     const change: Change = {};
     let total = 0;
     for (const range of ranges) {
@@ -115,7 +116,7 @@ export function undoVoid(
 ): Promise<{ left: number; out: number; held: number }> {
   return writeCodes(db, async (tx) => {
     if (act === writtenTwice.act) throw new LedgerProblem('not-allowed', said('problemStandsTwice'));
-    const at = new Date().toISOString();
+    const at = timeOf(tx);
     const back = { left: 0, out: 0, held: 0 };
     const batches = new Set<number>();
     for (const entry of await voidsOf(tx, promotionId)) {

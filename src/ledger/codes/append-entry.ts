@@ -1,12 +1,13 @@
 import { nameKey } from '../../domain/text/name-key';
+import { newId } from '../follow/stamps';
 import type { Entry, WriteTx } from '../store/schema';
 import { nextKey } from '../store/transact';
 
 export type NewEntry = Omit<Entry, 'seq' | 'id' | 'names'>;
 
-/** Completes an entry: its place in the history, its own id, and the names it is found by. */
-export function entryRow(seq: number, entry: NewEntry): Entry {
-  return { ...entry, seq, id: crypto.randomUUID(), names: namesOf(entry) };
+/** Completes an entry: its place in the history, its id, and the names it is found by. */
+export function entryRow(seq: number, id: string, entry: NewEntry): Entry {
+  return { ...entry, seq, id, names: namesOf(entry) };
 }
 
 /** The names that an entry is found by, each once. */
@@ -21,5 +22,5 @@ export function namesOf({
 
 /** Writes one entry at the end of the history and returns its number. */
 export async function append(tx: WriteTx, entry: NewEntry): Promise<number> {
-  return tx.objectStore('entries').add(entryRow(await nextKey(tx, 'entries'), entry));
+  return tx.objectStore('entries').add(entryRow(await nextKey(tx, 'entries'), newId(tx), entry));
 }

@@ -7,6 +7,7 @@ import { count } from '../codes/counting';
 import { entryAt, readableEntry } from '../codes/entry-at';
 import { locate } from '../codes/lookup';
 import { overlapping, setSpan, spanAt, within } from '../codes/spans';
+import { newId, stampsOf, timeOf } from '../follow/stamps';
 import { importWork } from '../imports/confirm-import';
 import { planImport } from '../imports/plan-import';
 import { promotionIn } from '../promotions/promotions';
@@ -40,8 +41,8 @@ export function handOver(
 ): Promise<HandOver> {
   return writeCodes(db, async (tx) => {
     const promotion = await promotionIn(tx, promotionId);
-    const file = crypto.randomUUID();
-    const at = new Date().toISOString();
+    const file = newId(tx);
+    const at = timeOf(tx);
     const act = { kind: 'move', issuance: file, promotionId, to, channel: '', note: '', at, by } as const;
     const codes: string[] = [];
     for (const range of await pickNext(tx, promotion, wanted)) {
@@ -96,7 +97,7 @@ export function handOverAgain(db: Db, file: string): Promise<HandOver> {
     if (codes.length === 0) throw new LedgerProblem('not-found', said('problemHandOverCameBack'));
     const { to, by, at } = first;
     const promotion = await promotionIn(tx, first.promotionId);
-    return { file, promotion, to, by, at: at || new Date().toISOString(), codes };
+    return { file, promotion, to, by, at: at || timeOf(db), codes };
   });
 }
 
@@ -135,7 +136,7 @@ export async function takeHandOver(db: Db, given: HandOver, by: string): Promise
   };
   const lot = `Handed over${given.by === '' ? '' : ` by ${given.by}`}, ${day(given.at)}`;
   const target = { promotion, as: { kind: 'new' }, name: lot, quantityAsked: null, by } as const;
-  const work = plan.added > 0 ? importWork(plan, target) : null;
+  const work = plan.added > 0 ? importWork(db, plan, target) : null;
   return writeCodes(db, async (tx) => {
     const meta = tx.objectStore('meta');
     const taken = await meta.get(takenKey(given.file));
@@ -158,7 +159,7 @@ export async function takeHandOver(db: Db, given: HandOver, by: string): Promise
       by,
     );
     await work?.(tx);
-    await meta.put(Date.now(), takenKey(given.file));
+    await meta.put(stampsOf(tx).now().getTime(), takenKey(given.file));
     return { added: plan.added, returned, alreadyHere: plan.duplicates.length - returned };
   });
 }
@@ -170,7 +171,7 @@ export async function takeHandOver(db: Db, given: HandOver, by: string): Promise
 async function takeBack(tx: WriteTx, codes: readonly string[], file: string, by: string): Promise<number> {
   const entries = tx.objectStore('entries');
   const ours = (await entries.index('issuance').getAll(file)).some(({ kind }) => kind === 'move');
-  const at = new Date().toISOString();
+  const at = timeOf(tx);
   let returned = 0;
   const batches = new Set<number>();
   const { exact } = await locate(tx, codes);

@@ -1,6 +1,7 @@
 import { unwrap } from 'idb';
 import { entryRow } from '../codes/append-entry';
 import { type Change, count, emptyCounts } from '../codes/counting';
+import { newId } from '../follow/stamps';
 import { keepMarks } from '../people/forgotten';
 import { packPeople } from '../people/people-blocks';
 import { grouped } from '../store/group-by';
@@ -37,7 +38,7 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
   return writeCodes(db, async (tx) => {
     if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
     const promotionIds = await promotionsOf(tx, plan);
-    const inLineThere = precaution(plan.madeAt, by);
+    const inLineThere = precaution(tx, plan.madeAt, by);
     const tally = { added: plan.added, heldBack: 0 };
     const entriesByBatch = grouped(plan.backup.entries, (entry) => entry.batch);
     const people = new CopiedPeople(plan.backup.people);
@@ -122,7 +123,7 @@ async function addFresh(
     if (!part) continue;
     const row: Span = { ...span, ...part, batch: id, promotionId, ...marks(span, seqs) };
     const held = span.state === 'available' || span.state === 'held';
-    if (held) log.push(entryRow(seq, { ...inLineThere, promotionId, batch: id, ...part }));
+    if (held) log.push(entryRow(seq, newId(tx), { ...inLineThere, promotionId, batch: id, ...part }));
     rows.push(held ? { ...row, state: 'held', entry: seq++ } : row);
     const state = held ? 'held' : span.state;
     change[state] = (change[state] ?? 0) + part.count;

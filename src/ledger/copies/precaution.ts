@@ -1,14 +1,15 @@
-import type { Entry } from '../store/schema';
+import { newId, timeOf } from '../follow/stamps';
+import type { Entry, Tx } from '../store/schema';
 import { day } from '../views/wording';
 
 /** Why codes are held back that came with a copy. */
 export type Precaution = ReturnType<typeof precaution>;
 
 /** What is said of codes that are in the line of a copy saved at `madeAt`: they may have gone out there since. */
-export function precaution(madeAt: string, by: string) {
+export function precaution(tx: Tx, madeAt: string, by: string) {
   const note = `May have been given out since ${day(madeAt)}, when this copy was saved`;
-  const at = new Date().toISOString();
-  const about = { issuance: crypto.randomUUID(), to: '', channel: '', note, by, since: madeAt, at };
+  const at = timeOf(tx);
+  const about = { issuance: newId(tx), to: '', channel: '', note, by, since: madeAt, at };
   return { kind: 'hold', ...about } as const;
 }
 

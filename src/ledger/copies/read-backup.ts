@@ -67,7 +67,15 @@ export async function readBackup(lines: readonly string[]): Promise<Backup> {
   }
   refuseDoubles(backup);
   await refuseFaults(backup);
+  readFrom.set(backup, lines);
   return backup;
+}
+
+const readFrom = new WeakMap<Backup, readonly string[]>();
+
+/** The lines that this copy was read from, to be read again elsewhere. */
+export function linesOf(backup: Backup): readonly string[] {
+  return readFrom.get(backup) ?? [];
 }
 
 /** A copy that can't be loaded, and why, as a clause. */

@@ -2,6 +2,7 @@ import { entryRow } from '../codes/append-entry';
 import { type Change, count } from '../codes/counting';
 import type { ReplayedBatch } from '../codes/replay';
 import { damagedStates } from '../codes/spans';
+import { newId } from '../follow/stamps';
 import { packPeople } from '../people/people-blocks';
 import type { BatchRow, Entry, PeopleBlock, Span, WriteTx } from '../store/schema';
 import { each, nextKey } from '../store/transact';
@@ -64,7 +65,7 @@ export async function uniteHistories(
           const undoes =
             entry.undoes === undefined ? {} : { undoes: ended ? history.seqOf(ended, part.from) : 0 };
           const about = { ...entry, ...part, ...undoes, batch: row.id, promotionId: row.promotionId };
-          const copy: Entry = { ...entryRow(seq++, about), id: entry.id, merged: true };
+          const copy: Entry = { ...entryRow(seq++, newId(tx), about), id: entry.id, merged: true };
           const outAgain = copy.kind === 'undo' ? history.outAgain(copy, () => knownAt(entries, entry)) : [];
           if (entry.people) {
             const first = run.from - entry.from + part.from - run.at.position;
@@ -76,7 +77,7 @@ export async function uniteHistories(
           for (const range of outAgain) {
             const { since, by, at } = inLineThere;
             const about = { ...copy, ...range, kind: 'redo', undoes: copy.seq, since, by, at } as const;
-            const redo: Entry = { ...entryRow(seq++, about), merged: true };
+            const redo: Entry = { ...entryRow(seq++, newId(tx), about), merged: true };
             history.add(redo);
             added.push(redo);
           }
@@ -102,7 +103,7 @@ export async function uniteHistories(
     for (const range of history.backThere()) {
       const { promotionId } = history.batch;
       const about = { ...inLineThere, ...range, batch, promotionId, merged: true } as const;
-      const hold = entryRow(seq++, about);
+      const hold = entryRow(seq++, newId(tx), about);
       await tx.objectStore('entries').add(hold);
       tally.heldBack += replayed.countOf('available', range);
       history.add(hold);

@@ -3,6 +3,7 @@ import { line } from '../acts/issue';
 import { append } from '../codes/append-entry';
 import { type CodeRange, codesOf } from '../codes/blocks';
 import { type Change, count } from '../codes/counting';
+import { newId, timeOf } from '../follow/stamps';
 import { sortedOut } from '../repair/row-faults';
 import { LedgerProblem } from '../store/problem';
 import type { BatchRow, Db, Span, Tx, WriteTx } from '../store/schema';
@@ -75,8 +76,8 @@ async function withdrawIn(tx: WriteTx, batchId: number, by: string): Promise<voi
     throw new LedgerProblem('not-allowed', said('problemImportHasCanceled', { import: batch.name }));
   }
   const { promotionId } = batch;
-  const issuance = crypto.randomUUID();
-  const at = new Date().toISOString();
+  const issuance = newId(tx);
+  const at = timeOf(tx);
   const range = { batch: batchId, from: 0, count: batch.count };
   await append(tx, {
     kind: 'withdraw',

@@ -4,6 +4,7 @@ import { entryRow } from '../codes/append-entry';
 import { packBlocks } from '../codes/blocks';
 import { codeHash, positionsOf } from '../codes/code-index';
 import { type Change, count } from '../codes/counting';
+import { type Stamps, stampsOf, timeOf } from '../follow/stamps';
 import {
   makeOrBind,
   type NewPromotion,
@@ -65,11 +66,15 @@ export interface Imported {
  * plan changes nothing, `not-found`, `quota`, `canceled`.
  */
 export async function confirmImport(db: Db, plan: ImportPlan, target: ImportTarget): Promise<Imported> {
-  return writeCodes(db, importWork(plan, target));
+  return writeCodes(db, importWork(db, plan, target));
 }
 
 /** All that an import does, prepared, so that only the transaction is left; it may be part of a larger one. */
-export function importWork(planned: ImportPlan, target: ImportTarget): (tx: WriteTx) => Promise<Imported> {
+export function importWork(
+  db: Db,
+  planned: ImportPlan,
+  target: ImportTarget,
+): (tx: WriteTx) => Promise<Imported> {
   const plan = withPeople(planned, target.as);
   const takeBack = target.takeBack ?? false;
   const { further, cameBack } = forwardOf(plan, target.as);
@@ -77,11 +82,12 @@ export function importWork(planned: ImportPlan, target: ImportTarget): (tx: Writ
   if (plan.added + changes === 0) {
     throw new LedgerProblem('not-allowed', said('problemImportAddsNone', { file: plan.file.name }));
   }
-  const at = new Date().toISOString();
+  const stamps = stampsOf(db);
+  const at = timeOf(db);
   const { promotion } = target;
   const parts = promotion === 'as told' ? partsOf(plan) : [{ plan, promotion }];
   const works =
-    plan.added > 0 ? parts.map((part) => additionWork(part.plan, part.promotion, target, at)) : [];
+    plan.added > 0 ? parts.map((part) => additionWork(part.plan, part.promotion, target, at, stamps)) : [];
   return async (tx) => {
     if ((await revisionIn(tx)) !== plan.revision) throw new LedgerProblem('moved', sentences.moved);
     const here = await promotionsHere(tx);
@@ -111,13 +117,16 @@ function additionWork(
   promotion: { readonly id: string } | NewPromotion,
   target: ImportTarget,
   at: string,
+  stamps: Stamps,
 ): (tx: WriteTx, here: PromotionsHere) => Promise<Added> {
   const { file, addedIndexes, rows: told } = plan;
   const codes = Array.from(addedIndexes, (i) => file.codes[i] ?? '');
   const rows = told && Array.from(addedIndexes, (i) => told[i]).filter((row) => row !== undefined);
   // All that takes time is done before the transaction opens.
   const blocks = packBlocks(codes);
-  const { spans, drafts } = beginnings(codes.length, rows, givenOut(target.as, plan, codes), at, target.by);
+  const { spans, drafts } = beginnings(codes.length, rows, givenOut(target.as, plan, codes), {
+    ...{ at, by: target.by, newId: stamps.newId },
+  });
   const change = changeOf(spans);
   const total = blocks.length + drafts.length + spans.length;
   return async (tx, here) => {
@@ -150,7 +159,7 @@ function additionWork(
       drafts,
       (draft) => {
         const entry = { ...draft, promotionId, batch: batch.id };
-        return tx.objectStore('entries').add(entryRow(seqOf(draft), entry));
+        return tx.objectStore('entries').add(entryRow(seqOf(draft), stamps.newId(), entry));
       },
       written,
     );

@@ -6,6 +6,7 @@ import { addChange, type Change, count } from '../codes/counting';
 import { wasOutBefore } from '../codes/lives';
 import { overlapping, setSpan, within } from '../codes/spans';
 import { markUnited, settleUnited } from '../copies/unite';
+import { newId, timeOf } from '../follow/stamps';
 import type { EntryKind, Span, WriteTx } from '../store/schema';
 import { nextKey } from '../store/transact';
 import type { KnownCode } from './duplicates';
@@ -80,7 +81,7 @@ export async function moveForward(
     changes.set(promotionId, sum);
   };
   const settle = new Set<number>();
-  const about = { acts: new Acts(), to: said.to ?? '', at, by };
+  const about = { acts: new Acts(() => newId(tx)), to: said.to ?? '', at, by };
   const sent = new Set(said.codes?.map(codeIdentity));
   const isOut = (known: KnownCode) => isSaidOut(said, sent, plan.file.codes[known.index] ?? '');
   for (const run of runsOf(further, plan, isOut)) {
@@ -93,7 +94,7 @@ export async function moveForward(
   for (const run of takeBack ? runsOf(cameBack, plan, isOut) : []) {
     for (const span of await overlapping(tx, run)) {
       const part = { ...span, ...within(span, run) };
-      const issuance = (await tx.objectStore('entries').get(span.issue))?.issuance ?? crypto.randomUUID();
+      const issuance = (await tx.objectStore('entries').get(span.issue))?.issuance ?? newId(tx);
       const about = { ...rangeOf(part), issuance, to: '', channel: '', note: '', at, by };
       const entry = await append(tx, { ...about, kind: 'undo', undoes: span.issue });
       await setSpan(tx, { ...part, state: 'available', entry, issue: 0 });
@@ -112,7 +113,7 @@ export async function moveForward(
 
 /** Undoes what a list told of codes that were here: each entry is ended, and the states follow. */
 export async function undoForward(tx: WriteTx, seqs: readonly number[], by: string): Promise<void> {
-  const at = new Date().toISOString();
+  const at = timeOf(tx);
   const batches = new Set<number>();
   for (const seq of seqs.toReversed()) {
     const entry = await tx.objectStore('entries').get(seq);

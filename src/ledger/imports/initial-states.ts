@@ -51,10 +51,9 @@ export function beginnings(
   added: number,
   rows: readonly HistoryRow[] | null,
   given: GivenOut,
-  at: string,
-  by: string,
+  { at, by, newId }: { readonly at: string; readonly by: string; readonly newId: () => string },
 ): { readonly spans: readonly Beginning[]; readonly drafts: readonly Draft[] } {
-  const acts = new Acts();
+  const acts = new Acts(newId);
   const about = { acts, to: given.to, at, by };
   const spans = cut(runsOf(added, rows), given.ranges).map((run) => beginningOf(run, about));
   return { spans, drafts: inOrder(spans) };
@@ -80,7 +79,7 @@ export function beginningOf(
   if (row && life !== 'available') return restored(run, row, life, acts.idOf(row), at);
   // A note on a code that is left tells that it was out before: it goes behind the fresh ones.
   const back: Draft | null =
-    base.note === '' ? null : { ...base, kind: 'undo', issuance: crypto.randomUUID(), to: '', undoes: 0 };
+    base.note === '' ? null : { ...base, kind: 'undo', issuance: acts.newId(), to: '', undoes: 0 };
   return { from, count, state: 'available', entry: back, issue: null, redeem: null };
 }
 
@@ -105,12 +104,16 @@ function compare(a: string, b: string): number {
 /** Rows given out at the same time, to the same person and by the same one, were one act. */
 export class Acts {
   /** What the seller says of a list is one act, too. */
-  readonly said = crypto.randomUUID();
+  readonly said: string;
   private readonly ids = new Map<string, string>();
+
+  constructor(readonly newId: () => string) {
+    this.said = newId();
+  }
 
   idOf(row: HistoryRow): string {
     const act = JSON.stringify([row.issuedAt, row.issuedTo, row.channel, row.issuedBy]);
-    const id = this.ids.get(act) ?? crypto.randomUUID();
+    const id = this.ids.get(act) ?? this.newId();
     this.ids.set(act, id);
     return id;
   }

@@ -2,6 +2,7 @@ import type { Promotion } from '../../domain/promotion';
 import { groupPeople, type KnownBy } from '../../domain/same-person';
 import { nameKey, nameWords } from '../../domain/text/name-key';
 import { breathe } from '../codes/code-index';
+import { stampsOf } from '../follow/stamps';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { Db, Entry, PeopleBlock } from '../store/schema';
 import { each, nextKey, read, writeCodes, writesIn } from '../store/transact';
@@ -73,7 +74,7 @@ async function lookUp(db: Db, who: readonly KnownBy[]): Promise<LookedUp> {
     }
   }
   const promotions = withoutChannels(scrub, all);
-  return { writes, entries, blocks, promotions, marks: await newMarks(known, people) };
+  return { writes, entries, blocks, promotions, marks: await newMarks(known, people, stampsOf(db)) };
 }
 
 /** All ways in which the same people are written, anywhere in the history. */

@@ -1,6 +1,7 @@
 import { type KnownBy, MetPeople } from '../../domain/same-person';
 import { nameKey, nameWords } from '../../domain/text/name-key';
 import { breathe } from '../codes/code-index';
+import type { Stamps } from '../follow/stamps';
 import type { Tx, WriteTx } from '../store/schema';
 import type { Forgotten } from './scrub';
 
@@ -40,10 +41,13 @@ export async function keepMarks(tx: WriteTx, marks: readonly Mark[]): Promise<vo
 }
 
 /** Marks of people to be forgotten now, with the salt of those that are here. */
-export async function newMarks(known: readonly Mark[], people: readonly KnownBy[]): Promise<Mark[]> {
-  const salt =
-    known[0]?.[0].slice(prefix.length).split(':')[0] ?? hex(crypto.getRandomValues(new Uint8Array(16)));
-  const at = Date.now();
+export async function newMarks(
+  known: readonly Mark[],
+  people: readonly KnownBy[],
+  stamps: Stamps,
+): Promise<Mark[]> {
+  const salt = known[0]?.[0].slice(prefix.length).split(':')[0] ?? stamps.newId().replaceAll('-', '');
+  const at = stamps.now().getTime();
   const marks: Mark[] = [];
   for (const { to, handle } of people)
     marks.push([`${prefix}${salt}:${await hashOf(salt, to)}:${await hashOf(salt, handle)}`, at]);

@@ -1,10 +1,11 @@
 import type { MarketplaceCode } from '../../domain/marketplaces';
 import type { Promotion } from '../../domain/promotion';
 import type { ProofDraft } from '../../domain/proof';
+import { timeOf } from '../follow/stamps';
 import type { Db, InboxItem } from '../store/schema';
-import { write } from '../store/transact';
+import { writeShared } from '../store/transact';
 import { fillProducts } from './products';
-import { makeOrBind, promotionsHere } from './promotions';
+import { makeOrBind, type NewPromotion, promotionsHere } from './promotions';
 
 interface Drafted {
   readonly account: string | null;
@@ -23,6 +24,22 @@ export async function keepDrafted(
   db: Db,
   { account, marketplace, seen, drafts }: Drafted,
 ): Promise<Promotion | null> {
+  const wanted = draftedPromotion({ account, marketplace, seen, drafts });
+  if (!wanted) return null;
+  return writeShared(db, async (tx) => {
+    const promotion = await makeOrBind(tx, await promotionsHere(tx), wanted, timeOf(tx));
+    await fillProducts(tx, { account, marketplace });
+    return promotion;
+  });
+}
+
+/** Makes a promotion, or has the one that is here already learn what it did not know. */
+export function keepPromotion(db: Db, wanted: NewPromotion): Promise<Promotion> {
+  return writeShared(db, async (tx) => makeOrBind(tx, await promotionsHere(tx), wanted, timeOf(tx)));
+}
+
+/** The promotion that a form and its own page tell of; null where that is none with codes to keep. */
+export function draftedPromotion({ account, marketplace, seen, drafts }: Drafted): NewPromotion | null {
   const draft = drafts.findLast(
     (each) =>
       each.account === account &&
@@ -34,30 +51,21 @@ export async function keepDrafted(
   if (!draft || !name) return null;
   const { details } = draft;
   const limitSeen = orderLimitSeen(draft);
-  return write(db, async (tx) => {
-    const promotion = await makeOrBind(
-      tx,
-      await promotionsHere(tx),
-      {
-        name,
-        trackingId,
-        marketplace,
-        account,
-        amazonId: seen.amazonId ?? draft.amazonId,
-        percentOff: seen.percentOff ?? details?.percentOff ?? null,
-        start: seen.start ?? details?.start ?? null,
-        end: seen.end ?? details?.end ?? null,
-        selection: details?.selection ?? null,
-        price: details?.price ?? null,
-        ...(details?.stock === null || details?.stock === undefined ? {} : { stock: details.stock }),
-        ...(details?.codes ? { planned: details.codes } : {}),
-        ...(limitSeen ? { ticks: { 'order-limit': limitSeen } } : {}),
-      },
-      new Date().toISOString(),
-    );
-    await fillProducts(tx, { account, marketplace });
-    return promotion;
-  });
+  return {
+    name,
+    trackingId,
+    marketplace,
+    account,
+    amazonId: seen.amazonId ?? draft.amazonId,
+    percentOff: seen.percentOff ?? details?.percentOff ?? null,
+    start: seen.start ?? details?.start ?? null,
+    end: seen.end ?? details?.end ?? null,
+    selection: details?.selection ?? null,
+    price: details?.price ?? null,
+    ...(details?.stock === null || details?.stock === undefined ? {} : { stock: details.stock }),
+    ...(details?.codes ? { planned: details.codes } : {}),
+    ...(limitSeen ? { ticks: { 'order-limit': limitSeen } } : {}),
+  };
 }
 
 /** When the seller confirmed the max order quantity on the form, or offer pages showed it small enough there; null for never. */

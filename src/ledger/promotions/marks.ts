@@ -1,6 +1,6 @@
 import { sortedOut } from '../repair/row-faults';
 import type { Db } from '../store/schema';
-import { write } from '../store/transact';
+import { writeShared } from '../store/transact';
 
 /** What several promotions can be marked as at once. */
 export type Mark = 'archived' | 'givingEnded';
@@ -21,7 +21,7 @@ export function markPromotions(
   mark: Mark,
   at: string | null,
 ): Promise<Marked> {
-  return write(db, async (tx) => {
+  return writeShared(db, async (tx) => {
     const store = tx.objectStore('promotions');
     const changed: string[] = [];
     const unreadable: string[] = [];

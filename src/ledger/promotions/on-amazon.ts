@@ -1,7 +1,8 @@
 import type { MarketplaceCode } from '../../domain/marketplaces';
 import { type AmazonStatus, isOver, type OnAmazon, type Promotion } from '../../domain/promotion';
-import type { Db, Tx } from '../store/schema';
-import { read, write } from '../store/transact';
+import { timeOf } from '../follow/stamps';
+import type { Db } from '../store/schema';
+import { read, writeShared } from '../store/transact';
 import { promotionShown, soundPromotions } from './known-promotion';
 
 /** What one of Amazon's pages shows of a promotion; null: not read. */
@@ -32,14 +33,17 @@ interface Shown {
  * nothing ever.
  */
 export async function learnFromAmazon(db: Db, page: Shown): Promise<number> {
-  const now = new Date().toISOString();
-  const news = async (tx: Tx) => newsIn(await soundPromotions(tx), page, now);
-  if ((await read(db, ['promotions'], news)).length === 0) return 0;
-  return write(db, async (tx) => {
-    const learnt = await news(tx);
+  if ((await promotionsThatLearn(db, page)) === 0) return 0;
+  return writeShared(db, async (tx) => {
+    const learnt = newsIn(await soundPromotions(tx), page, timeOf(tx));
     for (const promotion of learnt) await tx.objectStore('promotions').put(promotion);
     return learnt.length;
   });
+}
+
+/** How many promotions here don't know yet what a page shows of them. */
+export function promotionsThatLearn(db: Db, page: Shown): Promise<number> {
+  return read(db, ['promotions'], async (tx) => newsIn(await soundPromotions(tx), page, timeOf(tx)).length);
 }
 
 function newsIn(all: readonly Promotion[], { shown, ...store }: Shown, now: string): Promotion[] {

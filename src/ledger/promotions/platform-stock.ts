@@ -1,7 +1,8 @@
 import { said } from '../../domain/problem';
+import { timeOf } from '../follow/stamps';
 import { LedgerProblem } from '../store/problem';
 import type { Db, EntryKind } from '../store/schema';
-import { write } from '../store/transact';
+import { writeShared } from '../store/transact';
 import { promotionIn } from './promotions';
 
 /**
@@ -15,7 +16,7 @@ export function tellLeftThere(
   left: number,
   by: string,
 ): Promise<void> {
-  return write(db, async (tx) => {
+  return writeShared(db, async (tx) => {
     const promotion = await promotionIn(tx, promotionId);
     const entries = await tx.objectStore('entries').index('issuance').getAll(issuance);
     const sum = (wanted: EntryKind) =>
@@ -24,7 +25,7 @@ export function tellLeftThere(
     if (given === 0) throw new LedgerProblem('not-found', said('problemNotGivenOut'));
     if (!Number.isInteger(left) || left < 0 || left > given)
       throw new LedgerProblem('not-allowed', said('problemLeftThereWrong', { most: String(given) }));
-    const told = { issuance, left, at: new Date().toISOString(), by };
+    const told = { issuance, left, at: timeOf(tx), by };
     await tx
       .objectStore('promotions')
       .put({ ...promotion, leftThere: [...(promotion.leftThere ?? []), told] });

@@ -1,4 +1,6 @@
 import type { Promotion } from '../../domain/promotion';
+import { followsLog } from '../follow/past-log';
+import { timeOf } from '../follow/stamps';
 import { sortedOut } from '../repair/row-faults';
 import type { ListedSelection, OfferRow, Scope, SeenOffer, SeenProduct } from '../store/offer-row';
 import type { Db, WriteTx } from '../store/schema';
@@ -21,7 +23,7 @@ export async function rememberProduct(
       link: seen.link ?? known?.link ?? null,
       id,
       kind: 'product',
-      at: new Date().toISOString(),
+      at: timeOf(tx),
     });
     await fillProducts(tx, seen);
   });
@@ -33,6 +35,8 @@ export async function rememberProduct(
  * `before`, an offer as it was met earlier, changes with it.
  */
 export async function fillProducts(tx: WriteTx, scope: Scope, before?: OfferRow): Promise<void> {
+  // Offers were met by this computer alone: where several share the codes, the others would come to other promotions.
+  if (await followsLog(tx)) return;
   const rows = sortedOut('offers', await tx.objectStore('offers').getAll()).sound.filter(
     (row) => row.account === scope.account && row.marketplace === scope.marketplace,
   );

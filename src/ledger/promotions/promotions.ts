@@ -4,13 +4,14 @@ import type { Counts, Promotion } from '../../domain/promotion';
 import { sameName } from '../../domain/text/name-key';
 import type { Ticks } from '../../domain/ticks';
 import { areSound, countsIn, emptyCounts, recounted } from '../codes/counting';
+import { newId } from '../follow/stamps';
 import { damagedPromotion } from '../repair/damage';
 import { type DamagedRow, readablePromotion, sortedOut } from '../repair/row-faults';
 import { withUses } from '../reports/used-counts';
 import { Uses, useStores } from '../reports/uses';
 import { LedgerProblem } from '../store/problem';
 import type { CountsRow, Db, StoreName, Tx, WriteTx } from '../store/schema';
-import { read, write } from '../store/transact';
+import { read, writeShared } from '../store/transact';
 
 export interface PromotionWithCounts {
   readonly promotion: Promotion;
@@ -103,7 +104,7 @@ export function getPromotion(db: Db, id: string): Promise<PromotionWithCounts> {
 
 /** Changes what we know of a promotion; `addAmazonId` adds one more of Amazon's ids. */
 export function updatePromotion(db: Db, id: string, patch: PromotionPatch): Promise<Promotion> {
-  return write(db, async (tx) => {
+  return writeShared(db, async (tx) => {
     const { addAmazonId, ...changes } = patch;
     const old = await promotionIn(tx, id);
     const promotion = {
@@ -213,7 +214,7 @@ export async function makeOrBind(
   const { amazonId, ...details } = wanted;
   const promotion: Promotion = {
     ...details,
-    id: crypto.randomUUID(),
+    id: newId(tx),
     amazonIds: withId([], amazonId),
     givingEnded: null,
     createdAt: at,

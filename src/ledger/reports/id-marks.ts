@@ -1,8 +1,9 @@
 import { fbaPrefix, promotionIdKey } from '../../domain/orders/promotion-ids';
+import { timeOf } from '../follow/stamps';
 import { promotionIn } from '../promotions/promotions';
 import { sortedOut } from '../repair/row-faults';
 import type { Db } from '../store/schema';
-import { read, write } from '../store/transact';
+import { read, writeShared } from '../store/transact';
 import type { PromotionIdRow } from './report-rows';
 import { hasReports } from './uses';
 
@@ -33,12 +34,12 @@ export async function unknownIds(db: Db): Promise<UnknownId[]> {
  * promotion without a Tracking ID takes it as its own. Throws LedgerProblem `not-found`.
  */
 export function markId(db: Db, id: string, promotionId: string | null, by: string): Promise<void> {
-  return write(db, async (tx) => {
+  return writeShared(db, async (tx) => {
     const promotion = promotionId === null ? null : await promotionIn(tx, promotionId);
     const row = await tx.objectStore('promotionIds').get(id);
     if (promotion && promotion.trackingId === null && !id.startsWith(fbaPrefix))
       await tx.objectStore('promotions').put({ ...promotion, trackingId: id });
-    const mark = { promotionId, at: new Date().toISOString(), by };
+    const mark = { promotionId, at: timeOf(tx), by };
     for (const each of row?.sameAs && promotion ? [id, row.sameAs.id] : [id])
       await tx.objectStore('idMarks').put({ id: each, ...mark });
   });

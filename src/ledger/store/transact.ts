@@ -1,4 +1,6 @@
 import type { Said } from '../../domain/problem';
+import { refusePastLog } from '../follow/past-log';
+import { stampsOf } from '../follow/stamps';
 import { announceChange } from './changes';
 import { mustHaveRoom } from './disk-space';
 import { asProblem } from './problem';
@@ -28,7 +30,11 @@ export function write<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> 
 export async function writeUncounted<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   await mustHaveRoom();
   const tx = begin(db, () => db.transaction(storeNames, 'readwrite', { durability: 'strict' }));
-  const result = await settle(db, tx, work);
+  const result = await settle(db, tx, async (tx) => {
+    const result = await work(tx);
+    await stampsOf(db).written?.(tx);
+    return result;
+  });
   announceChange();
   return result;
 }
@@ -42,9 +48,17 @@ export async function stage<T>(db: Db, stores: StoreName[], work: (tx: WriteTx) 
   return settle(db, tx, work);
 }
 
-/** Like `write`, for what changes codes: moves the ledger's revision. */
-export function writeCodes<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+/** Like `write`, for what is everybody's where several share the codes. Throws LedgerProblem `not-allowed` past their log. */
+export function writeShared<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   return write(db, async (tx) => {
+    await refusePastLog(tx);
+    return work(tx);
+  });
+}
+
+/** Like `writeShared`, for what changes codes: moves the ledger's revision. */
+export function writeCodes<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  return writeShared(db, async (tx) => {
     const result = await work(tx);
     await moveOn(tx, revisionKey);
     return result;

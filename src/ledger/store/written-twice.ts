@@ -2,6 +2,7 @@ import { wrap } from 'idb';
 import { codeIdentity } from '../../domain/codes/claim-code';
 import { namesOf } from '../codes/append-entry';
 import { forEachCollision, forEachCommon } from '../codes/code-index';
+import { newId, timeOf } from '../follow/stamps';
 import { People } from '../people/people';
 import { request } from './raw';
 import type { BatchRow, Block, CountsRow, Entry, Span, Tx } from './schema';
@@ -129,7 +130,7 @@ function rank({ state, redeem }: Span): number {
 
 async function cancel(tx: IDBTransaction, one: Span, whole: Span): Promise<void> {
   const { promotionId, batch, from, count } = one;
-  const at = new Date().toISOString();
+  const at = timeOf(wrap(tx) as Tx);
   const issue = await request<Entry | undefined>(tx.objectStore('entries').get(one.issue));
   const about = { issuance: issue?.issuance ?? writtenTwice.act, promotionId, batch, from, count };
   const said = { to: '', channel: '', note: writtenTwice.note, at, by: '', names: [] };
@@ -155,7 +156,7 @@ async function append(tx: IDBTransaction, entry: Omit<Entry, 'seq' | 'id'>): Pro
   const entries = tx.objectStore('entries');
   const last = await request(entries.openKeyCursor(null, 'prev'));
   const seq = Number(last?.key ?? 0) + 1;
-  await request(entries.add({ ...entry, seq, id: crypto.randomUUID() }));
+  await request(entries.add({ ...entry, seq, id: newId(wrap(tx) as Tx) }));
   return seq;
 }
 

@@ -66,7 +66,7 @@ async function start(
   const replica =
     options.replica ?? (await startReplica({ ...options.replicaOptions, tls: await makeCertificate() }));
   if (!options.replica) cleanUps.push(() => replica.close());
-  const proxy = await startProxy(replica.port);
+  const proxy = await startProxy(replica.port, makeCertificate);
   cleanUps.push(() => proxy.close());
 
   const settings = {
@@ -91,6 +91,7 @@ async function start(
     replica,
     extensionOrigin: session.origin,
     attempts: proxy.attempts,
+    engine: proxy.engine,
     profile: settings.profile,
     downloads: settings.downloads,
     open: async (url) => makePage(await session.newPage(new URL(url, sellerCentral).href)),

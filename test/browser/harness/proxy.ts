@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { type EngineWay, engineWay } from './engine-way.ts';
 import type { Attempt } from './types.ts';
 
 /** Chromium's own calls (updates, sign-in, autofill) are sent to this name by its command line. */
@@ -11,6 +12,8 @@ const browserItself = new Set([redirectedHome, 'redirector.gvt1.com']);
 export interface Proxy {
   readonly port: number;
   readonly attempts: Attempt[];
+  /** Leads nowhere until it is told to. */
+  readonly engine: EngineWay;
   close(): Promise<void>;
 }
 
@@ -18,9 +21,14 @@ const sellerCentral = /^(?:sellercentral(?:-europe|-japan)?|catalog(?:-sc)?)\.am
 
 /**
  * The only way out for a test browser. Seller Central's hosts lead to the replica's TLS port, every
- * other host is refused, and all are written down: so a test can prove that nothing leaves the computer.
+ * other host but the engine of a test's team is refused, and all are written down: so a test can prove that nothing
+ * leaves the computer.
  */
-export async function startProxy(replicaPort: number): Promise<Proxy> {
+export async function startProxy(
+  replicaPort: number,
+  certificate: () => Promise<{ key: string; cert: string }>,
+): Promise<Proxy> {
+  const engine = engineWay(certificate);
   const attempts: Attempt[] = [];
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
@@ -39,6 +47,10 @@ export async function startProxy(replicaPort: number): Promise<Proxy> {
   server.on('connection', keep);
   server.on('connect', (request, client: Socket, first) => {
     const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(request.url ?? '') ?? [];
+    if (engine.take(host, Number(port), client)) {
+      attempts.push({ host, port: Number(port), allowed: true });
+      return;
+    }
     const allowed = port === '443' && sellerCentral.test(host);
     if (!browserItself.has(host)) attempts.push({ host, port: Number(port), allowed });
     if (!allowed) {
@@ -58,8 +70,10 @@ export async function startProxy(replicaPort: number): Promise<Proxy> {
   return {
     port: (server.address() as AddressInfo).port,
     attempts,
+    engine: engine.way,
     close: () =>
       new Promise((resolve) => {
+        engine.end();
         server.close(() => resolve());
         for (const socket of sockets) socket.destroy();
       }),

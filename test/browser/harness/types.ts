@@ -1,4 +1,5 @@
 import type { Replica, ReplicaOptions } from '../../seller-central/server.ts';
+import type { EngineWay } from './engine-way.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 export type ColorScheme = 'light' | 'dark';
@@ -83,7 +84,7 @@ export interface Page {
   close(): Promise<void>;
 }
 
-/** A real browser with the extension in it, whose whole network is the replica. */
+/** A real browser with the extension in it, whose whole network is the replica, and a team's engine where there is one. */
 export interface Harness {
   readonly browser: BrowserName;
   readonly replica: Replica;
@@ -91,6 +92,8 @@ export interface Harness {
   readonly extensionOrigin: string;
   /** Every host asked for so far, but for what is known to be the browser's own (its updates, its dictionary). */
   readonly attempts: readonly Attempt[];
+  /** Its way to a team's engine, for the team's build. */
+  readonly engine: EngineWay;
   /** The browser's profile. */
   readonly profile: string;
   /** Where downloads land, whichever page they come from. */

@@ -1,0 +1,42 @@
+import { say } from '../../../words/say';
+import { ownRole } from '../../pages/member-rows';
+import type { TeamHere, TeamState } from '../../pages/team-here';
+import { daysLeft, tokenEnd } from '../../pages/token-end';
+import type { Seat } from '../../seat/seat';
+import { TicketForm } from '../join/TicketForm';
+import { AddColleague } from './AddColleague';
+import { EngineNow } from './EngineNow';
+import { KeyDue } from './KeyDue';
+import { Leave } from './Leave';
+import { MemberList } from './MemberList';
+import { PassedOver } from './PassedOver';
+import { StandingPanel } from './Standing';
+
+/** A ticket can be renewed here once it has fewer days than this. */
+const renewable = 8;
+
+/** The team that this browser belongs to. */
+export function InTeam({ here, state, seat }: { here: TeamHere; state: TeamState; seat: Seat }) {
+  const { members, ignored, standing } = state;
+  const role = ownRole(members, seat);
+  const owner = role === 'owner' ? seat.owner : null;
+  const end = seat.token === null ? null : tokenEnd(seat.token);
+  const renews = !seat.owner && end !== null && daysLeft(end, Date.now()) < renewable;
+  return (
+    <>
+      <StandingPanel here={here} state={state} />
+      {owner && members?.rotationDue && <KeyDue here={here} />}
+      {members && <MemberList here={here} seat={seat} members={members} />}
+      {owner && <AddColleague here={here} owner={owner} />}
+      {renews && standing.kind !== 'stopped' && (
+        <section class="panel" aria-labelledby="team-renew-title">
+          <h3 id="team-renew-title">{say('teamRenew')}</h3>
+          <TicketForm here={here} act={say('teamTicketUse')} hint={say('teamRenewHint')} />
+        </section>
+      )}
+      {owner && members && <EngineNow here={here} seat={seat} owner={owner} members={members} />}
+      {members && <PassedOver ignored={ignored} members={members} />}
+      <Leave here={here} role={role} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Field } from '../../../ui/parts/Field';
+
+interface PasteFieldProps {
+  label: string;
+  hint?: string;
+  fault?: string | undefined;
+  value: string;
+  testId: string;
+  onInput: (text: string) => void;
+}
+
+/** Where a long text that somebody sent is pasted, with whatever stands around it. */
+export function PasteField({ label, hint, fault, value, testId, onInput }: PasteFieldProps) {
+  return (
+    <Field label={label} hint={hint} fault={fault}>
+      {(control) => (
+        <textarea
+          {...control}
+          class="cc-input cc-mono"
+          rows={4}
+          autoComplete="off"
+          spellcheck={false}
+          value={value}
+          data-testid={testId}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}

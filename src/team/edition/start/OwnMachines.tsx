@@ -1,0 +1,33 @@
+import { say } from '../../../words/say';
+import type { TeamHere } from '../../pages/team-here';
+import { EngineFiles } from './EngineFiles';
+
+/** The steps by which an engine gets onto one's own machines. */
+export function OwnMachines({ here, machines }: { here: TeamHere; machines: 1 | 3 }) {
+  const three = machines === 3;
+  return (
+    <>
+      <li>
+        <p>{three ? say('teamStepRentThree') : say('teamStepRent')}</p>
+        <pre class="team-command">apt-get install nats-server</pre>
+      </li>
+      <li>
+        <p>{three ? say('teamStepFilesThree') : say('teamStepFiles')}</p>
+        <EngineFiles here={here} machines={machines} />
+        <pre class="team-command">/etc/nats-server.conf</pre>
+      </li>
+      <li>
+        <p>{three ? say('teamStepCertificateThree') : say('teamStepCertificate')}</p>
+        <pre class="team-command">
+          {`/etc/nats/certificate.pem\n/etc/nats/key.pem${three ? '\n/etc/nats/authority.pem' : ''}`}
+        </pre>
+      </li>
+      <li>
+        <p>{three ? say('teamStepRunThree') : say('teamStepRun')}</p>
+        <pre class="team-command">
+          {'mkdir /var/lib/nats && chown nats:nats /var/lib/nats\nsystemctl restart nats-server'}
+        </pre>
+      </li>
+    </>
+  );
+}

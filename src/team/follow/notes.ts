@@ -1,0 +1,131 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type IgnoredEntries, nothingIgnored } from '../members/ignored';
+import type { Members } from '../members/team-state';
+import { chainStart } from '../sealing/chain';
+import type { Digest } from '../sealing/envelope-layout';
+import type { Id } from '../sealing/ids';
+import { type KeptNotes, lastEntries } from './kept-notes';
+
+interface NotesSchema extends DBSchema {
+  /** The log's chain after each entry, and when the log took that in. */
+  chain: { key: number; value: { readonly seq: number; readonly chain: Digest; readonly time: number } };
+  /** At which place an act's id stood first. */
+  acts: { key: string; value: number };
+  /** The digest of each member's last entry, and where it stands. */
+  own: { key: Id; value: { readonly digest: Digest; readonly seq: number } };
+  team: { key: 'members' | 'ignored'; value: unknown };
+}
+
+/** What is to be noted of one entry; parts that it doesn't change are left out. */
+export interface Noted {
+  readonly seq: number;
+  readonly time: number;
+  readonly chain: Digest;
+  readonly act: string | null;
+  readonly by: { readonly member: Id; readonly digest: Digest } | null;
+  readonly members: Members | null;
+  readonly ignored: IgnoredEntries | null;
+}
+
+/**
+ * What a browser remembers of a team's log beside the codes: its chain, whose entries it has seen, and who belongs to the
+ * team. All of it follows from the log. It is written before the codes are, so it is never behind them.
+ */
+export class Notes {
+  private constructor(
+    private readonly db: IDBPDatabase<NotesSchema>,
+    private readonly team: Id,
+  ) {}
+
+  /** Opens what this browser remembers of a team's log. */
+  static async open(team: Id, name = `claimcheck-team-${team}`): Promise<Notes> {
+    const db = await openDB<NotesSchema>(name, 1, {
+      upgrade(made) {
+        made.createObjectStore('chain', { keyPath: 'seq' });
+        for (const store of ['acts', 'own', 'team'] as const) made.createObjectStore(store);
+      },
+    });
+    return new Notes(db, team);
+  }
+
+  /** The chain after the entry at `seq` (0: none); null where that was never met. */
+  async chainAt(seq: number): Promise<Digest | null> {
+    return seq === 0 ? chainStart(this.team) : ((await this.db.get('chain', seq))?.chain ?? null);
+  }
+
+  /** When the log took in the entry at `seq`, milliseconds. */
+  async timeAt(seq: number): Promise<number | undefined> {
+    return (await this.db.get('chain', seq))?.time;
+  }
+
+  /** At which place an act stood first; null for nowhere yet. */
+  async placeOf(act: string): Promise<number | null> {
+    return (await this.db.get('acts', act)) ?? null;
+  }
+
+  /** The digest of a member's last entry before `seq`; null for none. */
+  async lastOf(member: Id, seq: number): Promise<Digest | null> {
+    const last = await this.db.get('own', member);
+    return last && last.seq < seq ? last.digest : null;
+  }
+
+  /** Who belongs to the team, and the last place at which that changed. */
+  async members(): Promise<{ readonly seq: number; readonly members: Members | null }> {
+    const kept = (await this.db.get('team', 'members')) as { seq: number; members: Members } | undefined;
+    return kept ?? { seq: 0, members: null };
+  }
+
+  async ignored(): Promise<IgnoredEntries> {
+    return ((await this.db.get('team', 'ignored')) as IgnoredEntries | undefined) ?? nothingIgnored;
+  }
+
+  /** Notes one entry, whole or not at all. */
+  async note({ seq, time, chain, act, by, members, ignored }: Noted): Promise<void> {
+    const tx = this.db.transaction(['chain', 'acts', 'own', 'team'], 'readwrite');
+    const work: Promise<unknown>[] = [tx.objectStore('chain').put({ seq, chain, time })];
+    if (act !== null) work.push(tx.objectStore('acts').put(seq, act));
+    if (by) work.push(tx.objectStore('own').put({ digest: by.digest, seq }, by.member));
+    if (members) work.push(tx.objectStore('team').put({ seq, members }, 'members'));
+    if (ignored) work.push(tx.objectStore('team').put(ignored, 'ignored'));
+    await Promise.all([...work, tx.done]);
+  }
+
+  /** All that goes with a copy of the codes made at `seq`, the place it stands at now. Throws TypeError before the founding. */
+  async keep(seq: number): Promise<KeptNotes> {
+    const { seq: changed, members } = await this.members();
+    if (!members) throw new TypeError('members');
+    const tx = this.db.transaction(['chain', 'acts', 'own']);
+    const [chain, owners, digests, ids, places] = await Promise.all([
+      tx.objectStore('chain').getAll(IDBKeyRange.lowerBound(Math.max(1, seq - lastEntries))),
+      tx.objectStore('own').getAllKeys(),
+      tx.objectStore('own').getAll(),
+      tx.objectStore('acts').getAllKeys(),
+      tx.objectStore('acts').getAll(),
+    ]);
+    const acts = ids.flatMap((id, i): [string, number][] => {
+      const place = places[i] ?? 0;
+      return place > seq - lastEntries ? [[id, place]] : [];
+    });
+    const own = owners.flatMap((member, i): KeptNotes['own'] => {
+      const last = digests[i];
+      return last ? [[member, last]] : [];
+    });
+    return { seq, members: { seq: changed, members }, own, acts, chain };
+  }
+
+  /** Takes over what another browser noted; for a browser that has noted nothing. */
+  async take({ members, own, acts, chain }: KeptNotes): Promise<void> {
+    const tx = this.db.transaction(['chain', 'acts', 'own', 'team'], 'readwrite');
+    await Promise.all([
+      ...chain.map((row) => tx.objectStore('chain').put(row)),
+      ...own.map(([member, last]) => tx.objectStore('own').put(last, member)),
+      ...acts.map(([id, place]) => tx.objectStore('acts').put(place, id)),
+      tx.objectStore('team').put(members, 'members'),
+      tx.done,
+    ]);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}

@@ -1,0 +1,54 @@
+import { jetstream } from '@nats-io/jetstream';
+import type { Credentials } from '../access/credentials';
+import { answerWithin, Engine } from './engine';
+import { engineNames, isToken } from './engine-names';
+import { follow } from './follow';
+import { Line } from './line';
+import { LogProblem, maxEntryBytes, type TeamLog } from './log';
+import { deleteObject, getObject, putObject } from './objects';
+import { boundsOf, makeStreams, type StreamSizes } from './streams';
+import { Tip } from './tip';
+
+export interface LogOptions {
+  /** wss addresses of the engine's machines. */
+  readonly servers: readonly string[];
+  readonly team: string;
+  readonly member: string;
+  /** null for an engine that asks for none. */
+  readonly credentials: Credentials | null;
+  /** The owner's, when the team is set up and never again: makes what the log needs where it isn't there. */
+  readonly create?: StreamSizes;
+}
+
+/** The log of a team on NATS JetStream. Connects by itself, and again. Throws RangeError for ids that are none. */
+export function connectLog({ servers, team, member, credentials, create }: LogOptions): TeamLog {
+  if (!isToken(team) || !isToken(member) || servers.length === 0) throw new RangeError('id');
+  const names = engineNames(team);
+  const line = new Line({ servers, credentials, inbox: names.inboxOf(member) });
+  const engine = new Engine(line, names, member, async (manager) => {
+    if (create) await makeStreams(manager, names, create);
+  });
+  const tip = new Tip();
+  return {
+    async append(id, bytes, signal) {
+      if (bytes.length > maxEntryBytes) throw new LogProblem('too-big', { bytes: bytes.length });
+      const seq = await engine.insist(async ({ connection }) => {
+        const ack = await jetstream(connection).publish(names.entriesOf(member), bytes, {
+          msgID: id,
+          timeout: answerWithin,
+          expect: { streamName: names.log },
+        });
+        return ack.seq;
+      }, signal);
+      tip.raise(seq);
+      return seq;
+    },
+    follow: (after, signal, timeOfAfter) => follow(engine, tip, after, signal, timeOfAfter),
+    bounds: (signal) => boundsOf(engine, signal),
+    putObject: (name, bytes, signal) => putObject(engine, name, bytes, signal),
+    getObject: (name, signal) => getObject(engine, name, signal),
+    deleteObject: (name, signal) => deleteObject(engine, name, signal),
+    onState: (listener) => line.onState(listener),
+    close: () => line.close(),
+  };
+}

@@ -1,0 +1,126 @@
+import {
+  DiscardPolicy,
+  type JetStreamManager,
+  RetentionPolicy,
+  StorageType,
+  type StreamConfig,
+  type StreamInfo,
+} from '@nats-io/jetstream';
+import type { Engine } from './engine';
+import { isMissing } from './engine-errors';
+import type { EngineNames } from './engine-names';
+import { type Bounds, LogProblem, maxEntryBytes } from './log';
+import { pause } from './waits';
+
+export interface StreamSizes {
+  /** 1, or 3 on a cluster. */
+  readonly replicas: number;
+  /** Bytes; without it as much as the account may. */
+  readonly maxLogBytes?: number;
+  readonly maxObjectBytes?: number;
+}
+
+/** Within it the same id makes one entry. */
+const duplicateWindow = 10 * 60 * 1e9;
+/** How an entry's headers add to its bytes, at most. */
+const headerBytes = 1024;
+
+/** A leader that has just been elected may not show all it has yet, ms; what is missing for longer is gone. */
+export const patience = 6000;
+
+/** What keeps entries and objects where they are, whoever asks for what; checked by every member at each start. */
+const safe = {
+  retention: RetentionPolicy.Limits,
+  storage: StorageType.File,
+  discard: DiscardPolicy.New,
+  deny_delete: true,
+  deny_purge: true,
+  allow_rollup_hdrs: false,
+  max_age: 0,
+  max_msgs: -1,
+  max_msgs_per_subject: -1,
+} as const;
+
+/** The stream of entries. Each is told of without its bytes: they are read from the stream. */
+export function logStream(names: EngineNames, sizes: StreamSizes): Partial<StreamConfig> & { name: string } {
+  return {
+    ...safe,
+    name: names.log,
+    subjects: [names.entriesOfAll],
+    num_replicas: sizes.replicas,
+    max_bytes: sizes.maxLogBytes ?? -1,
+    max_msg_size: maxEntryBytes + headerBytes,
+    duplicate_window: duplicateWindow,
+    republish: { src: names.entriesOfAll, dest: names.told, headers_only: true },
+  };
+}
+
+export function objectStream(
+  names: EngineNames,
+  sizes: StreamSizes,
+): Partial<StreamConfig> & { name: string } {
+  return {
+    ...safe,
+    name: names.objects,
+    subjects: [names.objectsOfAll],
+    num_replicas: sizes.replicas,
+    max_bytes: sizes.maxObjectBytes ?? -1,
+    duplicate_window: duplicateWindow,
+  };
+}
+
+/** Makes what is missing. Throws the engine's error. */
+export async function makeStreams(
+  manager: JetStreamManager,
+  names: EngineNames,
+  sizes: StreamSizes,
+): Promise<void> {
+  for (const wanted of [objectStream(names, sizes), logStream(names, sizes)]) {
+    const there = await manager.streams.info(wanted.name).catch((error) => {
+      if (isMissing(error)) return null;
+      throw error;
+    });
+    if (!there) await manager.streams.add(wanted);
+  }
+}
+
+/** The log as its leader has it. Throws LogProblem 'broken' if it isn't set up to keep what it has. */
+export async function stateOf(manager: JetStreamManager, names: EngineNames): Promise<Bounds> {
+  const info = await manager.streams.info(names.log);
+  const off = Object.entries(safe).find(([key, value]) => !sameSetting(info, key, value));
+  if (off) throw new LogProblem('broken', { setting: off[0] });
+  const { first_seq, last_seq, messages } = info.state;
+  return {
+    // A new stream says 0 and 0.
+    first: messages === 0 ? last_seq + 1 : first_seq,
+    last: last_seq,
+    born: Date.parse(String(info.created)),
+  };
+}
+
+/** As `stateOf`; null where the engine says that there is no such log. */
+export async function stateIfThere(manager: JetStreamManager, names: EngineNames): Promise<Bounds | null> {
+  try {
+    return await stateOf(manager, names);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** `TeamLog.bounds`. A log that isn't there is a gap: it may be behind for as long as `patience`. */
+export async function boundsOf(engine: Engine, signal?: AbortSignal): Promise<Bounds> {
+  const since = performance.now();
+  for (;;) {
+    const state = await engine.insist(({ manager }) => stateIfThere(manager, engine.names), signal);
+    if (state) return state;
+    if (performance.now() - since > patience) throw new LogProblem('gap', { missing: true });
+    await pause(500, signal);
+  }
+}
+
+function sameSetting(info: StreamInfo, key: string, value: unknown): boolean {
+  const said = (info.config as unknown as Record<string, unknown>)[key];
+  // Go leaves out what is false.
+  return said === value || (said === undefined && value === false);
+}

@@ -1,0 +1,66 @@
+import { longestDays } from '../access/credentials';
+import type { Role } from '../members/acts';
+import { presentMembers } from '../members/members';
+import type { Member, Members } from '../members/team-state';
+import type { Id } from '../sealing/ids';
+import type { Seat } from '../seat/seat';
+import { daysLeft, tokenEnd } from './token-end';
+
+/** A ticket with so few days left is to be made anew. */
+export const soonOver = 4;
+
+/** A member as a list shows them. */
+export interface MemberRow {
+  readonly member: Member;
+  readonly isMe: boolean;
+  /** By whom they were let in; null for the founder. */
+  readonly by: string | null;
+  /** Until when they are let in, milliseconds; null where this browser doesn't know. */
+  readonly until: number | null;
+  /** Whole days until then. */
+  readonly days: number | null;
+}
+
+/** Who belongs to the team, in the order of joining, and who left it, the last one first. */
+export function memberRows(
+  members: Members,
+  seat: Seat,
+  now: number,
+): { readonly here: MemberRow[]; readonly gone: MemberRow[] } {
+  const row = (member: Member): MemberRow => {
+    const isMe = member.card.id === seat.me.card.id;
+    const until = isMe && seat.token ? tokenEnd(seat.token) : (seat.owner?.tickets?.[member.card.id] ?? null);
+    const { by } = member.joined;
+    return {
+      ...{ member, isMe, until },
+      by: by === member.card.id ? null : nameOf(members, by),
+      days: until === null ? null : daysLeft(until, now),
+    };
+  };
+  const gone = Object.values(members.all).filter((one) => one.gone !== null);
+  gone.sort((a, b) => (b.gone?.seq ?? 0) - (a.gone?.seq ?? 0));
+  return { here: presentMembers(members).map(row), gone: gone.map(row) };
+}
+
+/** A member's name; their id where the team knows none of it. */
+export function nameOf(members: Members | null, id: Id): string {
+  return members?.all[id]?.card.name ?? id;
+}
+
+/** One's own role; null for who isn't in the team, or not yet as far as the log was followed. */
+export function ownRole(members: Members | null, seat: Seat): Role | null {
+  const own = members?.all[seat.me.card.id];
+  return own && !own.gone ? own.role : null;
+}
+
+/** The engine's keys of those who are gone, and whom it may still let in: until their tickets end, or it knows. */
+export function goneKeys(members: Members, now: number): string[] {
+  return Object.values(members.all).flatMap(({ gone, engineKey }) =>
+    gone && engineKey && daysLeft(now, gone.at) < longestDays ? [engineKey] : [],
+  );
+}
+
+/** Whether the engine may still let in somebody who is gone. */
+export function letsInGone(members: Members, now: number): boolean {
+  return goneKeys(members, now).length > 0;
+}

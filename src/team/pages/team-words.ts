@@ -1,0 +1,63 @@
+import { Problem, type Said, said } from '../../domain/problem';
+import { type Halt, Halted } from '../follow/follower';
+import { NotWritten } from '../follow/writer';
+import { LogProblem } from '../log/log';
+import type { Members } from '../members/team-state';
+
+/** What a page says where the team's log, or this browser's way to it, is the reason. */
+export class TeamProblem extends Problem {
+  override readonly name = 'TeamProblem';
+}
+
+/** The problem of an act as a page says it; anything that isn't the team's stays as it is. */
+export function teamProblem(error: unknown, members: Members | null): unknown {
+  const words = wordsOf(error, members);
+  return words ? new TeamProblem(words, { cause: error }) : error;
+}
+
+/** Why it goes no further, for whoever looks at the team; null where it is nothing of the team's. */
+export function wordsOf(error: unknown, members: Members | null): Said | null {
+  if (error instanceof NotWritten) return said(error.maybe ? 'teamMaybeDone' : 'teamNotReached');
+  if (error instanceof Halted) return haltWords(error.why, members);
+  if (error instanceof LogProblem) return logWords(error);
+  // Why the log's readers pass an entry over.
+  if (error === 'role') return said('teamRole');
+  if (error === 'gone' || error === 'unknown-member') return said('teamGone');
+  if (error === 'nobody') return said('teamNobody');
+  if (error === 'last-owner') return said('teamLastOwner');
+  if (error === 'too-many') return said('teamTooMany');
+  return typeof error === 'string' ? said('teamPassedOver', { why: error }) : null;
+}
+
+function haltWords(why: Halt, members: Members | null): Said {
+  const nameOf = (id: string) => members?.all[id]?.card.name ?? id;
+  switch (why.kind) {
+    case 'newer':
+      return said('teamNewer', { member: nameOf(why.member) });
+    case 'locked':
+      return said('teamLocked');
+    case 'tampered':
+      return said('teamTampered', { member: nameOf(why.member) });
+    case 'missing':
+      return said('teamMissing');
+    case 'ended':
+      return said('teamNotReached');
+  }
+}
+
+function logWords({ kind, data }: LogProblem): Said {
+  switch (kind) {
+    case 'refused':
+      return said(data.what === 'right' ? 'teamRole' : 'teamRefused');
+    case 'full':
+      return said('teamFull');
+    case 'gap':
+      return said('teamGap');
+    case 'too-big':
+      return said('teamTooBig');
+    case 'unreachable':
+      return said('teamNotReached');
+    case 'broken':
+      return said('teamBroken');
+  }
+}

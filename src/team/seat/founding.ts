@@ -1,0 +1,112 @@
+import { engineTokens, newEngineKeys, usualLimits } from '../access/accounts';
+import { longestDays, memberToken } from '../access/credentials';
+import { newKey, publicKeyOf } from '../access/jwt';
+import { serverConfig } from '../access/server-config';
+import { understands } from '../follow/follower';
+import type { TeamLog } from '../log/log';
+import { foundingKeys } from '../members/key-ring';
+import { base64url, sha256, utf8 } from '../sealing/bytes';
+import { cardOf } from '../sealing/card';
+import { chainStart } from '../sealing/chain';
+import { sealEntry } from '../sealing/envelope';
+import { newId } from '../sealing/ids';
+import { newMemberKeys } from '../sealing/member-keys';
+import { poolKeyOf } from '../sealing/pool-key';
+import type { Ownership, Seat } from './seat';
+
+/**
+ * Makes a founder's keys and those of an engine that is still to be set up. `name`: as the others will see it. Throws
+ * RangeError for a name that can't be shown.
+ */
+export async function prepareTeam(name: string, machines: 1 | 3): Promise<Seat> {
+  const { keys, open } = await newMemberKeys();
+  const { seed } = newKey('user');
+  const owner: Ownership = { engine: newEngineKeys(), machines, pending: [], revoked: {} };
+  const seat: Seat = {
+    ...{
+      team: newId(),
+      me: { card: await cardOf(name, open), keys },
+      engines: [],
+      seed,
+      token: null,
+      keys: [],
+    },
+    ...{ owner, invitation: null, answer: null },
+  };
+  return { ...seat, token: ownToken(seat) };
+}
+
+/** A token for an owner's own browser. Throws TypeError for nobody's. */
+export function ownToken({ team, me, seed, owner }: Seat, now = Date.now()): string {
+  if (!owner) throw new TypeError('owner');
+  return memberToken({
+    ...{ ...signerOf(owner), team, now },
+    ...{ member: me.card.id, role: 'owner', days: longestDays, memberKey: publicKeyOf(seed) },
+  }).jwt;
+}
+
+/** Bytes of a machine's disk that the engine may fill: years of a large team. */
+const diskBytes = 12 * 1024 ** 3;
+
+/** By what the owner signs members: the account's public key, and the seed of a key that may. */
+export function signerOf({ engine, hosted }: Ownership): { accountSeed: string; account: string } {
+  if (hosted) return { accountSeed: hosted.signingSeed, account: hosted.account };
+  return { accountSeed: engine.signingSeed, account: publicKeyOf(engine.accountSeed) };
+}
+
+/** The configuration files of the team's engine, by name: one for each machine. Addresses are to be put in. */
+export async function engineFiles(
+  { team, owner }: Seat,
+  revoked = owner?.revoked ?? {},
+  /** Servers before 2.10 don't know the word. */
+  syncAlways = true,
+): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  if (!owner || owner.hosted) return files;
+  const tokens = engineTokens(owner.engine, team, { limits: usualLimits, revoked });
+  const names = owner.machines === 1 ? ['one'] : ['one', 'two', 'three'];
+  // Made of what only the owner has, so that each making gives the same.
+  const password = base64url(await sha256(utf8(`machines ${owner.engine.systemSeed}`)));
+  for (const name of names)
+    files.set(
+      `nats-${name}.conf`,
+      serverConfig({
+        ...{ name, folder: '/var/lib/nats', localPort: 4222, tokens, diskBytes },
+        browsers: {
+          ...{ host: '0.0.0.0', port: 443 },
+          ...{ certificate: '/etc/nats/certificate.pem', key: '/etc/nats/key.pem' },
+        },
+        syncAlways,
+        ...(owner.machines === 3 && {
+          cluster: {
+            ...{ host: '0.0.0.0', port: 6222, user: 'claimcheck', password },
+            routes: names.map((other) => `${other}.example.com:6222`),
+            tls: {
+              certificate: '/etc/nats/certificate.pem',
+              key: '/etc/nats/key.pem',
+              authority: '/etc/nats/authority.pem',
+            },
+          },
+        }),
+      }),
+    );
+  return files;
+}
+
+/** Writes the entry that a team's log begins with; the seat, taken. Rejects with LogProblem. */
+export async function foundTeam(seat: Seat, log: TeamLog, signal?: AbortSignal): Promise<Seat> {
+  const { team, me, seed } = seat;
+  const { secret, handed } = await foundingKeys(team, me.card);
+  const key = await poolKeyOf(team, secret);
+  const found = { kind: 'found', card: me.card, understands, engineKey: publicKeyOf(seed) };
+  const id = crypto.randomUUID();
+  const head = { id, member: me.card.id, at: Date.now(), prev: null, handed };
+  const { bytes } = await sealEntry(
+    team,
+    { ...head, seen: { seq: 0, chain: await chainStart(team) } },
+    utf8(JSON.stringify(found)),
+    { keys: me.keys, pool: key },
+  );
+  await log.append(id, bytes, signal);
+  return { ...seat, keys: [key] };
+}

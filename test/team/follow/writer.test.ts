@@ -1,0 +1,72 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { Follower } from '../../../src/team/follow/follower';
+import { NotWritten, Writer } from '../../../src/team/follow/writer';
+import { LogProblem, type TeamLog } from '../../../src/team/log/log';
+import { foundingKeys, ringOf } from '../../../src/team/members/key-ring';
+import { cardOf } from '../../../src/team/sealing/card';
+import { chainStart } from '../../../src/team/sealing/chain';
+import { newId } from '../../../src/team/sealing/ids';
+import { newMemberKeys } from '../../../src/team/sealing/member-keys';
+import { poolKeyOf } from '../../../src/team/sealing/pool-key';
+import { problemOf } from '../log/members';
+
+const act = { id: crypto.randomUUID(), kind: 'issueNext', args: ['p', 1] };
+let over: () => void;
+
+beforeEach(() => {
+  const late = new AbortController();
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal);
+  over = () => late.abort();
+  return () => vi.restoreAllMocks();
+});
+
+/** A writer over a log that does only this. */
+async function writerOver(append: TeamLog['append'], current: Promise<void> = Promise.resolve()) {
+  const team = newId();
+  const { keys, open } = await newMemberKeys();
+  const card = await cardOf('Olga', open);
+  const { secret } = await foundingKeys(team, card);
+  const firstKeys = ringOf([await poolKeyOf(team, secret)]);
+  const parts = { team, me: { card, keys }, log: { append }, firstKeys } as never;
+  const follower = new Follower(parts);
+  follower.chain = await chainStart(team);
+  return new Writer({ ...(parts as object), shelf: {}, current } as never, follower);
+}
+
+const toNobody: TeamLog['append'] = (_id, _bytes, signal) =>
+  new Promise((_resolve, reject) =>
+    signal?.addEventListener('abort', () => reject(new LogProblem('unreachable', { maybe: false }))),
+  );
+
+it('says for sure that nothing was done where the engine was never reached', async () => {
+  const writer = await writerOver((...given) => {
+    const asked = toNobody(...given);
+    over();
+    return asked;
+  });
+  expect(await problemOf(writer.act(act))).toMatchObject({ name: 'NotWritten', maybe: false });
+});
+
+it('says so too where the log was not followed far enough to write', async () => {
+  const append = vi.fn();
+  const writer = await writerOver(append, new Promise(() => undefined));
+  const problem = problemOf(writer.act(act));
+  await Promise.resolve();
+  over();
+  expect(await problem).toMatchObject({ name: 'NotWritten', maybe: false });
+  expect(append).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['the engine was asked and gave no answer', new LogProblem('unreachable', { maybe: true })],
+  ['the entry is in the log, and was not heard of', null],
+])('leaves it open where %s', async (_what, problem) => {
+  const writer = await writerOver(async () => {
+    setTimeout(over);
+    if (problem) throw problem;
+    return 1;
+  });
+  const met = await problemOf(writer.act(act));
+  expect(met).toBeInstanceOf(NotWritten);
+  expect(met).toMatchObject({ maybe: true });
+});
