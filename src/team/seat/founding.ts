@@ -1,7 +1,7 @@
-import { engineTokens, newEngineKeys, usualLimits } from '../access/accounts';
+import { type EngineTokens, engineTokens, newEngineKeys, usualLimits } from '../access/accounts';
 import { longestDays, memberToken } from '../access/credentials';
 import { newKey, publicKeyOf } from '../access/jwt';
-import { serverConfig } from '../access/server-config';
+import { type ServerConfig, serverConfig } from '../access/server-config';
 import { understands } from '../follow/follower';
 import type { TeamLog } from '../log/log';
 import { foundingKeys } from '../members/key-ring';
@@ -64,33 +64,35 @@ export async function engineFiles(
   const files = new Map<string, string>();
   if (!owner || owner.hosted) return files;
   const tokens = engineTokens(owner.engine, team, { limits: usualLimits, revoked });
-  const names = owner.machines === 1 ? ['one'] : ['one', 'two', 'three'];
   // Made of what only the owner has, so that each making gives the same.
   const password = base64url(await sha256(utf8(`machines ${owner.engine.systemSeed}`)));
-  for (const name of names)
-    files.set(
-      `nats-${name}.conf`,
-      serverConfig({
-        ...{ name, folder: '/var/lib/nats', localPort: 4222, tokens, diskBytes },
-        browsers: {
-          ...{ host: '0.0.0.0', port: 443 },
-          ...{ certificate: '/etc/nats/certificate.pem', key: '/etc/nats/key.pem' },
-        },
-        syncAlways,
-        ...(owner.machines === 3 && {
-          cluster: {
-            ...{ host: '0.0.0.0', port: 6222, user: 'claimcheck', password },
-            routes: names.map((other) => `${other}.example.com:6222`),
-            tls: {
-              certificate: '/etc/nats/certificate.pem',
-              key: '/etc/nats/key.pem',
-              authority: '/etc/nats/authority.pem',
-            },
-          },
-        }),
-      }),
-    );
+  for (const machine of machinesOf(owner.machines, tokens, password))
+    files.set(`nats-${machine.name}.conf`, serverConfig({ ...machine, syncAlways }));
   return files;
+}
+
+/** What the machines of a team's engine are set up with; `example.com` stands for their addresses. */
+export function machinesOf(count: 1 | 3, tokens: EngineTokens, password: string): ServerConfig[] {
+  const names = count === 1 ? ['one'] : ['one', 'two', 'three'];
+  const folder = '/etc/nats';
+  const cluster = {
+    ...{ host: '0.0.0.0', port: 6222, user: 'claimcheck', password },
+    routes: names.map((name) => `${name}.example.com:6222`),
+    // Among themselves they need certificates that are good for both ends, which those for browsers are not.
+    tls: {
+      certificate: `${folder}/route-certificate.pem`,
+      key: `${folder}/route-key.pem`,
+      authority: `${folder}/route-authority.pem`,
+    },
+  };
+  return names.map((name) => ({
+    ...{ name, folder: '/var/lib/nats', localPort: 4222, tokens, diskBytes },
+    browsers: {
+      ...{ host: '0.0.0.0', port: 443 },
+      ...{ certificate: `${folder}/certificate.pem`, key: `${folder}/key.pem` },
+    },
+    ...(count === 3 && { cluster }),
+  }));
 }
 
 /** Writes the entry that a team's log begins with; the seat, taken. Rejects with LogProblem. */

@@ -5,30 +5,13 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { engineTokens, newEngineKeys } from '../../../src/team/access/accounts';
 import { type ServerConfig, serverConfig } from '../../../src/team/access/server-config';
+import { machinesOf } from '../../../src/team/seat/founding';
 
 const page = readFileSync(new URL('../../../docs/team/engine.md', import.meta.url), 'utf8');
 const keys = newEngineKeys();
 const tokens = engineTokens(keys, 'docs');
-const alone: ServerConfig = {
-  name: 'm1',
-  folder: '/var/lib/nats',
-  browsers: { host: '0.0.0.0', port: 443, certificate: '/etc/nats/cert.pem', key: '/etc/nats/key.pem' },
-  localPort: 4222,
-  tokens,
-  diskBytes: 16 * 1024 ** 3,
-};
-const cluster = {
-  host: '0.0.0.0',
-  port: 6222,
-  routes: [1, 2, 3].map((n) => `m${n}.example.com:6222`),
-  user: 'machine',
-  password: 'made-for-you',
-  tls: {
-    certificate: '/etc/nats/route-cert.pem',
-    key: '/etc/nats/route-key.pem',
-    authority: '/etc/nats/route-ca.pem',
-  },
-};
+const [alone] = machinesOf(1, tokens, '') as [ServerConfig];
+const [clustered] = machinesOf(3, tokens, 'made-for-you') as [ServerConfig];
 
 function asOnThePage(config: string): string {
   return config
@@ -40,7 +23,7 @@ function asOnThePage(config: string): string {
 
 it('is the same on the page for agencies', () => {
   expect(page).toContain(asOnThePage(serverConfig(alone)));
-  const three = serverConfig({ ...alone, cluster });
+  const three = serverConfig(clustered);
   expect(page).toContain(asOnThePage(three.slice(three.indexOf('\ncluster {'))));
 });
 
@@ -56,7 +39,7 @@ it('is understood by nats-server; the word of newer ones by none of 2.9', () => 
       writeFileSync(file, text);
       return spawnSync('nats-server', ['-t', '-c', file], { encoding: 'utf8' });
     };
-    for (const config of [alone, { ...alone, cluster }]) {
+    for (const config of [alone, clustered]) {
       const { status, stderr } = check(config);
       expect(stderr).toMatch(/configuration file .* is valid/);
       expect(status).toBe(0);
@@ -73,6 +56,6 @@ it('takes nothing that would end a quotation', () => {
 });
 
 it('has no seed in it', () => {
-  const text = serverConfig({ ...alone, cluster });
+  const text = serverConfig(clustered);
   for (const seed of Object.values(keys)) expect(text.includes(String(seed))).toBe(false);
 });

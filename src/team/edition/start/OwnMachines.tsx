@@ -2,6 +2,10 @@ import { say } from '../../../words/say';
 import type { TeamHere } from '../../pages/team-here';
 import { EngineFiles } from './EngineFiles';
 
+const routeFiles = ['certificate', 'key', 'authority']
+  .map((file) => `\n/etc/nats/route-${file}.pem`)
+  .join('');
+
 /** The steps by which an engine gets onto one's own machines. */
 export function OwnMachines({ here, machines }: { here: TeamHere; machines: 1 | 3 }) {
   const three = machines === 3;
@@ -19,7 +23,7 @@ export function OwnMachines({ here, machines }: { here: TeamHere; machines: 1 | 
       <li>
         <p>{three ? say('teamStepCertificateThree') : say('teamStepCertificate')}</p>
         <pre class="team-command">
-          {`/etc/nats/certificate.pem\n/etc/nats/key.pem${three ? '\n/etc/nats/authority.pem' : ''}`}
+          {`/etc/nats/certificate.pem\n/etc/nats/key.pem${three ? routeFiles : ''}`}
         </pre>
       </li>
       <li>
