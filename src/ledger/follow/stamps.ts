@@ -8,6 +8,8 @@ export interface Stamps {
   now(): Date;
   /** A UUID that no other row has. */
   newId(): string;
+  /** Need not be on the disk when it is answered: it is kept elsewhere, and written again where it is lost. */
+  readonly relaxed?: true;
   /** Writes what is kept together with the act, in its own transaction, before that ends. */
   written?(tx: WriteTx): Promise<void>;
 }

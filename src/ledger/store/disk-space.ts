@@ -2,6 +2,10 @@ import { LedgerProblem, sentences } from './problem';
 
 /** Bytes that must be free before anything is written: an import of a million codes needs less. */
 const least = 64 * 1024 * 1024;
+/** With so much room nobody needs to ask again for a while, milliseconds: asking takes longer than many a write. */
+const plenty = 16 * least;
+const trustedFor = 2000;
+let plentyUntil = Number.NEGATIVE_INFINITY;
 
 /** `usageDetails` is Chromium's own addition. */
 type Told = StorageEstimate & { readonly usageDetails?: unknown };
@@ -13,8 +17,11 @@ type Told = StorageEstimate & { readonly usageDetails?: unknown };
  * Throws LedgerProblem `quota`.
  */
 export async function mustHaveRoom(): Promise<void> {
+  if (performance.now() < plentyUntil) return;
   // Where the browser doesn't tell, the write itself shows.
   const told: Told | null = (await globalThis.navigator?.storage?.estimate?.().catch(() => null)) ?? null;
   if (told?.usageDetails === undefined || told.quota === undefined || told.usage === undefined) return;
-  if (told.quota - told.usage < least) throw new LedgerProblem('quota', sentences.quota);
+  const free = told.quota - told.usage;
+  if (free > plenty) plentyUntil = performance.now() + trustedFor;
+  if (free < least) throw new LedgerProblem('quota', sentences.quota);
 }

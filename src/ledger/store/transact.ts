@@ -29,7 +29,8 @@ export function write<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> 
 /** Like `write`, for what no saved copy needs to hold. */
 export async function writeUncounted<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   await mustHaveRoom();
-  const tx = begin(db, () => db.transaction(storeNames, 'readwrite', { durability: 'strict' }));
+  const durability = stampsOf(db).relaxed ? 'relaxed' : 'strict';
+  const tx = begin(db, () => db.transaction(storeNames, 'readwrite', { durability }));
   const result = await settle(db, tx, async (tx) => {
     const result = await work(tx);
     await stampsOf(db).written?.(tx);

@@ -2,11 +2,13 @@ import { type Act, acts, parseAct } from '../acts/acts';
 import type { LogEntry, TeamLog } from '../log/log';
 import { withIgnored } from '../members/ignored';
 import { type KeyRing, type Me, mySecret, ringFrom } from '../members/key-ring';
+import { cardIn, generationOf } from '../members/members';
 import { readEntry } from '../members/read-entry';
 import type { Members } from '../members/team-state';
 import type { Outcome, Replica } from '../replay/replica';
+import { parsed, textOf } from '../sealing/bytes';
 import { chainOf, type Witness, witnessOf } from '../sealing/chain';
-import type { Entry } from '../sealing/envelope';
+import { type Entry, openEntry } from '../sealing/envelope';
 import type { Id } from '../sealing/ids';
 import { contentOf, type Shelf } from './content';
 import type { Notes } from './notes';
@@ -61,6 +63,9 @@ export class Follower {
   ring: KeyRing;
   /** The digest of the last entry that this member has in the log. */
   last: string | null = null;
+  /** The places up to which codes and notes were written when it began. */
+  private written = 0;
+  private noted = 0;
 
   constructor(private readonly parts: FollowerParts) {
     this.ring = parts.firstKeys;
@@ -76,10 +81,12 @@ export class Follower {
    */
   async follow(signal: AbortSignal): Promise<void> {
     const { notes, replica, log, me } = this.parts;
-    this.seq = await replica.followed();
+    this.written = await replica.followed();
+    this.noted = await notes.last();
+    this.seq = Math.min(this.written, this.noted);
     this.chain = (await notes.chainAt(this.seq)) ?? '';
     this.members = (await notes.members()).members;
-    this.last = await notes.lastOf(me.card.id, this.seq + 1);
+    this.last = await notes.lastOf(me.card.id, Number.POSITIVE_INFINITY);
     await this.findKeys();
     this.parts.onStep();
     const after = this.seq;
@@ -100,8 +107,7 @@ export class Follower {
     const { team, notes, replica, onOutcome } = this.parts;
     const { seq, time, bytes } = logged;
     const chain = await chainOf(this.chain, bytes);
-    // Of an entry that changed the team, and after which this browser was stopped, the change is noted already.
-    if ((await notes.members()).seq === seq) return this.done(seq, chain, () => replica.pass(seq));
+    if (seq <= this.noted) return this.takeAgain(logged, chain);
     const read = await readEntry(team, this.members, logged, { ...this.ring, understands });
     if (read.kind === 'newer') throw new Halted({ kind: 'newer', member: read.member });
     if (read.kind === 'locked') throw new Halted({ kind: 'locked' });
@@ -112,9 +118,10 @@ export class Follower {
     const act = entry && read.kind === 'act' ? await this.actOf(entry, read.act, seq) : null;
     const ignored =
       read.kind === 'ignored' ? read : entry && read.kind === 'act' && !act ? noAct(entry) : null;
+    const by = act && entry ? (this.members?.all[entry.member]?.card.name ?? '') : null;
     await notes.note({
-      ...{ seq, time, chain, members: read.kind === 'members' ? read.members : null },
-      ...{ act: entry?.id ?? null, by: entry && { member: entry.member, digest: entry.digest } },
+      ...{ seq, time, chain, by, members: read.kind === 'members' ? read.members : null },
+      ...{ act: entry?.id ?? null, own: entry && { member: entry.member, digest: entry.digest } },
       ignored:
         ignored && withIgnored(await notes.ignored(), { seq, member: ignored.member, why: ignored.why }),
     });
@@ -124,16 +131,35 @@ export class Follower {
       ? { done: false, problem: ignored.why }
       : { done: true, result: undefined };
     await this.done(seq, chain, async () => {
-      if (!act || !entry) return replica.pass(seq);
-      const by = this.members?.all[entry.member]?.card.name ?? '';
+      if (!act || !entry || by === null) return replica.pass(seq);
       outcome = await replica.apply({ seq, id: entry.id, time, by, act });
     });
     if (read.kind === 'members') await this.findKeys();
     if (entry) onOutcome(entry.id, outcome);
   }
 
+  /** Does once more what was made of an entry, where the codes are behind the notes. */
+  private async takeAgain({ seq, time, member, bytes }: LogEntry, chain: string): Promise<void> {
+    const { team, notes, replica } = this.parts;
+    const noted = await notes.at(seq);
+    if (noted?.chain !== chain) throw new Halted({ kind: 'tampered', witness: 'other-log', seq, member });
+    const { by } = noted;
+    await this.done(seq, chain, async () => {
+      if (by === null) return replica.pass(seq);
+      const opened = await openEntry(bytes, {
+        ...{ team, member, generation: generationOf(this.members), keyOf: this.ring.keyOf },
+        cardOf: (id) => cardIn(this.members, id),
+      });
+      const told = opened.kind === 'entry' ? parsed(textOf(opened.content) ?? '') : null;
+      const act = opened.kind === 'entry' ? await this.actOf(opened, told as { kind: string }, seq) : null;
+      if (opened.kind !== 'entry' || !act) throw new Halted({ kind: 'missing', seq });
+      await replica.apply({ seq, id: opened.id, time, by, act });
+    });
+  }
+
   private async done(seq: number, chain: string, write: () => Promise<void>): Promise<void> {
-    await write();
+    // Where the notes are behind the codes, these have it already.
+    if (seq > this.written) await write();
     this.seq = seq;
     this.chain = chain;
     this.parts.onStep();

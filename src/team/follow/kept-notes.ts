@@ -13,8 +13,19 @@ export const keptNotes = z.object({
   members: z.object({ seq: whole, members: z.unknown() }),
   own: z.array(z.tuple([id, z.object({ digest, seq: whole })])),
   acts: z.array(z.tuple([id, whole])),
-  chain: z.array(z.object({ seq: whole, chain: digest, time: whole })),
+  chain: z.array(z.object({ seq: whole, chain: digest, time: whole, by: z.nullable(z.string()) })),
 });
+
+/** What was made of an entry. */
+export interface NotedEntry {
+  readonly seq: number;
+  /** The log's chain after it. */
+  readonly chain: Digest;
+  /** When the log took it in, milliseconds. */
+  readonly time: number;
+  /** The name of the member whose act on codes it is; null where it changes none. */
+  readonly by: string | null;
+}
 
 /** What a browser had noted when it had followed a log to `seq`. */
 export interface KeptNotes {
@@ -25,7 +36,7 @@ export interface KeptNotes {
   /** The last acts' places: who got no answer asks again within minutes. */
   readonly acts: readonly [string, number][];
   /** The end of the log's chain. */
-  readonly chain: readonly { readonly seq: number; readonly chain: Digest; readonly time: number }[];
+  readonly chain: readonly NotedEntry[];
 }
 
 /** So many of the last entries go along. */

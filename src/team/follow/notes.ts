@@ -4,11 +4,11 @@ import type { Members } from '../members/team-state';
 import { chainStart } from '../sealing/chain';
 import type { Digest } from '../sealing/envelope-layout';
 import type { Id } from '../sealing/ids';
-import { type KeptNotes, lastEntries } from './kept-notes';
+import { type KeptNotes, lastEntries, type NotedEntry } from './kept-notes';
 
 interface NotesSchema extends DBSchema {
-  /** The log's chain after each entry, and when the log took that in. */
-  chain: { key: number; value: { readonly seq: number; readonly chain: Digest; readonly time: number } };
+  /** What was made of each entry. */
+  chain: { key: number; value: NotedEntry };
   /** At which place an act's id stood first. */
   acts: { key: string; value: number };
   /** The digest of each member's last entry, and where it stands. */
@@ -17,19 +17,17 @@ interface NotesSchema extends DBSchema {
 }
 
 /** What is to be noted of one entry; parts that it doesn't change are left out. */
-export interface Noted {
-  readonly seq: number;
-  readonly time: number;
-  readonly chain: Digest;
+export interface Noted extends NotedEntry {
   readonly act: string | null;
-  readonly by: { readonly member: Id; readonly digest: Digest } | null;
+  readonly own: { readonly member: Id; readonly digest: Digest } | null;
   readonly members: Members | null;
   readonly ignored: IgnoredEntries | null;
 }
 
 /**
  * What a browser remembers of a team's log beside the codes: its chain, whose entries it has seen, and who belongs to the
- * team. All of it follows from the log. It is written before the codes are, so it is never behind them.
+ * team. All of it follows from the log. Of notes and codes either may be behind after a loss of power: what was made of an
+ * entry is noted, so that it is done again in the same way.
  */
 export class Notes {
   private constructor(
@@ -46,6 +44,17 @@ export class Notes {
       },
     });
     return new Notes(db, team);
+  }
+
+  /** The last place of which anything is noted. */
+  async last(): Promise<number> {
+    const tx = this.db.transaction('chain');
+    return (await tx.store.openKeyCursor(null, 'prev'))?.key ?? 0;
+  }
+
+  /** What was made of the entry at `seq`; null where it was never met. */
+  async at(seq: number): Promise<NotedEntry | null> {
+    return (await this.db.get('chain', seq)) ?? null;
   }
 
   /** The chain after the entry at `seq` (0: none); null where that was never met. */
@@ -80,11 +89,11 @@ export class Notes {
   }
 
   /** Notes one entry, whole or not at all. */
-  async note({ seq, time, chain, act, by, members, ignored }: Noted): Promise<void> {
+  async note({ seq, time, chain, by, act, own, members, ignored }: Noted): Promise<void> {
     const tx = this.db.transaction(['chain', 'acts', 'own', 'team'], 'readwrite');
-    const work: Promise<unknown>[] = [tx.objectStore('chain').put({ seq, chain, time })];
+    const work: Promise<unknown>[] = [tx.objectStore('chain').put({ seq, chain, time, by })];
     if (act !== null) work.push(tx.objectStore('acts').put(seq, act));
-    if (by) work.push(tx.objectStore('own').put({ digest: by.digest, seq }, by.member));
+    if (own) work.push(tx.objectStore('own').put({ digest: own.digest, seq }, own.member));
     if (members) work.push(tx.objectStore('team').put({ seq, members }, 'members'));
     if (ignored) work.push(tx.objectStore('team').put(ignored, 'ignored'));
     await Promise.all([...work, tx.done]);

@@ -18,6 +18,8 @@ const killed = new Error('killed');
 interface Place {
   readonly seat: Seat;
   readonly name: string;
+  /** Where its notes are; beside the codes. */
+  readonly notes?: string;
 }
 
 interface Running {
@@ -29,12 +31,12 @@ interface Running {
 
 /** Opens what a browser has kept, and follows; `dies` says at which writing it is killed. */
 async function start(
-  { seat, name }: Place,
+  { seat, name, notes: noted = `${name}-notes` }: Place,
   log: MemoryLog,
   dies: () => boolean = () => false,
 ): Promise<Running> {
   const db = await openLedger({ name });
-  const notes = await Notes.open(seat.team, `${name}-notes`);
+  const notes = await Notes.open(seat.team, noted);
   const own = log.of(seat.me.card.id);
   const session = new Session(seat, { log: own, db, notes, onStanding: () => undefined });
   const note = notes.note.bind(notes);
@@ -127,6 +129,35 @@ it('is the same after being killed anywhere, as often as it may be', async () =>
     { numRuns: Number(process.env.TEAM_RUNS ?? 6) },
   );
 }, 300_000);
+
+it.each([
+  ['codes', 'notes'],
+  ['notes', 'codes'],
+])('comes to the same where its %s are behind its %s, after a loss of power', async (behind) => {
+  const { log, seat } = await founded();
+  const place = { seat, name: freshName() };
+  const promotionId = await withCodes(place, log, 30);
+  const running = await start(place, log);
+  for (let n = 0; n < 5; n++) {
+    await running.session.act(act('issueNext', [promotionId, 2, to('Anna')]));
+    log.put(seat.me.card.id, crypto.getRandomValues(new Uint8Array(300)));
+  }
+  await caughtUp(running, log);
+  const sum = await checksum(running.db);
+  const known = await running.notes.at(log.entries.length);
+  await close(running);
+  // The other half of another browser, in which nothing is yet.
+  const lost = freshName();
+  const halves =
+    behind === 'codes' ? { name: lost, notes: `${place.name}-notes` } : { name: place.name, notes: lost };
+  const again = await start({ ...place, ...halves }, log);
+  await caughtUp(again, log);
+  expect(await checksum(again.db)).toBe(sum);
+  expect(await again.notes.at(log.entries.length)).toEqual(known);
+  const given = await again.session.act(act('issueNext', [promotionId, 1, to('Ben')]));
+  expect(given).toMatchObject({ done: true, result: { codes: [codes(30)[10]] } });
+  await close(again);
+});
 
 it('does an act once that is asked for again, whoever asks and however late', async () => {
   const { log, seat } = await founded();
