@@ -1,9 +1,11 @@
 import { said } from '../../domain/problem';
-import { LogProblem } from '../log/log';
+import { openLedger } from '../../ledger';
+import { Notes } from '../follow/notes';
+import { LogProblem, type TeamLog } from '../log/log';
 import { connectLog } from '../log/nats-log';
 import type { InvitationProblem } from '../members/invitation';
 import { type ReadInvitation, readInvitation } from '../members/invitation';
-import { answerInvitation, readTicket, takeSeat } from '../seat/joining';
+import { answerInvitation, readTicket, type Start, takeSeat, takeSeatFrom } from '../seat/joining';
 import { credentialsOf, isSeated, type Seat } from '../seat/seat';
 import { hasCopy } from './left-copy';
 import { type Connect, firstPatience, type Place } from './place';
@@ -47,25 +49,26 @@ export async function answer(here: Place, pasted: string, name: string): Promise
 export async function takeTicket(here: Place, pasted: string, connect: Connect = connectLog): Promise<void> {
   const seat = await here.seats.read();
   if (!seat) throw new TeamProblem(said('teamNone'));
-  const token = await readTicket(pasted, seat.me.card.id);
-  if (token === null) throw new TeamProblem(said('teamTicketNone'));
-  if (token === 'other') throw new TeamProblem(said('teamTicketOther', { name: seat.me.card.name }));
+  const ticket = await readTicket(pasted, seat.me.card.id);
+  if (ticket === null) throw new TeamProblem(said('teamTicketNone'));
+  if (ticket === 'other') throw new TeamProblem(said('teamTicketOther', { name: seat.me.card.name }));
+  const { token, start } = ticket;
   const end = tokenEnd(token);
   if (end !== null && end <= Date.now()) throw new TeamProblem(said('teamTicketOver'));
   if (isSeated(seat)) await here.seats.change((kept) => ({ ...kept, token }));
   else {
-    const { keys } = await seatWith({ ...seat, token }, connect);
+    const { keys } = await seatWith({ ...seat, token }, start, connect);
     await here.seats.change((kept) => ({ ...kept, token, keys, invitation: null, answer: null }));
   }
   await here.readSeat();
 }
 
-async function seatWith(seat: Seat, connect: Connect): Promise<Seat> {
+async function seatWith(seat: Seat, start: Start | null, connect: Connect): Promise<Seat> {
   const { team, me, engines } = seat;
   const log = connect({ servers: engines, team, member: me.card.id, credentials: credentialsOf(seat) });
   const late = AbortSignal.timeout(firstPatience);
   try {
-    const taken = await takeSeat(seat, log, late);
+    const taken = (start && (await startFrom(seat, start, log, late))) ?? (await takeSeat(seat, log, late));
     if (late.aborted) throw late.reason;
     if (!taken) throw new TeamProblem(said('teamNotAdded'));
     return taken;
@@ -76,5 +79,16 @@ async function seatWith(seat: Seat, connect: Connect): Promise<Seat> {
     throw teamProblem(error, null);
   } finally {
     await log.close();
+  }
+}
+
+/** Takes the seat by a copy of the codes; null where the log has to be read from its beginning. */
+async function startFrom(seat: Seat, start: Start, log: TeamLog, late: AbortSignal): Promise<Seat | null> {
+  const [db, notes] = [await openLedger(), await Notes.open(seat.team)];
+  try {
+    return await takeSeatFrom(seat, start, { log, db, notes }, late);
+  } finally {
+    db.close();
+    notes.close();
   }
 }

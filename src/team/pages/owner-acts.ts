@@ -10,7 +10,7 @@ import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
 import type { PoolSecret } from '../sealing/pool-key';
 import { signerOf } from '../seat/founding';
-import { ticketText } from '../seat/joining';
+import { type Start, ticketText } from '../seat/joining';
 import type { Ownership, Seat } from '../seat/seat';
 import type { Place } from './place';
 import { TeamProblem } from './team-words';
@@ -74,7 +74,10 @@ export async function add(here: Place, newcomer: Newcomer, role: Role): Promise<
       await keysForNew(seat.team, secret, card),
     );
   }
-  const ticket = await newTicket(here, { id: card.id, role, engineKey });
+  const added = here.state.members?.all[card.id]?.joined.seq;
+  const snapshot = (await here.snapshot?.()) ?? null;
+  const start = added !== undefined && snapshot !== null ? { added, snapshot } : null;
+  const ticket = await newTicket(here, { id: card.id, role, engineKey, start });
   await takeInvitationBack(here, invitation);
   return ticket;
 }
@@ -82,7 +85,12 @@ export async function add(here: Place, newcomer: Newcomer, role: Role): Promise<
 /** Makes a ticket that lets a member in for as long as any may; the text to send to them. */
 export async function newTicket(
   here: Place,
-  { id, role, engineKey }: { readonly id: Id; readonly role: Role; readonly engineKey: string },
+  {
+    id,
+    role,
+    engineKey,
+    start = null,
+  }: { readonly id: Id; readonly role: Role; readonly engineKey: string; readonly start?: Start | null },
   now = Date.now(),
 ): Promise<string> {
   const { seat, owner } = owning(here);
@@ -91,7 +99,7 @@ export async function newTicket(
     ...{ member: id, role, days: longestDays, memberKey: engineKey },
   });
   await changeOwner(here, (kept) => ({ ...kept, tickets: { ...kept.tickets, [id]: until } }));
-  return ticketText(id, jwt);
+  return ticketText(id, jwt, start);
 }
 
 /** Gives a member another role; the ticket with its rights, to send to them. Rejects with TeamProblem. */

@@ -2,6 +2,7 @@ import type { TeamLog } from '../log/log';
 import type { LogOptions } from '../log/nats-log';
 import type { HandedKeys } from '../sealing/handed-keys';
 import type { SeatStore } from '../seat/seat-store';
+import type { SnapshotName } from '../seat/snapshot';
 import type { TeamState } from './team-here';
 
 /** What a page does with its browser's place in a team; `TeamHere` is one. */
@@ -11,6 +12,8 @@ export interface Place {
   readSeat(): Promise<void>;
   /** Rejects with TeamProblem where nothing came of it. */
   memberAct(act: { readonly kind: string }, handed?: HandedKeys | null): Promise<void>;
+  /** Lays a copy of the codes beside the log, for somebody new to start from; null where that isn't worth it, or not possible here. */
+  snapshot?(): Promise<SnapshotName | null>;
 }
 
 /** Opens a log, as `connectLog` does. */

@@ -16,6 +16,7 @@ import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
 import { credentialsOf, isSeated, type Seat } from '../seat/seat';
 import { onSeatChange, SeatStore } from '../seat/seat-store';
+import type { SnapshotName } from '../seat/snapshot';
 import { renewOwnToken } from './own-token';
 import { findTicket, layTickets } from './renewal';
 import { TeamProblem, teamProblem } from './team-words';
@@ -38,6 +39,8 @@ export interface TeamState {
 const lineLock = 'claimcheck-team-line';
 /** How long a page waits for the one that holds the line, milliseconds. */
 const patience = 20_000;
+/** A log of so many entries is read within seconds. */
+const worthSnapshot = 200;
 
 /** A page's way to its team: over its own connection, or through the page that has one. */
 export class TeamHere extends Store<TeamState> {
@@ -153,6 +156,12 @@ export class TeamHere extends Store<TeamState> {
     } catch (error) {
       throw teamProblem(error, this.state.members);
     }
+  }
+
+  /** See `Place`; a short log is read as quickly. */
+  async snapshot(): Promise<SnapshotName | null> {
+    const { session } = this;
+    return session && session.follower.seq > worthSnapshot ? session.snapshot() : null;
   }
 
   /** Waits for the line, and holds it until the page closes. */

@@ -19,7 +19,28 @@ import { getSnapshot, type SnapshotName } from './snapshot';
 
 const tag = 'cce';
 const version = 1;
-const shape = z.object({ member: z.string(), token: z.string().check(z.maxLength(10_000)) });
+const shape = z.object({
+  member: z.string(),
+  token: z.string().check(z.maxLength(10_000)),
+  start: z.optional(
+    z.object({
+      added: z.int().check(z.minimum(1)),
+      snapshot: z.string().check(z.regex(/^[\w-]{1,64}$/)),
+    }),
+  ),
+});
+
+/** Where somebody new may start: the entry that added them, and a copy of the codes beside the log. */
+export interface Start {
+  readonly added: number;
+  readonly snapshot: SnapshotName;
+}
+
+/** What an owner sends to a member: the way into the engine, and for somebody new where to start. */
+export interface Ticket {
+  readonly token: string;
+  readonly start: Start | null;
+}
 
 /** Makes a new member's keys, and the answer to an invitation. Throws RangeError for a name that can't be shown. */
 export async function answerInvitation(invitation: Invitation, name: string): Promise<Seat> {
@@ -32,17 +53,18 @@ export async function answerInvitation(invitation: Invitation, name: string): Pr
 }
 
 /** What an owner sends to somebody who was added: the way into the engine. Whoever else reads it can do nothing with it. */
-export function ticketText(member: string, token: string): Promise<string> {
-  return armored(tag, version, utf8(JSON.stringify({ member, token })));
+export function ticketText(member: string, token: string, start: Start | null = null): Promise<string> {
+  return armored(tag, version, utf8(JSON.stringify({ member, token, ...(start ? { start } : {}) })));
 }
 
-/** Reads a ticket out of what was pasted: the token, 'other' for somebody else's, null for anything else. */
-export async function readTicket(pasted: string, member: string): Promise<string | 'other' | null> {
+/** Reads a ticket out of what was pasted: 'other' for somebody else's, null for anything else. */
+export async function readTicket(pasted: string, member: string): Promise<Ticket | 'other' | null> {
   const found = await unarmored(tag, version, pasted);
   const text = found.kind === 'problem' ? null : textOf(found.bytes);
   const told = shape.safeParse(text === null ? undefined : parsed(text));
   if (!told.success || !isId(told.data.member)) return null;
-  return told.data.member === member ? told.data.token : 'other';
+  const { token, start = null } = told.data;
+  return told.data.member === member ? { token, start } : 'other';
 }
 
 /**
@@ -74,7 +96,7 @@ export async function takeSeat(seat: Seat, log: TeamLog, signal: AbortSignal): P
  */
 export async function takeSeatFrom(
   seat: Seat,
-  { added, snapshot }: { readonly added: number; readonly snapshot: SnapshotName },
+  { added, snapshot }: Start,
   { log, db, notes }: { readonly log: TeamLog; readonly db: Db; readonly notes: Notes },
   signal: AbortSignal,
 ): Promise<Seat | null> {
@@ -87,8 +109,9 @@ export async function takeSeatFrom(
   const members = found?.notes.members.members;
   const ring = members && (await ringFrom(team, secret, members.generations));
   if (!found || !ring || !isTheTeamOf(members, invitation.inviter, me.card)) return null;
-  await notes.take(found.notes);
+  // Notes of codes that aren't there would be worth nothing; codes without notes are noted on the way.
   await takeRows(db, found.rows);
+  await notes.take(found.notes);
   return { ...seat, keys: ring.keys, invitation: null, answer: null };
 }
 

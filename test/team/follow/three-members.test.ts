@@ -120,8 +120,9 @@ async function invited(name: string, role: 'giver' | 'viewer'): Promise<{ seat: 
     ...{ accountSeed: own.engine.signingSeed, account: publicKeyOf(own.engine.accountSeed), team },
     ...{ member: card.id, role, days: 1, memberKey: engineKey },
   });
-  const token = await readTicket(await ticketText(card.id, jwt), waiting.me.card.id);
-  if (!token || token === 'other') throw new Error('no ticket');
+  const ticket = await readTicket(await ticketText(card.id, jwt), waiting.me.card.id);
+  if (!ticket || ticket === 'other') throw new Error('no ticket');
+  const { token } = ticket;
   const added = owner.session.follower.members?.all[card.id]?.joined.seq ?? 0;
   return { seat: { ...waiting, token }, added };
 }
@@ -180,6 +181,9 @@ it('has somebody new start from a snapshot, and follow from there', async () => 
   const log = logOf(dora.seat);
   const from = { added: dora.added, snapshot };
   const late = AbortSignal.timeout(20_000);
+  const { id } = dora.seat.me.card;
+  const told = await readTicket(await ticketText(id, 'a.token', from), id);
+  expect(told).toEqual({ token: 'a.token', start: from });
   expect(
     await takeSeatFrom(dora.seat, { ...from, snapshot: 'snapshot-none' }, { log, db, notes }, late),
   ).toBeNull();

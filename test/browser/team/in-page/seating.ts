@@ -84,7 +84,8 @@ export async function admit(here: TeamHere, told: string, role: 'giver' | 'viewe
 /** Takes the seat that a ticket is for. */
 export async function take(ticket: string): Promise<void> {
   const mine = await seat();
-  const token = await readTicket(ticket, mine.me.card.id);
+  const read = await readTicket(ticket, mine.me.card.id);
+  const token = read === null || read === 'other' ? read : read.token;
   const log = logOf({ ...mine, token });
   const taken = await takeSeat({ ...mine, token }, log, AbortSignal.timeout(60_000));
   await log.close();
