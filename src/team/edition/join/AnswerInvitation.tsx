@@ -35,7 +35,8 @@ export function AnswerInvitation({ here, onBack }: { here: TeamHere; onBack: () 
     const fault = nameIn(name) === null ? say('teamNameFault') : undefined;
     setNameFault(fault);
     if (pasted.trim() === '') setRead({ fault: say('teamInvitationNone') });
-    if (fault === undefined && read.from !== undefined)
+    // Whoever is quicker than the reading is answered by it all the same.
+    else if (fault === undefined && read.fault === undefined)
       void run(async () => {
         await answer(here, pasted, name);
         return null;
