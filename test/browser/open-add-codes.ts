@@ -2,8 +2,6 @@ import type { Page } from './harness/index.ts';
 
 /** Opens what codes are added with, where the workspace does not show it already. */
 export async function openAddCodes(page: Page): Promise<void> {
-  // Right after an import the numbers may stand before what added them is gone.
-  await page.waitFor(() => document.querySelector('[data-testid="import-confirm"]') === null);
   const way = await page.waitFor(
     () =>
       ['import-codes', 'add-codes'].find((id) => document.querySelector(`[data-testid="${id}"]`) !== null),

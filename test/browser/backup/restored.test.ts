@@ -27,6 +27,8 @@ async function add(page: Page, promotion: string, codes: readonly string[]): Pro
   await page.click('[data-testid="paste-read"]');
   await page.click('[data-testid="import-confirm"]');
   await page.see(`[data-promotion="${promotion}"] [data-count="available"][data-value="${codes.length}"]`);
+  // The numbers may stand before what added them is gone.
+  await page.waitFor(() => document.querySelector('[data-testid="import-confirm"]') === null);
 }
 
 describe.each(browsers)('a backup in an empty browser, in %s', (browser) => {
