@@ -102,12 +102,16 @@ const teamSentences: Record<string, string> = {
   welcomeBackup: '__MSG_teamWelcomeBackup__',
 };
 
+/** Said in a team's build alone; the ordinary pages need not open with it. */
+const ofTeam = /^team[A-Z]/;
+
 /** The sentences to build with: `LOCALE=pseudo` takes a made-up language in the place of English. */
 function catalogue(): Record<string, Entry> {
   const english = JSON.parse(readFileSync(new URL(`public/${locale}`, import.meta.url), 'utf8'));
   if (process.env.EDITION === 'team')
     for (const [key, name] of Object.entries(teamSentences))
       english[key] = english[name.replace(/__(MSG_)?/g, '')];
+  else for (const key of Object.keys(english)) if (ofTeam.test(key)) delete english[key];
   return process.env.LOCALE === 'pseudo' ? pseudoLocale(english) : english;
 }
 

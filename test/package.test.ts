@@ -75,6 +75,16 @@ describe('the ZIPs for the stores', () => {
     }
   });
 
+  it('speak to no other computer, and have nothing of a team’s build in them', () => {
+    for (const browser of ['chrome', 'firefox'] as const) {
+      const files = Object.entries(unzipSync(one(`-${browser}.zip`)));
+      expect(files.filter(([name]) => name.endsWith('.js')).length).toBeGreaterThan(5);
+      for (const [name, bytes] of files)
+        if (/\.(js|json|html)$/.test(name))
+          expect(Buffer.from(bytes).toString(), name).not.toMatch(/WebSocket|wss:|\bnats\b|"team[A-Z]/);
+    }
+  });
+
   it('hold no key of our own, and the licenses of all that is in them', () => {
     for (const browser of ['chrome', 'firefox'] as const) {
       const files = unzipSync(one(`-${browser}.zip`));

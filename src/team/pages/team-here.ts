@@ -5,7 +5,7 @@ import { publicKeyOf } from '../access/jwt';
 import { Asks, type MemberToWrite } from '../follow/asks';
 import { Notes } from '../follow/notes';
 import { Session, type Standing } from '../follow/session';
-import { NotWritten, type ToWrite } from '../follow/writer';
+import type { ToWrite } from '../follow/writer';
 import type { TeamLog } from '../log/log';
 import { connectLog } from '../log/nats-log';
 import { type IgnoredEntries, nothingIgnored } from '../members/ignored';
@@ -261,9 +261,4 @@ export class TeamHere extends Store<TeamState> {
     ]);
     if (notes === this.notes) this.set({ members, ignored, followedAt: followedAt ?? this.state.followedAt });
   }
-}
-
-/** Whether an act may have been done though nobody said so. */
-export function isUnsure(error: unknown): boolean {
-  return error instanceof TeamProblem && error.cause instanceof NotWritten && error.cause.maybe;
 }
