@@ -46,6 +46,8 @@ const grace = 300;
 /** So many uses within an hour are a burst, if they are also this share of all. */
 const burstUses = 10;
 const burstShare = 0.2;
+/** Below so many that nothing explains, it is those who took their time, among many who had just got theirs. */
+const burstUnexplained = 5;
 /** So long after a code went out to one person a use of it surprises nobody. */
 const freshFor = 3 * 24 * hour;
 /** A discount up to so much above the planned one is rounding and tax. */
@@ -130,5 +132,6 @@ function burst(
     // What went out before the start is used once the codes work.
     ({ at, count }) => at <= last && (count >= burstUses || Math.max(at, start ?? at) >= first - freshFor),
   );
-  return expected.reduce((sum, each) => sum + each.count, 0) >= count ? [] : uses.slice(...best);
+  const explained = expected.reduce((sum, each) => sum + each.count, 0);
+  return count - explained < burstUnexplained ? [] : uses.slice(...best);
 }

@@ -55,7 +55,7 @@ interface Given {
 
 function runBy(chance: Chance, { late, maxOrderQuantity, leak }: About): Run {
   const start = begin + chance.below(660 * day);
-  const end = Math.min(now, start + chance.between(leak ? 20 : 3, 60) * day);
+  const end = Math.min(now, start + chance.between(leak ? 30 : 3, 60) * day);
   const known = leak !== undefined || !chance.oneIn(3);
   const ticked = leak !== undefined || chance.oneIn(2);
   const [price, percentOff] = [chance.between(500, 8000) / 100, chance.between(5, 90)];
@@ -186,7 +186,7 @@ function withLeak(chance: Chance, run: Run, leak: Leak['kind'], maxOrderQuantity
     'after-end': () => several(few, (n) => end + (n + 1) * chance.between(hour, day)),
     'too-many-units': () => several(1, spread(1), { units: maxOrderQuantity + 1 }),
     'large-discount': () => several(1, spread(1), { discount: Math.round(perUnit * 1.5) + 5 }),
-    burst: () => several(12, (n) => (from + end) / 2 + n * 200),
+    burst: () => several(15, (n) => (from + end) / 2 + n * 150),
   }[leak]();
   const orders = [...told.orders, ...more];
   return { ...run, told: { ...told, orders } };
