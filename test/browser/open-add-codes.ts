@@ -11,3 +11,9 @@ export async function openAddCodes(page: Page): Promise<void> {
   if (way === 'add-codes') await page.click('[data-testid="add-codes"]');
   await page.waitFor(() => document.querySelector('[data-testid="import-codes"]') !== null);
 }
+
+/** Adds the codes; what comes next finds the numbers and no longer what added them. */
+export async function confirmAdding(page: Page): Promise<void> {
+  await page.click('[data-testid="import-confirm"]');
+  await page.waitFor(() => document.querySelector('[data-testid="import-confirm"]') === null);
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
-import { openAddCodes } from '../open-add-codes.ts';
+import { confirmAdding, openAddCodes } from '../open-add-codes.ts';
 
 const passphrase = 'blue garlic 7';
 
@@ -25,10 +25,8 @@ async function add(page: Page, promotion: string, codes: readonly string[]): Pro
   await page.type('[data-testid="import-promotion"]', promotion);
   await page.type('[data-testid="paste-codes"]', codes.join(' '));
   await page.click('[data-testid="paste-read"]');
-  await page.click('[data-testid="import-confirm"]');
+  await confirmAdding(page);
   await page.see(`[data-promotion="${promotion}"] [data-count="available"][data-value="${codes.length}"]`);
-  // The numbers may stand before what added them is gone.
-  await page.waitFor(() => document.querySelector('[data-testid="import-confirm"]') === null);
 }
 
 describe.each(browsers)('a backup in an empty browser, in %s', (browser) => {

@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
-import { openAddCodes } from '../open-add-codes.ts';
+import { confirmAdding, openAddCodes } from '../open-add-codes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimcheck-faults-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -47,7 +47,7 @@ async function give(page: Page, path: string) {
 
 async function add(page: Page, promotion: string, counts: Record<string, number>) {
   await page.type('[data-testid="import-promotion"]', promotion);
-  await page.click('[data-testid="import-confirm"]');
+  await confirmAdding(page);
   await counted(page, promotion, counts);
 }
 
@@ -90,7 +90,7 @@ describe.each(browsers)('lists as they come back from elsewhere, in %s', (browse
       .slice(1)
       .replace(/[^\r\n]+/g, (line) => `x;${line.split(',').toReversed().join(';')};;`);
     expect(await give(page, file('later.csv', moved))).toMatchObject({ added: 0, duplicate: 2, forward: 1 });
-    await page.click('[data-testid="import-confirm"]');
+    await confirmAdding(page);
     await counted(page, 'Garlic', { total: 2, available: 0, issued: 2 });
   });
 
@@ -103,7 +103,7 @@ describe.each(browsers)('lists as they come back from elsewhere, in %s', (browse
     await page.select('[data-testid="import-as"]', 'told');
     // What was at fault goes, and the button moves up.
     await page.waitFor(() => document.querySelector('[data-testid="import-as"][aria-invalid]') === null);
-    await page.click('[data-testid="import-confirm"]');
+    await confirmAdding(page);
     await counted(page, 'Peeler', { total: 2, available: 1, issued: 1 });
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, start } from '../browsers.ts';
 import type { Harness, Page } from '../harness/index.ts';
-import { openAddCodes } from '../open-add-codes.ts';
+import { confirmAdding, openAddCodes } from '../open-add-codes.ts';
 import { listProducts, seeChecks, seeOverlay } from '../overlay-state.ts';
 import { fillBadly, manageCodes, mend, submit } from '../seller.ts';
 
@@ -100,7 +100,7 @@ describe.each(browsers)('what the form and the offer page knew, in %s', (browser
       await workspace.type('[data-testid="import-promotion"]', promotion);
       await workspace.type('[data-testid="paste-codes"]', code);
       await workspace.click('[data-testid="paste-read"]');
-      await workspace.click('[data-testid="import-confirm"]');
+      await confirmAdding(workspace);
       await workspace.see(`[data-promotion="${promotion}"] [data-count="available"][data-value="1"]`);
     }
     await workspace.close();
