@@ -1,3 +1,8 @@
+/** What a run by chance begins with: the environment's number, else always the same, so that one tree has one outcome. */
+export function seedFrom(variable: string): number {
+  return Number(process.env[variable] ?? 20261130);
+}
+
 /** Numbers by chance that a seed tells (mulberry32): the same seed goes the same way. */
 export class Chance {
   #state: number;

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { resultsView } from '../../../src/actions/reports/results';
 import { leakSignOf } from '../../../src/domain/alerts/leak-sign';
-import { Chance } from '../../chance';
+import { Chance, seedFrom } from '../../chance';
 import { leakKinds, now, type Run, type TwoYears, twoYearsBy } from './sets/two-years';
 
 vi.mock('../../../src/platform/native', async () => ({
@@ -13,7 +13,7 @@ vi.mock('../../../src/platform/native', async () => ({
  * `npm run reports -- 10000 [seed]`.
  */
 
-const seed = Number(process.env.REPORT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const seed = seedFrom('REPORT_SEED');
 const shops = Math.ceil(Number(process.env.REPORT_SETS ?? 1000) / 10);
 
 /** The signs that the seller sees, and the alarms among them, of each promotion. */

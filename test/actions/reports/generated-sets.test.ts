@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { takeReportFile } from '../../../src/actions/reports/take-file';
 import { Problem } from '../../../src/domain/problem';
 import { sentenceOf } from '../../../src/words/problem-words';
-import { Chance } from '../../chance';
+import { Chance, seedFrom } from '../../chance';
 import { freshLedger } from '../../ledger/helpers';
 import { countsOf } from '../../ledger/reports/helpers';
 import { filesBy } from './sets/files';
@@ -14,7 +14,7 @@ import { truthOf } from './sets/truth';
  * the reader and the ledger. As many as one likes: `npm run reports -- 10000 [seed]`.
  */
 
-const seed = Number(process.env.REPORT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const seed = seedFrom('REPORT_SEED');
 const sets = Number(process.env.REPORT_SETS ?? 150);
 const none = { checkouts: 0, pending: 0, orders: 0, canceled: 0 };
 

@@ -166,7 +166,6 @@ it(
           [['use', 0]],
         ],
       ],
-      ...(process.env.MODEL_SEED ? { seed: Number(process.env.MODEL_SEED) } : {}),
     });
   },
   runs * 5000,
