@@ -8,7 +8,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../browser/harness/find-browser.mjs';
 import { bundle } from './bundle.ts';
 import { codesZip } from './codes.ts';
-import { peakOf } from './memory.ts';
+import { heapPeakOf, peakOf } from './memory.ts';
 import type { DatabaseBench } from './page/database.ts';
 import { reportText } from './report-text.ts';
 
@@ -29,11 +29,12 @@ export interface Lab {
   ): Promise<Measured<Name>>;
   /**
    * Several measurements at one such origin, each in a page of its own: what the first stored, the next
-   * ones find. With each, the bytes by which its page grew at most; null where that can't be told.
+   * ones find. With each, the bytes by which its page's process grew at most, null where that can't be told, and
+   * those of its heap.
    */
   inTurn<Names extends (keyof DatabaseBench)[]>(
     ...steps: { [I in keyof Names]: readonly [Names[I], ...Parameters<DatabaseBench[Names[I]]>] }
-  ): Promise<{ [I in keyof Names]: { result: Measured<Names[I]>; peak: number | null } }>;
+  ): Promise<{ [I in keyof Names]: { result: Measured<Names[I]>; peak: number | null; heap: number } }>;
   close(): Promise<void>;
 }
 
@@ -88,11 +89,14 @@ export async function startLab(): Promise<Lab> {
         const page = await context.newPage();
         await page.goto(origin);
         let result: unknown;
+        let heap = 0;
         const peak = await peakOf(browser, async () => {
-          result = await call(page, name, given);
+          heap = await heapPeakOf(page, async () => {
+            result = await call(page, name, given);
+          });
         });
         await page.close();
-        done.push({ result, peak });
+        done.push({ result, peak, heap });
       }
       return done as never;
     },

@@ -15,13 +15,13 @@ export interface ReportSource {
   open(onBytes?: (done: number) => void): Pieces;
 }
 
-/** The bytes of a file as they are read. */
+/** The bytes of a file as they are read. Each piece stands only until the next one is asked for. */
 export type Pieces = AsyncGenerator<Bytes, void, void>;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Bytes read at once; while they are gone through, as many more are on their way. */
-const sliceBytes = 2 * 1024 * 1024;
+/** Bytes read at once, at most; while they are gone through, the next ones are on their way. */
+const pieceBytes = 2 * 1024 * 1024;
 /** What unpacks to more than this, and to so many times its own size, is no report. */
 const bombBytes = 64 * 1024 * 1024;
 const bombRatio = 200;
@@ -76,9 +76,9 @@ async function* pieces(
   packed: CompressionFormat | null,
   onBytes: ((done: number) => void) | undefined,
 ): Pieces {
-  if (packed === null) return yield* slices(blob, onBytes);
+  if (packed === null) return yield* inTurn(blob, onBytes);
   let taken = 0;
-  const from = slices(blob, (done) => {
+  const from = inTurn(blob, (done) => {
     taken = done;
     onBytes?.(done);
   });
@@ -87,7 +87,7 @@ async function* pieces(
     async pull(controller) {
       const { done, value } = await from.next();
       if (done) controller.close();
-      else controller.enqueue(value);
+      else controller.enqueue(value.slice());
     },
   });
   const reader = stream.pipeThrough(new DecompressionStream(packed)).getReader();
@@ -118,19 +118,25 @@ function damaged(name: string, cause?: unknown): FileProblem {
   return new FileProblem('damaged', said('problemReportPacked', { file: name }), { cause });
 }
 
-/** Slices, not `blob.stream()`: its pieces are small, and each costs a turn. */
-async function* slices(blob: Blob, onBytes?: (done: number) => void): Pieces {
-  const read = (at: number) =>
-    at < blob.size ? blob.slice(at, at + sliceBytes).arrayBuffer() : Promise.resolve(null);
-  let next = read(0);
-  for (let at = 0; ; at += sliceBytes) {
-    const buffer = await next;
-    if (buffer === null) return;
-    next = read(at + sliceBytes);
-    // What goes wrong is told once these bytes are wanted, if they ever are.
-    next.catch(() => undefined);
-    onBytes?.(at + buffer.byteLength);
-    yield new Uint8Array(buffer);
+/** Two buffers in turn: those of a large file would fill the memory until the collector comes. */
+async function* inTurn(blob: Blob, onBytes?: (done: number) => void): Pieces {
+  const reader = blob.stream().getReader({ mode: 'byob' });
+  try {
+    let spare = new Uint8Array(pieceBytes);
+    let next = reader.read(new Uint8Array(pieceBytes));
+    for (let taken = 0; ; ) {
+      const { done, value } = await next;
+      if (done) return;
+      next = reader.read(spare);
+      // What goes wrong is told once these bytes are wanted, if they ever are.
+      next.catch(() => undefined);
+      taken += value.length;
+      onBytes?.(taken);
+      yield value;
+      spare = new Uint8Array(value.buffer);
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
   }
 }
 

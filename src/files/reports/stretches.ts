@@ -12,15 +12,17 @@ export interface Stretch {
 const longestRow = 4 * 1024 * 1024;
 /** Unpacked files come in small pieces; larger stretches have fewer rows cut in two. */
 const stretchBytes = 256 * 1024;
+const lineFeed = 10;
 
 /**
- * Hands the pieces of a file out in stretches. After each, `next(used)` says up to where it was read: what is left stands at the
- * beginning of the next one.
+ * Hands the pieces of a file out in stretches. After each, `next(left)` says what of it was not read: a row that goes
+ * on in the next piece. That row comes as a stretch of its own, so that no whole piece has to be copied behind it.
  */
 export class Stretches {
   readonly #pieces: Pieces;
-  #open = new Uint8Array();
   #ended = false;
+  /** What of the piece at hand was not handed out yet. */
+  #rest = new Uint8Array();
 
   constructor(pieces: Pieces) {
     this.#pieces = pieces;
@@ -29,26 +31,34 @@ export class Stretches {
   /** The next stretch, the `left` bytes of the one before first; null where nothing is left. */
   async next(left: Uint8Array): Promise<Stretch | null> {
     if (this.#ended) return null;
-    const pieces = [left];
-    let size = left.length;
-    while (size < left.length + stretchBytes) {
+    if (this.#rest.length > 0) return this.#after(left);
+    const begun = left.slice();
+    this.#rest = await this.#gathered();
+    this.#ended = this.#rest.length === 0;
+    return this.#after(begun);
+  }
+
+  #after(left: Uint8Array): Stretch {
+    const rest = this.#rest;
+    // At least as much again as there was: a row in quotes that runs over many lines is not copied for each of them.
+    const end = left.length === 0 ? rest.length : rest.indexOf(lineFeed, left.length) + 1 || rest.length;
+    const part = rest.subarray(0, end);
+    this.#rest = rest.subarray(end);
+    const bytes = left.length === 0 ? part : joined([left, part]);
+    return { bytes, from: 0, end: bytes.length, last: this.#ended };
+  }
+
+  /** The next bytes of the file, not too few of them; none at its end. */
+  async #gathered(): Promise<Uint8Array<ArrayBuffer>> {
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    for (let size = 0; size < stretchBytes; ) {
       const { done, value } = await this.#pieces.next();
-      if (done) {
-        this.#ended = true;
-        break;
-      }
-      pieces.push(value);
+      if (done) break;
       size += value.length;
+      pieces.push(size < stretchBytes ? value.slice() : value);
     }
-    // Half as much again: a new buffer for each stretch would cost more than reading it.
-    const bytes = this.#open.length < size ? new Uint8Array(Math.ceil(size * 1.5)) : this.#open;
-    let at = 0;
-    for (const piece of pieces) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    this.#open = bytes;
-    return { bytes, from: 0, end: size, last: this.#ended };
+    const [only] = pieces;
+    return only && pieces.length === 1 ? only : joined(pieces);
   }
 
   /** Whether so much was put off that no row can be meant. */
@@ -59,4 +69,14 @@ export class Stretches {
   async cancel(): Promise<void> {
     await this.#pieces.return();
   }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }

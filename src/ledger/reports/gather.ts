@@ -1,7 +1,6 @@
 import { covers, type DaySpan, dayOf } from '../../domain/orders/coverage';
 import { fulfilments, type OrderLine } from '../../domain/orders/order-line';
 import {
-  bytesOf,
   cappedDiscount,
   cappedUnits,
   columnNames,
@@ -11,7 +10,6 @@ import {
   type OrderColumns,
   sortedByOrder,
   stateOf,
-  viewed,
   withState,
 } from './order-columns';
 
@@ -19,6 +17,7 @@ import {
 export interface GatheredOrders {
   /** Distinct orders in the file. */
   readonly orders: number;
+  /** The first so many of the columns; behind them is room. */
   readonly kept: number;
   readonly days: DaySpan | null;
   /** See `ReportTexts.pairs`. */
@@ -35,7 +34,8 @@ export class Gathering {
   #columns = columnsOf(firstRoom);
   #places = new Uint32Array(firstRoom);
   #kept = 0;
-  #all = { hi: new Uint32Array(firstRoom), lo: new Uint32Array(firstRoom) };
+  /** The ids of all orders, two numbers each. */
+  #all = new Uint32Array(firstRoom * 2);
   #lines = 0;
   #bought: { first: number; last: number } | null = null;
   #updated: { first: number; last: number } | null = null;
@@ -50,12 +50,12 @@ export class Gathering {
   }
 
   #noteOrder({ hi, lo }: OrderLine): void {
-    const last = this.#lines - 1;
-    if (last >= 0 && this.#all.hi[last] === hi && this.#all.lo[last] === lo) return;
-    if (this.#lines === this.#all.hi.length)
-      this.#all = { hi: doubled(this.#all.hi), lo: doubled(this.#all.lo) };
-    this.#all.hi[this.#lines] = hi;
-    this.#all.lo[this.#lines++] = lo;
+    const at = this.#lines * 2;
+    if (at > 0 && this.#all[at - 2] === hi && this.#all[at - 1] === lo) return;
+    if (at === this.#all.length) this.#all = doubled(this.#all);
+    this.#all[at] = hi;
+    this.#all[at + 1] = lo;
+    this.#lines++;
   }
 
   #keep(line: OrderLine): void {
@@ -83,7 +83,7 @@ export class Gathering {
   /** Puts lines of one order with the same ids together, and finds the orders that were one checkout. */
   finish(): GatheredOrders {
     const orders = distinct(this.#all, this.#lines);
-    this.#all = { hi: new Uint32Array(), lo: new Uint32Array() };
+    this.#all = new Uint32Array();
     const { columns, places, count } = this.#merged();
     const days = this.#bought && covers(inDays(this.#bought), this.#updated && inDays(this.#updated));
     return {
@@ -91,12 +91,15 @@ export class Gathering {
       kept: count,
       days,
       pairs: pairsIn(columns, places, count),
-      columns: cut(columns, count),
+      columns,
     };
   }
 
   #merged() {
-    const from = this.#columns;
+    const [from, fromPlaces] = [this.#columns, this.#places];
+    // Nothing is added any more, and of a large report every copy weighs.
+    this.#columns = columnsOf(0);
+    this.#places = new Uint32Array();
     const sorted = sortedByOrder(from, this.#kept);
     const columns = columnsOf(this.#kept);
     const places = new Uint32Array(this.#kept);
@@ -112,7 +115,7 @@ export class Gathering {
         if (same < count) addUp(columns, same, from, row);
         else for (const name of columnNames) columns[name][count] = from[name][row] as number;
         if (same === count) count++;
-        places[first] ||= this.#places[row] as number;
+        places[first] ||= fromPlaces[row] as number;
       }
       places.fill(places[first] as number, first, count);
     }
@@ -151,20 +154,13 @@ function pairsIn({ hi, lo, at, ids }: OrderColumns, places: Uint32Array, count: 
   return pairs;
 }
 
-function distinct(all: { hi: Uint32Array; lo: Uint32Array }, count: number): number {
-  const sorted = sortedByOrder(all, count);
+/** How many different orders these are; sorts them in place, which for a million takes no memory besides. */
+function distinct(all: Uint32Array<ArrayBuffer>, count: number): number {
+  new BigUint64Array(all.buffer, 0, count).sort();
   let orders = 0;
-  for (let i = 0; i < count; i++) {
-    const [a, b] = [sorted[i - 1] as number, sorted[i] as number];
-    if (i === 0 || all.hi[a] !== all.hi[b] || all.lo[a] !== all.lo[b]) orders++;
-  }
+  for (let at = 0; at < count * 2; at += 2)
+    if (at === 0 || all[at] !== all[at - 2] || all[at + 1] !== all[at - 1]) orders++;
   return orders;
-}
-
-function cut(columns: OrderColumns, count: number): OrderColumns {
-  const exact = viewed(new Uint8Array(bytesOf(count)), count);
-  for (const name of columnNames) exact[name].set(columns[name].subarray(0, count));
-  return exact;
 }
 
 function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -84,7 +84,8 @@ export function cappedDiscount(discount: number | null): number {
 
 /** The positions of orders, sorted by their ids: what compares nothing takes a million in some 50 ms. */
 export function sortedByOrder({ hi, lo }: Pick<OrderColumns, 'hi' | 'lo'>, count: number): Uint32Array {
-  let from = Uint32Array.from({ length: count }, (_, i) => i);
+  let from = new Uint32Array(count);
+  for (let i = 0; i < count; i++) from[i] = i;
   let to = new Uint32Array(count);
   for (const [keys, shift] of [
     [lo, 0],

@@ -66,7 +66,8 @@ async function stageLists(db: Db, merged: readonly MergedId[], generation: numbe
     list ? [{ id: row.id, generation, ...list }] : [],
   );
   await stage(db, ['orderLists'], async (tx) => {
-    for (const list of lists) await tx.objectStore('orderLists').put(list);
+    const store = tx.objectStore('orderLists');
+    await Promise.all(lists.map(async (list) => store.put(list)));
   });
 }
 
@@ -76,12 +77,13 @@ export async function putCounts(
   { rows, generation }: Recounted,
   revision: number,
 ): Promise<void> {
-  await tx.objectStore('promotionIds').clear();
-  for (const row of rows) await tx.objectStore('promotionIds').put(row);
+  const [ids, lists] = [tx.objectStore('promotionIds'), tx.objectStore('orderLists')];
+  await ids.clear();
+  await Promise.all(rows.map(async (row) => ids.put(row)));
   await tx.objectStore('meta').put(revision, reportsKey);
   await tx.objectStore('meta').put(revision, countedKey);
-  for (const key of await tx.objectStore('orderLists').getAllKeys())
-    if (key[1] !== generation) await tx.objectStore('orderLists').delete(key);
+  const old = (await lists.getAllKeys()).filter((key) => key[1] !== generation);
+  await Promise.all(old.map(async (key) => lists.delete(key)));
 }
 
 /** Deletes lists that were staged and never came to count. */

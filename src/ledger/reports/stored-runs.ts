@@ -6,8 +6,7 @@ import { bytesOf, columnNames, columnsOf, type OrderColumns, viewed } from './or
 import { ordersPerBlock, type ReportBlock, type ReportRow } from './report-rows';
 
 /** The blocks in which a report's orders are stored. */
-export function* packed(report: string, columns: OrderColumns): Generator<ReportBlock> {
-  const total = columns.hi.length;
+export function* packed(report: string, columns: OrderColumns, total: number): Generator<ReportBlock> {
   for (let n = 0; n * ordersPerBlock < total; n++) {
     const from = n * ordersPerBlock;
     const count = Math.min(ordersPerBlock, total - from);

@@ -75,7 +75,7 @@ async function take(
     ...{ report: id, ids, currencies, channels, pairs },
     descriptions: [...descriptions],
   };
-  const blocks = [...packed(id, columns)];
+  const blocks = [...packed(id, columns, kept)];
   const row: ReportRow = {
     ...{ id, kind: incoming.kind, name: incoming.name, at: new Date().toISOString(), by },
     ...{ lines: incoming.lines, rejected: incoming.rejected, orders, kept },
@@ -90,11 +90,12 @@ async function take(
   };
   const twin = await sameReport(db, row);
   if (twin) return { id: twin.id, orders, known: true, report: twin };
-  for (let at = 0; at < blocks.length; at += blocksAtOnce) {
+  while (blocks.length > 0) {
     signal?.throwIfAborted();
+    // Those that are stored need no more memory.
+    const some = blocks.splice(0, blocksAtOnce);
     await stage(db, ['reportBlocks'], async (tx) => {
-      for (const block of blocks.slice(at, at + blocksAtOnce))
-        await tx.objectStore('reportBlocks').put(block);
+      for (const block of some) await tx.objectStore('reportBlocks').put(block);
     });
   }
   await stage(db, ['reportTexts'], async (tx) => void (await tx.objectStore('reportTexts').put(texts)));

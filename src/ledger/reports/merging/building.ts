@@ -1,6 +1,7 @@
 import { countUses, noUse, type UseCount } from '../../../domain/orders/counted';
 import type { OrderState } from '../../../domain/orders/order-line';
 import { flagsOf, stateOf } from '../order-columns';
+import { ListColumns } from './list-columns';
 
 /** Set in a list's flags: the discount is the sum of more than one promotion's. */
 export const sharedBit = 0b100000;
@@ -27,24 +28,9 @@ export interface Line {
   readonly alone: boolean;
 }
 
-const names = ['hi', 'lo', 'at', 'checkout', 'units', 'discount', 'currency', 'channel', 'flags'] as const;
-type Columns = Record<(typeof names)[number], number[]>;
-
 /** The orders of one promotion id while they are gathered; in columns, since an object each would fill the memory. */
 export class Building {
-  readonly #columns: Columns = {
-    ...{
-      hi: [],
-      lo: [],
-      at: [],
-      checkout: [],
-      units: [],
-      discount: [],
-      currency: [],
-      channel: [],
-      flags: [],
-    },
-  };
+  readonly #columns = new ListColumns();
   readonly #alone: number[] = [];
   readonly #tally = new Map<
     number,
@@ -63,18 +49,9 @@ export class Building {
   }
 
   #keep(line: Line): void {
-    const columns = this.#columns;
-    if (line.alone) this.#alone.push(columns.hi.length);
-    columns.hi.push(line.hi);
-    columns.lo.push(line.lo);
-    columns.at.push(line.at);
-    columns.checkout.push(line.checkout);
-    columns.units.push(line.units);
-    columns.discount.push(line.discount);
-    columns.currency.push(line.currency);
-    columns.channel.push(line.channel);
+    if (line.alone) this.#alone.push(this.#columns.count);
     const about = (line.shared ? sharedBit : 0) | (line.late ? lateBit : 0);
-    columns.flags.push(flagsOf(line.state, 0, false) | about);
+    this.#columns.add(line, flagsOf(line.state, 0, false) | about);
   }
 
   /** Of Amazon's own ids nobody looks into the orders: each counts as a use. */
@@ -93,14 +70,15 @@ export class Building {
   /** Takes over the orders of another id that means the same, as far as only that one knows them. */
   addAlone(other: Building): void {
     for (const i of other.#alone) {
-      for (const name of names) this.#columns[name].push(other.#columns[name][i] as number);
-      this.#first = Math.min(this.#first, other.#columns.at[i] as number);
-      this.#last = Math.max(this.#last, other.#columns.at[i] as number);
+      this.#columns.addFrom(other.#columns, i);
+      const at = other.#columns.timeOf(i);
+      this.#first = Math.min(this.#first, at);
+      this.#last = Math.max(this.#last, at);
     }
   }
 
   counted(channels: readonly string[]) {
-    const { flags, checkout, channel } = this.#columns;
+    const { flags, checkout, channel } = this.#columns.all();
     const byChannel = new Map<number, { state: OrderState; checkout: number }[]>();
     for (let i = 0; i < flags.length; i++) {
       const use = { state: stateOf(flags[i] as number), checkout: checkout[i] || -1 - i };
@@ -121,27 +99,23 @@ export class Building {
 
   /** The orders by time. */
   list() {
-    const { hi, lo, at, checkout, units, discount, currency, channel, flags } = this.#columns;
-    const order = Uint32Array.from(at, (_, i) => i).sort(
+    const { hi, lo, at } = this.#columns.all();
+    const order = new Uint32Array(at.length);
+    for (let i = 0; i < order.length; i++) order[i] = i;
+    order.sort(
       (a, b) =>
         (at[a] as number) - (at[b] as number) ||
         (hi[a] as number) - (hi[b] as number) ||
         (lo[a] as number) - (lo[b] as number),
     );
-    const words = (column: readonly number[]) => Uint32Array.from(order, (i) => column[i] as number);
-    const octets = (column: readonly number[]) => Uint8Array.from(order, (i) => column[i] as number);
-    return {
-      hi: words(hi),
-      lo: words(lo),
-      at: words(at),
-      checkout: Uint32Array.from(order, (i, place) => (checkout[i] ? firstShared + checkout[i] : place)),
-      discount: words(discount),
-      units: Uint16Array.from(order, (i) => units[i] as number),
-      currency: octets(currency),
-      channel: octets(channel),
-      flags: octets(flags),
-    };
+    const list = this.#columns.inOrder(order);
+    for (let i = 0; i < order.length; i++) list.checkout[i] = checkoutOf(list.checkout[i] as number, i);
+    return list;
   }
+}
+
+function checkoutOf(number: number, place: number): number {
+  return number === 0 ? place : firstShared + number;
 }
 
 function summed(counts: readonly UseCount[]): UseCount {
