@@ -57,28 +57,35 @@ export async function resultsOfSeveral(db: Db, promotionIds: readonly string[]):
     async (tx) => {
       const all = tx.objectStore('promotions').getAll();
       const few = promotionIds.length === 1;
-      const [wanted, imported, uses] = await Promise.all([
+      const imported = importTimes(tx);
+      // All that can be is asked for at once: each answer that is waited for holds up the page.
+      const [wanted, times, uses, reports, histories] = await Promise.all([
         Promise.all(promotionIds.map((id) => promotionIn(tx, id))),
-        importTimes(tx),
+        imported,
         Uses.in(
           tx,
           all.then((rows) => sortedOut('promotions', few ? sameIdAs(rows, promotionIds) : rows).sound),
           few,
         ),
+        tx.objectStore('reports').getAll(),
+        Promise.all(
+          promotionIds.map((id) => Promise.all([outOf(tx, id, imported), marksInForce(tx, id)] as const)),
+        ),
       ]);
       const found: Omit<PromotionResults, 'possiblyOne'>[] = [];
-      for (const promotion of wanted) {
-        const { id } = promotion;
-        const orders = (await uses?.ordersOf(promotion)) ?? [];
+      for (const [n, promotion] of wanted.entries()) {
+        const [out, marks] = histories[n] as (typeof histories)[number];
+        const [orders = [], use = { kind: 'unknown' } as const] = await Promise.all([
+          uses?.ordersOf(promotion),
+          uses?.of(promotion),
+        ]);
         found.push({
-          orders,
-          use: (await uses?.of(promotion)) ?? { kind: 'unknown' },
+          ...{ orders, use, ...out },
           covered: joined(uses?.coveredFor(promotion) ?? []),
-          ...(await outOf(tx, id, imported)),
-          ...(await byCode(tx, id, orders, imported)),
+          ...(await byCode(tx, marks, orders, times)),
         });
       }
-      return { found, reports: sortedOut('reports', await tx.objectStore('reports').getAll()).sound };
+      return { found, reports: sortedOut('reports', reports).sound };
     },
   );
   const mayBeOne = found.some(({ orders }) => possiblyOne(orders, () => false) > 0);
@@ -105,16 +112,14 @@ export async function importTimes(tx: Tx): Promise<ReadonlyMap<number, string>> 
 export async function outOf(
   tx: Tx,
   promotionId: string,
-  imported: ReadonlyMap<number, string>,
+  imported: ReadonlyMap<number, string> | Promise<ReadonlyMap<number, string>>,
 ): Promise<Pick<PromotionResults, 'wentOut' | 'everOut' | 'outBefore'>> {
   const acts = tx.objectStore('entries').index('acts');
   const of = (kind: Entry['kind']) => acts.getAll([promotionId, kind]);
   const sum = (entries: readonly Entry[]) => entries.reduce((total, { count }) => total + count, 0);
-  const [issues, undone, redone, moves] = await Promise.all([
-    of('issue'),
-    of('undo'),
-    of('redo'),
-    of('move'),
+  const [issues, undone, redone, moves, times] = await Promise.all([
+    ...([of('issue'), of('undo'), of('redo'), of('move')] as const),
+    imported,
   ]);
   // Codes taken back unseen never were out, unless that was undone.
   const back = new Map<string, number>();
@@ -134,7 +139,7 @@ export async function outOf(
     const unseen = Math.min(count, Math.max(0, back.get(issuance) ?? 0));
     if (unseen > 0) back.set(issuance, (back.get(issuance) ?? 0) - unseen);
     if (unseen === count) continue;
-    if (seen || imported.get(batch) === at) outBefore = true;
+    if (seen || times.get(batch) === at) outBefore = true;
     else wentOut.push({ at: Date.parse(at) / 1000, count: count - unseen, channel: channelOf(issue) });
   }
   return { wentOut, outBefore, everOut: Math.max(0, sum(issues) + moved - returned) };
@@ -143,7 +148,7 @@ export async function outOf(
 /** The codes that somebody noted as used, with when they went out and when the order came. */
 async function byCode(
   tx: Tx,
-  promotionId: string,
+  marks: Awaited<ReturnType<typeof marksInForce>>,
   orders: readonly PromotionOrder[],
   imported: ReadonlyMap<number, string>,
 ): Promise<Pick<PromotionResults, 'marked' | 'byCode'>> {
@@ -159,7 +164,7 @@ async function byCode(
     return at;
   };
   const found = { marked: 0, byCode: [] as CodeInOrder[] };
-  for (const mark of await marksInForce(tx, promotionId)) {
+  for (const mark of marks) {
     const order = known.get(mark.orderId?.trim() ?? '');
     for (const span of await overlapping(tx, mark)) {
       if (span.redeem !== mark.seq) continue;

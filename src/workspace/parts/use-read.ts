@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { sentenceOf } from '../../words/problem-words';
 
 /**
@@ -15,7 +15,8 @@ export function useRead<Value>(
     value: null,
     problem: null,
   });
-  useEffect(() => {
+  // At once, not after the next frame: what is read is what the page is for.
+  useLayoutEffect(() => {
     let latest = 0;
     const again = async () => {
       latest += 1;

@@ -49,9 +49,11 @@ function NotifySetting({ switches, onSave }: AlertSettingsProps) {
   const { value: allowed } = useRead(onAccessChange, 'may-notify', mayNotify);
   const [refused, setRefused] = useState(false);
   const change = async (box: HTMLInputElement) => {
+    // While the browser asks, the box may be drawn again.
+    const wanted = box.checked;
     // Nothing before the question: the browser wants it in the click.
-    const may = box.checked && (await askToNotify().catch(() => false));
-    setRefused(box.checked && !may);
+    const may = wanted && (await askToNotify().catch(() => false));
+    setRefused(wanted && !may);
     box.checked = may;
     onSave({ notify: may });
   };
