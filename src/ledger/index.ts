@@ -112,7 +112,7 @@ export { mustHaveRoom } from './store/disk-space';
 export { type OpenOptions, openLedger } from './store/open';
 export { LedgerProblem, type LedgerProblemCode } from './store/problem';
 export type { Db, InboxItem } from './store/schema';
-export { revision } from './store/transact';
+export { revision, writeTogether } from './store/transact';
 export { type CostsBeside, costsBeside } from './views/adding-up';
 export { codesAt } from './views/codes-at';
 export { type ComparedPromotion, comparePromotions } from './views/compare-promotions';

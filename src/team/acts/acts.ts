@@ -142,6 +142,19 @@ export const acts = {
 } as const;
 
 export type ActName = keyof typeof acts;
+
+/** Kinds of acts that await nothing but the database: several of them may stand in one transaction. */
+const plainKinds: ReadonlySet<string> = new Set<ActName>([
+  ...(['issueNext', 'issueCode', 'replaceCode', 'issueRanges', 'editIssuance', 'takeBack'] as const),
+  ...(['undoTakeBack', 'holdNext', 'releaseHold', 'releaseDue', 'voidRanges', 'undoVoid'] as const),
+  ...(['redeem', 'unredeem', 'tellLeftThere', 'updatePromotion', 'markPromotions'] as const),
+]);
+
+/** Whether an act may be written together with others. */
+export function isPlain({ kind }: Act): boolean {
+  return plainKinds.has(kind);
+}
+
 /** What an act is told, beside by whom. */
 export type ActArgs<Name extends ActName> =
   Parameters<(typeof acts)[Name]['run']> extends [unknown, unknown, ...infer Args] ? Args : never;

@@ -1,17 +1,20 @@
 import { type Act, acts, parseAct } from '../acts/acts';
 import type { LogEntry, TeamLog } from '../log/log';
-import { withIgnored } from '../members/ignored';
+import { inLots } from '../log/lots';
+import { type IgnoredEntries, nothingIgnored, withIgnored } from '../members/ignored';
 import { type KeyRing, type Me, mySecret, ringFrom } from '../members/key-ring';
 import { cardIn, generationOf } from '../members/members';
-import { readEntry } from '../members/read-entry';
+import { readEntries } from '../members/read-entries';
+import type { ReadEntry } from '../members/read-entry';
 import type { Members } from '../members/team-state';
-import type { Outcome, Replica } from '../replay/replica';
+import type { Outcome, Placed, Replica } from '../replay/replica';
 import { parsed, textOf } from '../sealing/bytes';
 import { chainOf, type Witness, witnessOf } from '../sealing/chain';
 import { type Entry, openEntry } from '../sealing/envelope';
 import type { Id } from '../sealing/ids';
+import { Chains } from './chains';
 import { contentOf, type Shelf } from './content';
-import type { Notes } from './notes';
+import type { Noted, Notes } from './notes';
 
 /** The kinds of acts on codes that this Claimcheck knows. */
 export const understands = Object.keys(acts);
@@ -54,7 +57,10 @@ export interface FollowerParts {
   readonly onStep: () => void;
 }
 
-/** Follows a team's log, entry by entry, into this browser's copy of the codes. */
+/** How many entries are taken in together: so many are written again where one of them can't be done. */
+const atOnce = 64;
+
+/** Follows a team's log into this browser's copy of the codes: whatever is there already in lots, else entry by entry. */
 export class Follower {
   /** The place up to which the log is followed, and its chain there. */
   seq = 0;
@@ -63,12 +69,15 @@ export class Follower {
   ring: KeyRing;
   /** The digest of the last entry that this member has in the log. */
   last: string | null = null;
+  private ignored: IgnoredEntries = nothingIgnored;
   /** The places up to which codes and notes were written when it began. */
   private written = 0;
   private noted = 0;
+  private readonly chains: Chains;
 
   constructor(private readonly parts: FollowerParts) {
     this.ring = parts.firstKeys;
+    this.chains = new Chains(parts.notes);
   }
 
   get me(): Me {
@@ -86,12 +95,14 @@ export class Follower {
     this.seq = Math.min(this.written, this.noted);
     this.chain = (await notes.chainAt(this.seq)) ?? '';
     this.members = (await notes.members()).members;
+    this.ignored = await notes.ignored();
     this.last = await notes.lastOf(me.card.id, Number.POSITIVE_INFINITY);
     await this.findKeys();
     this.parts.onStep();
     const after = this.seq;
     const time = after > 0 ? await notes.timeAt(after) : undefined;
-    for await (const entry of log.follow(after, signal, time)) await this.alone(() => this.take(entry));
+    for await (const lot of inLots(log.follow(after, signal, time), atOnce))
+      await this.alone(() => this.take(lot));
   }
 
   /** Runs `work` while no entry is taken in. */
@@ -103,49 +114,99 @@ export class Follower {
 
   private turn: Promise<unknown> = Promise.resolve();
 
-  private async take(logged: LogEntry): Promise<void> {
-    const { team, notes, replica, onOutcome } = this.parts;
+  private async take(lot: readonly LogEntry[]): Promise<void> {
+    const known = lot.filter(({ seq }) => seq <= this.noted);
+    if (known.length > 0) await this.takeAgain(known);
+    for (let left = lot.slice(known.length); left.length > 0; ) left = left.slice(await this.takeSome(left));
+  }
+
+  /** Takes in the next entries, up to where the team changes; how many those are. */
+  private async takeSome(lot: readonly LogEntry[]): Promise<number> {
+    const { team, notes } = this.parts;
+    const { read } = await readEntries(team, this.members, lot, { ...this.ring, understands });
+    const ids = read.flatMap((one) => ('entry' in one && one.entry ? [one.entry.id] : []));
+    const before = await notes.placesOf(ids);
+    const taken: Taken[] = [];
+    let halt: unknown = null;
+    let [chain, members, changed] = [this.chain, this.members, false];
+    for (const [i, one] of read.entries()) {
+      if (changed) break;
+      try {
+        const step = await this.step(lot[i] as LogEntry, one, { chain, members, before });
+        chain = step.noted.chain;
+        changed = step.noted.members !== null;
+        members = step.noted.members ?? members;
+        taken.push(step);
+      } catch (error) {
+        // What stands before it is done all the same.
+        halt = error;
+        break;
+      }
+    }
+    await notes.note(taken.map(({ noted }) => noted));
+    this.members = members;
+    await this.write(taken);
+    if (changed) await this.findKeys();
+    if (halt !== null) throw halt;
+    return taken.length;
+  }
+
+  /** What is made of one entry. Throws Halted where it is the end. */
+  private async step(
+    logged: LogEntry,
+    read: ReadEntry,
+    at: { readonly chain: string; readonly members: Members | null; readonly before: Map<string, number> },
+  ): Promise<Taken> {
     const { seq, time, bytes } = logged;
-    const chain = await chainOf(this.chain, bytes);
-    if (seq <= this.noted) return this.takeAgain(logged, chain);
-    const read = await readEntry(team, this.members, logged, { ...this.ring, understands });
     if (read.kind === 'newer') throw new Halted({ kind: 'newer', member: read.member });
     if (read.kind === 'locked') throw new Halted({ kind: 'locked' });
-    const place = read.entry && (await notes.placeOf(read.entry.id));
+    const chain = await chainOf(at.chain, bytes);
+    const found = read.entry;
+    const first = found ? (at.before.get(found.id) ?? seq) : seq;
     // Whoever got no answer asked again, after the engine had forgotten the first time.
-    const entry = place !== null && place !== seq ? null : read.entry;
+    const entry = first < seq ? null : found;
+    if (entry) at.before.set(entry.id, seq);
     if (entry && read.kind !== 'ignored') await this.compare(entry, seq);
+    this.chains.keep(seq, chain);
     const act = entry && read.kind === 'act' ? await this.actOf(entry, read.act, seq) : null;
     const ignored =
       read.kind === 'ignored' ? read : entry && read.kind === 'act' && !act ? noAct(entry) : null;
-    const by = act && entry ? (this.members?.all[entry.member]?.card.name ?? '') : null;
-    await notes.note({
-      ...{ seq, time, chain, by, members: read.kind === 'members' ? read.members : null },
-      ...{ act: entry?.id ?? null, own: entry && { member: entry.member, digest: entry.digest } },
-      ignored:
-        ignored && withIgnored(await notes.ignored(), { seq, member: ignored.member, why: ignored.why }),
-    });
-    if (read.kind === 'members') this.members = read.members;
-    if (entry?.member === this.me.card.id) this.last = entry.digest;
-    let outcome: Outcome = ignored
-      ? { done: false, problem: ignored.why }
-      : { done: true, result: undefined };
-    await this.done(seq, chain, async () => {
-      if (!act || !entry || by === null) return replica.pass(seq);
-      outcome = await replica.apply({ seq, id: entry.id, time, by, act });
-    });
-    if (read.kind === 'members') await this.findKeys();
-    if (entry) onOutcome(entry.id, outcome);
+    if (ignored) this.ignored = withIgnored(this.ignored, { seq, member: ignored.member, why: ignored.why });
+    const by = act && entry ? (at.members?.all[entry.member]?.card.name ?? '') : null;
+    return {
+      noted: {
+        ...{ seq, time, chain, by, members: read.kind === 'members' ? read.members : null },
+        ...{ act: entry?.id ?? null, own: entry && { member: entry.member, digest: entry.digest } },
+        ignored: ignored && this.ignored,
+      },
+      placed: act && entry && by !== null ? { seq, id: entry.id, time, by, act } : { seq, act: null },
+      id: entry?.id ?? null,
+      outcome: ignored ? { done: false, problem: ignored.why } : { done: true, result: undefined },
+      own: entry?.member === this.me.card.id ? entry.digest : null,
+    };
   }
 
-  /** Does once more what was made of an entry, where the codes are behind the notes. */
-  private async takeAgain({ seq, time, member, bytes }: LogEntry, chain: string): Promise<void> {
-    const { team, notes, replica } = this.parts;
-    const noted = await notes.at(seq);
-    if (noted?.chain !== chain) throw new Halted({ kind: 'tampered', witness: 'other-log', seq, member });
-    const { by } = noted;
-    await this.done(seq, chain, async () => {
-      if (by === null) return replica.pass(seq);
+  /** Does once more what was made of entries, where the codes are behind the notes. */
+  private async takeAgain(lot: readonly LogEntry[]): Promise<void> {
+    const { team, notes } = this.parts;
+    const taken: Taken[] = [];
+    let { chain } = this;
+    for (const { seq, time, member, bytes } of lot) {
+      chain = await chainOf(chain, bytes);
+      const noted = await notes.at(seq);
+      if (noted?.chain !== chain) throw new Halted({ kind: 'tampered', witness: 'other-log', seq, member });
+      this.chains.keep(seq, chain);
+      const { by } = noted;
+      const done = {
+        noted: { ...noted, act: null, own: null, members: null, ignored: null },
+        id: null,
+        own: null,
+      };
+      const outcome = { done: true, result: undefined } as const;
+      if (by === null) {
+        taken.push({ ...done, placed: { seq, act: null }, outcome });
+        continue;
+      }
       const opened = await openEntry(bytes, {
         ...{ team, member, generation: generationOf(this.members), keyOf: this.ring.keyOf },
         cardOf: (id) => cardIn(this.members, id),
@@ -153,25 +214,33 @@ export class Follower {
       const told = opened.kind === 'entry' ? parsed(textOf(opened.content) ?? '') : null;
       const act = opened.kind === 'entry' ? await this.actOf(opened, told as { kind: string }, seq) : null;
       if (opened.kind !== 'entry' || !act) throw new Halted({ kind: 'missing', seq });
-      await replica.apply({ seq, id: opened.id, time, by, act });
-    });
+      taken.push({ ...done, placed: { seq, id: opened.id, time, by, act }, outcome });
+    }
+    await this.write(taken);
   }
 
-  private async done(seq: number, chain: string, write: () => Promise<void>): Promise<void> {
+  /** Writes what was noted into the codes. */
+  private async write(taken: readonly Taken[]): Promise<void> {
+    const { replica, onOutcome, onStep } = this.parts;
+    const last = taken.at(-1);
+    if (!last) return;
     // Where the notes are behind the codes, these have it already.
-    if (seq > this.written) await write();
-    this.seq = seq;
-    this.chain = chain;
-    this.parts.onStep();
+    const left = taken.filter(({ placed }) => placed.seq > this.written);
+    const outcomes = await replica.applyAll(left.map(({ placed }) => placed));
+    const came = new Map(left.map(({ placed }, i) => [placed.seq, outcomes[i]]));
+    this.seq = last.placed.seq;
+    this.chain = last.noted.chain;
+    for (const { own } of taken) if (own !== null) this.last = own;
+    onStep();
+    for (const { id, placed, outcome } of taken)
+      if (id !== null) onOutcome(id, came.get(placed.seq) ?? outcome);
   }
 
   /** Throws Halted where a member saw another log than this one. */
   private async compare({ member, prev, seen }: Entry, seq: number): Promise<void> {
-    const { notes } = this.parts;
-    const chain = seen.seq < seq ? await notes.chainAt(seen.seq) : null;
-    const here = { seq, ownLast: await notes.lastOf(member, seq), chainAt: () => chain };
-    const witness = witnessOf({ prev, seen }, here);
+    const chain = seen.seq < seq ? await this.chains.at(seen.seq) : null;
     // One member in two browsers writes without the other's last entry; nothing is missing then.
+    const witness = witnessOf({ prev, seen }, { seq, ownLast: prev, chainAt: () => chain });
     if (witness === 'cut' || witness === 'other-log')
       throw new Halted({ kind: 'tampered', witness, seq, member });
   }
@@ -189,6 +258,18 @@ export class Follower {
     const ring = secret && (await ringFrom(team, secret, this.members?.generations ?? []));
     if (ring) this.ring = ring;
   }
+}
+
+/** What was made of one entry: what is to be noted, to be written, and to be told to whoever waits for it. */
+interface Taken {
+  readonly noted: Noted;
+  readonly placed: Placed;
+  /** Null for what nobody waits for. */
+  readonly id: string | null;
+  /** Of what changes no codes. */
+  readonly outcome: Outcome;
+  /** Its digest, where it is one's own. */
+  readonly own: string | null;
 }
 
 function noAct({ member }: Entry) {

@@ -67,9 +67,11 @@ export class Notes {
     return (await this.db.get('chain', seq))?.time;
   }
 
-  /** At which place an act stood first; null for nowhere yet. */
-  async placeOf(act: string): Promise<number | null> {
-    return (await this.db.get('acts', act)) ?? null;
+  /** At which place each of these acts stood first; nothing for those that stood nowhere yet. */
+  async placesOf(acts: readonly string[]): Promise<Map<string, number>> {
+    const { store } = this.db.transaction('acts');
+    const places = await Promise.all(acts.map((act) => store.get(act)));
+    return new Map(acts.flatMap((act, i) => (places[i] === undefined ? [] : [[act, places[i]] as const])));
   }
 
   /** The digest of a member's last entry before `seq`; null for none. */
@@ -88,14 +90,17 @@ export class Notes {
     return ((await this.db.get('team', 'ignored')) as IgnoredEntries | undefined) ?? nothingIgnored;
   }
 
-  /** Notes one entry, whole or not at all. */
-  async note({ seq, time, chain, by, act, own, members, ignored }: Noted): Promise<void> {
+  /** Notes some entries, all of them or none. */
+  async note(all: readonly Noted[]): Promise<void> {
     const tx = this.db.transaction(['chain', 'acts', 'own', 'team'], 'readwrite');
-    const work: Promise<unknown>[] = [tx.objectStore('chain').put({ seq, chain, time, by })];
-    if (act !== null) work.push(tx.objectStore('acts').put(seq, act));
-    if (own) work.push(tx.objectStore('own').put({ digest: own.digest, seq }, own.member));
-    if (members) work.push(tx.objectStore('team').put({ seq, members }, 'members'));
-    if (ignored) work.push(tx.objectStore('team').put(ignored, 'ignored'));
+    const work: Promise<unknown>[] = [];
+    for (const { seq, time, chain, by, act, own, members, ignored } of all) {
+      work.push(tx.objectStore('chain').put({ seq, chain, time, by }));
+      if (act !== null) work.push(tx.objectStore('acts').put(seq, act));
+      if (own) work.push(tx.objectStore('own').put({ digest: own.digest, seq }, own.member));
+      if (members) work.push(tx.objectStore('team').put({ seq, members }, 'members'));
+      if (ignored) work.push(tx.objectStore('team').put(ignored, 'ignored'));
+    }
     await Promise.all([...work, tx.done]);
   }
 

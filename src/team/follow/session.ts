@@ -12,6 +12,9 @@ import { Follower, Halted, understands } from './follower';
 import type { Notes } from './notes';
 import { type ToWrite, Writer } from './writer';
 
+/** How often a person is told of progress, milliseconds. */
+const seenEvery = 200;
+
 /** How a browser stands with its team. */
 export type Standing =
   /** Following what happened while it was away; `seq` of `last` entries. */
@@ -34,6 +37,10 @@ export class Session {
   private last = 0;
   private state: LogState = 'away';
   private stopped: unknown = null;
+  /** What was told last, and when. */
+  private told: Standing | null = null;
+  private toldAt = 0;
+  private later: ReturnType<typeof setTimeout> | undefined;
   private readonly reached: Promise<void>;
   private reach: () => void = () => undefined;
   private giveUp: (why: unknown) => void = () => undefined;
@@ -142,10 +149,20 @@ export class Session {
 
   private stepped(): void {
     if (this.follower.seq >= this.last) this.reach();
+    const now = performance.now();
+    // Nobody sees more, and each time views read.
+    if (this.told?.kind === this.standing.kind && now - this.toldAt < seenEvery) {
+      this.later ??= setTimeout(() => this.tell(), seenEvery);
+      return;
+    }
     this.tell();
   }
 
   private tell(): void {
-    this.parts.onStanding(this.standing);
+    clearTimeout(this.later);
+    this.later = undefined;
+    this.toldAt = performance.now();
+    this.told = this.standing;
+    this.parts.onStanding(this.told);
   }
 }

@@ -41,9 +41,10 @@ async function start(
   const session = new Session(seat, { log: own, db, notes, onStanding: () => undefined });
   const note = notes.note.bind(notes);
   notes.note = async (noted) => {
-    if (dies()) throw killed;
+    // Each entry is a place to die at, however many are taken in together.
+    if (noted.some(dies)) throw killed;
     await note(noted);
-    if (dies()) throw killed;
+    if (noted.some(dies)) throw killed;
   };
   const ended = session.run();
   return { session, db, notes, ended };

@@ -1,0 +1,11 @@
+/* Runs in a page of a Chromium, over its own IndexedDB. */
+
+import { catchUp, longLog } from './catching-up';
+import { codes } from './codes';
+
+Object.assign(globalThis, {
+  catchingUp: async (acts: number) => {
+    const { log, seat } = await longLog(acts, codes);
+    return catchUp(log, seat);
+  },
+});
