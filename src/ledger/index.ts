@@ -58,8 +58,9 @@ export { type HandOver, handOverLines, readHandOver } from './copies/hand-over-l
 export { type Restored, restoreBackup } from './copies/load-backup';
 export { planRestore, type RestorePlan } from './copies/plan-load';
 export { linesOf, readBackup } from './copies/read-backup';
-export { type CopiedRows, copyRows, takeRows } from './follow/copy-rows';
+export type { CopiedRows } from './follow/copy-rows';
 export { followedTo, noteFollowed, passOver } from './follow/followed';
+export { firstRows, restRows, stillComing, takeFirst, takeRest } from './follow/in-two-parts';
 export { type Stamps, stampWith } from './follow/stamps';
 export { availableCodes, type Batch, listBatches, undoImport, withdrawImport } from './imports/batches';
 export { confirmImport, type ImportAs, type Imported, type ImportTarget } from './imports/confirm-import';

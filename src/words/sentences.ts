@@ -2473,6 +2473,8 @@ export interface Sentences {
   readonly teamNone: readonly [];
   readonly teamMaybeDone: readonly [];
   readonly teamNotReached: readonly [];
+  readonly teamStillComing: readonly [];
+  readonly teamHistoryGone: readonly [];
   readonly teamRole: readonly [];
   readonly teamGone: readonly [];
   readonly teamPassedOver: { readonly why: Value };
@@ -2564,6 +2566,8 @@ export interface Sentences {
   readonly teamStandsStopped: readonly [];
   readonly teamAwaySince: { readonly when: Value };
   readonly teamBehindWhat: readonly [];
+  readonly teamComingWhat: readonly [];
+  readonly teamComingOf: { readonly percent: Value };
   readonly teamBehindOf: { readonly seq: Value; readonly last: Value };
   readonly teamPlace: { readonly seq: Value };
   readonly teamPlaceAt: { readonly seq: Value; readonly when: Value };
@@ -2664,7 +2668,9 @@ export interface Sentences {
   readonly teamNoticeGoOn: readonly [];
   readonly teamNoticeAway: readonly [];
   readonly teamNoticeStopped: readonly [];
+  readonly teamNoticeComing: readonly [];
   readonly teamNoticeMore: readonly [];
+  readonly teamNoticeProgress: readonly [];
   readonly teamElsewhere: readonly [];
   readonly teamTicketLater: readonly [];
   readonly teamCopyTitle: readonly [];

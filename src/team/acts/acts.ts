@@ -150,6 +150,11 @@ const plainKinds: ReadonlySet<string> = new Set<ActName>([
   ...(['redeem', 'unredeem', 'tellLeftThere', 'updatePromotion', 'markPromotions'] as const),
 ]);
 
+/** Whether an act takes the next codes in line and needs nothing of what happened before. */
+export function needsNoHistory(kind: string): boolean {
+  return kind === 'issueNext' || kind === 'issueToList';
+}
+
 /** Whether an act may be written together with others. */
 export function isPlain({ kind }: Act): boolean {
   return plainKinds.has(kind);

@@ -3,7 +3,7 @@ import { LedgerProblem, type LedgerProblemCode } from '../../ledger';
 import { LogProblem, type LogProblemKind } from '../log/log';
 import type { Outcome } from '../replay/replica';
 import type { HandedKeys } from '../sealing/handed-keys';
-import { Halted } from './follower';
+import { Halted } from './halt';
 import type { Standing } from './session';
 import { NotWritten, type ToWrite } from './writer';
 

@@ -9,37 +9,17 @@ import type { ReadEntry } from '../members/read-entry';
 import type { Members } from '../members/team-state';
 import type { Outcome, Placed, Replica } from '../replay/replica';
 import { parsed, textOf } from '../sealing/bytes';
-import { chainOf, type Witness, witnessOf } from '../sealing/chain';
+import { chainOf, witnessOf } from '../sealing/chain';
 import { type Entry, openEntry } from '../sealing/envelope';
 import type { Id } from '../sealing/ids';
 import { Chains } from './chains';
+import type { Coming } from './coming';
 import { contentOf, type Shelf } from './content';
+import { Halted } from './halt';
 import type { Noted, Notes } from './notes';
 
 /** The kinds of acts on codes that this Claimcheck knows. */
 export const understands = Object.keys(acts);
-
-/** Why this browser goes no further in the log. Nothing may be given out then. */
-export type Halt =
-  /** A colleague's Claimcheck is newer. */
-  | { readonly kind: 'newer'; readonly member: Id }
-  /** The key for what follows was never handed to this browser. */
-  | { readonly kind: 'locked' }
-  /** The log isn't the one that a member saw; see `Witness`. */
-  | { readonly kind: 'tampered'; readonly witness: Witness; readonly seq: number; readonly member: Id }
-  /** An import that the log speaks of is not there. */
-  | { readonly kind: 'missing'; readonly seq: number }
-  /** This page gave its place up. */
-  | { readonly kind: 'ended' };
-
-/** Ends following; the log holds what comes after, and it goes on once the cause is gone. */
-export class Halted extends Error {
-  override readonly name = 'Halted';
-
-  constructor(readonly why: Halt) {
-    super(why.kind);
-  }
-}
 
 /** What a follower is made of. */
 export interface FollowerParts {
@@ -48,6 +28,7 @@ export interface FollowerParts {
   readonly log: TeamLog;
   readonly shelf: Shelf;
   readonly replica: Replica;
+  readonly coming: Coming;
   readonly notes: Notes;
   /** The first key, for a log that wasn't read yet. */
   readonly firstKeys: KeyRing;
@@ -221,12 +202,15 @@ export class Follower {
 
   /** Writes what was noted into the codes. */
   private async write(taken: readonly Taken[]): Promise<void> {
-    const { replica, onOutcome, onStep } = this.parts;
+    const { replica, coming, onOutcome, onStep } = this.parts;
     const last = taken.at(-1);
     if (!last) return;
     // Where the notes are behind the codes, these have it already.
     const left = taken.filter(({ placed }) => placed.seq > this.written);
-    const outcomes = await replica.applyAll(left.map(({ placed }) => placed));
+    const outcomes = await coming.apply(
+      replica,
+      left.map(({ placed }) => placed),
+    );
     const came = new Map(left.map(({ placed }, i) => [placed.seq, outcomes[i]]));
     this.seq = last.placed.seq;
     this.chain = last.noted.chain;

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type IgnoredEntries, nothingIgnored } from '../members/ignored';
 import type { Members } from '../members/team-state';
+import type { Card } from '../sealing/card';
 import { chainStart } from '../sealing/chain';
 import type { Digest } from '../sealing/envelope-layout';
 import type { Id } from '../sealing/ids';
@@ -13,7 +14,17 @@ interface NotesSchema extends DBSchema {
   acts: { key: string; value: number };
   /** The digest of each member's last entry, and where it stands. */
   own: { key: Id; value: { readonly digest: Digest; readonly seq: number } };
-  team: { key: 'members' | 'ignored'; value: unknown };
+  team: { key: 'members' | 'ignored' | 'coming'; value: unknown };
+}
+
+/** The snapshot that the codes here began with. */
+export interface ComesFrom {
+  readonly snapshot: string;
+  /** Who made it, and the generation of the key that it is sealed with. */
+  readonly by: Card;
+  readonly generation: number;
+  /** How many parts its rest has. */
+  readonly parts: number;
 }
 
 /** What is to be noted of one entry; parts that it doesn't change are left out. */
@@ -84,6 +95,15 @@ export class Notes {
   async members(): Promise<{ readonly seq: number; readonly members: Members | null }> {
     const kept = (await this.db.get('team', 'members')) as { seq: number; members: Members } | undefined;
     return kept ?? { seq: 0, members: null };
+  }
+
+  /** The snapshot that the codes here began with; null where they began with the log. */
+  async comesFrom(): Promise<ComesFrom | null> {
+    return ((await this.db.get('team', 'coming')) as ComesFrom | undefined) ?? null;
+  }
+
+  async willCome(from: ComesFrom): Promise<void> {
+    await this.db.put('team', from, 'coming');
   }
 
   async ignored(): Promise<IgnoredEntries> {

@@ -1,4 +1,5 @@
-import { copyRows, type Db } from '../../ledger';
+import { type Db, openLedger } from '../../ledger';
+import { needsNoHistory } from '../acts/acts';
 import type { LogState, TeamLog } from '../log/log';
 import { ringOf } from '../members/key-ring';
 import { type Outcome, Replica } from '../replay/replica';
@@ -6,10 +7,12 @@ import { utf8 } from '../sealing/bytes';
 import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
 import type { Seat } from '../seat/seat';
-import { putSnapshot, type SnapshotName } from '../seat/snapshot';
+import { getRest, packSnapshot, putSnapshot, type SnapshotName } from '../seat/snapshot';
+import { type Come, Coming } from './coming';
 import type { Shelf } from './content';
-import { Follower, Halted, understands } from './follower';
-import type { Notes } from './notes';
+import { Follower, understands } from './follower';
+import { Halted } from './halt';
+import type { ComesFrom, Notes } from './notes';
 import { type ToWrite, Writer } from './writer';
 
 /** How often a person is told of progress, milliseconds. */
@@ -19,7 +22,8 @@ const seenEvery = 200;
 export type Standing =
   /** Following what happened while it was away; `seq` of `last` entries. */
   | { readonly kind: 'behind'; readonly seq: number; readonly last: number }
-  | { readonly kind: 'current'; readonly seq: number }
+  /** `come`: its history is still on its way, and only the next codes in line can be given out. */
+  | { readonly kind: 'current'; readonly seq: number; readonly come?: Come }
   /** The engine can't be reached; it goes on trying. */
   | { readonly kind: 'away'; readonly seq: number }
   /** It goes no further; see the error. */
@@ -33,6 +37,7 @@ export class Session {
   readonly follower: Follower;
   private readonly team: Id;
   private readonly writer: Writer;
+  private readonly coming = new Coming();
   private readonly stop = new AbortController();
   private last = 0;
   private state: LogState = 'away';
@@ -67,6 +72,7 @@ export class Session {
     this.follower = new Follower({
       ...{ team, me, log, shelf, notes },
       replica: new Replica(db),
+      coming: this.coming,
       firstKeys: ringOf(seat.keys),
       onOutcome: (id, outcome) => this.writer.heard(id, outcome),
       onStep: () => this.stepped(),
@@ -76,29 +82,58 @@ export class Session {
 
   /** Follows until it is ended. Resolves once it goes no further; `standing` tells why. */
   async run(): Promise<void> {
-    const { log } = this.parts;
+    const { log, db, notes } = this.parts;
     const unsubscribe = log.onState((state) => {
       this.state = state;
       this.tell();
     });
     try {
+      const from = await notes.comesFrom();
+      await this.coming.look(db, from?.parts ?? 0);
       const { last, first } = await log.bounds(this.stop.signal);
       this.last = last;
+      if (this.coming.come) void this.takeRest(from);
       const following = this.follower.follow(this.stop.signal);
       // A log that is empty, or ends before what was followed, brings no step.
       if (last < first) this.reach();
       await following;
     } catch (error) {
-      this.stopped = error;
-      this.giveUp(error);
+      this.halt(error);
     } finally {
       unsubscribe();
       this.tell();
     }
   }
 
+  private halt(why: unknown): void {
+    this.stopped ??= why;
+    this.giveUp(why);
+    this.tell();
+  }
+
+  /** Has the history come that this browser began without. */
+  private async takeRest(from: ComesFrom | null): Promise<void> {
+    const { team, coming, stop } = this;
+    const { log } = this.parts;
+    // What is taken in between acts must not be taken for a part of them.
+    const db = await openLedger({ name: this.parts.db.name });
+    const rest = async () => {
+      const key = from && this.follower.ring.keyOf(from.generation);
+      return from && key ? getRest({ team, by: from.by, key, log }, from.snapshot) : null;
+    };
+    try {
+      await coming.take(db, rest, stop.signal, () => this.stepped());
+    } catch (error) {
+      if (!stop.signal.aborted) this.halt(error);
+    } finally {
+      db.close();
+    }
+  }
+
   /** Does an act on codes; what it came to follows from the log. */
-  act(toWrite: ToWrite): Promise<Outcome> {
+  async act(toWrite: ToWrite): Promise<Outcome> {
+    const { come, isAwaited } = this.coming;
+    if (come && (isAwaited || !needsNoHistory(toWrite.kind))) throw new Halted({ kind: 'coming' });
     return this.writer.act(toWrite);
   }
 
@@ -122,23 +157,24 @@ export class Session {
   }
 
   /** Lays a snapshot beside the log as it is now; its name. Rejects with LogProblem. */
-  async snapshot(): Promise<SnapshotName> {
+  async snapshot(name?: SnapshotName): Promise<SnapshotName> {
     await this.reached;
+    await this.coming.isWhole;
     const { log, db, notes } = this.parts;
-    const { follower } = this;
-    return follower.alone(async () => {
-      const key = follower.ring.keys.at(-1);
-      if (!key) throw new Halted({ kind: 'locked' });
-      const by = { team: this.team, me: follower.me, key, log };
-      return putSnapshot(by, await notes.keep(follower.seq), copyRows(db));
-    });
+    const { follower, team } = this;
+    const packed = await follower.alone(async () => packSnapshot(db, await notes.keep(follower.seq)));
+    const key = follower.ring.keys.at(-1);
+    if (!key) throw new Halted({ kind: 'locked' });
+    return putSnapshot({ team, me: follower.me, key, log }, packed, name);
   }
 
   get standing(): Standing {
     const { seq } = this.follower;
     if (this.stopped !== null) return { kind: 'stopped', why: this.stopped };
     if (this.state !== 'connected') return { kind: 'away', seq };
-    return seq < this.last ? { kind: 'behind', seq, last: this.last } : { kind: 'current', seq };
+    if (seq < this.last) return { kind: 'behind', seq, last: this.last };
+    const { come } = this.coming;
+    return come ? { kind: 'current', seq, come } : { kind: 'current', seq };
   }
 
   async end(): Promise<void> {

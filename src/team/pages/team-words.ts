@@ -1,5 +1,5 @@
 import { Problem, type Said, said } from '../../domain/problem';
-import { type Halt, Halted } from '../follow/follower';
+import { type Halt, Halted } from '../follow/halt';
 import { NotWritten } from '../follow/writer';
 import { LogProblem } from '../log/log';
 import type { Members } from '../members/team-state';
@@ -40,6 +40,10 @@ function haltWords(why: Halt, members: Members | null): Said {
       return said('teamTampered', { member: nameOf(why.member) });
     case 'missing':
       return said('teamMissing');
+    case 'history-gone':
+      return said('teamHistoryGone');
+    case 'coming':
+      return said('teamStillComing');
     case 'ended':
       return said('teamNotReached');
   }

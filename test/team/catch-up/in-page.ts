@@ -2,8 +2,10 @@
 
 import { catchUp, longLog } from './catching-up';
 import { codes } from './codes';
+import { joining } from './large-pool';
 
 Object.assign(globalThis, {
+  joining,
   catchingUp: async (acts: number) => {
     const { log, seat } = await longLog(acts, codes);
     return catchUp(log, seat);

@@ -18,7 +18,7 @@ function tell(where: string, { ms, tells }: { ms: number; tells: number }): void
   );
 }
 
-if (only !== 'chromium') {
+if (only === undefined || only === 'node') {
   const { log, seat } = await longLog(acts, codes);
   tell('Node', await catchUp(log, seat));
 }
@@ -38,7 +38,8 @@ if (only !== 'node') {
   if (!chunk) throw new Error('The page was not built.');
   const { page, close } = await openPage(chunk.code);
   try {
-    tell('Chromium', (await page.evaluate(`catchingUp(${acts})`)) as never);
+    if (only === 'join') console.log(await page.evaluate(`joining(${acts}, ${Math.round(acts / 10)})`));
+    else tell('Chromium', (await page.evaluate(`catchingUp(${acts})`)) as never);
   } finally {
     await close();
   }

@@ -37,6 +37,7 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
           )}
           {kind === 'stopped' && !gone && <p>{whyOf(standing.why, state)}</p>}
           {kind === 'behind' && <p>{say('teamBehindWhat')}</p>}
+          {kind === 'current' && standing.come && <p>{say('teamComingWhat')}</p>}
         </div>
         {kind === 'stopped' && !refused && !gone && (
           <button type="button" class="cc-button" data-testid="team-again" onClick={() => here.again()}>
@@ -47,6 +48,11 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
       {kind === 'behind' && (
         <Progress seq={standing.seq} last={standing.last}>
           {say('teamBehindOf', { seq: number(standing.seq), last: number(standing.last) })}
+        </Progress>
+      )}
+      {kind === 'current' && standing.come && (
+        <Progress seq={standing.come.done} last={standing.come.of}>
+          {say('teamComingOf', { percent: number(percentOf(standing.come)) })}
         </Progress>
       )}
       {'seq' in standing && standing.seq > 0 && kind !== 'behind' && (
@@ -85,6 +91,10 @@ export function whyOf(why: unknown, { members, seat }: Pick<TeamState, 'members'
   if (isRefused(why) && seat?.owner) return say('teamRefusedOwner');
   const words = wordsOf(why, members);
   return words ? inWords(words) : sentenceOf(why);
+}
+
+function percentOf({ done, of }: { readonly done: number; readonly of: number }): number {
+  return Math.floor((done / of) * 100);
 }
 
 function isRefused(why: unknown): boolean {
