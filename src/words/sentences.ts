@@ -2479,6 +2479,8 @@ export interface Sentences {
   readonly teamGone: readonly [];
   readonly teamPassedOver: { readonly why: Value };
   readonly teamNewer: { readonly member: Value };
+  readonly teamOwnerOlder: { readonly member: Value };
+  readonly teamOlderClaimcheck: readonly [];
   readonly teamLocked: readonly [];
   readonly teamTampered: { readonly member: Value };
   readonly teamMissing: readonly [];

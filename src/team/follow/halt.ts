@@ -5,6 +5,8 @@ import type { Id } from '../sealing/ids';
 export type Halt =
   /** A colleague's Claimcheck is newer. */
   | { readonly kind: 'newer'; readonly member: Id }
+  /** An owner's Claimcheck is older, so that all would pass over what this one knows. */
+  | { readonly kind: 'older'; readonly member: Id }
   /** The key for what follows was never handed to this browser. */
   | { readonly kind: 'locked' }
   /** The log isn't the one that a member saw; see `Witness`. */

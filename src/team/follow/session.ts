@@ -2,12 +2,14 @@ import { type Db, openLedger } from '../../ledger';
 import { needsNoHistory } from '../acts/acts';
 import type { LogState, TeamLog } from '../log/log';
 import { ringOf } from '../members/key-ring';
+import { ownersToUpdate } from '../members/rights';
 import { type Outcome, Replica } from '../replay/replica';
 import { utf8 } from '../sealing/bytes';
 import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
+import { dueSnapshot } from '../seat/periodic';
 import type { Seat } from '../seat/seat';
-import { getRest, packSnapshot, putSnapshot, type SnapshotName } from '../seat/snapshot';
+import { getRest, getSnapshot, packSnapshot, putSnapshot, type SnapshotName } from '../seat/snapshot';
 import { type Come, Coming } from './coming';
 import type { Shelf } from './content';
 import { Follower, understands } from './follower';
@@ -132,9 +134,21 @@ export class Session {
 
   /** Does an act on codes; what it came to follows from the log. */
   async act(toWrite: ToWrite): Promise<Outcome> {
+    if (this.stopped !== null) throw this.stopped;
     const { come, isAwaited } = this.coming;
     if (come && (isAwaited || !needsNoHistory(toWrite.kind))) throw new Halted({ kind: 'coming' });
+    this.refuseUnknown(toWrite.kind);
     return this.writer.act(toWrite);
+  }
+
+  /** Throws Halted for an act that all would pass over, since no owner's Claimcheck knows it yet. */
+  private refuseUnknown(kind: string): void {
+    const { members, me, seq } = this.follower;
+    if (!members || seq < this.last) return;
+    const older = ownersToUpdate(members, kind).map(({ card }) => card.id);
+    const [first] = older;
+    if (first !== undefined && !older.includes(me.card.id))
+      throw new Halted({ kind: 'older', member: first });
   }
 
   /** Does an act on members, with the keys that go with it. */
@@ -143,6 +157,7 @@ export class Session {
     handed: HandedKeys | null = null,
     id: string = crypto.randomUUID(),
   ): Promise<Outcome> {
+    if (this.stopped !== null) return Promise.reject(this.stopped);
     return this.writer.memberAct(id, utf8(JSON.stringify(act)), handed);
   }
 
@@ -166,6 +181,27 @@ export class Session {
     const key = follower.ring.keys.at(-1);
     if (!key) throw new Halted({ kind: 'locked' });
     return putSnapshot({ team, me: follower.me, key, log }, packed, name);
+  }
+
+  /**
+   * Lays a snapshot beside the log where it has grown enough since the last one, and this browser is to do it; the period
+   * up to which that is done now. `made`: what this gave before.
+   */
+  async snapshotIfDue(made: number): Promise<number> {
+    await this.reached;
+    const { members, me, seq, ring } = this.follower;
+    const key = ring.keys.at(-1);
+    const due = members && key && dueSnapshot(members, me.card.id, seq, made);
+    if (!due) return made;
+    const { team } = this;
+    const { log } = this.parts;
+    for (const { by, name } of due.others) {
+      const card = members.all[by]?.card;
+      if (card && (await getSnapshot({ team, by: card, key, log }, name))) return due.period;
+    }
+    // A name is written once.
+    if (!(await log.getObject(due.name))) await this.snapshot(due.name);
+    return due.period;
   }
 
   get standing(): Standing {

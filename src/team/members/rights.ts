@@ -37,6 +37,24 @@ export function mayAct(state: Members | null, member: Id, kind: string): May {
 }
 
 /**
+ * Whether acts of a kind count at this place of the log: their member has said that their Claimcheck knows them, and so
+ * has an owner. Else anybody could stop all others with a made-up kind; until an owner has updated, newer kinds are
+ * passed over by everybody alike, also by whom they would be known.
+ */
+export function isSaid(state: Members, member: Id, kind: string): boolean {
+  const own = Object.hasOwn(state.all, member) ? (state.all[member] as Member) : null;
+  return Boolean(own?.understands?.includes(kind)) && ownersToUpdate(state, kind).length === 0;
+}
+
+/** The owners who have to update before acts of a kind count; none where one of them has. */
+export function ownersToUpdate(state: Members, kind: string): Member[] {
+  const owners = Object.values(state.all).filter(
+    ({ gone, paper, role }) => !gone && !paper && role === 'owner',
+  );
+  return owners.some(({ understands }) => understands?.includes(kind)) ? [] : owners;
+}
+
+/**
  * The members whose Claimcheck stops at an act of this kind until it is updated: before the first such act is written,
  * that is to be said. `unsaid`: those who haven't said yet what theirs understands.
  */

@@ -227,11 +227,14 @@ export class TeamHere extends Store<TeamState> {
     await this.renewTickets();
   }
 
-  /** New tickets for the others where this is an owner's browser, else its own: in the page that holds the line. */
+  /**
+   * New tickets for the others where this is an owner's browser, and now and then a snapshot, else its own ticket: in the
+   * page that holds the line.
+   */
   private async renewTickets(): Promise<void> {
-    const { log } = this;
+    const { log, session } = this;
     const { seat, members } = this.state;
-    if (!log || !seat || !members) return;
+    if (!log || !session || !seat || !members) return;
     try {
       if (seat.owner) {
         const until = await layTickets(log, seat, members);
@@ -240,13 +243,17 @@ export class TeamHere extends Store<TeamState> {
             ? { ...kept, owner: { ...kept.owner, tickets: { ...kept.owner.tickets, ...until } } }
             : kept,
         );
+        const copied = await session.snapshotIfDue(seat.owner.copied ?? 0);
+        await this.seats.change((kept) =>
+          kept.owner ? { ...kept, owner: { ...kept.owner, copied } } : kept,
+        );
       } else {
         const token = await findTicket(log, seat, members);
         if (token) await this.seats.change((kept) => ({ ...kept, token }));
         if (token) await this.readSeat();
       }
     } catch (error) {
-      console.warn('The tickets of the team could not be renewed:', error);
+      console.warn('What lies beside the log of the team could not be renewed:', error);
     }
   }
 

@@ -34,6 +34,8 @@ function haltWords(why: Halt, members: Members | null): Said {
   switch (why.kind) {
     case 'newer':
       return said('teamNewer', { member: nameOf(why.member) });
+    case 'older':
+      return said('teamOwnerOlder', { member: nameOf(why.member) });
     case 'locked':
       return said('teamLocked');
     case 'tampered':
