@@ -58,6 +58,7 @@ export { type HandOver, handOverLines, readHandOver } from './copies/hand-over-l
 export { type Restored, restoreBackup } from './copies/load-backup';
 export { planRestore, type RestorePlan } from './copies/plan-load';
 export { linesOf, readBackup } from './copies/read-backup';
+export { clearShared } from './follow/clear-shared';
 export type { CopiedRows } from './follow/copy-rows';
 export { followedTo, noteFollowed, passOver } from './follow/followed';
 export { firstRows, restRows, stillComing, takeFirst, takeRest } from './follow/in-two-parts';

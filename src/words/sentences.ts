@@ -2475,6 +2475,7 @@ export interface Sentences {
   readonly teamNotReached: readonly [];
   readonly teamStillComing: readonly [];
   readonly teamHistoryGone: readonly [];
+  readonly teamDiffers: { readonly member: Value };
   readonly teamRole: readonly [];
   readonly teamGone: readonly [];
   readonly teamPassedOver: { readonly why: Value };
@@ -2574,6 +2575,7 @@ export interface Sentences {
   readonly teamPlace: { readonly seq: Value };
   readonly teamPlaceAt: { readonly seq: Value; readonly when: Value };
   readonly teamAgain: readonly [];
+  readonly teamAnew: readonly [];
   readonly teamRefusedOwner: readonly [];
   readonly teamNobody: readonly [];
   readonly teamLastOwner: readonly [];

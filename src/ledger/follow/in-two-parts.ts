@@ -19,7 +19,7 @@ import { type CopiedRows, rowsOf, sharedMeta } from './copy-rows';
 /** So many codes of each promotion come with the first part. */
 const codesFirst = 20 * blockSize;
 /** Under this key `meta` keeps how many parts of the rest have still to come. */
-const comingKey = 'coming';
+export const comingKey = 'coming';
 /** A row of a history is small, a block of codes is not. */
 const rowsAtOnce = { blocks: 50, hashes: 1, people: 20, spans: 2000, entries: 1000 } as const;
 type RestStore = keyof typeof rowsAtOnce;

@@ -12,14 +12,16 @@ import { parsed, textOf } from '../sealing/bytes';
 import { chainOf, witnessOf } from '../sealing/chain';
 import { type Entry, openEntry } from '../sealing/envelope';
 import type { Id } from '../sealing/ids';
+import { stateKind } from './agreement';
 import { Chains } from './chains';
 import type { Coming } from './coming';
+import { Comparing, type ToState } from './comparing';
 import { contentOf, type Shelf } from './content';
 import { Halted } from './halt';
 import type { Noted, Notes } from './notes';
 
 /** The kinds of acts on codes that this Claimcheck knows. */
-export const understands = Object.keys(acts);
+export const understands: readonly string[] = [...Object.keys(acts), stateKind];
 
 /** What a follower is made of. */
 export interface FollowerParts {
@@ -30,6 +32,8 @@ export interface FollowerParts {
   readonly replica: Replica;
   readonly coming: Coming;
   readonly notes: Notes;
+  /** The checksum of the codes here. */
+  readonly sumOf: () => Promise<string>;
   /** The first key, for a log that wasn't read yet. */
   readonly firstKeys: KeyRing;
   /** Hears what an entry's act came to, once it is written here. `id`: of the entry. */
@@ -55,10 +59,29 @@ export class Follower {
   private written = 0;
   private noted = 0;
   private readonly chains: Chains;
+  private readonly comparing: Comparing;
 
   constructor(private readonly parts: FollowerParts) {
     this.ring = parts.firstKeys;
     this.chains = new Chains(parts.notes);
+    const { me, notes, sumOf, coming } = parts;
+    this.comparing = new Comparing({
+      ...{ me: me.card.id, notes },
+      sum: async () => (coming.come || this.seq < this.written ? null : sumOf()),
+    });
+  }
+
+  /** Compares the codes here with what colleagues state of theirs; what is to be stated from here, null for nothing. Rejects with Halted. */
+  async compareCodes(): Promise<ToState | null> {
+    await this.alone(() => this.comparing.compare(this));
+    return this.toState();
+  }
+
+  /** What is to be stated from here, once; null for nothing. */
+  toState(): ToState | null {
+    const { due } = this.comparing;
+    this.comparing.due = null;
+    return due;
   }
 
   get me(): Me {
@@ -78,6 +101,7 @@ export class Follower {
     this.members = (await notes.members()).members;
     this.ignored = await notes.ignored();
     this.last = await notes.lastOf(me.card.id, Number.POSITIVE_INFINITY);
+    await this.comparing.begin(this.seq);
     await this.findKeys();
     this.parts.onStep();
     const after = this.seq;
@@ -111,7 +135,8 @@ export class Follower {
     let halt: unknown = null;
     let [chain, members, changed] = [this.chain, this.members, false];
     for (const [i, one] of read.entries()) {
-      if (changed) break;
+      // What is stated of the codes is compared with them once all that stands before it is written.
+      if (changed || (isState(one) && taken.length > 0)) break;
       try {
         const step = await this.step(lot[i] as LogEntry, one, { chain, members, before });
         chain = step.noted.chain;
@@ -149,9 +174,10 @@ export class Follower {
     if (entry) at.before.set(entry.id, seq);
     if (entry && read.kind !== 'ignored') await this.compare(entry, seq);
     this.chains.keep(seq, chain);
-    const act = entry && read.kind === 'act' ? await this.actOf(entry, read.act, seq) : null;
+    const stated = entry && isState(read) && (await this.comparing.take(read.act, entry.member, this));
+    const act = entry && read.kind === 'act' && !stated ? await this.actOf(entry, read.act, seq) : null;
     const ignored =
-      read.kind === 'ignored' ? read : entry && read.kind === 'act' && !act ? noAct(entry) : null;
+      read.kind === 'ignored' ? read : entry && read.kind === 'act' && !act && !stated ? noAct(entry) : null;
     if (ignored) this.ignored = withIgnored(this.ignored, { seq, member: ignored.member, why: ignored.why });
     const by = act && entry ? (at.members?.all[entry.member]?.card.name ?? '') : null;
     return {
@@ -214,7 +240,10 @@ export class Follower {
     const came = new Map(left.map(({ placed }, i) => [placed.seq, outcomes[i]]));
     this.seq = last.placed.seq;
     this.chain = last.noted.chain;
-    for (const { own } of taken) if (own !== null) this.last = own;
+    for (const { own, placed } of taken) {
+      if (own !== null) this.last = own;
+      if (placed.act) this.comparing.acted(placed.seq);
+    }
     onStep();
     for (const { id, placed, outcome } of taken)
       if (id !== null) onOutcome(id, came.get(placed.seq) ?? outcome);
@@ -254,6 +283,10 @@ interface Taken {
   readonly outcome: Outcome;
   /** Its digest, where it is one's own. */
   readonly own: string | null;
+}
+
+function isState(read: ReadEntry): read is Extract<ReadEntry, { kind: 'act' }> {
+  return read.kind === 'act' && read.act.kind === stateKind;
 }
 
 function noAct({ member }: Entry) {

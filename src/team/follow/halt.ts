@@ -13,6 +13,8 @@ export type Halt =
   | { readonly kind: 'tampered'; readonly witness: Witness; readonly seq: number; readonly member: Id }
   /** An import that the log speaks of is not there. */
   | { readonly kind: 'missing'; readonly seq: number }
+  /** The codes here are other than those of an owner, or of two colleagues. */
+  | { readonly kind: 'differs'; readonly member: Id }
   /** The history behind the snapshot that this browser began with is there no more. */
   | { readonly kind: 'history-gone' }
   /** It needs the history, and that is still on its way. */

@@ -5,6 +5,7 @@ import type { Card } from '../sealing/card';
 import { chainStart } from '../sealing/chain';
 import type { Digest } from '../sealing/envelope-layout';
 import type { Id } from '../sealing/ids';
+import type { Stated } from './agreement';
 import { type KeptNotes, lastEntries, type NotedEntry } from './kept-notes';
 
 interface NotesSchema extends DBSchema {
@@ -14,7 +15,7 @@ interface NotesSchema extends DBSchema {
   acts: { key: string; value: number };
   /** The digest of each member's last entry, and where it stands. */
   own: { key: Id; value: { readonly digest: Digest; readonly seq: number } };
-  team: { key: 'members' | 'ignored' | 'coming'; value: unknown };
+  team: { key: 'members' | 'ignored' | 'coming' | 'stated'; value: unknown };
 }
 
 /** The snapshot that the codes here began with. */
@@ -106,6 +107,23 @@ export class Notes {
     await this.db.put('team', from, 'coming');
   }
 
+  /** The checksums that members stated last; see `Agreement`. */
+  async stated(): Promise<readonly Stated[]> {
+    return ((await this.db.get('team', 'stated')) as Stated[] | undefined) ?? [];
+  }
+
+  async keepStated(stated: readonly Stated[]): Promise<void> {
+    await this.db.put('team', stated, 'stated');
+  }
+
+  /** The place of the last act on codes, up to `seq`; 0 for none. */
+  async lastAct(seq: number): Promise<number> {
+    const tx = this.db.transaction('chain');
+    let cursor = await tx.store.openCursor(IDBKeyRange.upperBound(seq), 'prev');
+    while (cursor && cursor.value.by === null) cursor = await cursor.continue();
+    return cursor?.key ?? 0;
+  }
+
   async ignored(): Promise<IgnoredEntries> {
     return ((await this.db.get('team', 'ignored')) as IgnoredEntries | undefined) ?? nothingIgnored;
   }
@@ -157,6 +175,13 @@ export class Notes {
       tx.objectStore('team').put(members, 'members'),
       tx.done,
     ]);
+  }
+
+  /** Forgets everything. */
+  async clear(): Promise<void> {
+    const stores = ['chain', 'acts', 'own', 'team'] as const;
+    const tx = this.db.transaction(stores, 'readwrite');
+    await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done]);
   }
 
   close(): void {

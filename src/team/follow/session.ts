@@ -1,8 +1,8 @@
-import { type Db, openLedger } from '../../ledger';
+import { checksum, type Db, openLedger } from '../../ledger';
 import { needsNoHistory } from '../acts/acts';
 import type { LogState, TeamLog } from '../log/log';
 import { ringOf } from '../members/key-ring';
-import { ownersToUpdate } from '../members/rights';
+import { mayAct, ownersToUpdate } from '../members/rights';
 import { type Outcome, Replica } from '../replay/replica';
 import { utf8 } from '../sealing/bytes';
 import type { HandedKeys } from '../sealing/handed-keys';
@@ -11,6 +11,7 @@ import { dueSnapshot } from '../seat/periodic';
 import type { Seat } from '../seat/seat';
 import { getRest, getSnapshot, packSnapshot, putSnapshot, type SnapshotName } from '../seat/snapshot';
 import { type Come, Coming } from './coming';
+import type { ToState } from './comparing';
 import type { Shelf } from './content';
 import { Follower, understands } from './follower';
 import { Halted } from './halt';
@@ -42,13 +43,15 @@ export class Session {
   private readonly coming = new Coming();
   private readonly stop = new AbortController();
   private last = 0;
-  private state: LogState = 'away';
+  private connected: LogState = 'away';
   private stopped: unknown = null;
   /** What was told last, and when. */
   private told: Standing | null = null;
   private toldAt = 0;
   private later: ReturnType<typeof setTimeout> | undefined;
   private readonly reached: Promise<void>;
+  /** Reached, and compared with others. */
+  private readonly ready: Promise<void>;
   private reach: () => void = () => undefined;
   private giveUp: (why: unknown) => void = () => undefined;
 
@@ -69,24 +72,26 @@ export class Session {
       this.reach = resolve;
       this.giveUp = reject;
     });
+    this.ready = this.reached.then(() => this.compare());
     // Whoever waits hears of it from what it waits for.
-    this.reached.catch(() => undefined);
+    this.ready.catch(() => undefined);
     this.follower = new Follower({
       ...{ team, me, log, shelf, notes },
       replica: new Replica(db),
       coming: this.coming,
+      sumOf: () => checksum(db),
       firstKeys: ringOf(seat.keys),
       onOutcome: (id, outcome) => this.writer.heard(id, outcome),
       onStep: () => this.stepped(),
     });
-    this.writer = new Writer({ team, me, log, shelf, current: this.reached }, this.follower);
+    this.writer = new Writer({ team, me, log, shelf, current: this.ready }, this.follower);
   }
 
   /** Follows until it is ended. Resolves once it goes no further; `standing` tells why. */
   async run(): Promise<void> {
     const { log, db, notes } = this.parts;
     const unsubscribe = log.onState((state) => {
-      this.state = state;
+      this.connected = state;
       this.tell();
     });
     try {
@@ -127,6 +132,7 @@ export class Session {
       await coming.take(db, rest, stop.signal, () => this.stepped());
     } catch (error) {
       if (!stop.signal.aborted) this.halt(error);
+      void this.end();
     } finally {
       db.close();
     }
@@ -207,7 +213,7 @@ export class Session {
   get standing(): Standing {
     const { seq } = this.follower;
     if (this.stopped !== null) return { kind: 'stopped', why: this.stopped };
-    if (this.state !== 'connected') return { kind: 'away', seq };
+    if (this.connected !== 'connected') return { kind: 'away', seq };
     if (seq < this.last) return { kind: 'behind', seq, last: this.last };
     const { come } = this.coming;
     return come ? { kind: 'current', seq, come } : { kind: 'current', seq };
@@ -219,8 +225,31 @@ export class Session {
     await this.parts.log.close();
   }
 
+  /** Compares the codes here with what colleagues state of theirs, before anything is given out. Rejects where they are others. */
+  private async compare(): Promise<void> {
+    try {
+      const toState = await this.follower.compareCodes();
+      // It is written as all is, once this is over.
+      queueMicrotask(() => this.state(toState));
+    } catch (error) {
+      this.halt(error);
+      void this.end();
+      throw error;
+    }
+  }
+
+  private state(toState: ToState | null): void {
+    const { members, me } = this.follower;
+    // Whoever only looks on writes nothing.
+    if (!toState || !mayAct(members, me.card.id, toState.kind).may) return;
+    this.memberAct(toState).catch((error: unknown) =>
+      console.warn('What this copy of the team’s codes comes to could not be stated:', error),
+    );
+  }
+
   private stepped(): void {
     if (this.follower.seq >= this.last) this.reach();
+    this.state(this.follower.toState());
     const now = performance.now();
     // Nobody sees more, and each time views read.
     if (this.told?.kind === this.standing.kind && now - this.toldAt < seenEvery) {

@@ -14,6 +14,7 @@ import type { DoAct } from '../pool/do-act';
 import type { Outcome } from '../replay/replica';
 import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
+import { loadAnew } from '../seat/anew';
 import { credentialsOf, isSeated, type Seat } from '../seat/seat';
 import { onSeatChange, SeatStore } from '../seat/seat-store';
 import type { SnapshotName } from '../seat/snapshot';
@@ -60,7 +61,7 @@ export class TeamHere extends Store<TeamState> {
         'member' in asked ? session.memberAct(asked.member, asked.handed, asked.id) : session.act(asked);
     },
     standing: () => this.state.standing,
-    again: () => this.renew?.(),
+    again: (anew) => this.again(anew),
     heard: (standing) => {
       if (!this.session) void this.stands(standing);
     },
@@ -113,10 +114,12 @@ export class TeamHere extends Store<TeamState> {
     if (!outcome.done) throw teamProblem(outcome.problem, this.state.members);
   }
 
-  /** Has the page that holds the line connect anew, after it went no further. */
-  again(): void {
-    if (this.session) this.renew?.();
-    else this.asks.again();
+  /** Has the page that holds the line connect anew, after it went no further; `anew`: and load the codes anew. */
+  again(anew = false): void {
+    if (this.session) {
+      this.anew ||= anew;
+      this.renew?.();
+    } else this.asks.again(anew);
   }
 
   /** Reads the seat anew, e.g. after it was taken here. */
@@ -146,6 +149,8 @@ export class TeamHere extends Store<TeamState> {
   }
 
   private renew: (() => void) | null = null;
+  /** The codes are to be loaded anew with the next connection. */
+  private anew = false;
 
   private async written(asked: ToWrite | MemberToWrite): Promise<Outcome> {
     const { session } = this;
@@ -188,6 +193,7 @@ export class TeamHere extends Store<TeamState> {
     const log = connectLog({ servers: engines, team, member: me.card.id, credentials: credentialsOf(seat) });
     const notes = await Notes.open(team);
     const db: Db = await openLedger();
+    if (this.anew) await this.loadAnew(seat, { log, db, notes });
     const session = new Session(seat, {
       log,
       db,
@@ -211,6 +217,16 @@ export class TeamHere extends Store<TeamState> {
     await running;
     db.close();
     notes.close();
+  }
+
+  private async loadAnew(seat: Seat, parts: Parameters<typeof loadAnew>[2]): Promise<void> {
+    this.anew = false;
+    try {
+      await loadAnew(seat, this.state.members, parts);
+    } catch (error) {
+      // Nothing was emptied; the connection says what is wrong.
+      console.warn('The team’s codes could not be loaded anew:', error);
+    }
   }
 
   private async stands(standing: Standing): Promise<void> {

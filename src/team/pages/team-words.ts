@@ -42,6 +42,8 @@ function haltWords(why: Halt, members: Members | null): Said {
       return said('teamTampered', { member: nameOf(why.member) });
     case 'missing':
       return said('teamMissing');
+    case 'differs':
+      return said('teamDiffers', { member: nameOf(why.member) });
     case 'history-gone':
       return said('teamHistoryGone');
     case 'coming':

@@ -3,6 +3,7 @@ import { useNow } from '../../../ui/parts/use-now';
 import { number, onTime, shortTime } from '../../../words/format';
 import { inWords, sentenceOf } from '../../../words/problem-words';
 import { say } from '../../../words/say';
+import { Halted } from '../../follow/halt';
 import { LogProblem } from '../../log/log';
 import { isGone } from '../../pages/notice';
 import type { TeamHere, TeamState } from '../../pages/team-here';
@@ -40,8 +41,13 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
           {kind === 'current' && standing.come && <p>{say('teamComingWhat')}</p>}
         </div>
         {kind === 'stopped' && !refused && !gone && (
-          <button type="button" class="cc-button" data-testid="team-again" onClick={() => here.again()}>
-            {say('teamAgain')}
+          <button
+            type="button"
+            class="cc-button"
+            data-testid={isMended(standing.why) ? 'team-anew' : 'team-again'}
+            onClick={() => here.again(isMended(standing.why))}
+          >
+            {isMended(standing.why) ? say('teamAnew') : say('teamAgain')}
           </button>
         )}
       </div>
@@ -91,6 +97,11 @@ export function whyOf(why: unknown, { members, seat }: Pick<TeamState, 'members'
   if (isRefused(why) && seat?.owner) return say('teamRefusedOwner');
   const words = wordsOf(why, members);
   return words ? inWords(words) : sentenceOf(why);
+}
+
+/** Whether loading the codes anew mends it. */
+function isMended(why: unknown): boolean {
+  return why instanceof Halted && (why.why.kind === 'differs' || why.why.kind === 'history-gone');
 }
 
 function percentOf({ done, of }: { readonly done: number; readonly of: number }): number {
