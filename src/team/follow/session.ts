@@ -84,7 +84,10 @@ export class Session {
       onOutcome: (id, outcome) => this.writer.heard(id, outcome),
       onStep: () => this.stepped(),
     });
-    this.writer = new Writer({ team, me, log, shelf, current: this.ready }, this.follower);
+    this.writer = new Writer(
+      { team, me, log, shelf, current: this.ready, isDown: () => this.connected === 'unreachable' },
+      this.follower,
+    );
   }
 
   /** Follows until it is ended. Resolves once it goes no further; `standing` tells why. */

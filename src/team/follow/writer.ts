@@ -36,6 +36,8 @@ export class Writer {
   private readonly waiting = new Map<string, (outcome: Outcome) => void>();
   /** What was answered lately, for whoever asks again. */
   private readonly answered = new Map<string, Outcome>();
+  /** Acts of which nobody knows whether they count. */
+  private readonly doubtful = new Set<string>();
 
   constructor(
     private readonly parts: {
@@ -45,6 +47,8 @@ export class Writer {
       readonly shelf: Shelf;
       /** Resolves once the log is followed to where it ended when this browser came to it. */
       readonly current: Promise<void>;
+      /** Whether the engine is known to be out of reach now. */
+      isDown(): boolean;
     },
     private readonly follower: Follower,
   ) {}
@@ -82,6 +86,8 @@ export class Writer {
   ): Promise<Outcome> {
     const known = this.answered.get(id);
     if (known) return Promise.resolve(known);
+    // Whoever waits for an engine that is known to be down waits in vain, and so would all behind.
+    if (this.parts.isDown()) return Promise.reject(new NotWritten(this.doubtful.has(id), 'down'));
     const outcome = this.line.then(() => this.writeNow(id, contentOf, handed));
     this.line = outcome.catch(() => undefined);
     return outcome;
@@ -98,6 +104,8 @@ export class Writer {
     let handedOver = false;
     try {
       await unlessLate(current, late);
+      // It may have gone meanwhile.
+      if (this.parts.isDown()) throw new LogProblem('unreachable');
       const pool = this.follower.ring.keys.at(-1);
       if (!pool) throw new LogProblem('refused');
       const content = await contentOf(pool, late);
@@ -111,10 +119,16 @@ export class Writer {
     } catch (error) {
       this.waiting.delete(id);
       if (error instanceof LogProblem && error.kind === 'unreachable')
-        throw new NotWritten(handedOver && error.data.maybe === true, error);
-      if (late.aborted) throw new NotWritten(handedOver, error);
+        throw this.notWritten(id, handedOver && error.data.maybe === true, error);
+      if (late.aborted) throw this.notWritten(id, handedOver, error);
       throw error;
     }
+  }
+
+  /** An act of which it was once not known whether it counts stays so until the log tells. */
+  private notWritten(id: string, maybe: boolean, cause: unknown): NotWritten {
+    if (maybe) this.doubtful.add(id);
+    return new NotWritten(this.doubtful.has(id), cause);
   }
 }
 

@@ -13,10 +13,10 @@ export interface LogEntry {
 }
 
 /**
- * 'connected'; 'away': trying to get there; 'refused': the credentials ended or were revoked, a new log with new
+ * 'connected'; 'away': trying to get there; 'unreachable': tried in vain at all of its machines, and trying on; 'refused': the credentials ended or were revoked, a new log with new
  * ones must be opened; 'closed': by `close`.
  */
-export type LogState = 'connected' | 'away' | 'refused' | 'closed';
+export type LogState = 'connected' | 'away' | 'unreachable' | 'refused' | 'closed';
 
 /** What the engine holds. An empty log has `first` = `last` + 1, a new one 1 and 0. */
 export interface Bounds {
