@@ -2482,6 +2482,8 @@ export interface Sentences {
   readonly teamNewer: { readonly member: Value };
   readonly teamOwnerOlder: { readonly member: Value };
   readonly teamOlderClaimcheck: readonly [];
+  readonly teamDoubted: readonly [];
+  readonly teamDoubtedHere: readonly [];
   readonly teamLocked: readonly [];
   readonly teamTampered: { readonly member: Value };
   readonly teamMissing: readonly [];
@@ -2638,7 +2640,6 @@ export interface Sentences {
   readonly teamEngineHint: readonly [];
   readonly teamLeave: readonly [];
   readonly teamLeaveHint: readonly [];
-  readonly teamLeaveViewer: readonly [];
   readonly teamLeaveOwner: readonly [];
   readonly teamLeaveAsk: readonly [];
   readonly teamLeaveWhat: readonly [];
@@ -2657,6 +2658,9 @@ export interface Sentences {
   readonly teamNobodyKnown: readonly [];
   readonly teamWhyRole: readonly [];
   readonly teamWhyGone: readonly [];
+  readonly teamWhyDoubted: readonly [];
+  readonly teamWhyStale: readonly [];
+  readonly teamWhyNewer: readonly [];
   readonly teamWhyUnknown: readonly [];
   readonly teamWhyForged: readonly [];
   readonly teamWhySealed: readonly [];

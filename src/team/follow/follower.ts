@@ -1,34 +1,33 @@
-import { type Act, acts, parseAct } from '../acts/acts';
+import { acts } from '../acts/acts';
 import type { LogEntry, TeamLog } from '../log/log';
 import { inLots } from '../log/lots';
-import { type IgnoredEntries, nothingIgnored, withIgnored } from '../members/ignored';
+import { type IgnoredEntries, nothingIgnored } from '../members/ignored';
 import { type KeyRing, type Me, mySecret, ringFrom } from '../members/key-ring';
 import { cardIn, generationOf } from '../members/members';
 import { readEntries } from '../members/read-entries';
-import type { ReadEntry } from '../members/read-entry';
 import type { Members } from '../members/team-state';
-import type { Outcome, Placed, Replica } from '../replay/replica';
+import type { Outcome, Replica } from '../replay/replica';
 import { parsed, textOf } from '../sealing/bytes';
-import { chainOf, witnessOf } from '../sealing/chain';
-import { type Entry, openEntry } from '../sealing/envelope';
+import { chainOf } from '../sealing/chain';
+import { openEntry } from '../sealing/envelope';
 import type { Id } from '../sealing/ids';
 import { stateKind } from './agreement';
 import { Chains } from './chains';
 import type { Coming } from './coming';
 import { Comparing, type ToState } from './comparing';
-import { contentOf, type Shelf } from './content';
 import { Halted } from './halt';
-import type { Noted, Notes } from './notes';
+import type { Acknowledged, Notes } from './notes';
+import { pieceKind } from './pieces';
+import { actAt, isState, stepAt, type Taken } from './step';
 
 /** The kinds of acts on codes that this Claimcheck knows. */
-export const understands: readonly string[] = [...Object.keys(acts), stateKind];
+export const understands: readonly string[] = [...Object.keys(acts), stateKind, pieceKind];
 
 /** What a follower is made of. */
 export interface FollowerParts {
   readonly team: Id;
   readonly me: Me;
   readonly log: TeamLog;
-  readonly shelf: Shelf;
   readonly replica: Replica;
   readonly coming: Coming;
   readonly notes: Notes;
@@ -55,6 +54,7 @@ export class Follower {
   /** The digest of the last entry that this member has in the log. */
   last: string | null = null;
   private ignored: IgnoredEntries = nothingIgnored;
+  private acked: Acknowledged | null = null;
   /** The places up to which codes and notes were written when it began. */
   private written = 0;
   private noted = 0;
@@ -101,6 +101,7 @@ export class Follower {
     this.members = (await notes.members()).members;
     this.ignored = await notes.ignored();
     this.last = await notes.lastOf(me.card.id, Number.POSITIVE_INFINITY);
+    this.acked = await notes.acknowledged();
     await this.comparing.begin(this.seq);
     await this.findKeys();
     this.parts.onStep();
@@ -115,6 +116,22 @@ export class Follower {
     const done = this.turn.then(work);
     this.turn = done.catch(() => undefined);
     return done;
+  }
+
+  private get here() {
+    const { team, me, log } = this.parts;
+    return { team, me: me.card.id, log, ring: this.ring, chains: this.chains, acknowledged: this.acked };
+  }
+
+  /** Hears that the engine has an entry of one's own: at this place it must stand, whatever happens here. */
+  acknowledged(own: Acknowledged): void {
+    if (own.seq <= this.seq) return;
+    this.acked = own;
+    this.parts.notes
+      .keepAcknowledged(own)
+      .catch((error: unknown) =>
+        console.warn('Which entry the engine has acknowledged could not be noted:', error),
+      );
   }
 
   private turn: Promise<unknown> = Promise.resolve();
@@ -133,14 +150,19 @@ export class Follower {
     const before = await notes.placesOf(ids);
     const taken: Taken[] = [];
     let halt: unknown = null;
-    let [chain, members, changed] = [this.chain, this.members, false];
+    let [chain, members, changed, reread] = [this.chain, this.members, false, false];
     for (const [i, one] of read.entries()) {
       // What is stated of the codes is compared with them once all that stands before it is written.
-      if (changed || (isState(one) && taken.length > 0)) break;
+      if (reread || (isState(one) && taken.length > 0)) break;
       try {
-        const step = await this.step(lot[i] as LogEntry, one, { chain, members, before });
+        const { taken: step, again } = await stepAt(lot[i] as LogEntry, one, {
+          ...{ ...this.here, chain, members, before, ignored: this.ignored },
+          state: (told, member) => this.comparing.take(told, member, this),
+        });
+        reread = again;
+        this.ignored = step.noted.ignored ?? this.ignored;
         chain = step.noted.chain;
-        changed = step.noted.members !== null;
+        changed ||= step.noted.members !== null;
         members = step.noted.members ?? members;
         taken.push(step);
       } catch (error) {
@@ -155,42 +177,6 @@ export class Follower {
     if (changed) await this.findKeys();
     if (halt !== null) throw halt;
     return taken.length;
-  }
-
-  /** What is made of one entry. Throws Halted where it is the end. */
-  private async step(
-    logged: LogEntry,
-    read: ReadEntry,
-    at: { readonly chain: string; readonly members: Members | null; readonly before: Map<string, number> },
-  ): Promise<Taken> {
-    const { seq, time, bytes } = logged;
-    if (read.kind === 'newer') throw new Halted({ kind: 'newer', member: read.member });
-    if (read.kind === 'locked') throw new Halted({ kind: 'locked' });
-    const chain = await chainOf(at.chain, bytes);
-    const found = read.entry;
-    const first = found ? (at.before.get(found.id) ?? seq) : seq;
-    // Whoever got no answer asked again, after the engine had forgotten the first time.
-    const entry = first < seq ? null : found;
-    if (entry) at.before.set(entry.id, seq);
-    if (entry && read.kind !== 'ignored') await this.compare(entry, seq);
-    this.chains.keep(seq, chain);
-    const stated = entry && isState(read) && (await this.comparing.take(read.act, entry.member, this));
-    const act = entry && read.kind === 'act' && !stated ? await this.actOf(entry, read.act, seq) : null;
-    const ignored =
-      read.kind === 'ignored' ? read : entry && read.kind === 'act' && !act && !stated ? noAct(entry) : null;
-    if (ignored) this.ignored = withIgnored(this.ignored, { seq, member: ignored.member, why: ignored.why });
-    const by = act && entry ? (at.members?.all[entry.member]?.card.name ?? '') : null;
-    return {
-      noted: {
-        ...{ seq, time, chain, by, members: read.kind === 'members' ? read.members : null },
-        ...{ act: entry?.id ?? null, own: entry && { member: entry.member, digest: entry.digest } },
-        ignored: ignored && this.ignored,
-      },
-      placed: act && entry && by !== null ? { seq, id: entry.id, time, by, act } : { seq, act: null },
-      id: entry?.id ?? null,
-      outcome: ignored ? { done: false, problem: ignored.why } : { done: true, result: undefined },
-      own: entry?.member === this.me.card.id ? entry.digest : null,
-    };
   }
 
   /** Does once more what was made of entries, where the codes are behind the notes. */
@@ -219,7 +205,8 @@ export class Follower {
         cardOf: (id) => cardIn(this.members, id),
       });
       const told = opened.kind === 'entry' ? parsed(textOf(opened.content) ?? '') : null;
-      const act = opened.kind === 'entry' ? await this.actOf(opened, told as { kind: string }, seq) : null;
+      const where = { ...this.here, members: this.members };
+      const act = opened.kind === 'entry' ? await actAt(opened, told as { kind: string }, seq, where) : null;
       if (opened.kind !== 'entry' || !act) throw new Halted({ kind: 'missing', seq });
       taken.push({ ...done, placed: { seq, id: opened.id, time, by, act }, outcome });
     }
@@ -249,46 +236,10 @@ export class Follower {
       if (id !== null) onOutcome(id, came.get(placed.seq) ?? outcome);
   }
 
-  /** Throws Halted where a member saw another log than this one. */
-  private async compare({ member, prev, seen }: Entry, seq: number): Promise<void> {
-    const chain = seen.seq < seq ? await this.chains.at(seen.seq) : null;
-    // One member in two browsers writes without the other's last entry; nothing is missing then.
-    const witness = witnessOf({ prev, seen }, { seq, ownLast: prev, chainAt: () => chain });
-    if (witness === 'cut' || witness === 'other-log')
-      throw new Halted({ kind: 'tampered', witness, seq, member });
-  }
-
-  /** What an entry asks for, with what lies beside the log; null for nonsense. */
-  private async actOf(entry: Entry, told: { readonly kind: string }, seq: number): Promise<Act | null> {
-    const content = await contentOf(this.parts.shelf, entry, told);
-    if (content === 'missing') throw new Halted({ kind: 'missing', seq });
-    return parseAct(content);
-  }
-
   private async findKeys(): Promise<void> {
     const { team, me } = this.parts;
     const secret = this.members && (await mySecret(this.members, me));
     const ring = secret && (await ringFrom(team, secret, this.members?.generations ?? []));
     if (ring) this.ring = ring;
   }
-}
-
-/** What was made of one entry: what is to be noted, to be written, and to be told to whoever waits for it. */
-interface Taken {
-  readonly noted: Noted;
-  readonly placed: Placed;
-  /** Null for what nobody waits for. */
-  readonly id: string | null;
-  /** Of what changes no codes. */
-  readonly outcome: Outcome;
-  /** Its digest, where it is one's own. */
-  readonly own: string | null;
-}
-
-function isState(read: ReadEntry): read is Extract<ReadEntry, { kind: 'act' }> {
-  return read.kind === 'act' && read.act.kind === stateKind;
-}
-
-function noAct({ member }: Entry) {
-  return { member, why: 'no-act' } as const;
 }

@@ -15,7 +15,13 @@ interface NotesSchema extends DBSchema {
   acts: { key: string; value: number };
   /** The digest of each member's last entry, and where it stands. */
   own: { key: Id; value: { readonly digest: Digest; readonly seq: number } };
-  team: { key: 'members' | 'ignored' | 'coming' | 'stated'; value: unknown };
+  team: { key: 'members' | 'ignored' | 'coming' | 'stated' | 'acknowledged'; value: unknown };
+}
+
+/** An entry of one's own that the engine has. */
+export interface Acknowledged {
+  readonly seq: number;
+  readonly id: string;
 }
 
 /** The snapshot that the codes here began with. */
@@ -124,6 +130,15 @@ export class Notes {
     return cursor?.key ?? 0;
   }
 
+  /** The last of one's own entries that the engine acknowledged; null for none. */
+  async acknowledged(): Promise<Acknowledged | null> {
+    return ((await this.db.get('team', 'acknowledged')) as Acknowledged | undefined) ?? null;
+  }
+
+  async keepAcknowledged(own: Acknowledged): Promise<void> {
+    await this.db.put('team', own, 'acknowledged');
+  }
+
   async ignored(): Promise<IgnoredEntries> {
     return ((await this.db.get('team', 'ignored')) as IgnoredEntries | undefined) ?? nothingIgnored;
   }
@@ -162,17 +177,18 @@ export class Notes {
       const last = digests[i];
       return last ? [[member, last]] : [];
     });
-    return { seq, members: { seq: changed, members }, own, acts, chain };
+    return { seq, members: { seq: changed, members }, own, acts, chain, ignored: await this.ignored() };
   }
 
   /** Takes over what another browser noted; for a browser that has noted nothing. */
-  async take({ members, own, acts, chain }: KeptNotes): Promise<void> {
+  async take({ members, own, acts, chain, ignored }: KeptNotes): Promise<void> {
     const tx = this.db.transaction(['chain', 'acts', 'own', 'team'], 'readwrite');
     await Promise.all([
       ...chain.map((row) => tx.objectStore('chain').put(row)),
       ...own.map(([member, last]) => tx.objectStore('own').put(last, member)),
       ...acts.map(([id, place]) => tx.objectStore('acts').put(place, id)),
       tx.objectStore('team').put(members, 'members'),
+      ...(ignored ? [tx.objectStore('team').put(ignored, 'ignored')] : []),
       tx.done,
     ]);
   }

@@ -1,6 +1,7 @@
 import { checksum, type Db, openLedger } from '../../ledger';
 import { needsNoHistory } from '../acts/acts';
-import type { LogState, TeamLog } from '../log/log';
+import { type Bounds, LogProblem, type LogState, type TeamLog } from '../log/log';
+import { pause } from '../log/waits';
 import { ringOf } from '../members/key-ring';
 import { mayAct, ownersToUpdate } from '../members/rights';
 import { type Outcome, Replica } from '../replay/replica';
@@ -12,7 +13,6 @@ import type { Seat } from '../seat/seat';
 import { getRest, getSnapshot, packSnapshot, putSnapshot, type SnapshotName } from '../seat/snapshot';
 import { type Come, Coming } from './coming';
 import type { ToState } from './comparing';
-import type { Shelf } from './content';
 import { Follower, understands } from './follower';
 import { Halted } from './halt';
 import type { ComesFrom, Notes } from './notes';
@@ -20,6 +20,10 @@ import { type ToWrite, Writer } from './writer';
 
 /** How often a person is told of progress, milliseconds. */
 const seenEvery = 200;
+
+/** How long a log that seems to be cut may be only behind: tries, and milliseconds between. */
+const lagTries = 4;
+const lagWait = 1500;
 
 /** How a browser stands with its team. */
 export type Standing =
@@ -67,7 +71,6 @@ export class Session {
     const { log, db, notes } = parts;
     const { team, me } = seat;
     this.team = team;
-    const shelf: Shelf = { team, log, keyOf: (generation) => this.follower.ring.keyOf(generation) };
     this.reached = new Promise((resolve, reject) => {
       this.reach = resolve;
       this.giveUp = reject;
@@ -76,7 +79,7 @@ export class Session {
     // Whoever waits hears of it from what it waits for.
     this.ready.catch(() => undefined);
     this.follower = new Follower({
-      ...{ team, me, log, shelf, notes },
+      ...{ team, me, log, notes },
       replica: new Replica(db),
       coming: this.coming,
       sumOf: () => checksum(db),
@@ -85,7 +88,7 @@ export class Session {
       onStep: () => this.stepped(),
     });
     this.writer = new Writer(
-      { team, me, log, shelf, current: this.ready, isDown: () => this.connected === 'unreachable' },
+      { team, me, log, current: this.ready, isDown: () => this.connected === 'unreachable' },
       this.follower,
     );
   }
@@ -100,7 +103,7 @@ export class Session {
     try {
       const from = await notes.comesFrom();
       await this.coming.look(db, from?.parts ?? 0);
-      const { last, first } = await log.bounds(this.stop.signal);
+      const { last, first } = await this.bounds();
       this.last = last;
       if (this.coming.come) void this.takeRest(from);
       const following = this.follower.follow(this.stop.signal);
@@ -112,6 +115,19 @@ export class Session {
     } finally {
       unsubscribe();
       this.tell();
+    }
+  }
+
+  /** Where the log ends; it must have what the engine acknowledged. */
+  private async bounds(): Promise<Bounds> {
+    const { log, notes } = this.parts;
+    const acknowledged = (await notes.acknowledged())?.seq ?? 0;
+    for (let tries = 0; ; tries++) {
+      const bounds = await log.bounds(this.stop.signal);
+      if (bounds.last >= acknowledged) return bounds;
+      // A machine that has just come to lead may be behind for a moment.
+      if (tries === lagTries) throw new LogProblem('gap', { last: bounds.last, after: acknowledged });
+      await pause(lagWait, this.stop.signal);
     }
   }
 

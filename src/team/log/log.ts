@@ -47,6 +47,8 @@ export interface TeamLog {
    * the same log. Rejects with LogProblem 'gap' if entries that should be there are gone, 'refused', 'broken'.
    */
   follow(after: number, signal: AbortSignal, timeOfAfter?: number): AsyncIterable<LogEntry>;
+  /** The entry at a place, once more; null where there is none. Rejects with LogProblem. */
+  entry(seq: number, signal?: AbortSignal): Promise<LogEntry | null>;
   /** First and last place that the engine holds now. Rejects with LogProblem. */
   bounds(signal?: AbortSignal): Promise<Bounds>;
   /**

@@ -17,6 +17,8 @@ export type Ignored =
   | 'no-founding'
   /** Signed and sealed as it must be, but no act in it. */
   | 'no-act'
+  /** It saw nothing of the last places of the log: an old entry repeated, for all one can tell. */
+  | 'stale'
   /** Its member or no owner has said that their Claimcheck knows such acts or entries; see `isSaid`. */
   | 'unsaid-kind';
 

@@ -2,7 +2,8 @@ import type { Id } from '../sealing/ids';
 import { type Role, roles } from './acts';
 import type { Member, Members } from './team-state';
 
-export type NotAllowed = 'unknown-member' | 'gone' | 'role';
+/** `doubted`: what they write doesn't fit the log. */
+export type NotAllowed = 'unknown-member' | 'gone' | 'doubted' | 'role';
 
 export type May =
   | { readonly may: true }
@@ -32,6 +33,7 @@ export function mayAct(state: Members | null, member: Id, kind: string): May {
   const one = state && Object.hasOwn(state.all, member) ? (state.all[member] as Member) : null;
   if (!one) return { may: false, why: 'unknown-member', needs };
   if (one.gone) return { may: false, why: 'gone', needs };
+  if (state?.doubted && Object.hasOwn(state.doubted, member)) return { may: false, why: 'doubted', needs };
   const may = roles.indexOf(one.role) >= roles.indexOf(needs);
   return may ? { may } : { may, why: 'role', needs };
 }

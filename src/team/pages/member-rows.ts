@@ -23,6 +23,8 @@ export interface MemberRow {
   readonly days: number | null;
   /** Their Claimcheck doesn't know all that this one does. */
   readonly isOlder: boolean;
+  /** What they write doesn't fit the log, and is passed over. */
+  readonly isDoubted: boolean;
 }
 
 /** Who belongs to the team, in the order of joining, and who left it, the last one first. */
@@ -40,6 +42,7 @@ export function memberRows(
       ...{ member, isMe, until },
       by: by === member.card.id ? null : nameOf(members, by),
       days: until === null ? null : daysLeft(until, now),
+      isDoubted: Object.hasOwn(members.doubted ?? {}, member.card.id),
       isOlder: !isMe && older.has(member.card.id),
     };
   };

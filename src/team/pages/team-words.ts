@@ -23,6 +23,7 @@ export function wordsOf(error: unknown, members: Members | null): Said | null {
   // Why the log's readers pass an entry over.
   if (error === 'role') return said('teamRole');
   if (error === 'gone' || error === 'unknown-member') return said('teamGone');
+  if (error === 'doubted') return said('teamDoubtedHere');
   if (error === 'nobody') return said('teamNobody');
   if (error === 'last-owner') return said('teamLastOwner');
   if (error === 'too-many') return said('teamTooMany');

@@ -31,7 +31,8 @@ async function writerOver(
   const card = await cardOf('Olga', open);
   const { secret } = await foundingKeys(team, card);
   const firstKeys = ringOf([await poolKeyOf(team, secret)]);
-  const parts = { team, me: { card, keys }, log: { append }, firstKeys } as never;
+  const notes = { keepAcknowledged: async () => undefined };
+  const parts = { team, me: { card, keys }, log: { append }, notes, firstKeys } as never;
   const follower = new Follower(parts);
   follower.chain = await chainStart(team);
   return new Writer({ ...(parts as object), shelf: {}, current, isDown } as never, follower);
