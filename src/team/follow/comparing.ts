@@ -16,6 +16,8 @@ export class Comparing {
   private readonly agreement = new Agreement();
   /** Whether this copy was found to be like a colleague's since it began. */
   private isCompared = false;
+  /** The checksum since the last act, once it was needed: nobody has it computed again and again. */
+  private sum: string | null = null;
   /** What is to be stated; null for nothing. */
   due: ToState | null = null;
 
@@ -34,6 +36,7 @@ export class Comparing {
   }
 
   acted(seq: number): void {
+    this.sum = null;
     this.agreement.acted(seq);
   }
 
@@ -59,7 +62,8 @@ export class Comparing {
   async compare({ seq, members }: { readonly seq: number; readonly members: Members | null }): Promise<void> {
     const { me } = this.here;
     // Where nothing was done yet there is nothing to compare.
-    const sum = this.agreement.isAnything ? await this.here.sum() : null;
+    this.sum ??= this.agreement.isAnything ? await this.here.sum() : null;
+    const { sum } = this;
     if (sum === null) return;
     const owners = ownersIn(members);
     const found = this.agreement.of(sum, me, owners);

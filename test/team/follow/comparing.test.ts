@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, expect, it } from 'vitest';
 import { checksum, followedTo, openLedger, rememberOffer, stillComing } from '../../../src/ledger';
 import { Agreement, statedIn } from '../../../src/team/follow/agreement';
+import { Comparing } from '../../../src/team/follow/comparing';
 import { parsed, textOf } from '../../../src/team/sealing/bytes';
 import { openEntry } from '../../../src/team/sealing/envelope';
 import { loadAnew } from '../../../src/team/seat/anew';
@@ -161,4 +162,19 @@ it('is stopped by nobody who states what is not so, and shows who does', async (
     .poll(async () => (await stated(team, owner)).at(-1))
     .toEqual([team.owner.card.id, await checksum(owner.db)]);
   expect((await owner.session.act(give(promotionId))).done).toBe(true);
+});
+
+it('computes its checksum once for the same codes, however often somebody states what is not so', async () => {
+  let times = 0;
+  const notes = { stated: async () => [], keepStated: async () => undefined, lastAct: async () => 5 };
+  const sum = async () => String(++times).padStart(64, 'a');
+  const comparing = new Comparing({ me, notes, sum });
+  await comparing.begin(5);
+  const told = (seq: number) => ({ kind: 'state', seq, sum: 'f'.repeat(64) });
+  for (let n = 0; n < 3; n++)
+    expect(await comparing.take(told(5), 'eve', { seq: 5, members: null })).toBe(true);
+  expect(times).toBe(1);
+  comparing.acted(6);
+  await comparing.take(told(6), 'eve', { seq: 6, members: null });
+  expect(times).toBe(2);
 });
