@@ -33,9 +33,13 @@ export async function codesOf(tx: Tx, range: CodeRange): Promise<string[]> {
   const end = Math.min(range.from + range.count, total ?? Number.POSITIVE_INFINITY);
   const first = Math.floor(range.from / blockSize);
   const last = Math.floor((end - 1) / blockSize);
+  const codes: string[] = [];
+  const start = first * blockSize;
+  const kept = first === last ? lastRead.get(tx) : undefined;
+  if (kept?.batch === range.batch && kept.n === first)
+    return kept.codes.slice(range.from - start, end - start);
   const keys = IDBKeyRange.bound([range.batch, first], [range.batch, last]);
   const blocks = new Map((await tx.objectStore('blocks').getAll(keys)).map((block) => [block.n, block]));
-  const codes: string[] = [];
   for (let n = first; n <= last; n++) {
     const block = blocks.get(n);
     // Where the import's own row is of no help, what lies behind the last block is not known.
@@ -43,11 +47,18 @@ export async function codesOf(tx: Tx, range: CodeRange): Promise<string[]> {
     const fault = blockFault(block, n, total);
     if (fault !== null || !block) throw await damagedCodes(tx, range.batch, n, fault ?? missing);
     const start = n * blockSize;
-    for (const code of block.text.split('\n').slice(Math.max(0, range.from - start), end - start))
-      codes.push(code);
+    const all = block.text.split('\n');
+    if (first === last) lastRead.set(tx, { batch: range.batch, n, codes: all });
+    for (const code of all.slice(Math.max(0, range.from - start), end - start)) codes.push(code);
   }
   return codes;
 }
+
+/** The block that a transaction read last: acts of one transaction take codes side by side, and a block never changes. */
+const lastRead = new WeakMap<
+  Tx,
+  { readonly batch: number; readonly n: number; readonly codes: readonly string[] }
+>();
 
 /** The code at a position. Throws LedgerProblem `damaged`. */
 export async function codeAt(tx: Tx, batch: number, position: number): Promise<string> {

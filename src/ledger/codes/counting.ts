@@ -33,10 +33,12 @@ export async function count(
   change: Change,
   redeemed = false,
 ): Promise<void> {
-  const row = await tx.objectStore('counts').get(promotionId);
+  const [row, lastIssuedAt] = await Promise.all([
+    tx.objectStore('counts').get(promotionId),
+    lastIssueTime(tx, promotionId),
+  ]);
   // Lost or damaged, they are counted anew, from ranges that have changed already.
   if (!areSound(row)) return void (await tx.objectStore('counts').put(await recounted(tx, promotionId)));
-  const lastIssuedAt = await lastIssueTime(tx, promotionId);
   const counts = changed(row, change);
   const redeemedKnown = counts.redeemedKnown || redeemed;
   await tx.objectStore('counts').put({ ...row, ...counts, redeemedKnown, lastIssuedAt });

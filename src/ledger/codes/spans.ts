@@ -8,9 +8,11 @@ import type { CodeRange } from './blocks';
 /** The spans that share codes with a range, in order. Two key seeks, however large the batch. */
 export async function overlapping(tx: Tx, { batch, from, count }: CodeRange): Promise<Span[]> {
   const store = tx.objectStore('spans');
-  const before = await store.openCursor(IDBKeyRange.bound([batch, 0], [batch, from]), 'prev');
+  const [before, rest] = await Promise.all([
+    store.openCursor(IDBKeyRange.bound([batch, 0], [batch, from]), 'prev'),
+    store.getAll(IDBKeyRange.bound([batch, from], [batch, from + count], true, true)),
+  ]);
   const first = before?.value;
-  const rest = await store.getAll(IDBKeyRange.bound([batch, from], [batch, from + count], true, true));
   const spans = first && !(first.from + first.count <= from) ? [first, ...rest] : rest;
   spans.forEach((span, i) => {
     refuseDamaged(span);
@@ -74,14 +76,17 @@ export async function setSpan(tx: WriteTx, span: Span): Promise<void> {
   const end = span.from + span.count;
   const first = old[0];
   const last = old.at(-1);
-  if (first && first.from < span.from) await store.put({ ...first, count: span.from - first.from });
-  if (last && last.from + last.count > end) {
+  const reaches = last && last.from + last.count > end;
+  if (reaches) {
     const rest = IDBKeyRange.bound([span.batch, end], [span.batch, last.from + last.count], false, true);
     if ((await store.getKey(rest)) !== undefined) throw damagedStates(last);
-    await store.put({ ...last, from: end, count: last.from + last.count - end });
   }
+  // Requests of a transaction are done in order, so that they need not wait for each other.
+  const puts: Promise<unknown>[] = [];
+  if (first && first.from < span.from) puts.push(store.put({ ...first, count: span.from - first.from }));
+  if (reaches) puts.push(store.put({ ...last, from: end, count: last.from + last.count - end }));
   if (old.length > 1) {
-    await store.delete(IDBKeyRange.bound([span.batch, span.from], [span.batch, end], true, true));
+    puts.push(store.delete(IDBKeyRange.bound([span.batch, span.from], [span.batch, end], true, true)));
   }
-  await store.put(span);
+  await Promise.all([...puts, store.put(span)]);
 }

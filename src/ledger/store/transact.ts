@@ -28,6 +28,8 @@ export function write<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> 
 
 /** Like `write`, for what no saved copy needs to hold. */
 export async function writeUncounted<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  const together = shared.get(db);
+  if (together) return work(together);
   await mustHaveRoom();
   const durability = stampsOf(db).relaxed ? 'relaxed' : 'strict';
   const tx = begin(db, () => db.transaction(storeNames, 'readwrite', { durability }));
@@ -36,6 +38,32 @@ export async function writeUncounted<T>(db: Db, work: (tx: WriteTx) => Promise<T
     await stampsOf(db).written?.(tx);
     return result;
   });
+  announceChange();
+  return result;
+}
+
+/** The transaction that several writers of a connection share. */
+const shared = new WeakMap<Db, WriteTx>();
+
+/**
+ * Has all that `work` reads and writes through this connection happen in one transaction, whole or not at all, and tells
+ * other views once. For what need not be on the disk when it is answered. `work` may await nothing but the database, or
+ * the browser ends the transaction before it is whole; what does must be written by itself.
+ */
+export async function writeTogether<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  await mustHaveRoom();
+  const tx = begin(db, () => db.transaction(storeNames, 'readwrite', { durability: 'relaxed' }));
+  shared.set(db, tx);
+  const numbers: Numbers = new Map();
+  numbersOf.set(tx, numbers);
+  const result = await settle(db, tx, async (tx) => {
+    const result = await work(tx);
+    for (const key of [revisionKey, writesKey]) {
+      const moved = numbers.get(key);
+      if (moved !== undefined) await tx.objectStore('meta').put(moved, key);
+    }
+    return result;
+  }).finally(() => shared.delete(db));
   announceChange();
   return result;
 }
@@ -66,9 +94,19 @@ export function writeCodes<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promis
   });
 }
 
+/** Numbers that several writers of one transaction count on, so that each is read and written once. */
+type Numbers = Map<string, number>;
+const numbersOf = new WeakMap<object, Numbers>();
+
 async function moveOn(tx: WriteTx, key: string): Promise<void> {
-  const meta = tx.objectStore('meta');
-  await meta.put(((await meta.get(key)) ?? 0) + 1, key);
+  const next = (await numberIn(tx, key)) + 1;
+  const together = numbersOf.get(tx);
+  if (together) together.set(key, next);
+  else await tx.objectStore('meta').put(next, key);
+}
+
+async function numberIn(tx: Tx, key: string): Promise<number> {
+  return numbersOf.get(tx)?.get(key) ?? (await tx.objectStore('meta').get(key)) ?? 0;
 }
 
 /** Runs `work` on one consistent view of these stores. `work` may await nothing but the database. */
@@ -77,6 +115,8 @@ export async function read<T>(
   stores: StoreName[],
   work: (tx: Tx<'readonly'>) => Promise<T>,
 ): Promise<T> {
+  const together = shared.get(db);
+  if (together) return work(together as unknown as Tx<'readonly'>);
   const tx = begin(db, () => db.transaction(stores, 'readonly'));
   return settle(db, tx, work);
 }
@@ -88,12 +128,12 @@ export async function revision(db: Db): Promise<number> {
 
 /** The revision as this transaction sees it. */
 export async function revisionIn(tx: Tx): Promise<number> {
-  return (await tx.objectStore('meta').get(revisionKey)) ?? 0;
+  return numberIn(tx, revisionKey);
 }
 
 /** A number that moves with every write that a saved copy would hold. */
 export async function writesIn(tx: Tx): Promise<number> {
-  return (await tx.objectStore('meta').get(writesKey)) ?? 0;
+  return numberIn(tx, writesKey);
 }
 
 /** The number after the highest key: how append-only stores number their rows. */

@@ -26,14 +26,18 @@ export function rightsOf(role: Role, team: string, member: string): Rights {
     `$JS.API.STREAM.MSG.GET.${names.log}`,
     `$JS.API.STREAM.MSG.GET.${names.objects}`,
   ];
-  const write = [names.entriesOf(member), `${names.objectsOf(member)}.>`];
+  // Of a viewer's entries readers take only that they leave, and what their Claimcheck understands (members/rights.ts).
+  const say = names.entriesOf(member);
+  const write = [say, `${names.objectsOf(member)}.>`];
   // The owner makes both streams; nobody changes them afterwards by these rights.
   const make = [
     `$JS.API.STREAM.INFO.${names.objects}`,
     `$JS.API.STREAM.CREATE.${names.log}`,
     `$JS.API.STREAM.CREATE.${names.objects}`,
   ];
-  const allow = { owner: [...read, ...write, ...make], giver: [...read, ...write], viewer: read }[role];
+  const allow = { owner: [...read, ...write, ...make], giver: [...read, ...write], viewer: [...read, say] }[
+    role
+  ];
   return {
     // Refused anyway as they are not allowed; said once more for who reads a token.
     publish: { allow, deny: [...never] },

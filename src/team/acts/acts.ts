@@ -49,7 +49,7 @@ export interface Doing {
 
 /** An act as the ledger does it; its arguments are parsed first. */
 interface ActKind<Args extends readonly unknown[], Result> {
-  readonly args: { parse(value: unknown): Args };
+  readonly args: { parse(value: unknown): Args; safeParse(value: unknown): { readonly success: boolean } };
   readonly run: (db: Db, doing: Doing, ...args: Args) => Promise<Result>;
 }
 
@@ -135,13 +135,38 @@ export const acts = {
     learnFromAmazon(db, page as Parameters<typeof learnFromAmazon>[1]),
   ),
   restoreBackup: act([z.array(z.string()), z.string()], async (db, { by }, lines, madeAt) => {
-    const backup = await readBackup(lines);
-    // Which computer saved it says nothing: all members' ledgers are one.
-    return restoreBackup(db, await planRestore(db, { ...backup, kept: [] }, madeAt), by);
+    try {
+      const backup = await readBackup(lines);
+      // Which computer saved it says nothing: all members' ledgers are one.
+      return await restoreBackup(db, await planRestore(db, { ...backup, kept: [] }, madeAt), by);
+    } catch (error) {
+      // It is the copy that is damaged, for everybody alike, not this computer's ledger.
+      if (error instanceof LedgerProblem && error.code === 'damaged')
+        throw new LedgerProblem('not-allowed', error.said, { cause: error });
+      throw error;
+    }
   }),
 } as const;
 
 export type ActName = keyof typeof acts;
+
+/** Kinds of acts that await nothing but the database: several of them may stand in one transaction. */
+const plainKinds: ReadonlySet<string> = new Set<ActName>([
+  ...(['issueNext', 'issueCode', 'replaceCode', 'issueRanges', 'editIssuance', 'takeBack'] as const),
+  ...(['undoTakeBack', 'holdNext', 'releaseHold', 'releaseDue', 'voidRanges', 'undoVoid'] as const),
+  ...(['redeem', 'unredeem', 'tellLeftThere', 'updatePromotion', 'markPromotions'] as const),
+]);
+
+/** Whether an act takes the next codes in line and needs nothing of what happened before. */
+export function needsNoHistory(kind: string): boolean {
+  return kind === 'issueNext' || kind === 'issueToList';
+}
+
+/** Whether an act may be written together with others. */
+export function isPlain({ kind }: Act): boolean {
+  return plainKinds.has(kind);
+}
+
 /** What an act is told, beside by whom. */
 export type ActArgs<Name extends ActName> =
   Parameters<(typeof acts)[Name]['run']> extends [unknown, unknown, ...infer Args] ? Args : never;
@@ -154,11 +179,12 @@ export interface Act {
   readonly args: readonly unknown[];
 }
 
-/** An act from the log; null for anything else. */
+/** An act from the log, whose arguments have the shape that they must have; null for anything else. */
 export function parseAct(value: unknown): Act | null {
   if (typeof value !== 'object' || value === null) return null;
   const { kind, args } = value as { kind?: unknown; args?: unknown };
   if (typeof kind !== 'string' || !Object.hasOwn(acts, kind) || !Array.isArray(args)) return null;
+  if (!acts[kind as ActName].args.safeParse(args).success) return null;
   // JSON knows no undefined: what is left out at the end is left out.
   return { kind: kind as ActName, args };
 }

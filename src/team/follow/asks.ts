@@ -3,7 +3,7 @@ import { LedgerProblem, type LedgerProblemCode } from '../../ledger';
 import { LogProblem, type LogProblemKind } from '../log/log';
 import type { Outcome } from '../replay/replica';
 import type { HandedKeys } from '../sealing/handed-keys';
-import { Halted } from './follower';
+import { Halted } from './halt';
 import type { Standing } from './session';
 import { NotWritten, type ToWrite } from './writer';
 
@@ -23,7 +23,8 @@ type Message =
   /** A page has come to hold the line: whoever waits asks again. */
   | { readonly kind: 'here' }
   | { readonly kind: 'how' }
-  | { readonly kind: 'again' }
+  /** The connection is to be made anew; `anew`: the codes, too. */
+  | { readonly kind: 'again'; readonly anew: boolean }
   | { readonly kind: 'standing'; readonly standing: Standing };
 
 type Answer = { readonly outcome: Outcome } | { readonly problem: PlainProblem };
@@ -57,8 +58,8 @@ export class Asks {
       answer(): ((act: Asked) => Promise<Outcome>) | null;
       standing(): Standing;
       heard(standing: Standing): void;
-      /** Another page wants the connection to be made anew. */
-      again(): void;
+      /** Another page wants the connection to be made anew, or the codes to be loaded anew. */
+      again(anew: boolean): void;
     },
   ) {
     this.channel.onmessage = ({ data }: MessageEvent<Message>) => void this.take(data);
@@ -86,9 +87,9 @@ export class Asks {
     for (const { act } of [...this.waiting.values()]) void this.take({ kind: 'ask', act });
   }
 
-  /** Has whichever page holds the line connect anew. */
-  again(): void {
-    this.say({ kind: 'again' });
+  /** Has whichever page holds the line connect anew; `anew`: and load the codes anew. */
+  again(anew: boolean): void {
+    this.say({ kind: 'again', anew });
   }
 
   tellStanding(standing: Standing): void {
@@ -120,7 +121,7 @@ export class Asks {
         if (answer) this.tellStanding(this.on.standing());
         return;
       case 'again':
-        if (answer) this.on.again();
+        if (answer) this.on.again(message.anew);
         return;
       case 'standing':
         this.on.heard(livingStanding(message.standing));

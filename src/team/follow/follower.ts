@@ -1,51 +1,38 @@
-import { type Act, acts, parseAct } from '../acts/acts';
+import { acts } from '../acts/acts';
 import type { LogEntry, TeamLog } from '../log/log';
-import { withIgnored } from '../members/ignored';
+import { inLots } from '../log/lots';
+import { type IgnoredEntries, nothingIgnored } from '../members/ignored';
 import { type KeyRing, type Me, mySecret, ringFrom } from '../members/key-ring';
 import { cardIn, generationOf } from '../members/members';
-import { readEntry } from '../members/read-entry';
+import { readEntries } from '../members/read-entries';
 import type { Members } from '../members/team-state';
 import type { Outcome, Replica } from '../replay/replica';
 import { parsed, textOf } from '../sealing/bytes';
-import { chainOf, type Witness, witnessOf } from '../sealing/chain';
-import { type Entry, openEntry } from '../sealing/envelope';
+import { chainOf } from '../sealing/chain';
+import { openEntry } from '../sealing/envelope';
 import type { Id } from '../sealing/ids';
-import { contentOf, type Shelf } from './content';
-import type { Notes } from './notes';
+import { stateKind } from './agreement';
+import { Chains } from './chains';
+import type { Coming } from './coming';
+import { Comparing, type ToState } from './comparing';
+import { Halted } from './halt';
+import type { Acknowledged, Notes } from './notes';
+import { pieceKind } from './pieces';
+import { actAt, isState, stepAt, type Taken } from './step';
 
 /** The kinds of acts on codes that this Claimcheck knows. */
-export const understands = Object.keys(acts);
-
-/** Why this browser goes no further in the log. Nothing may be given out then. */
-export type Halt =
-  /** A colleague's Claimcheck is newer. */
-  | { readonly kind: 'newer'; readonly member: Id }
-  /** The key for what follows was never handed to this browser. */
-  | { readonly kind: 'locked' }
-  /** The log isn't the one that a member saw; see `Witness`. */
-  | { readonly kind: 'tampered'; readonly witness: Witness; readonly seq: number; readonly member: Id }
-  /** An import that the log speaks of is not there. */
-  | { readonly kind: 'missing'; readonly seq: number }
-  /** This page gave its place up. */
-  | { readonly kind: 'ended' };
-
-/** Ends following; the log holds what comes after, and it goes on once the cause is gone. */
-export class Halted extends Error {
-  override readonly name = 'Halted';
-
-  constructor(readonly why: Halt) {
-    super(why.kind);
-  }
-}
+export const understands: readonly string[] = [...Object.keys(acts), stateKind, pieceKind];
 
 /** What a follower is made of. */
 export interface FollowerParts {
   readonly team: Id;
   readonly me: Me;
   readonly log: TeamLog;
-  readonly shelf: Shelf;
   readonly replica: Replica;
+  readonly coming: Coming;
   readonly notes: Notes;
+  /** The checksum of the codes here. */
+  readonly sumOf: () => Promise<string>;
   /** The first key, for a log that wasn't read yet. */
   readonly firstKeys: KeyRing;
   /** Hears what an entry's act came to, once it is written here. `id`: of the entry. */
@@ -54,7 +41,10 @@ export interface FollowerParts {
   readonly onStep: () => void;
 }
 
-/** Follows a team's log, entry by entry, into this browser's copy of the codes. */
+/** How many entries are taken in together: so many are written again where one of them can't be done. */
+const atOnce = 64;
+
+/** Follows a team's log into this browser's copy of the codes: whatever is there already in lots, else entry by entry. */
 export class Follower {
   /** The place up to which the log is followed, and its chain there. */
   seq = 0;
@@ -63,12 +53,35 @@ export class Follower {
   ring: KeyRing;
   /** The digest of the last entry that this member has in the log. */
   last: string | null = null;
+  private ignored: IgnoredEntries = nothingIgnored;
+  private acked: Acknowledged | null = null;
   /** The places up to which codes and notes were written when it began. */
   private written = 0;
   private noted = 0;
+  private readonly chains: Chains;
+  private readonly comparing: Comparing;
 
   constructor(private readonly parts: FollowerParts) {
     this.ring = parts.firstKeys;
+    this.chains = new Chains(parts.notes);
+    const { me, notes, sumOf, coming } = parts;
+    this.comparing = new Comparing({
+      ...{ me: me.card.id, notes },
+      sum: async () => (coming.come || this.seq < this.written ? null : sumOf()),
+    });
+  }
+
+  /** Compares the codes here with what colleagues state of theirs; what is to be stated from here, null for nothing. Rejects with Halted. */
+  async compareCodes(): Promise<ToState | null> {
+    await this.alone(() => this.comparing.compare(this));
+    return this.toState();
+  }
+
+  /** What is to be stated from here, once; null for nothing. */
+  toState(): ToState | null {
+    const { due } = this.comparing;
+    this.comparing.due = null;
+    return due;
   }
 
   get me(): Me {
@@ -86,12 +99,16 @@ export class Follower {
     this.seq = Math.min(this.written, this.noted);
     this.chain = (await notes.chainAt(this.seq)) ?? '';
     this.members = (await notes.members()).members;
+    this.ignored = await notes.ignored();
     this.last = await notes.lastOf(me.card.id, Number.POSITIVE_INFINITY);
+    this.acked = await notes.acknowledged();
+    await this.comparing.begin(this.seq);
     await this.findKeys();
     this.parts.onStep();
     const after = this.seq;
     const time = after > 0 ? await notes.timeAt(after) : undefined;
-    for await (const entry of log.follow(after, signal, time)) await this.alone(() => this.take(entry));
+    for await (const lot of inLots(log.follow(after, signal, time), atOnce))
+      await this.alone(() => this.take(lot));
   }
 
   /** Runs `work` while no entry is taken in. */
@@ -101,86 +118,122 @@ export class Follower {
     return done;
   }
 
-  private turn: Promise<unknown> = Promise.resolve();
-
-  private async take(logged: LogEntry): Promise<void> {
-    const { team, notes, replica, onOutcome } = this.parts;
-    const { seq, time, bytes } = logged;
-    const chain = await chainOf(this.chain, bytes);
-    if (seq <= this.noted) return this.takeAgain(logged, chain);
-    const read = await readEntry(team, this.members, logged, { ...this.ring, understands });
-    if (read.kind === 'newer') throw new Halted({ kind: 'newer', member: read.member });
-    if (read.kind === 'locked') throw new Halted({ kind: 'locked' });
-    const place = read.entry && (await notes.placeOf(read.entry.id));
-    // Whoever got no answer asked again, after the engine had forgotten the first time.
-    const entry = place !== null && place !== seq ? null : read.entry;
-    if (entry && read.kind !== 'ignored') await this.compare(entry, seq);
-    const act = entry && read.kind === 'act' ? await this.actOf(entry, read.act, seq) : null;
-    const ignored =
-      read.kind === 'ignored' ? read : entry && read.kind === 'act' && !act ? noAct(entry) : null;
-    const by = act && entry ? (this.members?.all[entry.member]?.card.name ?? '') : null;
-    await notes.note({
-      ...{ seq, time, chain, by, members: read.kind === 'members' ? read.members : null },
-      ...{ act: entry?.id ?? null, own: entry && { member: entry.member, digest: entry.digest } },
-      ignored:
-        ignored && withIgnored(await notes.ignored(), { seq, member: ignored.member, why: ignored.why }),
-    });
-    if (read.kind === 'members') this.members = read.members;
-    if (entry?.member === this.me.card.id) this.last = entry.digest;
-    let outcome: Outcome = ignored
-      ? { done: false, problem: ignored.why }
-      : { done: true, result: undefined };
-    await this.done(seq, chain, async () => {
-      if (!act || !entry || by === null) return replica.pass(seq);
-      outcome = await replica.apply({ seq, id: entry.id, time, by, act });
-    });
-    if (read.kind === 'members') await this.findKeys();
-    if (entry) onOutcome(entry.id, outcome);
+  private get here() {
+    const { team, me, log } = this.parts;
+    return { team, me: me.card.id, log, ring: this.ring, chains: this.chains, acknowledged: this.acked };
   }
 
-  /** Does once more what was made of an entry, where the codes are behind the notes. */
-  private async takeAgain({ seq, time, member, bytes }: LogEntry, chain: string): Promise<void> {
-    const { team, notes, replica } = this.parts;
-    const noted = await notes.at(seq);
-    if (noted?.chain !== chain) throw new Halted({ kind: 'tampered', witness: 'other-log', seq, member });
-    const { by } = noted;
-    await this.done(seq, chain, async () => {
-      if (by === null) return replica.pass(seq);
+  /** Hears that the engine has an entry of one's own: at this place it must stand, whatever happens here. */
+  acknowledged(own: Acknowledged): void {
+    if (own.seq <= this.seq) return;
+    this.acked = own;
+    this.parts.notes
+      .keepAcknowledged(own)
+      .catch((error: unknown) =>
+        console.warn('Which entry the engine has acknowledged could not be noted:', error),
+      );
+  }
+
+  private turn: Promise<unknown> = Promise.resolve();
+
+  private async take(lot: readonly LogEntry[]): Promise<void> {
+    const known = lot.filter(({ seq }) => seq <= this.noted);
+    if (known.length > 0) await this.takeAgain(known);
+    for (let left = lot.slice(known.length); left.length > 0; ) left = left.slice(await this.takeSome(left));
+  }
+
+  /** Takes in the next entries, up to where the team changes; how many those are. */
+  private async takeSome(lot: readonly LogEntry[]): Promise<number> {
+    const { team, notes } = this.parts;
+    const { read } = await readEntries(team, this.members, lot, { ...this.ring, understands });
+    const ids = read.flatMap((one) => ('entry' in one && one.entry ? [one.entry.id] : []));
+    const before = await notes.placesOf(ids);
+    const taken: Taken[] = [];
+    let halt: unknown = null;
+    let [chain, members, changed, reread] = [this.chain, this.members, false, false];
+    for (const [i, one] of read.entries()) {
+      // What is stated of the codes is compared with them once all that stands before it is written.
+      if (reread || (isState(one) && taken.length > 0)) break;
+      try {
+        const { taken: step, again } = await stepAt(lot[i] as LogEntry, one, {
+          ...{ ...this.here, chain, members, before, ignored: this.ignored },
+          state: (told, member) => this.comparing.take(told, member, this),
+        });
+        reread = again;
+        this.ignored = step.noted.ignored ?? this.ignored;
+        chain = step.noted.chain;
+        changed ||= step.noted.members !== null;
+        members = step.noted.members ?? members;
+        taken.push(step);
+      } catch (error) {
+        // What stands before it is done all the same.
+        halt = error;
+        break;
+      }
+    }
+    await notes.note(taken.map(({ noted }) => noted));
+    this.members = members;
+    await this.write(taken);
+    if (changed) await this.findKeys();
+    if (halt !== null) throw halt;
+    return taken.length;
+  }
+
+  /** Does once more what was made of entries, where the codes are behind the notes. */
+  private async takeAgain(lot: readonly LogEntry[]): Promise<void> {
+    const { team, notes } = this.parts;
+    const taken: Taken[] = [];
+    let { chain } = this;
+    for (const { seq, time, member, bytes } of lot) {
+      chain = await chainOf(chain, bytes);
+      const noted = await notes.at(seq);
+      if (noted?.chain !== chain) throw new Halted({ kind: 'tampered', witness: 'other-log', seq, member });
+      this.chains.keep(seq, chain);
+      const { by } = noted;
+      const done = {
+        noted: { ...noted, act: null, own: null, members: null, ignored: null },
+        id: null,
+        own: null,
+      };
+      const outcome = { done: true, result: undefined } as const;
+      if (by === null) {
+        taken.push({ ...done, placed: { seq, act: null }, outcome });
+        continue;
+      }
       const opened = await openEntry(bytes, {
         ...{ team, member, generation: generationOf(this.members), keyOf: this.ring.keyOf },
         cardOf: (id) => cardIn(this.members, id),
       });
       const told = opened.kind === 'entry' ? parsed(textOf(opened.content) ?? '') : null;
-      const act = opened.kind === 'entry' ? await this.actOf(opened, told as { kind: string }, seq) : null;
+      const where = { ...this.here, members: this.members };
+      const act = opened.kind === 'entry' ? await actAt(opened, told as { kind: string }, seq, where) : null;
       if (opened.kind !== 'entry' || !act) throw new Halted({ kind: 'missing', seq });
-      await replica.apply({ seq, id: opened.id, time, by, act });
-    });
+      taken.push({ ...done, placed: { seq, id: opened.id, time, by, act }, outcome });
+    }
+    await this.write(taken);
   }
 
-  private async done(seq: number, chain: string, write: () => Promise<void>): Promise<void> {
+  /** Writes what was noted into the codes. */
+  private async write(taken: readonly Taken[]): Promise<void> {
+    const { replica, coming, onOutcome, onStep } = this.parts;
+    const last = taken.at(-1);
+    if (!last) return;
     // Where the notes are behind the codes, these have it already.
-    if (seq > this.written) await write();
-    this.seq = seq;
-    this.chain = chain;
-    this.parts.onStep();
-  }
-
-  /** Throws Halted where a member saw another log than this one. */
-  private async compare({ member, prev, seen }: Entry, seq: number): Promise<void> {
-    const { notes } = this.parts;
-    const chain = seen.seq < seq ? await notes.chainAt(seen.seq) : null;
-    const here = { seq, ownLast: await notes.lastOf(member, seq), chainAt: () => chain };
-    const witness = witnessOf({ prev, seen }, here);
-    // One member in two browsers writes without the other's last entry; nothing is missing then.
-    if (witness === 'cut' || witness === 'other-log')
-      throw new Halted({ kind: 'tampered', witness, seq, member });
-  }
-
-  /** What an entry asks for, with what lies beside the log; null for nonsense. */
-  private async actOf(entry: Entry, told: { readonly kind: string }, seq: number): Promise<Act | null> {
-    const content = await contentOf(this.parts.shelf, entry, told);
-    if (content === 'missing') throw new Halted({ kind: 'missing', seq });
-    return parseAct(content);
+    const left = taken.filter(({ placed }) => placed.seq > this.written);
+    const outcomes = await coming.apply(
+      replica,
+      left.map(({ placed }) => placed),
+    );
+    const came = new Map(left.map(({ placed }, i) => [placed.seq, outcomes[i]]));
+    this.seq = last.placed.seq;
+    this.chain = last.noted.chain;
+    for (const { own, placed } of taken) {
+      if (own !== null) this.last = own;
+      if (placed.act) this.comparing.acted(placed.seq);
+    }
+    onStep();
+    for (const { id, placed, outcome } of taken)
+      if (id !== null) onOutcome(id, came.get(placed.seq) ?? outcome);
   }
 
   private async findKeys(): Promise<void> {
@@ -189,8 +242,4 @@ export class Follower {
     const ring = secret && (await ringFrom(team, secret, this.members?.generations ?? []));
     if (ring) this.ring = ring;
   }
-}
-
-function noAct({ member }: Entry) {
-  return { member, why: 'no-act' } as const;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { IgnoredEntries } from '../members/ignored';
 import type { Members } from '../members/team-state';
 import type { Digest } from '../sealing/envelope-layout';
 import type { Id } from '../sealing/ids';
@@ -14,6 +15,7 @@ export const keptNotes = z.object({
   own: z.array(z.tuple([id, z.object({ digest, seq: whole })])),
   acts: z.array(z.tuple([id, whole])),
   chain: z.array(z.object({ seq: whole, chain: digest, time: whole, by: z.nullable(z.string()) })),
+  ignored: z.optional(z.object({ count: whole, last: z.array(z.unknown()) })),
 });
 
 /** What was made of an entry. */
@@ -37,6 +39,8 @@ export interface KeptNotes {
   readonly acts: readonly [string, number][];
   /** The end of the log's chain. */
   readonly chain: readonly NotedEntry[];
+  /** What was passed over, to be shown to somebody new, too. */
+  readonly ignored?: IgnoredEntries;
 }
 
 /** So many of the last entries go along. */

@@ -1,9 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type IgnoredEntries, nothingIgnored } from '../members/ignored';
 import type { Members } from '../members/team-state';
+import type { Card } from '../sealing/card';
 import { chainStart } from '../sealing/chain';
 import type { Digest } from '../sealing/envelope-layout';
 import type { Id } from '../sealing/ids';
+import type { Stated } from './agreement';
 import { type KeptNotes, lastEntries, type NotedEntry } from './kept-notes';
 
 interface NotesSchema extends DBSchema {
@@ -13,7 +15,23 @@ interface NotesSchema extends DBSchema {
   acts: { key: string; value: number };
   /** The digest of each member's last entry, and where it stands. */
   own: { key: Id; value: { readonly digest: Digest; readonly seq: number } };
-  team: { key: 'members' | 'ignored'; value: unknown };
+  team: { key: 'members' | 'ignored' | 'coming' | 'stated' | 'acknowledged'; value: unknown };
+}
+
+/** An entry of one's own that the engine has. */
+export interface Acknowledged {
+  readonly seq: number;
+  readonly id: string;
+}
+
+/** The snapshot that the codes here began with. */
+export interface ComesFrom {
+  readonly snapshot: string;
+  /** Who made it, and the generation of the key that it is sealed with. */
+  readonly by: Card;
+  readonly generation: number;
+  /** How many parts its rest has. */
+  readonly parts: number;
 }
 
 /** What is to be noted of one entry; parts that it doesn't change are left out. */
@@ -67,9 +85,11 @@ export class Notes {
     return (await this.db.get('chain', seq))?.time;
   }
 
-  /** At which place an act stood first; null for nowhere yet. */
-  async placeOf(act: string): Promise<number | null> {
-    return (await this.db.get('acts', act)) ?? null;
+  /** At which place each of these acts stood first; nothing for those that stood nowhere yet. */
+  async placesOf(acts: readonly string[]): Promise<Map<string, number>> {
+    const { store } = this.db.transaction('acts');
+    const places = await Promise.all(acts.map((act) => store.get(act)));
+    return new Map(acts.flatMap((act, i) => (places[i] === undefined ? [] : [[act, places[i]] as const])));
   }
 
   /** The digest of a member's last entry before `seq`; null for none. */
@@ -84,18 +104,56 @@ export class Notes {
     return kept ?? { seq: 0, members: null };
   }
 
+  /** The snapshot that the codes here began with; null where they began with the log. */
+  async comesFrom(): Promise<ComesFrom | null> {
+    return ((await this.db.get('team', 'coming')) as ComesFrom | undefined) ?? null;
+  }
+
+  async willCome(from: ComesFrom): Promise<void> {
+    await this.db.put('team', from, 'coming');
+  }
+
+  /** The checksums that members stated last; see `Agreement`. */
+  async stated(): Promise<readonly Stated[]> {
+    return ((await this.db.get('team', 'stated')) as Stated[] | undefined) ?? [];
+  }
+
+  async keepStated(stated: readonly Stated[]): Promise<void> {
+    await this.db.put('team', stated, 'stated');
+  }
+
+  /** The place of the last act on codes, up to `seq`; 0 for none. */
+  async lastAct(seq: number): Promise<number> {
+    const tx = this.db.transaction('chain');
+    let cursor = await tx.store.openCursor(IDBKeyRange.upperBound(seq), 'prev');
+    while (cursor && cursor.value.by === null) cursor = await cursor.continue();
+    return cursor?.key ?? 0;
+  }
+
+  /** The last of one's own entries that the engine acknowledged; null for none. */
+  async acknowledged(): Promise<Acknowledged | null> {
+    return ((await this.db.get('team', 'acknowledged')) as Acknowledged | undefined) ?? null;
+  }
+
+  async keepAcknowledged(own: Acknowledged): Promise<void> {
+    await this.db.put('team', own, 'acknowledged');
+  }
+
   async ignored(): Promise<IgnoredEntries> {
     return ((await this.db.get('team', 'ignored')) as IgnoredEntries | undefined) ?? nothingIgnored;
   }
 
-  /** Notes one entry, whole or not at all. */
-  async note({ seq, time, chain, by, act, own, members, ignored }: Noted): Promise<void> {
+  /** Notes some entries, all of them or none. */
+  async note(all: readonly Noted[]): Promise<void> {
     const tx = this.db.transaction(['chain', 'acts', 'own', 'team'], 'readwrite');
-    const work: Promise<unknown>[] = [tx.objectStore('chain').put({ seq, chain, time, by })];
-    if (act !== null) work.push(tx.objectStore('acts').put(seq, act));
-    if (own) work.push(tx.objectStore('own').put({ digest: own.digest, seq }, own.member));
-    if (members) work.push(tx.objectStore('team').put({ seq, members }, 'members'));
-    if (ignored) work.push(tx.objectStore('team').put(ignored, 'ignored'));
+    const work: Promise<unknown>[] = [];
+    for (const { seq, time, chain, by, act, own, members, ignored } of all) {
+      work.push(tx.objectStore('chain').put({ seq, chain, time, by }));
+      if (act !== null) work.push(tx.objectStore('acts').put(seq, act));
+      if (own) work.push(tx.objectStore('own').put({ digest: own.digest, seq }, own.member));
+      if (members) work.push(tx.objectStore('team').put({ seq, members }, 'members'));
+      if (ignored) work.push(tx.objectStore('team').put(ignored, 'ignored'));
+    }
     await Promise.all([...work, tx.done]);
   }
 
@@ -119,19 +177,27 @@ export class Notes {
       const last = digests[i];
       return last ? [[member, last]] : [];
     });
-    return { seq, members: { seq: changed, members }, own, acts, chain };
+    return { seq, members: { seq: changed, members }, own, acts, chain, ignored: await this.ignored() };
   }
 
   /** Takes over what another browser noted; for a browser that has noted nothing. */
-  async take({ members, own, acts, chain }: KeptNotes): Promise<void> {
+  async take({ members, own, acts, chain, ignored }: KeptNotes): Promise<void> {
     const tx = this.db.transaction(['chain', 'acts', 'own', 'team'], 'readwrite');
     await Promise.all([
       ...chain.map((row) => tx.objectStore('chain').put(row)),
       ...own.map(([member, last]) => tx.objectStore('own').put(last, member)),
       ...acts.map(([id, place]) => tx.objectStore('acts').put(place, id)),
       tx.objectStore('team').put(members, 'members'),
+      ...(ignored ? [tx.objectStore('team').put(ignored, 'ignored')] : []),
       tx.done,
     ]);
+  }
+
+  /** Forgets everything. */
+  async clear(): Promise<void> {
+    const stores = ['chain', 'acts', 'own', 'team'] as const;
+    const tx = this.db.transaction(stores, 'readwrite');
+    await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done]);
   }
 
   close(): void {

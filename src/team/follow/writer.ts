@@ -4,9 +4,9 @@ import type { Outcome } from '../replay/replica';
 import { sealEntry } from '../sealing/envelope';
 import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
-import type { PoolKey } from '../sealing/pool-key';
-import { contentFor, type Shelf } from './content';
+
 import type { Follower } from './follower';
+import { asEntries } from './pieces';
 
 /** An act that is to be written, and under which id: one that is asked for again has the same. */
 export interface ToWrite {
@@ -29,6 +29,7 @@ export class NotWritten extends Error {
 
 /** How long an act waits for the engine, milliseconds. */
 const patience = 15_000;
+const piecesAtOnce = 8;
 
 /** Writes this member's entries into the log, one after the other, and waits for what each comes to. */
 export class Writer {
@@ -36,15 +37,18 @@ export class Writer {
   private readonly waiting = new Map<string, (outcome: Outcome) => void>();
   /** What was answered lately, for whoever asks again. */
   private readonly answered = new Map<string, Outcome>();
+  /** Acts of which nobody knows whether they count. */
+  private readonly doubtful = new Set<string>();
 
   constructor(
     private readonly parts: {
       readonly team: Id;
       readonly me: Me;
       readonly log: TeamLog;
-      readonly shelf: Shelf;
       /** Resolves once the log is followed to where it ended when this browser came to it. */
       readonly current: Promise<void>;
+      /** Whether the engine is known to be out of reach now. */
+      isDown(): boolean;
     },
     private readonly follower: Follower,
   ) {}
@@ -65,9 +69,10 @@ export class Writer {
    * with NotWritten, or as `LogProblem` where the engine refuses it for good.
    */
   act({ id, kind, args }: ToWrite): Promise<Outcome> {
-    return this.write(id, async (key, signal) =>
-      contentFor(this.parts.shelf, key, { id, member: this.parts.me.card.id }, { kind, args }, signal),
-    );
+    return this.write(id, async () => {
+      const { pieces, entry } = asEntries(id, { kind, args });
+      return entry(await this.inOrder(pieces));
+    });
   }
 
   /** The same for an act on members, with the keys that go with it. */
@@ -77,11 +82,13 @@ export class Writer {
 
   private write(
     id: string,
-    contentOf: (key: PoolKey, signal: AbortSignal) => Promise<Uint8Array>,
+    contentOf: () => Promise<Uint8Array>,
     handed: HandedKeys | null = null,
   ): Promise<Outcome> {
     const known = this.answered.get(id);
     if (known) return Promise.resolve(known);
+    // Whoever waits for an engine that is known to be down waits in vain, and so would all behind.
+    if (this.parts.isDown()) return Promise.reject(new NotWritten(this.doubtful.has(id), 'down'));
     const outcome = this.line.then(() => this.writeNow(id, contentOf, handed));
     this.line = outcome.catch(() => undefined);
     return outcome;
@@ -89,32 +96,62 @@ export class Writer {
 
   private async writeNow(
     id: string,
-    contentOf: (key: PoolKey, signal: AbortSignal) => Promise<Uint8Array>,
+    contentOf: () => Promise<Uint8Array>,
     handed: HandedKeys | null,
   ): Promise<Outcome> {
-    const { team, me, log, current } = this.parts;
-    const late = AbortSignal.timeout(patience);
+    const { log, current } = this.parts;
+    let late = AbortSignal.timeout(patience);
     // Up to where it is handed to the log, nothing can have been done; from there on the log knows.
     let handedOver = false;
     try {
       await unlessLate(current, late);
-      const pool = this.follower.ring.keys.at(-1);
-      if (!pool) throw new LogProblem('refused');
-      const content = await contentOf(pool, late);
-      const { seq, chain, last } = this.follower;
-      const head = { id, member: me.card.id, at: Date.now(), prev: last, seen: { seq, chain }, handed };
-      const { bytes } = await sealEntry(team, head, content, { keys: me.keys, pool });
+      // It may have gone meanwhile.
+      if (this.parts.isDown()) throw new LogProblem('unreachable');
+      const content = await contentOf();
+      // Pieces take the time that they take.
+      late = AbortSignal.timeout(patience);
+      const bytes = await this.sealed(id, content, handed);
       const heard = new Promise<Outcome>((resolve) => this.waiting.set(id, resolve));
       handedOver = true;
-      await log.append(id, bytes, late);
+      const seq = await log.append(id, bytes, late);
+      this.follower.acknowledged({ seq, id });
       return await unlessLate(heard, late);
     } catch (error) {
       this.waiting.delete(id);
       if (error instanceof LogProblem && error.kind === 'unreachable')
-        throw new NotWritten(handedOver && error.data.maybe === true, error);
-      if (late.aborted) throw new NotWritten(handedOver, error);
+        throw this.notWritten(id, handedOver && error.data.maybe === true, error);
+      if (late.aborted) throw this.notWritten(id, handedOver, error);
       throw error;
     }
+  }
+
+  private async sealed(id: string, content: Uint8Array, handed: HandedKeys | null): Promise<Uint8Array> {
+    const { team, me } = this.parts;
+    const pool = this.follower.ring.keys.at(-1);
+    if (!pool) throw new LogProblem('refused');
+    const { seq, chain, last } = this.follower;
+    const head = { id, member: me.card.id, at: Date.now(), prev: last, seen: { seq, chain }, handed };
+    return (await sealEntry(team, head, content, { keys: me.keys, pool })).bytes;
+  }
+
+  /** Writes pieces of an act, some at once; the place of each. */
+  private async inOrder(pieces: readonly Uint8Array[]): Promise<number[]> {
+    const places: number[] = [];
+    for (let at = 0; at < pieces.length; at += piecesAtOnce) {
+      const some = pieces.slice(at, at + piecesAtOnce).map(async (content) => {
+        const id = crypto.randomUUID();
+        const bytes = await this.sealed(id, content, null);
+        return this.parts.log.append(id, bytes, AbortSignal.timeout(patience));
+      });
+      places.push(...(await Promise.all(some)));
+    }
+    return places;
+  }
+
+  /** An act of which it was once not known whether it counts stays so until the log tells. */
+  private notWritten(id: string, maybe: boolean, cause: unknown): NotWritten {
+    if (maybe) this.doubtful.add(id);
+    return new NotWritten(this.doubtful.has(id), cause);
   }
 }
 

@@ -140,13 +140,22 @@ async function* upTo(
     if (message.seq !== stand.seq + 1) throw new LogProblem('broken', { seq: message.seq });
     stand.seq = message.seq;
     stand.time = Date.parse(message.timestamp);
-    yield {
-      seq: message.seq,
-      member: memberOf(message),
-      time: stand.time,
-      bytes: message.data,
-    };
+    yield entryOf(message);
   }
+}
+
+/** `TeamLog.entry`. */
+export async function entryAt(engine: Engine, seq: number, signal?: AbortSignal): Promise<LogEntry | null> {
+  const message = await engine.insist(
+    ({ manager }) => manager.streams.getMessage(engine.names.log, { seq }),
+    signal,
+  );
+  return message && entryOf(message);
+}
+
+function entryOf(message: StoredMsg): LogEntry {
+  const time = Date.parse(message.timestamp);
+  return { seq: message.seq, member: memberOf(message), time, bytes: message.data };
 }
 
 /**

@@ -110,6 +110,7 @@ export class Line {
         return this.#turn('refused');
       } else {
         failures += 1;
+        this.#turn('unreachable');
         await pause(nextWait(failures, longestWait), this.#over.signal);
       }
     }

@@ -13,10 +13,10 @@ export interface LogEntry {
 }
 
 /**
- * 'connected'; 'away': trying to get there; 'refused': the credentials ended or were revoked, a new log with new
+ * 'connected'; 'away': trying to get there; 'unreachable': tried in vain at all of its machines, and trying on; 'refused': the credentials ended or were revoked, a new log with new
  * ones must be opened; 'closed': by `close`.
  */
-export type LogState = 'connected' | 'away' | 'refused' | 'closed';
+export type LogState = 'connected' | 'away' | 'unreachable' | 'refused' | 'closed';
 
 /** What the engine holds. An empty log has `first` = `last` + 1, a new one 1 and 0. */
 export interface Bounds {
@@ -47,6 +47,8 @@ export interface TeamLog {
    * the same log. Rejects with LogProblem 'gap' if entries that should be there are gone, 'refused', 'broken'.
    */
   follow(after: number, signal: AbortSignal, timeOfAfter?: number): AsyncIterable<LogEntry>;
+  /** The entry at a place, once more; null where there is none. Rejects with LogProblem. */
+  entry(seq: number, signal?: AbortSignal): Promise<LogEntry | null>;
   /** First and last place that the engine holds now. Rejects with LogProblem. */
   bounds(signal?: AbortSignal): Promise<Bounds>;
   /**

@@ -2,7 +2,7 @@ import { jetstream } from '@nats-io/jetstream';
 import type { Credentials } from '../access/credentials';
 import { answerWithin, Engine } from './engine';
 import { engineNames, isToken } from './engine-names';
-import { follow } from './follow';
+import { entryAt, follow } from './follow';
 import { Line } from './line';
 import { LogProblem, maxEntryBytes, type TeamLog } from './log';
 import { deleteObject, getObject, putObject } from './objects';
@@ -44,6 +44,7 @@ export function connectLog({ servers, team, member, credentials, create }: LogOp
       return seq;
     },
     follow: (after, signal, timeOfAfter) => follow(engine, tip, after, signal, timeOfAfter),
+    entry: (seq, signal) => entryAt(engine, seq, signal),
     bounds: (signal) => boundsOf(engine, signal),
     putObject: (name, bytes, signal) => putObject(engine, name, bytes, signal),
     getObject: (name, signal) => getObject(engine, name, signal),

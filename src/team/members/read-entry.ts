@@ -1,11 +1,12 @@
 import { parsed, textOf } from '../sealing/bytes';
 import { type Entry, type Nonsense, openEntry } from '../sealing/envelope';
+import { envelopeKind } from '../sealing/envelope-layout';
 import type { Id } from '../sealing/ids';
 import type { PoolKey } from '../sealing/pool-key';
 import { isMemberKind, kindShape, readMemberAct } from './acts';
 import { openFounding } from './founding';
 import { cardIn, generationOf, type Refused, stepMembers } from './members';
-import { mayAct } from './rights';
+import { isSaid, mayAct } from './rights';
 import type { Members } from './team-state';
 
 /** Why an entry changes nothing. */
@@ -16,7 +17,9 @@ export type Ignored =
   | 'no-founding'
   /** Signed and sealed as it must be, but no act in it. */
   | 'no-act'
-  /** Its member hasn't said that their Claimcheck knows such acts; so nobody stops others with a made-up kind. */
+  /** It saw nothing of the last places of the log: an old entry repeated, for all one can tell. */
+  | 'stale'
+  /** Its member or no owner has said that their Claimcheck knows such acts or entries; see `isSaid`. */
   | 'unsaid-kind';
 
 export type ReadEntry =
@@ -59,6 +62,8 @@ export async function readEntry(
   // Whoever is gone, or only looks on, can't stop the others by what they don't understand.
   const may = mayAct(state, member, opened.kind === 'newer' ? 'newer' : 'leave');
   if (!may.may) return { kind: 'ignored', why: may.why, member, entry: entryIn(opened) };
+  if (opened.kind === 'newer' && !isSaid(state, member, envelopeKind(opened.v)))
+    return { kind: 'ignored', why: 'unsaid-kind', member, entry: null };
   if (opened.kind !== 'entry') return opened;
   return readAct(team, state, { ...logged, entry: opened }, here.understands);
 }
@@ -81,7 +86,7 @@ async function readAct(
   }
   const may = mayAct(state, member, told.kind);
   if (!may.may) return ignored(may.why);
-  if (!state.all[member]?.understands?.includes(told.kind)) return ignored('unsaid-kind');
+  if (!isSaid(state, member, told.kind)) return ignored('unsaid-kind');
   return understands.includes(told.kind) ? { kind: 'act', entry, act: told } : { kind: 'newer', member };
 }
 

@@ -2,7 +2,8 @@ import type { Id } from '../sealing/ids';
 import { type Role, roles } from './acts';
 import type { Member, Members } from './team-state';
 
-export type NotAllowed = 'unknown-member' | 'gone' | 'role';
+/** `doubted`: what they write doesn't fit the log. */
+export type NotAllowed = 'unknown-member' | 'gone' | 'doubted' | 'role';
 
 export type May =
   | { readonly may: true }
@@ -32,8 +33,27 @@ export function mayAct(state: Members | null, member: Id, kind: string): May {
   const one = state && Object.hasOwn(state.all, member) ? (state.all[member] as Member) : null;
   if (!one) return { may: false, why: 'unknown-member', needs };
   if (one.gone) return { may: false, why: 'gone', needs };
+  if (state?.doubted && Object.hasOwn(state.doubted, member)) return { may: false, why: 'doubted', needs };
   const may = roles.indexOf(one.role) >= roles.indexOf(needs);
   return may ? { may } : { may, why: 'role', needs };
+}
+
+/**
+ * Whether acts of a kind count at this place of the log: their member has said that their Claimcheck knows them, and so
+ * has an owner. Else anybody could stop all others with a made-up kind; until an owner has updated, newer kinds are
+ * passed over by everybody alike, also by whom they would be known.
+ */
+export function isSaid(state: Members, member: Id, kind: string): boolean {
+  const own = Object.hasOwn(state.all, member) ? (state.all[member] as Member) : null;
+  return Boolean(own?.understands?.includes(kind)) && ownersToUpdate(state, kind).length === 0;
+}
+
+/** The owners who have to update before acts of a kind count; none where one of them has. */
+export function ownersToUpdate(state: Members, kind: string): Member[] {
+  const owners = Object.values(state.all).filter(
+    ({ gone, paper, role }) => !gone && !paper && role === 'owner',
+  );
+  return owners.some(({ understands }) => understands?.includes(kind)) ? [] : owners;
 }
 
 /**

@@ -39,4 +39,6 @@ export interface Members {
   readonly generations: readonly Generation[];
   /** Somebody left by themselves and still knows the key: an owner is to change it. */
   readonly rotationDue: boolean;
+  /** Members whose entries are passed over from a place on, since what they write doesn't fit the log; see `weigh`. */
+  readonly doubted?: Readonly<Record<Id, number>>;
 }

@@ -7,6 +7,9 @@ import { nameOf } from './member-rows';
 const words = {
   role: 'teamWhyRole',
   gone: 'teamWhyGone',
+  doubted: 'teamWhyDoubted',
+  stale: 'teamWhyStale',
+  'unsaid-kind': 'teamWhyNewer',
   'unknown-member': 'teamWhyUnknown',
   'other-member': 'teamWhyForged',
   signature: 'teamWhyForged',

@@ -1,11 +1,12 @@
+import { mayAct } from '../members/rights';
 import type { Place } from './place';
 
 /** Tells the team that this browser leaves, and forgets its place. Rejects with TeamProblem, and nothing is forgotten. */
 export async function leave(here: Place): Promise<void> {
   const { seat, members } = here.state;
   const own = seat && members?.all[seat.me.card.id];
-  // Whoever was removed has nothing to tell; the engine takes nothing from viewers.
-  if (own && !own.gone && own.role !== 'viewer') await here.memberAct({ kind: 'leave' });
+  // Whoever was removed, or isn't counted, has nothing to tell.
+  if (own && members && mayAct(members, own.card.id, 'leave').may) await here.memberAct({ kind: 'leave' });
   await forgetSeat(here);
 }
 

@@ -1,6 +1,8 @@
 import { longestDays } from '../access/credentials';
+import { understands } from '../follow/follower';
 import type { Role } from '../members/acts';
 import { presentMembers } from '../members/members';
+import { stoppedBy } from '../members/rights';
 import type { Member, Members } from '../members/team-state';
 import type { Id } from '../sealing/ids';
 import type { Seat } from '../seat/seat';
@@ -19,6 +21,10 @@ export interface MemberRow {
   readonly until: number | null;
   /** Whole days until then. */
   readonly days: number | null;
+  /** Their Claimcheck doesn't know all that this one does. */
+  readonly isOlder: boolean;
+  /** What they write doesn't fit the log, and is passed over. */
+  readonly isDoubted: boolean;
 }
 
 /** Who belongs to the team, in the order of joining, and who left it, the last one first. */
@@ -27,6 +33,7 @@ export function memberRows(
   seat: Seat,
   now: number,
 ): { readonly here: MemberRow[]; readonly gone: MemberRow[] } {
+  const older = new Set(understands.flatMap((kind) => stoppedBy(members, kind).older));
   const row = (member: Member): MemberRow => {
     const isMe = member.card.id === seat.me.card.id;
     const until = isMe && seat.token ? tokenEnd(seat.token) : (seat.owner?.tickets?.[member.card.id] ?? null);
@@ -35,6 +42,8 @@ export function memberRows(
       ...{ member, isMe, until },
       by: by === member.card.id ? null : nameOf(members, by),
       days: until === null ? null : daysLeft(until, now),
+      isDoubted: Object.hasOwn(members.doubted ?? {}, member.card.id),
+      isOlder: !isMe && older.has(member.card.id),
     };
   };
   const gone = Object.values(members.all).filter((one) => one.gone !== null);

@@ -1,15 +1,17 @@
 import { isSeated } from '../seat/seat';
 import type { TeamState } from './team-here';
 
-/** Why nothing can be given out now, and what the way to more is called. */
+/** Why nothing can be given out now, or not all is there, and what the way to more is called. */
 export type PoolNotice =
   | { readonly why: 'none'; readonly key: 'teamNoticeNone'; readonly way: 'teamNoticeSetUp' }
   | { readonly why: 'begun'; readonly key: 'teamNoticeBegun'; readonly way: 'teamNoticeGoOn' }
   | { readonly why: 'gone'; readonly key: 'teamNoticeGone'; readonly way: 'teamNoticeMore' }
   | { readonly why: 'away'; readonly key: 'teamNoticeAway'; readonly way: 'teamNoticeMore' }
-  | { readonly why: 'stopped'; readonly key: 'teamNoticeStopped'; readonly way: 'teamNoticeMore' };
+  | { readonly why: 'stopped'; readonly key: 'teamNoticeStopped'; readonly way: 'teamNoticeMore' }
+  /** Codes can be given out, and what is shown beside isn't whole. */
+  | { readonly why: 'coming'; readonly key: 'teamNoticeComing'; readonly way: 'teamNoticeProgress' };
 
-/** The one line at the top of a page; null where codes can be given out. `long`: it has stood so for a while. */
+/** The one line at the top of a page; null where all is as it should be. `long`: it has stood so for a while. */
 export function noticeOf(
   { seat, standing, members }: Pick<TeamState, 'seat' | 'standing' | 'members'>,
   long: boolean,
@@ -20,6 +22,8 @@ export function noticeOf(
   if (isGone({ seat, members })) return { why: 'gone', key: 'teamNoticeGone', way: 'teamNoticeMore' };
   if (standing.kind === 'stopped') return { why: 'stopped', key: 'teamNoticeStopped', way: 'teamNoticeMore' };
   if (standing.kind === 'away' && long) return { why: 'away', key: 'teamNoticeAway', way: 'teamNoticeMore' };
+  if (standing.kind === 'current' && standing.come)
+    return { why: 'coming', key: 'teamNoticeComing', way: 'teamNoticeProgress' };
   return null;
 }
 

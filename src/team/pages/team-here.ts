@@ -14,6 +14,7 @@ import type { DoAct } from '../pool/do-act';
 import type { Outcome } from '../replay/replica';
 import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
+import { loadAnew } from '../seat/anew';
 import { credentialsOf, isSeated, type Seat } from '../seat/seat';
 import { onSeatChange, SeatStore } from '../seat/seat-store';
 import type { SnapshotName } from '../seat/snapshot';
@@ -60,7 +61,7 @@ export class TeamHere extends Store<TeamState> {
         'member' in asked ? session.memberAct(asked.member, asked.handed, asked.id) : session.act(asked);
     },
     standing: () => this.state.standing,
-    again: () => this.renew?.(),
+    again: (anew) => this.again(anew),
     heard: (standing) => {
       if (!this.session) void this.stands(standing);
     },
@@ -113,10 +114,12 @@ export class TeamHere extends Store<TeamState> {
     if (!outcome.done) throw teamProblem(outcome.problem, this.state.members);
   }
 
-  /** Has the page that holds the line connect anew, after it went no further. */
-  again(): void {
-    if (this.session) this.renew?.();
-    else this.asks.again();
+  /** Has the page that holds the line connect anew, after it went no further; `anew`: and load the codes anew. */
+  again(anew = false): void {
+    if (this.session) {
+      this.anew ||= anew;
+      this.renew?.();
+    } else this.asks.again(anew);
   }
 
   /** Reads the seat anew, e.g. after it was taken here. */
@@ -146,6 +149,8 @@ export class TeamHere extends Store<TeamState> {
   }
 
   private renew: (() => void) | null = null;
+  /** The codes are to be loaded anew with the next connection. */
+  private anew = false;
 
   private async written(asked: ToWrite | MemberToWrite): Promise<Outcome> {
     const { session } = this;
@@ -188,6 +193,7 @@ export class TeamHere extends Store<TeamState> {
     const log = connectLog({ servers: engines, team, member: me.card.id, credentials: credentialsOf(seat) });
     const notes = await Notes.open(team);
     const db: Db = await openLedger();
+    if (this.anew) await this.loadAnew(seat, { log, db, notes });
     const session = new Session(seat, {
       log,
       db,
@@ -213,6 +219,16 @@ export class TeamHere extends Store<TeamState> {
     notes.close();
   }
 
+  private async loadAnew(seat: Seat, parts: Parameters<typeof loadAnew>[2]): Promise<void> {
+    this.anew = false;
+    try {
+      await loadAnew(seat, this.state.members, parts);
+    } catch (error) {
+      // Nothing was emptied; the connection says what is wrong.
+      console.warn('The team’s codes could not be loaded anew:', error);
+    }
+  }
+
   private async stands(standing: Standing): Promise<void> {
     const before = this.state.standing;
     if (this.session) this.asks.tellStanding(standing);
@@ -227,11 +243,14 @@ export class TeamHere extends Store<TeamState> {
     await this.renewTickets();
   }
 
-  /** New tickets for the others where this is an owner's browser, else its own: in the page that holds the line. */
+  /**
+   * New tickets for the others where this is an owner's browser, and now and then a snapshot, else its own ticket: in the
+   * page that holds the line.
+   */
   private async renewTickets(): Promise<void> {
-    const { log } = this;
+    const { log, session } = this;
     const { seat, members } = this.state;
-    if (!log || !seat || !members) return;
+    if (!log || !session || !seat || !members) return;
     try {
       if (seat.owner) {
         const until = await layTickets(log, seat, members);
@@ -240,13 +259,17 @@ export class TeamHere extends Store<TeamState> {
             ? { ...kept, owner: { ...kept.owner, tickets: { ...kept.owner.tickets, ...until } } }
             : kept,
         );
+        const copied = await session.snapshotIfDue(seat.owner.copied ?? 0);
+        await this.seats.change((kept) =>
+          kept.owner ? { ...kept, owner: { ...kept.owner, copied } } : kept,
+        );
       } else {
         const token = await findTicket(log, seat, members);
         if (token) await this.seats.change((kept) => ({ ...kept, token }));
         if (token) await this.readSeat();
       }
     } catch (error) {
-      console.warn('The tickets of the team could not be renewed:', error);
+      console.warn('What lies beside the log of the team could not be renewed:', error);
     }
   }
 

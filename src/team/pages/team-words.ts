@@ -1,5 +1,5 @@
 import { Problem, type Said, said } from '../../domain/problem';
-import { type Halt, Halted } from '../follow/follower';
+import { type Halt, Halted } from '../follow/halt';
 import { NotWritten } from '../follow/writer';
 import { LogProblem } from '../log/log';
 import type { Members } from '../members/team-state';
@@ -23,6 +23,7 @@ export function wordsOf(error: unknown, members: Members | null): Said | null {
   // Why the log's readers pass an entry over.
   if (error === 'role') return said('teamRole');
   if (error === 'gone' || error === 'unknown-member') return said('teamGone');
+  if (error === 'doubted') return said('teamDoubtedHere');
   if (error === 'nobody') return said('teamNobody');
   if (error === 'last-owner') return said('teamLastOwner');
   if (error === 'too-many') return said('teamTooMany');
@@ -34,12 +35,20 @@ function haltWords(why: Halt, members: Members | null): Said {
   switch (why.kind) {
     case 'newer':
       return said('teamNewer', { member: nameOf(why.member) });
+    case 'older':
+      return said('teamOwnerOlder', { member: nameOf(why.member) });
     case 'locked':
       return said('teamLocked');
     case 'tampered':
       return said('teamTampered', { member: nameOf(why.member) });
     case 'missing':
       return said('teamMissing');
+    case 'differs':
+      return said('teamDiffers', { member: nameOf(why.member) });
+    case 'history-gone':
+      return said('teamHistoryGone');
+    case 'coming':
+      return said('teamStillComing');
     case 'ended':
       return said('teamNotReached');
   }

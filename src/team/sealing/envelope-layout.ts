@@ -19,6 +19,11 @@ export type Digest = string;
 /** The version that this client writes, and the newest it reads. */
 export const envelopeVersion = 1;
 
+/** By what a member says that their Claimcheck reads entries of a later version: among the kinds of acts that it knows. */
+export function envelopeKind(v: number): string {
+  return `envelope${String.fromCharCode(64 + v)}`;
+}
+
 const digestBytes = 32;
 const timeBytes = 6;
 /** Version and member come first and the signature last in every version, so that each can tell who wrote what it can't read. */

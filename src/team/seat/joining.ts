@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Db, takeRows } from '../../ledger';
+import { type Db, followedTo, takeFirst } from '../../ledger';
 import { newKey, publicKeyOf } from '../access/jwt';
 import type { Notes } from '../follow/notes';
 import type { TeamLog } from '../log/log';
@@ -92,7 +92,7 @@ export async function takeSeat(seat: Seat, log: TeamLog, signal: AbortSignal): P
 
 /**
  * The same by a snapshot that the inviter laid beside the log, and the place of the entry that added this browser: what
- * follows is read from there on. Null where the log's beginning has to be read. Rejects with LogProblem and LedgerProblem.
+ * follows is read from there on, and the history comes meanwhile (`Coming`). Null where the log's beginning has to be read. Rejects with LogProblem and LedgerProblem.
  */
 export async function takeSeatFrom(
   seat: Seat,
@@ -109,8 +109,12 @@ export async function takeSeatFrom(
   const members = found?.notes.members.members;
   const ring = members && (await ringFrom(team, secret, members.generations));
   if (!found || !ring || !isTheTeamOf(members, invitation.inviter, me.card)) return null;
-  // Notes of codes that aren't there would be worth nothing; codes without notes are noted on the way.
-  await takeRows(db, found.rows);
+  // In this order: a browser that dies on the way takes the same ticket again.
+  const from = { snapshot, by: invitation.inviter, generation: key.generation, parts: found.coming };
+  if (!((await notes.comesFrom())?.snapshot === snapshot && (await followedTo(db)) > 0)) {
+    await notes.willCome(from);
+    await takeFirst(db, found.first, found.coming);
+  }
   await notes.take(found.notes);
   return { ...seat, keys: ring.keys, invitation: null, answer: null };
 }

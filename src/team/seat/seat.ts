@@ -25,6 +25,8 @@ export interface Ownership {
   readonly revoked: Readonly<Record<string, number>>;
   /** By member, until when (milliseconds) the ticket lets in that was made last; a seat kept earlier has none. */
   readonly tickets?: Readonly<Record<Id, number>>;
+  /** The last period for which a snapshot lies beside the log, as far as this browser knows; see `periodic.ts`. */
+  readonly copied?: number;
 }
 
 /** This browser's place in a team, on its way there or taken. */

@@ -20,6 +20,7 @@ export class MemoryLog {
     return {
       append: async (_id, bytes) => this.put(member, bytes),
       follow: (after, signal) => this.follow(after, signal),
+      entry: async (seq) => this.entries[seq - 1] ?? null,
       bounds: async () => ({ first: 1, last: this.entries.length, born: 1 }),
       putObject: async (name, bytes) => void this.objects.set(name, bytes),
       getObject: async (name) => this.objects.get(name) ?? null,

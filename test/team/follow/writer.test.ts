@@ -21,16 +21,21 @@ beforeEach(() => {
 });
 
 /** A writer over a log that does only this. */
-async function writerOver(append: TeamLog['append'], current: Promise<void> = Promise.resolve()) {
+async function writerOver(
+  append: TeamLog['append'],
+  current: Promise<void> = Promise.resolve(),
+  isDown = () => false,
+) {
   const team = newId();
   const { keys, open } = await newMemberKeys();
   const card = await cardOf('Olga', open);
   const { secret } = await foundingKeys(team, card);
   const firstKeys = ringOf([await poolKeyOf(team, secret)]);
-  const parts = { team, me: { card, keys }, log: { append }, firstKeys } as never;
+  const notes = { keepAcknowledged: async () => undefined };
+  const parts = { team, me: { card, keys }, log: { append }, notes, firstKeys } as never;
   const follower = new Follower(parts);
   follower.chain = await chainStart(team);
-  return new Writer({ ...(parts as object), shelf: {}, current } as never, follower);
+  return new Writer({ ...(parts as object), shelf: {}, current, isDown } as never, follower);
 }
 
 const toNobody: TeamLog['append'] = (_id, _bytes, signal) =>
@@ -69,4 +74,24 @@ it.each([
   const met = await problemOf(writer.act(act));
   expect(met).toBeInstanceOf(NotWritten);
   expect(met).toMatchObject({ maybe: true });
+});
+
+it('answers at once where the engine is known to be down, without waiting for what is in doubt', async () => {
+  let isDown = false;
+  const append = vi.fn<TeamLog['append']>((_id, _bytes, signal) => {
+    isDown = true;
+    return new Promise((_resolve, reject) =>
+      signal?.addEventListener('abort', () => reject(new LogProblem('unreachable', { maybe: true }))),
+    );
+  });
+  const writer = await writerOver(append, undefined, () => isDown);
+  const inDoubt = writer.act(act);
+  await expect.poll(() => append.mock.calls.length).toBe(1);
+  const other = { ...act, id: crypto.randomUUID() };
+  expect(await problemOf(writer.act(other))).toMatchObject({ name: 'NotWritten', maybe: false });
+  expect(append).toHaveBeenCalledTimes(1);
+  over();
+  expect(await problemOf(inDoubt)).toMatchObject({ name: 'NotWritten', maybe: true });
+  // Asked again, it is still not known.
+  expect(await problemOf(writer.act(act))).toMatchObject({ name: 'NotWritten', maybe: true });
 });

@@ -4,7 +4,7 @@ import { nothingIgnored, withIgnored } from '../../../src/team/members/ignored';
 import { keysForNew } from '../../../src/team/members/key-ring';
 import { generationOf } from '../../../src/team/members/members';
 import { readEntries } from '../../../src/team/members/read-entries';
-import { mayAct, neededFor, stoppedBy } from '../../../src/team/members/rights';
+import { mayAct, neededFor, ownersToUpdate, stoppedBy } from '../../../src/team/members/rights';
 import { joined } from '../../../src/team/sealing/bytes';
 import { bytesOfId, newId } from '../../../src/team/sealing/ids';
 import { sign } from '../../../src/team/sealing/member-keys';
@@ -55,9 +55,15 @@ describe('clients of different age', () => {
     for (const who of [ben, cem]) await team.add(who, 'giver');
     expect(outcome(await team.write(ben, { kind: 'brandNew' }))).toBe('unsaid-kind');
     await team.write(ben, { kind: 'client', understands: [...understands, 'brandNew'], engineKey: '' });
+    // One who says so alone stops nobody.
+    expect(outcome(await team.write(ben, { kind: 'brandNew' }))).toBe('unsaid-kind');
+    expect(ownersToUpdate(team.members, 'brandNew')).toEqual([team.members.all[team.owner.card.id]]);
+    const news = [...understands, 'brandNew', 'envelopeI'];
+    await team.write(team.owner, { kind: 'client', understands: news, engineKey: '' });
+    expect(ownersToUpdate(team.members, 'brandNew')).toEqual([]);
     expect(await team.write(ben, { kind: 'brandNew' })).toEqual({ kind: 'newer', member: ben.card.id });
-    const ids = [team.owner, cem].map(({ card }) => card.id).sort();
-    expect(stoppedBy(team.members, 'brandNew')).toEqual({ older: ids, unsaid: [] });
+    expect(outcome(await team.write(cem, { kind: 'brandNew' }))).toBe('unsaid-kind');
+    expect(stoppedBy(team.members, 'brandNew')).toEqual({ older: [cem.card.id], unsaid: [] });
     const handed = await keysForNew(team.team, await team.secret(), dia.card);
     await team.write(
       team.owner,
@@ -71,12 +77,14 @@ describe('clients of different age', () => {
       const signed = joined(Uint8Array.of(9), bytesOfId(who.card.id), new Uint8Array(30));
       return team.take(who.card.id, joined(signed, await sign(who.keys, team.team, 'entry', signed)));
     };
+    expect(outcome(await later(cem))).toBe('unsaid-kind');
+    await team.write(cem, { kind: 'client', understands: [...understands, 'envelopeI'], engineKey: '' });
     expect(outcome(await later(cem))).toBe('newer');
     await team.write(team.owner, { kind: 'role', member: cem.card.id, role: 'viewer' });
     expect(outcome(await later(cem))).toBe('role');
     await team.remove(cem);
     expect(outcome(await later(cem))).toBe('gone');
-    expect(stoppedBy(team.members, 'brandNew').older).toEqual([team.owner.card.id]);
+    expect(stoppedBy(team.members, 'brandNew').older).toEqual([]);
   });
 });
 

@@ -37,6 +37,7 @@ export class FakeEngine {
         return this.append(options.member, bytes);
       },
       follow: (after, signal) => this.follow(after, signal),
+      entry: async (seq) => this.entries[seq - 1] ?? null,
       bounds: async (signal) => {
         check(signal);
         return { first: 1, last: this.entries.length, born: 0 };

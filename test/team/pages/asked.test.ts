@@ -77,6 +77,6 @@ it('has only the page that holds the line connect anew', async () => {
   };
   page(async () => ({ done: true, result: undefined }), add(1));
   page(null, add(100));
-  page(null).again();
+  page(null).again(false);
   await expect.poll(() => count).toBe(1);
 });

@@ -147,7 +147,7 @@ it('changes a role, and makes the ticket that goes with it', async () => {
   const claims = JSON.parse(
     atob((ben.seat.token ?? '').split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? ''),
   );
-  expect(JSON.stringify(claims.nats.pub.allow)).not.toContain(`${ben.seat.me.card.id}`);
+  expect(JSON.stringify(claims.nats.pub.allow)).not.toContain(`obj.${ben.seat.me.card.id}`);
   expect(await refusal(changeRole(ben, memberOf(ben), 'giver'))).toMatch(/role/);
 });
 
@@ -185,12 +185,14 @@ it('lets somebody leave, and changes the key they know', async () => {
   expect(await accountIn(olga)).toContain(engineKey);
 });
 
-it('has a viewer leave without an entry, which the engine would refuse', async () => {
+it('has a viewer tell that they leave, as anybody else', async () => {
   const cleo = await added('Cleo', 'viewer');
-  const before = engine.entries.length;
+  const { id } = cleo.seat.me.card;
   await leave(cleo);
   expect(cleo.state.seat).toBe(null);
-  expect(engine.entries).toHaveLength(before);
+  await olga.follow();
+  expect(olga.members.all[id]?.gone).toMatchObject({ by: id });
+  expect(olga.members.rotationDue).toBe(true);
 });
 
 it('renews tickets beside the log: each member finds their own, and takes none that the owner didn’t sign', async () => {
@@ -248,5 +250,5 @@ it('brings the rights of another role with the next ticket', async () => {
   const log = engine.connect({ servers: [], team: olga.seat.team, member: 'any', credentials: null });
   await layTickets(log, olga.seat, olga.members);
   const token = await findTicket(log, ben.seat, ben.members);
-  expect(JSON.stringify(claimsOf(token ?? '')?.nats?.pub)).not.toContain(`act.${ben.seat.me.card.id}`);
+  expect(JSON.stringify(claimsOf(token ?? '')?.nats?.pub)).not.toContain(`obj.${ben.seat.me.card.id}`);
 });

@@ -54,6 +54,7 @@ it('says in one line why nothing can be given out, and nothing while a page only
   expect([why(seated, current), why(seated, behind)]).toEqual([null, null]);
   expect([why(seated, away, false), why(seated, away)]).toEqual([null, 'away']);
   expect(why(seated, stopped, false)).toBe('stopped');
+  expect(why(seated, { ...current, come: { done: 1, of: 9 } })).toBe('coming');
   const { card } = begun.me;
   const members = { all: { [card.id]: { card, gone: { seq: 4, by: 'x', at: 0 } } } } as never;
   expect(noticeOf({ seat: seated, standing: current, members }, true)?.why).toBe('gone');

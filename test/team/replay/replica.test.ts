@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checksum, type Db, listPromotions, selfCheck } from '../../../src/ledger';
 import { asActFile } from '../../../src/team/acts/act-file';
 import type { Act } from '../../../src/team/acts/acts';
-import { type Outcome, Replica } from '../../../src/team/replay/replica';
+import { type Outcome, type PlacedAct, Replica } from '../../../src/team/replay/replica';
 import { code, codes, everything, fileOf, freshLedger, promotion } from '../../ledger/helpers';
 
 const to = (name: string) => ({ to: name, handle: '', channel: '', note: '' });
@@ -16,16 +16,21 @@ function uuid(n: number): string {
 }
 
 /** Writes acts into a ledger, from the place where it stands, and gives what each came to. */
-async function follow(db: Db, acts: readonly Act[]): Promise<Outcome[]> {
+async function follow(db: Db, acts: readonly Act[], atOnce = 1): Promise<Outcome[]> {
   const replica = new Replica(db);
   const outcomes: Outcome[] = [];
-  for (let seq = (await replica.followed()) + 1; seq <= acts.length; seq++) {
-    const act = JSON.parse(JSON.stringify(acts[seq - 1])) as Act;
-    const by = members[seq % 3] ?? '';
-    const time = Date.UTC(2026, 10, 1) + seq * 60_000;
-    outcomes.push(await replica.apply({ seq, id: uuid(seq), time, by, act }));
+  for (let seq = (await replica.followed()) + 1; seq <= acts.length; seq += atOnce) {
+    const lot = acts.slice(seq - 1, seq - 1 + atOnce).map((act, i) => placed(seq + i, act));
+    outcomes.push(...((await replica.applyAll(lot)) as Outcome[]));
+    expect(await replica.followed()).toBe(seq + lot.length - 1);
   }
   return outcomes;
+}
+
+function placed(seq: number, act: Act): PlacedAct {
+  const time = Date.UTC(2026, 10, 1) + seq * 60_000;
+  const plain = JSON.parse(JSON.stringify(act)) as Act;
+  return { seq, id: uuid(seq), time, by: members[seq % 3] ?? '', act: plain };
 }
 
 function importing(count: number, name: string, revision: number, series = 'AAAA'): Act {
@@ -100,19 +105,20 @@ const someAct = (promotionId: string) =>
   );
 
 describe('a replica', () => {
-  it('comes to the same by the same acts, wherever and however often it stops in between', async () => {
+  it('comes to the same by the same acts, however many it takes at once, wherever it stops in between', async () => {
     const kinds = new Set<string | undefined>();
     await fc.assert(
       fc.asyncProperty(
         fc.array(someAct(await promotionId()), { minLength: 12, maxLength: 60, size: 'max' }),
         fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 3 }),
-        async (made, stops) => {
+        fc.integer({ min: 2, max: 60 }),
+        async (made, stops, atOnce) => {
           const acts = asked(made as [string, unknown[]][], [importing(64, 'Garlic', 0)]);
           const [one, other] = [await freshLedger(), await freshLedger()];
           const outcomes = await follow(one, acts);
           const parts: Outcome[] = [];
           for (const stop of [...stops.sort((a, b) => a - b), acts.length])
-            parts.push(...(await follow(other, acts.slice(0, stop))));
+            parts.push(...(await follow(other, acts.slice(0, stop), atOnce)));
           expect(outcomes[0]?.done).toBe(true);
           for (const [i, { done }] of outcomes.entries()) if (done) kinds.add(acts[i]?.kind);
           expect(parts.map(plain)).toEqual(outcomes.map(plain));

@@ -67,5 +67,5 @@ export function Leave({ here, role }: { here: TeamHere; role: Role | null }) {
 
 function hint(role: Role | null): string {
   if (role === 'owner') return say('teamLeaveOwner');
-  return role === 'viewer' ? say('teamLeaveViewer') : say('teamLeaveHint');
+  return say('teamLeaveHint');
 }

@@ -77,6 +77,12 @@ function Head({ row }: { row: MemberRow }) {
       <p class="cc-hint">
         {by === null ? say('teamFoundedOn', { day: since }) : say('teamSinceBy', { day: since, name: by })}
       </p>
+      {row.isDoubted && (
+        <p class="team-days team-days-few" data-testid="team-doubted">
+          {say('teamDoubted')}
+        </p>
+      )}
+      {row.isOlder && <p class="team-days team-days-few">{say('teamOlderClaimcheck')}</p>}
       {days !== null && !(isMe && member.role === 'owner') && (
         <p class={`team-days ${days < soonOver ? 'team-days-few' : ''}`}>{daysWords(days)}</p>
       )}

@@ -3,6 +3,7 @@ import { useNow } from '../../../ui/parts/use-now';
 import { number, onTime, shortTime } from '../../../words/format';
 import { inWords, sentenceOf } from '../../../words/problem-words';
 import { say } from '../../../words/say';
+import { Halted } from '../../follow/halt';
 import { LogProblem } from '../../log/log';
 import { isGone } from '../../pages/notice';
 import type { TeamHere, TeamState } from '../../pages/team-here';
@@ -37,16 +38,27 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
           )}
           {kind === 'stopped' && !gone && <p>{whyOf(standing.why, state)}</p>}
           {kind === 'behind' && <p>{say('teamBehindWhat')}</p>}
+          {kind === 'current' && standing.come && <p>{say('teamComingWhat')}</p>}
         </div>
         {kind === 'stopped' && !refused && !gone && (
-          <button type="button" class="cc-button" data-testid="team-again" onClick={() => here.again()}>
-            {say('teamAgain')}
+          <button
+            type="button"
+            class="cc-button"
+            data-testid={isMended(standing.why) ? 'team-anew' : 'team-again'}
+            onClick={() => here.again(isMended(standing.why))}
+          >
+            {isMended(standing.why) ? say('teamAnew') : say('teamAgain')}
           </button>
         )}
       </div>
       {kind === 'behind' && (
         <Progress seq={standing.seq} last={standing.last}>
           {say('teamBehindOf', { seq: number(standing.seq), last: number(standing.last) })}
+        </Progress>
+      )}
+      {kind === 'current' && standing.come && (
+        <Progress seq={standing.come.done} last={standing.come.of}>
+          {say('teamComingOf', { percent: number(percentOf(standing.come)) })}
         </Progress>
       )}
       {'seq' in standing && standing.seq > 0 && kind !== 'behind' && (
@@ -85,6 +97,15 @@ export function whyOf(why: unknown, { members, seat }: Pick<TeamState, 'members'
   if (isRefused(why) && seat?.owner) return say('teamRefusedOwner');
   const words = wordsOf(why, members);
   return words ? inWords(words) : sentenceOf(why);
+}
+
+/** Whether loading the codes anew mends it. */
+function isMended(why: unknown): boolean {
+  return why instanceof Halted && (why.why.kind === 'differs' || why.why.kind === 'history-gone');
+}
+
+function percentOf({ done, of }: { readonly done: number; readonly of: number }): number {
+  return Math.floor((done / of) * 100);
 }
 
 function isRefused(why: unknown): boolean {
