@@ -36,6 +36,11 @@ export interface Sentences {
   readonly problemLeftThereWrong: { readonly most: Value };
   readonly problemCodeNotYours: { readonly code: Value };
   readonly problemHoldGone: readonly [];
+  readonly problemLeased: { readonly name: Value };
+  readonly problemLeaseOther: readonly [];
+  readonly problemLeaseGone: readonly [];
+  readonly problemLeaseForGood: readonly [];
+  readonly problemLeasedOutTo: { readonly to: Value };
   readonly problemNoCodesToGive: readonly [];
   readonly problemGivingStopped: { readonly promotion: Value };
   readonly problemArchived: { readonly promotion: Value };
@@ -1236,6 +1241,7 @@ export interface Sentences {
   readonly cancelWhyUsed: { readonly count: Value };
   readonly cancelWhyCanceled: { readonly count: Value };
   readonly cancelWhyMoved: { readonly count: Value };
+  readonly cancelWhyLeased: { readonly count: Value };
   readonly cancelRefusedUnknown_one: { readonly count: Value };
   readonly cancelRefusedUnknown_other: { readonly count: Value };
   readonly cancelRefusedElsewhere_one: { readonly count: Value };
@@ -1246,6 +1252,8 @@ export interface Sentences {
   readonly cancelRefusedCanceled_other: { readonly count: Value };
   readonly cancelRefusedMoved_one: { readonly count: Value };
   readonly cancelRefusedMoved_other: { readonly count: Value };
+  readonly cancelRefusedLeased_one: { readonly count: Value };
+  readonly cancelRefusedLeased_other: { readonly count: Value };
   readonly cancelRefusedMixed_one: { readonly count: Value; readonly reasons: Value };
   readonly cancelRefusedMixed_other: { readonly count: Value; readonly reasons: Value };
   readonly cancelPlanLeft_one: { readonly count: Value };
@@ -1353,6 +1361,7 @@ export interface Sentences {
   readonly holdListTitle: readonly [];
   readonly holdListFor: { readonly name: Value };
   readonly holdListUntil: { readonly time: Value };
+  readonly holdLeased: readonly [];
   readonly holdRelease: readonly [];
   readonly holdReleaseWhat_one: { readonly count: Value; readonly promotion: Value };
   readonly holdReleaseWhat_other: { readonly count: Value; readonly promotion: Value };

@@ -132,7 +132,7 @@ export class Follower {
       : { done: true, result: undefined };
     await this.done(seq, chain, async () => {
       if (!act || !entry || by === null) return replica.pass(seq);
-      outcome = await replica.apply({ seq, id: entry.id, time, by, act });
+      outcome = await replica.apply({ seq, id: entry.id, time, by, member: entry.member, act });
     });
     if (read.kind === 'members') await this.findKeys();
     if (entry) onOutcome(entry.id, outcome);
@@ -153,7 +153,7 @@ export class Follower {
       const told = opened.kind === 'entry' ? parsed(textOf(opened.content) ?? '') : null;
       const act = opened.kind === 'entry' ? await this.actOf(opened, told as { kind: string }, seq) : null;
       if (opened.kind !== 'entry' || !act) throw new Halted({ kind: 'missing', seq });
-      await replica.apply({ seq, id: opened.id, time, by, act });
+      await replica.apply({ seq, id: opened.id, time, by, member: opened.member, act });
     });
   }
 

@@ -11,6 +11,8 @@ export interface PlacedAct {
   readonly time: number;
   /** The name of the member who did it. */
   readonly by: string;
+  /** That member's id. */
+  readonly member: string;
   readonly act: Act;
 }
 
@@ -38,7 +40,7 @@ export class Replica {
    * Runs the act that stands at the next place. Throws LedgerProblem where this computer can't (a full disk, a ledger
    * that is closed or damaged): nothing is written then, and the same act is to be run again.
    */
-  async apply({ seq, id, time, by, act }: PlacedAct): Promise<Outcome> {
+  async apply({ seq, id, time, by, member, act }: PlacedAct): Promise<Outcome> {
     let written = false;
     stampWith(
       this.db,
@@ -47,7 +49,7 @@ export class Replica {
       }),
     );
     try {
-      const result = await runAct(this.db, { by, now: new Date(time) }, act);
+      const result = await runAct(this.db, { by, member, now: new Date(time) }, act);
       if (!written) await this.pass(seq);
       return { done: true, result };
     } catch (problem) {
