@@ -67,7 +67,7 @@ export { type Forward, forwardOf } from './imports/forward';
 export { addToInbox, getInboxItem, listInbox, removeFromInbox } from './imports/inbox';
 export { type DuplicateLine, type ImportPlan, planImport } from './imports/plan-import';
 export { promotionsTold, type ToldPromotion } from './imports/told-promotions';
-export { giveLeased, isGivingTold, type LeasedGiving, type LeasedTold } from './leases/give-leased';
+export { giveLeased, type LeasedGiving, type LeasedTold, toldGiving } from './leases/give-leased';
 export { cancelLease, returnLease, takeLease } from './leases/lease-acts';
 export { type Lease, type LeasedCode, leasedCodes, listLeases } from './leases/list-leases';
 export { type Forgot, forgetPerson } from './people/forget';

@@ -55,23 +55,24 @@ export function giveLeased(db: Db, told: LeasedGiving, { holder, by }: Holder): 
   });
 }
 
-/** Whether the history has this giving already. */
-export function isGivingTold(
+/** What telling of this giving came to, where the history has it already; null where it doesn't. */
+export function toldGiving(
   db: Db,
   { giving, code }: Pick<LeasedGiving, 'giving' | 'code'>,
-): Promise<boolean> {
+): Promise<LeasedTold | null> {
   return read(db, ['entries', 'spans'], async (tx) => {
     const span = await spanAt(tx, code.batch, code.from);
-    return isTold(tx, giving, span);
+    if (!span || !(await isTold(tx, giving, span))) return null;
+    return { promotionId: span.promotionId, canceled: span.state === 'void' };
   });
 }
 
 type Whom = Pick<Entry, 'to' | 'channel' | 'note' | 'at' | 'by'> & { readonly handle?: string };
 
-async function isTold(tx: Tx, giving: string, span: Span | null): Promise<boolean> {
+async function isTold(tx: Tx, giving: string, { promotionId }: Span): Promise<boolean> {
   if ((await tx.objectStore('entries').index('issuance').getKey(giving)) !== undefined) return true;
-  const edits = span && (await tx.objectStore('entries').index('acts').getAll([span.promotionId, 'edit']));
-  return edits?.some(({ act }) => act === giving) ?? false;
+  const edits = await tx.objectStore('entries').index('acts').getAll([promotionId, 'edit']);
+  return edits.some(({ act }) => act === giving);
 }
 
 /** The code is out from now on; a canceled one stays canceled, with whom it went to. */

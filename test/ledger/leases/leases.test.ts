@@ -4,7 +4,6 @@ import {
   type Db,
   getPromotion,
   giveLeased,
-  isGivingTold,
   issueCode,
   issueNext,
   leasedCodes,
@@ -18,6 +17,7 @@ import {
   selfCheck,
   takeBack,
   takeLease,
+  toldGiving,
   undoVoid,
   updatePromotion,
   voidRanges,
@@ -108,10 +108,10 @@ describe('a lease', () => {
     await takeLease(db, id, 5, 'train', ben);
     const at = new Date().toISOString();
     const told = giving(1, 'Anna', at);
-    expect(await isGivingTold(db, told)).toBe(false);
+    expect(await toldGiving(db, told)).toBeNull();
     for (let time = 0; time < 2; time++)
       expect(await giveLeased(db, told, ben)).toEqual({ promotionId: id, canceled: false });
-    expect(await isGivingTold(db, told)).toBe(true);
+    expect(await toldGiving(db, told)).toEqual({ promotionId: id, canceled: false });
     expect(await state(1)).toMatchObject({
       ...{ state: 'issued', issuedTo: 'Anna', channel: 'Mail', issuedBy: 'Ben', issuedAt: at },
     });
@@ -156,6 +156,7 @@ describe('a lease', () => {
     expect(await state(0)).toMatchObject({ state: 'void', note: 'canceled with its lease', issuedTo: '' });
     expect(await giveLeased(db, giving(0, 'Anna'), ben)).toEqual({ promotionId: id, canceled: true });
     expect(await giveLeased(db, giving(0, 'Anna'), ben)).toEqual({ promotionId: id, canceled: true });
+    expect(await toldGiving(db, giving(0, 'Anna'))).toMatchObject({ canceled: true });
     expect(await state(0)).toMatchObject({ state: 'void', issuedTo: 'Anna', issuedBy: 'Ben' });
     expect(await counts()).toMatchObject({ available: 15, held: 0, issued: 0, void: 5 });
     // Amazon takes it all the same.
@@ -168,7 +169,7 @@ describe('a lease', () => {
     await takeLease(db, id, 5, 'train', ben);
     await markUses(db, [{ code: list[0] ?? '', order: '111-1' }], 'Olga');
     for (let time = 0; time < 2; time++) await giveLeased(db, giving(0, 'Anna'), ben);
-    expect(await isGivingTold(db, giving(0, 'Anna'))).toBe(true);
+    expect(await toldGiving(db, giving(0, 'Anna'))).toMatchObject({ canceled: false });
     expect(await state(0)).toMatchObject({ issuedTo: 'Anna', orderId: '111-1' });
     expect(await counts()).toMatchObject({ held: 4, issued: 1, redeemed: 1 });
     expect((await db.getAll('entries')).filter(({ kind }) => kind === 'edit')).toHaveLength(1);
