@@ -137,7 +137,9 @@ export class Leases extends Store<LeasesState> {
     const { book } = await this.opened();
     const name = nameKey(to);
     const all = (await book.givings()).filter((each) => each.promotionId === promotionId);
-    return all.findLast((each) => name !== '' && nameKey(each.to) === name) ?? null;
+    // One that there is news of stands in the history.
+    const waiting = all.filter(({ news }) => news === undefined);
+    return waiting.findLast((each) => name !== '' && nameKey(each.to) === name) ?? null;
   }
 
   /** Puts back what nobody has seen of a lease taken here; how many codes came back. */

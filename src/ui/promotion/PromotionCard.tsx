@@ -4,7 +4,7 @@ import type { IssuanceSummary, PromotionWithCounts } from '../../actions/pool';
 import { givesOut, validity } from '../../domain/promotion';
 import { say } from '../../words/say';
 import { CountExported } from '../give/CountExported';
-import { GiveNext } from '../give/GiveNext';
+import { GiveHere } from '../give/GiveHere';
 import { IssuedCode } from '../give/IssuedCode';
 import { MarkUsedForm } from '../give/MarkUsedForm';
 import { SamePerson } from '../give/SamePerson';
@@ -98,7 +98,7 @@ export function PromotionCard({
         )}
         {none && !missingTold && <NotCaptured promotion={promotion} />}
         {!stopped && (
-          <GiveNext
+          <GiveHere
             key={answered}
             takesFocus={answered > 0}
             promotion={promotion}

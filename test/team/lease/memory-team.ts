@@ -38,8 +38,8 @@ export class MemoryTeam {
 
 /** One browser of a member, with a page or more. */
 export class Browser {
-  /** `lost`: the log has what was asked, and the answer is lost. */
-  reach: 'up' | 'down' | 'lost' = 'up';
+  /** `lost`: the log has what was asked, and the answer is lost; `unheard`: it doesn't, and nobody knows. */
+  reach: 'up' | 'down' | 'lost' | 'unheard' = 'up';
   readonly pages: Leases[] = [];
   private readonly listeners = new Set<() => void>();
   private turn: Promise<unknown> = Promise.resolve();
@@ -106,8 +106,8 @@ export class Browser {
   readonly does: DoAct = async (kind, args, id = crypto.randomUUID()) => {
     if (this.reach === 'down') throw teamProblem(new NotWritten(false, 'down'), null);
     const act = JSON.parse(JSON.stringify({ kind, args })) as Act;
-    this.of.log.push({ id, act, member: this.member });
-    if (this.reach === 'lost') {
+    if (this.reach !== 'unheard') this.of.log.push({ id, act, member: this.member });
+    if (this.reach !== 'up') {
       this.reach = 'down';
       throw teamProblem(new NotWritten(true, 'lost'), null);
     }

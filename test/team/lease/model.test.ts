@@ -116,7 +116,7 @@ class Play {
         return marked.length > 0;
       }
       case 'reach':
-        browser.reach = (['up', 'down', 'lost', 'down'] as const)[n % 4] ?? 'up';
+        browser.reach = (['up', 'down', 'lost', 'unheard'] as const)[n % 4] ?? 'up';
         return true;
       case 'reopen':
         await browser.reopen();
