@@ -21,8 +21,8 @@ import { read } from '../store/transact';
 const rowsAtOnce = 10 * blockSize;
 
 /** What the history says of a leased code, before the member's name, and of one that was canceled with its lease. */
-const leasedNote = 'leased to';
-const leaseCanceledNote = 'canceled with its lease';
+const leasedNote = 'taken offline by';
+const leaseCanceledNote = 'canceled while taken offline';
 /** What the history says of a code that was canceled as it was taken back. */
 const seenNote = 'taken back, may have been seen';
 

@@ -10,6 +10,7 @@ import { MarkUsedForm } from '../give/MarkUsedForm';
 import { SamePerson } from '../give/SamePerson';
 import { SeveralForm } from '../give/SeveralForm';
 import { TakeBack, TakeBackAsk } from '../give/TakeBack';
+import { TakenOffline } from '../give/TakenOffline';
 import { Told } from '../parts/Told';
 import { AtStake } from './AtStake';
 import { CountsBar, CountsLine, counted, TotalCount } from './Counts';
@@ -157,6 +158,7 @@ export function PromotionCard({
             onGiveOut={acts.giveOutExported}
           />
         )}
+        <TakenOffline promotion={promotion} counts={counts} />
       </div>
       <div class="cc-standing">
         {!none && <CountsBar counts={counts} />}

@@ -68,7 +68,7 @@ describe('a lease', () => {
     expect(lease?.codes.map(({ code }) => code)).toEqual(list.slice(2, 7));
     expect(await leasedCodes(db, id, 'ben/phone')).toEqual([]);
     expect(await listHolds(db, id)).toMatchObject([{ to: 'Ben', count: 5, lease: ben.holder }]);
-    expect(await state(2)).toMatchObject({ state: 'held', note: 'leased to Ben' });
+    expect(await state(2)).toMatchObject({ state: 'held', note: 'taken offline by Ben' });
     // Asked again, since the answer was lost.
     expect(await takeLease(db, id, 5, 'train', ben)).toEqual({ lease: 'train', count: 5 });
     expect(await counts()).toMatchObject({ available: 13, held: 5 });
@@ -153,7 +153,11 @@ describe('a lease', () => {
     expect(await refused(cancelLease(db, id, 'train', 'Olga'))).toBe('problemLeaseGone');
     expect(await refused(undoVoid(db, id, act, 'Olga'))).toBe('problemLeaseForGood');
     expect(await listVoids(db, id)).toMatchObject([{ act, count: 5, final: true }]);
-    expect(await state(0)).toMatchObject({ state: 'void', note: 'canceled with its lease', issuedTo: '' });
+    expect(await state(0)).toMatchObject({
+      state: 'void',
+      note: 'canceled while taken offline',
+      issuedTo: '',
+    });
     expect(await giveLeased(db, giving(0, 'Anna'), ben)).toEqual({ promotionId: id, canceled: true });
     expect(await giveLeased(db, giving(0, 'Anna'), ben)).toEqual({ promotionId: id, canceled: true });
     expect(await toldGiving(db, giving(0, 'Anna'))).toMatchObject({ canceled: true });

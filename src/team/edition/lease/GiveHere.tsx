@@ -1,4 +1,3 @@
-import './lease.css';
 import { GiveNext, type GiveNextProps } from '../../../ui/give/GiveNext';
 import { useStore } from '../../../ui/parts/use-store';
 import { say, sayCount } from '../../../words/say';
@@ -6,9 +5,6 @@ import type { Leases } from '../../lease/leases';
 import { isOffline } from '../../lease/reach';
 import type { TeamHere } from '../../pages/team-here';
 import { useLong } from '../parts/use-long';
-import { LeaseRows } from './LeaseRows';
-import { OfflineBook } from './OfflineBook';
-import { TakeLease } from './TakeLease';
 import { useLeases } from './use-leases';
 
 /** In the place of giving out the next code: the same, and what of it can be done without the engine. */
@@ -19,17 +15,17 @@ export function GiveHere(props: GiveNextProps) {
 
 function Giving({ here, leases, give }: { here: TeamHere; leases: Leases; give: GiveNextProps }) {
   const state = useStore(here);
-  const { leases: all, givings } = useStore(leases);
+  const { leases: all } = useStore(leases);
   // Draws it anew once it has been so for long.
   useLong(state.since);
   const offline = isOffline(state);
   const { promotion, counts } = give;
-  const own = all?.filter((lease) => lease.promotionId === promotion.id) ?? [];
+  const had = all?.some((lease) => lease.here && lease.promotionId === promotion.id) ?? false;
   const left = leases.left(promotion.id);
   // Only what was taken along can go out; without a lease the button stays, and says why nothing does.
   const shown = offline && left > 0 ? { ...counts, available: left } : counts;
   return (
-    <div class="lease-give">
+    <>
       <div role="status" class="cc-told">
         {offline && (
           <p
@@ -37,20 +33,11 @@ function Giving({ here, leases, give }: { here: TeamHere; leases: Leases; give: 
             data-testid="lease-offline"
             data-left={left}
           >
-            {left > 0
-              ? sayCount('teamOfflineLeft', left)
-              : say(own.some((lease) => lease.here) ? 'teamLeaseEmpty' : 'teamLeaseNone')}
+            {left > 0 ? sayCount('teamOfflineLeft', left) : say(had ? 'teamLeaseEmpty' : 'teamLeaseNone')}
           </p>
         )}
       </div>
       <GiveNext {...give} counts={shown} />
-      <OfflineBook
-        leases={leases}
-        givings={givings.filter((each) => each.promotionId === promotion.id)}
-        offline={offline}
-      />
-      {own.length > 0 && <LeaseRows here={here} leases={leases} rows={own} offline={offline} />}
-      {!offline && <TakeLease here={here} leases={leases} promotion={promotion} left={counts.available} />}
-    </div>
+    </>
   );
 }

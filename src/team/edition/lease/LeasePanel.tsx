@@ -30,7 +30,7 @@ function Panel({ here, leases }: { here: TeamHere; leases: Leases }) {
     <section class="panel settings-wide" aria-labelledby="team-leases-title" data-testid="team-leases">
       <h3 id="team-leases-title">{say('teamLeases')}</h3>
       <p class="cc-hint">{say('teamLeasesHint')}</p>
-      <OfflineBook leases={leases} givings={givings} offline={offline} />
+      <OfflineBook leases={leases} givings={givings} />
       {all?.length ? (
         <LeaseRows {...{ here, leases, promotions, offline }} rows={all} />
       ) : (

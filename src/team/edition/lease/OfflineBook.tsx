@@ -7,18 +7,15 @@ import type { Leases } from '../../lease/leases';
 interface OfflineBookProps {
   leases: Leases;
   givings: readonly BookedGiving[];
-  offline: boolean;
 }
 
 /** What went out offline and the team doesn't know yet, or what there is to know of it; nothing where there is none. */
-export function OfflineBook({ leases, givings, offline }: OfflineBookProps) {
+export function OfflineBook({ leases, givings }: OfflineBookProps) {
   if (givings.length === 0) return null;
   return (
     <div class="cc-notice lease-book" data-testid="lease-book" data-count={givings.length}>
       <b>{sayCount('teamOfflineBook', givings.length)}</b>
-      {(offline || givings.some(({ news }) => news === undefined)) && (
-        <p class="cc-hint">{say('teamOfflineWaits')}</p>
-      )}
+      {givings.some(({ news }) => news === undefined) && <p class="cc-hint">{say('teamOfflineWaits')}</p>}
       <ul>
         {givings.map((giving) => (
           <Line key={giving.giving} giving={giving} onRead={() => void leases.forget(giving.giving)} />
