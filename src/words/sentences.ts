@@ -2750,6 +2750,7 @@ export interface Sentences {
   readonly teamOfflineBook_one: { readonly count: Value };
   readonly teamOfflineBook_other: { readonly count: Value };
   readonly teamOfflineWaits: readonly [];
+  readonly teamOfflineUntold: { readonly why: Value };
   readonly teamOfflineNobody: readonly [];
   readonly teamOfflineCanceled: readonly [];
   readonly teamOfflineRead: readonly [];

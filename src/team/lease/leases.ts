@@ -51,6 +51,8 @@ export interface LeasesState {
   readonly leases: readonly ShownLease[] | null;
   /** What went out offline and isn't settled. */
   readonly givings: readonly BookedGiving[];
+  /** Why the team takes nothing from this member, so that it can't be settled; null where it does. */
+  readonly untold: TeamProblem | null;
 }
 
 /** What a page knows and does of leases: codes that members took along to give out offline. */
@@ -61,6 +63,7 @@ export class Leases extends Store<LeasesState> {
   /** There may be something to tell that the last telling didn't see. */
   private due = false;
   private wasCurrent = false;
+  private refusal: TeamProblem | null = null;
   private reading: Promise<void> = Promise.resolve();
   private closed = false;
 
@@ -69,7 +72,7 @@ export class Leases extends Store<LeasesState> {
     private readonly team: LeaseTeam,
     private readonly browser: LeaseBrowser,
   ) {
-    super({ leases: null, givings: [] });
+    super({ leases: null, givings: [], untold: null });
   }
 
   /** Begins to follow what there is of leases. */
@@ -195,6 +198,7 @@ export class Leases extends Store<LeasesState> {
     try {
       while (this.due && this.team.isCurrent() && this.team.seat()) {
         this.due = false;
+        this.refusal = null;
         await this.browser.alone(async () => {
           const { book, browser } = await this.opened();
           const { does, isCurrent } = this.team;
@@ -203,6 +207,10 @@ export class Leases extends Store<LeasesState> {
         await this.read();
       }
     } catch (error) {
+      if (error instanceof TeamProblem) {
+        this.refusal = error;
+        return this.read();
+      }
       // What a page was about to tell as it closed, the next one tells.
       if (!this.closed) console.warn('The team was not told what went out offline:', error);
     }
@@ -227,7 +235,7 @@ export class Leases extends Store<LeasesState> {
     const all = await listLeases(this.db);
     if (!this.team.seat()) {
       const leases = all.map((lease) => ({ ...lease, here: false, unseen: 0 }));
-      return this.set({ leases, givings: [] });
+      return this.set({ leases, givings: [], untold: null });
     }
     const { book, holder } = await this.opened();
     const leases: ShownLease[] = [];
@@ -235,7 +243,8 @@ export class Leases extends Store<LeasesState> {
       const here = lease.holder === holder;
       leases.push({ ...lease, here, unseen: here ? await book.left(lease) : 0 });
     }
-    this.set({ leases, givings: await book.givings() });
+    const untold = this.team.isGone() ? new TeamProblem(said('teamGone')) : this.refusal;
+    this.set({ leases, givings: await book.givings(), untold });
   }
 
   private async opened(): Promise<{ book: Book; browser: string; holder: string }> {

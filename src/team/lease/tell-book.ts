@@ -1,5 +1,5 @@
 import { type Db, type LeasedGiving, LedgerProblem, toldGiving } from '../../ledger';
-import { TeamProblem } from '../pages/team-words';
+import { isNotReached } from '../pages/team-words';
 import type { DoAct } from '../pool/do-act';
 import type { Book, BookedGiving } from './book';
 
@@ -12,7 +12,8 @@ interface Telling {
 /**
  * Tells the team what went out offline, one code after the other, and what goes back. A giving leaves the book only once
  * the log has it; where there is more to say of it, it stays until its giver has read that. Resolves early where the
- * team can't be asked: what is left is told the next time.
+ * team can't be asked: what is left is told the next time. Rejects with TeamProblem where the team takes nothing from
+ * this member any more.
  */
 export async function tellBook(book: Book, browser: string, to: Telling): Promise<void> {
   for (const giving of await book.givings()) {
@@ -46,7 +47,7 @@ async function asked<Result>(work: Promise<Result>): Promise<Result | LedgerProb
   try {
     return await work;
   } catch (error) {
-    if (error instanceof TeamProblem) return 'not now';
+    if (isNotReached(error)) return 'not now';
     if (error instanceof LedgerProblem && (error.code === 'not-found' || error.code === 'not-allowed'))
       return error;
     throw error;

@@ -219,6 +219,31 @@ describe('codes taken offline', () => {
     await allAlike();
   });
 
+  it.each([
+    ['viewer', 'teamRole'],
+    ['gone', 'teamGone'],
+  ] as const)(
+    'stay in the book where the team takes nothing from a %s, and it says why',
+    async (stands, why) => {
+      await ben.page.take(id, 3);
+      ben.reach = 'down';
+      await ben.page.give(id, to('Anna'));
+      ben.stands = stands;
+      ben.reach = 'up';
+      await ben.page.tell();
+      expect(ben.page.state).toMatchObject({
+        givings: [{ to: 'Anna', text: list[0] }],
+        untold: { said: { key: why } },
+      });
+      if (stands === 'gone') expect(await refused(ben.page.give(id, to('Bert')))).toBe('teamGone');
+      // Let in again, they tell it.
+      ben.stands = 'in';
+      await ben.page.tell();
+      expect(ben.page.state).toMatchObject({ givings: [], untold: null });
+      expect(await told(list[0] ?? '')).toMatchObject({ issuedTo: 'Anna' });
+    },
+  );
+
   it('know whom they went to before the history does', async () => {
     await ben.page.take(id, 3);
     ben.reach = 'down';

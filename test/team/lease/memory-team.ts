@@ -40,6 +40,8 @@ export class MemoryTeam {
 export class Browser {
   /** `lost`: the log has what was asked, and the answer is lost; `unheard`: it doesn't, and nobody knows. */
   reach: 'up' | 'down' | 'lost' | 'unheard' = 'up';
+  /** The member may do nothing more, and if they were removed, this browser knows it. */
+  stands: 'in' | 'viewer' | 'gone' = 'in';
   readonly pages: Leases[] = [];
   private readonly listeners = new Set<() => void>();
   private turn: Promise<unknown> = Promise.resolve();
@@ -73,7 +75,7 @@ export class Browser {
       {
         does: this.does,
         seat: () => ({ team: this.of.team, member: this.member }),
-        isGone: () => false,
+        isGone: () => this.stands === 'gone',
         isCurrent: () => this.reach !== 'down',
         subscribe: (listener) => {
           this.listeners.add(listener);
@@ -105,6 +107,7 @@ export class Browser {
 
   readonly does: DoAct = async (kind, args, id = crypto.randomUUID()) => {
     if (this.reach === 'down') throw teamProblem(new NotWritten(false, 'down'), null);
+    if (this.stands !== 'in') throw teamProblem(this.stands === 'viewer' ? 'role' : 'gone', null);
     const act = JSON.parse(JSON.stringify({ kind, args })) as Act;
     if (this.reach !== 'unheard') this.of.log.push({ id, act, member: this.member });
     if (this.reach !== 'up') {

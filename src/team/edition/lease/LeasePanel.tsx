@@ -31,11 +31,8 @@ function Panel({ here, leases }: { here: TeamHere; leases: Leases }) {
       <h3 id="team-leases-title">{say('teamLeases')}</h3>
       <p class="cc-hint">{say('teamLeasesHint')}</p>
       <OfflineBook leases={leases} givings={givings} />
-      {all?.length ? (
-        <LeaseRows {...{ here, leases, promotions, offline }} rows={all} />
-      ) : (
-        <p>{say('teamLeasesNone')}</p>
-      )}
+      <LeaseRows {...{ here, leases, promotions, offline }} rows={all ?? []} />
+      {all?.length === 0 && <p>{say('teamLeasesNone')}</p>}
     </section>
   );
 }

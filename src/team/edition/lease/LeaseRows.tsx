@@ -15,10 +15,12 @@ interface LeaseRowsProps {
   /** The names of promotions, where they aren't known from the place already. */
   promotions?: ReadonlyMap<string, string>;
   offline: boolean;
+  /** Stands above the rows, while there are any. */
+  title?: string;
 }
 
 /** Who has which codes offline: one's own are returned here, others' canceled by an owner. */
-export function LeaseRows({ here, leases, rows, promotions, offline }: LeaseRowsProps) {
+export function LeaseRows({ here, leases, rows, promotions, offline, title }: LeaseRowsProps) {
   const { busy, told, run } = useWork();
   const [asks, setAsks] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -30,12 +32,14 @@ export function LeaseRows({ here, leases, rows, promotions, offline }: LeaseRows
     run(async () => {
       const { returned } = await leases.giveBack(lease);
       const text = returned > 0 ? sayCount('teamLeaseReturned', returned) : say('teamLeaseReturnedNone');
+      list.current?.focus();
       return { tone: 'done', text };
     });
   const cancel = (lease: ShownLease) =>
     run(async () => {
       const { canceled } = await leases.cancel(lease);
       setAsks(null);
+      list.current?.focus();
       return { tone: 'done', text: sayCount('teamLeaseCanceled', canceled) };
     });
   const leave = (lease: string) => {
@@ -43,7 +47,9 @@ export function LeaseRows({ here, leases, rows, promotions, offline }: LeaseRows
     list.current?.querySelector<HTMLElement>(`[data-lease="${lease}"] [data-testid="lease-cancel"]`)?.focus();
   };
   return (
-    <div ref={list} class="lease-list" data-testid="leases">
+    // Where a row goes away with the button that was pressed, the focus stays among the rows.
+    <div ref={list} class="lease-list" tabIndex={-1}>
+      {title !== undefined && rows.length > 0 && <h3 class="lease-title">{title}</h3>}
       <ul>
         {rows.map((lease) => {
           const name = nameOf(members, memberOf(lease));

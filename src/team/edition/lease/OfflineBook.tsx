@@ -1,5 +1,6 @@
+import { useStore } from '../../../ui/parts/use-store';
 import { onTime } from '../../../words/format';
-import { inWords } from '../../../words/problem-words';
+import { inWords, sentenceOf } from '../../../words/problem-words';
 import { say, sayCount } from '../../../words/say';
 import type { BookedGiving } from '../../lease/book';
 import type { Leases } from '../../lease/leases';
@@ -11,11 +12,16 @@ interface OfflineBookProps {
 
 /** What went out offline and the team doesn't know yet, or what there is to know of it; nothing where there is none. */
 export function OfflineBook({ leases, givings }: OfflineBookProps) {
+  const { untold } = useStore(leases);
   if (givings.length === 0) return null;
   return (
     <div class="cc-notice lease-book" data-testid="lease-book" data-count={givings.length}>
       <b>{sayCount('teamOfflineBook', givings.length)}</b>
-      {givings.some(({ news }) => news === undefined) && <p class="cc-hint">{say('teamOfflineWaits')}</p>}
+      {givings.some(({ news }) => news === undefined) && (
+        <p class="cc-hint">
+          {untold ? say('teamOfflineUntold', { why: sentenceOf(untold) }) : say('teamOfflineWaits')}
+        </p>
+      )}
       <ul>
         {givings.map((giving) => (
           <Line key={giving.giving} giving={giving} onRead={() => void leases.forget(giving.giving)} />

@@ -51,6 +51,7 @@ export function TakeLease({ here, leases, promotion, left }: TakeLeaseProps) {
         class="cc-button cc-small cc-quiet lease-open"
         data-testid="lease-take"
         aria-expanded={open}
+        disabled={left === 0}
         onClick={() => {
           tell(null);
           setOpen(!open);

@@ -31,12 +31,7 @@ function Taken({ here, leases, promotion, counts }: TakenOfflineProps & { here: 
   return (
     <div class="lease-part">
       <OfflineBook leases={leases} givings={givings.filter((each) => each.promotionId === promotion.id)} />
-      {own.length > 0 && (
-        <>
-          <h3 class="lease-title">{say('teamLeases')}</h3>
-          <LeaseRows here={here} leases={leases} rows={own} offline={offline} />
-        </>
-      )}
+      <LeaseRows {...{ here, leases, offline }} rows={own} title={say('teamLeases')} />
       {!offline && givesOut(promotion) && (
         <TakeLease here={here} leases={leases} promotion={promotion} left={counts.available} />
       )}
