@@ -34,7 +34,20 @@ export function teamHere(): Promise<TeamHere> {
   return here;
 }
 
+/** A page's way to its team, and what it knows of codes taken offline. */
+export interface TeamParts {
+  readonly here: TeamHere;
+  readonly leases: Leases;
+}
+
 let leases: Promise<Leases> | null = null;
+/** Both, once they are there: whoever opened a pool has them, so that a page draws nothing twice. */
+let parts: TeamParts | null = null;
+
+/** Both, where they are there already. */
+export function teamPartsNow(): TeamParts | null {
+  return parts;
+}
 
 /** What this page knows of codes taken offline, one for the page. Rejects with LedgerProblem. */
 export function leasesHere(): Promise<Leases> {
@@ -44,7 +57,7 @@ export function leasesHere(): Promise<Leases> {
 
 async function startLeases(): Promise<Leases> {
   const team = await teamHere();
-  return Leases.start(await openLedger(), {
+  const started = await Leases.start(await openLedger(), {
     does: team.does,
     seat() {
       const { seat } = team.state;
@@ -54,6 +67,8 @@ async function startLeases(): Promise<Leases> {
     isCurrent: () => team.state.standing.kind === 'current',
     subscribe: (listener) => team.subscribe(listener),
   });
+  parts = { here: team, leases: started };
+  return started;
 }
 
 async function reach() {

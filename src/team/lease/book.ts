@@ -53,6 +53,8 @@ export class Book {
       upgrade(made) {
         for (const store of ['browser', 'away', 'givings', 'returns'] as const) made.createObjectStore(store);
       },
+      // Another page deletes it with the copy of a team that was left.
+      blocking: () => db.close(),
     });
     return new Book(db);
   }
