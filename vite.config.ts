@@ -138,6 +138,8 @@ const teamParts: Record<string, string> = {
   'src/actions/open-pool.ts': 'src/team/edition/open-pool.ts',
   'src/background/learning.ts': 'src/team/edition/learning.ts',
   'src/workspace/team/Colleagues.tsx': 'src/team/edition/Colleagues.tsx',
+  'src/ui/give/GiveHere.tsx': 'src/team/edition/lease/GiveHere.tsx',
+  'src/ui/give/TakenOffline.tsx': 'src/team/edition/lease/TakenOffline.tsx',
   'src/ui/page/PoolNotice.tsx': 'src/team/edition/PoolNotice.tsx',
 };
 

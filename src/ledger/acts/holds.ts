@@ -6,6 +6,7 @@ import { entryAt } from '../codes/entry-at';
 import { setSpan } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
 import { newId, timeOf } from '../follow/stamps';
+import { leasedTo, refuseLeased } from '../leases/leased';
 import { promotionIn } from '../promotions/promotions';
 import { sortedOut } from '../repair/row-faults';
 import { LedgerProblem } from '../store/problem';
@@ -24,6 +25,8 @@ export interface Hold {
   readonly at: string;
   /** When it ends by itself; null for never. */
   readonly until: string | null;
+  /** Whose lease it is, as member and browser; null for none. It isn't for others to release. */
+  readonly lease: string | null;
 }
 
 /**
@@ -50,7 +53,7 @@ export function holdNext(
       await codesOf(tx, range);
     }
     await count(tx, promotionId, { available: -wanted, held: wanted });
-    return { hold, promotionId, count: wanted, to, note, at, until };
+    return { hold, promotionId, count: wanted, to, note, at, until, lease: null };
   });
 }
 
@@ -64,7 +67,8 @@ export function listHolds(db: Db, promotionId: string): Promise<Hold[]> {
       if (!entry) continue;
       const { issuance: hold, to, note, at, until = null } = entry;
       const before = holds.get(hold)?.count ?? 0;
-      holds.set(hold, { hold, promotionId, count: before + span.count, to, note, at, until });
+      const lease = leasedTo(entry);
+      holds.set(hold, { hold, promotionId, count: before + span.count, to, note, at, until, lease });
     }
     return [...holds.values()];
   });
@@ -124,7 +128,9 @@ function release(
     const spans: Span[] = [];
     for (const span of await heldSpans(tx, promotionId)) {
       const entry = await tx.objectStore('entries').get(span.entry);
-      if (entry && wanted(entry)) spans.push(span);
+      if (!entry || !wanted(entry)) continue;
+      await refuseLeased(tx, span);
+      spans.push(span);
     }
     if (spans.length === 0) {
       throw new LedgerProblem('not-found', said('problemHoldGone'));

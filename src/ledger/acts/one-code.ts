@@ -8,6 +8,7 @@ import { locateOne } from '../codes/lookup';
 import { setSpan, spanAt } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
 import { newId, timeOf } from '../follow/stamps';
+import { refuseLeased } from '../leases/leased';
 import { People } from '../people/people';
 import { promotionIn } from '../promotions/promotions';
 import { LedgerProblem } from '../store/problem';
@@ -57,6 +58,7 @@ export async function issueCode(db: Db, code: string, to: IssueTo): Promise<Issu
       const place = await placeOf(tx, new People(tx), span, from, await promotionIn(tx, promotionId));
       throw new LedgerProblem('not-allowed', said('problemCodeIsIn', { code: normaliseCode(code), place }));
     }
+    await refuseLeased(tx, span);
     const act = { ...about, promotionId, batch, from, count: one, kind: 'issue' as const };
     const entry = await append(tx, { ...act, to: to.to, channel: to.channel, note: to.note, by: to.by });
     await setSpan(tx, { ...span, state: 'issued', entry, issue: entry });

@@ -8,13 +8,14 @@ import { locate } from '../codes/lookup';
 import { overlapping, setSpan, spanAt, within } from '../codes/spans';
 import { settleUnited } from '../copies/unite';
 import { newId, timeOf } from '../follow/stamps';
+import { leaseOf, refuseLeased } from '../leases/leased';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { Db, Entry, Span, Tx, WriteTx } from '../store/schema';
 import { read, writeCodes } from '../store/transact';
 import { writtenTwice } from '../store/written-twice';
 
-/** Why a code can't be canceled. `elsewhere`: it is another promotion's. */
-export type NotVoidable = 'unknown' | 'elsewhere' | 'used' | 'canceled' | 'moved';
+/** Why a code can't be canceled. `elsewhere`: it is another promotion's; `leased`: only with all of its lease. */
+export type NotVoidable = 'unknown' | 'elsewhere' | 'used' | 'canceled' | 'moved' | 'leased';
 
 /** What canceling a list of codes would do. */
 export interface VoidPlan {
@@ -36,13 +37,13 @@ export interface VoidAct {
   readonly at: string;
   readonly by: string;
   readonly undone: boolean;
-  /** It can't be taken back: these codes count at another place. */
+  /** It can't be taken back: these codes count at another place, or were leased and may be out. */
   readonly final: boolean;
 }
 
 /** Looks at a promotion's codes before they are canceled. A code typed with O for 0 or I for 1 is the real one. */
 export function planVoid(db: Db, promotionId: string, codes: readonly string[]): Promise<VoidPlan> {
-  return read(db, ['batches', 'hashes', 'blocks', 'spans'], async (tx) => {
+  return read(db, ['batches', 'hashes', 'blocks', 'spans', 'entries'], async (tx) => {
     const { exact, alike } = await locate(tx, codes);
     const refused = new Map<NotVoidable, number>();
     const places: CodeRange[] = [];
@@ -51,7 +52,8 @@ export function planVoid(db: Db, promotionId: string, codes: readonly string[]):
     for (const code of codes) {
       const place = exact.get(code) ?? alike.get(code);
       const span = place && (await spanAt(tx, place.batch, place.position));
-      const why = span ? whyNot(span, promotionId) : 'unknown';
+      const leased = span && (await leaseOf(tx, span));
+      const why = span ? (whyNot(span, promotionId) ?? (leased ? 'leased' : null)) : 'unknown';
       if (why || !place) {
         if (why) refused.set(why, (refused.get(why) ?? 0) + 1);
         continue;
@@ -83,6 +85,7 @@ export function voidRanges(
     for (const range of ranges) {
       let covered = 0;
       for (const span of await overlapping(tx, range)) {
+        await refuseLeased(tx, span);
         if (whyNot(span, promotionId)) throw new LedgerProblem('moved', sentences.moved);
         const part = { ...span, ...within(span, range) };
         const { batch, from, count } = part;
@@ -106,7 +109,7 @@ export function voidRanges(
 /**
  * Takes back one act of canceling: codes that were out are out again, with whom they had; those that were
  * on hold are on hold again, and the others go to the end of the line. Throws LedgerProblem `not-found` when none of its codes is canceled any more,
- * `not-allowed` for codes that stand here twice.
+ * `not-allowed` for codes that stand here twice, or were canceled with a lease.
  */
 export function undoVoid(
   db: Db,
@@ -121,6 +124,7 @@ export function undoVoid(
     const batches = new Set<number>();
     for (const entry of await voidsOf(tx, promotionId)) {
       if (actOf(entry) !== act) continue;
+      if (entry.lease !== undefined) throw new LedgerProblem('not-allowed', said('problemLeaseForGood'));
       batches.add(entry.batch);
       for (const span of await overlapping(tx, entry)) {
         if (span.entry === entry.seq && span.state === 'void')
@@ -145,7 +149,7 @@ export function listVoids(db: Db, promotionId: string, limit = 50): Promise<Void
       if (acts.size === limit && !acts.has(act)) break;
       const count = (acts.get(act)?.count ?? 0) + entry.count;
       const { note: reason, seen = false, at, by } = readableEntry(entry) ?? entry;
-      const final = act === writtenTwice.act;
+      const final = act === writtenTwice.act || entry.lease !== undefined;
       acts.set(act, { act, count, reason, seen, at, by, undone: undone.has(act), final });
     }
     return [...acts.values()];

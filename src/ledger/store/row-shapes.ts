@@ -123,6 +123,7 @@ const entry = objectOf<Entry>()({
   orderId: z.optional(text),
   until: z.optional(instant),
   people: z.optional(z.literal(true)),
+  lease: z.optional(id),
   handle: z.optional(text),
 });
 

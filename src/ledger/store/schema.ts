@@ -52,7 +52,8 @@ export interface Entry {
    * export told of it), on `redo` the `undo`, on `unredeem` the `redeem` and on `void` the `hold` (both absent in older histories).
    */
   readonly undoes?: number;
-  /** On `void` and `unvoid`, and on an `undo` or `redo` made together with them: the act that it belongs to. */
+  /** On `void` and `unvoid`, and on an `undo` or `redo` made together with them: the act that it belongs to. On an `edit`
+   * that says who had a code of which an order told first: the giving of the lease. */
   readonly act?: string;
   /**
    * On `void`: canceled because somebody may have seen the codes when they were taken back. On `issue`: the code was
@@ -75,6 +76,11 @@ export interface Entry {
    * `channel` is that of everyone who has none of their own.
    */
   readonly people?: true;
+  /**
+   * On `hold`: its codes are leased, and who alone may give them out, as member and browser. On `void`: whose lease was
+   * canceled, which is for good.
+   */
+  readonly lease?: string;
   /** On `edit`, and on an `issue` in the place of a code: the person's e-mail address or handle, where one is known beside the name. */
   readonly handle?: string;
 }

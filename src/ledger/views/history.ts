@@ -20,6 +20,9 @@ import { read } from '../store/transact';
 /** Rows read at once: each transaction has its price, whatever it reads. */
 const rowsAtOnce = 10 * blockSize;
 
+/** What the history says of a leased code, before the member's name, and of one that was canceled with its lease. */
+const leasedNote = 'taken offline by';
+const leaseCanceledNote = 'canceled while taken offline';
 /** What the history says of a code that was canceled as it was taken back. */
 const seenNote = 'taken back, may have been seen';
 
@@ -175,7 +178,8 @@ async function rowOf(
   return { row, issue, own };
 }
 
-function ownNote({ kind, seen, note }: Entry): string {
+function ownNote({ kind, seen, note, lease, to }: Entry): string {
   if (kind === 'redeem') return '';
+  if (lease !== undefined) return kind === 'hold' ? `${leasedNote} ${to}` : leaseCanceledNote;
   return seen ? seenNote : note;
 }

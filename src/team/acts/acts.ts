@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { said } from '../../domain/problem';
 import {
+  cancelLease,
   confirmImport,
   type Db,
   editIssuance,
   editPerson,
   forgetPerson,
+  giveLeased,
   holdNext,
   issueCode,
   issueNext,
@@ -26,7 +28,9 @@ import {
   releaseHold,
   replaceCode,
   restoreBackup,
+  returnLease,
   takeBack,
+  takeLease,
   tellLeftThere,
   undoImport,
   undoTakeBack,
@@ -44,6 +48,8 @@ import * as shape from './shapes';
 export interface Doing {
   /** The member's name, as the log knows it: no act says by whom it is. */
   readonly by: string;
+  /** Their id, which nobody shares with them. */
+  readonly member: string;
   readonly now: Date;
 }
 
@@ -65,6 +71,11 @@ function act<const Args extends readonly [] | readonly z.ZodMiniType[], Result>(
     { -readonly [At in keyof Args]: z.output<Args[At]> } & readonly unknown[],
     Result
   >;
+}
+
+/** Whose a lease is: a member may be in two browsers, and a lease is in the one that took it. */
+function holding({ by, member }: Doing, browser: string) {
+  return { by, holder: `${member}/${browser}` };
 }
 
 /**
@@ -100,6 +111,16 @@ export const acts = {
   releaseHold: act([shape.id, shape.id], (db, { by }, id, hold) => releaseHold(db, id, hold, by)),
   releaseHeldByCopies: act([z.nullable(shape.id)], (db, { by }, id) => releaseHeldByCopies(db, id, by)),
   releaseDue: act([], (db, { by, now }, ..._: readonly unknown[]) => releaseDue(db, now, by)),
+  takeLease: act([shape.id, shape.leaseSize, shape.id, shape.id], (db, doing, id, wanted, lease, browser) =>
+    takeLease(db, id, wanted, lease, holding(doing, browser)),
+  ),
+  giveLeased: act([shape.leasedGiving, shape.id], (db, doing, told, browser) =>
+    giveLeased(db, told, holding(doing, browser)),
+  ),
+  returnLease: act([shape.id, shape.ranges, shape.id], (db, doing, lease, ranges, browser) =>
+    returnLease(db, lease, ranges, holding(doing, browser)),
+  ),
+  cancelLease: act([shape.id, shape.id], (db, { by }, id, lease) => cancelLease(db, id, lease, by)),
   voidRanges: act([shape.id, shape.ranges, shape.reason], (db, { by }, id, ranges, about) =>
     voidRanges(db, id, ranges, { ...about, by }),
   ),

@@ -95,6 +95,16 @@ export const shown = z.object({
     .check(z.maxLength(1000)),
 });
 
+/** How many codes a lease may have: what one takes along to give out by hand. */
+export const mostLeased = 1000;
+export const leaseSize = z.int().check(z.minimum(1), z.maximum(mostLeased));
+
+/** A code of a lease that went out where the team couldn't be asked. */
+export const leasedGiving = z.object({
+  ...{ giving: id, lease: id, code: z.object({ batch: z.int().check(z.minimum(1)), from: whole }) },
+  ...{ to: text, handle: text, channel: text, note: text, at: instant },
+});
+
 const codes = z.array(text).check(z.maxLength(maxCodes));
 
 /** Where an import goes; `revision`: that of the ledger when its preview was made. */

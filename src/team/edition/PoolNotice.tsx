@@ -1,22 +1,23 @@
-import { useEffect, useState } from 'preact/hooks';
 import { useStore } from '../../ui/parts/use-store';
 import { say } from '../../words/say';
+import type { Leases } from '../lease/leases';
 import { noticeOf } from '../pages/notice';
 import type { TeamHere } from '../pages/team-here';
-import { teamHere } from './open-pool';
+import { useLeases } from './lease/use-leases';
 import { useLong } from './parts/use-long';
 
 /** In the place of nothing: one line where nothing can be given out, and the way to what tells more. */
 export function PoolNotice({ href }: { href: string }) {
-  const [here, setHere] = useState<TeamHere | null>(null);
   // Where the team can't be opened at all, the page says so itself.
-  useEffect(() => void teamHere().then(setHere, () => undefined), []);
-  return here && <Line here={here} href={href} />;
+  const parts = useLeases();
+  return parts && <Line {...parts} href={href} />;
 }
 
-function Line({ here, href }: { here: TeamHere; href: string }) {
+function Line({ here, leases, href }: { here: TeamHere; leases: Leases; href: string }) {
   const state = useStore(here);
-  const told = noticeOf(state, useLong(state.since));
+  const { leases: all } = useStore(leases);
+  const leased = all?.some(({ unseen }) => unseen > 0) ?? false;
+  const told = noticeOf(state, useLong(state.since), leased);
   return (
     <div role="status" class="cc-told">
       {told && (

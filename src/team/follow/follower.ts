@@ -208,7 +208,7 @@ export class Follower {
       const where = { ...this.here, members: this.members };
       const act = opened.kind === 'entry' ? await actAt(opened, told as { kind: string }, seq, where) : null;
       if (opened.kind !== 'entry' || !act) throw new Halted({ kind: 'missing', seq });
-      taken.push({ ...done, placed: { seq, id: opened.id, time, by, act }, outcome });
+      taken.push({ ...done, placed: { seq, id: opened.id, time, by, member: opened.member, act }, outcome });
     }
     await this.write(taken);
   }

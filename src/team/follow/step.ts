@@ -95,7 +95,10 @@ export async function stepAt(
         ...{ act: entry?.id ?? null, own: entry && { member: entry.member, digest: entry.digest } },
         ignored: ignored && withIgnored(at.ignored, { seq, member, why: ignored }),
       },
-      placed: act && entry && by !== null ? { seq, id: entry.id, time, by, act } : { seq, act: null },
+      placed:
+        act && entry && by !== null
+          ? { seq, id: entry.id, time, by, member: entry.member, act }
+          : { seq, act: null },
       id: entry?.id ?? null,
       outcome: ignored ? { done: false, problem: ignored } : { done: true, result: undefined },
       own: entry?.member === at.me ? entry.digest : null,

@@ -15,6 +15,12 @@ export function teamProblem(error: unknown, members: Members | null): unknown {
   return words ? new TeamProblem(words, { cause: error }) : error;
 }
 
+/** Whether something wasn't done only since the team couldn't be asked; `surely`: it can't have been done either. */
+export function isNotReached(error: unknown, surely = false): boolean {
+  const cause = error instanceof TeamProblem ? error.cause : null;
+  return cause instanceof NotWritten && !(surely && cause.maybe);
+}
+
 /** Why it goes no further, for whoever looks at the team; null where it is nothing of the team's. */
 export function wordsOf(error: unknown, members: Members | null): Said | null {
   if (error instanceof NotWritten) return said(error.maybe ? 'teamMaybeDone' : 'teamNotReached');

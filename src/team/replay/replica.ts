@@ -19,6 +19,8 @@ export interface PlacedAct {
   readonly time: number;
   /** The name of the member who did it. */
   readonly by: string;
+  /** That member's id. */
+  readonly member: string;
   readonly act: Act;
 }
 
@@ -111,11 +113,11 @@ export class Replica {
   }
 
   private run(
-    { id, seq, time, by, act }: PlacedAct,
+    { id, seq, time, by, member, act }: PlacedAct,
     written: () => void = () => undefined,
   ): Promise<unknown> {
     stampWith(this.db, actStamps({ id, seq, time }, written));
-    return runAct(this.db, { by, now: new Date(time) }, act);
+    return runAct(this.db, { by, member, now: new Date(time) }, act);
   }
 
   /** Passes over a place at which no act of the codes stands. */

@@ -9,7 +9,7 @@ import { WhomFields } from './WhomFields';
 /** A promotion that ends sooner than this is about to end: whoever gets a code hardly has the time to use it. */
 const aboutToEnd = 24 * 60 * 60_000;
 
-interface GiveNextProps {
+export interface GiveNextProps {
   promotion: Promotion;
   counts: Counts;
   now: number;

@@ -4,12 +4,13 @@ import type { IssuanceSummary, PromotionWithCounts } from '../../actions/pool';
 import { givesOut, validity } from '../../domain/promotion';
 import { say } from '../../words/say';
 import { CountExported } from '../give/CountExported';
-import { GiveNext } from '../give/GiveNext';
+import { GiveHere } from '../give/GiveHere';
 import { IssuedCode } from '../give/IssuedCode';
 import { MarkUsedForm } from '../give/MarkUsedForm';
 import { SamePerson } from '../give/SamePerson';
 import { SeveralForm } from '../give/SeveralForm';
 import { TakeBack, TakeBackAsk } from '../give/TakeBack';
+import { TakenOffline } from '../give/TakenOffline';
 import { Told } from '../parts/Told';
 import { AtStake } from './AtStake';
 import { CountsBar, CountsLine, counted, TotalCount } from './Counts';
@@ -98,7 +99,7 @@ export function PromotionCard({
         )}
         {none && !missingTold && <NotCaptured promotion={promotion} />}
         {!stopped && (
-          <GiveNext
+          <GiveHere
             key={answered}
             takesFocus={answered > 0}
             promotion={promotion}
@@ -157,6 +158,7 @@ export function PromotionCard({
             onGiveOut={acts.giveOutExported}
           />
         )}
+        <TakenOffline promotion={promotion} counts={counts} />
       </div>
       <div class="cc-standing">
         {!none && <CountsBar counts={counts} />}

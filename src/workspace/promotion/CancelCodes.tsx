@@ -18,6 +18,7 @@ const why = {
   used: { only: 'cancelRefusedUsed', among: 'cancelWhyUsed' },
   canceled: { only: 'cancelRefusedCanceled', among: 'cancelWhyCanceled' },
   moved: { only: 'cancelRefusedMoved', among: 'cancelWhyMoved' },
+  leased: { only: 'cancelRefusedLeased', among: 'cancelWhyLeased' },
 } as const satisfies Record<NotVoidable, { only: CountedKey; among: SentenceKey }>;
 
 /** Cancels the codes that the seller names, one or many. */

@@ -39,6 +39,7 @@ export function HoldList({ pool, desk, only }: { pool: Pool; desk: Desk; only?: 
                 <p class="cc-hint">
                   {[
                     only === undefined && hold.to && say('holdListFor', { name: hold.to }),
+                    hold.lease !== null && say('holdLeased'),
                     hold.note,
                     hold.until && say('holdListUntil', { time: shortTime(hold.until) }),
                   ]
@@ -47,16 +48,18 @@ export function HoldList({ pool, desk, only }: { pool: Pool; desk: Desk; only?: 
                 </p>
               </div>
               <p class="lot-count">{sayCount('listCodes', hold.count)}</p>
-              <button
-                type="button"
-                class="cc-button cc-small cc-quiet"
-                data-testid="release-hold"
-                aria-label={sayCount('holdReleaseWhat', hold.count, { promotion: nameOf(promotion) })}
-                disabled={busy !== null}
-                onClick={() => void release(promotion.id, hold.hold)}
-              >
-                {say('holdRelease')}
-              </button>
+              {hold.lease === null && (
+                <button
+                  type="button"
+                  class="cc-button cc-small cc-quiet"
+                  data-testid="release-hold"
+                  aria-label={sayCount('holdReleaseWhat', hold.count, { promotion: nameOf(promotion) })}
+                  disabled={busy !== null}
+                  onClick={() => void release(promotion.id, hold.hold)}
+                >
+                  {say('holdRelease')}
+                </button>
+              )}
             </li>
           )),
         )}

@@ -118,7 +118,14 @@ export async function joining(count: number, acts: number): Promise<Record<strin
     kind: 'issueNext',
     args: [promotionId, 1, { to: 'First', handle: '', channel: '', note: '' }],
   } as const;
-  const placed = { seq: acts + 3, id: crypto.randomUUID(), time: 1_800_000_000_000, by: 'Ben', act };
+  const placed = {
+    seq: acts + 3,
+    id: crypto.randomUUID(),
+    time: 1_800_000_000_000,
+    by: 'Ben',
+    member: 'ben',
+    act,
+  };
   await timed('given', () => new Replica(late).apply(placed));
   await timed('rest', async () => {
     let left = found.coming;

@@ -38,7 +38,14 @@ async function joined(): Promise<{
 
 function placed(seq: number, kind: string, args: unknown[]): Extract<Placed, { id: string }> {
   const id = `00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`;
-  return { seq, id, time: Date.UTC(2026, 10, 1) + seq, by: 'Sam', act: { kind, args } as never };
+  return {
+    seq,
+    id,
+    time: Date.UTC(2026, 10, 1) + seq,
+    by: 'Sam',
+    member: 'sam',
+    act: { kind, args } as never,
+  };
 }
 
 /** The parts one by one, each once it is let go. */

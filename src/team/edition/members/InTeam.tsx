@@ -4,6 +4,7 @@ import type { TeamHere, TeamState } from '../../pages/team-here';
 import { daysLeft, tokenEnd } from '../../pages/token-end';
 import type { Seat } from '../../seat/seat';
 import { TicketForm } from '../join/TicketForm';
+import { LeasePanel } from '../lease/LeasePanel';
 import { AddColleague } from './AddColleague';
 import { EngineNow } from './EngineNow';
 import { KeyDue } from './KeyDue';
@@ -27,6 +28,7 @@ export function InTeam({ here, state, seat }: { here: TeamHere; state: TeamState
       <StandingPanel here={here} state={state} />
       {owner && members?.rotationDue && <KeyDue here={here} />}
       {members && <MemberList here={here} seat={seat} members={members} />}
+      <LeasePanel />
       {owner && <AddColleague here={here} owner={owner} />}
       {renews && standing.kind !== 'stopped' && (
         <section class="panel" aria-labelledby="team-renew-title">

@@ -5,12 +5,16 @@ import { say } from '../../../words/say';
 import type { Role } from '../../members/acts';
 import { forgetSeat, leave } from '../../pages/leave-team';
 import type { TeamHere } from '../../pages/team-here';
+import { useLeases } from '../lease/use-leases';
 import { useWork } from '../parts/use-work';
 
 /** The way out of the team. */
 export function Leave({ here, role }: { here: TeamHere; role: Role | null }) {
   const [asks, setAsks] = useState(false);
   const { busy, told, run } = useWork();
+  const leases = useLeases()?.leases;
+  const { leases: all, givings } = leases?.state ?? { leases: null, givings: [] };
+  const leased = givings.length > 0 || (all?.some((lease) => lease.here) ?? false);
   return (
     <section class="panel" aria-labelledby="team-leave-title">
       <h3 id="team-leave-title">{say('teamLeave')}</h3>
@@ -23,6 +27,7 @@ export function Leave({ here, role }: { here: TeamHere; role: Role | null }) {
       {asks && (
         <AskBox legend={say('teamLeaveAsk')} testId="team-leave-ask" onCancel={() => setAsks(false)}>
           <p>{say('teamLeaveWhat')}</p>
+          {leased && <p data-testid="team-leave-leased">{say('teamLeaveLeased')}</p>}
           <div class="cc-row">
             <button
               type="button"
