@@ -1,3 +1,4 @@
+import { joined } from '../../domain/text/bytes';
 import type { Pieces } from './sources';
 
 /** One stretch of a file that is at hand: `from` to `end` are yet to be read; `last`: nothing follows. */
@@ -44,7 +45,7 @@ export class Stretches {
     const end = left.length === 0 ? rest.length : rest.indexOf(lineFeed, left.length) + 1 || rest.length;
     const part = rest.subarray(0, end);
     this.#rest = rest.subarray(end);
-    const bytes = left.length === 0 ? part : joined([left, part]);
+    const bytes = left.length === 0 ? part : joined(left, part);
     return { bytes, from: 0, end: bytes.length, last: this.#ended };
   }
 
@@ -58,7 +59,7 @@ export class Stretches {
       pieces.push(size < stretchBytes ? value.slice() : value);
     }
     const [only] = pieces;
-    return only && pieces.length === 1 ? only : joined(pieces);
+    return only && pieces.length === 1 ? only : joined(...pieces);
   }
 
   /** Whether so much was put off that no row can be meant. */
@@ -69,14 +70,4 @@ export class Stretches {
   async cancel(): Promise<void> {
     await this.#pieces.return();
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

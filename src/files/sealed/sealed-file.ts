@@ -1,4 +1,5 @@
 import { said } from '../../domain/problem';
+import { joined } from '../../domain/text/bytes';
 import { FileProblem } from '../intake/file-problem';
 import { sha256 } from '../intake/sha256';
 import { lock, unlock } from './passphrase';
@@ -101,11 +102,4 @@ function headOf(name: string, bytes: Uint8Array): Head {
   const head = headIn(name, bytes);
   if (head) return head;
   throw new FileProblem('not-ours', said('problemFileNotOurs', { file: name }));
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(first.length + second.length);
-  whole.set(first);
-  whole.set(second, first.length);
-  return whole;
 }

@@ -1,3 +1,4 @@
+import { joined } from '../../domain/text/bytes';
 import { rowsOf, sharedStores } from '../follow/copy-rows';
 import type { Db } from '../store/schema';
 
@@ -15,10 +16,7 @@ export async function checksum(db: Db): Promise<string> {
   for (const store of stores) {
     for await (const rows of rowsOf(db, store, rowsAtOnce)) {
       const text = new TextEncoder().encode(JSON.stringify([store, rows.map(inOrder)]));
-      const joined = new Uint8Array(sum.length + text.length);
-      joined.set(sum);
-      joined.set(text, sum.length);
-      sum = new Uint8Array(await crypto.subtle.digest('SHA-256', joined));
+      sum = new Uint8Array(await crypto.subtle.digest('SHA-256', joined(sum, text)));
     }
   }
   return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,3 +1,7 @@
+import { joined } from '../../domain/text/bytes';
+
+export { joined };
+
 /** Bytes that WebCrypto takes: not shared with another thread. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -26,16 +30,6 @@ export function parsed(text: string): unknown {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-export function joined(...parts: readonly Uint8Array[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** The same bytes, as a copy that nobody else writes to. */

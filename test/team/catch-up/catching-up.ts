@@ -8,6 +8,7 @@ import { sealEntry } from '../../../src/team/sealing/envelope';
 import { foundTeam, prepareTeam } from '../../../src/team/seat/founding';
 import type { Seat } from '../../../src/team/seat/seat';
 import { MemoryLog } from '../follow/memory-log';
+import { newLot } from './lot';
 
 /** A log of one owner with codes and so many acts of giving out one, as they would stand in it; nothing has followed it yet. */
 export async function longLog(
@@ -19,21 +20,9 @@ export async function longLog(
   const seat = await foundTeam(prepared, log.of(prepared.me.card.id));
   const running = await follow(log, seat, `first-${crypto.randomUUID()}`);
   await running.session.introduce('');
-  const promotion = {
-    ...{ name: 'Garlic', trackingId: null, marketplace: 'US', account: null, percentOff: null },
-    ...{ start: null, end: null, amazonId: null },
-  };
-  const target = {
-    promotion,
-    as: { kind: 'new' },
-    name: 'lot',
-    quantityAsked: null,
-    takeBack: false,
-    revision: 0,
-  };
   const imported = await running.session.act({
     ...{ id: crypto.randomUUID(), kind: 'confirmImport' },
-    args: [asActFile(fileOf(acts + 100) as never), target],
+    args: [asActFile(fileOf(acts + 100) as never), newLot],
   });
   if (!imported.done) throw imported.problem;
   const promotionId = (await listPromotions(running.db))[0]?.promotion.id ?? '';

@@ -13,6 +13,7 @@ import { foundTeam, ownToken, prepareTeam } from '../../../src/team/seat/foundin
 import { credentialsOf, type Seat } from '../../../src/team/seat/seat.ts';
 import { Cluster } from '../cluster/cluster.ts';
 import { codes } from './codes.ts';
+import { newLot } from './lot.ts';
 
 const count = Number(process.argv[2] ?? 1000);
 const sum = { messages: 0, bytes: 0 };
@@ -69,20 +70,8 @@ const act = async (kind: string, args: unknown[]) => {
   const outcome = await one.act({ id: crypto.randomUUID(), kind, args });
   if (!outcome.done) throw outcome.problem;
 };
-const promotion = {
-  ...{ name: 'Garlic', trackingId: null, marketplace: 'US', account: null, percentOff: null },
-  ...{ start: null, end: null, amazonId: null },
-};
-const target = {
-  promotion,
-  as: { kind: 'new' },
-  name: 'lot',
-  quantityAsked: null,
-  takeBack: false,
-  revision: 0,
-};
 await measured(`${count} codes imported`, () =>
-  act('confirmImport', [asActFile(codes(count) as never), target]),
+  act('confirmImport', [asActFile(codes(count) as never), newLot]),
 );
 const promotionId = (await listPromotions(db))[0]?.promotion.id ?? '';
 await measured(`${count} codes given out one by one`, async () => {
