@@ -2705,6 +2705,9 @@ export interface Sentences {
   readonly teamWelcomeBackup: readonly [];
   readonly teamTicketsRenew: readonly [];
   readonly teamStandsConnecting: readonly [];
+  readonly teamEngineOlder: readonly [];
+  readonly teamLostNames_one: { readonly count: Value };
+  readonly teamLostNames_other: { readonly count: Value };
 }
 
 export type SentenceKey = keyof Sentences;

@@ -28,7 +28,7 @@ export interface CopiedRows {
 }
 
 /** What `meta` has that acts depend on. */
-const sharedMeta = /^(revision|followed|times-forgotten|forgotten:.*|taken:.*)$/;
+const sharedMeta = /^(revision|followed|times-forgotten|forgotten:.*|gone:.*|taken:.*)$/;
 
 /** All that several share, some rows at a time, store after store in the order of their keys. Nothing may be written meanwhile. */
 export async function* copyRows(db: Db, atOnce = 2000): AsyncGenerator<CopiedRows> {

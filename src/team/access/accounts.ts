@@ -78,7 +78,7 @@ export function engineTokens(
         disk_storage: -1,
         // Nothing of a team's lives in memory alone.
         mem_storage: 0,
-        streams: 2,
+        streams: 3,
         consumer: 1,
       },
       signing_keys: [publicKeyOf(keys.signingSeed)],

@@ -22,7 +22,7 @@ export async function contentFor(
   shelf: Shelf,
   key: PoolKey,
   { id, member }: { readonly id: string; readonly member: Id },
-  act: { readonly kind: string; readonly args: readonly unknown[] },
+  act: { readonly kind: string },
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
   const whole = utf8(JSON.stringify(act));

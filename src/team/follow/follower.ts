@@ -5,6 +5,7 @@ import { type KeyRing, type Me, mySecret, ringFrom } from '../members/key-ring';
 import { cardIn, generationOf } from '../members/members';
 import { readEntry } from '../members/read-entry';
 import type { Members } from '../members/team-state';
+import { type Personal, personalKind } from '../personal/personal';
 import type { Outcome, Replica } from '../replay/replica';
 import { parsed, textOf } from '../sealing/bytes';
 import { chainOf, type Witness, witnessOf } from '../sealing/chain';
@@ -14,7 +15,7 @@ import { contentOf, type Shelf } from './content';
 import type { Notes } from './notes';
 
 /** The kinds of acts on codes that this Claimcheck knows. */
-export const understands = Object.keys(acts);
+export const understands = [...Object.keys(acts), personalKind];
 
 /** Why this browser goes no further in the log. Nothing may be given out then. */
 export type Halt =
@@ -45,6 +46,7 @@ export interface FollowerParts {
   readonly log: TeamLog;
   readonly shelf: Shelf;
   readonly replica: Replica;
+  readonly personal: Personal;
   readonly notes: Notes;
   /** The first key, for a log that wasn't read yet. */
   readonly firstKeys: KeyRing;
@@ -180,7 +182,11 @@ export class Follower {
   private async actOf(entry: Entry, told: { readonly kind: string }, seq: number): Promise<Act | null> {
     const content = await contentOf(this.parts.shelf, entry, told);
     if (content === 'missing') throw new Halted({ kind: 'missing', seq });
-    return parseAct(content);
+    if (told.kind !== personalKind) return parseAct(content);
+    const whole = await this.parts.personal.read(entry.id, content);
+    if (!whole || !this.members?.all[entry.member]?.understands?.includes(whole.kind)) return null;
+    if (!understands.includes(whole.kind)) throw new Halted({ kind: 'newer', member: entry.member });
+    return parseAct(whole);
   }
 
   private async findKeys(): Promise<void> {

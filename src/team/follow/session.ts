@@ -1,6 +1,9 @@
-import { copyRows, type Db } from '../../ledger';
+import { copyRows, type Db, timesForgottenIn } from '../../ledger';
 import type { LogState, TeamLog } from '../log/log';
+import { within } from '../log/waits';
 import { ringOf } from '../members/key-ring';
+import { destroyGone, destroyOldSnapshots, forget } from '../personal/forgetting';
+import { Personal } from '../personal/personal';
 import { type Outcome, Replica } from '../replay/replica';
 import { utf8 } from '../sealing/bytes';
 import type { HandedKeys } from '../sealing/handed-keys';
@@ -10,7 +13,7 @@ import { putSnapshot, type SnapshotName } from '../seat/snapshot';
 import type { Shelf } from './content';
 import { Follower, Halted, understands } from './follower';
 import type { Notes } from './notes';
-import { type ToWrite, Writer } from './writer';
+import { NotWritten, patience, type ToWrite, Writer } from './writer';
 
 /** How a browser stands with its team. */
 export type Standing =
@@ -22,6 +25,9 @@ export type Standing =
   /** It goes no further; see the error. */
   | { readonly kind: 'stopped'; readonly why: unknown };
 
+/** So many entries are worth reading all keys of people at once. */
+const worthLoading = 300;
+
 /**
  * One connection of this browser to its team: follows the log into the codes here, and writes acts. A browser has one at
  * a time.
@@ -30,8 +36,11 @@ export class Session {
   readonly follower: Follower;
   private readonly team: Id;
   private readonly writer: Writer;
+  private readonly replica: Replica;
+  private readonly personal: Personal;
   private readonly stop = new AbortController();
   private last = 0;
+  private cleared = false;
   private state: LogState = 'away';
   private stopped: unknown = null;
   private readonly reached: Promise<void>;
@@ -51,6 +60,13 @@ export class Session {
     const { team, me } = seat;
     this.team = team;
     const shelf: Shelf = { team, log, keyOf: (generation) => this.follower.ring.keyOf(generation) };
+    // A snapshot may have been on its way.
+    this.replica = new Replica(db, () => void this.clear());
+    this.personal = new Personal({
+      ...{ team, keys: log.keys, ring: () => this.follower.ring },
+      gone: () => this.replica.gone(),
+    });
+    const { replica, personal } = this;
     this.reached = new Promise((resolve, reject) => {
       this.reach = resolve;
       this.giveUp = reject;
@@ -58,13 +74,12 @@ export class Session {
     // Whoever waits hears of it from what it waits for.
     this.reached.catch(() => undefined);
     this.follower = new Follower({
-      ...{ team, me, log, shelf, notes },
-      replica: new Replica(db),
+      ...{ team, me, log, shelf, notes, replica, personal },
       firstKeys: ringOf(seat.keys),
       onOutcome: (id, outcome) => this.writer.heard(id, outcome),
       onStep: () => this.stepped(),
     });
-    this.writer = new Writer({ team, me, log, shelf, current: this.reached }, this.follower);
+    this.writer = new Writer({ team, me, log, shelf, personal, current: this.reached }, this.follower);
   }
 
   /** Follows until it is ended. Resolves once it goes no further; `standing` tells why. */
@@ -77,6 +92,8 @@ export class Session {
     try {
       const { last, first } = await log.bounds(this.stop.signal);
       this.last = last;
+      if (last - (await this.replica.followed()) > worthLoading) await this.personal.load(this.stop.signal);
+      void this.clear();
       const following = this.follower.follow(this.stop.signal);
       // A log that is empty, or ends before what was followed, brings no step.
       if (last < first) this.reach();
@@ -92,7 +109,53 @@ export class Session {
 
   /** Does an act on codes; what it came to follows from the log. */
   act(toWrite: ToWrite): Promise<Outcome> {
+    // The log is told no names.
+    if (toWrite.kind === 'forgetPerson') return this.forget(toWrite.args[0] as Parameters<typeof forget>[0]);
     return this.writer.act(toWrite);
+  }
+
+  private async forget(who: Parameters<typeof forget>[0]): Promise<Outcome> {
+    const { log, db } = this.parts;
+    const inTime = async <T>(work: Promise<T>): Promise<T> => {
+      const done = await within(
+        patience,
+        work.then((value) => ({ value })),
+      );
+      if (!done) throw new NotWritten(false, 'late');
+      return done.value;
+    };
+    await inTime(this.reached);
+    return forget(who, {
+      inTime,
+      ...{ db, log, personal: this.personal },
+      alone: (work) => this.follower.alone(work),
+      write: (erasure) => this.writer.act({ id: crypto.randomUUID(), kind: 'erase', args: [erasure] }),
+    });
+  }
+
+  /**
+   * Destroys what the log says is gone, in case whoever said so came no further: once in the beginning, and what snapshots have
+   * each time.
+   */
+  private async clear(): Promise<void> {
+    const { log, db } = this.parts;
+    // Whoever goes no further hears of it from what it follows.
+    const reached = await this.reached.then(
+      () => true,
+      () => false,
+    );
+    if (!reached) return;
+    try {
+      this.personal.unload();
+      const own = this.follower.members?.all[this.follower.me.card.id];
+      if (!own || own.gone || own.role === 'viewer') return;
+      if (!this.cleared) await destroyGone(await this.replica.gone(), log);
+      this.cleared = true;
+      await destroyOldSnapshots(await timesForgottenIn(db), log, this.personal);
+    } catch (error) {
+      if (!this.stop.signal.aborted)
+        console.warn('Keys of people who were forgotten are still there:', error);
+    }
   }
 
   /** Does an act on members, with the keys that go with it. */
@@ -123,7 +186,7 @@ export class Session {
       const key = follower.ring.keys.at(-1);
       if (!key) throw new Halted({ kind: 'locked' });
       const by = { team: this.team, me: follower.me, key, log };
-      return putSnapshot(by, await notes.keep(follower.seq), copyRows(db));
+      return putSnapshot(by, await notes.keep(follower.seq), copyRows(db), await timesForgottenIn(db));
     });
   }
 

@@ -1,5 +1,6 @@
 import { LogProblem, type TeamLog } from '../log/log';
 import type { Me } from '../members/key-ring';
+import type { Personal } from '../personal/personal';
 import type { Outcome } from '../replay/replica';
 import { sealEntry } from '../sealing/envelope';
 import type { HandedKeys } from '../sealing/handed-keys';
@@ -28,7 +29,7 @@ export class NotWritten extends Error {
 }
 
 /** How long an act waits for the engine, milliseconds. */
-const patience = 15_000;
+export const patience = 15_000;
 
 /** Writes this member's entries into the log, one after the other, and waits for what each comes to. */
 export class Writer {
@@ -43,6 +44,7 @@ export class Writer {
       readonly me: Me;
       readonly log: TeamLog;
       readonly shelf: Shelf;
+      readonly personal: Personal;
       /** Resolves once the log is followed to where it ended when this browser came to it. */
       readonly current: Promise<void>;
     },
@@ -65,9 +67,11 @@ export class Writer {
    * with NotWritten, or as `LogProblem` where the engine refuses it for good.
    */
   act({ id, kind, args }: ToWrite): Promise<Outcome> {
-    return this.write(id, async (key, signal) =>
-      contentFor(this.parts.shelf, key, { id, member: this.parts.me.card.id }, { kind, args }, signal),
-    );
+    const { shelf, personal, me } = this.parts;
+    return this.write(id, async (key, signal) => {
+      const act = await personal.sealed(id, { kind, args }, signal);
+      return contentFor(shelf, key, { id, member: me.card.id }, act, signal);
+    });
   }
 
   /** The same for an act on members, with the keys that go with it. */

@@ -185,7 +185,10 @@ export class TeamHere extends Store<TeamState> {
     });
     if (!seat || !isSeated(seat)) return changed;
     const { team, me, engines } = seat;
-    const log = connectLog({ servers: engines, team, member: me.card.id, credentials: credentialsOf(seat) });
+    const log = connectLog({
+      ...{ servers: engines, team, member: me.card.id, credentials: credentialsOf(seat) },
+      ...(seat.owner && { createKeys: { replicas: seat.owner.machines } }),
+    });
     const notes = await Notes.open(team);
     const db: Db = await openLedger();
     const session = new Session(seat, {

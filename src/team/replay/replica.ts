@@ -1,4 +1,4 @@
-import { type Db, followedTo, LedgerProblem, passOver, stampWith } from '../../ledger';
+import { type Db, followedTo, goneKeys, LedgerProblem, passOver, stampWith } from '../../ledger';
 import { type Act, runAct } from '../acts/acts';
 import { actStamps } from './act-stamps';
 
@@ -27,7 +27,19 @@ const ofThisComputer: readonly string[] = ['storage-refused', 'quota', 'blocked'
  * its order. Its connection may serve nothing else, or others' acts would get the time and ids of this one.
  */
 export class Replica {
-  constructor(private readonly db: Db) {}
+  private goneNow: Promise<ReadonlySet<string>> | null = null;
+
+  /** `onErased` hears that somebody was forgotten. */
+  constructor(
+    private readonly db: Db,
+    private readonly onErased: () => void = () => undefined,
+  ) {}
+
+  /** The keys of people that are destroyed, as far as the log is written here. */
+  gone(): Promise<ReadonlySet<string>> {
+    this.goneNow ??= goneKeys(this.db);
+    return this.goneNow;
+  }
 
   /** The place in the log up to which it is written. */
   followed(): Promise<number> {
@@ -49,12 +61,14 @@ export class Replica {
     try {
       const result = await runAct(this.db, { by, now: new Date(time) }, act);
       if (!written) await this.pass(seq);
+      if (act.kind === 'erase') this.onErased();
       return { done: true, result };
     } catch (problem) {
       if (problem instanceof LedgerProblem && ofThisComputer.includes(problem.code)) throw problem;
       await this.pass(seq);
       return { done: false, problem };
     } finally {
+      if (act.kind === 'erase') this.goneNow = null;
       stampWith(this.db, null);
     }
   }

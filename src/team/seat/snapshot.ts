@@ -3,14 +3,27 @@ import type { CopiedRows } from '../../ledger';
 import { type KeptNotes, keptNotes } from '../follow/kept-notes';
 import type { TeamLog } from '../log/log';
 import type { Me } from '../members/key-ring';
-import { type Bytes, base64url, fromBase64url, joined, parsed, utf8 } from '../sealing/bytes';
+import {
+  type Bytes,
+  base64url,
+  framed,
+  fromBase64url,
+  joined,
+  parsed,
+  unsigned,
+  utf8,
+} from '../sealing/bytes';
 import { type Card, signedBy } from '../sealing/card';
-import type { Id } from '../sealing/ids';
+import { type Id, isId, newId } from '../sealing/ids';
 import { sign, signatureBytes } from '../sealing/member-keys';
-import { open, type PoolKey, seal } from '../sealing/pool-key';
+import { newPersonKey, openPersonKey, personIdOf } from '../sealing/personal';
+import { open, openWith, type PoolKey, sealWith } from '../sealing/pool-key';
 
 /** Where a snapshot lies beside the log. */
 export type SnapshotName = string;
+
+/** What the keys of snapshots are known by. */
+export const snapshots = 'snapshots';
 
 const line = z.object({ store: z.string(), rows: z.array(z.unknown()) });
 
@@ -22,17 +35,22 @@ export interface Snapshot {
 
 /**
  * Lays a copy of the codes and of what is noted beside them next to the log, compressed, sealed and signed, so that a new
- * member need not follow the log from its beginning. Nothing may be written meanwhile. Its name. Rejects with LogProblem.
+ * member need not follow the log from its beginning. It has names in it, so that its key is destroyed once somebody is
+ * forgotten; `forgotten`: how often that was so before. Nothing may be written meanwhile. Its name. Rejects with LogProblem.
  */
 export async function putSnapshot(
   by: { readonly team: Id; readonly me: Me; readonly key: PoolKey; readonly log: TeamLog },
   notes: KeptNotes,
   rows: AsyncIterable<CopiedRows>,
+  forgotten: number,
 ): Promise<SnapshotName> {
   const { team, me, key, log } = by;
-  const name = `snapshot-${crypto.randomUUID()}`;
   const packed = await compressed(linesOf(notes, rows));
-  const sealed = await seal(key, packed, about(team, name, me.card.id));
+  const person = await personIdOf(key, snapshots);
+  const own = await newPersonKey(team, key, person, unsigned(forgotten, 4));
+  const name = `snapshot-${newId()}-${own.key.name}`;
+  const sealed = await sealWith(own.key.key, packed, besideOf(team, name, me.card.id));
+  await log.keys.put([{ person, name: own.key.name, sealed: own.sealed }]);
   await log.putObject(name, joined(await sign(me.keys, team, 'snapshot', utf8(name), sealed), sealed));
   return name;
 }
@@ -45,13 +63,26 @@ export async function getSnapshot(
   from: { readonly team: Id; readonly by: Card; readonly key: PoolKey; readonly log: TeamLog },
   name: SnapshotName,
 ): Promise<Snapshot | null> {
-  const { team, by, key, log } = from;
+  const { team, by, log } = from;
   const bytes = await log.getObject(name);
   if (!bytes || bytes.length < signatureBytes) return null;
   const [signature, sealed] = [bytes.subarray(0, signatureBytes), bytes.subarray(signatureBytes)];
   if (!(await signedBy(by, signature, team, 'snapshot', utf8(name), sealed))) return null;
-  const packed = await open(key, sealed, about(team, name, by.id));
+  const packed = await opened(from, name, sealed);
   return packed && unpacked(packed);
+}
+
+async function opened(
+  { team, by, key, log }: Parameters<typeof getSnapshot>[0],
+  name: SnapshotName,
+  sealed: Uint8Array,
+): Promise<Bytes | null> {
+  const own = name.split('-')[2] ?? '';
+  // Those that earlier versions made are sealed under the pool's key.
+  if (!isId(own)) return open(key, sealed, about(team, name, by.id));
+  const at = { person: await personIdOf(key, snapshots), name: own };
+  const found = await log.keys.get(at, (bytes) => openPersonKey(team, [key], { ...at, sealed: bytes }));
+  return found && openWith(found.key, sealed, besideOf(team, name, by.id));
 }
 
 async function* linesOf(notes: KeptNotes, rows: AsyncIterable<CopiedRows>): AsyncGenerator<string> {
@@ -93,6 +124,10 @@ async function unpacked(packed: Bytes): Promise<Snapshot | null> {
     rows.push(part.data as CopiedRows);
   }
   return { notes: notes.data as KeptNotes, rows };
+}
+
+function besideOf(team: Id, name: SnapshotName, member: Id): Bytes {
+  return framed('claimcheck-team/1 snapshot', team, name, member);
 }
 
 function about(team: Id, name: SnapshotName, member: Id) {

@@ -28,9 +28,10 @@ async function writerOver(append: TeamLog['append'], current: Promise<void> = Pr
   const { secret } = await foundingKeys(team, card);
   const firstKeys = ringOf([await poolKeyOf(team, secret)]);
   const parts = { team, me: { card, keys }, log: { append }, firstKeys } as never;
+  const personal = { sealed: async (_id: string, act: object) => act };
   const follower = new Follower(parts);
   follower.chain = await chainStart(team);
-  return new Writer({ ...(parts as object), shelf: {}, current } as never, follower);
+  return new Writer({ ...(parts as object), shelf: {}, personal, current } as never, follower);
 }
 
 const toNobody: TeamLog['append'] = (_id, _bytes, signal) =>

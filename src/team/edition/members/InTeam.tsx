@@ -8,6 +8,7 @@ import { AddColleague } from './AddColleague';
 import { EngineNow } from './EngineNow';
 import { KeyDue } from './KeyDue';
 import { Leave } from './Leave';
+import { LostNames } from './LostNames';
 import { MemberList } from './MemberList';
 import { PassedOver } from './PassedOver';
 import { StandingPanel } from './Standing';
@@ -25,6 +26,7 @@ export function InTeam({ here, state, seat }: { here: TeamHere; state: TeamState
   return (
     <>
       <StandingPanel here={here} state={state} />
+      {standing.kind === 'current' && <LostNames seq={standing.seq} />}
       {owner && members?.rotationDue && <KeyDue here={here} />}
       {members && <MemberList here={here} seat={seat} members={members} />}
       {owner && <AddColleague here={here} owner={owner} />}

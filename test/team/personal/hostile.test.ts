@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { countLost } from '../../../src/team/personal/lost';
+import { putTogether, takenApart } from '../../../src/team/personal/parts';
+import { codes, everything } from '../../ledger/helpers';
+import { RealTeam } from './real-team';
+
+let team: RealTeam;
+
+beforeAll(async () => {
+  team = await RealTeam.start();
+}, 60_000);
+afterAll(() => team?.stop());
+
+it('shows which names are lost where somebody destroys keys without a word, and gives out the same codes', async () => {
+  const id = await team.add(codes(10));
+  const { owner } = team;
+  const to = { to: 'Ana', handle: 'ana@x', channel: 'IG', note: 'red' };
+  await team.act(owner, 'issueNext', id, 1, to);
+  const all = await owner.log.keys.all();
+  await owner.log.keys.destroy(
+    [...all].flatMap(([person, own]) => [...own.keys()].map((name) => ({ person, name }))),
+  );
+  const late = await team.join('Late');
+  await team.act(late, 'issueNext', id, 2, { ...to, to: 'Ben' });
+  await team.settled();
+  const [hers, theirs] = [await everything(owner.db), await everything(late.db)];
+  expect(theirs.spans).toEqual(hers.spans);
+  expect(theirs.counts).toEqual(hers.counts);
+  // Her name and the channel.
+  expect([await countLost(owner.db), await countLost(late.db)]).toEqual([0, 2]);
+  // Forgotten after all, nothing of her is left, and the channel stays lost.
+  await team.act(owner, 'forgetPerson', [{ to: 'Ana', handle: 'ana@x' }]);
+  await team.settled();
+  expect(await countLost(late.db)).toBe(1);
+}, 60_000);
+
+it('reads a text otherwise than it is sealed for nobody: what it stands for stays as empty, or not, as it is', () => {
+  const act = { kind: 'issueNext', args: ['p', 1, { to: 'Ana', handle: '', channel: '', note: 'x' }] };
+  const { act: apart, parts } = takenApart(act);
+  const reads = parts.map(({ fields }) => fields);
+  expect(putTogether(apart, reads, 'e')).toEqual(act);
+  const lost = putTogether(apart, [null, null], 'e');
+  for (const bad of [{ to: '  ', handle: '' }, { to: 'x'.repeat(100_001), handle: '' }, {}])
+    expect(putTogether(apart, [bad as never, null], 'e')).toEqual(lost);
+  for (const text of ['', 'it was out before: Ana', 'Ana, 2026-11-01T00:00:00.000Z to now'])
+    expect(putTogether(apart, [null, { text }], 'e')).toEqual(lost);
+  // What nobody took apart like this is no act.
+  expect(putTogether(apart, [null], 'e')).toBeNull();
+  const odd = { ...apart, args: ['p', 1, { to: 0, handle: '', channel: '', note: ['hello ', 1] }] };
+  expect(putTogether(odd, [null, null], 'e')).toBeNull();
+  expect(putTogether({ kind: 'redeem', args: ['c', 'o'] }, [], 'e')).toBeNull();
+});
