@@ -107,6 +107,11 @@ export class Session {
     }
   }
 
+  /** Resolves once the log is followed to where it ended in the beginning. Rejects as following does. */
+  get current(): Promise<void> {
+    return this.reached;
+  }
+
   /** Does an act on codes; what it came to follows from the log. */
   act(toWrite: ToWrite): Promise<Outcome> {
     // The log is told no names.

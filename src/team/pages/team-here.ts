@@ -106,6 +106,12 @@ export class TeamHere extends Store<TeamState> {
     return this.session;
   }
 
+  /** See `Place`. */
+  get shelf(): TeamLog {
+    if (!this.log) throw new TeamProblem(said('teamElsewhere'));
+    return this.log;
+  }
+
   /** Does an act on members, with the keys that go with it. Rejects with TeamProblem where nothing came of it. */
   async memberAct(member: { readonly kind: string }, handed: HandedKeys | null = null): Promise<void> {
     const outcome = await this.written({ id: crypto.randomUUID(), member, handed });

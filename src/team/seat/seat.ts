@@ -20,6 +20,8 @@ export interface Ownership {
   readonly machines: 1 | 3;
   /** Where a company runs the engine: the keys that it gave, each empty until they are typed in. */
   readonly hosted?: HostedKeys | null;
+  /** The secret of a recovery key that wasn't made yet, whose signer the engine's files know from the beginning. */
+  readonly paper?: string | null;
   readonly pending: readonly PendingInvitation[];
   /** Members' engine keys that count no more, each with the time (milliseconds) up to which. */
   readonly revoked: Readonly<Record<string, number>>;

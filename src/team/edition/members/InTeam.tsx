@@ -4,6 +4,7 @@ import type { TeamHere, TeamState } from '../../pages/team-here';
 import { daysLeft, tokenEnd } from '../../pages/token-end';
 import type { Seat } from '../../seat/seat';
 import { TicketForm } from '../join/TicketForm';
+import { RecoveryKeyPanel } from '../recovery/RecoveryKey';
 import { AddColleague } from './AddColleague';
 import { EngineNow } from './EngineNow';
 import { KeyDue } from './KeyDue';
@@ -30,6 +31,7 @@ export function InTeam({ here, state, seat }: { here: TeamHere; state: TeamState
       {owner && members?.rotationDue && <KeyDue here={here} />}
       {members && <MemberList here={here} seat={seat} members={members} />}
       {owner && <AddColleague here={here} owner={owner} />}
+      {owner && members && <RecoveryKeyPanel here={here} owner={owner} members={members} />}
       {renews && standing.kind !== 'stopped' && (
         <section class="panel" aria-labelledby="team-renew-title">
           <h3 id="team-renew-title">{say('teamRenew')}</h3>
