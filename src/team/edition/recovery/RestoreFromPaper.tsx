@@ -14,7 +14,7 @@ const empty: Typed = { key: '', code: '', addresses: '', name: '' };
 const lines = [
   { field: 'key', label: 'teamRecovery', hint: 'teamRestoreKeyHint', rows: 2 },
   { field: 'code', label: 'teamRecoveryCode', hint: 'teamRestoreCodeHint', rows: 4 },
-  { field: 'addresses', label: 'teamAddresses', hint: 'teamAddressesHint', rows: 2 },
+  { field: 'addresses', label: 'teamAddresses', hint: 'teamAddressesHint', rows: 3 },
 ] as const;
 
 /** An owner's place in a team from the paper, where their browser is lost. */
