@@ -33,6 +33,7 @@ export {
   type VoidPlan,
   voidRanges,
 } from './acts/voids';
+export { namesOf } from './codes/append-entry';
 export { type CodeRange, unreadableCode } from './codes/blocks';
 export type { EarlierLife } from './codes/lives';
 export type { OneCode } from './codes/spans';
@@ -71,8 +72,17 @@ export { promotionsTold, type ToldPromotion } from './imports/told-promotions';
 export { type Erasure, erase, planErase } from './people/erase';
 export { type Forgot, forgetPerson } from './people/forget';
 export { timesForgottenIn } from './people/forgotten';
+export { peopleIn } from './people/people-blocks';
 export { type Person, unreadablePerson } from './people/person';
-export { channelId, isOurs, noteId, noteParts, type TextId, whomId } from './people/personal-texts';
+export {
+  channelId,
+  isOurs,
+  type NotePart,
+  noteId,
+  noteParts,
+  type TextId,
+  whomId,
+} from './people/personal-texts';
 export { type Had, type ListPlan, planList } from './people/plan-list';
 export { type GivingAct, type Holding, whoHasWhat } from './people/who-has-what';
 export { draftedPromotion, keepDrafted, keepPromotion } from './promotions/from-draft';

@@ -183,6 +183,8 @@ class Texts {
     }
     if (channel !== '') goes(erased.channel).add(channelId(channel));
     for (const part of noteParts(note)) if ('theirs' in part) goes(erased.note).add(noteId(part.theirs));
+    // In the list of a copy it is one piece.
+    if (note !== '') goes(erased.note).add(noteId(note));
   }
 
   gone(): TextId[] {

@@ -1,5 +1,7 @@
 import { nameKey } from '../../domain/text/name-key';
 import { wasOutBefore } from '../codes/lives';
+import { precautionStart } from '../copies/precaution';
+import { writtenTwice } from '../store/written-twice';
 import { kept } from './person';
 
 /**
@@ -11,8 +13,13 @@ export type TextId = string;
 /** A part of a note: words of ours that the ledger itself reads again, or somebody's. */
 export type NotePart = { readonly ours: string } | { readonly theirs: string };
 
-/** By these an import tells that a code came back; see `forward.ts`. */
-const ours = new RegExp(`${wasOutBefore}|, \\d[\\d:.TZ -]* to `, 'g');
+/** By these an import tells that a code came back, and a copy what the ledger itself noted; see `forward.ts`, `unite.ts`. */
+const ours = new RegExp(
+  [wasOutBefore, ', \\d[\\d:.TZ -]* to ', precautionStart, writtenTwice.note.replaceAll('.', '\\.')].join(
+    '|',
+  ),
+  'g',
+);
 
 /** Whom a code went to, as it is written: name and address or handle. */
 export function whomId(to: string, handle: string): TextId {

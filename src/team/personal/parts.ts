@@ -1,4 +1,5 @@
-import { channelId, isOurs, noteId, noteParts, type TextId, whomId } from '../../ledger';
+import { channelId, isOurs, type NotePart, noteId, noteParts, type TextId, whomId } from '../../ledger';
+import { closedLine, isCell, openedLine } from './copy-lines';
 
 /** An act as somebody asks for it, or as it is to be run. */
 export interface PlainAct {
@@ -15,12 +16,14 @@ export interface Part {
 /** What a part says: its fields, '' once it is forgotten, and null where nobody can read it. */
 export type Read = Readonly<Record<string, string>> | '' | null;
 
-/** The acts that tell of people. A saved copy isn't taken apart. */
+/** The acts that tell of people. */
 const telling: readonly string[] = [
   ...['issueNext', 'issueCode', 'issueRanges', 'issueToList', 'replaceCode', 'editIssuance', 'editPerson'],
-  ...['holdNext', 'voidRanges', 'confirmImport'],
+  ...['holdNext', 'voidRanges', 'confirmImport', 'restoreBackup'],
 ];
 const longest = 100_000;
+const mostPieces = 100;
+const longestOurs = 200;
 /** Begins what stands in the place of a text that can't be read. */
 export const lostMark = '⌀';
 
@@ -33,9 +36,13 @@ export function tells(kind: string): boolean {
  * Takes what is about people out of an act: in its place stand the numbers of parts. Equal texts of one act have one
  * number, so that whatever compares them comes to the same without them.
  */
-export function takenApart(act: PlainAct): { act: PlainAct; parts: readonly Part[] } {
+export function takenApart(asked: PlainAct): { act: PlainAct; parts: readonly Part[] } {
   const parts: Part[] = [];
-  if (!tells(act.kind)) return { act, parts };
+  if (!tells(asked.kind)) return { act: asked, parts };
+  const act =
+    asked.kind === 'restoreBackup'
+      ? withLines(asked, (line) => (typeof line === 'string' ? openedLine(line) : line))
+      : asked;
   const numbers = new Map<string, number>();
   const numberOf = (part: Part) => {
     const key = JSON.stringify(part);
@@ -56,7 +63,9 @@ export function takenApart(act: PlainAct): { act: PlainAct; parts: readonly Part
       if (name === 'to' || name === 'issuedTo' || name === 'handle') return number;
       if (name === 'channel') return numberOf({ id: channelId(value), fields: { text: value } });
       if (name !== 'note' && name !== 'reason') return value;
-      return noteParts(value).map((part) =>
+      const pieces = told.cell === true ? [{ theirs: value }] : noteParts(value);
+      if (pieces.some((part) => !fits(part, pieces.length))) return value;
+      return pieces.map((part) =>
         'ours' in part ? part.ours : numberOf({ id: noteId(part.theirs), fields: { text: part.theirs } }),
       );
     });
@@ -71,32 +80,55 @@ export function takenApart(act: PlainAct): { act: PlainAct; parts: readonly Part
 export function putTogether(act: PlainAct, reads: readonly Read[], entry: string): PlainAct | null {
   if (!tells(act.kind)) return null;
   let sound = true;
-  const text = (number: unknown, field: string): string => {
+  const text = (number: unknown, field: string, most = longest, cell = false): string => {
     const read = Number.isSafeInteger(number) ? reads[number as number] : undefined;
     if (read === undefined) sound = false;
     if (read === '') return '';
     const said = read?.[field] ?? '';
-    const isWhole = said.trim() !== '' && said.length <= longest;
     // Somebody who means harm could have it read otherwise by those who still can.
-    const isTheirs = field !== 'text' || noteParts(said).every((part) => 'theirs' in part);
+    const isWhole = said.trim() !== '' && said.length <= most && (!cell || isCell(said));
+    const isTheirs = field !== 'text' || cell || noteParts(said).every((part) => 'theirs' in part);
     return isWhole && isTheirs ? said : `${lostMark}${entry}.${number}`;
   };
   const put = (told: Record<string, unknown>): Record<string, unknown> =>
     mapped(told, (name, value) => {
-      if (name === 'to' || name === 'issuedTo') return typeof value === 'number' ? text(value, 'to') : value;
-      if (name === 'handle') return typeof value === 'number' ? text(value, 'handle') : value;
-      if (name === 'channel') return typeof value === 'number' ? text(value, 'text') : value;
+      const cell = told.cell === true;
+      const field = fieldOf(name);
+      if (field !== null && typeof value === 'number') return text(value, field, longest, cell);
       if ((name !== 'note' && name !== 'reason') || !Array.isArray(value)) return inside(value, put);
+      if (value.length > (cell ? 1 : mostPieces)) sound = false;
       return value
         .map((part) => {
-          if (typeof part !== 'string') return text(part, 'text');
-          if (!isOurs(part)) sound = false;
+          if (typeof part !== 'string') return text(part, 'text', longestPiece(value.length), cell);
+          if (!isOurs(part) || part.length > longestOurs) sound = false;
           return part;
         })
         .join('');
     });
   const whole = { ...act, args: act.args.map((arg) => inside(arg, put)) };
-  return sound ? whole : null;
+  if (!sound) return null;
+  return act.kind === 'restoreBackup' ? withLines(whole, closedLine) : whole;
+}
+
+function fieldOf(name: string): string | null {
+  if (name === 'to' || name === 'issuedTo') return 'to';
+  if (name === 'handle') return 'handle';
+  return name === 'channel' ? 'text' : null;
+}
+
+/** So long a piece of a note may be that all together are no longer than a note may be. */
+function longestPiece(pieces: number): number {
+  return Math.floor(longest / pieces) - longestOurs;
+}
+
+function fits(part: NotePart, pieces: number): boolean {
+  if (pieces > mostPieces) return false;
+  return 'ours' in part ? part.ours.length <= longestOurs : part.theirs.length <= longestPiece(pieces);
+}
+
+function withLines(act: PlainAct, line: (line: unknown) => unknown): PlainAct {
+  const [lines, ...more] = act.args;
+  return Array.isArray(lines) ? { ...act, args: [lines.map(line), ...more] } : act;
 }
 
 type Mapping = (told: Record<string, unknown>) => Record<string, unknown>;

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
+  backupLines,
   checksum,
   type Db,
   goneKeys,
+  issueNext,
+  issueToList,
   listPromotions,
   planErase,
   planImport,
+  planRestore,
+  readBackup,
   selfCheck,
 } from '../../../src/ledger';
 import { asActFile } from '../../../src/team/acts/act-file';
@@ -18,10 +23,11 @@ import {
   type Read,
   takenApart,
 } from '../../../src/team/personal/parts';
+import { linesNow } from '../../../src/team/pool/team-pool';
 import { Replica } from '../../../src/team/replay/replica';
 import { newId } from '../../../src/team/sealing/ids';
 import { shelfName } from '../../../src/team/sealing/personal';
-import { code, codes, everything, fileOf, freshLedger, promotion } from '../../ledger/helpers';
+import { code, codes, everything, fileOf, freshLedger, importCodes, promotion } from '../../ledger/helpers';
 
 /** An act as the log has it: its parts have keys of their own, one for each text. */
 interface Logged {
@@ -65,6 +71,7 @@ type Asked =
       readonly kind: 'import';
       readonly rows: readonly (typeof people extends fc.Arbitrary<infer T> ? T : never)[];
     }
+  | { readonly kind: 'restore'; readonly copy: number }
   | { readonly kind: 'forget'; readonly to: string; readonly handle: string };
 
 const people = fc.record({
@@ -114,6 +121,7 @@ const asked: fc.Arbitrary<Asked> = fc.oneof(
   fc
     .tuple(fc.nat(50), fc.constantFrom('all', 'none'))
     .map(([n, seen]) => act((ids) => ({ kind: 'takeBack', args: [of(n, ids), seen] }))),
+  fc.nat(1).map((copy) => ({ kind: 'restore' as const, copy })),
   fc.array(people, { minLength: 2, maxLength: 6 }).map((rows) => ({ kind: 'import' as const, rows })),
   {
     weight: 2,
@@ -149,7 +157,25 @@ async function run(
   return { done: outcome.done, spans: (await everything(db)).spans };
 }
 
+/** Two copies of another ledger: before more was given out there, and after. */
+async function someCopies(): Promise<string[][]> {
+  const db = await freshLedger();
+  await importCodes(db, codes(8, 'CCCC'));
+  const id = (await listPromotions(db))[0]?.promotion.id ?? '';
+  const to = { handle: '', channel: 'IG', note: 'for Ana', by: 'Olga' };
+  await issueNext(db, id, 2, { ...to, to: 'Ana' });
+  const { lines } = await backupLines(db);
+  const list = [
+    { to: 'Ben', handle: 'ben@x', channel: '', note: 'red' },
+    { to: 'Ana B', handle: 'ana@x', channel: 'Ana', note: 'was out before' },
+  ];
+  await issueToList(db, id, list, { channel: 'Mail', note: 'blue', by: 'Olga' });
+  await issueNext(db, id, 1, { ...to, to: 'Cleo Day', handle: 'ana@x' });
+  return [lines, (await backupLines(db)).lines];
+}
+
 it('comes to the same by whatever keys are left, and to the same codes at each place', async () => {
+  const copies = await someCopies();
   await fc.assert(
     fc.asyncProperty(fc.array(asked, { minLength: 3, maxLength: 25 }), fc.nat(30), async (wanted, from) => {
       const early = await freshLedger();
@@ -192,6 +218,10 @@ it('comes to the same by whatever keys are left, and to the same codes at each p
             kind: 'confirmImport',
             args: [asActFile(own), { ...target, as, promotion: { id: promotionId }, revision }],
           });
+        } else if (each.kind === 'restore') {
+          const backup = await readBackup(copies[each.copy] ?? []);
+          const plan = await planRestore(early, backup, '2026-12-01T00:00:00.000Z');
+          await take({ kind: 'restoreBackup', args: [[...linesNow(backup, plan)], plan.madeAt] });
         } else {
           const { erasure, texts } = await planErase(early, [each]);
           const keys = Array.from({ length: lives + 1 }, (_, life) =>

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { checksum, planImport, selfCheck } from '../../../src/ledger';
+import { backupLines, checksum, issueNext, listPromotions, planImport, selfCheck } from '../../../src/ledger';
 import { asActFile } from '../../../src/team/acts/act-file';
 import { lostMark } from '../../../src/team/personal/parts';
 import type { PoolKey } from '../../../src/team/sealing/pool-key';
 import { getSnapshot } from '../../../src/team/seat/snapshot';
 import { filesIn, readableIn } from '../../browser/team/readable';
-import { codes, everything, fileOf, promotion } from '../../ledger/helpers';
+import { codes, everything, fileOf, freshLedger, importCodes, promotion } from '../../ledger/helpers';
 import { type Browser, RealTeam } from './real-team';
 
 const [hers, mail] = ['Annabella Quint', 'annabella@quint.test'];
@@ -70,6 +70,12 @@ async function write(): Promise<void> {
   await team.act(olga, 'replaceCode', annas.codes[0], { reason: 'Annabella Quint says it fails' });
   await team.act(ben, 'holdNext', promotionId, 2, { to: hers, note: '', until: null });
   // A list of codes that are out already.
+  // What a seller brings along from before the team.
+  const alone = await freshLedger();
+  await importCodes(alone, codes(4, 'BBBB'), { into: promotion({ name: 'Before' }) });
+  const [{ promotion: there } = { promotion: { id: '' } }] = await listPromotions(alone);
+  await issueNext(alone, there.id, 1, { ...to(hers, mail, 'tall and friendly'), by: 'Olga' });
+  await team.act(olga, 'restoreBackup', (await backupLines(alone)).lines, new Date().toISOString());
   await team.settled();
   const own = codes(3, 'WXYZ');
   const person = (to: string, note: string) => ({ to, channel: 'Mail', note, at: '' });

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backupLines, issueNext, issueToList, listPromotions, readBackup } from '../../../src/ledger';
 import { countLost } from '../../../src/team/personal/lost';
 import { putTogether, takenApart } from '../../../src/team/personal/parts';
-import { codes, everything } from '../../ledger/helpers';
+import { codes, everything, freshLedger, importCodes } from '../../ledger/helpers';
 import { RealTeam } from './real-team';
 
 let team: RealTeam;
@@ -49,4 +50,57 @@ it('reads a text otherwise than it is sealed for nobody: what it stands for stay
   const odd = { ...apart, args: ['p', 1, { to: 0, handle: '', channel: '', note: ['hello ', 1] }] };
   expect(putTogether(odd, [null, null], 'e')).toBeNull();
   expect(putTogether({ kind: 'redeem', args: ['c', 'o'] }, [], 'e')).toBeNull();
+});
+
+describe('a saved copy', () => {
+  let act: { kind: string; args: [string[], string] };
+  beforeAll(async () => {
+    const db = await freshLedger();
+    await importCodes(db, codes(5));
+    const id = (await listPromotions(db))[0]?.promotion.id ?? '';
+    await issueNext(db, id, 1, {
+      to: 'Ana Quint',
+      handle: 'ana@x',
+      channel: 'Quint IG',
+      note: 'tall',
+      by: 'Olga',
+    });
+    const list = [{ to: 'Ben Vole', handle: 'ben@x', channel: '', note: 'short' }];
+    await issueToList(db, id, list, { channel: 'Mail', note: '', by: 'Olga' });
+    act = { kind: 'restoreBackup', args: [(await backupLines(db)).lines, '2026-12-01T00:00:00.000Z'] };
+    db.close();
+  });
+
+  it('is taken apart, too: nothing of people stands in the rest of it', async () => {
+    const { act: apart, parts } = takenApart(act);
+    const told = JSON.stringify(apart).toLowerCase();
+    for (const text of ['quint', 'ana@x', 'tall', 'vole', 'ben@x', 'short']) expect(told).not.toContain(text);
+    const reads = parts.map(({ fields }) => fields);
+    const again = putTogether(JSON.parse(JSON.stringify(apart)), reads, 'e');
+    expect(await readBackup(again?.args[0] as string[])).toEqual(await readBackup(act.args[0]));
+    // Without a single key it is as good a copy, of nobody.
+    const lost = await readBackup(
+      putTogether(
+        apart,
+        parts.map(() => null),
+        'e',
+      )?.args[0] as string[],
+    );
+    expect(lost.entries.map(({ to, kind, count }) => [to === '', kind, count])).toEqual(
+      (await readBackup(act.args[0])).entries.map(({ to, kind, count }) => [to === '', kind, count]),
+    );
+    expect(JSON.stringify(lost)).not.toContain('Ana');
+  });
+
+  it('has no list of people that could be read as another by whoever has the keys', async () => {
+    const { act: apart, parts } = takenApart(act);
+    const at = parts.findIndex(({ fields }) => fields.to === 'Ben Vole');
+    const reads = parts.map(({ fields }, i) => (i === at ? { to: 'Ben\nVole', handle: 'ben\t@x' } : fields));
+    const backup = await readBackup(putTogether(apart, reads, 'e')?.args[0] as string[]);
+    expect(backup.people[0]?.text).toMatch(/^⌀e\.\d+\t⌀e\.\d+\t\tshort$/);
+    // Nor one that says nothing of being a list.
+    const bare = JSON.parse(JSON.stringify(apart).replaceAll('"cell":true', '"cell":1'));
+    const told = putTogether(bare, reads, 'e')?.args[0] as unknown[];
+    expect(told.some((line) => typeof line === 'object')).toBe(true);
+  });
 });
