@@ -13,7 +13,7 @@ interface NotesSchema extends DBSchema {
   acts: { key: string; value: number };
   /** The digest of each member's last entry, and where it stands. */
   own: { key: Id; value: { readonly digest: Digest; readonly seq: number } };
-  team: { key: 'members' | 'ignored'; value: unknown };
+  team: { key: 'members' | 'ignored' | 'cleared'; value: unknown };
 }
 
 /** What is to be noted of one entry; parts that it doesn't change are left out. */
@@ -86,6 +86,15 @@ export class Notes {
 
   async ignored(): Promise<IgnoredEntries> {
     return ((await this.db.get('team', 'ignored')) as IgnoredEntries | undefined) ?? nothingIgnored;
+  }
+
+  /** Of how many people's keys that are gone this browser has seen that the engine has them no more. */
+  async cleared(): Promise<number> {
+    return ((await this.db.get('team', 'cleared')) as number | undefined) ?? 0;
+  }
+
+  async noteCleared(count: number): Promise<void> {
+    await this.db.put('team', count, 'cleared');
   }
 
   /** Notes one entry, whole or not at all. */

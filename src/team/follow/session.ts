@@ -143,7 +143,7 @@ export class Session {
    * each time.
    */
   private async clear(): Promise<void> {
-    const { log, db } = this.parts;
+    const { log, db, notes } = this.parts;
     // Whoever goes no further hears of it from what it follows.
     const reached = await this.reached.then(
       () => true,
@@ -154,7 +154,11 @@ export class Session {
       this.personal.unload();
       const own = this.follower.members?.all[this.follower.me.card.id];
       if (!own || own.gone || own.role === 'viewer') return;
-      if (!this.cleared) await destroyGone(await this.replica.gone(), log);
+      const gone = await this.replica.gone();
+      if (!this.cleared && gone.size > (await notes.cleared())) {
+        await destroyGone(gone, log);
+        await notes.noteCleared(gone.size);
+      }
       this.cleared = true;
       await destroyOldSnapshots(await timesForgottenIn(db), log, this.personal);
     } catch (error) {

@@ -62,9 +62,7 @@ export function keyShelf(engine: Engine): KeyShelf {
     if (newest?.data.length !== 0) await insist((reach) => publish(reach, at, new Uint8Array()));
     for await (const { seq, data } of each(subjectOf(at))) {
       if (data.length === 0 && seq === newest?.seq) return;
-      // Overwrites the bytes on the disk as well.
-      if (data.length > 0)
-        await insist(({ manager }) => manager.streams.deleteMessage(names.keys, seq, true));
+      if (data.length > 0) await insist((reach) => erase(reach, names.keys, seq));
     }
   };
   return {
@@ -115,6 +113,15 @@ export function keyShelf(engine: Engine): KeyShelf {
     },
     destroy: (keys) => inParallel(keys, destroyOne),
   };
+}
+
+/** Has the engine overwrite a message on its disk; nothing where somebody else had it done in the meantime. */
+async function erase(reach: Reach, stream: string, seq: number): Promise<void> {
+  try {
+    await reach.manager.streams.deleteMessage(stream, seq, true);
+  } catch (error) {
+    if ((await messageAt(reach, stream, { seq })) !== null) throw error;
+  }
 }
 
 function messageAt(

@@ -37,7 +37,14 @@ export class Replica {
 
   /** The keys of people that are destroyed, as far as the log is written here. */
   gone(): Promise<ReadonlySet<string>> {
-    this.goneNow ??= goneKeys(this.db);
+    if (!this.goneNow) {
+      const asked = goneKeys(this.db);
+      this.goneNow = asked;
+      // One that failed is asked again.
+      asked.catch(() => {
+        if (this.goneNow === asked) this.goneNow = null;
+      });
+    }
     return this.goneNow;
   }
 

@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jetstreamManager } from '@nats-io/jetstream';
 import { jwtAuthenticator, wsconnect } from '@nats-io/nats-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { engineNames } from '../../../src/team/log/engine-names';
 import type { TeamLog } from '../../../src/team/log/log';
+import { connectLog } from '../../../src/team/log/nats-log';
+import { logStream, objectStream } from '../../../src/team/log/streams';
 import { Cluster } from '../cluster/cluster';
 import { trust } from '../cluster/node-sockets';
 import { bytesOf, Members, problemOf, textOf } from './members';
@@ -47,6 +51,15 @@ it('holds keys until they are destroyed, and then for nobody', async () => {
     ['b', 'key b'],
     ['z', ''],
   ]);
+});
+
+it('has a key destroyed by several at once', async () => {
+  const [gus, ida] = [members.open('gus', 'giver'), members.open('ida', 'giver')];
+  const many = Array.from({ length: 300 }, (_, i) => key(`s${i}`));
+  await ann.keys.put(many);
+  await Promise.all([ann, gus, ida].map((each) => each.keys.destroy(many)));
+  const left = [...((await ann.keys.all()).get('p') ?? [])].filter(([name]) => /^s\d/.test(name));
+  expect(left.map(([, bytes]) => bytes.length)).toEqual(many.map(() => 0));
 });
 
 it('waits for a key that a new leader may not show yet, once', async () => {
@@ -97,4 +110,40 @@ it('takes ten thousand at once', async () => {
   await ann.keys.put(many);
   expect((await vic.keys.all()).get('m7')?.size).toBe(100);
   expect(await vic.keys.get(at('n4242', 'm42'), opens)).toBe('key 4242');
+}, 60_000);
+
+it('says so where the engine has no place for keys yet, and an owner makes it', async () => {
+  const older = await Cluster.start({ team: 'older', machines: 1 });
+  trust(older.certificate);
+  const { jwt, seed } = older.credentials('ann', 'owner');
+  const logs: TeamLog[] = [];
+  const open = (more: object) => {
+    const to = { servers: older.servers, team: 'older', member: 'ann', credentials: { jwt, seed } };
+    logs.push(connectLog({ ...to, ...more }));
+    return logs.at(-1) as TeamLog;
+  };
+  try {
+    const connection = await wsconnect({
+      servers: [older.servers[0] as string],
+      authenticator: jwtAuthenticator(jwt, bytesOf(seed)),
+      inboxPrefix: '_INBOX.ann',
+    });
+    const manager = await jetstreamManager(connection, { checkAPI: false });
+    const names = engineNames('older');
+    for (const stream of [logStream, objectStream]) await manager.streams.add(stream(names, { replicas: 1 }));
+    await connection.close();
+    const log = open({});
+    await log.append('first', bytesOf('as before'));
+    expect(await problemOf(log.keys.put([key('a')]))).toMatchObject({
+      kind: 'broken',
+      data: { missing: 'keys' },
+    });
+    const again = open({ createKeys: { replicas: 1 } });
+    await again.keys.put([key('a')]);
+    expect(await log.keys.get(at('a'), opens)).toBe('key a');
+    expect((await again.bounds()).last).toBe(1);
+  } finally {
+    await Promise.all(logs.map((log) => log.close()));
+    await older.stop();
+  }
 }, 60_000);

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { backupLines, checksum, issueNext, listPromotions, planImport, selfCheck } from '../../../src/ledger';
+import {
+  backupLines,
+  checksum,
+  issueNext,
+  listPromotions,
+  planErase,
+  planImport,
+  selfCheck,
+} from '../../../src/ledger';
 import { asActFile } from '../../../src/team/acts/act-file';
 import { lostMark } from '../../../src/team/personal/parts';
+import { personIdsOf } from '../../../src/team/sealing/personal';
 import type { PoolKey } from '../../../src/team/sealing/pool-key';
 import { getSnapshot } from '../../../src/team/seat/snapshot';
 import { filesIn, readableIn } from '../../browser/team/readable';
@@ -151,4 +160,25 @@ it('knows them again once they get another code, and forgets them again', async 
   const sums = await Promise.all(team.browsers.map(({ db }) => checksum(db)));
   expect(new Set(sums).size).toBe(1);
   for (const one of team.browsers) expect(await readBy(one, theirs)).toEqual([]);
+}, 60_000);
+
+it('has another browser destroy what is left of keys where whoever forgot came no further', async () => {
+  const [olga] = team.browsers as [Browser];
+  await team.act(olga, 'issueNext', promotionId, 1, to('Zoe Unready'));
+  await team.settled();
+  const before = await olga.log.keys.all();
+  const { erasure, texts } = await planErase(olga.db, [{ to: 'Zoe Unready', handle: '' }]);
+  const pool = olga.session.follower.ring.keys;
+  const keys: [string, string][] = [];
+  for (const text of texts)
+    for (const person of await personIdsOf(pool, text))
+      for (const name of await olga.log.keys.namesOf(person)) keys.push([person, name]);
+  expect(keys).toHaveLength(1);
+  // Only the log says so, as where the browser was closed right after.
+  await team.act(olga, 'erase', { ...erasure, keys });
+  expect(await olga.log.keys.all()).toEqual(before);
+  await team.open(ben.seat);
+  const [[person, name]] = keys as [[string, string]];
+  const left = async () => (await olga.log.keys.all()).get(person)?.get(name)?.length;
+  await expect.poll(left, { timeout: 20_000 }).toBe(0);
 }, 60_000);

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backupLines, issueNext, issueToList, listPromotions, readBackup } from '../../../src/ledger';
 import { countLost } from '../../../src/team/personal/lost';
 import { putTogether, takenApart } from '../../../src/team/personal/parts';
+import { utf8 } from '../../../src/team/sealing/bytes';
+import { sealEntry } from '../../../src/team/sealing/envelope';
+import type { PoolKey } from '../../../src/team/sealing/pool-key';
 import { codes, everything, freshLedger, importCodes } from '../../ledger/helpers';
 import { RealTeam } from './real-team';
 
@@ -34,6 +37,30 @@ it('shows which names are lost where somebody destroys keys without a word, and 
   await team.settled();
   expect(await countLost(late.db)).toBe(1);
 }, 60_000);
+
+it('opens what was written before people had keys, unchanged', async () => {
+  const { owner } = team;
+  const { team: id, me } = owner.seat;
+  const { seq, chain, last, ring } = owner.session.follower;
+  const promotionId = (await listPromotions(owner.db))[0]?.promotion.id ?? '';
+  const act = {
+    kind: 'issueNext',
+    args: [promotionId, 1, { to: 'Old Name', handle: '', channel: '', note: '' }],
+  };
+  const head = {
+    id: crypto.randomUUID(),
+    member: me.card.id,
+    at: Date.now(),
+    prev: last,
+    seen: { seq, chain },
+  };
+  const by = { keys: me.keys, pool: ring.keys.at(-1) as PoolKey };
+  const { bytes } = await sealEntry(id, { ...head, handed: null }, utf8(JSON.stringify(act)), by);
+  await owner.log.append(head.id, bytes);
+  await team.settled();
+  for (const { db } of team.browsers)
+    expect((await everything(db)).entries?.at(-1)).toMatchObject({ to: 'Old Name', kind: 'issue' });
+});
 
 it('reads a text otherwise than it is sealed for nobody: what it stands for stays as empty, or not, as it is', () => {
   const act = { kind: 'issueNext', args: ['p', 1, { to: 'Ana', handle: '', channel: '', note: 'x' }] };
