@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   backupLines,
   checksum,
+  copyRows,
   issueNext,
   listPromotions,
   planErase,
@@ -9,10 +10,11 @@ import {
   selfCheck,
 } from '../../../src/ledger';
 import { asActFile } from '../../../src/team/acts/act-file';
+import type { Members } from '../../../src/team/members/team-state';
 import { lostMark } from '../../../src/team/personal/parts';
 import { personIdsOf } from '../../../src/team/sealing/personal';
 import type { PoolKey } from '../../../src/team/sealing/pool-key';
-import { getSnapshot } from '../../../src/team/seat/snapshot';
+import { getSnapshot, putSnapshot } from '../../../src/team/seat/snapshot';
 import { filesIn, readableIn } from '../../browser/team/readable';
 import { codes, everything, fileOf, freshLedger, importCodes, promotion } from '../../ledger/helpers';
 import { type Browser, RealTeam } from './real-team';
@@ -181,4 +183,24 @@ it('has another browser destroy what is left of keys where whoever forgot came n
   const [[person, name]] = keys as [[string, string]];
   const left = async () => (await olga.log.keys.all()).get(person)?.get(name)?.length;
   await expect.poll(left, { timeout: 20_000 }).toBe(0);
+}, 60_000);
+
+it('has the key of a snapshot destroyed that was on its way while somebody was forgotten', async () => {
+  const [olga] = team.browsers as [Browser];
+  const { seat, session, db, log } = olga;
+  const key = session.follower.ring.keys.at(-1) as PoolKey;
+  const by = { team: seat.team, me: seat.me, key, log };
+  const notes = {
+    seq: 1,
+    members: { seq: 1, members: session.follower.members as Members },
+    own: [],
+    acts: [],
+    chain: [],
+  };
+  const old = await putSnapshot(by, notes, copyRows(db), 0);
+  const now = await session.snapshot();
+  expect(await openedBy(olga, old)).not.toBeNull();
+  await team.open(ben.seat);
+  await expect.poll(() => openedBy(olga, old), { timeout: 20_000 }).toBeNull();
+  expect(await openedBy(olga, now)).not.toBeNull();
 }, 60_000);
