@@ -24,7 +24,7 @@ export function LostNames({ seq }: { seq: number }) {
   }, [seq]);
   if (lost === 0) return null;
   return (
-    <div class="cc-notice cc-notice-warning" data-testid="team-lost-names">
+    <div class="cc-notice cc-notice-warning settings-wide" data-testid="team-lost-names">
       <p>{sayCount('teamLostNames', lost)}</p>
     </div>
   );
