@@ -33,6 +33,7 @@ export {
   type VoidPlan,
   voidRanges,
 } from './acts/voids';
+export { namesOf } from './codes/append-entry';
 export { type CodeRange, unreadableCode } from './codes/blocks';
 export type { EarlierLife } from './codes/lives';
 export type { OneCode } from './codes/spans';
@@ -61,6 +62,7 @@ export { linesOf, readBackup } from './copies/read-backup';
 export { clearShared } from './follow/clear-shared';
 export type { CopiedRows } from './follow/copy-rows';
 export { followedTo, noteFollowed, passOver } from './follow/followed';
+export { goneKeys } from './follow/gone-keys';
 export { firstRows, restRows, stillComing, takeFirst, takeRest } from './follow/in-two-parts';
 export { type Stamps, stampWith } from './follow/stamps';
 export { availableCodes, type Batch, listBatches, undoImport, withdrawImport } from './imports/batches';
@@ -72,8 +74,20 @@ export { promotionsTold, type ToldPromotion } from './imports/told-promotions';
 export { giveLeased, type LeasedGiving, type LeasedTold, toldGiving } from './leases/give-leased';
 export { cancelLease, returnLease, takeLease } from './leases/lease-acts';
 export { type Lease, type LeasedCode, leasedCodes, listLeases } from './leases/list-leases';
+export { type Erasure, erase, planErase } from './people/erase';
 export { type Forgot, forgetPerson } from './people/forget';
+export { timesForgottenIn } from './people/forgotten';
+export { peopleIn } from './people/people-blocks';
 export { type Person, unreadablePerson } from './people/person';
+export {
+  channelId,
+  isOurs,
+  type NotePart,
+  noteId,
+  noteParts,
+  type TextId,
+  whomId,
+} from './people/personal-texts';
 export { type Had, type ListPlan, planList } from './people/plan-list';
 export { type GivingAct, type Holding, whoHasWhat } from './people/who-has-what';
 export { draftedPromotion, keepDrafted, keepPromotion } from './promotions/from-draft';
@@ -125,4 +139,5 @@ export { type Found, type FoundPage, findCodes, findPage, givenTo, prepareFind }
 export { findNear } from './views/find-near';
 export { history } from './views/history';
 export { type ListedPerson, listPeople } from './views/list-people';
+export { countNamesLike } from './views/named-like';
 export { type TellingSigns, tellingSigns } from './views/signs';

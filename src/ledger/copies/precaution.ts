@@ -5,9 +5,12 @@ import { day } from '../views/wording';
 /** Why codes are held back that came with a copy. */
 export type Precaution = ReturnType<typeof precaution>;
 
+/** How its note begins. */
+export const precautionStart = 'May have been given out';
+
 /** What is said of codes that are in the line of a copy saved at `madeAt`: they may have gone out there since. */
 export function precaution(tx: Tx, madeAt: string, by: string) {
-  const note = `May have been given out since ${day(madeAt)}, when this copy was saved`;
+  const note = `${precautionStart} since ${day(madeAt)}, when this copy was saved`;
   const at = timeOf(tx);
   const about = { issuance: newId(tx), to: '', channel: '', note, by, since: madeAt, at };
   return { kind: 'hold', ...about } as const;
@@ -15,7 +18,5 @@ export function precaution(tx: Tx, madeAt: string, by: string) {
 
 /** Codes kept back only because they came with a copy: that says nothing of them on the computer they came from. */
 export function isPrecaution({ kind, since, to, note }: Entry): boolean {
-  return (
-    kind === 'hold' && (since !== undefined || (to === '' && note.startsWith('May have been given out')))
-  );
+  return kind === 'hold' && (since !== undefined || (to === '' && note.startsWith(precautionStart)));
 }

@@ -25,7 +25,7 @@ export interface CopiedRows {
 }
 
 /** What `meta` has that acts depend on. */
-export const sharedMeta = /^(revision|followed|times-forgotten|forgotten:.*|taken:.*)$/;
+export const sharedMeta = /^(revision|followed|times-forgotten|forgotten:.*|gone:.*|taken:.*)$/;
 
 /** The rows of one store by their keys, so many at once. */
 export async function* rowsOf(db: Db, store: StoreName, atOnce: number): AsyncGenerator<unknown[]> {

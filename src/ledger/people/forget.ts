@@ -44,7 +44,8 @@ export async function forgetPerson(db: Db, who: readonly KnownBy[]): Promise<For
   throw new LedgerProblem('moved', sentences.moved);
 }
 
-interface LookedUp {
+/** What forgetting would change. */
+export interface LookedUp {
   readonly writes: number;
   readonly entries: readonly Entry[];
   readonly blocks: readonly PeopleBlock[];
@@ -53,7 +54,7 @@ interface LookedUp {
 }
 
 /** What is to be written in the place of what, as long as nobody writes. */
-async function lookUp(db: Db, who: readonly KnownBy[]): Promise<LookedUp> {
+export async function lookUp(db: Db, who: readonly KnownBy[]): Promise<LookedUp> {
   const { writes, last, known, all } = await read(db, ['meta', 'entries', 'promotions'], async (tx) => ({
     writes: await writesIn(tx),
     last: (await nextKey(tx, 'entries')) - 1,
@@ -64,11 +65,11 @@ async function lookUp(db: Db, who: readonly KnownBy[]): Promise<LookedUp> {
   const scrub = new Scrub(forgottenPeople(people));
   const entries: Entry[] = [];
   const blocks: PeopleBlock[] = [];
-  for await (const entry of fromTheEnd(db, last)) {
+  for await (const entry of allEntries(db, last)) {
     const left = scrub.entry(entry);
     if (left !== entry) entries.push(left);
     if (!entry.people) continue;
-    for await (const block of blocksOf(db, entry)) {
+    for await (const block of allBlocks(db, entry)) {
       const stays = scrub.block(block, entry);
       if (stays !== block) blocks.push(stays);
     }
@@ -85,10 +86,10 @@ async function samePeople(db: Db, last: number, who: readonly KnownBy[]): Promis
   };
   for (const each of who) note(each);
   const meant = new Set([...who].map(keyOf));
-  for await (const entry of fromTheEnd(db, last)) {
+  for await (const entry of allEntries(db, last)) {
     note(entry);
     if (entry.people)
-      for await (const block of blocksOf(db, entry)) for (const each of peopleIn(block)) note(each);
+      for await (const block of allBlocks(db, entry)) for (const each of peopleIn(block)) note(each);
   }
   const people = [...all.values()];
   const groups = groupPeople(people);
@@ -106,8 +107,8 @@ function keyOf({ to, handle }: KnownBy): string {
   return `${nameKey(to)}\n${nameKey(handle)}`;
 }
 
-/** Texts of a damaged entry may be none. */
-async function* fromTheEnd(db: Db, last: number): AsyncGenerator<Entry> {
+/** All entries that can be read, from the end: texts of a damaged entry may be none. */
+export async function* allEntries(db: Db, last: number): AsyncGenerator<Entry> {
   for (let upper = last; upper > 0; upper -= atOnce) {
     const range = IDBKeyRange.bound(Math.max(1, upper - atOnce + 1), upper);
     const entries = await read(db, ['entries'], (tx) => tx.objectStore('entries').getAll(range));
@@ -119,7 +120,8 @@ async function* fromTheEnd(db: Db, last: number): AsyncGenerator<Entry> {
   }
 }
 
-async function* blocksOf(db: Db, { seq }: Entry): AsyncGenerator<PeopleBlock> {
+/** The list of people beside an entry, block by block. */
+export async function* allBlocks(db: Db, { seq }: Entry): AsyncGenerator<PeopleBlock> {
   for (let from = 0, more = true; more; from += blocksAtOnce) {
     const range = IDBKeyRange.bound([seq, from], [seq, from + blocksAtOnce - 1]);
     const blocks = await read(db, ['people'], (tx) => tx.objectStore('people').getAll(range));

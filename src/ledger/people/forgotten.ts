@@ -2,7 +2,8 @@ import { type KnownBy, MetPeople } from '../../domain/same-person';
 import { nameKey, nameWords } from '../../domain/text/name-key';
 import { breathe } from '../codes/code-index';
 import type { Stamps } from '../follow/stamps';
-import type { Tx, WriteTx } from '../store/schema';
+import type { Db, Tx, WriteTx } from '../store/schema';
+import { read } from '../store/transact';
 import type { Forgotten } from './scrub';
 
 /*
@@ -32,6 +33,11 @@ export async function marksIn(tx: Tx): Promise<Mark[]> {
 /** How often somebody was forgotten, as this transaction sees it. */
 export async function timesForgotten(tx: Tx): Promise<number> {
   return (await tx.objectStore('meta').get(timesForgottenKey)) ?? 0;
+}
+
+/** How often somebody was forgotten here. */
+export function timesForgottenIn(db: Db): Promise<number> {
+  return read(db, ['meta'], timesForgotten);
 }
 
 /** Keeps marks; of one that is here the later time counts. */

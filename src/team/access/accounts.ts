@@ -10,6 +10,8 @@ export interface EngineKeys {
   readonly accountSeed: string;
   /** Signs members; can be replaced without the account. */
   readonly signingSeed: string;
+  /** The public key of a signer that only a recovery key on paper gives; none in a team of an earlier version. */
+  readonly recoveryKey?: string;
 }
 
 /** What a server's configuration needs to know about whom it serves. */
@@ -78,10 +80,10 @@ export function engineTokens(
         disk_storage: -1,
         // Nothing of a team's lives in memory alone.
         mem_storage: 0,
-        streams: 2,
+        streams: 3,
         consumer: 1,
       },
-      signing_keys: [publicKeyOf(keys.signingSeed)],
+      signing_keys: [publicKeyOf(keys.signingSeed), ...(keys.recoveryKey ? [keys.recoveryKey] : [])],
       revocations: Object.fromEntries(
         Object.entries(revoked).map(([key, at]) => [key, Math.floor(at / 1000)]),
       ),

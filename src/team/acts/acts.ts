@@ -6,6 +6,7 @@ import {
   type Db,
   editIssuance,
   editPerson,
+  erase,
   forgetPerson,
   giveLeased,
   holdNext,
@@ -41,6 +42,7 @@ import {
   voidRanges,
   withdrawImport,
 } from '../../ledger';
+import { shelfName } from '../sealing/personal';
 import { asCodeFile } from './act-file';
 import * as shape from './shapes';
 
@@ -139,6 +141,14 @@ export const acts = {
   withdrawImport: act([shape.told], (db, { by }, batch) => withdrawImport(db, batch, by)),
   editPerson: act([shape.ranges, shape.edit], (db, { by }, ranges, edit) => editPerson(db, ranges, edit, by)),
   forgetPerson: act([shape.knownBy], (db, _, who) => forgetPerson(db, who)),
+  // In the place of the one before, which had the names in it.
+  erase: act([shape.erasure], (db, _, { keys, ...erasure }) =>
+    erase(
+      db,
+      erasure,
+      keys.map(([person, name]) => shelfName({ person, name })),
+    ),
+  ),
   confirmImport: act([shape.file, shape.target], async (db, { by }, file, { revision, ...target }) => {
     const plan = await planImport(db, asCodeFile(file));
     // Codes came or went since the seller saw the preview.

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { marketplaceCodes } from '../../domain/marketplaces';
 import { messageLanguages } from '../../domain/messages/languages';
 import { amazonStatuses, codeStates } from '../../domain/promotion';
+import { idShape } from '../sealing/ids';
 
 /*
  * What an act of a member may say, to the last field. An act comes from another computer, and may come from somebody who
@@ -42,6 +43,16 @@ export const holdAbout = z.object({ to: text, note: text, until: maybe(instant) 
 export const reason = z.object({ reason: text });
 export const edit = z.object({ to: text, handle: text, note: maybe(text) });
 export const knownBy = z.array(z.object({ to: text, handle: text })).check(z.maxLength(100_000));
+const fields = z.int().check(z.minimum(1), z.maximum(7));
+/** See `Erasure`; `keys`: those of the texts that are destroyed then, by text and key. */
+export const erasure = z.object({
+  ...{ entries: whole, forgotten: whole },
+  whole: z.array(z.tuple([whole, fields])).check(z.maxLength(maxCodes)),
+  listed: z.array(z.tuple([whole, whole, fields])).check(z.maxLength(maxCodes)),
+  promotions: z.array(id).check(z.maxLength(100_000)),
+  marks: z.array(text).check(z.maxLength(100_000)),
+  keys: z.array(z.tuple([idShape, idShape])).check(z.maxLength(maxCodes)),
+});
 export const ids = z.array(id).check(z.maxLength(100_000));
 export const mark = z.enum(['archived', 'givingEnded']);
 export const told = whole;

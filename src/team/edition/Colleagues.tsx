@@ -10,6 +10,7 @@ import { AnswerInvitation } from './join/AnswerInvitation';
 import { WaitForTicket } from './join/WaitForTicket';
 import { InTeam } from './members/InTeam';
 import { teamHere } from './open-pool';
+import { RestoreFromPaper } from './recovery/RestoreFromPaper';
 import { ChooseWay } from './start/ChooseWay';
 import { CopyLeft } from './start/CopyLeft';
 import { NameTeam } from './start/NameTeam';
@@ -26,7 +27,7 @@ export function ColleagueParts() {
 
 function Team({ here }: { here: TeamHere }) {
   const state = useStore(here);
-  const [way, setWay] = useState<'start' | 'join' | null>(null);
+  const [way, setWay] = useState<'start' | 'join' | 'restore' | null>(null);
   const { seat } = state;
   const step = seat ? (isSeated(seat) ? 'in' : seat.owner ? 'engine' : 'ticket') : way;
   const place = useRef<HTMLDivElement>(null);
@@ -50,10 +51,15 @@ function Team({ here }: { here: TeamHere }) {
     <div ref={place} class="team">
       {step === null && copy === true && <CopyLeft />}
       {step === null && copy === false && (
-        <ChooseWay onStart={() => setWay('start')} onJoin={() => setWay('join')} />
+        <ChooseWay
+          onStart={() => setWay('start')}
+          onJoin={() => setWay('join')}
+          onRestore={() => setWay('restore')}
+        />
       )}
       {step === 'start' && <NameTeam here={here} onBack={back} />}
       {step === 'join' && <AnswerInvitation here={here} onBack={back} />}
+      {step === 'restore' && <RestoreFromPaper here={here} onBack={back} />}
       {step === 'engine' && seat?.owner && <SetUpEngine here={here} seat={seat} owner={seat.owner} />}
       {step === 'ticket' && seat && <WaitForTicket here={here} seat={seat} />}
       {step === 'in' && seat && <InTeam here={here} state={state} seat={seat} />}

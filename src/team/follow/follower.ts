@@ -6,6 +6,7 @@ import { type KeyRing, type Me, mySecret, ringFrom } from '../members/key-ring';
 import { cardIn, generationOf } from '../members/members';
 import { readEntries } from '../members/read-entries';
 import type { Members } from '../members/team-state';
+import { type Personal, personalKind } from '../personal/personal';
 import type { Outcome, Replica } from '../replay/replica';
 import { parsed, textOf } from '../sealing/bytes';
 import { chainOf } from '../sealing/chain';
@@ -21,7 +22,7 @@ import { pieceKind } from './pieces';
 import { actAt, isState, stepAt, type Taken } from './step';
 
 /** The kinds of acts on codes that this Claimcheck knows. */
-export const understands: readonly string[] = [...Object.keys(acts), stateKind, pieceKind];
+export const understands: readonly string[] = [...Object.keys(acts), stateKind, pieceKind, personalKind];
 
 /** What a follower is made of. */
 export interface FollowerParts {
@@ -29,6 +30,7 @@ export interface FollowerParts {
   readonly me: Me;
   readonly log: TeamLog;
   readonly replica: Replica;
+  readonly personal: Personal;
   readonly coming: Coming;
   readonly notes: Notes;
   /** The checksum of the codes here. */
@@ -119,8 +121,9 @@ export class Follower {
   }
 
   private get here() {
-    const { team, me, log } = this.parts;
-    return { team, me: me.card.id, log, ring: this.ring, chains: this.chains, acknowledged: this.acked };
+    const { team, me, log, personal } = this.parts;
+    const { ring, chains, acked } = this;
+    return { team, me: me.card.id, log, ring, personal, chains, acknowledged: acked };
   }
 
   /** Hears that the engine has an entry of one's own: at this place it must stand, whatever happens here. */
@@ -138,11 +141,11 @@ export class Follower {
 
   private async take(lot: readonly LogEntry[]): Promise<void> {
     const known = lot.filter(({ seq }) => seq <= this.noted);
-    if (known.length > 0) await this.takeAgain(known);
+    for (let left = known; left.length > 0; ) left = left.slice(await this.takeAgain(left));
     for (let left = lot.slice(known.length); left.length > 0; ) left = left.slice(await this.takeSome(left));
   }
 
-  /** Takes in the next entries, up to where the team changes; how many those are. */
+  /** Takes in the next entries, up to where the team changes or people are forgotten; how many those are. */
   private async takeSome(lot: readonly LogEntry[]): Promise<number> {
     const { team, notes } = this.parts;
     const { read } = await readEntries(team, this.members, lot, { ...this.ring, understands });
@@ -150,16 +153,16 @@ export class Follower {
     const before = await notes.placesOf(ids);
     const taken: Taken[] = [];
     let halt: unknown = null;
-    let [chain, members, changed, reread] = [this.chain, this.members, false, false];
+    let [chain, members, changed, ends] = [this.chain, this.members, false, false];
     for (const [i, one] of read.entries()) {
       // What is stated of the codes is compared with them once all that stands before it is written.
-      if (reread || (isState(one) && taken.length > 0)) break;
+      if (ends || (isState(one) && taken.length > 0)) break;
       try {
         const { taken: step, again } = await stepAt(lot[i] as LogEntry, one, {
           ...{ ...this.here, chain, members, before, ignored: this.ignored },
           state: (told, member) => this.comparing.take(told, member, this),
         });
-        reread = again;
+        ends = again || forgets(step);
         this.ignored = step.noted.ignored ?? this.ignored;
         chain = step.noted.chain;
         changed ||= step.noted.members !== null;
@@ -179,12 +182,13 @@ export class Follower {
     return taken.length;
   }
 
-  /** Does once more what was made of entries, where the codes are behind the notes. */
-  private async takeAgain(lot: readonly LogEntry[]): Promise<void> {
+  /** Does once more what was made of entries, where the codes are behind the notes; of how many. */
+  private async takeAgain(lot: readonly LogEntry[]): Promise<number> {
     const { team, notes } = this.parts;
     const taken: Taken[] = [];
     let { chain } = this;
     for (const { seq, time, member, bytes } of lot) {
+      if (taken.some(forgets)) break;
       chain = await chainOf(chain, bytes);
       const noted = await notes.at(seq);
       if (noted?.chain !== chain) throw new Halted({ kind: 'tampered', witness: 'other-log', seq, member });
@@ -211,6 +215,7 @@ export class Follower {
       taken.push({ ...done, placed: { seq, id: opened.id, time, by, member: opened.member, act }, outcome });
     }
     await this.write(taken);
+    return taken.length;
   }
 
   /** Writes what was noted into the codes. */
@@ -242,4 +247,9 @@ export class Follower {
     const ring = secret && (await ringFrom(team, secret, this.members?.generations ?? []));
     if (ring) this.ring = ring;
   }
+}
+
+/** Whether people are forgotten by it: what stands behind it is read without their keys, once that is written. */
+function forgets({ placed }: Taken): boolean {
+  return placed.act?.kind === 'erase';
 }

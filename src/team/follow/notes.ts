@@ -15,7 +15,7 @@ interface NotesSchema extends DBSchema {
   acts: { key: string; value: number };
   /** The digest of each member's last entry, and where it stands. */
   own: { key: Id; value: { readonly digest: Digest; readonly seq: number } };
-  team: { key: 'members' | 'ignored' | 'coming' | 'stated' | 'acknowledged'; value: unknown };
+  team: { key: 'members' | 'ignored' | 'coming' | 'stated' | 'acknowledged' | 'cleared'; value: unknown };
 }
 
 /** An entry of one's own that the engine has. */
@@ -24,12 +24,12 @@ export interface Acknowledged {
   readonly id: string;
 }
 
-/** The snapshot that the codes here began with. */
+/** The snapshot that the codes here began with, while its rest is still to come. */
 export interface ComesFrom {
   readonly snapshot: string;
-  /** Who made it, and the generation of the key that it is sealed with. */
+  /** Who made it, and what opens it. */
   readonly by: Card;
-  readonly generation: number;
+  readonly key: CryptoKey;
   /** How many parts its rest has. */
   readonly parts: number;
 }
@@ -111,6 +111,20 @@ export class Notes {
 
   async willCome(from: ComesFrom): Promise<void> {
     await this.db.put('team', from, 'coming');
+  }
+
+  /** The rest of it has come: what opens it is let go. */
+  async hasCome(): Promise<void> {
+    await this.db.delete('team', 'coming');
+  }
+
+  /** Of how many people's keys that are gone this browser has seen that the engine has them no more. */
+  async cleared(): Promise<number> {
+    return ((await this.db.get('team', 'cleared')) as number | undefined) ?? 0;
+  }
+
+  async noteCleared(count: number): Promise<void> {
+    await this.db.put('team', count, 'cleared');
   }
 
   /** The checksums that members stated last; see `Agreement`. */

@@ -33,7 +33,7 @@ const placesShape = z.array(z.int().check(z.minimum(1))).check(z.minLength(1), z
 /** An act as it goes into the log: whole, or in pieces that come before the entry of the act itself. */
 export function asEntries(
   id: string,
-  act: { readonly kind: string; readonly args: readonly unknown[] },
+  act: { readonly kind: string },
 ): { readonly pieces: readonly Uint8Array[]; entry(places: readonly number[]): Uint8Array } {
   const whole = JSON.stringify(act);
   if (utf8(whole).length <= largestInside) return { pieces: [], entry: () => utf8(whole) };

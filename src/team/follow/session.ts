@@ -1,29 +1,33 @@
+import type { KnownBy } from '../../domain/same-person';
 import { checksum, type Db, openLedger } from '../../ledger';
 import { needsNoHistory } from '../acts/acts';
-import { type Bounds, LogProblem, type LogState, type TeamLog } from '../log/log';
-import { pause } from '../log/waits';
+import type { LogState, TeamLog } from '../log/log';
 import { ringOf } from '../members/key-ring';
 import { mayAct, ownersToUpdate } from '../members/rights';
+import { Clearing } from '../personal/clearing';
+import { forget } from '../personal/forgetting';
+import { tells } from '../personal/parts';
+import { Personal, personalKind } from '../personal/personal';
 import { type Outcome, Replica } from '../replay/replica';
 import { utf8 } from '../sealing/bytes';
 import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
-import { dueSnapshot } from '../seat/periodic';
 import type { Seat } from '../seat/seat';
-import { getRest, getSnapshot, packSnapshot, putSnapshot, type SnapshotName } from '../seat/snapshot';
+import { getRest } from '../seat/snapshot';
 import { type Come, Coming } from './coming';
 import type { ToState } from './comparing';
+import { endOf } from './end-of-log';
 import { Follower, understands } from './follower';
 import { Halted } from './halt';
 import type { ComesFrom, Notes } from './notes';
+import { Snapshots } from './snapshots';
 import { type ToWrite, Writer } from './writer';
 
 /** How often a person is told of progress, milliseconds. */
 const seenEvery = 200;
 
-/** How long a log that seems to be cut may be only behind: tries, and milliseconds between. */
-const lagTries = 4;
-const lagWait = 1500;
+/** So many entries are worth reading all keys of people at once. */
+const worthLoading = 300;
 
 /** How a browser stands with its team. */
 export type Standing =
@@ -42,9 +46,13 @@ export type Standing =
  */
 export class Session {
   readonly follower: Follower;
+  readonly snapshots: Snapshots;
   private readonly team: Id;
   private readonly writer: Writer;
   private readonly coming = new Coming();
+  private readonly replica: Replica;
+  private readonly personal: Personal;
+  private readonly clearing: Clearing;
   private readonly stop = new AbortController();
   private last = 0;
   private connected: LogState = 'away';
@@ -78,17 +86,23 @@ export class Session {
     this.ready = this.reached.then(() => this.compare());
     // Whoever waits hears of it from what it waits for.
     this.ready.catch(() => undefined);
+    this.replica = new Replica(db, () => void this.clear());
+    const gone = () => this.replica.gone();
+    this.personal = new Personal({ team, keys: log.keys, ring: () => this.follower.ring, gone });
+    const { replica, personal, coming } = this;
+    const may = () => mayAct(this.follower.members, me.card.id, 'erase').may;
+    this.clearing = new Clearing({ db, log, notes, personal, gone, may });
     this.follower = new Follower({
-      ...{ team, me, log, notes },
-      replica: new Replica(db),
-      coming: this.coming,
+      ...{ team, me, log, notes, replica, personal, coming },
       sumOf: () => checksum(db),
       firstKeys: ringOf(seat.keys),
       onOutcome: (id, outcome) => this.writer.heard(id, outcome),
       onStep: () => this.stepped(),
     });
+    const ready = () => Promise.all([this.reached, coming.isWhole]);
+    this.snapshots = new Snapshots({ ...parts, ready, team, follower: this.follower });
     this.writer = new Writer(
-      { team, me, log, current: this.ready, isDown: () => this.connected === 'unreachable' },
+      { team, me, log, personal, current: this.ready, isDown: () => this.connected === 'unreachable' },
       this.follower,
     );
   }
@@ -103,9 +117,11 @@ export class Session {
     try {
       const from = await notes.comesFrom();
       await this.coming.look(db, from?.parts ?? 0);
-      const { last, first } = await this.bounds();
+      const { last, first } = await endOf(log, notes, this.stop.signal);
       this.last = last;
       if (this.coming.come) void this.takeRest(from);
+      if (last - (await this.replica.followed()) > worthLoading) await this.personal.load(this.stop.signal);
+      void this.clear();
       const following = this.follower.follow(this.stop.signal);
       // A log that is empty, or ends before what was followed, brings no step.
       if (last < first) this.reach();
@@ -118,19 +134,6 @@ export class Session {
     }
   }
 
-  /** Where the log ends; it must have what the engine acknowledged. */
-  private async bounds(): Promise<Bounds> {
-    const { log, notes } = this.parts;
-    const acknowledged = (await notes.acknowledged())?.seq ?? 0;
-    for (let tries = 0; ; tries++) {
-      const bounds = await log.bounds(this.stop.signal);
-      if (bounds.last >= acknowledged) return bounds;
-      // A machine that has just come to lead may be behind for a moment.
-      if (tries === lagTries) throw new LogProblem('gap', { last: bounds.last, after: acknowledged });
-      await pause(lagWait, this.stop.signal);
-    }
-  }
-
   private halt(why: unknown): void {
     this.stopped ??= why;
     this.giveUp(why);
@@ -140,15 +143,13 @@ export class Session {
   /** Has the history come that this browser began without. */
   private async takeRest(from: ComesFrom | null): Promise<void> {
     const { team, coming, stop } = this;
-    const { log } = this.parts;
+    const { log, notes } = this.parts;
     // What is taken in between acts must not be taken for a part of them.
     const db = await openLedger({ name: this.parts.db.name });
-    const rest = async () => {
-      const key = from && this.follower.ring.keyOf(from.generation);
-      return from && key ? getRest({ team, by: from.by, key, log }, from.snapshot) : null;
-    };
+    const rest = async () => from && getRest(team, from, log);
     try {
       await coming.take(db, rest, stop.signal, () => this.stepped());
+      if (!coming.come) await notes.hasCome();
     } catch (error) {
       if (!stop.signal.aborted) this.halt(error);
       void this.end();
@@ -157,13 +158,46 @@ export class Session {
     }
   }
 
+  /** Resolves once the log is followed to where it ended in the beginning, and codes are compared. Rejects as following does. */
+  get current(): Promise<void> {
+    return this.ready;
+  }
+
   /** Does an act on codes; what it came to follows from the log. */
   async act(toWrite: ToWrite): Promise<Outcome> {
     if (this.stopped !== null) throw this.stopped;
     const { come, isAwaited } = this.coming;
     if (come && (isAwaited || !needsNoHistory(toWrite.kind))) throw new Halted({ kind: 'coming' });
-    this.refuseUnknown(toWrite.kind);
-    return this.writer.act(toWrite);
+    // The log is told no names.
+    const isForget = toWrite.kind === 'forgetPerson';
+    this.refuseUnknown(isForget ? 'erase' : toWrite.kind);
+    if (tells(toWrite.kind)) this.refuseUnknown(personalKind);
+    return isForget ? this.forget(toWrite.args[0] as KnownBy[]) : this.writer.act(toWrite);
+  }
+
+  private async forget(who: readonly KnownBy[]): Promise<Outcome> {
+    const { log, db } = this.parts;
+    const { personal, follower, writer } = this;
+    return forget(who, {
+      ...{ db, log, personal, ready: this.ready },
+      alone: (work) => follower.alone(work),
+      write: (erasure) => writer.act({ id: crypto.randomUUID(), kind: 'erase', args: [erasure] }),
+    });
+  }
+
+  /** See `Clearing`; once the log is followed to its end. */
+  private async clear(): Promise<void> {
+    try {
+      await this.reached;
+    } catch {
+      // Whoever goes no further hears of it from what it follows.
+      return;
+    }
+    this.personal.unload();
+    await this.clearing.clear().catch((error: unknown) => {
+      if (!this.stop.signal.aborted)
+        console.warn('Keys of people who were forgotten are still there:', error);
+    });
   }
 
   /** Throws Halted for an act that all would pass over, since no owner's Claimcheck knows it yet. */
@@ -194,39 +228,6 @@ export class Session {
     const isKnown = said.length === understands.length && understands.every((kind) => said.includes(kind));
     if (own && !own.gone && !isKnown)
       await this.memberAct({ kind: 'client', understands, engineKey } as never);
-  }
-
-  /** Lays a snapshot beside the log as it is now; its name. Rejects with LogProblem. */
-  async snapshot(name?: SnapshotName): Promise<SnapshotName> {
-    await this.reached;
-    await this.coming.isWhole;
-    const { log, db, notes } = this.parts;
-    const { follower, team } = this;
-    const packed = await follower.alone(async () => packSnapshot(db, await notes.keep(follower.seq)));
-    const key = follower.ring.keys.at(-1);
-    if (!key) throw new Halted({ kind: 'locked' });
-    return putSnapshot({ team, me: follower.me, key, log }, packed, name);
-  }
-
-  /**
-   * Lays a snapshot beside the log where it has grown enough since the last one, and this browser is to do it; the period
-   * up to which that is done now. `made`: what this gave before.
-   */
-  async snapshotIfDue(made: number): Promise<number> {
-    await this.reached;
-    const { members, me, seq, ring } = this.follower;
-    const key = ring.keys.at(-1);
-    const due = members && key && dueSnapshot(members, me.card.id, seq, made);
-    if (!due) return made;
-    const { team } = this;
-    const { log } = this.parts;
-    for (const { by, name } of due.others) {
-      const card = members.all[by]?.card;
-      if (card && (await getSnapshot({ team, by: card, key, log }, name))) return due.period;
-    }
-    // A name is written once.
-    if (!(await log.getObject(due.name))) await this.snapshot(due.name);
-    return due.period;
   }
 
   get standing(): Standing {

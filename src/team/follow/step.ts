@@ -1,9 +1,11 @@
-import { type Act, parseAct } from '../acts/acts';
+import { type Act, acts, parseAct } from '../acts/acts';
 import type { LogEntry, TeamLog } from '../log/log';
 import { type IgnoredEntries, withIgnored } from '../members/ignored';
 import type { KeyRing } from '../members/key-ring';
 import type { Ignored, ReadEntry } from '../members/read-entry';
+import { isSaid, mayAct } from '../members/rights';
 import type { Members } from '../members/team-state';
+import { kindInside, type Personal, personalKind } from '../personal/personal';
 import type { Outcome, Placed } from '../replay/replica';
 import { chainOf } from '../sealing/chain';
 import type { Entry } from '../sealing/envelope';
@@ -41,6 +43,7 @@ export interface StepAt {
   readonly me: Id;
   readonly log: Pick<TeamLog, 'entry'>;
   readonly ring: KeyRing;
+  readonly personal: Pick<Personal, 'read'>;
   readonly chain: string;
   readonly members: Members | null;
   /** At which place ids stood first. */
@@ -116,7 +119,7 @@ async function whyIgnored(entry: Entry, read: ReadEntry, at: StepAt, seq: number
   return weighed === 'fits' ? null : weighed;
 }
 
-/** The act on codes that an entry asks for; null for one that changes none. Throws as `actIn`. */
+/** The act on codes that an entry asks for; null for one that changes none. Throws as `actIn`, and Halted. */
 async function actOf(
   entry: Entry,
   told: { readonly kind: string },
@@ -125,16 +128,46 @@ async function actOf(
 ): Promise<Act | null | 'nonsense'> {
   if (told.kind === stateKind) return (await at.state(told, entry.member)) ? null : 'nonsense';
   if (quietKinds.includes(told.kind)) return null;
-  return (await actAt(entry, told, seq, at)) ?? 'nonsense';
+  const content = await contentAt(entry, told, seq, at);
+  if (told.kind === personalKind && !counts(entry, kindInside(content), at.members)) return 'nonsense';
+  return (await actFrom(entry, told, content, at)) ?? 'nonsense';
 }
 
-/** The act on codes that an entry stands for; null for nonsense. Throws as `actIn`. */
+/** Whether an act counts whose texts about people are sealed apart. Throws Halted where only later versions know it. */
+function counts({ member }: Entry, inside: string | null, members: Members | null): boolean {
+  if (inside === null || !members) return false;
+  if (!mayAct(members, member, inside).may || !isSaid(members, member, inside)) return false;
+  if (!Object.hasOwn(acts, inside)) throw new Halted({ kind: 'newer', member });
+  return true;
+}
+
+type ActWhere = Pick<StepAt, 'team' | 'log' | 'members' | 'ring' | 'chains' | 'personal'>;
+
+/** The act on codes that an entry stands for which is known to count; null for nonsense. Throws as `actIn`. */
 export async function actAt(
   entry: Entry,
   told: { readonly kind: string },
   seq: number,
-  { team, log, members, ring, chains }: Pick<StepAt, 'team' | 'log' | 'members' | 'ring' | 'chains'>,
+  where: ActWhere,
 ): Promise<Act | null> {
+  return actFrom(entry, told, await contentAt(entry, told, seq, where), where);
+}
+
+function contentAt(
+  entry: Entry,
+  told: { readonly kind: string },
+  seq: number,
+  { team, log, members, ring, chains }: ActWhere,
+): Promise<unknown> {
   const here = { team, log, members, keyOf: ring.keyOf, chainAt: (place: number) => chains.at(place) };
-  return parseAct(await actIn(entry, told, seq, here));
+  return actIn(entry, told, seq, here);
+}
+
+async function actFrom(
+  { id }: Entry,
+  { kind }: { readonly kind: string },
+  content: unknown,
+  { personal }: ActWhere,
+): Promise<Act | null> {
+  return parseAct(kind === personalKind ? await personal.read(id, content) : content);
 }

@@ -1,10 +1,10 @@
 import { LogProblem, type TeamLog } from '../log/log';
 import type { Me } from '../members/key-ring';
+import type { Personal } from '../personal/personal';
 import type { Outcome } from '../replay/replica';
 import { sealEntry } from '../sealing/envelope';
 import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
-
 import type { Follower } from './follower';
 import { asEntries } from './pieces';
 
@@ -28,7 +28,7 @@ export class NotWritten extends Error {
 }
 
 /** How long an act waits for the engine, milliseconds. */
-const patience = 15_000;
+export const patience = 15_000;
 const piecesAtOnce = 8;
 
 /** Writes this member's entries into the log, one after the other, and waits for what each comes to. */
@@ -45,6 +45,7 @@ export class Writer {
       readonly team: Id;
       readonly me: Me;
       readonly log: TeamLog;
+      readonly personal: Pick<Personal, 'sealed'>;
       /** Resolves once the log is followed to where it ended when this browser came to it. */
       readonly current: Promise<void>;
       /** Whether the engine is known to be out of reach now. */
@@ -69,8 +70,9 @@ export class Writer {
    * with NotWritten, or as `LogProblem` where the engine refuses it for good.
    */
   act({ id, kind, args }: ToWrite): Promise<Outcome> {
-    return this.write(id, async () => {
-      const { pieces, entry } = asEntries(id, { kind, args });
+    return this.write(id, async (signal) => {
+      const act = await this.parts.personal.sealed(id, { kind, args }, signal);
+      const { pieces, entry } = asEntries(id, act);
       return entry(await this.inOrder(pieces));
     });
   }
@@ -82,7 +84,7 @@ export class Writer {
 
   private write(
     id: string,
-    contentOf: () => Promise<Uint8Array>,
+    contentOf: (signal: AbortSignal) => Promise<Uint8Array>,
     handed: HandedKeys | null = null,
   ): Promise<Outcome> {
     const known = this.answered.get(id);
@@ -96,7 +98,7 @@ export class Writer {
 
   private async writeNow(
     id: string,
-    contentOf: () => Promise<Uint8Array>,
+    contentOf: (signal: AbortSignal) => Promise<Uint8Array>,
     handed: HandedKeys | null,
   ): Promise<Outcome> {
     const { log, current } = this.parts;
@@ -107,7 +109,7 @@ export class Writer {
       await unlessLate(current, late);
       // It may have gone meanwhile.
       if (this.parts.isDown()) throw new LogProblem('unreachable');
-      const content = await contentOf();
+      const content = await contentOf(late);
       // Pieces take the time that they take.
       late = AbortSignal.timeout(patience);
       const bytes = await this.sealed(id, content, handed);

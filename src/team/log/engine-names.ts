@@ -3,16 +3,20 @@
  * Subjects end in the member, so that the engine itself holds each to its own.
  */
 export interface EngineNames {
-  /** The stream of entries, and the one of objects. */
+  /** The streams of entries, of objects, and of people's keys. */
   readonly log: string;
   readonly objects: string;
+  readonly keys: string;
   readonly entriesOfAll: string;
   readonly objectsOfAll: string;
+  readonly keysOfAll: string;
   /** Where the engine tells that an entry came in. */
   readonly told: string;
   readonly toldOfAll: string;
   entriesOf(member: string): string;
   objectsOf(member: string): string;
+  /** Where a key of somebody lies; both parts are ids. */
+  keyAt(person: string, name: string): string;
   /** Where answers to a member come. */
   inboxOf(member: string): string;
 }
@@ -27,12 +31,15 @@ export function engineNames(team: string): EngineNames {
   return {
     log: `claimcheck-${team}-log`,
     objects: `claimcheck-${team}-objects`,
+    keys: `claimcheck-${team}-keys`,
     entriesOfAll: `${root}.act.*`,
     objectsOfAll: `${root}.obj.>`,
+    keysOfAll: `${root}.key.*.*`,
     told: `${root}.told.{{wildcard(1)}}`,
     toldOfAll: `${root}.told.*`,
     entriesOf: (member) => `${root}.act.${member}`,
     objectsOf: (member) => `${root}.obj.${member}`,
+    keyAt: (person, name) => `${root}.key.${person}.${name}`,
     inboxOf: (member) => `_INBOX.${member}`,
   };
 }

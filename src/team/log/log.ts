@@ -1,3 +1,5 @@
+import type { KeyShelf } from './keys';
+
 /** One entry as the engine holds it. */
 export interface LogEntry {
   /** Its place: 1 for the first, without gap. */
@@ -31,8 +33,12 @@ export const maxEntryBytes = 64 * 1024;
 /** The most bytes that one object can have. */
 export const maxObjectBytes = 128 * 1024 * 1024;
 
-/** A totally ordered log that a majority of machines holds, and objects beside it. Nothing in it can be changed. */
+/**
+ * A totally ordered log that a majority of machines holds, and objects beside it. Nothing in it can be changed; of the keys
+ * beside it, any can be destroyed.
+ */
 export interface TeamLog {
+  readonly keys: KeyShelf;
   /**
    * Appends bytes and resolves with their place once a majority holds them. Asks again under the same id until
    * there is an answer or `signal` is raised. The same id appended again keeps one entry within the engine's window

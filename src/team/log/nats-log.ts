@@ -3,10 +3,11 @@ import type { Credentials } from '../access/credentials';
 import { answerWithin, Engine } from './engine';
 import { engineNames, isToken } from './engine-names';
 import { entryAt, follow } from './follow';
+import { keyShelf } from './key-shelf';
 import { Line } from './line';
 import { LogProblem, maxEntryBytes, type TeamLog } from './log';
 import { deleteObject, getObject, putObject } from './objects';
-import { boundsOf, makeStreams, type StreamSizes } from './streams';
+import { boundsOf, makeKeyStream, makeStreams, type StreamSizes } from './streams';
 import { Tip } from './tip';
 
 export interface LogOptions {
@@ -18,18 +19,22 @@ export interface LogOptions {
   readonly credentials: Credentials | null;
   /** The owner's, when the team is set up and never again: makes what the log needs where it isn't there. */
   readonly create?: StreamSizes;
+  /** An owner's at any time: makes the place of people's keys, which engines of earlier versions lack. */
+  readonly createKeys?: StreamSizes;
 }
 
 /** The log of a team on NATS JetStream. Connects by itself, and again. Throws RangeError for ids that are none. */
-export function connectLog({ servers, team, member, credentials, create }: LogOptions): TeamLog {
+export function connectLog({ servers, team, member, credentials, create, createKeys }: LogOptions): TeamLog {
   if (!isToken(team) || !isToken(member) || servers.length === 0) throw new RangeError('id');
   const names = engineNames(team);
   const line = new Line({ servers, credentials, inbox: names.inboxOf(member) });
   const engine = new Engine(line, names, member, async (manager) => {
     if (create) await makeStreams(manager, names, create);
+    else if (createKeys) await makeKeyStream(manager, names, createKeys);
   });
   const tip = new Tip();
   return {
+    keys: keyShelf(engine),
     async append(id, bytes, signal) {
       if (bytes.length > maxEntryBytes) throw new LogProblem('too-big', { bytes: bytes.length });
       const seq = await engine.insist(async ({ connection }) => {

@@ -1,5 +1,6 @@
 import {
   DiscardPolicy,
+  JetStreamApiError,
   type JetStreamManager,
   RetentionPolicy,
   StorageType,
@@ -69,19 +70,55 @@ export function objectStream(
   };
 }
 
+/** A sealed key, and less than any answer of the engine's: nobody who only looks on can have one written among the keys. */
+const mostKeyBytes = 96;
+
+/** The stream of people's keys: the one in which something can be destroyed. */
+export function keyStream(names: EngineNames, sizes: StreamSizes): Partial<StreamConfig> & { name: string } {
+  return {
+    ...safe,
+    deny_delete: false,
+    name: names.keys,
+    subjects: [names.keysOfAll],
+    num_replicas: sizes.replicas,
+    max_bytes: -1,
+    max_msg_size: mostKeyBytes,
+    duplicate_window: duplicateWindow,
+  };
+}
+
 /** Makes what is missing. Throws the engine's error. */
 export async function makeStreams(
   manager: JetStreamManager,
   names: EngineNames,
   sizes: StreamSizes,
 ): Promise<void> {
-  for (const wanted of [objectStream(names, sizes), logStream(names, sizes)]) {
-    const there = await manager.streams.info(wanted.name).catch((error) => {
-      if (isMissing(error)) return null;
-      throw error;
-    });
-    if (!there) await manager.streams.add(wanted);
+  for (const wanted of [keyStream(names, sizes), objectStream(names, sizes), logStream(names, sizes)])
+    await makeStream(manager, wanted);
+}
+
+/** Makes the stream of keys where it is missing and the engine's files allow it; else whoever puts a key hears of it. */
+export async function makeKeyStream(
+  manager: JetStreamManager,
+  names: EngineNames,
+  sizes: StreamSizes,
+): Promise<void> {
+  try {
+    await makeStream(manager, keyStream(names, sizes));
+  } catch (error) {
+    if (!(error instanceof JetStreamApiError)) throw error;
   }
+}
+
+async function makeStream(
+  manager: JetStreamManager,
+  wanted: Partial<StreamConfig> & { name: string },
+): Promise<void> {
+  const there = await manager.streams.info(wanted.name).catch((error) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+  if (!there) await manager.streams.add(wanted);
 }
 
 /** The log as its leader has it. Throws LogProblem 'broken' if it isn't set up to keep what it has. */

@@ -36,3 +36,15 @@ export function within<T>(ms: number, work: Promise<T>, signal?: AbortSignal): P
 export function nextWait(tries: number, most: number): number {
   return Math.min(most, 100 * 2 ** tries) * (0.5 + Math.random() / 2);
 }
+
+/** What is asked of the engine at once: else ten thousand keys would be ten thousand ways there and back. */
+export const atOnce = 256;
+
+/** So many at once, in any order. */
+export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  const workers = Array.from({ length: Math.min(atOnce, items.length) }, async () => {
+    while (next < items.length) await work(items[next++] as T);
+  });
+  await Promise.all(workers);
+}

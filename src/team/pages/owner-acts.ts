@@ -137,20 +137,23 @@ async function nextHanded(here: Place, stays: (member: Member) => boolean): Prom
   return next.handed;
 }
 
-async function current({ state }: Place): Promise<{ secret: PoolSecret; members: Members }> {
+/** The pool's secret in force. Throws TeamProblem. */
+export async function current({ state }: Place): Promise<{ secret: PoolSecret; members: Members }> {
   const { seat, members } = state;
   const secret = seat && members && (await mySecret(members, seat.me));
   if (!secret || !members) throw new TeamProblem(said('teamLocked'));
   return { secret, members };
 }
 
-function owning({ state }: Place): { seat: Seat; owner: Ownership } {
+/** The owner's seat. Throws TeamProblem where this browser is no owner's. */
+export function owning({ state }: Place): { seat: Seat; owner: Ownership } {
   const { seat } = state;
   if (!seat?.owner) throw new TeamProblem(said('teamRole'));
   return { seat, owner: seat.owner };
 }
 
-async function changeOwner(here: Place, how: (owner: Ownership) => Ownership): Promise<void> {
+/** Changes what the owner's browser keeps. */
+export async function changeOwner(here: Place, how: (owner: Ownership) => Ownership): Promise<void> {
   await here.seats.change((seat) => (seat.owner ? { ...seat, owner: how(seat.owner) } : seat));
   await here.readSeat();
 }

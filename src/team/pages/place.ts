@@ -12,6 +12,8 @@ export interface Place {
   readSeat(): Promise<void>;
   /** Rejects with TeamProblem where nothing came of it. */
   memberAct(act: { readonly kind: string }, handed?: HandedKeys | null): Promise<void>;
+  /** What lies beside the log. Throws TeamProblem where another page holds the line. */
+  readonly shelf?: Pick<TeamLog, 'putObject' | 'getObject'>;
   /** Lays a copy of the codes beside the log, for somebody new to start from; null where that isn't worth it, or not possible here. */
   snapshot?(): Promise<SnapshotName | null>;
 }

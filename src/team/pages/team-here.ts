@@ -107,6 +107,12 @@ export class TeamHere extends Store<TeamState> {
     return this.session;
   }
 
+  /** See `Place`. */
+  get shelf(): TeamLog {
+    if (!this.log) throw new TeamProblem(said('teamElsewhere'));
+    return this.log;
+  }
+
   /** Does an act on members, with the keys that go with it. Rejects with TeamProblem where nothing came of it. */
   async memberAct(member: { readonly kind: string }, handed: HandedKeys | null = null): Promise<void> {
     const outcome = await this.written({ id: crypto.randomUUID(), member, handed });
@@ -166,7 +172,7 @@ export class TeamHere extends Store<TeamState> {
   /** See `Place`; a short log is read as quickly. */
   async snapshot(): Promise<SnapshotName | null> {
     const { session } = this;
-    return session && session.follower.seq > worthSnapshot ? session.snapshot() : null;
+    return session && session.follower.seq > worthSnapshot ? session.snapshots.lay() : null;
   }
 
   /** Waits for the line, and holds it until the page closes. */
@@ -190,7 +196,10 @@ export class TeamHere extends Store<TeamState> {
     });
     if (!seat || !isSeated(seat)) return changed;
     const { team, me, engines } = seat;
-    const log = connectLog({ servers: engines, team, member: me.card.id, credentials: credentialsOf(seat) });
+    const log = connectLog({
+      ...{ servers: engines, team, member: me.card.id, credentials: credentialsOf(seat) },
+      ...(seat.owner && { createKeys: { replicas: seat.owner.machines } }),
+    });
     const notes = await Notes.open(team);
     const db: Db = await openLedger();
     if (this.anew) await this.loadAnew(seat, { log, db, notes });
@@ -259,7 +268,7 @@ export class TeamHere extends Store<TeamState> {
             ? { ...kept, owner: { ...kept.owner, tickets: { ...kept.owner.tickets, ...until } } }
             : kept,
         );
-        const copied = await session.snapshotIfDue(seat.owner.copied ?? 0);
+        const copied = await session.snapshots.layIfDue(seat.owner.copied ?? null);
         await this.seats.change((kept) =>
           kept.owner ? { ...kept, owner: { ...kept.owner, copied } } : kept,
         );

@@ -73,6 +73,6 @@ function logWords({ kind, data }: LogProblem): Said {
     case 'unreachable':
       return said('teamNotReached');
     case 'broken':
-      return said('teamBroken');
+      return said(data.missing === 'keys' ? 'teamEngineOlder' : 'teamBroken');
   }
 }

@@ -85,7 +85,7 @@ export function teamPool(local: Pool, does: DoAct, { isDue, namedUses }: Reads):
     ...acts(does, isDue),
     planRestore: async (backup, madeAt, onProgress) => {
       const plan = await local.planRestore(backup, madeAt, onProgress);
-      lines.set(plan, linesOf(backup));
+      lines.set(plan, linesNow(backup, plan));
       return plan;
     },
     restoreBackup: (plan) => does('restoreBackup', [[...(lines.get(plan) ?? [])], plan.madeAt]),
@@ -119,6 +119,18 @@ export function teamPool(local: Pool, does: DoAct, { isDue, namedUses }: Reads):
     handOver: notInTeam,
     takeHandOver: notInTeam,
   };
+}
+
+/** The lines of a copy, without whoever was forgotten here since it was saved. */
+export function linesNow(
+  backup: Parameters<Pool['planRestore']>[0],
+  { backup: left }: RestorePlan,
+): readonly string[] {
+  const all = linesOf(backup);
+  const stores = ['promotions', 'entries', 'people'] as const;
+  if (stores.every((store) => left[store] === backup[store])) return all;
+  const others = all.filter((line) => !stores.some((store) => line.startsWith(`{"store":"${store}"`)));
+  return [...stores.map((store) => JSON.stringify({ store, rows: left[store] })), ...others];
 }
 
 function whom({ to, handle = '', channel, note }: Parameters<DeskPool['issueNext']>[2]) {

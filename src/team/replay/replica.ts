@@ -1,6 +1,7 @@
 import {
   type Db,
   followedTo,
+  goneKeys,
   LedgerProblem,
   noteFollowed,
   passOver,
@@ -40,7 +41,26 @@ const ofThisComputer: readonly string[] = ['storage-refused', 'quota', 'blocked'
  * its order. Its connection may serve nothing else, or others' acts would get the time and ids of this one.
  */
 export class Replica {
-  constructor(private readonly db: Db) {}
+  private goneNow: Promise<ReadonlySet<string>> | null = null;
+
+  /** `onErased` hears that somebody was forgotten. */
+  constructor(
+    private readonly db: Db,
+    private readonly onErased: () => void = () => undefined,
+  ) {}
+
+  /** The keys of people that are destroyed, as far as the log is written here. */
+  gone(): Promise<ReadonlySet<string>> {
+    if (!this.goneNow) {
+      const asked = goneKeys(this.db);
+      this.goneNow = asked;
+      // One that failed is asked again.
+      asked.catch(() => {
+        if (this.goneNow === asked) this.goneNow = null;
+      });
+    }
+    return this.goneNow;
+  }
 
   /** The place in the log up to which it is written. */
   followed(): Promise<number> {
@@ -102,12 +122,14 @@ export class Replica {
         written = true;
       });
       if (!written) await this.pass(placed.seq);
+      if (placed.act.kind === 'erase') this.onErased();
       return [{ done: true, result }];
     } catch (problem) {
       if (isOfThisComputer(problem)) throw problem;
       await this.pass(placed.seq);
       return [{ done: false, problem }];
     } finally {
+      if (placed.act.kind === 'erase') this.goneNow = null;
       stampWith(this.db, null);
     }
   }

@@ -3,8 +3,11 @@ import { base32, fromBase32 } from './ids';
 
 /** 160 bits by chance: so much that nobody tries them through, and no slow derivation is needed. */
 export const paperBytes = 20;
-const groups = 8;
+/** So many groups are the secret. */
+export const paperGroups = 8;
 const dataPerGroup = 4;
+/** A group's place is part of its check, which is one of 32 signs. */
+const mostGroups = 32;
 const perGroup = dataPerGroup + 1;
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -22,11 +25,14 @@ export type ReadPaper =
     };
 
 /**
- * A secret as it stands on paper: eight groups of five signs, the fifth of each a check of the four before and of the
- * group's place. It notices each wrong sign, any two that changed places in a group, and groups that changed places.
+ * Bytes as they stand on paper: groups of five signs, the fifth of each a check of the four before and of the group's
+ * place. It notices each wrong sign, any two that changed places in a group, and groups that changed places. Throws
+ * RangeError where they don't make whole groups, or too many.
  */
 export function paperOf(secret: Uint8Array): string[] {
-  if (secret.length !== paperBytes) throw new RangeError(String(secret.length));
+  const groups = (secret.length * 8) / (5 * dataPerGroup);
+  if (secret.length % 5 !== 0 || groups % 1 !== 0 || groups < 1 || groups > mostGroups)
+    throw new RangeError(String(secret.length));
   const text = base32(secret).toUpperCase();
   return Array.from({ length: groups }, (_, group) => {
     const data = text.slice(group * dataPerGroup, (group + 1) * dataPerGroup);
@@ -35,10 +41,10 @@ export function paperOf(secret: Uint8Array): string[] {
 }
 
 /**
- * Reads what somebody typed from paper: in either case, with any blanks and dashes, O for 0, I or L for 1. Nothing
+ * Reads what somebody typed from paper, so many groups: in either case, with any blanks and dashes, O for 0, I or L for 1. Nothing
  * else is guessed.
  */
-export function readPaper(typed: string): ReadPaper {
+export function readPaper(typed: string, groups = paperGroups): ReadPaper {
   const plain = typed.normalize('NFKC').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
   const parts = plain.split(/[\s\p{Pd}\u2212._]+/u).filter((part) => part !== '');
   const all = [...parts.join('')];

@@ -15,85 +15,55 @@ export interface PersonKey {
   readonly key: CryptoKey;
 }
 
-/** Where the sealed keys lie: objects that can be destroyed, which an entry of the log can't. */
-export interface PersonKeyShelf {
-  list(person: Id): Promise<readonly { readonly name: Id; readonly sealed: Uint8Array }[]>;
-  put(person: Id, name: Id, sealed: Uint8Array): Promise<void>;
-  destroy(person: Id): Promise<void>;
-}
-
-export interface PersonKeys {
-  /** All keys of a person; none for somebody new or forgotten. */
-  get(person: Id): Promise<readonly PersonKey[]>;
-  /** A new key, which lies on the shelf before anything is sealed with it. */
-  make(person: Id): Promise<PersonKey>;
-  destroy(person: Id): Promise<void>;
+/** A key as it lies where it can be destroyed, sealed under the pool's. */
+export interface SealedKey {
+  readonly person: Id;
+  readonly name: Id;
+  readonly sealed: Uint8Array;
 }
 
 /**
- * What a person is called outside: an HMAC of their name's key, so that the engine can't try names. Whoever was removed
- * still can for people met before, hence an id for each generation of the pool's key.
+ * What a person is called outside: an HMAC of what they are known by, so that the engine can't try names. Whoever was
+ * removed still can for people met before, hence an id for each generation of the pool's key.
  */
-export async function personIdOf(key: PoolKey, nameKey: string): Promise<Id> {
-  const told = framed('claimcheck-team/1 person', nameKey);
+export async function personIdOf(key: PoolKey, knownBy: string): Promise<Id> {
+  const told = framed('claimcheck-team/1 person', knownBy);
   const digest = new Uint8Array(await crypto.subtle.sign('HMAC', key.naming, told));
   return base32(digest.subarray(0, idBytes));
 }
 
 /** All ids that a person may have, the newest generation's first: *Forget* must destroy the keys of each. */
-export function personIdsOf(pool: readonly PoolKey[], nameKey: string): Promise<Id[]> {
+export function personIdsOf(pool: readonly PoolKey[], knownBy: string): Promise<Id[]> {
   const newestFirst = [...pool].sort((a, b) => b.generation - a.generation);
-  return Promise.all(newestFirst.map((key) => personIdOf(key, nameKey)));
+  return Promise.all(newestFirst.map((key) => personIdOf(key, knownBy)));
 }
 
-/** The keys of people on a shelf, each sealed under the pool's key of its time. */
-export function personKeysOn(shelf: PersonKeyShelf, team: Id, pool: readonly PoolKey[]): PersonKeys {
-  const newest = pool.reduce((best, key) => (key.generation > best.generation ? key : best));
-  return {
-    async get(person) {
-      const found: PersonKey[] = [];
-      for (const { name, sealed } of await shelf.list(person)) {
-        for (const key of pool) {
-          const bytes = await open(key, sealed, aboutKey(team, person, name));
-          // What doesn't open was put there by somebody without the pool's key.
-          if (bytes?.length !== secretBytes) continue;
-          found.push({ person, name, key: await aesKey(bytes) });
-          break;
-        }
-      }
-      return found;
-    },
-    async make(person) {
-      const name = newId();
-      const bytes = crypto.getRandomValues(new Uint8Array(secretBytes));
-      await shelf.put(person, name, await seal(newest, bytes, aboutKey(team, person, name)));
-      return { person, name, key: await aesKey(bytes) };
-    },
-    destroy: (person) => shelf.destroy(person),
-  };
+/** A new key of a person; nothing may be sealed with it before it lies on the shelf. `beside`: more that is sealed with it. */
+export async function newPersonKey(
+  team: Id,
+  pool: PoolKey,
+  person: Id,
+  beside: Uint8Array = new Uint8Array(),
+): Promise<{ readonly key: PersonKey; readonly sealed: Bytes }> {
+  const name = newId();
+  const bytes = crypto.getRandomValues(new Uint8Array(secretBytes));
+  const sealed = await seal(pool, joined(bytes, beside), aboutKey(team, person, name));
+  return { key: { person, name, key: await aesKey(bytes) }, sealed };
 }
 
-/** The key to seal a person's fields with: one there is already, under whichever id, or a new one under the newest. */
-export async function keyForPerson(
-  keys: PersonKeys,
+/** The key that lies on the shelf; null where somebody without the pool's key put it there, or it is destroyed. */
+export async function openPersonKey(
+  team: Id,
   pool: readonly PoolKey[],
-  nameKey: string,
-): Promise<PersonKey> {
-  const ids = await personIdsOf(pool, nameKey);
-  for (const id of ids) {
-    const [first] = await keys.get(id);
-    if (first) return first;
+  { person, name, sealed }: SealedKey,
+): Promise<(PersonKey & { readonly beside: Bytes }) | null> {
+  for (const key of [...pool].reverse()) {
+    const bytes = await open(key, sealed, aboutKey(team, person, name));
+    if (!bytes || bytes.length < secretBytes) continue;
+    const beside = bytes.slice(secretBytes);
+    return { person, name, key: await aesKey(bytes.slice(0, secretBytes)), beside };
   }
-  return keys.make(ids[0] as Id);
-}
-
-/** Destroys every key of a person: what was sealed with them is lost for all, in the log and in every saved copy of it. */
-export async function forgetPerson(
-  keys: PersonKeys,
-  pool: readonly PoolKey[],
-  nameKey: string,
-): Promise<void> {
-  for (const id of await personIdsOf(pool, nameKey)) await keys.destroy(id);
+  return null;
 }
 
 /** Seals personal fields for one entry; a part of its content. */
@@ -107,36 +77,34 @@ export async function sealPersonal(
   return joined(bytesOfId(key.person), bytesOfId(key.name), body);
 }
 
-export type OpenedPersonal =
-  | { readonly kind: 'fields'; readonly person: Id; readonly fields: PersonalFields }
-  /** Its key is destroyed. */
-  | { readonly kind: 'forgotten'; readonly person: Id }
-  | { readonly kind: 'damaged' };
+/** By which key personal fields of an entry are sealed; null for what is none. */
+export function keyNameIn(sealed: Uint8Array): Pick<PersonKey, 'person' | 'name'> | null {
+  if (sealed.length < 2 * idBytes + sealedExtra) return null;
+  return {
+    person: base32(sealed.subarray(0, idBytes)),
+    name: base32(sealed.subarray(idBytes, 2 * idBytes)),
+  };
+}
 
-/** The personal fields of an entry, where their key is still there. Never rejects for what the bytes are. */
+/** The personal fields of an entry; null where they are another entry's or key's, or damaged. Never rejects for what the bytes are. */
 export async function openPersonal(
   team: Id,
   entry: EntryId,
   sealed: Uint8Array,
-  get: (person: Id) => Promise<readonly PersonKey[]>,
-): Promise<OpenedPersonal> {
-  if (sealed.length < 2 * idBytes + sealedExtra) return { kind: 'damaged' };
-  const person = base32(sealed.subarray(0, idBytes));
-  const name = base32(sealed.subarray(idBytes, 2 * idBytes));
-  const key = (await get(person)).find((one) => one.name === name);
-  if (!key) return { kind: 'forgotten', person };
+  key: PersonKey,
+): Promise<PersonalFields | null> {
   const bytes = await openWith(key.key, sealed.subarray(2 * idBytes), aboutFields(team, entry, key));
   const text = bytes && textOf(bytes);
   const fields = fieldsShape.safeParse(text === null ? undefined : parsed(text));
-  return fields.success ? { kind: 'fields', person, fields: fields.data } : { kind: 'damaged' };
+  return fields.success ? fields.data : null;
 }
 
-/** What the object of a key is called on a shelf that knows letters, digits, - and _ alone. */
+/** What a key is called where one name has both: `person_key`. */
 export function shelfName({ person, name }: Pick<PersonKey, 'person' | 'name'>): string {
   return `${person}_${name}`;
 }
 
-/** The person an object on the shelf is about, by its name `person_key`; null for any other object. */
+/** The person that a key is about, by its name; null for any other. */
 export function shelfNameIn(text: string): { person: Id; name: Id } | null {
   const [person = '', name = '', ...more] = text.split('_');
   const ids = [person, name].every((id) => fromBase32(id)?.length === idBytes);

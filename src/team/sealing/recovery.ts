@@ -32,16 +32,25 @@ export interface PaperMember {
 }
 
 /**
- * Makes a member for the paper. `beside`: whatever its finder needs more, as the engine's addresses and credentials.
- * Throws RangeError for a name that can't be shown.
+ * Makes a member for the paper. `beside`: whatever its finder needs more, as the engine's addresses and credentials;
+ * `secret`: for a paper of which the engine knows already. Throws RangeError for a name that can't be shown.
  */
-export async function newPaperMember(team: Id, name: string, beside: string): Promise<PaperMember> {
+export async function newPaperMember(
+  team: Id,
+  name: string,
+  beside: string,
+  secret: Bytes = newPaperSecret(),
+): Promise<PaperMember> {
   const { written, open } = await newWrittenKeys();
   const card = await cardOf(name, open);
-  const secret = crypto.getRandomValues(new Uint8Array(paperBytes));
   const keys = written.map(({ kty, crv, x, y, d }) => ({ kty, crv, x, y, d }));
   const told = utf8(JSON.stringify({ v: 1, card, keys, beside }));
   return { card, secret, box: await sealWith(await keyOf(team, secret), told, purposeOf(team)) };
+}
+
+/** A new secret for a paper. */
+export function newPaperSecret(): Bytes {
+  return crypto.getRandomValues(new Uint8Array(paperBytes));
 }
 
 export type OpenedBox =

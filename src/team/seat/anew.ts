@@ -24,9 +24,8 @@ export async function loadAnew(
   await notes.clear();
   await clearShared(db);
   if (!found) return;
-  const { snapshot, name, from } = found;
-  const { by, key } = from;
-  await notes.willCome({ snapshot: name, by, generation: key.generation, parts: snapshot.coming });
-  await takeFirst(db, snapshot.first, snapshot.coming);
-  await notes.take(snapshot.notes);
+  const { first, coming, from } = found;
+  await notes.willCome({ ...from, parts: coming });
+  await takeFirst(db, first, coming);
+  await notes.take(found.notes);
 }

@@ -1,6 +1,7 @@
 import { type EngineTokens, engineTokens, newEngineKeys, usualLimits } from '../access/accounts';
 import { longestDays, memberToken } from '../access/credentials';
 import { newKey, publicKeyOf } from '../access/jwt';
+import { signerOnPaper } from '../access/paper-signer';
 import { type ServerConfig, serverConfig } from '../access/server-config';
 import { understands } from '../follow/follower';
 import type { TeamLog } from '../log/log';
@@ -12,6 +13,7 @@ import { sealEntry } from '../sealing/envelope';
 import { newId } from '../sealing/ids';
 import { newMemberKeys } from '../sealing/member-keys';
 import { poolKeyOf } from '../sealing/pool-key';
+import { newPaperSecret } from '../sealing/recovery';
 import type { Ownership, Seat } from './seat';
 
 /**
@@ -21,7 +23,9 @@ import type { Ownership, Seat } from './seat';
 export async function prepareTeam(name: string, machines: 1 | 3): Promise<Seat> {
   const { keys, open } = await newMemberKeys();
   const { seed } = newKey('user');
-  const owner: Ownership = { engine: newEngineKeys(), machines, pending: [], revoked: {} };
+  const secret = newPaperSecret();
+  const engine = { ...newEngineKeys(), recoveryKey: publicKeyOf(await signerOnPaper(secret)) };
+  const owner: Ownership = { engine, machines, paper: base64url(secret), pending: [], revoked: {} };
   const seat: Seat = {
     ...{
       team: newId(),

@@ -14,6 +14,7 @@ import { cardOf } from '../sealing/card';
 import { isId } from '../sealing/ids';
 import { newMemberKeys } from '../sealing/member-keys';
 import { type PoolSecret, poolKeyOf } from '../sealing/pool-key';
+import { newestBy } from './periodic';
 import type { Seat } from './seat';
 import { getSnapshot, type SnapshotName } from './snapshot';
 
@@ -92,7 +93,8 @@ export async function takeSeat(seat: Seat, log: TeamLog, signal: AbortSignal): P
 
 /**
  * The same by a snapshot that the inviter laid beside the log, and the place of the entry that added this browser: what
- * follows is read from there on, and the history comes meanwhile (`Coming`). Null where the log's beginning has to be read. Rejects with LogProblem and LedgerProblem.
+ * follows is read from there on, and the history comes meanwhile (`Coming`). By a later one where the team forgot somebody
+ * since. Null where the log's beginning has to be read. Rejects with LogProblem and LedgerProblem.
  */
 export async function takeSeatFrom(
   seat: Seat,
@@ -105,15 +107,18 @@ export async function takeSeatFrom(
   const secret = bytes && invitation && (await welcomeIn(team, bytes, invitation.inviter, me));
   if (!secret) return null;
   const key = await poolKeyOf(team, secret);
-  const found = await getSnapshot({ team, by: invitation.inviter, key, log }, snapshot);
+  const by = [invitation.inviter];
+  const found =
+    (await getSnapshot({ team, by, key, log }, snapshot)) ??
+    (await newestBy(by, Number.POSITIVE_INFINITY, { team, keys: [key], log }));
   const members = found?.notes.members.members;
   const ring = members && (await ringFrom(team, secret, members.generations));
   if (!found || !ring || !isTheTeamOf(members, invitation.inviter, me.card)) return null;
   // In this order: a browser that dies on the way takes the same ticket again.
-  const from = { snapshot, by: invitation.inviter, generation: key.generation, parts: found.coming };
-  if (!((await notes.comesFrom())?.snapshot === snapshot && (await followedTo(db)) > 0)) {
-    await notes.willCome(from);
-    await takeFirst(db, found.first, found.coming);
+  const { first, coming, from } = found;
+  if (!((await notes.comesFrom())?.snapshot === from.snapshot && (await followedTo(db)) > 0)) {
+    await notes.willCome({ ...from, parts: coming });
+    await takeFirst(db, first, coming);
   }
   await notes.take(found.notes);
   return { ...seat, keys: ring.keys, invitation: null, answer: null };

@@ -4,6 +4,7 @@ import type { Invitation, PendingInvitation } from '../members/invitation';
 import type { Me } from '../members/key-ring';
 import type { Id } from '../sealing/ids';
 import type { PoolKey } from '../sealing/pool-key';
+import type { Made } from './periodic';
 
 /** What signs members of an account that somebody else runs. */
 export interface HostedKeys {
@@ -20,13 +21,15 @@ export interface Ownership {
   readonly machines: 1 | 3;
   /** Where a company runs the engine: the keys that it gave, each empty until they are typed in. */
   readonly hosted?: HostedKeys | null;
+  /** The secret of a recovery key that wasn't made yet, whose signer the engine's files know from the beginning. */
+  readonly paper?: string | null;
   readonly pending: readonly PendingInvitation[];
   /** Members' engine keys that count no more, each with the time (milliseconds) up to which. */
   readonly revoked: Readonly<Record<string, number>>;
   /** By member, until when (milliseconds) the ticket lets in that was made last; a seat kept earlier has none. */
   readonly tickets?: Readonly<Record<Id, number>>;
-  /** The last period for which a snapshot lies beside the log, as far as this browser knows; see `periodic.ts`. */
-  readonly copied?: number;
+  /** Up to where a snapshot lies beside the log, as far as this browser knows. */
+  readonly copied?: Made | null;
 }
 
 /** This browser's place in a team, on its way there or taken. */

@@ -109,7 +109,7 @@ export async function joining(count: number, acts: number): Promise<Record<strin
   const name = await timed('put', () => putSnapshot(by, packed));
   times.headBytes = packed.head.length;
   times.restBytes = packed.rest.length;
-  const from = { team, by: me.card, key, log };
+  const from = { team, by: [me.card], key, log };
   const late = await openLedger({ name: `late-${crypto.randomUUID()}` });
   const found = await timed('got', () => getSnapshot(from, name));
   if (!found) throw new Error('no snapshot');
@@ -129,7 +129,7 @@ export async function joining(count: number, acts: number): Promise<Record<strin
   await timed('given', () => new Replica(late).apply(placed));
   await timed('rest', async () => {
     let left = found.coming;
-    for await (const part of (await getRest(from, name)) ?? []) await takeRest(late, part, --left);
+    for await (const part of (await getRest(team, found.from, log)) ?? []) await takeRest(late, part, --left);
   });
   times.parts = found.coming;
   times.entries = await late.count('entries');

@@ -6,7 +6,6 @@ import { Comparing } from '../../../src/team/follow/comparing';
 import { parsed, textOf } from '../../../src/team/sealing/bytes';
 import { openEntry } from '../../../src/team/sealing/envelope';
 import { loadAnew } from '../../../src/team/seat/anew';
-import { dueSnapshot } from '../../../src/team/seat/periodic';
 import { freshName } from '../../ledger/helpers';
 import { Company, type Running, to } from './company';
 
@@ -97,7 +96,7 @@ it('gives out nothing where its codes are other than an owner’s, and does unti
   // A bit of its copy is another.
   const db = await openLedger({ name });
   const [entry] = await db.getAll('entries');
-  if (entry) await db.put('entries', { ...entry, to: 'Somebody else' });
+  if (entry) await db.put('entries', { ...entry, by: 'Somebody else' });
   db.close();
   await owner.session.act(give(promotionId));
   const later = await team.browser(team.seat);
@@ -134,8 +133,7 @@ it('loads anew from the newest snapshot of an owner, and keeps what is of this c
   await ben.session.act(give(promotionId));
   await team.caughtUp(owner);
   const { members } = owner.session.follower;
-  const due = members && dueSnapshot(members, team.owner.card.id, 5000, 0);
-  await owner.session.snapshot(due?.name);
+  await owner.session.snapshots.lay();
   // As after 5,000 entries.
   const log = { ...team.log.of(seat.me.card.id), bounds: async () => ({ first: 1, last: 5000, born: 1 }) };
   await rememberOffer(ben.db, { account: null, marketplace: 'US', sku: 'S', asin: null, limit: 1 });

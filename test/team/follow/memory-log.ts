@@ -1,10 +1,12 @@
 import type { LogEntry, TeamLog } from '../../../src/team/log/log';
 import { LogProblem } from '../../../src/team/log/log';
+import { MemoryKeys } from './memory-keys';
 
 /** A log in memory, shared by the members of a test: only its order is what it is about. */
 export class MemoryLog {
   readonly entries: LogEntry[] = [];
   readonly objects = new Map<string, Uint8Array>();
+  readonly keys = new MemoryKeys();
   private readonly waiting = new Set<() => void>();
 
   /** Puts bytes in, as if by this member's credentials. */
@@ -18,6 +20,7 @@ export class MemoryLog {
   /** A member's way to it. */
   of(member: string): TeamLog {
     return {
+      keys: this.keys,
       append: async (_id, bytes) => this.put(member, bytes),
       follow: (after, signal) => this.follow(after, signal),
       entry: async (seq) => this.entries[seq - 1] ?? null,

@@ -33,9 +33,10 @@ async function writerOver(
   const firstKeys = ringOf([await poolKeyOf(team, secret)]);
   const notes = { keepAcknowledged: async () => undefined };
   const parts = { team, me: { card, keys }, log: { append }, notes, firstKeys } as never;
+  const personal = { sealed: async (_id: string, act: object) => act };
   const follower = new Follower(parts);
   follower.chain = await chainStart(team);
-  return new Writer({ ...(parts as object), shelf: {}, current, isDown } as never, follower);
+  return new Writer({ ...(parts as object), personal, current, isDown } as never, follower);
 }
 
 const toNobody: TeamLog['append'] = (_id, _bytes, signal) =>

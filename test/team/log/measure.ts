@@ -59,6 +59,20 @@ try {
   start = performance.now();
   await late.getObject('big');
   console.log(`30 MB: put ${Math.round(put)} ms, got ${Math.round(performance.now() - start)} ms`);
+  const sealed = new Uint8Array(60);
+  const keys = Array.from({ length: 10_000 }, (_, i) => ({ person: `p${i}`, name: 'k', sealed }));
+  start = performance.now();
+  await log.keys.put(keys);
+  const laid = performance.now() - start;
+  start = performance.now();
+  await late.keys.all();
+  const all = performance.now() - start;
+  start = performance.now();
+  await log.keys.destroy(keys.slice(0, 1000));
+  const gone = performance.now() - start;
+  console.log(
+    `10,000 keys: put ${Math.round(laid)} ms, got ${Math.round(all)} ms; 1,000 destroyed ${Math.round(gone)} ms`,
+  );
   await Promise.all([log.close(), late.close()]);
 } finally {
   await cluster.stop();

@@ -9,6 +9,7 @@ import { bytesOf, Members, problemOf, read, textOf } from './members';
 
 const logStream = 'claimcheck-rights-log';
 const objectStream = 'claimcheck-rights-objects';
+const keyStream = 'claimcheck-rights-keys';
 let cluster: Cluster;
 let members: Members;
 let ann: TeamLog;
@@ -58,6 +59,10 @@ describe.each(['owner', 'giver', 'viewer'] as const)('as %s', (role) => {
     [`$JS.API.STREAM.PURGE.${objectStream}`, ''],
     [`$JS.API.STREAM.DELETE.${logStream}`, ''],
     [`$JS.API.STREAM.DELETE.${objectStream}`, ''],
+    [`$JS.API.STREAM.PURGE.${keyStream}`, ''],
+    [`$JS.API.STREAM.DELETE.${keyStream}`, ''],
+    [`$JS.API.STREAM.UPDATE.${keyStream}`, { name: keyStream, subjects: ['claimcheck.rights.key.*.*'] }],
+    [`$JS.API.DIRECT.GET.${keyStream}`, { seq: 1 }],
     [`$JS.API.STREAM.MSG.DELETE.${logStream}`, { seq: 1 }],
     [`$JS.API.STREAM.MSG.DELETE.${objectStream}`, { seq: 1 }],
     [`$JS.API.STREAM.UPDATE.${logStream}`, { name: logStream, subjects: ['claimcheck.rights.act.*'] }],

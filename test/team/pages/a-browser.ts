@@ -16,12 +16,14 @@ import type { PoolKey } from '../../../src/team/sealing/pool-key';
 import type { Seat } from '../../../src/team/seat/seat';
 import { SeatStore } from '../../../src/team/seat/seat-store';
 import { inWords } from '../../../src/words/problem-words';
+import { MemoryKeys } from '../follow/memory-keys';
 
 /** An engine in memory: it keeps entries in their order, and lets in whom it is told to. */
 export class FakeEngine {
   readonly entries: LogEntry[] = [];
   /** What was put first under each name stays. */
   readonly objects = new Map<string, Uint8Array>();
+  readonly keys = new MemoryKeys();
   readonly asked: LogOptions[] = [];
   answers: 'well' | 'never' | 'refused' = 'well';
 
@@ -32,6 +34,7 @@ export class FakeEngine {
       if (this.answers === 'never') throw new LogProblem('unreachable', {}, signal?.reason);
     };
     return {
+      keys: this.keys,
       append: async (_id, bytes, signal) => {
         check(signal);
         return this.append(options.member, bytes);

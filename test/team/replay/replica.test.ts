@@ -153,15 +153,21 @@ describe('a replica', () => {
     expect(kinds.size).toBe(22);
   });
 
-  it('notices by the checksum that one code went to somebody else', async () => {
+  it('notices by the checksum that another code went out, and not whom a copy can’t name', async () => {
     const acts = [importing(10, 'Garlic', 0)];
     const [one, other] = [await freshLedger(), await freshLedger()];
     await follow(one, acts);
     await follow(other, acts);
     const [listed] = await listPromotions(one);
-    const give = (name: string): Act => ({ kind: 'issueNext', args: [listed?.promotion.id, 1, to(name)] });
+    const give = (name: string, count = 1): Act => ({
+      kind: 'issueNext',
+      args: [listed?.promotion.id, count, to(name)],
+    });
     await follow(one, [...acts, give('Anna')]);
     await follow(other, [...acts, give('Ben')]);
+    expect(await checksum(one)).toBe(await checksum(other));
+    await follow(one, [...acts, give('Anna'), give('Cleo')]);
+    await follow(other, [...acts, give('Ben'), give('Cleo', 2)]);
     expect(await checksum(one)).not.toBe(await checksum(other));
   });
 

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { checksum, takeFirst, takeRest } from '../../../src/ledger';
 import type { KeptNotes } from '../../../src/team/follow/kept-notes';
-import { dueSnapshot, newestSnapshot } from '../../../src/team/seat/periodic';
-import { getRest, packSnapshot, putSnapshot } from '../../../src/team/seat/snapshot';
+import { personIdOf } from '../../../src/team/sealing/personal';
+import { dueSnapshot, type Made, newestSnapshot } from '../../../src/team/seat/periodic';
+import { getRest, packSnapshot, putSnapshot, snapshots } from '../../../src/team/seat/snapshot';
 import { codes, freshLedger, importCodes } from '../../ledger/helpers';
 import { MemoryLog } from '../follow/memory-log';
 import { ATeam } from '../members/a-team';
@@ -16,18 +17,15 @@ it('has one owner make a snapshot each 5,000 entries, and another only where tha
   await team.add(ben, 'owner');
   await team.add(cem, 'giver');
   await team.add(paper, 'owner', team.owner, true);
-  const due = (who: typeof ben, seq: number, made = 0) => dueSnapshot(team.members, who.card.id, seq, made);
-  expect([due(team.owner, 4999), due(ben, 5999), due(cem, 99_999), due(paper, 99_999)]).toEqual([
-    null,
-    null,
-    null,
-    null,
-  ]);
-  expect(due(team.owner, 5000)).toMatchObject({ period: 1, others: [] });
-  const second = due(ben, 6000);
-  expect(second?.others).toEqual([{ by: team.owner.card.id, name: due(team.owner, 5000)?.name }]);
-  expect(second?.name).not.toBe(second?.others[0]?.name);
-  expect([due(team.owner, 9999, 1), due(team.owner, 10_000, 1)?.period]).toEqual([null, 2]);
+  const due = (who: typeof ben, seq: number, made: Made | null = null, forgotten = 0) =>
+    dueSnapshot(team.members, who.card.id, { seq, forgotten }, made);
+  const none = [due(team.owner, 4999), due(ben, 5999), due(cem, 99_999), due(paper, 99_999)];
+  expect(none).toEqual([null, null, null, null]);
+  const first = { period: 1, forgotten: 0 };
+  expect([due(team.owner, 5000), due(ben, 6000)]).toEqual([first, first]);
+  expect([due(team.owner, 9999, first), due(team.owner, 10_000, first)?.period]).toEqual([null, 2]);
+  // Once somebody was forgotten, nobody can open the one before.
+  expect(due(team.owner, 5100, first, 1)).toEqual({ period: 1, forgotten: 1 });
 });
 
 it('finds the newest one that an owner signed, and passes over what somebody else laid under its name', async () => {
@@ -36,8 +34,6 @@ it('finds the newest one that an owner signed, and passes over what somebody els
   await team.add(cem, 'giver');
   const key = team.keys[0];
   const log = new MemoryLog().of(team.owner.card.id);
-  const name = (period: number) =>
-    dueSnapshot(team.members, team.owner.card.id, period * 5000, 0)?.name ?? '';
   const db = await freshLedger();
   await importCodes(db, codes(1200));
   const notes: KeptNotes = {
@@ -49,17 +45,25 @@ it('finds the newest one that an owner signed, and passes over what somebody els
   };
   if (!key) throw new Error('no key');
   const packed = await packSnapshot(db, notes);
-  const put = (me: typeof cem, as: string) => putSnapshot({ team: team.team, me, key, log }, packed, as);
-  await put(team.owner, name(1));
-  await put(cem, name(2));
-  await log.putObject(name(3), new Uint8Array(3000));
-  const found = await newestSnapshot(team.members, 17_000, { team: team.team, keys: team.keys, log });
-  expect([found?.name, found?.snapshot.notes.seq]).toEqual([name(1), 5003]);
-  expect(await newestSnapshot(team.members, 4000, { team: team.team, keys: team.keys, log })).toBeNull();
+  const by = (me: typeof cem) => ({ team: team.team, me, key, log });
+  const name = await putSnapshot(by(team.owner), packed);
+  // By a giver, and by nobody.
+  await putSnapshot(by(cem), { ...packed, seq: 12_000 });
+  const none = await putSnapshot(by(team.owner), { ...packed, seq: 13_000 });
+  await log.putObject(none, new Uint8Array(3000));
+  const where = { team: team.team, keys: team.keys, log };
+  const found = await newestSnapshot(team.members, 17_000, where);
+  expect([found?.from.snapshot, found?.notes.seq]).toEqual([name, 5003]);
+  expect(await newestSnapshot(team.members, 4000, where)).toBeNull();
   const other = await freshLedger();
   if (!found) return;
-  let left = found.snapshot.coming;
-  await takeFirst(other, found.snapshot.first, left);
-  for await (const part of (await getRest(found.from, found.name)) ?? []) await takeRest(other, part, --left);
+  let left = found.coming;
+  await takeFirst(other, found.first, left);
+  // Somebody is forgotten while the history is still to come: whoever has begun goes on, and nobody else begins.
+  const person = await personIdOf(key, snapshots);
+  await log.keys.destroy((await log.keys.namesOf(person)).map((name) => ({ person, name })));
+  expect(await newestSnapshot(team.members, 17_000, where)).toBeNull();
+  for await (const part of (await getRest(team.team, found.from, log)) ?? [])
+    await takeRest(other, part, --left);
   expect(await checksum(other)).toBe(await checksum(db));
 });

@@ -5,10 +5,12 @@ import { daysLeft, tokenEnd } from '../../pages/token-end';
 import type { Seat } from '../../seat/seat';
 import { TicketForm } from '../join/TicketForm';
 import { LeasePanel } from '../lease/LeasePanel';
+import { RecoveryKeyPanel } from '../recovery/RecoveryKey';
 import { AddColleague } from './AddColleague';
 import { EngineNow } from './EngineNow';
 import { KeyDue } from './KeyDue';
 import { Leave } from './Leave';
+import { LostNames } from './LostNames';
 import { MemberList } from './MemberList';
 import { PassedOver } from './PassedOver';
 import { StandingPanel } from './Standing';
@@ -26,10 +28,12 @@ export function InTeam({ here, state, seat }: { here: TeamHere; state: TeamState
   return (
     <>
       <StandingPanel here={here} state={state} />
+      {standing.kind === 'current' && <LostNames seq={standing.seq} />}
       {owner && members?.rotationDue && <KeyDue here={here} />}
       {members && <MemberList here={here} seat={seat} members={members} />}
       <LeasePanel />
       {owner && <AddColleague here={here} owner={owner} />}
+      {owner && members && <RecoveryKeyPanel here={here} owner={owner} members={members} />}
       {renews && standing.kind !== 'stopped' && (
         <section class="panel" aria-labelledby="team-renew-title">
           <h3 id="team-renew-title">{say('teamRenew')}</h3>

@@ -19,6 +19,7 @@ export function MemberList({ here, seat, members }: MemberListProps) {
   const now = useNow();
   const rows = memberRows(members, seat, now);
   const owns = ownRole(members, seat) === 'owner' && seat.owner !== null;
+  const others = rows.here.filter(({ member, isMe }) => !isMe && !member.paper).length;
   return (
     <section class="panel settings-wide" aria-labelledby="team-members-title">
       <h3 id="team-members-title">{say('teamMembers')}</h3>
@@ -36,8 +37,8 @@ export function MemberList({ here, seat, members }: MemberListProps) {
           </li>
         ))}
       </ul>
-      {rows.here.length === 1 && owns && <p class="cc-hint">{say('teamAlone')}</p>}
-      {rows.here.length > 1 && owns && <p class="cc-hint">{say('teamTicketsRenew')}</p>}
+      {others === 0 && owns && <p class="cc-hint">{say('teamAlone')}</p>}
+      {others > 0 && owns && <p class="cc-hint">{say('teamTicketsRenew')}</p>}
       {rows.gone.length > 0 && (
         <details class="team-gone">
           <summary data-testid="team-gone-open">{sayCount('teamGoneMembers', rows.gone.length)}</summary>

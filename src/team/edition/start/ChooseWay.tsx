@@ -3,10 +3,11 @@ import { say } from '../../../words/say';
 interface ChooseWayProps {
   onStart: () => void;
   onJoin: () => void;
+  onRestore: () => void;
 }
 
-/** The two ways into a team. */
-export function ChooseWay({ onStart, onJoin }: ChooseWayProps) {
+/** The ways into a team. */
+export function ChooseWay({ onStart, onJoin, onRestore }: ChooseWayProps) {
   return (
     <div class="settings-wide team-ways">
       <p class="team-lead">{say('teamIntro')}</p>
@@ -24,6 +25,13 @@ export function ChooseWay({ onStart, onJoin }: ChooseWayProps) {
         <p>{say('teamJoinWhat')}</p>
         <button type="button" class="cc-button" data-testid="team-join" onClick={onJoin}>
           {say('teamJoin')}
+        </button>
+      </section>
+      <section class="panel team-way" aria-labelledby="team-restore-way-title">
+        <h3 id="team-restore-way-title">{say('teamRestore')}</h3>
+        <p>{say('teamRestoreWhat')}</p>
+        <button type="button" class="cc-button" data-testid="team-restore" onClick={onRestore}>
+          {say('teamRestore')}
         </button>
       </section>
     </div>

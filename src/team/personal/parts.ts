@@ -1,0 +1,158 @@
+import { channelId, isOurs, type NotePart, noteId, noteParts, type TextId, whomId } from '../../ledger';
+import { closedLine, isCell, openedLine } from './copy-lines';
+
+/** An act as somebody asks for it, or as it is to be run. */
+export interface PlainAct {
+  readonly kind: string;
+  readonly args: readonly unknown[];
+}
+
+/** A text about somebody, and by what it is known. */
+export interface Part {
+  readonly id: TextId;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What a part says: its fields, '' once it is forgotten, and null where nobody can read it. */
+export type Read = Readonly<Record<string, string>> | '' | null;
+
+/** The acts that tell of people. With another list the entry needs another kind: it is read by this one. */
+const telling: readonly string[] = [
+  ...[
+    'issueNext',
+    'issueCode',
+    'issueRanges',
+    'issueToList',
+    'giveLeased',
+    'replaceCode',
+    'editIssuance',
+    'editPerson',
+  ],
+  ...['holdNext', 'voidRanges', 'confirmImport', 'restoreBackup'],
+];
+const longest = 100_000;
+const mostPieces = 100;
+const longestOurs = 200;
+/** Begins what stands in the place of a text that can't be read. */
+export const lostMark = '⌀';
+
+/** Whether acts of this kind are taken apart. */
+export function tells(kind: string): boolean {
+  return telling.includes(kind);
+}
+
+/**
+ * Takes what is about people out of an act: in its place stand the numbers of parts. Equal texts of one act have one
+ * number, so that whatever compares them comes to the same without them.
+ */
+export function takenApart(asked: PlainAct): { act: PlainAct; parts: readonly Part[] } {
+  const parts: Part[] = [];
+  if (!tells(asked.kind)) return { act: asked, parts };
+  const act =
+    asked.kind === 'restoreBackup'
+      ? withLines(asked, (line) => (typeof line === 'string' ? openedLine(line) : line))
+      : asked;
+  const numbers = new Map<string, number>();
+  const numberOf = (part: Part) => {
+    const key = JSON.stringify(part);
+    const known = numbers.get(key) ?? parts.push(part) - 1;
+    numbers.set(key, known);
+    return known;
+  };
+  const seals = (value: unknown): value is string =>
+    typeof value === 'string' && value.trim() !== '' && value.length <= longest;
+  const take = (told: Record<string, unknown>): Record<string, unknown> => {
+    const to = told.to ?? told.issuedTo;
+    const handle = told.handle;
+    const whom = seals(to) || seals(handle);
+    const texts = { to: seals(to) ? to : '', handle: seals(handle) ? handle : '' };
+    const number = whom ? numberOf({ id: whomId(texts.to, texts.handle), fields: texts }) : 0;
+    return mapped(told, (name, value) => {
+      if (!seals(value)) return inside(value, take);
+      if (name === 'to' || name === 'issuedTo' || name === 'handle') return number;
+      if (name === 'channel') return numberOf({ id: channelId(value), fields: { text: value } });
+      if (name !== 'note' && name !== 'reason') return value;
+      const pieces = told.cell === true ? [{ theirs: value }] : noteParts(value);
+      if (pieces.some((part) => !fits(part, pieces.length))) return value;
+      return pieces.map((part) =>
+        'ours' in part ? part.ours : numberOf({ id: noteId(part.theirs), fields: { text: part.theirs } }),
+      );
+    });
+  };
+  return { act: { ...act, args: act.args.map((arg) => inside(arg, take)) }, parts };
+}
+
+/**
+ * The act again. Of what can't be read something stands in its place that is empty where the text was, and nowhere else:
+ * so the act does the same to the codes, whoever can read it. Null where nobody took it apart like this.
+ */
+export function putTogether(act: PlainAct, reads: readonly Read[], entry: string): PlainAct | null {
+  if (!tells(act.kind)) return null;
+  let sound = true;
+  const text = (number: unknown, field: string, most = longest, cell = false): string => {
+    const read = Number.isSafeInteger(number) ? reads[number as number] : undefined;
+    if (read === undefined) sound = false;
+    if (read === '') return '';
+    const said = read?.[field] ?? '';
+    // Somebody who means harm could have it read otherwise by those who still can.
+    const isWhole = said.trim() !== '' && said.length <= most && (!cell || isCell(said));
+    const isTheirs = field !== 'text' || cell || noteParts(said).every((part) => 'theirs' in part);
+    return isWhole && isTheirs ? said : `${lostMark}${entry}.${number}`;
+  };
+  const put = (told: Record<string, unknown>): Record<string, unknown> =>
+    mapped(told, (name, value) => {
+      const cell = told.cell === true;
+      const field = fieldOf(name);
+      if (field !== null && typeof value === 'number') return text(value, field, longest, cell);
+      if ((name !== 'note' && name !== 'reason') || !Array.isArray(value)) return inside(value, put);
+      if (value.length > (cell ? 1 : mostPieces)) sound = false;
+      return value
+        .map((part) => {
+          if (typeof part !== 'string') return text(part, 'text', longestPiece(value.length), cell);
+          if (!isOurs(part) || part.length > longestOurs) sound = false;
+          return part;
+        })
+        .join('');
+    });
+  const whole = { ...act, args: act.args.map((arg) => inside(arg, put)) };
+  if (!sound) return null;
+  return act.kind === 'restoreBackup' ? withLines(whole, closedLine) : whole;
+}
+
+function fieldOf(name: string): string | null {
+  if (name === 'to' || name === 'issuedTo') return 'to';
+  if (name === 'handle') return 'handle';
+  return name === 'channel' ? 'text' : null;
+}
+
+/** So long a piece of a note may be that all together are no longer than a note may be. */
+function longestPiece(pieces: number): number {
+  return Math.floor(longest / pieces) - longestOurs;
+}
+
+function fits(part: NotePart, pieces: number): boolean {
+  if (pieces > mostPieces) return false;
+  return 'ours' in part ? part.ours.length <= longestOurs : part.theirs.length <= longestPiece(pieces);
+}
+
+function withLines(act: PlainAct, line: (line: unknown) => unknown): PlainAct {
+  const [lines, ...more] = act.args;
+  return Array.isArray(lines) ? { ...act, args: [lines.map(line), ...more] } : act;
+}
+
+type Mapping = (told: Record<string, unknown>) => Record<string, unknown>;
+
+function inside(value: unknown, map: Mapping): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  // Codes by the thousand are no objects.
+  if (Array.isArray(value)) return value.some(isObject) ? value.map((each) => inside(each, map)) : value;
+  return map(value as Record<string, unknown>);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function mapped(told: Record<string, unknown>, to: (name: string, value: unknown) => unknown) {
+  return Object.fromEntries(Object.entries(told).map(([name, value]) => [name, to(name, value)]));
+}
