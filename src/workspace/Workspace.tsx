@@ -73,10 +73,11 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
   }, [desk, promotionId]);
 
   const page = route.page === 'inbox' ? 'home' : route.page;
-  const { promotions } = state;
+  const { promotions, early } = state;
+  const opened = promotions ?? (early && early.promotion.id === promotionId ? [early] : null);
   const inline = page === 'home' && promotions?.length === 0;
   const add = useAddCodes(importer, inline);
-  const onto = promotions?.find((each) => each.promotion.id === promotionId)?.promotion;
+  const onto = opened?.find((each) => each.promotion.id === promotionId)?.promotion;
   const chosen = useCallback(
     async (files: readonly File[]) => {
       const lists = await reports.sift(files);
@@ -124,13 +125,13 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       root={root}
       page={page}
       over={over}
-      onAdd={promotions !== null && !inline ? () => add.ask(onto) : null}
+      onAdd={opened !== null && !inline ? () => add.ask(onto) : null}
     >
       <PageTop
-        {...pageNames(route, promotions)}
+        {...pageNames(route, opened)}
         focusFor={firstPromotion.current === undefined ? promotionId : null}
       >
-        {promotions !== null && promotions.length > 0 && <FindBox acts={find} workspace="" />}
+        {opened !== null && opened.length > 0 && <FindBox acts={find} workspace="" />}
       </PageTop>
       <PoolNotice href={settingsHref('colleagues')} />
       {state.problem && <Notice tone="problem" text={state.problem} />}

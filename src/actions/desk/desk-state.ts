@@ -47,6 +47,8 @@ export interface SamePerson {
 export interface DeskState {
   /** Null until the ledger was read: nothing is shown with numbers that may be untrue. */
   readonly promotions: readonly PromotionWithCounts[] | null;
+  /** The promotion that the page opens with, which is read before all of them. */
+  readonly early: PromotionWithCounts | null;
   /** Promotions of which not all can be read; the others go on as ever. */
   readonly damaged: readonly DamagedRow[];
   readonly openId: string | null;
@@ -70,6 +72,12 @@ export interface DeskState {
   readonly alerts: AlertsKept;
   /** What was given out today; nothing before it was read. */
   readonly today: Today;
+}
+
+/** A promotion here, by its id; undefined where it is none, or not read yet. */
+export function findIn({ promotions, early }: DeskState, id: string): PromotionWithCounts | undefined {
+  if (promotions) return promotions.find((each) => each.promotion.id === id);
+  return early?.promotion.id === id ? early : undefined;
 }
 
 /** Who gets the codes, as typed. */

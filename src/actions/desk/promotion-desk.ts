@@ -4,7 +4,7 @@ import { saveSettings } from '../../stored/settings';
 import { sentenceOf } from '../../words/problem-words';
 import { say } from '../../words/say';
 import type { PromotionWithCounts } from '../pool';
-import type { Notice } from './desk-state';
+import { findIn, type Notice } from './desk-state';
 import { PromotionsView } from './promotions-view';
 
 const remembered = 12;
@@ -74,7 +74,7 @@ export class PromotionDesk extends PromotionsView {
   }
 
   protected find(promotionId: string): PromotionWithCounts {
-    const found = this.state.promotions?.find((each) => each.promotion.id === promotionId);
+    const found = findIn(this.state, promotionId);
     if (!found) throw new Error(say('deskGone'));
     return found;
   }

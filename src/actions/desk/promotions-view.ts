@@ -10,6 +10,9 @@ import { missingHere, remember } from './lost-codes';
 import { Store } from './store';
 import { nothingToday, readToday } from './today';
 
+/** What the page of one promotion shows is read in this time, milliseconds; what all of them hold would come between. */
+const oneFirst = 60;
+
 /** The promotions with their numbers, read again whenever they may have changed. */
 export class PromotionsView extends Store<DeskState> {
   protected readonly pool: DeskPool;
@@ -23,6 +26,7 @@ export class PromotionsView extends Store<DeskState> {
   constructor(pool: DeskPool) {
     super({
       promotions: null,
+      early: null,
       damaged: [],
       openId: null,
       undoable: null,
@@ -50,7 +54,7 @@ export class PromotionsView extends Store<DeskState> {
     this.settingsRead = this.#readStored();
     const read = () => this.refresh();
     if (openId !== null) this.set({ openId });
-    this.#firstRead = this.refresh();
+    this.#firstRead = openId === null ? this.refresh() : this.#openFirst(openId).then(read);
     void this.#firstRead.then(() => this.#releaseDue());
     const stops = [
       this.pool.onChange(read),
@@ -63,6 +67,15 @@ export class PromotionsView extends Store<DeskState> {
       window.removeEventListener('focus', read);
       for (const stop of stops) stop();
     };
+  }
+
+  /** Whoever opens the page of one promotion sees that, and all others are read behind it. */
+  async #openFirst(id: string): Promise<void> {
+    const early = await this.pool.getPromotion(id).catch(() => null);
+    // What is wrong with it, reading all of them tells.
+    if (!early) return;
+    this.set({ early });
+    await new Promise((resolve) => setTimeout(resolve, oneFirst));
   }
 
   /** Codes kept back until a moment that has passed are left again, whichever page is opened first. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { actActs, cardActs, cardState } from '../../actions/desk/card-acts';
 import type { Desk } from '../../actions/desk/desk';
+import { findIn } from '../../actions/desk/desk-state';
 import type { Pool } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
 import { Notice } from '../../ui/parts/Notice';
@@ -52,7 +53,7 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
   // While more of them are read, those read before stay.
   const shownActs = useRef(acts.value);
   if (acts.value) shownActs.current = acts.value;
-  const item = state.promotions?.find((each) => each.promotion.id === id);
+  const item = findIn(state, id);
   const known = item !== undefined;
 
   useEffect(() => {
@@ -62,7 +63,7 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
     void (exports === 'history' ? desk.exportHistory(id) : desk.exportUnissued(id));
   }, [desk, id, exports, known]);
 
-  if (state.promotions === null) return null;
+  if (!item && state.promotions === null) return null;
   if (!item) return <Notice tone="problem" text={say('promotionNotHere')} />;
   const cards = cardState(state, id);
   const page = `#/promotion/${encodeURIComponent(id)}`;

@@ -110,6 +110,19 @@ const asked: fc.Arbitrary<Asked> = fc.oneof(
   fc
     .tuple(fc.nat(30), fc.constantFrom(...notes))
     .map(([n, reason]) => act(() => ({ kind: 'replaceCode', args: [code(n), { reason }] }))),
+  fc.nat(1).map((n) => act((_, id) => ({ kind: 'takeLease', args: [id, 8, `lease ${n}`, 'train'] }))),
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.nat(20), fc.nat(1), someone).map(([from, n, whom]) =>
+      act((ids) => {
+        const told = { giving: uuid(8000 + ids.length), lease: `lease ${n}`, code: { batch: 1, from } };
+        const at = '2026-11-01T00:00:00.000Z';
+        return { kind: 'giveLeased', args: [{ ...told, ...whom, at }, 'train'] };
+      }),
+    ),
+  },
+  fc.nat(1).map((n) => act((_, id) => ({ kind: 'cancelLease', args: [id, `lease ${n}`] }))),
+  fc.nat(20).map((n) => act(() => ({ kind: 'redeem', args: [code(n), '111-2222222-3333333'] }))),
   fc
     .tuple(fc.nat(30), fc.constantFrom(...notes))
     .map(([n, reason]) =>
