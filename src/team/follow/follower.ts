@@ -137,6 +137,11 @@ export class Follower {
       );
   }
 
+  /** Whether an entry of this id stood in the log as far as it is followed. */
+  async hasMet(id: string): Promise<boolean> {
+    return (await this.parts.notes.placesOf([id])).size > 0;
+  }
+
   private turn: Promise<unknown> = Promise.resolve();
 
   private async take(lot: readonly LogEntry[]): Promise<void> {

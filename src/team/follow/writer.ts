@@ -15,13 +15,17 @@ export interface ToWrite {
   readonly args: readonly unknown[];
 }
 
-/** Raised where the team can't be asked now; `maybe`: the act may have been done all the same. */
+/**
+ * Raised where the team can't be asked now; `maybe`: the act may have been done all the same. `before`: the log has it from
+ * earlier, and what it came to isn't kept.
+ */
 export class NotWritten extends Error {
   override readonly name = 'NotWritten';
 
   constructor(
     readonly maybe: boolean,
     cause: unknown,
+    readonly before = false,
   ) {
     super('not written', { cause });
   }
@@ -107,6 +111,10 @@ export class Writer {
     let handedOver = false;
     try {
       await unlessLate(current, late);
+      const known = this.answered.get(id);
+      if (known) return known;
+      // Written again it would be passed over, and nobody would hear of it.
+      if (await this.follower.hasMet(id)) throw new NotWritten(true, 'before', true);
       // It may have gone meanwhile.
       if (this.parts.isDown()) throw new LogProblem('unreachable');
       const content = await contentOf(late);

@@ -21,6 +21,12 @@ export function isNotReached(error: unknown, surely = false): boolean {
   return cause instanceof NotWritten && !(surely && cause.maybe);
 }
 
+/** Whether the log has the act from an earlier time that it was asked for. */
+export function isWrittenBefore(error: unknown): boolean {
+  const cause = error instanceof TeamProblem ? error.cause : null;
+  return cause instanceof NotWritten && cause.before;
+}
+
 /** Why it goes no further, for whoever looks at the team; null where it is nothing of the team's. */
 export function wordsOf(error: unknown, members: Members | null): Said | null {
   if (error instanceof NotWritten) return said(error.maybe ? 'teamMaybeDone' : 'teamNotReached');

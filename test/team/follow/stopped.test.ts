@@ -179,6 +179,10 @@ it('does an act once that is asked for again, whoever asks and however late', as
   const again = await start(place, log);
   await caughtUp(again, log);
   expect((await getPromotion(again.db, promotionId)).counts).toMatchObject({ available: 9, issued: 1 });
+  // What it came to is not known here any more; at once, and nothing is written once more.
+  const { length } = log.entries;
+  await expect(again.session.act(one)).rejects.toMatchObject({ name: 'NotWritten', before: true });
+  expect(log.entries.length).toBe(length);
   await close(again);
 });
 

@@ -31,7 +31,7 @@ async function writerOver(
   const card = await cardOf('Olga', open);
   const { secret } = await foundingKeys(team, card);
   const firstKeys = ringOf([await poolKeyOf(team, secret)]);
-  const notes = { keepAcknowledged: async () => undefined };
+  const notes = { keepAcknowledged: async () => undefined, placesOf: async () => new Map() };
   const parts = { team, me: { card, keys }, log: { append }, notes, firstKeys } as never;
   const personal = { sealed: async (_id: string, act: object) => act };
   const follower = new Follower(parts);
