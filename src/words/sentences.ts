@@ -2600,6 +2600,7 @@ export interface Sentences {
   readonly teamRoleViewer: readonly [];
   readonly teamFoundedOn: { readonly day: Value };
   readonly teamSinceBy: { readonly day: Value; readonly name: Value };
+  readonly teamPaperBy: { readonly day: Value; readonly name: Value };
   readonly teamTicketEnded: readonly [];
   readonly teamTicketDays_one: { readonly count: Value };
   readonly teamTicketDays_other: { readonly count: Value };

@@ -76,7 +76,9 @@ function Head({ row }: { row: MemberRow }) {
         </span>
       </p>
       <p class="cc-hint">
-        {by === null ? say('teamFoundedOn', { day: since }) : say('teamSinceBy', { day: since, name: by })}
+        {by === null
+          ? say('teamFoundedOn', { day: since })
+          : say(member.paper ? 'teamPaperBy' : 'teamSinceBy', { day: since, name: by })}
       </p>
       {row.isDoubted && (
         <p class="team-days team-days-few" data-testid="team-doubted">
