@@ -170,11 +170,13 @@ export function start(): void {
     }),
   );
   onNarrow(draw, signal);
-  loop.begin();
-  void Promise.all([loadSettings(), loadKept()]).then(([limits, before]) => {
-    known.settings = limits;
-    Object.assign(known.kept, before);
-    known.loaded = true;
-    judge();
-  });
+  void Promise.all([loadSettings(), loadKept()])
+    .then(([limits, before]) => {
+      known.settings = limits;
+      Object.assign(known.kept, before);
+      known.loaded = true;
+      judge();
+    })
+    // Judged by other limits than the seller's, all would be judged and drawn once more.
+    .finally(() => loop.begin());
 }

@@ -16,15 +16,17 @@ export function listen<K extends keyof WindowEventMap>(
   signal: AbortSignal,
   { passive = true }: { readonly passive?: boolean } = {},
 ): void {
-  for (const type of types) {
-    const ear: Ear = { type, heard, options: { capture: true, passive } };
+  const mine = types.map((type): Ear => ({ type, heard, options: { capture: true, passive } }));
+  for (const ear of mine) {
     ears.add(ear);
     hear(ear);
-    signal.addEventListener('abort', () => {
-      ears.delete(ear);
-      window.removeEventListener(type, heard as EventListener, ear.options);
-    });
   }
+  signal.addEventListener('abort', () => {
+    for (const ear of mine) {
+      ears.delete(ear);
+      window.removeEventListener(ear.type, heard as EventListener, ear.options);
+    }
+  });
 }
 
 /** A page's `document.open()` takes every listener off its window; what still listens is not added twice. */

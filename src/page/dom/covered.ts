@@ -46,6 +46,12 @@ export function isCovered(control: Pick<Control, 'el' | 'face' | 'role'>): boole
   let left = mostLookedAt;
 
   function covers(el: Element, path: readonly Element[], part: Node): boolean {
+    const { area: reach, count } = reachOf(el);
+    // Nothing in it is over the control: all of it is passed over as if it had been looked at.
+    if (count <= mostLookedAt && !isAround(reach)) {
+      left -= count;
+      return false;
+    }
     if (left-- <= 0 || !mayCover(el)) return false;
     const way = [...path, el];
     if (isOver(el) && isLater(way, part) && staysThere(way)) return true;
@@ -62,11 +68,17 @@ export function isCovered(control: Pick<Control, 'el' | 'face' | 'role'>): boole
     return seen.some((each) => contains(block, each) || contains(each, block));
   }
 
+  /** Whether the whole area lies in another one. */
+  function isAround({ left, top, right, bottom }: Area): boolean {
+    if (left > area.left + near || top > area.top + near) return false;
+    return right >= area.right - near && bottom >= area.bottom - near;
+  }
+
   /** Whether it hides the whole area. */
   function isOver(el: Element): boolean {
-    const { left, top, right, bottom } = boxInLook(el);
-    if (left > area.left + near || top > area.top + near) return false;
-    if (right < area.right - near || bottom < area.bottom - near) return false;
+    const box = boxInLook(el);
+    if (!isAround(box)) return false;
+    const { left, top, right, bottom } = box;
     const isLarger =
       right - left > area.right - area.left + largerBy || bottom - top > area.bottom - area.top + largerBy;
     return (isLarger || !isTick) && isOpaque(el);
@@ -95,6 +107,36 @@ const mayCover = oncePerLook((el: Element) => !isOwn(el) && !matches(el, passing
 const boxInLook = oncePerLook((el: Element): Area => {
   const { left, top, right, bottom } = boxOf(el);
   return { left, top, right, bottom };
+});
+
+/** How far an element and all in it that may cover something reach, and how many of them there are to look at. */
+interface Reach {
+  readonly area: Area;
+  readonly count: number;
+}
+
+const nowhere: Area = {
+  left: Number.POSITIVE_INFINITY,
+  top: Number.POSITIVE_INFINITY,
+  right: Number.NEGATIVE_INFINITY,
+  bottom: Number.NEGATIVE_INFINITY,
+};
+
+/** Gone through once for all controls of a form; of more than are looked at for one of them, no further. */
+const reachOf: (el: Element) => Reach = oncePerLook((el: Element): Reach => {
+  let count = 1;
+  if (!mayCover(el)) return { area: nowhere, count };
+  let area = boxInLook(el);
+  const inside = shadowOf(el);
+  const add = (each: Element) => {
+    const reach = reachOf(each);
+    area = around(area, reach.area);
+    count += reach.count;
+  };
+  const inShadow = inside ? elementsIn(inside) : [];
+  for (const each of inShadow) if (count <= mostLookedAt) add(each);
+  for (let each = firstElementOf(el); each && count <= mostLookedAt; each = nextElementOf(each)) add(each);
+  return { area, count };
 });
 
 const drawn = { visibilityProperty: true, opacityProperty: true } as const;

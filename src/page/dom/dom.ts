@@ -188,6 +188,10 @@ const measures = Object.entries(measured).map(
   ([name, member]) => [name, getter<Element, number>(element, member)] as const,
 );
 
+/** The height in which an element shows its content, and that of all of it. */
+export const shownHeightOf = getter<Element, number>(element, 'clientHeight');
+export const wholeHeightOf = getter<Element, number>(element, 'scrollHeight');
+
 /** Where within an element its content is shown, how far it is scrolled, and the size of all of it. */
 export function viewOf(of: Element): Readonly<Record<keyof typeof measured, number>> {
   return Object.fromEntries(measures.map(([name, get]) => [name, get(of)])) as ReturnType<typeof viewOf>;

@@ -27,7 +27,7 @@ export function isReachable(el: Element, box: Area = boxOf(el)): boolean {
     position = frame.position;
     if (frame.gone) return false;
     if (!frame.cuts) continue;
-    const seen = seenThrough(at, area, frame);
+    const seen = seenThrough(at, area);
     if (!seen) return false;
     area = seen;
   }
@@ -47,8 +47,6 @@ interface Frame {
   readonly masked: boolean;
   /** The shape that it and all in it is cut to. */
   readonly clip: string;
-  readonly x: Axis;
-  readonly y: Axis;
 }
 
 /** How a box treats what doesn't fit on one axis; `backward` where it scrolls from its end to its start. */
@@ -61,39 +59,43 @@ const viewIn = oncePerLook(viewOf);
 
 const frameOf = oncePerLook((el: Element): Frame => {
   const style = getComputedStyle(el);
-  const lifts = style.transform !== 'none' || style.filter !== 'none' || style.perspective !== 'none';
-  const isFlex = style.display.includes('flex');
+  // Each member asked of it is worked out anew.
+  const { position, filter } = style;
+  const lifts = filter !== 'none' || style.transform !== 'none' || style.perspective !== 'none';
   return {
-    position: style.position,
-    holdsAbsolute: lifts || style.position !== 'static',
+    position,
+    holdsAbsolute: lifts || position !== 'static',
     holdsFixed: lifts,
     cuts: style.overflowX !== 'visible' || style.overflowY !== 'visible',
-    gone: isCutAway(style),
-    faded:
-      Number(style.opacity) < 0.1 || /opacity\(0%?\)|contrast\(0%?\)|blur\((?:[89]|\d\d)/.test(style.filter),
+    gone: (position === 'absolute' || position === 'fixed') && isCutAway(style),
+    faded: Number(style.opacity) < 0.1 || /opacity\(0%?\)|contrast\(0%?\)|blur\((?:[89]|\d\d)/.test(filter),
     masked: isMaskedAway(style),
     clip: style.clipPath || 'none',
-    x: {
-      overflow: style.overflowX,
-      backward: (style.direction === 'rtl') !== (isFlex && style.flexDirection === 'row-reverse'),
-    },
-    y: { overflow: style.overflowY, backward: isFlex && style.flexDirection === 'column-reverse' },
   };
 });
 
-/** Cut down by `clip`, as what only screen readers shall find. */
-function isCutAway({ position, clip }: CSSStyleDeclaration): boolean {
+/** Asked of the few boxes that cut something off. */
+const axesOf = oncePerLook((el: Element): { readonly x: Axis; readonly y: Axis } => {
+  const { display, direction, flexDirection, overflowX, overflowY } = getComputedStyle(el);
+  const isFlex = display.includes('flex');
+  return {
+    x: {
+      overflow: overflowX,
+      backward: (direction === 'rtl') !== (isFlex && flexDirection === 'row-reverse'),
+    },
+    y: { overflow: overflowY, backward: isFlex && flexDirection === 'column-reverse' },
+  };
+});
+
+/** Cut down by `clip`, which is for what is lifted out of the flow, as what only screen readers shall find. */
+function isCutAway({ clip }: CSSStyleDeclaration): boolean {
   const [top, right, bottom, left] = (clip.match(/-?[\d.]+/g) ?? []).map(Number);
-  const lifted = position === 'absolute' || position === 'fixed';
-  return (
-    lifted &&
-    top !== undefined &&
-    (Number(bottom) - top < thinnest || Number(right) - Number(left) < thinnest)
-  );
+  return top !== undefined && (Number(bottom) - top < thinnest || Number(right) - Number(left) < thinnest);
 }
 
 /** Where a thing can be seen through a box around it; null where it can't. */
-function seenThrough(box: Element, { left, top, right, bottom }: Area, { x, y }: Frame): Area | null {
+function seenThrough(box: Element, { left, top, right, bottom }: Area): Area | null {
+  const { x, y } = axesOf(box);
   const around = boxOf(box);
   const view = viewIn(box);
   const edge = { left: around.left + view.left, top: around.top + view.top };
@@ -137,7 +139,7 @@ function isInPage({ left, top, right, bottom }: Area, fixed: boolean): boolean {
   const [width, height] = [root.width || window.innerWidth, root.height || window.innerHeight];
   if (fixed) return right > 0 && bottom > 0 && left < width && top < height;
   // A page locked under a dialog is still one that scrolls.
-  const backward = [topOf(document), bodyOf(document)].some((each) => each && frameOf(each).x.backward);
+  const backward = [topOf(document), bodyOf(document)].some((each) => each && axesOf(each).x.backward);
   const most = root.wholeWidth - width;
   const [least, farthest] = backward ? [-most, 0] : [0, most];
   const { x, y } = root;

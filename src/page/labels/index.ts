@@ -59,7 +59,14 @@ export function merge(chosen: readonly Language[]): Vocabulary {
   const key = chosen.join();
   const known = merged.get(key);
   if (known) return known;
-  const made = Object.fromEntries(
+  const [only, second] = chosen;
+  const made = only && !second ? vocabulary(only) : mergedOf(chosen);
+  merged.set(key, made);
+  return made;
+}
+
+function mergedOf(chosen: readonly Language[]): Vocabulary {
+  return Object.fromEntries(
     concepts.map((concept) => {
       const terms = new Map<string, boolean>();
       for (const language of chosen)
@@ -67,8 +74,6 @@ export function merge(chosen: readonly Language[]): Vocabulary {
       return [concept, terms];
     }),
   ) as unknown as Vocabulary;
-  merged.set(key, made);
-  return made;
 }
 
 /** Whether these are the words of a page that speaks English and nothing else. */

@@ -42,10 +42,9 @@ export function tellLanguage(lang: string, texts: readonly string[]): Spoken {
     return count;
   };
   const chosen: Language[] = said && said !== 'en' ? ['en', said] : ['en'];
-  const first = said ? hits(said) : 0;
-  if (first < wellSpoken) {
-    const [best] = languages()
-      .filter((language) => !chosen.includes(language))
+  const others = languages().filter((language) => !chosen.includes(language));
+  if (others.length > 0 && (said ? hits(said) : 0) < wellSpoken) {
+    const [best] = others
       .map((language) => ({ count: hits(language), language }))
       .sort((a, b) => b.count - a.count);
     if (best && best.count >= spoken) chosen.push(best.language);

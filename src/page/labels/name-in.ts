@@ -1,4 +1,5 @@
 import { attr, find, matches, nodesOf, tagOf, textOf } from '../dom/dom';
+import { oncePerLook } from '../dom/once';
 import { negation, plain, takesBack as takesBackShortly } from '../values/text';
 import { onOrOff } from '../values/yes-no';
 
@@ -35,8 +36,11 @@ function takesBack(help: string): boolean {
   );
 }
 
-/** The texts of an element, one for each part that stands apart; controls in it don't speak. */
-export function partsOf(label: HTMLElement): string[] {
+/**
+ * The texts of an element, one for each part that stands apart; controls in it don't speak. A label is asked for by its
+ * control, by those beside it, and for its name.
+ */
+export const partsOf = oncePerLook((label: HTMLElement): readonly string[] => {
   const parts = [''];
   const add = (text: string) => {
     parts.push((parts.pop() ?? '') + text);
@@ -59,7 +63,7 @@ export function partsOf(label: HTMLElement): string[] {
   }
   collectIn(label);
   return parts.map((part) => part.trim()).filter((part) => part !== '');
-}
+});
 
 /** Words that a style sheet draws before or behind what an element says; letters of an icon font are a picture. */
 function styledText(el: HTMLElement, where: '::before' | '::after'): string {

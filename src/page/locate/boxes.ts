@@ -1,5 +1,5 @@
 import type { Control, Word } from '../dom/controls';
-import { bodyOf, boxOf, boxOfContents, topOf, viewOf } from '../dom/dom';
+import { bodyOf, boxOf, boxOfContents, shownHeightOf, topOf, wholeHeightOf } from '../dom/dom';
 import { oncePerLook } from '../dom/once';
 import { outer } from '../dom/shadow';
 import { canBeSeen, standIns } from '../dom/visibility';
@@ -53,9 +53,8 @@ function scrollerAround(node: Node): Element | null {
 
 /** Whether a box holds more, one above the other, than it shows at once. */
 const scrolls = oncePerLook((el: Element): boolean => {
-  const { height, wholeHeight } = viewOf(el);
   const isPage = el === bodyOf(document) || el === topOf(document);
-  return !isPage && wholeHeight > height + 1 && getComputedStyle(el).overflowY !== 'visible';
+  return !isPage && wholeHeightOf(el) > shownHeightOf(el) + 1 && getComputedStyle(el).overflowY !== 'visible';
 });
 
 /** Whether two things stand on one line, for the most part. */

@@ -117,9 +117,23 @@ export function isLatin(text: string): boolean {
 /** Signs and Latin letters alone, of which no other letter has to be looked for. */
 const noOtherLetters = /^[\0-\u00b4\u00b6-\u024f\u1e00-\u1eff\u2000-\u20ff]*$/;
 
+const partedBefore = new Map<string, readonly [string, string] | null>();
+
 /** A text said twice, in two scripts, as a translator beside the page's own words leaves it. */
 function inTwoScripts(shown: string): readonly [string, string] | null {
-  if (shown.length > 80 || noOtherLetters.test(shown) || !isLatin(shown)) return null;
+  if (shown.length > 80) return null;
+  // One text is compared with the words of all settings.
+  let known = partedBefore.get(shown);
+  if (known === undefined) {
+    known = parted(shown);
+    if (partedBefore.size >= mostKept) partedBefore.clear();
+    partedBefore.set(shown, known);
+  }
+  return known;
+}
+
+function parted(shown: string): readonly [string, string] | null {
+  if (noOtherLetters.test(shown) || !isLatin(shown)) return null;
   if (!/[^\p{Script=Latin}\P{L}]/u.test(shown)) return null;
   const signs = [...shown];
   const at = whereScriptChanges(signs);

@@ -138,6 +138,8 @@ function textOfSheet({ cssRules }: CSSStyleSheet): string {
 
 const edge = 12;
 const smallest = 180;
+/** The panel grows no taller than this, whatever room there is. */
+const tallest = 640;
 /** So tall a strip holds the panel well. */
 const comfortable = 240;
 
@@ -156,10 +158,11 @@ function putClear(element: HTMLElement, root: ShadowRoot, buttons: readonly HTML
   const left = right.height < smallest ? bestGap(boxes, 0, width + 2 * edge, room.height) : right;
   const [side, gap] = left.height > right.height ? (['left', left] as const) : (['right', right] as const);
   // Writing it anew, all observers of the page hear of it (ours among them, which would read the page again for
-  // ever); of a style that stays as it is they do not.
+  // ever).
   if (element.dataset.side !== side) element.dataset.side = side;
-  element.style.setProperty('--cc-bottom', `${Math.round(room.height - gap.bottom)}px`);
-  element.style.setProperty('--cc-room', `${Math.round(gap.height)}px`);
+  // On the panel itself: what all parts of it inherit, the browser would work out anew for each of them.
+  panel.style.bottom = `${Math.round(room.height - gap.bottom)}px`;
+  panel.style.maxHeight = `min(${Math.round(gap.height)}px, ${tallest}px)`;
 }
 
 interface Gap {
