@@ -120,6 +120,8 @@ export class Session {
       const { last, first } = await endOf(log, notes, this.stop.signal);
       this.last = last;
       if (this.coming.come) void this.takeRest(from);
+      // A browser that was closed at that moment.
+      else if (from) await notes.hasCome();
       if (last - (await this.replica.followed()) > worthLoading) await this.personal.load(this.stop.signal);
       void this.clear();
       const following = this.follower.follow(this.stop.signal);

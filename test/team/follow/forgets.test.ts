@@ -108,8 +108,9 @@ it('lets somebody new have the history who began before somebody was forgotten',
   const log = team.log.of(seat.me.card.id);
   const start = { added, snapshot };
   const taken = await takeSeatFrom(seat, start, { log, db, notes }, AbortSignal.timeout(20_000));
+  const from = await notes.comesFrom();
   for (const each of [db, notes]) each.close();
-  if (!taken) throw new Error('not taken');
+  if (!taken || !from) throw new Error('not taken');
   expect(await owner.session.act(forget('Ana'))).toMatchObject({ done: true });
   await expect
     .poll(async () => [...(await team.log.keys.all()).values()].flatMap((own) => [...own.values()]))
@@ -121,6 +122,12 @@ it('lets somebody new have the history who began before somebody was forgotten',
   expect(JSON.stringify(await shared(ben))).not.toContain('Ana');
   // What opened it is let go.
   await expect.poll(() => ben.notes.comesFrom()).toBeNull();
+  // Also by a browser that was closed just before it did.
+  await ben.session.end();
+  await ben.ended;
+  await ben.notes.willCome(from);
+  const again = await team.browser({ ...taken, owner: null }, name);
+  await expect.poll(() => again.notes.comesFrom()).toBeNull();
 });
 
 it('stops at an act of a later version that has names in it, and passes over one that nobody announced', async () => {
