@@ -87,9 +87,10 @@ export function keyShelf(engine: Engine): KeyShelf {
       }
       return null;
     },
-    async all(signal) {
+    async all(signal, most = Number.POSITIVE_INFINITY) {
       const { state } = await insist(({ manager }) => manager.streams.info(names.keys), signal);
       const shelf = new Map<string, Map<string, Uint8Array>>();
+      if (state.last_seq - state.first_seq >= most) return shelf;
       for (let from = state.first_seq; from <= state.last_seq; from += atOnce) {
         const count = Math.min(atOnce, state.last_seq - from + 1);
         const found = await insist((reach) => {
