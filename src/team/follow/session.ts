@@ -105,7 +105,8 @@ export class Session {
       onStep: () => this.stepped(),
     });
     const ready = () => Promise.all([this.reached, coming.isWhole]);
-    this.snapshots = new Snapshots({ ...parts, ready, team, follower: this.follower });
+    const clear = () => this.clear();
+    this.snapshots = new Snapshots({ ...parts, ready, clear, team, follower: this.follower });
     this.writer = new Writer(
       { team, me, log, personal, current: this.ready, isDown: () => this.connected === 'unreachable' },
       this.follower,
