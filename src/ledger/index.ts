@@ -56,7 +56,7 @@ export {
   takeHandOver,
 } from './copies/hand-over';
 export { type HandOver, handOverLines, readHandOver } from './copies/hand-over-lines';
-export { type Restored, restoreBackup } from './copies/load-backup';
+export { type Restored, restoreBackup, restoreOwn, sharedOf } from './copies/load-backup';
 export { planRestore, type RestorePlan } from './copies/plan-load';
 export { linesOf, readBackup } from './copies/read-backup';
 export { clearShared } from './follow/clear-shared';

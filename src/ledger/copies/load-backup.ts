@@ -7,9 +7,9 @@ import { packPeople } from '../people/people-blocks';
 import { grouped } from '../store/group-by';
 import { LedgerProblem, sentences } from '../store/problem';
 import type { BatchRow, Db, Entry, PeopleBlock, Span, WriteTx } from '../store/schema';
-import { each, nextKey, revisionIn, writeCodes } from '../store/transact';
+import { each, nextKey, revisionIn, write, writeCodes } from '../store/transact';
 import { type Filed, settleWrittenTwice } from '../store/written-twice';
-import { isOwnCopy, takenElsewhere, takenKey } from './backup';
+import { type Backup, isOwnCopy, takenElsewhere, takenKey } from './backup';
 import { CopiedPeople } from './copied-people';
 import { addReports } from './copied-reports';
 import type { BatchPlan, RestorePlan } from './plan-load';
@@ -62,13 +62,31 @@ export function restoreBackup(db: Db, plan: RestorePlan, by: string): Promise<Re
     const united = await uniteHistories(tx, plan.batches, entriesByBatch, people, inLineThere, own);
     await keepMarks(tx, marksOf(plan.backup));
     for (const file of plan.backup.taken) await noteTaken(tx, file);
-    for (const store of ['inbox', 'proofs', 'offers'] as const) {
-      for (const row of plan.backup[store]) {
-        if (!(await tx.objectStore(store).getKey(row.id))) await tx.objectStore(store).add(row as never);
-      }
-    }
+    await addBeside(tx, plan.backup);
     await addReports(tx, plan.backup, promotionIds);
     return { ...tally, ...united, heldBack: tally.heldBack + united.heldBack };
+  });
+}
+
+async function addBeside(tx: WriteTx, backup: Backup): Promise<void> {
+  for (const store of ['inbox', 'proofs', 'offers'] as const)
+    for (const row of backup[store])
+      if (!(await tx.objectStore(store).getKey(row.id))) await tx.objectStore(store).add(row as never);
+}
+
+/** What in a copy is of one computer alone, where several share the codes. */
+const ofOneComputer = ['inbox', 'proofs', 'offers', 'reports', 'reportTexts', 'reportBlocks'] as const;
+
+/** A copy without what is of one computer alone, and without what is no part of the ledger. */
+export function sharedOf(backup: Backup): Backup {
+  return { ...backup, kept: [], ...Object.fromEntries(ofOneComputer.map((store) => [store, []])) };
+}
+
+/** Adds only what is of one computer alone. */
+export function restoreOwn(db: Db, backup: Backup): Promise<void> {
+  return write(db, async (tx) => {
+    await addBeside(tx, backup);
+    await addReports(tx, { ...backup, idMarks: [] }, new Map());
   });
 }
 

@@ -7,6 +7,7 @@ import { wasOutBefore } from '../codes/lives';
 import { overlapping, setSpan, within } from '../codes/spans';
 import { markUnited, settleUnited } from '../copies/unite';
 import { newId, timeOf } from '../follow/stamps';
+import { refuseLeaseEntry } from '../leases/leased';
 import type { EntryKind, Span, WriteTx } from '../store/schema';
 import { nextKey } from '../store/transact';
 import type { KnownCode } from './duplicates';
@@ -111,7 +112,10 @@ export async function moveForward(
   return { forwarded: further.length, returned: takeBack ? cameBack.length : 0, promotionId, entries };
 }
 
-/** Undoes what a list told of codes that were here: each entry is ended, and the states follow. */
+/**
+ * Undoes what a list told of codes that were here: each entry is ended, and the states follow. Throws LedgerProblem
+ * `not-allowed` for what a lease wrote, which no list did.
+ */
 export async function undoForward(tx: WriteTx, seqs: readonly number[], by: string): Promise<void> {
   const at = timeOf(tx);
   const batches = new Set<number>();
@@ -119,6 +123,7 @@ export async function undoForward(tx: WriteTx, seqs: readonly number[], by: stri
     const entry = await tx.objectStore('entries').get(seq);
     const kind = entry && endOf[entry.kind];
     if (!entry || !kind) continue;
+    refuseLeaseEntry(entry);
     const { issuance, promotionId, batch, from, count } = entry;
     const about = { issuance, promotionId, batch, from, count, to: '', channel: '', note: '', at, by };
     const act = kind === 'unvoid' ? { act: entry.act ?? entry.id } : {};

@@ -24,3 +24,10 @@ export async function refuseLeased(tx: Tx, span: Span): Promise<void> {
   const hold = await leaseOf(tx, span);
   if (hold) throw new LedgerProblem('not-allowed', said('problemLeased', { name: hold.to || hold.by }));
 }
+
+/** Throws LedgerProblem `not-allowed` for what a lease wrote: its holder ends it, or an owner. */
+export function refuseLeaseEntry({ kind, lease, to, by }: Entry): void {
+  if (lease === undefined) return;
+  const why = kind === 'void' ? said('problemLeaseForGood') : said('problemLeased', { name: to || by });
+  throw new LedgerProblem('not-allowed', why);
+}

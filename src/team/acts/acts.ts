@@ -30,6 +30,7 @@ import {
   replaceCode,
   restoreBackup,
   returnLease,
+  sharedOf,
   takeBack,
   takeLease,
   tellLeftThere,
@@ -169,7 +170,7 @@ export const acts = {
     try {
       const backup = await readBackup(lines);
       // Which computer saved it says nothing: all members' ledgers are one.
-      return await restoreBackup(db, await planRestore(db, { ...backup, kept: [] }, madeAt), by);
+      return await restoreBackup(db, await planRestore(db, sharedOf(backup), madeAt), by);
     } catch (error) {
       // It is the copy that is damaged, for everybody alike, not this computer's ledger.
       if (error instanceof LedgerProblem && error.code === 'damaged')

@@ -1,7 +1,7 @@
 import { deskPool } from '../../actions/desk-pool';
 import { localPool } from '../../actions/local-pool';
 import type { DeskPool, Pool } from '../../actions/pool';
-import { holdsDue, namedUses, type OpenOptions, openLedger } from '../../ledger';
+import { holdsDue, namedUses, type OpenOptions, openLedger, restoreOwn } from '../../ledger';
 import { givingHere } from '../lease/give-here';
 import { Leases } from '../lease/leases';
 import { reachKnown } from '../lease/reach';
@@ -88,6 +88,7 @@ export async function openPool(options: OpenOptions): Promise<Pool> {
   const pool = teamPool(localPool(db), (await teamHere()).does, {
     isDue: (now) => holdsDue(db, now),
     namedUses: (report) => namedUses(db, report),
+    restoreOwn: (backup) => restoreOwn(db, backup),
   });
   return givingHere(pool, await leasesHere(), reach);
 }

@@ -6,9 +6,9 @@ import type { Id } from '../sealing/ids';
  * place up to which it is written, unless a colleague has stated that of the same codes already. Whoever meets such a
  * statement, at once or when they come back, compares their own copy with it: what was stated holds until the next act.
  *
- * A member alone could say anything. So a copy that is another than what one giver states goes on, and the giver's own
- * browser stops as soon as an owner's, or two others', state it otherwise: an owner's answers by itself. A copy that is
- * another than an owner's, or than two colleagues', gives nothing out until its codes were loaded anew.
+ * A member alone could say anything. So a copy that is another than what one giver states goes on, and states its own:
+ * whichever of the two is wrong stops as soon as an owner's, or another two, state it otherwise. A copy that is another
+ * than an owner's, or than two colleagues', gives nothing out until its codes were loaded anew.
  */
 
 /** What a member states, as it stands in the log. */

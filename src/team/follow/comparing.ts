@@ -16,6 +16,8 @@ export class Comparing {
   private readonly agreement = new Agreement();
   /** Whether this copy was found to be like a colleague's since it began. */
   private isCompared = false;
+  /** Whose word was compared since then. */
+  private readonly heard = new Set<Id>();
   /** The checksum since the last act, once it was needed: nobody has it computed again and again. */
   private sum: string | null = null;
   /** What is to be stated; null for nothing. */
@@ -50,11 +52,15 @@ export class Comparing {
     now: { readonly seq: number; readonly members: Members | null },
   ): Promise<boolean> {
     const stated = statedIn(told, member);
-    if (!stated) return false;
+    // Nobody knows what comes after their word: it would hold for whatever that is.
+    if (!stated || stated.seq > now.seq) return false;
     if (!this.agreement.take(stated)) return true;
     await this.here.notes.keepStated(this.agreement.stated);
-    // Once is enough: since then all did the same acts.
-    if (!this.isCompared && member !== this.here.me) await this.compare(now);
+    // Once is enough: since then all did the same acts. Of each, too: who acts and states in turn would have everybody compute.
+    const isHeard = this.sum === null && this.heard.has(member);
+    if (member === this.here.me || this.isCompared || isHeard) return true;
+    this.heard.add(member);
+    await this.compare(now);
     return true;
   }
 
@@ -71,9 +77,8 @@ export class Comparing {
       throw new Halted({ kind: 'differs', member: found.differs });
     this.isCompared = found === 'same';
     const said = this.agreement.stated.some((one: Stated) => one.member === me && one.sum === sum);
-    // An owner's own word settles what one colleague states otherwise.
-    const isWanted = found === 'unknown' || (found !== 'same' && owners.includes(me));
-    this.due = isWanted && !said ? { kind: stateKind, seq, sum } : null;
+    // Whose copy is the wrong one, others can tell only once they know both.
+    this.due = found !== 'same' && !said ? { kind: stateKind, seq, sum } : null;
   }
 }
 

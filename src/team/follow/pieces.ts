@@ -28,20 +28,30 @@ const largestAct = 256 * 1024 * 1024;
 const readAtOnce = 8;
 
 const pieceShape = z.object({ kind: z.literal(pieceKind), of: z.string(), text: z.string() });
-const placesShape = z.array(z.int().check(z.minimum(1))).check(z.minLength(1), z.maxLength(comparedBack));
+const placesShape = z
+  .array(z.int().check(z.minimum(1)))
+  // What takes much memory took as much to write: no place counts twice.
+  .check(
+    z.minLength(1),
+    z.maxLength(comparedBack),
+    z.refine((places) => new Set(places).size === places.length),
+  );
 
-/** An act as it goes into the log: whole, or in pieces that come before the entry of the act itself. */
-export function asEntries(
-  id: string,
-  act: { readonly kind: string },
-): { readonly pieces: readonly Uint8Array[]; entry(places: readonly number[]): Uint8Array } {
+/**
+ * An act as it goes into the log: whole, or in pieces that come before the entry of the act itself. They have a name of
+ * their own: whoever knew the entry's id before it is there could write another one under it.
+ */
+export function asEntries(act: { readonly kind: string }): {
+  readonly pieces: readonly Uint8Array[];
+  entry(places: readonly number[]): Uint8Array;
+} {
+  const of = crypto.randomUUID();
   const whole = JSON.stringify(act);
   if (utf8(whole).length <= largestInside) return { pieces: [], entry: () => utf8(whole) };
   const pieces: Uint8Array[] = [];
   for (let at = 0; at < whole.length; ) {
     let letters = lettersOfPiece;
-    const piece = () =>
-      utf8(JSON.stringify({ kind: pieceKind, of: id, text: whole.slice(at, at + letters) }));
+    const piece = () => utf8(JSON.stringify({ kind: pieceKind, of, text: whole.slice(at, at + letters) }));
     let bytes = piece();
     while (bytes.length > largestPiece) {
       letters = Math.floor(letters / 2);
@@ -50,7 +60,7 @@ export function asEntries(
     pieces.push(bytes);
     at += letters;
   }
-  return { pieces, entry: (places) => utf8(JSON.stringify({ kind: act.kind, pieces: places })) };
+  return { pieces, entry: (places) => utf8(JSON.stringify({ kind: act.kind, of, pieces: places })) };
 }
 
 /** What is needed to read pieces again. */
@@ -75,11 +85,13 @@ export async function actIn(
   if (!('pieces' in told)) return told;
   const places = placesShape.safeParse(told.pieces);
   if (!places.success || places.data.some((place) => place >= seq || place < seq - comparedBack)) return null;
+  // Earlier ones had the name of their entry.
+  const { of = entry.id } = told as { readonly of?: unknown };
   const texts: string[] = [];
   let letters = 0;
   for (let at = 0; at < places.data.length; at += readAtOnce) {
     const some = places.data.slice(at, at + readAtOnce);
-    for (const text of await Promise.all(some.map((place) => pieceAt(place, entry, here)))) {
+    for (const text of await Promise.all(some.map((place) => pieceAt(place, of, entry, here)))) {
       letters += text?.length ?? 0;
       if (text === null || letters > largestAct) return null;
       texts.push(text);
@@ -92,7 +104,12 @@ export async function actIn(
     : null;
 }
 
-async function pieceAt(place: number, { id, member }: Entry, here: PiecesHere): Promise<string | null> {
+async function pieceAt(
+  place: number,
+  of: unknown,
+  { member }: Entry,
+  here: PiecesHere,
+): Promise<string | null> {
   const { team, log, members, keyOf } = here;
   const [logged, before, after] = await Promise.all([
     log.entry(place),
@@ -108,5 +125,5 @@ async function pieceAt(place: number, { id, member }: Entry, here: PiecesHere): 
   });
   if (opened.kind !== 'entry' || opened.member !== member) return null;
   const piece = pieceShape.safeParse(parsed(textOf(opened.content) ?? ''));
-  return piece.success && piece.data.of === id ? piece.data.text : null;
+  return piece.success && piece.data.of === of ? piece.data.text : null;
 }

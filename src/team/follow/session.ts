@@ -26,8 +26,13 @@ import { type ToWrite, Writer } from './writer';
 /** How often a person is told of progress, milliseconds. */
 const seenEvery = 200;
 
-/** So many entries are worth reading all keys of people at once. */
+/**
+ * So many entries are worth reading all keys of people at once, where these are not too many for each: anybody who gives
+ * out can lay any number there.
+ */
 const worthLoading = 300;
+const keysForEach = 50;
+const mostKeys = 500_000;
 
 /** How a browser stands with its team. */
 export type Standing =
@@ -100,7 +105,8 @@ export class Session {
       onStep: () => this.stepped(),
     });
     const ready = () => Promise.all([this.reached, coming.isWhole]);
-    this.snapshots = new Snapshots({ ...parts, ready, team, follower: this.follower });
+    const clear = () => this.clear();
+    this.snapshots = new Snapshots({ ...parts, ready, clear, team, follower: this.follower });
     this.writer = new Writer(
       { team, me, log, personal, current: this.ready, isDown: () => this.connected === 'unreachable' },
       this.follower,
@@ -120,7 +126,11 @@ export class Session {
       const { last, first } = await endOf(log, notes, this.stop.signal);
       this.last = last;
       if (this.coming.come) void this.takeRest(from);
-      if (last - (await this.replica.followed()) > worthLoading) await this.personal.load(this.stop.signal);
+      // A browser that was closed at that moment.
+      else if (from) await notes.hasCome();
+      const behind = last - (await this.replica.followed());
+      if (behind > worthLoading)
+        await this.personal.load(this.stop.signal, Math.min(mostKeys, behind * keysForEach));
       void this.clear();
       const following = this.follower.follow(this.stop.signal);
       // A log that is empty, or ends before what was followed, brings no step.

@@ -17,17 +17,22 @@ export class Snapshots {
       readonly follower: Follower;
       /** Resolves once the log is followed, and the history is here. */
       ready(): Promise<unknown>;
+      /** Destroys what snapshots have of people who were forgotten since. */
+      clear(): Promise<void>;
     },
   ) {}
 
   /** Lays one there as it is now; its name. Rejects with LogProblem, and Halted where this browser has no key. */
   async lay(): Promise<SnapshotName> {
-    const { team, log, db, notes, follower, ready } = this.parts;
+    const { team, log, db, notes, follower, ready, clear } = this.parts;
     await ready();
     const packed = await follower.alone(async () => packSnapshot(db, await notes.keep(follower.seq)));
     const key = follower.ring.keys.at(-1);
     if (!key) throw new Halted({ kind: 'locked' });
-    return putSnapshot({ team, me: follower.me, key, log }, packed);
+    const name = await putSnapshot({ team, me: follower.me, key, log }, packed);
+    // Whoever cleared up meanwhile may have found no key of it yet.
+    if ((await timesForgottenIn(db)) > packed.forgotten) await clear();
+    return name;
   }
 
   /**

@@ -76,7 +76,7 @@ export class Writer {
   act({ id, kind, args }: ToWrite): Promise<Outcome> {
     return this.write(id, async (signal) => {
       const act = await this.parts.personal.sealed(id, { kind, args }, signal);
-      const { pieces, entry } = asEntries(id, act);
+      const { pieces, entry } = asEntries(act);
       return entry(await this.inOrder(pieces));
     });
   }

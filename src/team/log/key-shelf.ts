@@ -87,9 +87,10 @@ export function keyShelf(engine: Engine): KeyShelf {
       }
       return null;
     },
-    async all(signal) {
+    async all(signal, most = Number.POSITIVE_INFINITY) {
       const { state } = await insist(({ manager }) => manager.streams.info(names.keys), signal);
       const shelf = new Map<string, Map<string, Uint8Array>>();
+      if (state.last_seq - state.first_seq >= most) return shelf;
       for (let from = state.first_seq; from <= state.last_seq; from += atOnce) {
         const count = Math.min(atOnce, state.last_seq - from + 1);
         const found = await insist((reach) => {
@@ -106,10 +107,10 @@ export function keyShelf(engine: Engine): KeyShelf {
       return shelf;
     },
     async namesOf(person) {
-      const found = new Set<string>();
-      for await (const { subject } of each(names.keyAt(person, '*')))
-        found.add(subject.split('.').at(-1) ?? '');
-      return [...found];
+      // All at once: anybody who gives out can lay any number there.
+      const filter = { subjects_filter: names.keyAt(person, '*') };
+      const { state } = await insist(({ manager }) => manager.streams.info(names.keys, filter));
+      return Object.keys(state.subjects ?? {}).map((subject) => subject.split('.').at(-1) ?? '');
     },
     destroy: (keys) => inParallel(keys, destroyOne),
   };

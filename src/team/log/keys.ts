@@ -13,8 +13,8 @@ export interface KeyShelf {
   put(keys: readonly (KeyName & { readonly sealed: Uint8Array })[], signal?: AbortSignal): Promise<void>;
   /** The first that `opens` takes; null where it is destroyed or was never there. Rejects with LogProblem. */
   get<T>(at: KeyName, opens: (sealed: Uint8Array) => Promise<T | null>): Promise<T | null>;
-  /** All that lies there now, by person and name; empty bytes for a destroyed one. */
-  all(signal?: AbortSignal): Promise<Map<string, Map<string, Uint8Array>>>;
+  /** All that lies there now, by person and name; empty bytes for a destroyed one. Nothing where it is more than `most`. */
+  all(signal?: AbortSignal, most?: number): Promise<Map<string, Map<string, Uint8Array>>>;
   /** The names of a person's keys. */
   namesOf(person: string): Promise<string[]>;
   /** Destroys keys, also on the engine's disk; does nothing where they are destroyed. Rejects with LogProblem. */

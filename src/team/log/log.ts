@@ -59,11 +59,14 @@ export interface TeamLog {
   bounds(signal?: AbortSignal): Promise<Bounds>;
   /**
    * Keeps sealed bytes too big for an entry (up to `maxObjectBytes`) under a name of letters, digits, - and _;
-   * whole or not at all. A name is written once: what came first stays, also when the name is put again.
+   * whole or not at all. Each member writes a name once: what came first stays, also when the name is put again.
    */
   putObject(name: string, bytes: Uint8Array, signal?: AbortSignal): Promise<void>;
-  /** What was put, or null if nothing was or it is deleted. Rejects with LogProblem 'broken' if it is damaged. */
-  getObject(name: string, signal?: AbortSignal): Promise<Uint8Array | null>;
+  /**
+   * What was put, by this member or else by whoever came first; null if nothing was or it is deleted. Rejects with
+   * LogProblem 'broken' if it is damaged.
+   */
+  getObject(name: string, by?: string, signal?: AbortSignal): Promise<Uint8Array | null>;
   /** Deletes an object that this member put; its name isn't used again. Others' objects reject with 'refused'. */
   deleteObject(name: string, signal?: AbortSignal): Promise<void>;
   /** Tells the state now and each change. Returns how to stop. */

@@ -52,7 +52,7 @@ export function connectLog({ servers, team, member, credentials, create, createK
     entry: (seq, signal) => entryAt(engine, seq, signal),
     bounds: (signal) => boundsOf(engine, signal),
     putObject: (name, bytes, signal) => putObject(engine, name, bytes, signal),
-    getObject: (name, signal) => getObject(engine, name, signal),
+    getObject: (name, by, signal) => getObject(engine, name, by, signal),
     deleteObject: (name, signal) => deleteObject(engine, name, signal),
     onState: (listener) => line.onState(listener),
     close: () => line.close(),

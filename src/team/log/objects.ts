@@ -30,7 +30,8 @@ interface Found extends Contents {
 export async function putObject(engine: Engine, name: string, bytes: Uint8Array, signal?: AbortSignal) {
   if (bytes.length > maxObjectBytes) throw new LogProblem('too-big', { bytes: bytes.length });
   checkName(name);
-  const there = await engine.insist((reach) => find(engine, reach, name), signal);
+  // What anybody else laid under it keeps nobody from their own.
+  const there = await engine.insist((reach) => find(engine, reach, name, engine.member), signal);
   if (there) return;
   const upload = crypto.randomUUID();
   const base = engine.names.objectsOf(engine.member);
@@ -59,10 +60,12 @@ export async function putObject(engine: Engine, name: string, bytes: Uint8Array,
 export async function getObject(
   engine: Engine,
   name: string,
+  by?: string,
   signal?: AbortSignal,
 ): Promise<Uint8Array | null> {
   checkName(name);
-  const found = await engine.insist((reach) => find(engine, reach, name), signal);
+  if (by !== undefined) checkName(by);
+  const found = await engine.insist((reach) => find(engine, reach, name, by), signal);
   if (!found || (await isGone(engine, name, found, signal))) return null;
   const bytes = new Uint8Array(found.size);
   let next = 0;
@@ -97,12 +100,12 @@ export async function deleteObject(engine: Engine, name: string, signal?: AbortS
   await write(engine, subject, `${found.upload}.gone`, json({ v: 1, gone: found.upload }), signal);
 }
 
-/** The first that anybody wrote under the name. */
-async function find(engine: Engine, { manager }: Reach, name: string): Promise<Found | null> {
+/** The first that this member wrote under the name, or anybody. */
+async function find(engine: Engine, { manager }: Reach, name: string, by = '*'): Promise<Found | null> {
   for (let seq = 1; ; ) {
     const message = await manager.streams.getMessage(
       engine.names.objects,
-      from(seq, `${engine.names.objectsOf('*')}.name.${name}`),
+      from(seq, `${engine.names.objectsOf(by)}.name.${name}`),
     );
     if (!message) return null;
     const contents = contentsShape.safeParse(parsed(message.data));

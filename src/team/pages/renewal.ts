@@ -51,15 +51,17 @@ export async function findTicket(
 ): Promise<string | null> {
   const own = members.all[seat.me.card.id];
   if (!own || own.gone || seat.owner || !isSeated(seat)) return null;
-  for (const at of [now, now - period]) {
-    const bytes = await log.getObject(nameOf(own.card.id, own.role, at));
-    const token = bytes && textOf(bytes);
-    if (token && isBetter(token, seat, now)) return token;
-  }
+  const owners = presentMembers(members).filter(({ role, paper }) => role === 'owner' && !paper);
+  for (const at of [now, now - period])
+    for (const { card } of owners) {
+      const bytes = await log.getObject(nameOf(own.card.id, own.role, at), card.id);
+      const token = bytes && textOf(bytes);
+      if (token && isBetter(token, seat, now)) return token;
+    }
   return null;
 }
 
-/** Whoever writes first under a name is read: what isn't signed by whom the last ticket was is nothing. */
+/** What isn't signed by whom the last ticket was is nothing. */
 function isBetter(token: string, { token: before, seed }: Seat, now: number): boolean {
   const [told, had] = [claimsOf(token), before === null ? null : claimsOf(before)];
   const end = tokenEnd(token);

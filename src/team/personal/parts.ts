@@ -59,8 +59,6 @@ export function takenApart(asked: PlainAct): { act: PlainAct; parts: readonly Pa
     numbers.set(key, known);
     return known;
   };
-  const seals = (value: unknown): value is string =>
-    typeof value === 'string' && value.trim() !== '' && value.length <= longest;
   const take = (told: Record<string, unknown>): Record<string, unknown> => {
     const to = told.to ?? told.issuedTo;
     const handle = told.handle;
@@ -71,11 +69,11 @@ export function takenApart(asked: PlainAct): { act: PlainAct; parts: readonly Pa
       if (!seals(value)) return inside(value, take);
       if (name === 'to' || name === 'issuedTo' || name === 'handle') return number;
       if (name === 'channel') return numberOf({ id: channelId(value), fields: { text: value } });
-      if (name !== 'note' && name !== 'reason') return value;
-      const pieces = told.cell === true ? [{ theirs: value }] : noteParts(value);
-      if (pieces.some((part) => !fits(part, pieces.length))) return value;
-      return pieces.map((part) =>
-        'ours' in part ? part.ours : numberOf({ id: noteId(part.theirs), fields: { text: part.theirs } }),
+      if (!isNote(name)) return value;
+      return (
+        piecesOf(value, told.cell === true)?.map((part) =>
+          'ours' in part ? part.ours : numberOf({ id: noteId(part.theirs), fields: { text: part.theirs } }),
+        ) ?? value
       );
     });
   };
@@ -89,40 +87,65 @@ export function takenApart(asked: PlainAct): { act: PlainAct; parts: readonly Pa
 export function putTogether(act: PlainAct, reads: readonly Read[], entry: string): PlainAct | null {
   if (!tells(act.kind)) return null;
   let sound = true;
-  const text = (number: unknown, field: string, most = longest, cell = false): string => {
+  const lost = (number: unknown) => `${lostMark}${entry}.${number}`;
+  const alone = act.kind === 'confirmImport' ? new Map<string, unknown>() : null;
+  const text = (number: unknown, place: Place, most = longest, cell = false): string => {
     const read = Number.isSafeInteger(number) ? reads[number as number] : undefined;
     if (read === undefined) sound = false;
     if (read === '') return '';
-    const said = read?.[field] ?? '';
+    const said = read?.[fieldOf[place]] ?? '';
     // Somebody who means harm could have it read otherwise by those who still can.
     const isWhole = said.trim() !== '' && said.length <= most && (!cell || isCell(said));
-    const isTheirs = field !== 'text' || cell || noteParts(said).every((part) => 'theirs' in part);
-    return isWhole && isTheirs ? said : `${lostMark}${entry}.${number}`;
+    const isTheirs = fieldOf[place] !== 'text' || cell || noteParts(said).every((part) => 'theirs' in part);
+    if (!isWhole || !isTheirs) return lost(number);
+    // An import compares its rows: what has two numbers must be two texts.
+    const first = alone?.get(`${place} ${said}`) ?? number;
+    alone?.set(`${place} ${said}`, first);
+    return first === number ? said : lost(number);
+  };
+  const note = (pieces: readonly unknown[], cell: boolean): string => {
+    const told = pieces.map((piece) =>
+      typeof piece === 'string' ? piece : text(piece, 'note', longestPiece(pieces.length), cell),
+    );
+    const whole = told.join('');
+    if (pieces.length < 2 || isDivided(whole, told)) return whole;
+    // Of texts that say something else together those who can't read them would know nothing.
+    return pieces
+      .map((piece, i) => (typeof piece === 'string' || told[i] === '' ? told[i] : lost(piece)))
+      .join('');
   };
   const put = (told: Record<string, unknown>): Record<string, unknown> =>
     mapped(told, (name, value) => {
       const cell = told.cell === true;
-      const field = fieldOf(name);
-      if (field !== null && typeof value === 'number') return text(value, field, longest, cell);
-      if ((name !== 'note' && name !== 'reason') || !Array.isArray(value)) return inside(value, put);
-      if (value.length > (cell ? 1 : mostPieces)) sound = false;
-      return value
-        .map((part) => {
-          if (typeof part !== 'string') return text(part, 'text', longestPiece(value.length), cell);
-          if (!isOurs(part) || part.length > longestOurs) sound = false;
-          return part;
-        })
-        .join('');
+      const place = placeOf(name);
+      if (place !== null && typeof value === 'number') return text(value, place, longest, cell);
+      // What is as a sealed text for some must not be another for others.
+      if (seals(value) && (place ?? (isNote(name) && piecesOf(value, cell)))) sound = false;
+      if (!isNote(name) || !Array.isArray(value)) return inside(value, put);
+      const isPiece = (part: unknown) =>
+        typeof part !== 'string' || (isOurs(part) && part.length <= longestOurs);
+      if (value.length > (cell ? 1 : mostPieces) || !value.every(isPiece)) sound = false;
+      return note(value, cell);
     });
   const whole = { ...act, args: act.args.map((arg) => inside(arg, put)) };
   if (!sound) return null;
   return act.kind === 'restoreBackup' ? withLines(whole, closedLine) : whole;
 }
 
-function fieldOf(name: string): string | null {
-  if (name === 'to' || name === 'issuedTo') return 'to';
-  if (name === 'handle') return 'handle';
-  return name === 'channel' ? 'text' : null;
+/** Where a text stands, and which field of its part it is. */
+const fieldOf = { to: 'to', handle: 'handle', channel: 'text', note: 'text' } as const;
+type Place = keyof typeof fieldOf;
+
+function placeOf(name: string): Place | null {
+  if (name === 'issuedTo') return 'to';
+  return name === 'to' || name === 'handle' || name === 'channel' ? name : null;
+}
+
+/** Whether a note falls into just these pieces. */
+function isDivided(note: string, pieces: readonly string[]): boolean {
+  const parts = noteParts(note).map((part) => ('ours' in part ? part.ours : part.theirs));
+  const told = pieces.filter((piece) => piece !== '');
+  return parts.length === told.length && parts.every((part, i) => part === told[i]);
 }
 
 /** So long a piece of a note may be that all together are no longer than a note may be. */
@@ -130,9 +153,21 @@ function longestPiece(pieces: number): number {
   return Math.floor(longest / pieces) - longestOurs;
 }
 
-function fits(part: NotePart, pieces: number): boolean {
-  if (pieces > mostPieces) return false;
-  return 'ours' in part ? part.ours.length <= longestOurs : part.theirs.length <= longestPiece(pieces);
+function isNote(name: string): boolean {
+  return name === 'note' || name === 'reason';
+}
+
+/** Whether there is anything in a text to be sealed. */
+function seals(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= longest;
+}
+
+/** A note as it is sealed; null where it has too many or too long pieces for that. */
+function piecesOf(note: string, cell: boolean): NotePart[] | null {
+  const pieces = cell ? [{ theirs: note }] : noteParts(note);
+  const fits = (part: NotePart) =>
+    'ours' in part ? part.ours.length <= longestOurs : part.theirs.length <= longestPiece(pieces.length);
+  return pieces.length <= mostPieces && pieces.every(fits) ? pieces : null;
 }
 
 function withLines(act: PlainAct, line: (line: unknown) => unknown): PlainAct {

@@ -52,9 +52,9 @@ export class Personal {
     },
   ) {}
 
-  /** Reads all keys at once, for whoever has much to follow; null lets go of them. */
-  async load(signal: AbortSignal): Promise<void> {
-    this.loaded = await this.parts.keys.all(signal);
+  /** Reads all keys at once, unless they are more than `most`, for whoever has much to follow. */
+  async load(signal: AbortSignal, most: number): Promise<void> {
+    this.loaded = await this.parts.keys.all(signal, most);
   }
 
   /** Lets go of what was read at once. */

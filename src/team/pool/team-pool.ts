@@ -10,6 +10,8 @@ interface Reads {
   isDue(now: Date): Promise<boolean>;
   /** The codes that a report names, each with its order. */
   namedUses(report: string): Promise<{ code: string; order: string }[]>;
+  /** Adds what a copy has that no colleague gets: reports, waiting files, offers. */
+  restoreOwn(backup: RestorePlan['backup']): Promise<void>;
 }
 
 type Acts = Pick<
@@ -77,7 +79,7 @@ export function teamDeskPool(local: DeskPool, does: DoAct, { isDue }: Pick<Reads
 }
 
 /** The whole door, over a team's codes. */
-export function teamPool(local: Pool, does: DoAct, { isDue, namedUses }: Reads): Pool {
+export function teamPool(local: Pool, does: DoAct, { isDue, namedUses, restoreOwn }: Reads): Pool {
   /** The lines that copies were read from, by their plans: the log takes them, and each browser reads them again. */
   const lines = new WeakMap<RestorePlan, readonly string[]>();
   return {
@@ -88,7 +90,11 @@ export function teamPool(local: Pool, does: DoAct, { isDue, namedUses }: Reads):
       lines.set(plan, linesNow(backup, plan));
       return plan;
     },
-    restoreBackup: (plan) => does('restoreBackup', [[...(lines.get(plan) ?? [])], plan.madeAt]),
+    restoreBackup: async (plan) => {
+      const restored = await does('restoreBackup', [[...(lines.get(plan) ?? [])], plan.madeAt]);
+      await restoreOwn(plan.backup);
+      return restored;
+    },
     editPerson: (ranges, edit) => does('editPerson', [[...ranges], { ...edit }]),
     forgetPerson: (who) => does('forgetPerson', [who.map(({ to, handle }) => ({ to, handle }))]),
     confirmImport: async (
@@ -121,15 +127,21 @@ export function teamPool(local: Pool, does: DoAct, { isDue, namedUses }: Reads):
   };
 }
 
-/** The lines of a copy, without whoever was forgotten here since it was saved. */
+/** What several share of a copy; reports, waiting files, and settings stay in this browser. */
+const shared: readonly string[] = [
+  ...['promotions', 'batches', 'blocks', 'entries', 'people', 'spans', 'idMarks', 'taken'],
+];
+
+/** The lines of a copy that the team gets, without whoever was forgotten here since it was saved. */
 export function linesNow(
   backup: Parameters<Pool['planRestore']>[0],
   { backup: left }: RestorePlan,
 ): readonly string[] {
-  const all = linesOf(backup);
+  const storeOf = (line: string) => String((JSON.parse(line) as { store: unknown }).store);
+  const all = linesOf(backup).filter((line) => shared.includes(storeOf(line)));
   const stores = ['promotions', 'entries', 'people'] as const;
   if (stores.every((store) => left[store] === backup[store])) return all;
-  const others = all.filter((line) => !stores.some((store) => line.startsWith(`{"store":"${store}"`)));
+  const others = all.filter((line) => !(stores as readonly string[]).includes(storeOf(line)));
   return [...stores.map((store) => JSON.stringify({ store, rows: left[store] })), ...others];
 }
 

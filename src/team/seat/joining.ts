@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Db, followedTo, takeFirst } from '../../ledger';
+import { clearShared, type Db, followedTo, takeFirst } from '../../ledger';
 import { newKey, publicKeyOf } from '../access/jwt';
 import type { Notes } from '../follow/notes';
 import type { TeamLog } from '../log/log';
@@ -116,7 +116,10 @@ export async function takeSeatFrom(
   if (!found || !ring || !isTheTeamOf(members, invitation.inviter, me.card)) return null;
   // In this order: a browser that dies on the way takes the same ticket again.
   const { first, coming, from } = found;
-  if (!((await notes.comesFrom())?.snapshot === from.snapshot && (await followedTo(db)) > 0)) {
+  const [before, begun] = [await notes.comesFrom(), (await followedTo(db)) > 0];
+  if (!(before?.snapshot === from.snapshot && begun)) {
+    // It began with another one, whose key is destroyed by now.
+    if (before && begun) await clearShared(db);
     await notes.willCome({ ...from, parts: coming });
     await takeFirst(db, first, coming);
   }

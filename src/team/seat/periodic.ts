@@ -61,7 +61,7 @@ export async function newestBy(
   { team, keys, log }: Where,
 ): Promise<Snapshot | null> {
   for (const key of keys.toReversed())
-    for (const { name } of (await snapshotsThere({ team, key, log })).slice(0, mostTried)) {
+    for (const { name } of (await snapshotsThere({ team, key, log }, upTo)).slice(0, mostTried)) {
       const snapshot = await getSnapshot({ team, by, key, log }, name);
       if (snapshot && snapshot.notes.seq <= upTo) return snapshot;
     }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type CopiedRows, type Db, firstRows, restRows, timesForgottenIn } from '../../ledger';
 import { type KeptNotes, keptNotes } from '../follow/kept-notes';
-import type { TeamLog } from '../log/log';
+import { LogProblem, type TeamLog } from '../log/log';
 import { inParallel } from '../log/waits';
 import type { Me } from '../members/key-ring';
 import { type Bytes, framed, joined, unsigned, unsignedIn, utf8 } from '../sealing/bytes';
@@ -114,8 +114,11 @@ export interface SnapshotThere {
   readonly seq: number;
 }
 
-/** The snapshots of a generation of the pool's key that still have a key, the newest first. Rejects with LogProblem. */
-export async function snapshotsThere({ team, key, log }: Omit<SnapshotFrom, 'by'>): Promise<SnapshotThere[]> {
+/** The snapshots by `upTo` of a generation of the pool's key that still have a key, the newest first. Rejects with LogProblem. */
+export async function snapshotsThere(
+  { team, key, log }: Omit<SnapshotFrom, 'by'>,
+  upTo: number,
+): Promise<SnapshotThere[]> {
   const person = await personIdOf(key, snapshots);
   const found: SnapshotThere[] = [];
   await inParallel(await log.keys.namesOf(person), async (name) => {
@@ -124,7 +127,7 @@ export async function snapshotsThere({ team, key, log }: Omit<SnapshotFrom, 'by'
     if (!own) return;
     found.push({ name: `${prefix}${name}`, seq: unsignedIn(own.beside.subarray(4, 8)) });
   });
-  return found.sort((a, b) => b.seq - a.seq);
+  return found.filter(({ seq }) => seq <= upTo).sort((a, b) => b.seq - a.seq);
 }
 
 /** How often somebody was forgotten before a snapshot was made, by what is sealed beside its key. */
@@ -144,9 +147,8 @@ export async function getSnapshot(
   if (!name.startsWith(prefix) || !isId(own)) return null;
   const at = { person: await personIdOf(pool, snapshots), name: own };
   const found = await log.keys.get(at, (sealed) => openPersonKey(team, [pool], { ...at, sealed }));
-  const object = found && (await log.getObject(name));
-  for (const card of object ? by : []) {
-    const bytes = await opened(object as Bytes, { team, by: card, key: found?.key as CryptoKey, name });
+  for (const card of found ? by : []) {
+    const bytes = await openedAt(log, { team, by: card, key: found?.key as CryptoKey, name });
     if (!bytes) continue;
     const first: CopiedRows[] = [];
     let told: z.infer<typeof headLine> | null = null;
@@ -166,25 +168,24 @@ export async function getRest(
   { snapshot, by, key }: RestFrom,
   log: Pick<TeamLog, 'getObject'>,
 ): Promise<AsyncIterable<CopiedRows> | null> {
-  const name = restOf(snapshot);
-  const object = await log.getObject(name);
-  const bytes = object && (await opened(object, { team, by, key, name }));
+  const bytes = await openedAt(log, { team, by, key, name: restOf(snapshot) });
   if (!bytes) return null;
   return (async function* () {
     for await (const value of unpacked(bytes)) yield line.parse(value) as CopiedRows;
   })();
 }
 
-async function opened(
-  object: Uint8Array,
-  {
-    team,
-    by,
-    key,
-    name,
-  }: { readonly team: Id; readonly by: Card; readonly key: CryptoKey; readonly name: string },
+/** What this member laid there; null for nothing, and for what is damaged. */
+async function openedAt(
+  log: Pick<TeamLog, 'getObject'>,
+  of: { readonly team: Id; readonly by: Card; readonly key: CryptoKey; readonly name: string },
 ): Promise<Bytes | null> {
-  if (object.length < signatureBytes) return null;
+  const { team, by, key, name } = of;
+  const object = await log.getObject(name, by.id).catch((error: unknown) => {
+    if (error instanceof LogProblem && error.kind === 'broken') return null;
+    throw error;
+  });
+  if (!object || object.length < signatureBytes) return null;
   const [signature, sealed] = [object.subarray(0, signatureBytes), object.subarray(signatureBytes)];
   if (!(await signedBy(by, signature, team, 'snapshot', utf8(name), sealed))) return null;
   return openWith(key, sealed, about(team, name, by.id));

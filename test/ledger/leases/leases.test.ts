@@ -18,6 +18,7 @@ import {
   takeBack,
   takeLease,
   toldGiving,
+  undoImport,
   undoVoid,
   updatePromotion,
   voidRanges,
@@ -204,4 +205,17 @@ describe('a lease', () => {
     expect(await counts()).toMatchObject({ available: 19, issued: 1, held: 0 });
     await whole();
   });
+});
+
+it('is ended by nobody who undoes it as if an import had told of it', async () => {
+  const undo = async (kind: string) => {
+    const entries = (await db.getAll('entries')).filter((entry) => entry.kind === kind);
+    return undoImport(db, { batchIds: [], entries: entries.map(({ seq }) => seq) }, 'Eve');
+  };
+  await takeLease(db, id, 2, 'ride', ben);
+  await expect(undo('hold')).rejects.toMatchObject({ code: 'not-allowed' });
+  expect((await getPromotion(db, id)).counts).toMatchObject({ available: 18, held: 2 });
+  await cancelLease(db, id, 'ride', 'Olga');
+  await expect(undo('void')).rejects.toMatchObject({ code: 'not-allowed' });
+  expect((await getPromotion(db, id)).counts).toMatchObject({ available: 18, void: 2 });
 });

@@ -172,7 +172,30 @@ it('computes its checksum once for the same codes, however often somebody states
   for (let n = 0; n < 3; n++)
     expect(await comparing.take(told(5), 'eve', { seq: 5, members: null })).toBe(true);
   expect(times).toBe(1);
+  expect(await comparing.take(told(6), 'eve', { seq: 5, members: null })).toBe(false);
+  // Nor by doing something in between.
   comparing.acted(6);
   await comparing.take(told(6), 'eve', { seq: 6, members: null });
+  expect(times).toBe(1);
+  await comparing.take(told(6), 'cem', { seq: 6, members: null }).catch(() => undefined);
   expect(times).toBe(2);
+});
+
+it('states its own where one colleague states something else, so that others can tell who is wrong', async () => {
+  const mine = 'a'.repeat(64);
+  const of = async (...all: [string, string][]) => {
+    const notes = {
+      stated: async () => all.map(([member, sum]) => ({ member, sum, seq: 5 })),
+      keepStated: async () => undefined,
+      lastAct: async () => 5,
+    };
+    const comparing = new Comparing({ me, notes, sum: async () => mine });
+    await comparing.begin(5);
+    await comparing.compare({ seq: 5, members: null });
+    return comparing.due;
+  };
+  expect(await of(['ben', 'b'.repeat(64)])).toEqual({ kind: 'state', seq: 5, sum: mine });
+  expect(await of(['ben', 'b'.repeat(64)], ['cem', mine])).toMatchObject({ sum: mine });
+  expect(await of(['ben', 'b'.repeat(64)], [me, mine])).toBeNull();
+  expect(await of(['ben', mine])).toBeNull();
 });

@@ -86,7 +86,8 @@ it('comes to it again where a loss of power took codes, and not what is noted', 
   expect(await shared(again)).toEqual(await shared(owner));
 });
 
-it('lets somebody new have the history who began before somebody was forgotten', async () => {
+/** Somebody new with a snapshot to begin with, in which a name is that will be forgotten. */
+async function newcomer() {
   const { team, promotionId, owner } = await Company.founded(3000);
   company = team;
   await owner.session.act(give(promotionId, 'Ana'));
@@ -107,9 +108,15 @@ it('lets somebody new have the history who began before somebody was forgotten',
   const [db, notes] = [await openLedger({ name }), await Notes.open(seat.team, `${name}-notes`)];
   const log = team.log.of(seat.me.card.id);
   const start = { added, snapshot };
+  return { team, promotionId, owner, seat, start, name, db, notes, log };
+}
+
+it('lets somebody new have the history who began before somebody was forgotten', async () => {
+  const { team, owner, seat, start, name, db, notes, log } = await newcomer();
   const taken = await takeSeatFrom(seat, start, { log, db, notes }, AbortSignal.timeout(20_000));
+  const from = await notes.comesFrom();
   for (const each of [db, notes]) each.close();
-  if (!taken) throw new Error('not taken');
+  if (!taken || !from) throw new Error('not taken');
   expect(await owner.session.act(forget('Ana'))).toMatchObject({ done: true });
   await expect
     .poll(async () => [...(await team.log.keys.all()).values()].flatMap((own) => [...own.values()]))
@@ -121,6 +128,43 @@ it('lets somebody new have the history who began before somebody was forgotten',
   expect(JSON.stringify(await shared(ben))).not.toContain('Ana');
   // What opened it is let go.
   await expect.poll(() => ben.notes.comesFrom()).toBeNull();
+  // Also by a browser that was closed just before it did.
+  await ben.session.end();
+  await ben.ended;
+  await ben.notes.willCome(from);
+  const again = await team.browser({ ...taken, owner: null }, name);
+  await expect.poll(() => again.notes.comesFrom()).toBeNull();
+});
+
+it('lets somebody new begin with another snapshot where the first was no more when they came back', async () => {
+  const { team, owner, seat, start, name, db, notes, log } = await newcomer();
+  const dies = Object.assign(Object.create(notes), { take: () => Promise.reject(new Error('closed')) });
+  const late = AbortSignal.timeout(20_000);
+  await expect(takeSeatFrom(seat, start, { log, db, notes: dies }, late)).rejects.toThrow('closed');
+  expect(await owner.session.act(forget('Ana'))).toMatchObject({ done: true });
+  await owner.session.snapshots.lay();
+  const taken = await takeSeatFrom(seat, start, { log, db, notes }, late);
+  for (const each of [db, notes]) each.close();
+  if (!taken) throw new Error('not taken');
+  const ben = await team.browser({ ...taken, owner: null }, name);
+  await team.caughtUp(ben);
+  await expect.poll(() => ben.session.standing).not.toHaveProperty('come');
+  expect(await shared(ben)).toEqual(await shared(owner));
+});
+
+it('leaves no key of a snapshot that had none yet when all were destroyed', async () => {
+  const { team, promotionId, owner } = await Company.founded(20);
+  company = team;
+  await owner.session.act(give(promotionId, 'Ana'));
+  const { keys } = team.log;
+  const put = keys.put.bind(keys);
+  keys.put = async (all) => {
+    keys.put = put;
+    expect(await owner.session.act(forget('Ana'))).toMatchObject({ done: true });
+    await put(all);
+  };
+  await owner.session.snapshots.lay();
+  expect([...keys.held.values()].flat().every(({ length }) => length === 0)).toBe(true);
 });
 
 it('stops at an act of a later version that has names in it, and passes over one that nobody announced', async () => {

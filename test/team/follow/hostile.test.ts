@@ -55,6 +55,9 @@ const tricks: Record<string, (scene: Scene) => Promise<unknown>> = {
     await team.write(eve, { kind: 'issueNext', pieces: [others] }, { id });
     await team.write(eve, { kind: 'issueNext', pieces: [own] });
     await team.write(eve, { kind: 'confirmImport', pieces: [own] }, { id: crypto.randomUUID() });
+    const blank = await team.write(eve, { kind: 'piece', of: 'more', text: ' ' });
+    const all = await team.write(eve, { kind: 'piece', of: 'more', text });
+    await team.write(eve, { kind: 'issueNext', of: 'more', pieces: [blank, blank, all] });
   },
   'an import that is said to lie beside the log, where nothing is': ({ team, eve }) =>
     team.write(eve, { kind: 'confirmImport', beside: true }),

@@ -2,6 +2,12 @@ import type { LogEntry, TeamLog } from '../../../src/team/log/log';
 import { LogProblem } from '../../../src/team/log/log';
 import { MemoryKeys } from './memory-keys';
 
+/** What lies under a name, by this member or whoever came first. */
+export function objectIn(objects: ReadonlyMap<string, Uint8Array>, name: string, by?: string) {
+  const is = (at: string) => (by === undefined ? at.endsWith(` ${name}`) : at === `${by} ${name}`);
+  return [...objects].find(([at]) => is(at))?.[1] ?? null;
+}
+
 /** A log in memory, shared by the members of a test: only its order is what it is about. */
 export class MemoryLog {
   readonly entries: LogEntry[] = [];
@@ -25,9 +31,9 @@ export class MemoryLog {
       follow: (after, signal) => this.follow(after, signal),
       entry: async (seq) => this.entries[seq - 1] ?? null,
       bounds: async () => ({ first: 1, last: this.entries.length, born: 1 }),
-      putObject: async (name, bytes) => void this.objects.set(name, bytes),
-      getObject: async (name) => this.objects.get(name) ?? null,
-      deleteObject: async (name) => void this.objects.delete(name),
+      putObject: async (name, bytes) => void this.objects.set(`${member} ${name}`, bytes),
+      getObject: async (name, by) => objectIn(this.objects, name, by),
+      deleteObject: async (name) => void this.objects.delete(`${member} ${name}`),
       onState(listener) {
         listener('connected');
         return () => undefined;

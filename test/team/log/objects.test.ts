@@ -44,6 +44,14 @@ it('writes a name once: what came first stays, whoever else writes', async () =>
   await ann.putObject('first', bytesOf('first'));
   await bob.putObject('first', bytesOf('second'));
   expect(textOf((await bob.getObject('first')) as Uint8Array)).toBe('first');
+  // What each laid there is there for whoever asks for theirs.
+  for (const [by, text] of [
+    ['ann', 'first'],
+    ['bob', 'second'],
+  ] as const)
+    expect(textOf((await ann.getObject('first', by)) as Uint8Array)).toBe(text);
+  expect(await ann.getObject('first', 'cem')).toBeNull();
+  await expect(ann.getObject('first', '*')).rejects.toThrow(RangeError);
 });
 
 it('is whole or not at all', async () => {

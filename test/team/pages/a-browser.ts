@@ -17,6 +17,7 @@ import type { Seat } from '../../../src/team/seat/seat';
 import { SeatStore } from '../../../src/team/seat/seat-store';
 import { inWords } from '../../../src/words/problem-words';
 import { MemoryKeys } from '../follow/memory-keys';
+import { objectIn } from '../follow/memory-log';
 
 /** An engine in memory: it keeps entries in their order, and lets in whom it is told to. */
 export class FakeEngine {
@@ -46,9 +47,10 @@ export class FakeEngine {
         return { first: 1, last: this.entries.length, born: 0 };
       },
       putObject: async (name, bytes) => {
-        if (!this.objects.has(name)) this.objects.set(name, bytes);
+        const at = `${options.member} ${name}`;
+        if (!this.objects.has(at)) this.objects.set(at, bytes);
       },
-      getObject: async (name) => this.objects.get(name) ?? null,
+      getObject: async (name, by) => objectIn(this.objects, name, by),
       deleteObject: async () => undefined,
       onState: () => () => undefined,
       close: async () => undefined,

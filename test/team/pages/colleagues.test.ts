@@ -197,7 +197,10 @@ it('has a viewer tell that they leave, as anybody else', async () => {
 
 it('renews tickets beside the log: each member finds their own, and takes none that the owner didn’t sign', async () => {
   const [ben, cleo] = [await added('Ben'), await added('Cleo', 'viewer')];
-  const log = engine.connect({ servers: [], team: olga.seat.team, member: 'any', credentials: null });
+  const log = engine.connect({
+    ...{ servers: [], team: olga.seat.team, member: olga.seat.me.card.id },
+    credentials: null,
+  });
   const later = Date.now() + 6 * day;
   const find = (browser: ABrowser, now = later) => findTicket(log, browser.seat, browser.members, now);
   await ben.follow();
@@ -221,11 +224,20 @@ it('renews tickets beside the log: each member finds their own, and takes none t
 
 it('takes no ticket that was forged or is for another', async () => {
   const [ben, cleo] = [await added('Ben'), await added('Cleo')];
-  const log = engine.connect({ servers: [], team: olga.seat.team, member: 'any', credentials: null });
+  const log = engine.connect({
+    ...{ servers: [], team: olga.seat.team, member: olga.seat.me.card.id },
+    credentials: null,
+  });
   const later = Date.now() + 6 * day;
+  // Whatever somebody else laid under the same name before.
+  const member = cleo.seat.me.card.id;
+  const cleos = engine.connect({ servers: [], team: olga.seat.team, member, credentials: null });
+  await layTickets(cleos, { ...olga.seat, me: cleo.seat.me }, olga.members, later);
+  const first = new Set(engine.objects.keys());
   await layTickets(log, olga.seat, olga.members, later);
   await ben.follow();
-  const name = [...engine.objects.keys()].find((each) => each.includes(ben.seat.me.card.id)) ?? '';
+  const own = [...engine.objects.keys()].filter((each) => each.includes(ben.seat.me.card.id));
+  const name = own.find((each) => !first.has(each)) ?? '';
   const right = textOf(engine.objects.get(name) as Uint8Array) ?? '';
   const others = [...engine.objects].find(([each]) => each.includes(cleo.seat.me.card.id))?.[1];
   const stranger = await prepareTeam('Eve', 1);
@@ -247,7 +259,10 @@ it('brings the rights of another role with the next ticket', async () => {
   const ben = await added('Ben');
   await changeRole(olga, memberOf(ben), 'viewer');
   await ben.follow();
-  const log = engine.connect({ servers: [], team: olga.seat.team, member: 'any', credentials: null });
+  const log = engine.connect({
+    ...{ servers: [], team: olga.seat.team, member: olga.seat.me.card.id },
+    credentials: null,
+  });
   await layTickets(log, olga.seat, olga.members);
   const token = await findTicket(log, ben.seat, ben.members);
   expect(JSON.stringify(claimsOf(token ?? '')?.nats?.pub)).not.toContain(`obj.${ben.seat.me.card.id}`);

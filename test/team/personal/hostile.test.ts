@@ -132,3 +132,72 @@ describe('a saved copy', () => {
     expect(told.some((line) => typeof line === 'object')).toBe(true);
   });
 });
+
+describe('texts that only some can still read', () => {
+  const row = (issuedTo: number, note: unknown) => ({ issuedTo, channel: '', note });
+  const apart = (history: unknown[]) => ({ kind: 'confirmImport', args: [{ history }, {}] });
+  const rows = (act: { args: readonly unknown[] } | null) =>
+    ((act?.args ?? [])[0] as { history: { issuedTo: string; note: string }[] }).history;
+
+  it('are no two texts for some, and one for others, where an import compares its rows', () => {
+    const act = apart([row(0, ''), row(1, ''), row(0, '')]);
+    const ana = { to: 'Ana', handle: '' };
+    const same = (all: { issuedTo: string }[]) => [
+      all[0]?.issuedTo === all[1]?.issuedTo,
+      all[0]?.issuedTo === all[2]?.issuedTo,
+    ];
+    for (const reads of [
+      [ana, { ...ana, handle: 'x' }],
+      [ana, null],
+      [null, ana],
+      [null, null],
+    ])
+      expect(same(rows(putTogether(act, reads, 'e')))).toEqual([false, true]);
+    // Elsewhere two may be called the same, and be told apart by their address.
+    const list = {
+      kind: 'issueToList',
+      args: [
+        'p',
+        [
+          { to: 0, handle: 0 },
+          { to: 1, handle: 1 },
+        ],
+        {},
+      ],
+    };
+    const people = putTogether(
+      list,
+      [
+        { to: 'Ana', handle: 'a' },
+        { to: 'Ana', handle: 'b' },
+      ],
+      'e',
+    )?.args[1];
+    expect(people).toEqual([
+      { to: 'Ana', handle: 'a' },
+      { to: 'Ana', handle: 'b' },
+    ]);
+  });
+
+  it('stand beside no such text in clear', () => {
+    const clear = { ...row(0, ''), issuedTo: 'Ana' };
+    expect(putTogether(apart([row(0, ''), clear]), [{ to: 'Ana', handle: '' }], 'e')).toBeNull();
+    expect(putTogether(apart([row(0, ''), row(0, 'red')]), [{ to: 'Ana', handle: '' }], 'e')).toBeNull();
+    // What is too long to be sealed stands there as it is.
+    const long = 'x'.repeat(100_000);
+    expect(putTogether(apart([row(0, long)]), [null], 'e')).not.toBeNull();
+  });
+
+  it('make no words of ours together, nor a note that stands there otherwise', () => {
+    const texts = [{ text: 'it was out bef' }, { text: 'ore, 2026-11-01' }, { text: 'to Ben' }];
+    for (const pieces of [
+      [0, 1],
+      [0, 1, ' ', 2],
+      [' ', 2],
+    ]) {
+      const read = rows(putTogether(apart([row(0, pieces)]), texts, 'e'))[0]?.note;
+      const lost = rows(putTogether(apart([row(0, pieces)]), [null, null, null], 'e'))[0]?.note;
+      expect(read).toBe(lost);
+    }
+  });
+});

@@ -78,7 +78,7 @@ it('asks for each key once, and for none where all were read at once', async () 
   const [one, two] = [browser(), browser()];
   for (let i = 0; i < 3; i++) await one.read(id, sealed);
   expect(keys.asked).toBe(2);
-  await two.load(AbortSignal.timeout(1000));
+  await two.load(AbortSignal.timeout(1000), 100);
   expect(await two.read(id, sealed)).toEqual(act('Ana', 'IG'));
   expect(keys.asked).toBe(2);
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { checksum, takeFirst, takeRest } from '../../../src/ledger';
 import type { KeptNotes } from '../../../src/team/follow/kept-notes';
+import { LogProblem } from '../../../src/team/log/log';
 import { personIdOf } from '../../../src/team/sealing/personal';
 import { dueSnapshot, type Made, newestSnapshot } from '../../../src/team/seat/periodic';
 import { getRest, packSnapshot, putSnapshot, snapshots } from '../../../src/team/seat/snapshot';
@@ -33,7 +34,21 @@ it('finds the newest one that an owner signed, and passes over what somebody els
   const cem = await somebody('Cem');
   await team.add(cem, 'giver');
   const key = team.keys[0];
-  const log = new MemoryLog().of(team.owner.card.id);
+  const memory = new MemoryLog();
+  const [laid, cems] = [memory.of(team.owner.card.id), memory.of(cem.card.id)];
+  let damaged = '';
+  // Cem sees each name before it is whole, and lays something else under it.
+  const log: typeof laid = {
+    ...laid,
+    putObject: async (name, bytes) => {
+      await cems.putObject(name, new Uint8Array(300));
+      await laid.putObject(name, bytes);
+    },
+    getObject: async (name, by) => {
+      if (name === damaged) throw new LogProblem('broken', { object: name });
+      return laid.getObject(name, by);
+    },
+  };
   const db = await freshLedger();
   await importCodes(db, codes(1200));
   const notes: KeptNotes = {
@@ -51,6 +66,7 @@ it('finds the newest one that an owner signed, and passes over what somebody els
   await putSnapshot(by(cem), { ...packed, seq: 12_000 });
   const none = await putSnapshot(by(team.owner), { ...packed, seq: 13_000 });
   await log.putObject(none, new Uint8Array(3000));
+  damaged = await putSnapshot(by(team.owner), { ...packed, seq: 14_000 });
   const where = { team: team.team, keys: team.keys, log };
   const found = await newestSnapshot(team.members, 17_000, where);
   expect([found?.from.snapshot, found?.notes.seq]).toEqual([name, 5003]);
