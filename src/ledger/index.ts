@@ -129,9 +129,9 @@ export { type IncomingReport, type TakenReport, takeReport } from './reports/tak
 export { onLedgerChange } from './store/changes';
 export { mustHaveRoom } from './store/disk-space';
 export { type OpenOptions, openLedger } from './store/open';
-export { LedgerProblem, type LedgerProblemCode } from './store/problem';
+export { asProblem, LedgerProblem, type LedgerProblemCode } from './store/problem';
 export type { Db, InboxItem } from './store/schema';
-export { revision, writeTogether } from './store/transact';
+export { revision, writeBeside, writeTogether } from './store/transact';
 export { type CostsBeside, costsBeside } from './views/adding-up';
 export { codesAt } from './views/codes-at';
 export { type ComparedPromotion, comparePromotions } from './views/compare-promotions';

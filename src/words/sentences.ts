@@ -2481,6 +2481,7 @@ export interface Sentences {
   readonly teamNotInTeam: readonly [];
   readonly teamNone: readonly [];
   readonly teamMaybeDone: readonly [];
+  readonly teamMaybeDoneFull: readonly [];
   readonly teamNotReached: readonly [];
   readonly teamStillComing: readonly [];
   readonly teamHistoryGone: readonly [];
@@ -2578,6 +2579,7 @@ export interface Sentences {
   readonly teamStandsBehind: readonly [];
   readonly teamStandsAway: readonly [];
   readonly teamStandsStopped: readonly [];
+  readonly teamStorageFull: readonly [];
   readonly teamAwaySince: { readonly when: Value };
   readonly teamBehindWhat: readonly [];
   readonly teamComingWhat: readonly [];
@@ -2686,6 +2688,7 @@ export interface Sentences {
   readonly teamNoticeGoOn: readonly [];
   readonly teamNoticeAway: readonly [];
   readonly teamNoticeStopped: readonly [];
+  readonly teamNoticeFull: readonly [];
   readonly teamNoticeComing: readonly [];
   readonly teamNoticeMore: readonly [];
   readonly teamNoticeProgress: readonly [];

@@ -85,6 +85,18 @@ export function writeShared<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promi
   });
 }
 
+/**
+ * Writes into another database of this browser as into the ledger: not onto a nearly full disk, whole or not at all, and
+ * with the same problems. `begins` begins the transaction; `work` may await nothing but that database. Throws LedgerProblem.
+ */
+export async function writeBeside<T, X extends Ending>(
+  begins: () => X,
+  work: (tx: X) => Promise<T>,
+): Promise<T> {
+  await mustHaveRoom();
+  return settle(null, begin(null, begins), work);
+}
+
 /** Like `writeShared`, for what changes codes: moves the ledger's revision. */
 export function writeCodes<T>(db: Db, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   return writeShared(db, async (tx) => {
@@ -156,19 +168,28 @@ export async function each<T>(
   }
 }
 
-function begin<T>(db: Db, open: () => T): T {
+function begin<T>(db: Db | null, open: () => T): T {
   try {
     return open();
   } catch (error) {
-    throw asProblem(error, closedReasons.get(db));
+    throw asProblem(error, closedReason(db));
   }
 }
 
-async function settle<T, X extends { readonly done: Promise<void>; abort(): void }>(
-  db: Db,
-  tx: X,
-  work: (tx: X) => Promise<T>,
-): Promise<T> {
+function closedReason(db: Db | null): Said | undefined {
+  return db ? closedReasons.get(db) : undefined;
+}
+
+/** A transaction of any database. */
+interface Ending {
+  readonly done: Promise<void>;
+  readonly error: DOMException | null;
+  abort(): void;
+  addEventListener(type: 'abort', listener: () => void): void;
+}
+
+async function settle<T, X extends Ending>(db: Db | null, tx: X, work: (tx: X) => Promise<T>): Promise<T> {
+  const why = new Promise<unknown>((resolve) => tx.addEventListener('abort', () => resolve(tx.error)));
   const working = work(tx).catch((error) => {
     abort(tx);
     throw error;
@@ -176,9 +197,10 @@ async function settle<T, X extends { readonly done: Promise<void>; abort(): void
   const [worked, ended] = await Promise.allSettled([working, tx.done]);
   // When the browser aborts, each request only says "aborted"; the reason (a full disk) is the transaction's.
   const failure = [worked, ended].find((each) => each.status === 'rejected' && !isAbort(each.reason));
-  if (failure?.status === 'rejected') throw asProblem(failure.reason, closedReasons.get(db));
-  if (ended.status === 'rejected') throw asProblem(ended.reason, closedReasons.get(db));
-  if (worked.status === 'rejected') throw asProblem(worked.reason, closedReasons.get(db));
+  if (failure?.status === 'rejected') throw asProblem(failure.reason, closedReason(db));
+  // Firefox has it only once it says that it has aborted, which is after the requests and `done` have said so.
+  if (ended.status === 'rejected') throw asProblem((await why) ?? ended.reason, closedReason(db));
+  if (worked.status === 'rejected') throw asProblem(worked.reason, closedReason(db));
   return worked.value;
 }
 

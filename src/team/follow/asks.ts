@@ -33,7 +33,13 @@ type Answer = { readonly outcome: Outcome } | { readonly problem: PlainProblem }
 type PlainProblem =
   | { readonly of: 'ledger'; readonly code: LedgerProblemCode; readonly said: Said }
   | { readonly of: 'log'; readonly kind: LogProblemKind; readonly data: LogProblem['data'] }
-  | { readonly of: 'writing'; readonly maybe: boolean; readonly before: boolean }
+  /** `why`: what this computer can't do. */
+  | {
+      readonly of: 'writing';
+      readonly maybe: boolean;
+      readonly before: boolean;
+      readonly why: PlainProblem | null;
+    }
   | { readonly of: 'following'; readonly why: Halted['why'] }
   | { readonly of: 'other'; readonly text: string };
 
@@ -166,7 +172,10 @@ function livingStanding(standing: Standing): Standing {
 function plain(error: unknown): PlainProblem {
   if (error instanceof LedgerProblem) return { of: 'ledger', code: error.code, said: error.said };
   if (error instanceof LogProblem) return { of: 'log', kind: error.kind, data: error.data };
-  if (error instanceof NotWritten) return { of: 'writing', maybe: error.maybe, before: error.before };
+  if (error instanceof NotWritten) {
+    const { maybe, before, cause } = error;
+    return { of: 'writing', maybe, before, why: cause instanceof LedgerProblem ? plain(cause) : null };
+  }
   if (error instanceof Halted) return { of: 'following', why: error.why };
   return { of: 'other', text: String(error) };
 }
@@ -178,7 +187,7 @@ function living(problem: PlainProblem): unknown {
     case 'log':
       return new LogProblem(problem.kind, problem.data);
     case 'writing':
-      return new NotWritten(problem.maybe, null, problem.before);
+      return new NotWritten(problem.maybe, problem.why && living(problem.why), problem.before);
     case 'following':
       return new Halted(problem.why);
     case 'other':

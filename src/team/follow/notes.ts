@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { writeBeside } from '../../ledger';
 import { type IgnoredEntries, nothingIgnored } from '../members/ignored';
 import type { Members } from '../members/team-state';
 import type { Card } from '../sealing/card';
@@ -17,6 +18,8 @@ interface NotesSchema extends DBSchema {
   own: { key: Id; value: { readonly digest: Digest; readonly seq: number } };
   team: { key: 'members' | 'ignored' | 'coming' | 'stated' | 'acknowledged' | 'cleared'; value: unknown };
 }
+
+const stores = ['chain', 'acts', 'own', 'team'] as const;
 
 /** An entry of one's own that the engine has. */
 export interface Acknowledged {
@@ -110,7 +113,7 @@ export class Notes {
   }
 
   async willCome(from: ComesFrom): Promise<void> {
-    await this.db.put('team', from, 'coming');
+    await this.put('coming', from);
   }
 
   /** The rest of it has come: what opens it is let go. */
@@ -124,7 +127,7 @@ export class Notes {
   }
 
   async noteCleared(count: number): Promise<void> {
-    await this.db.put('team', count, 'cleared');
+    await this.put('cleared', count);
   }
 
   /** The checksums that members stated last; see `Agreement`. */
@@ -133,7 +136,7 @@ export class Notes {
   }
 
   async keepStated(stated: readonly Stated[]): Promise<void> {
-    await this.db.put('team', stated, 'stated');
+    await this.put('stated', stated);
   }
 
   /** The place of the last act on codes, up to `seq`; 0 for none. */
@@ -150,25 +153,26 @@ export class Notes {
   }
 
   async keepAcknowledged(own: Acknowledged): Promise<void> {
-    await this.db.put('team', own, 'acknowledged');
+    await this.put('acknowledged', own);
   }
 
   async ignored(): Promise<IgnoredEntries> {
     return ((await this.db.get('team', 'ignored')) as IgnoredEntries | undefined) ?? nothingIgnored;
   }
 
-  /** Notes some entries, all of them or none. */
+  /** Notes some entries, all of them or none. Throws LedgerProblem. */
   async note(all: readonly Noted[]): Promise<void> {
-    const tx = this.db.transaction(['chain', 'acts', 'own', 'team'], 'readwrite');
-    const work: Promise<unknown>[] = [];
-    for (const { seq, time, chain, by, act, own, members, ignored } of all) {
-      work.push(tx.objectStore('chain').put({ seq, chain, time, by }));
-      if (act !== null) work.push(tx.objectStore('acts').put(seq, act));
-      if (own) work.push(tx.objectStore('own').put({ digest: own.digest, seq }, own.member));
-      if (members) work.push(tx.objectStore('team').put({ seq, members }, 'members'));
-      if (ignored) work.push(tx.objectStore('team').put(ignored, 'ignored'));
-    }
-    await Promise.all([...work, tx.done]);
+    await this.write(async (tx) => {
+      const work: Promise<unknown>[] = [];
+      for (const { seq, time, chain, by, act, own, members, ignored } of all) {
+        work.push(tx.objectStore('chain').put({ seq, chain, time, by }));
+        if (act !== null) work.push(tx.objectStore('acts').put(seq, act));
+        if (own) work.push(tx.objectStore('own').put({ digest: own.digest, seq }, own.member));
+        if (members) work.push(tx.objectStore('team').put({ seq, members }, 'members'));
+        if (ignored) work.push(tx.objectStore('team').put(ignored, 'ignored'));
+      }
+      await Promise.all(work);
+    });
   }
 
   /** All that goes with a copy of the codes made at `seq`, the place it stands at now. Throws TypeError before the founding. */
@@ -194,22 +198,31 @@ export class Notes {
     return { seq, members: { seq: changed, members }, own, acts, chain, ignored: await this.ignored() };
   }
 
-  /** Takes over what another browser noted; for a browser that has noted nothing. */
+  /** Takes over what another browser noted; for a browser that has noted nothing. Throws LedgerProblem. */
   async take({ members, own, acts, chain, ignored }: KeptNotes): Promise<void> {
-    const tx = this.db.transaction(['chain', 'acts', 'own', 'team'], 'readwrite');
-    await Promise.all([
-      ...chain.map((row) => tx.objectStore('chain').put(row)),
-      ...own.map(([member, last]) => tx.objectStore('own').put(last, member)),
-      ...acts.map(([id, place]) => tx.objectStore('acts').put(place, id)),
-      tx.objectStore('team').put(members, 'members'),
-      ...(ignored ? [tx.objectStore('team').put(ignored, 'ignored')] : []),
-      tx.done,
-    ]);
+    await this.write((tx) =>
+      Promise.all([
+        ...chain.map((row) => tx.objectStore('chain').put(row)),
+        ...own.map(([member, last]) => tx.objectStore('own').put(last, member)),
+        ...acts.map(([id, place]) => tx.objectStore('acts').put(place, id)),
+        tx.objectStore('team').put(members, 'members'),
+        ...(ignored ? [tx.objectStore('team').put(ignored, 'ignored')] : []),
+      ]),
+    );
+  }
+
+  private async put(key: NotesSchema['team']['key'], value: unknown): Promise<void> {
+    await this.write((tx) => tx.objectStore('team').put(value, key));
+  }
+
+  private write<T>(
+    work: (tx: IDBPTransaction<NotesSchema, StoreNames<NotesSchema>[], 'readwrite'>) => Promise<T>,
+  ): Promise<T> {
+    return writeBeside(() => this.db.transaction([...stores], 'readwrite'), work);
   }
 
   /** Forgets everything. */
   async clear(): Promise<void> {
-    const stores = ['chain', 'acts', 'own', 'team'] as const;
     const tx = this.db.transaction(stores, 'readwrite');
     await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done]);
   }

@@ -113,8 +113,8 @@ export class Session {
     );
   }
 
-  /** Follows until it is ended. Resolves once it goes no further; `standing` tells why. */
-  async run(): Promise<void> {
+  /** Follows until it is ended. Resolves once it goes no further: with why, null where it was ended. */
+  async run(): Promise<unknown> {
     const { log, db, notes } = this.parts;
     const unsubscribe = log.onState((state) => {
       this.connected = state;
@@ -142,11 +142,13 @@ export class Session {
       unsubscribe();
       this.tell();
     }
+    return this.stopped;
   }
 
   private halt(why: unknown): void {
     this.stopped ??= why;
     this.giveUp(why);
+    this.writer.stop(why);
     this.tell();
   }
 

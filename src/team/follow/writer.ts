@@ -1,3 +1,4 @@
+import { mustHaveRoom } from '../../ledger';
 import { LogProblem, type TeamLog } from '../log/log';
 import type { Me } from '../members/key-ring';
 import type { Personal } from '../personal/personal';
@@ -43,6 +44,7 @@ export class Writer {
   private readonly answered = new Map<string, Outcome>();
   /** Acts of which nobody knows whether they count. */
   private readonly doubtful = new Set<string>();
+  private readonly over = new AbortController();
 
   constructor(
     private readonly parts: {
@@ -69,9 +71,15 @@ export class Writer {
     tell(outcome);
   }
 
+  /** The log is followed no further: whoever waits hears that nobody knows, and nothing more is written. */
+  stop(why: unknown): void {
+    this.over.abort(why);
+  }
+
   /**
    * Writes an act on codes and resolves with what it came to, once this browser has followed the log up to it. Rejects
-   * with NotWritten, or as `LogProblem` where the engine refuses it for good.
+   * with NotWritten, as `LogProblem` where the engine refuses it for good, and with LedgerProblem where what it comes to
+   * could not be written here: then the log isn't told either.
    */
   act({ id, kind, args }: ToWrite): Promise<Outcome> {
     return this.write(id, async (signal) => {
@@ -106,6 +114,7 @@ export class Writer {
     handed: HandedKeys | null,
   ): Promise<Outcome> {
     const { log, current } = this.parts;
+    const over = this.over.signal;
     let late = AbortSignal.timeout(patience);
     // Up to where it is handed to the log, nothing can have been done; from there on the log knows.
     let handedOver = false;
@@ -117,20 +126,22 @@ export class Writer {
       if (await this.follower.hasMet(id)) throw new NotWritten(true, 'before', true);
       // It may have gone meanwhile.
       if (this.parts.isDown()) throw new LogProblem('unreachable');
+      await mustHaveRoom();
       const content = await contentOf(late);
       // Pieces take the time that they take.
       late = AbortSignal.timeout(patience);
       const bytes = await this.sealed(id, content, handed);
+      over.throwIfAborted();
       const heard = new Promise<Outcome>((resolve) => this.waiting.set(id, resolve));
       handedOver = true;
       const seq = await log.append(id, bytes, late);
       this.follower.acknowledged({ seq, id });
-      return await unlessLate(heard, late);
+      return await unlessLate(heard, AbortSignal.any([late, over]));
     } catch (error) {
       this.waiting.delete(id);
       if (error instanceof LogProblem && error.kind === 'unreachable')
         throw this.notWritten(id, handedOver && error.data.maybe === true, error);
-      if (late.aborted) throw this.notWritten(id, handedOver, error);
+      if (late.aborted || (over.aborted && handedOver)) throw this.notWritten(id, handedOver, error);
       throw error;
     }
   }
@@ -166,8 +177,9 @@ export class Writer {
 }
 
 function unlessLate<T>(work: Promise<T>, late: AbortSignal): Promise<T> {
-  const over = new Promise<never>((_resolve, reject) =>
-    late.addEventListener('abort', () => reject(late.reason), { once: true }),
-  );
+  const over = new Promise<never>((_resolve, reject) => {
+    if (late.aborted) reject(late.reason);
+    late.addEventListener('abort', () => reject(late.reason), { once: true });
+  });
   return Promise.race([work, over]);
 }

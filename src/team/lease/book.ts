@@ -1,6 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Said } from '../../domain/problem';
-import type { CodeRange, LeasedCode, LeasedGiving, OneCode } from '../../ledger';
+import { type CodeRange, type LeasedCode, type LeasedGiving, type OneCode, writeBeside } from '../../ledger';
 import type { Id } from '../sealing/ids';
 
 /** A code that went out while the team couldn't be asked, until the log has it and its giver knows what came of it. */
@@ -59,35 +59,46 @@ export class Book {
     return new Book(db);
   }
 
-  /** What this browser is called in its leases. */
+  /** What this browser is called in its leases. Rejects with LedgerProblem. */
   async browser(): Promise<string> {
-    const tx = this.db.transaction('browser', 'readwrite', { durability: 'strict' });
-    const known = await tx.store.get('browser');
-    const name = known ?? crypto.randomUUID();
-    if (!known) await tx.store.put(name, 'browser');
-    await tx.done;
-    return name;
+    const known = await this.db.get('browser', 'browser');
+    if (known) return known;
+    return this.write(['browser'], async (tx) => {
+      const store = tx.objectStore('browser');
+      // Another page may have called it something meanwhile.
+      const name = (await store.get('browser')) ?? crypto.randomUUID();
+      await store.put(name, 'browser');
+      return name;
+    });
+  }
+
+  /** Writes into some of its stores for good, whole or not at all. Rejects with LedgerProblem. */
+  private write<T, S extends StoreNames<BookSchema>[]>(
+    stores: S,
+    work: (tx: IDBPTransaction<BookSchema, S, 'readwrite'>) => Promise<T>,
+  ): Promise<T> {
+    return writeBeside(() => this.db.transaction(stores, 'readwrite', { durability: 'strict' }), work);
   }
 
   /**
    * Writes that the first of these codes which nobody has seen goes out to somebody. Resolves once that is on the disk;
-   * null where none is left.
+   * null where none is left. Rejects with LedgerProblem, where nothing may be shown.
    */
   async give(
     from: readonly Candidates[],
     about: Pick<BookedGiving, 'promotionId' | 'to' | 'handle' | 'channel' | 'note' | 'at'>,
   ): Promise<BookedGiving | null> {
-    const tx = this.db.transaction(['away', 'givings'], 'readwrite', { durability: 'strict' });
-    let given: BookedGiving | null = null;
-    for (const { lease, codes } of from)
-      for (const code of given ? [] : codes) {
-        if (await tx.objectStore('away').getKey(keyOf(lease, code))) continue;
-        given = { ...about, ...bookedAs(lease, code) };
-        await tx.objectStore('away').put(true, keyOf(lease, code));
-        await tx.objectStore('givings').put(given, given.giving);
-        break;
-      }
-    await tx.done;
+    const given = await this.write(['away', 'givings'], async (tx) => {
+      for (const { lease, codes } of from)
+        for (const code of codes) {
+          if (await tx.objectStore('away').getKey(keyOf(lease, code))) continue;
+          const booked = { ...about, ...bookedAs(lease, code) };
+          await tx.objectStore('away').put(true, keyOf(lease, code));
+          await tx.objectStore('givings').put(booked, booked.giving);
+          return booked;
+        }
+      return null;
+    });
     if (given) tell();
     return given;
   }
@@ -104,17 +115,18 @@ export class Book {
 
   /** Has all that nobody has seen of a lease go back: from here on, no page gives it out. Asked again, it is the same. */
   async beginReturn({ lease, codes }: Candidates): Promise<LeasePart> {
-    const tx = this.db.transaction(['away', 'returns'], 'readwrite', { durability: 'strict' });
-    const before = await tx.objectStore('returns').get(lease);
-    const unseen: CodeRange[] = [...(before?.ranges ?? [])];
-    for (const code of codes) {
-      if (await tx.objectStore('away').getKey(keyOf(lease, code))) continue;
-      await tx.objectStore('away').put(true, keyOf(lease, code));
-      unseen.push({ batch: code.batch, from: code.from, count: 1 });
-    }
-    const back = { lease, ranges: unseen };
-    await tx.objectStore('returns').put(back, lease);
-    await tx.done;
+    const back = await this.write(['away', 'returns'], async (tx) => {
+      const before = await tx.objectStore('returns').get(lease);
+      const unseen: CodeRange[] = [...(before?.ranges ?? [])];
+      for (const code of codes) {
+        if (await tx.objectStore('away').getKey(keyOf(lease, code))) continue;
+        await tx.objectStore('away').put(true, keyOf(lease, code));
+        unseen.push({ batch: code.batch, from: code.from, count: 1 });
+      }
+      const part = { lease, ranges: unseen };
+      await tx.objectStore('returns').put(part, lease);
+      return part;
+    });
     tell();
     return back;
   }
@@ -136,10 +148,11 @@ export class Book {
 
   /** Notes something of a giving that still stands here. */
   async note(giving: string, about: Pick<BookedGiving, 'asked' | 'news'>): Promise<void> {
-    const tx = this.db.transaction('givings', 'readwrite', { durability: 'strict' });
-    const before = await tx.store.get(giving);
-    if (before) await tx.store.put({ ...before, ...about }, giving);
-    await tx.done;
+    await this.write(['givings'], async (tx) => {
+      const store = tx.objectStore('givings');
+      const before = await store.get(giving);
+      if (before) await store.put({ ...before, ...about }, giving);
+    });
     tell();
   }
 

@@ -1,3 +1,4 @@
+import { isFull } from '../replay/room';
 import { isSeated } from '../seat/seat';
 import type { TeamState } from './team-here';
 
@@ -12,6 +13,8 @@ export type PoolNotice =
       readonly way: 'teamNoticeMore';
     }
   | { readonly why: 'stopped'; readonly key: 'teamNoticeStopped'; readonly way: 'teamNoticeMore' }
+  /** The disk, or the browser's storage. */
+  | { readonly why: 'full'; readonly key: 'teamNoticeFull'; readonly way: 'teamNoticeMore' }
   /** Codes can be given out, and what is shown beside isn't whole. */
   | { readonly why: 'coming'; readonly key: 'teamNoticeComing'; readonly way: 'teamNoticeProgress' };
 
@@ -28,6 +31,8 @@ export function noticeOf(
   if (seat === null) return { why: 'none', key: 'teamNoticeNone', way: 'teamNoticeSetUp' };
   if (!isSeated(seat)) return { why: 'begun', key: 'teamNoticeBegun', way: 'teamNoticeGoOn' };
   if (isGone({ seat, members })) return { why: 'gone', key: 'teamNoticeGone', way: 'teamNoticeMore' };
+  if (standing.kind === 'stopped' && isFull(standing.why))
+    return { why: 'full', key: 'teamNoticeFull', way: 'teamNoticeMore' };
   if (standing.kind === 'stopped') return { why: 'stopped', key: 'teamNoticeStopped', way: 'teamNoticeMore' };
   if (standing.kind === 'away' && long)
     return { why: 'away', key: leased ? 'teamNoticeLease' : 'teamNoticeAway', way: 'teamNoticeMore' };

@@ -1,5 +1,6 @@
 import { longestDays, memberToken } from '../access/credentials';
 import { isSignedToken, publicKeyOf } from '../access/jwt';
+import type { Snapshots } from '../follow/snapshots';
 import type { TeamLog } from '../log/log';
 import { presentMembers } from '../members/members';
 import type { Member, Members } from '../members/team-state';
@@ -7,6 +8,7 @@ import { textOf, utf8 } from '../sealing/bytes';
 import type { Id } from '../sealing/ids';
 import { signerOf } from '../seat/founding';
 import { isSeated, type Seat } from '../seat/seat';
+import type { SeatStore } from '../seat/seat-store';
 import { claimsOf, tokenEnd } from './token-end';
 
 type Shelf = Pick<TeamLog, 'putObject' | 'getObject'>;
@@ -59,6 +61,39 @@ export async function findTicket(
       if (token && isBetter(token, seat, now)) return token;
     }
   return null;
+}
+
+/**
+ * What a browser renews beside the log while it is open: new tickets for the others where it is an owner's, and now and
+ * then a snapshot, else its own ticket; whether it has another one now. Rejects as the log and the ledger do.
+ */
+export async function renewBeside(
+  {
+    log,
+    snapshots,
+    seats,
+  }: {
+    readonly log: Shelf;
+    readonly snapshots: Pick<Snapshots, 'layIfDue'>;
+    readonly seats: Pick<SeatStore, 'change'>;
+  },
+  seat: Seat,
+  members: Members,
+): Promise<boolean> {
+  const { owner } = seat;
+  type Owner = NonNullable<typeof owner>;
+  const keep = (more: (owner: Owner) => Partial<Owner>) =>
+    seats.change((kept) => (kept.owner ? { ...kept, owner: { ...kept.owner, ...more(kept.owner) } } : kept));
+  if (owner) {
+    const until = await layTickets(log, seat, members);
+    await keep(({ tickets }) => ({ tickets: { ...tickets, ...until } }));
+    const copied = await snapshots.layIfDue(owner.copied ?? null);
+    await keep(() => ({ copied }));
+    return false;
+  }
+  const token = await findTicket(log, seat, members);
+  if (token) await seats.change((kept) => ({ ...kept, token }));
+  return token !== null;
 }
 
 /** What isn't signed by whom the last ticket was is nothing. */

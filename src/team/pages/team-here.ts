@@ -1,6 +1,6 @@
 import { Store } from '../../actions/desk/store';
 import { said } from '../../domain/problem';
-import { type Db, openLedger } from '../../ledger';
+import { asProblem, type Db, openLedger } from '../../ledger';
 import { publicKeyOf } from '../access/jwt';
 import { Asks, type MemberToWrite } from '../follow/asks';
 import { Notes } from '../follow/notes';
@@ -12,6 +12,7 @@ import { type IgnoredEntries, nothingIgnored } from '../members/ignored';
 import type { Members } from '../members/team-state';
 import type { DoAct } from '../pool/do-act';
 import type { Outcome } from '../replay/replica';
+import { roomAgain } from '../replay/room';
 import type { HandedKeys } from '../sealing/handed-keys';
 import type { Id } from '../sealing/ids';
 import { loadAnew } from '../seat/anew';
@@ -19,7 +20,7 @@ import { credentialsOf, isSeated, type Seat } from '../seat/seat';
 import { onSeatChange, SeatStore } from '../seat/seat-store';
 import type { SnapshotName } from '../seat/snapshot';
 import { renewOwnToken } from './own-token';
-import { findTicket, layTickets } from './renewal';
+import { renewBeside } from './renewal';
 import { TeamProblem, teamProblem } from './team-words';
 
 /** What a page knows of its team. */
@@ -77,13 +78,13 @@ export class TeamHere extends Store<TeamState> {
   /** Begins to follow the team that this browser belongs to, now or once it has joined one. */
   static async start(): Promise<TeamHere> {
     const here = new TeamHere(await SeatStore.open());
-    await renewOwnToken(here.seats);
+    await here.renewOwn();
     await here.readSeat();
     onSeatChange(() => void here.readSeat());
     void here.hold();
     // A page may stay open for weeks.
     const hourly = setInterval(() => {
-      void renewOwnToken(here.seats);
+      void here.renewOwn();
       void here.renewTickets();
     }, 3_600_000);
     here.closing.signal.addEventListener('abort', () => clearInterval(hourly));
@@ -154,6 +155,13 @@ export class TeamHere extends Store<TeamState> {
     this.asks.close();
   }
 
+  /** A page that can't write it opens all the same. */
+  private async renewOwn(): Promise<void> {
+    await renewOwnToken(this.seats).catch((error: unknown) =>
+      console.warn('This browser’s own way into the engine could not be renewed:', error),
+    );
+  }
+
   private renew: (() => void) | null = null;
   /** The codes are to be loaded anew with the next connection. */
   private anew = false;
@@ -187,14 +195,28 @@ export class TeamHere extends Store<TeamState> {
     }
   }
 
-  /** One connection, until the seat changes or the page closes. */
+  /** One connection, until the seat changes or the page closes; until there is room again where the disk is full. */
   private async connect(): Promise<void> {
     const { seat } = this.state;
+    const over = new AbortController();
     const changed = new Promise<void>((resolve) => {
       this.renew = resolve;
       this.closing.signal.addEventListener('abort', () => resolve(), { once: true });
     });
-    if (!seat || !isSeated(seat)) return changed;
+    const until = (halted: Promise<unknown>) =>
+      Promise.race([changed, halted.then((why) => roomAgain(why, over.signal))]);
+    try {
+      await (seat && isSeated(seat) ? this.follow(seat, until) : changed);
+    } catch (error) {
+      const why = asProblem(error);
+      await this.stands({ kind: 'stopped', why });
+      await until(Promise.resolve(why));
+    } finally {
+      over.abort();
+    }
+  }
+
+  private async follow(seat: Seat, until: (halted: Promise<unknown>) => Promise<void>): Promise<void> {
     const { team, me, engines } = seat;
     const log = connectLog({
       ...{ servers: engines, team, member: me.card.id, credentials: credentialsOf(seat) },
@@ -202,13 +224,10 @@ export class TeamHere extends Store<TeamState> {
     });
     const notes = await Notes.open(team);
     const db: Db = await openLedger();
-    if (this.anew) await this.loadAnew(seat, { log, db, notes });
-    const session = new Session(seat, {
-      log,
-      db,
-      notes,
-      onStanding: (standing) => void this.stands(standing),
-    });
+    const parts = { log, db, notes };
+    if (this.anew) await this.loadAnew(seat, parts);
+    const onStanding = (standing: Standing) => void this.stands(standing);
+    const session = new Session(seat, { ...parts, onStanding });
     this.session = session;
     this.log = log;
     this.renewed = false;
@@ -219,7 +238,7 @@ export class TeamHere extends Store<TeamState> {
       .catch((error: unknown) =>
         console.warn('The team does not know yet what this Claimcheck understands:', error),
       );
-    await changed;
+    await until(running);
     this.session = null;
     this.log = null;
     await session.end();
@@ -252,31 +271,14 @@ export class TeamHere extends Store<TeamState> {
     await this.renewTickets();
   }
 
-  /**
-   * New tickets for the others where this is an owner's browser, and now and then a snapshot, else its own ticket: in the
-   * page that holds the line.
-   */
+  /** See `renewBeside`: in the page that holds the line. */
   private async renewTickets(): Promise<void> {
-    const { log, session } = this;
+    const { log, session, seats } = this;
     const { seat, members } = this.state;
     if (!log || !session || !seat || !members) return;
+    const { snapshots } = session;
     try {
-      if (seat.owner) {
-        const until = await layTickets(log, seat, members);
-        await this.seats.change((kept) =>
-          kept.owner
-            ? { ...kept, owner: { ...kept.owner, tickets: { ...kept.owner.tickets, ...until } } }
-            : kept,
-        );
-        const copied = await session.snapshots.layIfDue(seat.owner.copied ?? null);
-        await this.seats.change((kept) =>
-          kept.owner ? { ...kept, owner: { ...kept.owner, copied } } : kept,
-        );
-      } else {
-        const token = await findTicket(log, seat, members);
-        if (token) await this.seats.change((kept) => ({ ...kept, token }));
-        if (token) await this.readSeat();
-      }
+      if (await renewBeside({ log, snapshots, seats }, seat, members)) await this.readSeat();
     } catch (error) {
       console.warn('What lies beside the log of the team could not be renewed:', error);
     }

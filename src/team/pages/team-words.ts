@@ -3,6 +3,7 @@ import { type Halt, Halted } from '../follow/halt';
 import { NotWritten } from '../follow/writer';
 import { LogProblem } from '../log/log';
 import type { Members } from '../members/team-state';
+import { isFull } from '../replay/room';
 
 /** What a page says where the team's log, or this browser's way to it, is the reason. */
 export class TeamProblem extends Problem {
@@ -29,7 +30,10 @@ export function isWrittenBefore(error: unknown): boolean {
 
 /** Why it goes no further, for whoever looks at the team; null where it is nothing of the team's. */
 export function wordsOf(error: unknown, members: Members | null): Said | null {
-  if (error instanceof NotWritten) return said(error.maybe ? 'teamMaybeDone' : 'teamNotReached');
+  if (error instanceof NotWritten) {
+    if (error.maybe) return said(isFull(error.cause) ? 'teamMaybeDoneFull' : 'teamMaybeDone');
+    return said('teamNotReached');
+  }
   if (error instanceof Halted) return haltWords(error.why, members);
   if (error instanceof LogProblem) return logWords(error);
   // Why the log's readers pass an entry over.

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { writeBeside } from '../../ledger';
 import type { Seat } from './seat';
 
 interface SeatSchema extends DBSchema {
@@ -24,21 +25,28 @@ export class SeatStore {
     return (await this.db.get('seat', 'seat')) ?? null;
   }
 
-  /** Keeps it; every page hears of it. */
+  /** Keeps it; every page hears of it. Rejects with LedgerProblem. */
   async write(seat: Seat): Promise<void> {
-    await this.db.put('seat', seat, 'seat');
+    await writeBeside(
+      () => this.db.transaction('seat', 'readwrite'),
+      (tx) => tx.store.put(seat, 'seat'),
+    );
     tell();
   }
 
-  /** Changes it, unless it is gone. */
+  /** Changes it, unless it is gone. Rejects with LedgerProblem. */
   async change(how: (seat: Seat) => Seat): Promise<Seat | null> {
-    const tx = this.db.transaction('seat', 'readwrite');
-    const before = await tx.store.get('seat');
-    const after = before && how(before);
-    if (after) await tx.store.put(after, 'seat');
-    await tx.done;
+    const changed = await writeBeside(
+      () => this.db.transaction('seat', 'readwrite'),
+      async ({ store }) => {
+        const before = await store.get('seat');
+        const after = before && how(before);
+        if (after) await store.put(after, 'seat');
+        return after ?? null;
+      },
+    );
     tell();
-    return after ?? null;
+    return changed;
   }
 
   async clear(): Promise<void> {

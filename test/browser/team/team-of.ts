@@ -44,8 +44,8 @@ export class TeamOf {
   }
 
   /** One more browser, which takes its seat. */
-  async join(name: string, browser: BrowserName): Promise<Member> {
-    const member = await this.#launch(name, browser);
+  async join(name: string, browser: BrowserName, more: Partial<LaunchOptions> = {}): Promise<Member> {
+    const member = await this.#launch(name, browser, more);
     await this.#seat(member);
     return member;
   }
@@ -56,8 +56,8 @@ export class TeamOf {
     await this.cluster.stop();
   }
 
-  async #launch(name: string, browser: BrowserName): Promise<Member> {
-    const member = await Member.start(name, browser, this.options.options);
+  async #launch(name: string, browser: BrowserName, more: Partial<LaunchOptions> = {}): Promise<Member> {
+    const member = await Member.start(name, browser, { ...this.options.options, ...more });
     this.members.push(member);
     member.harness.engine.lead(this.cluster.servers, { read: this.options.read ?? false });
     return member;

@@ -20,7 +20,7 @@ export interface Running {
   readonly session: Session;
   readonly db: Db;
   readonly notes: Notes;
-  readonly ended: Promise<void>;
+  readonly ended: Promise<unknown>;
 }
 
 /** A team over a log in memory, and hands to write into it whatever anybody could. */

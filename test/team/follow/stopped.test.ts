@@ -26,7 +26,7 @@ interface Running {
   readonly session: Session;
   readonly db: Db;
   readonly notes: Notes;
-  readonly ended: Promise<void>;
+  readonly ended: Promise<unknown>;
 }
 
 /** Opens what a browser has kept, and follows; `dies` says at which writing it is killed. */

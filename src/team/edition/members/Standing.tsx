@@ -8,6 +8,7 @@ import { LogProblem } from '../../log/log';
 import { isGone } from '../../pages/notice';
 import type { TeamHere, TeamState } from '../../pages/team-here';
 import { wordsOf } from '../../pages/team-words';
+import { isFull } from '../../replay/room';
 import { TicketForm } from '../join/TicketForm';
 import { useLong } from '../parts/use-long';
 
@@ -95,6 +96,7 @@ function Progress({ seq, last, children }: { seq: number; last: number; children
 /** Why it goes no further, in words that also say what to do. */
 export function whyOf(why: unknown, { members, seat }: Pick<TeamState, 'members' | 'seat'>): string {
   if (isRefused(why) && seat?.owner) return say('teamRefusedOwner');
+  if (isFull(why)) return say('teamStorageFull');
   const words = wordsOf(why, members);
   return words ? inWords(words) : sentenceOf(why);
 }
