@@ -21,7 +21,7 @@ function wholeExtension(browser: 'chromium' | 'firefox', exclude: string[] = [])
       include: ['test/browser/**/*.test.ts'],
       exclude,
       env: { TEST_BROWSER: browser },
-      ...(browser === 'firefox' && { globalSetup: 'test/browser/harness/firefox-template.ts' }),
+      ...(browser === 'firefox' && { globalSetup: 'test/browser/harness/firefox/profiles.ts' }),
       // Loading a browser's driver anew for each file takes longer than many a test.
       isolate: false,
       testTimeout: 180_000,

@@ -152,4 +152,26 @@ describe.each(browsers)('the harness drives %s', (browser) => {
     await expect(page.goto('https://example.org/')).rejects.toThrow();
     expect(harness.attempts).toContainEqual({ host: 'example.org', port: 443, allowed: false });
   });
+
+  test('the next who starts a browser finds nothing that was left in this one', async () => {
+    const left = await harness.open('/promotions');
+    await left.evaluate(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: what a page would leave.
+      document.cookie = 'left=here; max-age=3600; secure';
+      localStorage.setItem('left', 'here');
+    });
+    const popup = await harness.extensionPage('popup');
+    await popup.waitFor(() => Number(document.querySelector('#count')?.textContent) > 0);
+    await harness.close();
+
+    harness = await launch(browser, { extension: join(folder, 'extension') });
+    const after = await harness.extensionPage('popup');
+    await after.waitFor(() => document.querySelector('#count')?.textContent === '0');
+    const page = await harness.open('/promotions');
+    await page.waitFor(() => document.documentElement.dataset.throwAway === 'here');
+    expect(
+      await page.evaluate(() => [document.cookie.includes('left'), localStorage.getItem('left')]),
+    ).toEqual([false, null]);
+    expect(harness.attempts.filter((attempt) => !attempt.allowed)).toEqual([]);
+  });
 });

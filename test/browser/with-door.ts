@@ -41,7 +41,16 @@ export async function startWithDoor(
   }
 }
 
-async function bundledDoor(name: 'door' | OtherDoor): Promise<string> {
+/** Of this worker, for all files that it runs. */
+const bundled = new Map<string, Promise<string>>();
+
+function bundledDoor(name: 'door' | OtherDoor): Promise<string> {
+  const known = bundled.get(name) ?? bundle(name);
+  bundled.set(name, known);
+  return known;
+}
+
+async function bundle(name: 'door' | OtherDoor): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import type { FormReadings, NamedThing, PageKind } from '../../src/domain/reading';
 import type { Description, Taught } from '../../src/domain/taught';
@@ -101,7 +101,7 @@ globalThis.readPlain = (url, taught) => {
 
 interface Lab {
   readonly code: string;
-  readonly browser: Browser;
+  readonly context: BrowserContext;
 }
 
 /** Of this worker, for all files that it runs; Chromium ends with it. */
@@ -115,7 +115,10 @@ async function openLab(): Promise<Lab> {
       args: ['--no-sandbox', '--disable-gpu'],
     }),
   ]);
-  return { code, browser };
+  const context = await browser.newContext();
+  // Keeps its window open: a new one draws more than a page that is read.
+  await context.newPage();
+  return { code, context };
 }
 
 async function bundledReader(): Promise<string> {
@@ -144,11 +147,10 @@ async function bundledReader(): Promise<string> {
   return code.code;
 }
 
-/** Opens a page of its own, that shares nothing with the pages of other files, for reading in Chromium. */
+/** Opens a page of its own for reading in Chromium. */
 export async function startReader(): Promise<Reader> {
   lab ??= openLab();
-  const { code, browser } = await lab;
-  const context = await browser.newContext();
+  const { code, context } = await lab;
   const page = await context.newPage();
   await page.route('**/*', (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: current }),
@@ -156,7 +158,9 @@ export async function startReader(): Promise<Reader> {
   let current = '';
   const open = async (html: string, url = 'https://sellercentral.amazon.com/promotions/new') => {
     current = html;
-    await page.goto(url);
+    // Going to where it is already takes much longer. A new document has no listeners and nothing read in it, either.
+    if (page.url() === url) await page.setContent(html);
+    else await page.goto(url);
     await page.evaluate(code);
   };
   return {
@@ -199,6 +203,6 @@ export async function startReader(): Promise<Reader> {
           (globalThis as unknown as { describeAt(selector: string): Description | null }).describeAt(wanted),
         selector,
       ),
-    close: () => context.close(),
+    close: () => page.close(),
   };
 }

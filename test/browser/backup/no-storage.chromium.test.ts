@@ -12,7 +12,8 @@ describe('chromium whose storage can’t be opened', () => {
   beforeAll(async () => {
     harness = await start('chromium');
     const place = join(harness.profile, 'Default', 'IndexedDB');
-    rmSync(place, { recursive: true, force: true });
+    // The browser may be writing there.
+    rmSync(place, { recursive: true, force: true, maxRetries: 10 });
     writeFileSync(place, '');
   });
   afterAll(() => harness?.close());

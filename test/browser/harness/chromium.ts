@@ -39,6 +39,9 @@ export async function startChromium(options: SessionOptions): Promise<Session> {
       // Names are for the proxy to resolve; whatever goes past it finds nothing.
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
       '--ignore-certificate-errors',
+      // One process for all tabs but the extension's: to start one for each takes longer than most pages.
+      '--renderer-process-limit=1',
+      '--disable-site-isolation-trials',
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',

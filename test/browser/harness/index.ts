@@ -42,14 +42,28 @@ export async function launch(browser: BrowserName, options: LaunchOptions): Prom
   }
 }
 
+/** A browser that any test may have after another; one that a person looks at, or that is unlike others, is ended. */
+function isOrdinary({ profile, headless, viewport, privateWindows, locale }: LaunchOptions): boolean {
+  return [profile, headless, viewport, privateWindows, locale].every((each) => each === undefined);
+}
+
 /** Each browser has its own driver, and each driver takes a second to load. */
 async function starter(browser: BrowserName, settings: SessionOptions): Promise<() => Promise<Session>> {
   if (browser === 'chromium') {
     const { startChromium } = await import('./chromium.ts');
     return () => startChromium(settings);
   }
-  const { startFirefox } = await import('./firefox.ts');
+  const { startFirefox } = await import('./firefox/start.ts');
   return () => startFirefox(settings);
+}
+
+/** The profile of the Firefox that the tests before have left, else a new one; null outside of a run. */
+async function sharedProfile(): Promise<string | null> {
+  const [{ promiseKept }, { newProfile }] = await Promise.all([
+    import('./firefox/kept.ts'),
+    import('./firefox/profiles.ts'),
+  ]);
+  return promiseKept() ?? newProfile();
 }
 
 async function start(
@@ -69,9 +83,10 @@ async function start(
   const proxy = await startProxy(replica.port, makeCertificate);
   cleanUps.push(() => proxy.close());
 
+  const shared = browser === 'firefox' && isOrdinary(options) ? await sharedProfile() : null;
   const settings = {
     extension: options.extension,
-    profile: options.profile ?? (await folder(browser)),
+    profile: options.profile ?? shared ?? (await folder(browser)),
     downloads: options.downloads ?? (await folder('downloads')),
     proxyPort: proxy.port,
     headless: options.headless ?? true,
@@ -83,7 +98,12 @@ async function start(
   };
   const begin = await starter(browser, settings);
   let session = await begin();
-  cleanUps.push(() => session.end());
+  let keeps = shared !== null;
+  cleanUps.push(async () => {
+    if (keeps && (await session.keep?.())) return;
+    await session.end();
+    if (shared !== null) await rm(shared, { recursive: true, force: true, maxRetries: 5 });
+  });
   const downloads = new Downloads(settings.downloads);
 
   const harness: Harness = {
@@ -132,6 +152,7 @@ async function start(
       session = await begin();
     },
     async kill() {
+      keeps = false;
       await session.kill();
       session = await begin();
     },

@@ -24,6 +24,8 @@ export interface Session {
   setColorScheme(scheme: ColorScheme): Promise<void>;
   /** Stops the extension's service worker; where there is none, rejects. */
   stopWorker(): Promise<void>;
+  /** Empties the browser and keeps it for the next launch in this worker; false where it isn't kept, and still runs. */
+  keep?(): Promise<boolean>;
   /** Ends the browser's process; the profile stays. */
   end(): Promise<void>;
   /** Kills the browser's process without warning (SIGKILL), as a crash would; the profile stays. */

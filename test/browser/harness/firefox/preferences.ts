@@ -1,4 +1,4 @@
-import type { SessionOptions } from './session.ts';
+import type { SessionOptions } from '../session.ts';
 
 /** 0 is dark, 1 light. */
 export const colorSchemePreference = 'layout.css.prefers-color-scheme.content-override';
@@ -76,6 +76,13 @@ export function firefoxPreferences(
     'security.OCSP.enabled': 0,
     'services.settings.server': 'data:,#no-remote-settings',
     'signon.firefoxRelay.feature': 'disabled',
+
+    // Tabs of one site share a process, which stays for the next tab: to start one takes longer than most pages.
+    'dom.ipc.processCount': 1,
+    'dom.ipc.processCount.webIsolated': 1,
+    'dom.ipc.keepProcessesAlive.web': 1,
+    'dom.ipc.keepProcessesAlive.webIsolated.max': 1,
+    'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 1,
 
     // What a browser gets ready for somebody who might want it next.
     'browser.aboutwelcome.enabled': false,

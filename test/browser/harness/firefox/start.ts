@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page as Tab } from 'puppeteer-core';
-import { findBrowser } from './find-browser.mjs';
-import { colorSchemePreference, firefoxPreferences } from './firefox-preferences.ts';
-import { fillProfile } from './firefox-template.ts';
-import type { Driver } from './page.ts';
-import type { Session, SessionOptions } from './session.ts';
+import { findBrowser } from '../find-browser.mjs';
+import type { Driver } from '../page.ts';
+import type { Session, SessionOptions } from '../session.ts';
+import { keep, takeKept } from './kept.ts';
+import { colorSchemePreference, firefoxPreferences } from './preferences.ts';
+import { fillProfile } from './profiles.ts';
+import { allowInPrivateWindows, openTabs, setPreferences } from './window.ts';
 
 /** The same in every run, so that the addresses of the extension's pages are known beforehand. */
 const uuid = '7d1c6f0a-2b1e-4c55-9a53-0f6f0c1a4e11';
@@ -21,20 +23,10 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
   if (id === undefined)
     throw new Error(`${extension} has no browser_specific_settings.gecko.id; is it the build for Firefox?`);
 
-  await fillProfile(options.profile);
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: findBrowser('firefox'),
-    userDataDir: options.profile,
-    headless: options.headless,
-    // Without it, a released Firefox asks Mozilla's settings server whatever the preferences say.
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
-    acceptInsecureCerts: true,
-    defaultViewport: options.viewport,
-    // Without it, pages of extensions can't be driven.
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: firefoxPreferences(options, { [id]: uuid }),
-  });
+  const preferences = firefoxPreferences(options, { [id]: uuid });
+  const waiting = await takeKept(options.profile);
+  if (waiting) await setPreferences(waiting, preferences);
+  const browser = waiting ?? (await launchFirefox(options, preferences));
   try {
     await browser.installExtension(extension);
     if (options.privateWindows) await allowInPrivateWindows(browser, id);
@@ -76,10 +68,12 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
       await visit(tab, url);
       return driverOf(tab);
     },
-    pages: async () => (await browser.pages()).map(driverOf),
-    setColorScheme: (scheme) => setPreference(browser, colorSchemePreference, scheme === 'dark' ? 0 : 1),
+    pages: async () => (await openTabs(browser)).map(driverOf),
+    setColorScheme: (scheme) =>
+      setPreferences(browser, { [colorSchemePreference]: scheme === 'dark' ? 0 : 1 }),
     stopWorker: () => Promise.reject(new Error('Firefox runs no service worker for an extension.')),
     end: () => endBrowser(browser),
+    keep: () => keep(browser, options.profile),
     async kill() {
       const process = browser.process();
       const gone = new Promise((resolve) => process?.once('exit', resolve));
@@ -92,6 +86,26 @@ export async function startFirefox(options: SessionOptions): Promise<Session> {
   };
 }
 
+async function launchFirefox(
+  options: SessionOptions,
+  preferences: Record<string, unknown>,
+): Promise<Browser> {
+  await fillProfile(options.profile);
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    userDataDir: options.profile,
+    headless: options.headless,
+    // Without it, a released Firefox asks Mozilla's settings server whatever the preferences say.
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    acceptInsecureCerts: true,
+    defaultViewport: options.viewport,
+    // Without it, pages of extensions can't be driven.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences,
+  });
+}
+
 /** Puppeteer's own answer lacks the fragment, but a page that is just changing can't be asked. */
 function addressOf(tab: Tab): Promise<string> {
   return (tab.evaluate('location.href') as Promise<string>).catch(() => tab.url());
@@ -100,7 +114,7 @@ function addressOf(tab: Tab): Promise<string> {
 /** Waits for a tab at this address; a Firefox that opened none by then has none that could come between. */
 async function seeTab(browser: Browser, address: string): Promise<void> {
   for (const end = Date.now() + 10_000; Date.now() < end; ) {
-    const addresses = await Promise.all((await browser.pages()).map(addressOf));
+    const addresses = await Promise.all((await openTabs(browser)).map(addressOf));
     if (addresses.some((each) => each.includes(address))) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -119,36 +133,4 @@ async function visit(tab: Tab, url: string): Promise<void> {
   if (/^https?:/.test(url)) await loaded;
   // That it never loaded is told by whoever waits for something on the page.
   else loaded.catch(() => undefined);
-}
-
-interface Connection {
-  send(method: string, parameters: object): Promise<{ result: { contexts: { context: string }[] } }>;
-}
-
-function setPreference(browser: Browser, name: string, value: number): Promise<void> {
-  return inBrowserWindow(browser, `Services.prefs.setIntPref(${JSON.stringify(name)}, ${value})`);
-}
-
-/** What the seller's switch "Run in Private Windows" does. */
-function allowInPrivateWindows(browser: Browser, id: string): Promise<void> {
-  return inBrowserWindow(
-    browser,
-    `(async (id) => {
-      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-      await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
-      await (await AddonManager.getAddonByID(id)).reload();
-    })(${JSON.stringify(id)})`,
-  );
-}
-
-/** Runs a script in Firefox's own window, for what Puppeteer has no call for. */
-async function inBrowserWindow(browser: Browser, expression: string): Promise<void> {
-  const { connection } = browser as unknown as { connection: Connection };
-  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  await connection.send('script.evaluate', {
-    expression,
-    target: { context: result.contexts[0]?.context },
-    awaitPromise: true,
-  });
 }
