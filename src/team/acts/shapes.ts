@@ -50,7 +50,11 @@ export const erasure = z.object({
   whole: z.array(z.tuple([whole, fields])).check(z.maxLength(maxCodes)),
   listed: z.array(z.tuple([whole, whole, fields])).check(z.maxLength(maxCodes)),
   promotions: z.array(id).check(z.maxLength(100_000)),
-  marks: z.array(text).check(z.maxLength(100_000)),
+  marks: z.array(text).check(
+    z.maxLength(100_000),
+    // Each salt has whoever loads a copy hash all its names once more.
+    z.refine((marks) => new Set(marks.map((mark) => mark.split(':')[1])).size <= 1),
+  ),
   keys: z.array(z.tuple([idShape, idShape])).check(z.maxLength(maxCodes)),
 });
 export const ids = z.array(id).check(z.maxLength(100_000));

@@ -26,14 +26,6 @@ import { type ToWrite, Writer } from './writer';
 /** How often a person is told of progress, milliseconds. */
 const seenEvery = 200;
 
-/**
- * So many entries are worth reading all keys of people at once, where these are not too many for each: anybody who gives
- * out can lay any number there.
- */
-const worthLoading = 300;
-const keysForEach = 50;
-const mostKeys = 500_000;
-
 /** How a browser stands with its team. */
 export type Standing =
   /** Following what happened while it was away; `seq` of `last` entries. */
@@ -128,9 +120,7 @@ export class Session {
       if (this.coming.come) void this.takeRest(from);
       // A browser that was closed at that moment.
       else if (from) await notes.hasCome();
-      const behind = last - (await this.replica.followed());
-      if (behind > worthLoading)
-        await this.personal.load(this.stop.signal, Math.min(mostKeys, behind * keysForEach));
+      await this.personal.loadFor(last - (await this.replica.followed()), this.stop.signal);
       void this.clear();
       const following = this.follower.follow(this.stop.signal);
       // A log that is empty, or ends before what was followed, brings no step.

@@ -92,6 +92,8 @@ export function putTogether(act: PlainAct, reads: readonly Read[], entry: string
   const text = (number: unknown, place: Place, most = longest, cell = false): string => {
     const read = Number.isSafeInteger(number) ? reads[number as number] : undefined;
     if (read === undefined) sound = false;
+    // That a code of a list is out may be told by a name alone.
+    if (read === '' && act.kind === 'confirmImport') sound = false;
     if (read === '') return '';
     const said = read?.[fieldOf[place]] ?? '';
     // Somebody who means harm could have it read otherwise by those who still can.

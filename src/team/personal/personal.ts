@@ -32,6 +32,14 @@ export function kindInside(content: unknown): string | null {
   return told.success ? told.data.act.kind : null;
 }
 
+/**
+ * So many entries are worth reading all keys of people at once, where these are not too many for each: anybody who gives
+ * out can lay any number there.
+ */
+const worthLoading = 300;
+const keysForEach = 50;
+const mostKeys = 500_000;
+
 /** So many keys are kept in memory. */
 const mostKept = 50_000;
 
@@ -52,9 +60,13 @@ export class Personal {
     },
   ) {}
 
-  /** Reads all keys at once, unless they are more than `most`, for whoever has much to follow. */
-  async load(signal: AbortSignal, most: number): Promise<void> {
-    this.loaded = await this.parts.keys.all(signal, most);
+  /**
+   * Reads all keys at once for whoever has so many entries to follow, where that is worth it, unless far more lie there.
+   * Rejects with LogProblem.
+   */
+  async loadFor(behind: number, signal: AbortSignal): Promise<void> {
+    if (behind <= worthLoading) return;
+    this.loaded = await this.parts.keys.all(signal, Math.min(mostKeys, behind * keysForEach));
   }
 
   /** Lets go of what was read at once. */

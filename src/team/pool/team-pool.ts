@@ -80,18 +80,21 @@ export function teamDeskPool(local: DeskPool, does: DoAct, { isDue }: Pick<Reads
 
 /** The whole door, over a team's codes. */
 export function teamPool(local: Pool, does: DoAct, { isDue, namedUses, restoreOwn }: Reads): Pool {
-  /** The lines that copies were read from, by their plans: the log takes them, and each browser reads them again. */
-  const lines = new WeakMap<RestorePlan, readonly string[]>();
+  /** The copies that plans were made for: the log takes their lines, and each browser reads them again. */
+  const copies = new WeakMap<RestorePlan, Parameters<Pool['planRestore']>[0]>();
   return {
     ...local,
     ...acts(does, isDue),
     planRestore: async (backup, madeAt, onProgress) => {
       const plan = await local.planRestore(backup, madeAt, onProgress);
-      lines.set(plan, linesNow(backup, plan));
+      copies.set(plan, backup);
       return plan;
     },
     restoreBackup: async (plan) => {
-      const restored = await does('restoreBackup', [[...(lines.get(plan) ?? [])], plan.madeAt]);
+      const copy = copies.get(plan);
+      // Somebody may have been forgotten since it was looked at.
+      const lines = copy ? linesNow(copy, await local.planRestore(copy, plan.madeAt)) : [];
+      const restored = await does('restoreBackup', [[...lines], plan.madeAt]);
       await restoreOwn(plan.backup);
       return restored;
     },

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ringOf } from '../../../src/team/members/key-ring';
+import { putTogether, takenApart } from '../../../src/team/personal/parts';
 import { Personal } from '../../../src/team/personal/personal';
 import { shelfName } from '../../../src/team/sealing/personal';
 import { newPoolSecret, type PoolKey, poolKeyOf } from '../../../src/team/sealing/pool-key';
@@ -78,7 +79,15 @@ it('asks for each key once, and for none where all were read at once', async () 
   const [one, two] = [browser(), browser()];
   for (let i = 0; i < 3; i++) await one.read(id, sealed);
   expect(keys.asked).toBe(2);
-  await two.load(AbortSignal.timeout(1000), 100);
+  await two.loadFor(1000, AbortSignal.timeout(1000));
   expect(await two.read(id, sealed)).toEqual(act('Ana', 'IG'));
   expect(keys.asked).toBe(2);
+});
+
+it('takes no list whose names are gone already: a name alone may tell that its code is out', () => {
+  const list = { kind: 'confirmImport', args: [{ history: [{ code: 'AAAA', issuedTo: 'Ana' }] }, {}] };
+  const { act: told } = takenApart(list);
+  expect(putTogether(told, [{ to: 'Ana', handle: '' }], id)).toEqual(list);
+  expect(putTogether(told, [null], id)).not.toBeNull();
+  expect(putTogether(told, [''], id)).toBeNull();
 });
