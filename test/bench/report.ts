@@ -7,7 +7,7 @@ export interface Row {
   readonly id: string;
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'bytes';
+  readonly unit: 'ms' | 'bytes' | 'entries/s';
   /** How this compares: a number of times, and with what. */
   readonly ratio?: { readonly times: number; readonly of: string };
   /** The bound on the ratio, or on the value where there is no ratio. */
@@ -21,7 +21,7 @@ export function isMet({ value, ratio, budget }: Row): boolean | null {
   return 'least' in budget ? measured >= budget.least : measured <= budget.most;
 }
 
-const unit = { ms: ' ms', bytes: ' B' };
+const unit = { ms: ' ms', bytes: ' B', 'entries/s': ' a second' };
 const format = (value: number) =>
   new Intl.NumberFormat('en', { maximumFractionDigits: value < 100 ? 1 : 0 }).format(value);
 

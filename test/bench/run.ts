@@ -1,7 +1,7 @@
 /*
  * Measures Claimcheck in a real Chromium, against rivals in the same run. `--million` adds what takes minutes;
  * `--against <commit>` measures that commit's content script beside ours; `--only` one part alone: `script`, `reports`,
- * `huge`, or `promotions`. Fails only when something breaks, never on a time: those depend on the computer, and on
+ * `huge`, `promotions`, or `team` (in no other run). Fails only when something breaks, never on a time: those depend on the computer, and on
  * what else it does; the ratios much less.
  */
 import { cpus } from 'node:os';
@@ -16,6 +16,7 @@ import { measureMillion } from './million.ts';
 import { measureOrderReports } from './order-reports.ts';
 import { measurePromotions } from './promotions.ts';
 import { asTable, isMet, type Row, writeJson } from './report.ts';
+import { measureTeam } from './team.ts';
 
 const output = 'out/bench.json';
 const { million, against, only } = parseArgs({
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
   if (only === undefined || only === 'promotions') {
     await part('a thousand promotions', measurePromotions);
   }
+  if (only === 'team') await part('a team', measureTeam);
 
   const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, chromium: lab.version };
   writeJson(output, machine, rows);

@@ -191,7 +191,8 @@ interface Ending {
 async function settle<T, X extends Ending>(db: Db | null, tx: X, work: (tx: X) => Promise<T>): Promise<T> {
   const why = new Promise<unknown>((resolve) => tx.addEventListener('abort', () => resolve(tx.error)));
   const working = work(tx).catch((error) => {
-    abort(tx);
+    // Only a transaction that aborts says "aborted" of its requests; Firefox forgets why where it is told so once more.
+    if (!isAbort(error)) abort(tx);
     throw error;
   });
   const [worked, ended] = await Promise.allSettled([working, tx.done]);

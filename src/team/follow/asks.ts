@@ -16,10 +16,15 @@ export interface MemberToWrite {
 
 type Asked = ToWrite | MemberToWrite;
 
+/** How often a page that was asked says that it is still at it, milliseconds. */
+const every = 3000;
+
 /** What pages of one browser say to each other; only extension pages of this very extension hear it. */
 type Message =
   | { readonly kind: 'ask'; readonly act: Asked }
   | { readonly kind: 'answer'; readonly id: string; readonly answer: Answer }
+  /** The page that was asked is still at it. */
+  | { readonly kind: 'working'; readonly id: string }
   /** A page has come to hold the line: whoever waits asks again. */
   | { readonly kind: 'here' }
   | { readonly kind: 'how' }
@@ -55,6 +60,8 @@ export class Asks {
       readonly act: Asked;
       readonly resolve: (outcome: Outcome) => void;
       readonly reject: (why: unknown) => void;
+      /** Has it wait for longer. */
+      readonly wait: () => void;
     }
   >();
 
@@ -72,17 +79,25 @@ export class Asks {
     this.say({ kind: 'how' });
   }
 
-  /** Has another page do an act. Rejects as it does there, and with NotWritten where nobody answers for `patience` (ms). */
+  /**
+   * Has another page do an act. Rejects as it does there, and with NotWritten where nothing is heard of it for `patience`
+   * (ms).
+   */
   ask(act: Asked, patience: number): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => this.settle(act.id)?.reject(new NotWritten(true, 'late')), patience);
+      let late: ReturnType<typeof setTimeout>;
+      const wait = () => {
+        clearTimeout(late);
+        late = setTimeout(() => this.settle(act.id)?.reject(new NotWritten(true, 'late')), patience);
+      };
+      wait();
       const end =
         <T>(tell: (told: T) => void) =>
         (told: T) => {
           clearTimeout(late);
           tell(told);
         };
-      this.waiting.set(act.id, { act, resolve: end(resolve), reject: end(reject) });
+      this.waiting.set(act.id, { act, resolve: end(resolve), reject: end(reject), wait });
       this.say({ kind: 'ask', act });
     });
   }
@@ -111,13 +126,18 @@ export class Asks {
     switch (message.kind) {
       case 'ask': {
         if (!answer) return;
+        const { id } = message.act;
+        const working = setInterval(() => this.say({ kind: 'working', id }), every);
         const told = await answer(message.act).then(
           (outcome): Answer => ({ outcome: plainOutcome(outcome) }),
           (error): Answer => ({ problem: plain(error) }),
         );
-        this.say({ kind: 'answer', id: message.act.id, answer: told });
-        return this.answered(message.act.id, told);
+        clearInterval(working);
+        this.say({ kind: 'answer', id, answer: told });
+        return this.answered(id, told);
       }
+      case 'working':
+        return this.waiting.get(message.id)?.wait();
       case 'answer':
         return this.answered(message.id, message.answer);
       case 'here':

@@ -60,6 +60,10 @@ export class Follower {
   /** The places up to which codes and notes were written when it began. */
   private written = 0;
   private noted = 0;
+  /** Whether entries are being taken in just now. */
+  isTakingIn = false;
+  /** Whether the last entry that was taken in changed the team. */
+  private hasChanged = false;
   private readonly chains: Chains;
   private readonly comparing: Comparing;
 
@@ -110,7 +114,12 @@ export class Follower {
     const after = this.seq;
     const time = after > 0 ? await notes.timeAt(after) : undefined;
     for await (const lot of inLots(log.follow(after, signal, time), atOnce))
-      await this.alone(() => this.take(lot));
+      await this.alone(async () => {
+        this.isTakingIn = true;
+        await this.take(lot).finally(() => {
+          this.isTakingIn = false;
+        });
+      });
   }
 
   /** Runs `work` while no entry is taken in. */
@@ -153,7 +162,8 @@ export class Follower {
   /** Takes in the next entries, up to where the team changes or people are forgotten; how many those are. */
   private async takeSome(lot: readonly LogEntry[]): Promise<number> {
     const { team, notes } = this.parts;
-    const { read } = await readEntries(team, this.members, lot, { ...this.ring, understands });
+    const reading = { untilChange: true, ...(this.hasChanged && { beside: 1 }) };
+    const { read } = await readEntries(team, this.members, lot, { ...this.ring, understands }, reading);
     const ids = read.flatMap((one) => ('entry' in one && one.entry ? [one.entry.id] : []));
     const before = await notes.placesOf(ids);
     const taken: Taken[] = [];
@@ -182,6 +192,7 @@ export class Follower {
     await notes.note(taken.map(({ noted }) => noted));
     this.members = members;
     await this.write(taken);
+    this.hasChanged = changed;
     if (changed) await this.findKeys();
     if (halt !== null) throw halt;
     return taken.length;

@@ -21,7 +21,7 @@ import { Follower, understands } from './follower';
 import { Halted } from './halt';
 import type { ComesFrom, Notes } from './notes';
 import { Snapshots } from './snapshots';
-import { type ToWrite, Writer } from './writer';
+import { NotWritten, type ToWrite, Writer } from './writer';
 
 /** How often a person is told of progress, milliseconds. */
 const seenEvery = 200;
@@ -222,14 +222,22 @@ export class Session {
     return this.writer.memberAct(id, utf8(JSON.stringify(act)), handed);
   }
 
-  /** Says which acts this Claimcheck understands, unless the others know. */
+  /** Says which acts this Claimcheck understands, unless the others know. Asked first, it stands before all acts. */
   async introduce(engineKey: string): Promise<void> {
-    await this.reached;
-    const own = this.follower.members?.all[this.follower.me.card.id];
-    const said = own?.understands ?? [];
-    const isKnown = said.length === understands.length && understands.every((kind) => said.includes(kind));
-    if (own && !own.gone && !isKnown)
-      await this.memberAct({ kind: 'client', understands, engineKey } as never);
+    const content = () => {
+      const own = this.follower.members?.all[this.follower.me.card.id];
+      const said = own?.understands ?? [];
+      const isNews = said.length !== understands.length || !understands.every((kind) => said.includes(kind));
+      if (!own || own.gone || !isNews) return null;
+      return utf8(JSON.stringify({ kind: 'client', understands, engineKey }));
+    };
+    try {
+      await this.writer.say(content);
+    } catch (error) {
+      if (!(error instanceof NotWritten)) throw error;
+      await this.reached;
+      await this.writer.say(content);
+    }
   }
 
   get standing(): Standing {

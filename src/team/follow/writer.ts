@@ -94,9 +94,14 @@ export class Writer {
     return this.write(id, async () => content, handed);
   }
 
+  /** The same for what is known only once the log is followed to its end; nothing is written where it is null. */
+  async say(content: () => Uint8Array | null): Promise<void> {
+    await this.write(crypto.randomUUID(), async () => content());
+  }
+
   private write(
     id: string,
-    contentOf: (signal: AbortSignal) => Promise<Uint8Array>,
+    contentOf: (signal: AbortSignal) => Promise<Uint8Array | null>,
     handed: HandedKeys | null = null,
   ): Promise<Outcome> {
     const known = this.answered.get(id);
@@ -110,7 +115,7 @@ export class Writer {
 
   private async writeNow(
     id: string,
-    contentOf: (signal: AbortSignal) => Promise<Uint8Array>,
+    contentOf: (signal: AbortSignal) => Promise<Uint8Array | null>,
     handed: HandedKeys | null,
   ): Promise<Outcome> {
     const { log, current } = this.parts;
@@ -128,6 +133,7 @@ export class Writer {
       if (this.parts.isDown()) throw new LogProblem('unreachable');
       await mustHaveRoom();
       const content = await contentOf(late);
+      if (content === null) return { done: true, result: undefined };
       // Pieces take the time that they take.
       late = AbortSignal.timeout(patience);
       const bytes = await this.sealed(id, content, handed);
@@ -136,13 +142,25 @@ export class Writer {
       handedOver = true;
       const seq = await log.append(id, bytes, late);
       this.follower.acknowledged({ seq, id });
-      return await unlessLate(heard, AbortSignal.any([late, over]));
+      return await this.outcomeOf(heard, late);
     } catch (error) {
       this.waiting.delete(id);
       if (error instanceof LogProblem && error.kind === 'unreachable')
         throw this.notWritten(id, handedOver && error.data.maybe === true, error);
-      if (late.aborted || (over.aborted && handedOver)) throw this.notWritten(id, handedOver, error);
+      if (late.aborted || isTimeout(error) || (over.aborted && handedOver))
+        throw this.notWritten(id, handedOver, error);
       throw error;
+    }
+  }
+
+  /** Waits for the engine, but not for its own computer: a large import is taken in for longer than anybody waits for an engine. */
+  private async outcomeOf(heard: Promise<Outcome>, late: AbortSignal): Promise<Outcome> {
+    for (let until = late; ; until = AbortSignal.timeout(patience)) {
+      try {
+        return await unlessLate(heard, AbortSignal.any([until, this.over.signal]));
+      } catch (error) {
+        if (this.over.signal.aborted || !this.follower.isTakingIn) throw error;
+      }
     }
   }
 
@@ -174,6 +192,10 @@ export class Writer {
     if (maybe) this.doubtful.add(id);
     return new NotWritten(this.doubtful.has(id), cause);
   }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 function unlessLate<T>(work: Promise<T>, late: AbortSignal): Promise<T> {

@@ -34,6 +34,14 @@ export async function foundTeamOn(owner: Member, servers: readonly string[]): Pr
 
 /** Invites somebody, who answers and takes the seat; the digits that both saw. */
 export async function joinTeam(owner: Member, member: Member): Promise<{ hers: string; his: string }> {
+  const digits = await getTicket(owner, member);
+  await member.workspace.click(test('team-take-seat'));
+  await seeStanding(member, 'current');
+  return digits;
+}
+
+/** The same up to the ticket, which somebody new has pasted and not taken yet. */
+export async function getTicket(owner: Member, member: Member): Promise<{ hers: string; his: string }> {
   const [here, there] = [owner.workspace, member.workspace];
   await here.click(test('team-invite'));
   const invitation = await here.text(test('team-invitation-text'));
@@ -45,8 +53,6 @@ export async function joinTeam(owner: Member, member: Member): Promise<{ hers: s
   const digits = { his: await there.text(test('team-digits')), hers: await here.text(test('team-digits')) };
   await here.click(test('team-add-giver'));
   await paste(there, test('team-ticket'), await here.text(test('team-ticket-text')));
-  await there.click(test('team-take-seat'));
-  await seeStanding(member, 'current');
   return digits;
 }
 

@@ -1,4 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { said } from '../../../src/domain/problem';
+import { LedgerProblem } from '../../../src/ledger';
 import { Follower } from '../../../src/team/follow/follower';
 import { NotWritten, Writer } from '../../../src/team/follow/writer';
 import { LogProblem, type TeamLog } from '../../../src/team/log/log';
@@ -95,4 +97,38 @@ it('answers at once where the engine is known to be down, without waiting for wh
   expect(await problemOf(inDoubt)).toMatchObject({ name: 'NotWritten', maybe: true });
   // Asked again, it is still not known.
   expect(await problemOf(writer.act(act))).toMatchObject({ name: 'NotWritten', maybe: true });
+});
+
+it('waits for longer than for an engine while this computer takes the entry in', async () => {
+  const writer = await writerOver(async () => 1);
+  const { follower } = writer as unknown as { follower: Follower };
+  follower.isTakingIn = true;
+  const outcome = writer.act(act);
+  await expect.poll(() => (writer as unknown as { waiting: Map<string, unknown> }).waiting.size).toBe(1);
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(new AbortController().signal);
+  over();
+  setTimeout(() => writer.heard(act.id, { done: true, result: 'given' }), 20);
+  expect(await outcome).toEqual({ done: true, result: 'given' });
+});
+
+it('writes nothing more once the log is followed no further, and leaves open what is in the log', async () => {
+  const full = new LedgerProblem('quota', said('problemStorageFull'));
+  const append = vi.fn<TeamLog['append']>(async () => {
+    setTimeout(() => writer.stop(full));
+    return 1;
+  });
+  const writer = await writerOver(append);
+  expect(await problemOf(writer.act(act))).toMatchObject({ name: 'NotWritten', maybe: true, cause: full });
+  expect(await problemOf(writer.act({ ...act, id: crypto.randomUUID() }))).toBe(full);
+  expect(append).toHaveBeenCalledTimes(1);
+});
+
+it('tells the log nothing where the disk is full', async () => {
+  const estimate = async () => ({ quota: 1e9, usage: 1e9 - 1, usageDetails: {} });
+  vi.stubGlobal('navigator', { storage: { estimate } });
+  const append = vi.fn();
+  const writer = await writerOver(append);
+  expect(await problemOf(writer.act(act))).toMatchObject({ code: 'quota' });
+  expect(append).not.toHaveBeenCalled();
+  vi.unstubAllGlobals();
 });

@@ -16,16 +16,29 @@ export interface LogOnDisk {
 export async function logOnDisk(cluster: Cluster): Promise<LogOnDisk> {
   for (const end = Date.now() + 60_000; ; await sleep(300)) {
     try {
-      return await askNow(cluster);
+      const { last, bytes } = (await askNow(cluster, ['log'])).log;
+      return { last, bytes };
     } catch (error) {
       if (Date.now() > end) throw error;
     }
   }
 }
 
-async function askNow(cluster: Cluster): Promise<LogOnDisk> {
+/** What each of the three streams holds on one machine's disk: messages and bytes. */
+export function streamsOnDisk(cluster: Cluster) {
+  return askNow(cluster, ['log', 'objects', 'keys']);
+}
+
+interface OnDisk extends LogOnDisk {
+  readonly messages: number;
+}
+
+async function askNow<Name extends 'log' | 'objects' | 'keys'>(
+  cluster: Cluster,
+  streams: readonly Name[],
+): Promise<Record<Name, OnDisk>> {
   const member = newId();
-  const { jwt, seed } = cluster.credentials(member, 'viewer');
+  const { jwt, seed } = cluster.credentials(member, 'owner');
   trust(cluster.certificate);
   const names = engineNames(cluster.team);
   const connection = await wsconnect({
@@ -36,8 +49,11 @@ async function askNow(cluster: Cluster): Promise<LogOnDisk> {
   });
   try {
     const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 10_000 });
-    const { state } = await manager.streams.info(names.log);
-    return { last: state.last_seq, bytes: state.bytes };
+    const found = streams.map(async (name) => {
+      const { state } = await manager.streams.info(names[name]);
+      return [name, { last: state.last_seq, bytes: state.bytes, messages: state.messages }] as const;
+    });
+    return Object.fromEntries(await Promise.all(found)) as Record<Name, OnDisk>;
   } finally {
     await connection.close();
   }

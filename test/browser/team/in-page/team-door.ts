@@ -110,6 +110,13 @@ export const door = {
     return { codes: expected, ms: performance.now() - began };
   },
 
+  /** The checksum of this browser's copy, and what its self-check says. */
+  audit: () =>
+    withLedger(async (db) => {
+      const { faults } = await selfCheck(db);
+      return { checksum: await checksum(db), faults: faults.map(inWords) };
+    }),
+
   /** This browser's copy: its checksum, what its self-check says, counts, and whom each code went to. */
   look: (promotionId: string) =>
     withLedger(async (db) => {
