@@ -21,7 +21,9 @@ export interface Driver {
 }
 
 const patience = 30_000;
-const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+const pause = (ms = 50) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Milliseconds between two looks: what comes soon is seen soon, and what takes long costs little. */
+const [firstPause, longestPause] = [20, 150];
 
 /** A call of the function, as text for the page. */
 function expression<Argument>(run: (argument: Argument) => unknown, argument?: Argument): string {
@@ -46,6 +48,7 @@ export function makePage(driver: Driver): Page {
   ): Promise<Found<Result>> {
     const end = Date.now() + timeout;
     let last: unknown;
+    let next = firstPause;
     do {
       try {
         // An element can't leave the page; that it is there is enough.
@@ -57,7 +60,8 @@ export function makePage(driver: Driver): Page {
         // While the page changes there is nothing to run in; any other error is told at the end.
         last = error;
       }
-      await pause();
+      await pause(next);
+      next = Math.min(longestPause, next * 1.4);
     } while (Date.now() < end);
     throw new Error(
       `Waited ${timeout} ms on ${await driver.url()} for ${what}; last: ${last instanceof Error ? last.message : JSON.stringify(last)}`,

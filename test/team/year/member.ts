@@ -119,7 +119,7 @@ export class Member {
   act(kind: string, args: readonly unknown[], id: string = crypto.randomUUID()): Promise<void> {
     const written = this.line.then(async () => {
       const act = await this.personal.sealed(id, { kind, args }, AbortSignal.timeout(60_000));
-      const { pieces, entry } = asEntries(id, act);
+      const { pieces, entry } = asEntries(act);
       const places: number[] = [];
       for (const piece of pieces) places.push(await this.put(crypto.randomUUID(), piece));
       await this.put(id, entry(places));
