@@ -358,6 +358,8 @@ describe.each(browsers)('the overlay in %s', (browser) => {
     );
     await seeOverlay(page, 'offer');
     await seeChecks(page, { 'max-order-quantity': 'fail' });
+    // Keys go to the tab in front alone.
+    await page.bringToFront();
     await page.evaluate(() =>
       document
         .querySelector('[name="max_order_quantity-0-value"]')
