@@ -8,7 +8,7 @@ import { newId } from '../follow/stamps';
 import { damagedPromotion } from '../repair/damage';
 import { type DamagedRow, readablePromotion, sortedOut } from '../repair/row-faults';
 import { withUses } from '../reports/used-counts';
-import { Uses, useStores } from '../reports/uses';
+import { sameIdAs, Uses, useStores } from '../reports/uses';
 import { LedgerProblem } from '../store/problem';
 import type { CountsRow, Db, StoreName, Tx, WriteTx } from '../store/schema';
 import { read, writeShared } from '../store/transact';
@@ -96,9 +96,17 @@ export async function listPromotions(db: Db): Promise<PromotionWithCounts[]> {
 /** One promotion. Throws LedgerProblem `not-found`. */
 export function getPromotion(db: Db, id: string): Promise<PromotionWithCounts> {
   return read(db, shownStores, async (tx) => {
-    const promotion = await promotionIn(tx, id);
-    const uses = await Uses.in(tx, (await allIn(tx)).sound, true);
-    return withCounts(promotion, await withUses(tx, uses, promotion, await countsIn(tx, id)));
+    const rows = tx.objectStore('promotions').getAll();
+    const [promotion, uses, counts] = await Promise.all([
+      promotionIn(tx, id),
+      Uses.in(
+        tx,
+        rows.then((all) => sortedOut('promotions', sameIdAs(all, [id])).sound),
+        true,
+      ),
+      countsIn(tx, id),
+    ]);
+    return withCounts(promotion, await withUses(tx, uses, promotion, counts));
   });
 }
 

@@ -2,8 +2,6 @@ import { type PromotionOrder, possiblyOne } from '../../domain/orders/counted';
 import { type DaySpan, joined } from '../../domain/orders/coverage';
 import type { CodeInOrder } from '../../domain/orders/follow-up';
 import { readOrderId } from '../../domain/orders/order-id';
-import { promotionIdKey } from '../../domain/orders/promotion-ids';
-import type { Promotion } from '../../domain/promotion';
 import { marksInForce } from '../acts/marks-in-force';
 import { entryAt } from '../codes/entry-at';
 import { originOf } from '../codes/giving-out';
@@ -15,7 +13,7 @@ import { read } from '../store/transact';
 import { isPlaced } from './order-columns';
 import type { ReportRow } from './report-rows';
 import { runOf } from './stored-runs';
-import { type PromotionUse, Uses, useStores } from './uses';
+import { type PromotionUse, sameIdAs, Uses, useStores } from './uses';
 
 /** Codes that went out of one promotion, as far as its history tells. */
 export interface WentOut {
@@ -92,15 +90,6 @@ export async function resultsOfSeveral(db: Db, promotionIds: readonly string[]):
   // Long to read, and seldom asked for.
   const placed = mayBeOne ? await placesOf(db, reports) : [];
   return found.map((each) => ({ ...each, possiblyOne: possible(each.orders, placed) }));
-}
-
-/** The rows that name the same Tracking ID as one of these promotions: whose an order is, only these can make doubtful. */
-function sameIdAs(rows: readonly Promotion[], promotionIds: readonly string[]): Promotion[] {
-  const keyOf = ({ trackingId }: Promotion) =>
-    typeof trackingId === 'string' ? promotionIdKey(trackingId) : null;
-  const wanted = new Set(rows.filter(({ id }) => promotionIds.includes(id)).map(keyOf));
-  wanted.delete(null);
-  return rows.filter((row) => wanted.has(keyOf(row)));
 }
 
 /** When each lot came in: codes that came in as given out already have that time. */

@@ -185,6 +185,15 @@ export class Uses {
   }
 }
 
+/** The rows that name the same Tracking ID as one of these promotions: whose an order is, only these can make doubtful. */
+export function sameIdAs(rows: readonly Promotion[], promotionIds: readonly string[]): Promotion[] {
+  const keyOf = ({ trackingId }: Promotion) =>
+    typeof trackingId === 'string' ? promotionIdKey(trackingId) : null;
+  const wanted = new Set(rows.filter(({ id }) => promotionIds.includes(id)).map(keyOf));
+  wanted.delete(null);
+  return rows.filter((row) => wanted.has(keyOf(row)));
+}
+
 function overlap(a: Promotion, b: Promotion): boolean {
   const start = (each: Promotion) =>
     each.start === null ? Number.NEGATIVE_INFINITY : Date.parse(each.start);
