@@ -1,8 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-
-/** What is shown reads and draws first, milliseconds; nobody gets to another part as soon. */
-const othersAfter = 100;
+import { useId, useRef } from 'preact/hooks';
 
 interface Tab<Name extends string> {
   readonly name: Name;
@@ -17,18 +14,10 @@ interface TabsProps<Name extends string> {
   onShow: (name: Name) => void;
 }
 
-/**
- * Parts of a page of which one is shown. All of them stay, so that nothing typed in one is lost in another; what isn't
- * shown is drawn after what is.
- */
+/** Parts of a page of which one is shown. All of them stay, so that nothing typed in one is lost in another. */
 export function Tabs<Name extends string>({ label, tabs, shown, onShow }: TabsProps<Name>) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [whole, setWhole] = useState(false);
-  useEffect(() => {
-    const due = setTimeout(() => setWhole(true), othersAfter);
-    return () => clearTimeout(due);
-  }, []);
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ name }) => name === shown);
     const forward = getComputedStyle(event.currentTarget as Element).direction === 'rtl' ? -1 : 1;
@@ -72,7 +61,7 @@ export function Tabs<Name extends string>({ label, tabs, shown, onShow }: TabsPr
           aria-labelledby={`${id}-${name}`}
           hidden={name !== shown}
         >
-          {(whole || name === shown) && panel}
+          {panel}
         </div>
       ))}
     </>
