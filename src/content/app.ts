@@ -175,7 +175,6 @@ export function start(): void {
       known.settings = limits;
       Object.assign(known.kept, before);
       known.loaded = true;
-      judge();
     })
     // Judged by other limits than the seller's, all would be judged and drawn once more.
     .finally(() => loop.begin());

@@ -13,5 +13,5 @@ export async function goneKeys(db: Db): Promise<Set<string>> {
 /** Notes them, together with what is written in this transaction. */
 export async function noteGone(tx: WriteTx, keys: readonly string[]): Promise<void> {
   const meta = tx.objectStore('meta');
-  for (const key of keys) await meta.put(1, prefix + key);
+  await Promise.all(keys.map((key) => meta.put(1, prefix + key)));
 }

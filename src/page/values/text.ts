@@ -5,19 +5,27 @@ const decoration =
   /(?:^|\s+|[(（[【])(?:optional|required|recommended|new|beta|learn more|what'?s this|more info|info|help|必須|任意|推奨|詳細|詳しくはこちら|必填|可选)(?:[)）\]】]|(?=\W*$))/g;
 
 const mostKept = 5000;
-const kept = new Map<string, string>();
+
+/** What `make` makes of a text, made once: a page says the same at every look. */
+function onceFor<T>(make: (text: string) => T): (text: string) => T {
+  const kept = new Map<string, T>();
+  return (text) => {
+    let known = kept.get(text);
+    if (known === undefined) {
+      known = make(text);
+      if (kept.size >= mostKept) kept.clear();
+      kept.set(text, known);
+    }
+    return known;
+  };
+}
+
+const madeOnce = onceFor(made);
 
 /** A text as people compare it: one line, no decoration, lower case. */
 export function plain(text: string): string {
-  // A page says the same at every look; long texts are seldom asked for.
-  if (text.length > 200) return made(text);
-  let known = kept.get(text);
-  if (known === undefined) {
-    known = made(text);
-    if (kept.size >= mostKept) kept.clear();
-    kept.set(text, known);
-  }
-  return known;
+  // Long texts are seldom asked for.
+  return text.length > 200 ? made(text) : madeOnce(text);
 }
 
 /** Nothing longer is a label; a page's longest texts cost no more than these. */
@@ -117,19 +125,12 @@ export function isLatin(text: string): boolean {
 /** Signs and Latin letters alone, of which no other letter has to be looked for. */
 const noOtherLetters = /^[\0-\u00b4\u00b6-\u024f\u1e00-\u1eff\u2000-\u20ff]*$/;
 
-const partedBefore = new Map<string, readonly [string, string] | null>();
+/** One text is compared with the words of all settings. */
+const partedOnce = onceFor(parted);
 
 /** A text said twice, in two scripts, as a translator beside the page's own words leaves it. */
 function inTwoScripts(shown: string): readonly [string, string] | null {
-  if (shown.length > 80) return null;
-  // One text is compared with the words of all settings.
-  let known = partedBefore.get(shown);
-  if (known === undefined) {
-    known = parted(shown);
-    if (partedBefore.size >= mostKept) partedBefore.clear();
-    partedBefore.set(shown, known);
-  }
-  return known;
+  return shown.length > 80 ? null : partedOnce(shown);
 }
 
 function parted(shown: string): readonly [string, string] | null {

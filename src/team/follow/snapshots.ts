@@ -1,5 +1,6 @@
 import { type Db, timesForgottenIn } from '../../ledger';
 import type { TeamLog } from '../log/log';
+import type { Id } from '../sealing/ids';
 import { dueSnapshot, isAsDue, type Made, newestSnapshot } from '../seat/periodic';
 import { packSnapshot, putSnapshot, type SnapshotName } from '../seat/snapshot';
 import type { Follower } from './follower';
@@ -10,7 +11,7 @@ import type { Notes } from './notes';
 export class Snapshots {
   constructor(
     private readonly parts: {
-      readonly team: string;
+      readonly team: Id;
       readonly log: TeamLog;
       readonly db: Db;
       readonly notes: Notes;

@@ -1,4 +1,5 @@
 import { type Db, timesForgottenIn } from '../../ledger';
+import type { Notes } from '../follow/notes';
 import type { TeamLog } from '../log/log';
 import { destroyGone, destroyOldSnapshots } from './forgetting';
 import type { Personal } from './personal';
@@ -7,7 +8,7 @@ import type { Personal } from './personal';
 interface ClearingParts {
   readonly db: Db;
   readonly log: Pick<TeamLog, 'keys'>;
-  readonly notes: { cleared(): Promise<number>; noteCleared(count: number): Promise<void> };
+  readonly notes: Pick<Notes, 'cleared' | 'noteCleared'>;
   readonly personal: Personal;
   /** Keys of people that the log says are gone. */
   readonly gone: () => Promise<ReadonlySet<string>>;

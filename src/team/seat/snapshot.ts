@@ -147,8 +147,10 @@ export async function getSnapshot(
   if (!name.startsWith(prefix) || !isId(own)) return null;
   const at = { person: await personIdOf(pool, snapshots), name: own };
   const found = await log.keys.get(at, (sealed) => openPersonKey(team, [pool], { ...at, sealed }));
-  for (const card of found ? by : []) {
-    const bytes = await openedAt(log, { team, by: card, key: found?.key as CryptoKey, name });
+  if (!found) return null;
+  const { key } = found;
+  for (const card of by) {
+    const bytes = await openedAt(log, { team, by: card, key, name });
     if (!bytes) continue;
     const first: CopiedRows[] = [];
     let told: z.infer<typeof headLine> | null = null;
@@ -156,7 +158,7 @@ export async function getSnapshot(
       if (told) first.push(line.parse(value) as CopiedRows);
       else told = headLine.parse(value);
     }
-    const from = { snapshot: name, by: card, key: found?.key as CryptoKey };
+    const from = { snapshot: name, by: card, key };
     return told && { notes: told.notes as KeptNotes, coming: told.coming, first, from };
   }
   return null;

@@ -21,8 +21,7 @@ const mayMount = (() => {
 })();
 
 /*
- * A disk, and not the browser's own quota: with `unlimitedStorage` an extension has all that is free there, so that
- * neither `Storage.overrideQuotaForOrigin` nor `dom.quotaManager.temporaryStorage.fixedLimit` holds for it.
+ * A disk, and not the browser's own quota: `unlimitedStorage` is there to free an extension of that one.
  */
 describe.skipIf(!mayMount).each(browsers)('a member of a team whose disk is full in %s', (browser) => {
   let disk: SmallDisk;

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { Field } from '../../../ui/parts/Field';
 import { TextField } from '../../../ui/parts/TextField';
 import { Told } from '../../../ui/parts/Told';
 import { useFocusEmpty } from '../../../ui/parts/use-focus-empty';
@@ -8,6 +7,7 @@ import { say } from '../../../words/say';
 import type { TeamHere } from '../../pages/team-here';
 import { restore, type Typed, typedFaults } from '../../recovery/restore';
 import { longestMemberName } from '../../sealing/card';
+import { PasteField } from '../parts/PasteField';
 import { useWork } from '../parts/use-work';
 
 const empty: Typed = { key: '', code: '', addresses: '', name: '' };
@@ -51,20 +51,16 @@ export function RestoreFromPaper({ here, onBack }: { here: TeamHere; onBack: () 
       </h3>
       <p class="cc-hint">{say('teamRestoreHint')}</p>
       {lines.map(({ field, label, hint, rows }) => (
-        <Field key={field} label={say(label)} hint={say(hint)} fault={faults[field]}>
-          {(control) => (
-            <textarea
-              {...control}
-              class="cc-input cc-mono"
-              rows={rows}
-              autoComplete="off"
-              spellcheck={false}
-              value={typed[field]}
-              data-testid={`team-restore-${field}`}
-              onInput={(event) => enter(field)(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <PasteField
+          key={field}
+          label={say(label)}
+          hint={say(hint)}
+          fault={faults[field]}
+          rows={rows}
+          value={typed[field]}
+          testId={`team-restore-${field}`}
+          onInput={enter(field)}
+        />
       ))}
       <TextField
         class="team-name"
