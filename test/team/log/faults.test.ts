@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { TeamLog } from '../../../src/team/log/log';
 import { Cluster } from '../cluster/cluster';
 import { trust } from '../cluster/node-sockets';
@@ -22,6 +21,9 @@ afterAll(async () => {
   await cluster?.stop();
 });
 
+/** How many each writes before the next thing happens: a count, since machines differ in how long it takes. */
+const aWhile = 20;
+
 /** Appends until told to stop; the places, by id. */
 function writing(log: TeamLog, name: string) {
   const places = new Map<string, number>();
@@ -32,6 +34,10 @@ function writing(log: TeamLog, name: string) {
   })();
   return {
     places,
+    async more(count: number) {
+      const enough = places.size + count;
+      await vi.waitUntil(() => places.size >= enough, { timeout: 40_000 });
+    },
     async stop() {
       going = false;
       await done;
@@ -43,11 +49,12 @@ it('loses nothing, doubles nothing and keeps its order while a machine is killed
   const logs = [ann, members.open('bob'), members.open('cid')];
   const { last: start } = await ann.bounds();
   const writers = logs.map((log, n) => writing(log, `k${n}`));
-  await sleep(500);
+  const allWrite = () => Promise.all(writers.map((writer) => writer.more(aWhile)));
+  await allWrite();
   await cluster.kill(0);
-  await sleep(1000);
+  await allWrite();
   await cluster.restart(0);
-  await sleep(1500);
+  await allWrite();
   await Promise.all(writers.map((writer) => writer.stop()));
   const { last } = await ann.bounds();
   const reads = await Promise.all(logs.map((log) => read(log, start, last - start)));
@@ -58,7 +65,6 @@ it('loses nothing, doubles nothing and keeps its order while a machine is killed
   const acknowledged = new Map(writers.flatMap((writer) => [...writer.places]));
   expect(ids.length).toBe(acknowledged.size);
   for (const entry of entries) expect(acknowledged.get(textOf(entry.bytes))).toBe(entry.seq);
-  expect(ids.length).toBeGreaterThan(50);
 });
 
 it('finds its way around a machine that is silent and closes nothing', async () => {
