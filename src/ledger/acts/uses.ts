@@ -28,13 +28,12 @@ export interface JudgedUse {
   readonly known: string;
 }
 
-/** One code that was marked, for undoing it; `issue` and `hold` are 0 where it was out already, or not on hold. */
+/** One code that was marked, for undoing it; `issue` is 0 where it was out already. */
 export interface MarkedUse {
   readonly batch: number;
   readonly from: number;
   readonly redeem: number;
   readonly issue: number;
-  readonly hold: number;
 }
 
 /** What marking codes as used came to. */
@@ -80,8 +79,7 @@ export async function markUses(db: Db, uses: readonly Told[], by: string): Promi
       changes.add(span.promotionId, change);
       const { batch, from } = span;
       const isNew = out !== span;
-      const hold = span.state === 'held' ? span.entry : 0;
-      marked.push({ batch, from, redeem: entry, issue: isNew ? out.issue : 0, hold });
+      marked.push({ batch, from, redeem: entry, issue: isNew ? out.issue : 0 });
     }
     await changes.write(tx);
     return { marked, judged };
@@ -155,14 +153,18 @@ async function givenOut(tx: WriteTx, span: Span, by: string, changes: Changes): 
   const { promotionId, batch, from, count, state } = span;
   const act = { issuance: newId(tx), at: timeOf(tx), by };
   const about = { ...act, promotionId, batch, from, count, to: '', channel: '', note: '' };
-  const entry = await append(tx, { ...about, kind: 'issue', seen: true });
+  const held = state === 'held' ? { undoes: span.entry } : {};
+  const entry = await append(tx, { ...about, ...held, kind: 'issue', seen: true });
   const out: Span = { ...span, state: 'issued', entry, issue: entry };
   await setSpan(tx, out);
   changes.add(promotionId, { [state]: -1, issued: 1 });
   return out;
 }
 
-/** Puts a code that was left before back where it was: into the line, or on hold. */
+/**
+ * Puts a code that was left before back where it was: into the line, or on hold. What somebody gave out stays out, and
+ * what was kept for somebody is kept for them, whatever the mark says.
+ */
 async function backInLine(
   tx: WriteTx,
   span: Span,
@@ -172,11 +174,12 @@ async function backInLine(
 ): Promise<void> {
   const { promotionId, batch, from, count } = span;
   const issue = await tx.objectStore('entries').get(mark.issue);
+  if (!issue?.seen) return;
   const at = timeOf(tx);
   const range = { promotionId, batch, from, count };
-  const about = { issuance: issue?.issuance ?? newId(tx), to: '', channel: '', note: '', at, by };
+  const about = { issuance: issue.issuance, to: '', channel: '', note: '', at, by };
   const entry = await append(tx, { ...range, ...about, kind: 'undo', undoes: mark.issue });
-  const hold = mark.hold > 0 ? await tx.objectStore('entries').get(mark.hold) : undefined;
+  const hold = issue.undoes ? await tx.objectStore('entries').get(issue.undoes) : undefined;
   if (hold?.kind !== 'hold') {
     await setSpan(tx, { ...span, state: 'available', entry, issue: 0 });
     changes.add(promotionId, { issued: -1, available: 1 });

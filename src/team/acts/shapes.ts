@@ -64,7 +64,7 @@ export const moment = maybe(instant);
 export const uses = z.array(z.object({ code: text, order: text })).check(z.maxLength(maxCodes));
 const seq = whole;
 export const markedUses = z
-  .array(z.object({ batch: z.int().check(z.minimum(1)), from: whole, redeem: seq, issue: seq, hold: seq }))
+  .array(z.object({ batch: z.int().check(z.minimum(1)), from: whole, redeem: seq, issue: seq }))
   .check(z.maxLength(maxCodes));
 export const imported = z.object({ batchIds: z.array(whole), entries: z.array(whole) });
 

@@ -67,6 +67,8 @@ export interface TeamLog {
    * LogProblem 'broken' if it is damaged.
    */
   getObject(name: string, by?: string, signal?: AbortSignal): Promise<Uint8Array | null>;
+  /** The names under which this member put anything, deleted or not. Rejects with LogProblem. */
+  namesBy(member: string, signal?: AbortSignal): Promise<string[]>;
   /** Deletes an object that this member put; its name isn't used again. Others' objects reject with 'refused'. */
   deleteObject(name: string, signal?: AbortSignal): Promise<void>;
   /** Tells the state now and each change. Returns how to stop. */

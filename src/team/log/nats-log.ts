@@ -6,7 +6,7 @@ import { entryAt, follow } from './follow';
 import { keyShelf } from './key-shelf';
 import { Line } from './line';
 import { LogProblem, maxEntryBytes, type TeamLog } from './log';
-import { deleteObject, getObject, putObject } from './objects';
+import { deleteObject, getObject, namesBy, putObject } from './objects';
 import { boundsOf, makeKeyStream, makeStreams, type StreamSizes } from './streams';
 import { Tip } from './tip';
 
@@ -53,6 +53,7 @@ export function connectLog({ servers, team, member, credentials, create, createK
     bounds: (signal) => boundsOf(engine, signal),
     putObject: (name, bytes, signal) => putObject(engine, name, bytes, signal),
     getObject: (name, by, signal) => getObject(engine, name, by, signal),
+    namesBy: (member, signal) => namesBy(engine, member, signal),
     deleteObject: (name, signal) => deleteObject(engine, name, signal),
     onState: (listener) => line.onState(listener),
     close: () => line.close(),

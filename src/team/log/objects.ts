@@ -90,6 +90,22 @@ export async function getObject(
   return bytes;
 }
 
+/** `TeamLog.namesBy`. One after the other, since only an owner may ask for all of them at once. */
+export async function namesBy(engine: Engine, by: string, signal?: AbortSignal): Promise<string[]> {
+  checkName(by);
+  const names: string[] = [];
+  for (let seq = 1; ; ) {
+    const query = from(seq, `${engine.names.objectsOf(by)}.name.*`);
+    const message = await engine.insist(
+      ({ manager }) => manager.streams.getMessage(engine.names.objects, query),
+      signal,
+    );
+    if (!message) return names;
+    names.push(message.subject.split('.').at(-1) ?? '');
+    seq = message.seq + 1;
+  }
+}
+
 /** `TeamLog.deleteObject`: a word beside it, by who put it. Its bytes stay where the engine has them. */
 export async function deleteObject(engine: Engine, name: string, signal?: AbortSignal): Promise<void> {
   checkName(name);

@@ -13,8 +13,6 @@ import { getSnapshot, type Snapshot, type SnapshotFrom, snapshotsThere } from '.
  */
 const every = 5000;
 const grace = 1000;
-/** Anybody who gives out can lay keys there that belong to no snapshot. */
-const mostTried = 20;
 
 /** Up to where snapshots are made: for which period of the log, and how often somebody was forgotten by then. */
 export interface Made {
@@ -61,7 +59,7 @@ export async function newestBy(
   { team, keys, log }: Where,
 ): Promise<Snapshot | null> {
   for (const key of keys.toReversed())
-    for (const { name } of (await snapshotsThere({ team, key, log }, upTo)).slice(0, mostTried)) {
+    for (const { name } of await snapshotsThere({ team, by, key, log }, upTo)) {
       const snapshot = await getSnapshot({ team, by, key, log }, name);
       if (snapshot && snapshot.notes.seq <= upTo) return snapshot;
     }

@@ -62,7 +62,7 @@ export interface SnapshotFrom {
   /** Who may have made it. */
   readonly by: readonly Card[];
   readonly key: PoolKey;
-  readonly log: Pick<TeamLog, 'getObject' | 'keys'>;
+  readonly log: Pick<TeamLog, 'getObject' | 'namesBy' | 'keys'>;
 }
 
 /** Where the rest of a snapshot is read. The key stays here until it is: the team may forget somebody meanwhile. */
@@ -114,14 +114,23 @@ export interface SnapshotThere {
   readonly seq: number;
 }
 
-/** The snapshots by `upTo` of a generation of the pool's key that still have a key, the newest first. Rejects with LogProblem. */
+/**
+ * The snapshots by `upTo` of a generation of the pool's key that still have a key, the newest first. Anybody who gives out
+ * can lay any number of keys there: only what one of `by` put something under is looked at. Rejects with LogProblem.
+ */
 export async function snapshotsThere(
-  { team, key, log }: Omit<SnapshotFrom, 'by'>,
+  { team, by, key, log }: SnapshotFrom,
   upTo: number,
 ): Promise<SnapshotThere[]> {
   const person = await personIdOf(key, snapshots);
+  const [keys, ...laid] = await Promise.all([
+    log.keys.namesOf(person),
+    ...by.map(({ id }) => log.namesBy(id)),
+  ]);
+  const theirs = new Set(laid.flat());
   const found: SnapshotThere[] = [];
-  await inParallel(await log.keys.namesOf(person), async (name) => {
+  const named = keys.filter((name) => theirs.has(`${prefix}${name}`));
+  await inParallel(named, async (name) => {
     const at = { person, name };
     const own = await log.keys.get(at, (sealed) => openPersonKey(team, [key], { ...at, sealed }));
     if (!own) return;

@@ -85,6 +85,21 @@ describe('a list of orders and codes', () => {
     await isSound(db);
   });
 
+  it('is undone as the history has it, whatever the mark says', async () => {
+    const db = await freshLedger();
+    const id = await withCodes(db);
+    const before = await states(db, id);
+    const { marked } = await markUses(db, [use(2), use(4)], 'Sam');
+    const [row] = await findCodes(db, code(2));
+    const given = (await db.getAll('entries')).find(({ issuance }) => issuance === row?.issuance);
+    const [out, held] = marked;
+    if (!given || !out || !held) throw new Error('not marked');
+    // Anna has the one, Mia was promised the other: neither goes into the line.
+    await undoUses(db, [{ ...out, issue: given.seq }, held], 'Eve');
+    expect(await states(db, id)).toEqual(before);
+    await isSound(db);
+  });
+
   it('leaves what is not here alone', async () => {
     const db = await freshLedger();
     const before = await everything(db);

@@ -8,6 +8,13 @@ export function objectIn(objects: ReadonlyMap<string, Uint8Array>, name: string,
   return [...objects].find(([at]) => is(at))?.[1] ?? null;
 }
 
+/** The names under which this member put anything. */
+export function namesIn(objects: ReadonlyMap<string, Uint8Array>, member: string): string[] {
+  return [...objects.keys()].flatMap((at) =>
+    at.startsWith(`${member} `) ? [at.slice(member.length + 1)] : [],
+  );
+}
+
 /** A log in memory, shared by the members of a test: only its order is what it is about. */
 export class MemoryLog {
   readonly entries: LogEntry[] = [];
@@ -33,6 +40,7 @@ export class MemoryLog {
       bounds: async () => ({ first: 1, last: this.entries.length, born: 1 }),
       putObject: async (name, bytes) => void this.objects.set(`${member} ${name}`, bytes),
       getObject: async (name, by) => objectIn(this.objects, name, by),
+      namesBy: async (member) => namesIn(this.objects, member),
       deleteObject: async (name) => void this.objects.delete(`${member} ${name}`),
       onState(listener) {
         listener('connected');

@@ -52,6 +52,8 @@ it('writes a name once: what came first stays, whoever else writes', async () =>
     expect(textOf((await ann.getObject('first', by)) as Uint8Array)).toBe(text);
   expect(await ann.getObject('first', 'cem')).toBeNull();
   await expect(ann.getObject('first', '*')).rejects.toThrow(RangeError);
+  expect(await bob.namesBy('ann')).toEqual(['big', 'empty', 'first']);
+  expect(await ann.namesBy('bob')).toEqual(['first']);
 });
 
 it('is whole or not at all', async () => {

@@ -17,7 +17,7 @@ import type { Seat } from '../../../src/team/seat/seat';
 import { SeatStore } from '../../../src/team/seat/seat-store';
 import { inWords } from '../../../src/words/problem-words';
 import { MemoryKeys } from '../follow/memory-keys';
-import { objectIn } from '../follow/memory-log';
+import { namesIn, objectIn } from '../follow/memory-log';
 
 /** An engine in memory: it keeps entries in their order, and lets in whom it is told to. */
 export class FakeEngine {
@@ -51,6 +51,7 @@ export class FakeEngine {
         if (!this.objects.has(at)) this.objects.set(at, bytes);
       },
       getObject: async (name, by) => objectIn(this.objects, name, by),
+      namesBy: async (member) => namesIn(this.objects, member),
       deleteObject: async () => undefined,
       onState: () => () => undefined,
       close: async () => undefined,

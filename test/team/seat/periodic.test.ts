@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { checksum, takeFirst, takeRest } from '../../../src/ledger';
 import type { KeptNotes } from '../../../src/team/follow/kept-notes';
 import { LogProblem } from '../../../src/team/log/log';
-import { personIdOf } from '../../../src/team/sealing/personal';
+import { joined, unsigned } from '../../../src/team/sealing/bytes';
+import { newPersonKey, personIdOf } from '../../../src/team/sealing/personal';
 import { dueSnapshot, type Made, newestSnapshot } from '../../../src/team/seat/periodic';
 import { getRest, packSnapshot, putSnapshot, snapshots } from '../../../src/team/seat/snapshot';
 import { codes, freshLedger, importCodes } from '../../ledger/helpers';
@@ -67,6 +68,13 @@ it('finds the newest one that an owner signed, and passes over what somebody els
   const none = await putSnapshot(by(team.owner), { ...packed, seq: 13_000 });
   await log.putObject(none, new Uint8Array(3000));
   damaged = await putSnapshot(by(team.owner), { ...packed, seq: 14_000 });
+  // Cem lays keys there that belong to nothing, said to be newer than all.
+  const person = await personIdOf(key, snapshots);
+  for (let n = 0; n < 30; n++) {
+    const beside = joined(unsigned(0, 4), unsigned(16_000 + n, 4));
+    const { key: own, sealed } = await newPersonKey(team.team, key, person, beside);
+    await log.keys.put([{ person, name: own.name, sealed }]);
+  }
   const where = { team: team.team, keys: team.keys, log };
   const found = await newestSnapshot(team.members, 17_000, where);
   expect([found?.from.snapshot, found?.notes.seq]).toEqual([name, 5003]);
@@ -76,7 +84,6 @@ it('finds the newest one that an owner signed, and passes over what somebody els
   let left = found.coming;
   await takeFirst(other, found.first, left);
   // Somebody is forgotten while the history is still to come: whoever has begun goes on, and nobody else begins.
-  const person = await personIdOf(key, snapshots);
   await log.keys.destroy((await log.keys.namesOf(person)).map((name) => ({ person, name })));
   expect(await newestSnapshot(team.members, 17_000, where)).toBeNull();
   for await (const part of (await getRest(team.team, found.from, log)) ?? [])
