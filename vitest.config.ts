@@ -37,6 +37,12 @@ const sharing = [
   'test/page/{buttons/way-back,site/store-switcher}.test.ts',
 ];
 
+/** Files about what is stored: each finds no database of another. The team's have workers of their own, since a log's clock is not the computer's. */
+const ofLedger = ['test/ledger/**/*.test.ts'];
+const ofTeam = ['test/team/**/*.test.ts'];
+/** Files that put something else in the place of a module: it would stay for the next. */
+const alone = ['test/ledger/{model,codes/one-identity}.test.ts', 'test/team/pages/tell-waiting.test.ts'];
+
 /** The units: all but the whole extension. */
 function units(name: string, share: boolean, include: string[], exclude: string[]) {
   return {
@@ -47,7 +53,7 @@ function units(name: string, share: boolean, include: string[], exclude: string[
       environment: 'node',
       // Where nothing is left behind, a worker takes the next file as it is.
       isolate: !share,
-      setupFiles: ['test/speak.ts', 'test/locks.ts'],
+      setupFiles: ['test/speak.ts', 'test/locks.ts', ...(share ? ['test/fresh-databases.ts'] : [])],
       // Generous, for a machine that does other things too.
       testTimeout: 60_000,
       hookTimeout: 60_000,
@@ -61,8 +67,11 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongFirst },
     projects: [
-      units('unit', false, ['test/**/*.test.{ts,tsx}'], sharing),
+      units('unit', false, ['test/**/*.test.{ts,tsx}'], [...sharing, ...ofLedger, ...ofTeam]),
+      units('unit-alone', false, alone, []),
       units('unit-shared', true, sharing, []),
+      units('unit-ledger', true, ofLedger, alone),
+      units('unit-team', true, ofTeam, alone),
       wholeExtension('chromium', ['test/browser/**/*.firefox.test.ts']),
       wholeExtension('firefox', ['test/browser/**/*.chromium.test.ts']),
     ],

@@ -84,6 +84,8 @@ export function firefoxPreferences(
     'dom.ipc.keepProcessesAlive.webIsolated.max': 1,
     'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 1,
 
+    'layout.frame_rate': 15,
+
     // What a browser gets ready for somebody who might want it next.
     'browser.aboutwelcome.enabled': false,
     'browser.ml.enable': false,
