@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => reader?.close());
 
-/** A form with a lot of something in it. */
+/** A form with a lot of something in it: enough that what grows with its square shows, since calls are counted, not time. */
 const many: Record<string, (at: number) => string> = {
   'tick boxes in labels': (at) => `<label><input type="checkbox" name="t${at}"> Product ${at}</label>`,
   'tick boxes that are on and speak of a setting': (at) =>
@@ -156,9 +156,9 @@ describe.each(Object.entries(many))('a form with a lot of %s', (_, one) => {
     );
 
   it('takes no more work for each than one with less', async () => {
-    const [none, some, twice] = [await work(page(0)), await work(page(1500)), await work(page(3000))];
+    const [none, some, twice] = [await work(page(0)), await work(page(500)), await work(page(1000))];
     expect(some).toBeGreaterThan(none);
-    expect((twice - none) / (some - none)).toBeLessThan(2.5);
+    expect((twice - none) / (some - none)).toBeLessThan(2.2);
   });
 });
 
