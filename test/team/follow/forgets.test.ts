@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { checksum, openLedger } from '../../../src/ledger';
 import { understands } from '../../../src/team/follow/follower';
 import { Notes } from '../../../src/team/follow/notes';
+import { LogProblem } from '../../../src/team/log/log';
 import { newInvitation } from '../../../src/team/members/invitation';
 import { keysForNew, mySecret } from '../../../src/team/members/key-ring';
 import { lostMark } from '../../../src/team/personal/parts';
@@ -150,6 +151,25 @@ it('lets somebody new begin with another snapshot where the first was no more wh
   await team.caughtUp(ben);
   await expect.poll(() => ben.session.standing).not.toHaveProperty('come');
   expect(await shared(ben)).toEqual(await shared(owner));
+});
+
+it('has forgotten them where the keys can’t be destroyed yet, and destroys them at the next start', async () => {
+  const { team, promotionId, owner } = await Company.founded(20);
+  company = team;
+  await owner.session.act(give(promotionId, 'Ana'));
+  const { keys } = team.log;
+  const destroy = keys.destroy.bind(keys);
+  const warned = vi.spyOn(console, 'warn').mockReturnValue();
+  keys.destroy = () => Promise.reject(new LogProblem('refused', { what: 'right' }));
+  expect(await owner.session.act(forget('Ana'))).toMatchObject({ done: true });
+  expect(JSON.stringify(await shared(owner))).not.toMatch(/\bAna\b/);
+  const left = () => [...keys.held.values()].flat().filter(({ length }) => length > 0).length;
+  expect([left() > 0, warned.mock.calls.length > 0]).toEqual([true, true]);
+  warned.mockRestore();
+  keys.destroy = destroy;
+  const again = await team.browser();
+  await team.caughtUp(again);
+  await expect.poll(left).toBe(0);
 });
 
 it('leaves no key of a snapshot that had none yet when all were destroyed', async () => {
