@@ -136,6 +136,37 @@ it('goes on where it was when the browser was closed on the way', async () => {
   expect(await checksum(other)).toBe(await checksum(one));
 });
 
+it('stops where the disk gets full on the way, and goes on where it was once there is room', async () => {
+  const { one, other, promotionId, rest } = await joined();
+  let free = 500;
+  const estimate = async () => ({ quota: free * 1024 ** 2, usage: 0, usageDetails: {} });
+  Object.defineProperty(navigator, 'storage', { value: { estimate }, configurable: true });
+  const take = async (onStep = () => {}) => {
+    const coming = new Coming();
+    await coming.look(other, rest.length);
+    const beside = await openLedger({ name: other.name });
+    await coming.take(beside, gatedOpen(rest), new AbortController().signal, onStep);
+  };
+  try {
+    const full = take(() => {
+      free = 10;
+    });
+    await expect(full).rejects.toMatchObject({ code: 'quota' });
+    await expect(take()).rejects.toMatchObject({ code: 'quota' });
+    const left = new Coming();
+    await left.look(other, rest.length);
+    expect(left.come).toEqual({ done: 1, of: rest.length });
+    free = 500;
+    await take();
+  } finally {
+    Reflect.deleteProperty(navigator, 'storage');
+  }
+  const acts = [placed(3, 'issueNext', [promotionId, 1, who])];
+  await new Replica(one).applyAll(acts);
+  await new Replica(other).applyAll(acts);
+  expect(await checksum(other)).toBe(await checksum(one));
+});
+
 it('says that the history is gone where the rest of a snapshot is not there, or not all of it', async () => {
   for (const kept of [null, 1]) {
     const { other, rest } = await joined();
