@@ -50,6 +50,12 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
   const acts = useRead(pool.onChange, `acts ${id} ${most}`, () => pool.listIssuances(id, most));
   // Beside the numbers that the desk reads, not after them.
   const told = useRead(pool.onChange, `results ${id}`, () => pool.promotionResults(id));
+  // Whoever opens the results sees them first: what the other tabs read and draw would come between.
+  const [others, setOthers] = useState(route.tab !== 'results');
+  const isTold = told.value !== null || told.problem !== null;
+  useEffect(() => {
+    if (isTold || route.tab !== 'results') setOthers(true);
+  }, [isTold, route.tab]);
   // While more of them are read, those read before stay.
   const shownActs = useRef(acts.value);
   if (acts.value) shownActs.current = acts.value;
@@ -178,9 +184,9 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
         shown={route.tab}
         onShow={(tab) => location.replace(tabHref(id, tab))}
         tabs={[
-          { name: 'given-out', words: say('givenTitle'), panel: givenOut },
+          { name: 'given-out', words: say('givenTitle'), panel: others && givenOut },
           { name: 'results', words: say('promotionResults'), panel: results },
-          { name: 'setup', words: say('promotionSetup'), panel: setup },
+          { name: 'setup', words: say('promotionSetup'), panel: others && setup },
         ]}
       />
     </div>
