@@ -58,7 +58,9 @@ describe.each(browsers)('proof and evidence in %s', (browser) => {
     expect(shown).toContain('can no longer be changed');
     expect(shown).not.toContain('Settings record');
     const workspace = await proofOf('Garlic-IG-01');
-    await workspace.see('[data-testid="proof"]');
+    // What was seen last is bound to it a moment later.
+    for (const text of ['Submit clicked', promotion?.id ?? 'a promotion'])
+      await workspace.see({ css: '[data-testid="proof"]', text });
     const text = await workspace.text('[data-testid="proof"]');
     expect(text).toContain('Garlic-IG-01');
     expect(text).toContain('CC-US-IG-01');
