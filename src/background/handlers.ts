@@ -10,6 +10,7 @@ import {
   listPromotions,
   offersOfSelection,
   openLedger,
+  type ShownSettings,
 } from '../ledger';
 import type { Handlers, Sender } from '../messaging/handle';
 import type { Requests, SeenPromotion } from '../messaging/protocol';
@@ -22,6 +23,16 @@ import { taught, withTaught } from '../stored/taught';
 import { say } from '../words/say';
 import { keepDrafted, learnFromAmazon, rememberOffer, rememberProduct } from './learning';
 import { openWorkspace } from './open-workspace';
+
+/** A promotion on its own page. */
+interface Met {
+  readonly promotion: Requests['proof/bind']['promotion'];
+  readonly store: Pick<Requests['proof/bind'], 'account' | 'marketplace'>;
+  readonly shown?: ShownSettings;
+}
+
+/** What a form's page keeps as it is left may be there only after the page that follows was read, milliseconds. */
+const draftsLate = 1000;
 
 /** The answers to what content scripts ask. Each may be run again after the worker was stopped. */
 export const handlers: Handlers = {
@@ -71,24 +82,23 @@ export const handlers: Handlers = {
     }
   },
 
-  'proof/bind': ({ promotion, status, kind, lines, ...store }) =>
-    withLedger(async (db) => {
-      const { amazonId, trackingId } = promotion;
-      const kept = await draftsOf({ ...store, amazonId, trackingId });
-      const drafts = [...kept.values()];
+  async 'proof/bind'({ promotion, status, kind, lines, ...store }) {
+    const { amazonId, trackingId } = promotion;
+    await withLedger(async (db) => {
       const shown = { kind, name: promotion.name ?? '', lines };
-      const proof = await bindProofs(db, { ...store, amazonId, trackingId, drafts, shown });
-      await keepDrafted(db, { ...store, seen: promotion, drafts });
-      // Only now: until the ledger has them, the drafts are the only copy.
-      await forgetDrafts(kept.keys());
+      const proof = await bindDrafts(db, { promotion, store, shown });
       const { start, end } = promotion;
       const unsafe = proof && lines.length > 0 ? unsafeNow(proof).length : null;
       await learnFromAmazon(db, {
         ...store,
         shown: [{ amazonId, trackingId, status, start, end, unsafe }],
       });
-      return null;
-    }),
+    });
+    await new Promise((resolve) => setTimeout(resolve, draftsLate));
+    if ((await draftsOf({ ...store, amazonId, trackingId })).size > 0)
+      await withLedger((db) => bindDrafts(db, { promotion, store }));
+    return null;
+  },
 
   'list/seen': ({ promotions, ...store }) =>
     withLedger(async (db) => {
@@ -158,6 +168,21 @@ async function lastSeen({ tab }: Sender): Promise<Requests['promotion/seen'] | n
 }
 
 /** What the claim-code page itself shows wins; what it leaves open comes from the View page seen in that tab. */
+/** Gives the promotion that was met its drafts, and what its page shows where that is `shown`; its newest proof. */
+async function bindDrafts(
+  db: Db,
+  { promotion, store, shown }: Met,
+): Promise<Awaited<ReturnType<typeof bindProofs>>> {
+  const { amazonId, trackingId } = promotion;
+  const kept = await draftsOf({ ...store, amazonId, trackingId });
+  const drafts = [...kept.values()];
+  const proof = await bindProofs(db, { ...store, amazonId, trackingId, drafts, ...(shown && { shown }) });
+  await keepDrafted(db, { ...store, seen: promotion, drafts });
+  // Only now: until the ledger has them, the drafts are the only copy.
+  await forgetDrafts(kept.keys());
+  return proof;
+}
+
 function merge(shown: SeenPromotion | null, seen: SeenPromotion | null): SeenPromotion | null {
   if (!shown || !seen) return shown ?? seen;
   // Another promotion's View page says nothing about this one.

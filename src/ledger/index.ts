@@ -107,7 +107,7 @@ export {
   readPromotions,
   updatePromotion,
 } from './promotions/promotions';
-export { bindProofs, getProof, listProofs } from './promotions/proofs';
+export { bindProofs, getProof, listProofs, type ShownSettings } from './promotions/proofs';
 export { checksum } from './repair/checksum';
 export { damagedRows, type ViewedStore } from './repair/damaged-rows';
 export { mendFrom } from './repair/mend';

@@ -14,8 +14,8 @@ export interface ShownSettings {
 
 /**
  * Gives drafts to the promotion that was met, and its newest proof what its page shows now; a promotion made elsewhere
- * gets a proof of that alone. Returns the newest proof, or null where it has none. A draft of another account or
- * store stays out. The same draft twice is one proof.
+ * gets a proof of that alone, until its draft comes after all. Returns the newest proof, or null where it has none. A draft
+ * of another account or store stays out. The same draft twice is one proof.
  */
 export async function bindProofs(
   db: Db,
@@ -31,9 +31,18 @@ export async function bindProofs(
   if (mine.length > 0) {
     await write(db, async (tx) => {
       const store = tx.objectStore('proofs');
+      const before = sortedOut('proofs', await store.getAll()).sound.filter((each) =>
+        isProofOfMet(each, met),
+      );
+      const alone = before.filter(isOfPageAlone);
+      for (const { id } of alone) await store.delete(id);
       for (const draft of mine) {
+        const seen = [...before.filter(({ id }) => id === draft.id), ...alone].find(
+          ({ shown }) => shown,
+        )?.shown;
         await store.put({
           ...draft,
+          ...(seen && { shown: seen }),
           amazonId: met.amazonId ?? draft.amazonId,
           trackingId: met.trackingId ?? draft.trackingId,
           boundAt: new Date().toISOString(),
@@ -58,6 +67,11 @@ export async function bindProofs(
 
 function isKnown(proof: Proof | null, { lines }: ShownSettings): boolean {
   return JSON.stringify(proof?.shown?.lines) === JSON.stringify(lines);
+}
+
+/** Whether a proof is of the promotion's page, and of nothing that led there. */
+function isOfPageAlone({ form, review, marks }: Proof): boolean {
+  return form === null && review === null && marks.length === 0;
 }
 
 /** A promotion of which no form was seen. */

@@ -73,6 +73,36 @@ describe('a proof', () => {
     expect((await listProofs(db))[0]?.shown).toEqual(proof?.shown);
   });
 
+  it('takes what its page showed before the draft came, and is one with it', async () => {
+    const db = await freshLedger();
+    const met = { ...us, amazonId: 'A1', trackingId: 'T-1' };
+    const line: ProofLine = {
+      ...{
+        id: 'percent-off',
+        severity: 'blocker',
+        state: 'pass',
+        label: 'Buyer gets',
+        have: '20%',
+        should: '',
+      },
+      ...{ reason: null, confirmed: null, accepted: '' },
+    };
+    await bindProofs(db, {
+      ...met,
+      drafts: [],
+      shown: { kind: 'percentage-off', name: 'Garlic', lines: [line] },
+    });
+    expect((await listProofs(db)).map(({ marks }) => marks)).toEqual([[]]);
+    // Twice: the last press may be kept after the page was read.
+    for (const overridden of [[], ['combinability' as const]]) {
+      const marks = [{ step: 'submit' as const, at: '2026-11-23T20:00:00.000Z', overridden }];
+      await bindProofs(db, { ...met, drafts: [draft({ marks })] });
+      const [proof, second] = await listProofs(db);
+      expect([proof?.id, second]).toEqual(['d1', undefined]);
+      expect(proof).toMatchObject({ marks, shown: { lines: [{ have: '20%' }] } });
+    }
+  });
+
   it('is made of a promotion’s own page alone where it was made elsewhere', async () => {
     const db = await freshLedger();
     const line = {
