@@ -1,7 +1,7 @@
 import type { Proof, ProofDraft, ProofLine } from '../../domain/proof';
 import { isProofOfMet, type MetPromotion } from '../../domain/proof-of';
 import { sortedOut } from '../repair/row-faults';
-import type { Db } from '../store/schema';
+import type { Db, Tx } from '../store/schema';
 import { read, write } from '../store/transact';
 
 /** A promotion's settings as its own page shows them. */
@@ -50,19 +50,26 @@ export async function bindProofs(
       }
     });
   }
-  const proofs = await listProofs(db);
-  const newest = proofs.find((proof) => isProofOfMet(proof, met)) ?? null;
+  const newest = await read(db, ['proofs'], (tx) => newestOf(tx, met));
   const isNamed = met.amazonId !== null || met.trackingId !== null;
   if (!shown?.lines.length || !isNamed || isKnown(newest, shown)) return newest;
   const at = new Date().toISOString();
-  const proof: Proof = {
-    ...(newest ?? ofNothing(met, shown, at)),
-    shown: { at, page: 'view', lines: shown.lines },
-  };
-  await write(db, async (tx) => {
+  return write(db, async (tx) => {
+    // Looked for once more: its draft may have come from another page in between.
+    const now = (await newestOf(tx, met)) ?? ofNothing(met, shown, at);
+    const proof: Proof = { ...now, shown: { at, page: 'view', lines: shown.lines } };
     await tx.objectStore('proofs').put(proof);
+    return proof;
   });
-  return proof;
+}
+
+async function newestOf(tx: Tx, met: MetPromotion): Promise<Proof | null> {
+  return (await newestFirst(tx)).find((proof) => isProofOfMet(proof, met)) ?? null;
+}
+
+async function newestFirst(tx: Tx): Promise<Proof[]> {
+  const { sound } = sortedOut('proofs', await tx.objectStore('proofs').getAll());
+  return sound.sort((a, b) => pressedAt(b).localeCompare(pressedAt(a)));
 }
 
 function isKnown(proof: Proof | null, { lines }: ShownSettings): boolean {
@@ -86,10 +93,7 @@ function ofNothing(met: MetPromotion, { kind, name }: ShownSettings, boundAt: st
 
 /** All proofs that can be read, newest press first. */
 export function listProofs(db: Db): Promise<Proof[]> {
-  return read(db, ['proofs'], async (tx) => {
-    const { sound } = sortedOut('proofs', await tx.objectStore('proofs').getAll());
-    return sound.sort((a, b) => pressedAt(b).localeCompare(pressedAt(a)));
-  });
+  return read(db, ['proofs'], newestFirst);
 }
 
 /** One proof, or null. */
