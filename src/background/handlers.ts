@@ -1,6 +1,6 @@
 import type { OfferEvidence, OfferVerdict } from '../domain/checks';
 import { isOver } from '../domain/promotion';
-import { unsafeNow } from '../domain/proof';
+import { type Proof, unsafeNow } from '../domain/proof';
 import { sameName } from '../domain/text/name-key';
 import {
   addToInbox,
@@ -167,12 +167,8 @@ async function lastSeen({ tab }: Sender): Promise<Requests['promotion/seen'] | n
   return ((await browser.storage.session.get(key))[key] as Requests['promotion/seen'] | undefined) ?? null;
 }
 
-/** What the claim-code page itself shows wins; what it leaves open comes from the View page seen in that tab. */
 /** Gives the promotion that was met its drafts, and what its page shows where that is `shown`; its newest proof. */
-async function bindDrafts(
-  db: Db,
-  { promotion, store, shown }: Met,
-): Promise<Awaited<ReturnType<typeof bindProofs>>> {
+async function bindDrafts(db: Db, { promotion, store, shown }: Met): Promise<Proof | null> {
   const { amazonId, trackingId } = promotion;
   const kept = await draftsOf({ ...store, amazonId, trackingId });
   const drafts = [...kept.values()];
@@ -183,6 +179,7 @@ async function bindDrafts(
   return proof;
 }
 
+/** What the claim-code page itself shows wins; what it leaves open comes from the View page seen in that tab. */
 function merge(shown: SeenPromotion | null, seen: SeenPromotion | null): SeenPromotion | null {
   if (!shown || !seen) return shown ?? seen;
   // Another promotion's View page says nothing about this one.

@@ -49,8 +49,8 @@ export interface Entry {
   readonly names: readonly string[];
   /**
    * `seq` of the entry that this one ends: on `undo` and `edit` the `issue` or `edit` (0 where only an earlier
-   * export told of it), on `redo` the `undo`, on `unredeem` the `redeem` (absent in older histories), on `void`, and on the `issue` of a
-   * code that an order told of, the `hold` (absent in older histories).
+   * export told of it), on `redo` the `undo`, on `unredeem` the `redeem`, on `void` and on the `issue` of a code that an
+   * order told of the `hold` (these three absent in older histories).
    */
   readonly undoes?: number;
   /** On `void` and `unvoid`, and on an `undo` or `redo` made together with them: the act that it belongs to. On an `edit`

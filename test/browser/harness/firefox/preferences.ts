@@ -84,6 +84,7 @@ export function firefoxPreferences(
     'dom.ipc.keepProcessesAlive.webIsolated.max': 1,
     'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 1,
 
+    // The processor draws: fewer pictures a second leave it more time for the tests.
     'layout.frame_rate': 15,
 
     // What a browser gets ready for somebody who might want it next.
