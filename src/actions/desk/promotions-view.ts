@@ -10,8 +10,8 @@ import { missingHere, remember } from './lost-codes';
 import { Store } from './store';
 import { nothingToday, readToday } from './today';
 
-/** What the page of one promotion shows is read in this time, milliseconds; what all of them hold would come between. */
-const oneFirst = 60;
+/** A page that doesn't say that it stands holds up the others no longer than this, milliseconds. */
+const mostHeldUp = 1000;
 
 /** The promotions with their numbers, read again whenever they may have changed. */
 export class PromotionsView extends Store<DeskState> {
@@ -19,9 +19,13 @@ export class PromotionsView extends Store<DeskState> {
   /** Acts of giving out made in this view, by id, with their promotion: undo takes these back first. */
   protected readonly mine = new Map<string, string>();
   protected settingsRead: Promise<void> = Promise.resolve();
-  #firstRead: Promise<void> | null = null;
+  #firstRead: Promise<unknown> | null = null;
   #reads = 0;
   #shownRead = 0;
+  #stands!: () => void;
+  readonly #standing = new Promise<void>((resolve) => {
+    this.#stands = resolve;
+  });
 
   constructor(pool: DeskPool) {
     super({
@@ -51,16 +55,17 @@ export class PromotionsView extends Store<DeskState> {
    * the page opens with, where its address names one. Returns the way to stop.
    */
   start(openId: string | null = null): () => void {
-    this.settingsRead = this.#readStored();
+    this.settingsRead = this.#readSettings();
     const read = () => this.refresh();
     if (openId !== null) this.set({ openId });
-    this.#firstRead = openId === null ? this.refresh() : this.#openFirst(openId).then(read);
+    const opened = openId === null ? null : this.#openFirst(openId).then(() => this.#readBeside());
+    this.#firstRead = opened ? opened.then(read) : Promise.all([this.#readBeside(), read()]);
     void this.#firstRead.then(() => this.#releaseDue());
     const stops = [
       this.pool.onChange(read),
       onSettingsChange((settings) => this.set({ settings })),
-      onSubmitted(() => void this.#readStored()),
-      onAlertsKept(() => void this.#readStored()),
+      onSubmitted(() => void this.#readBeside()),
+      onAlertsKept(() => void this.#readBeside()),
     ];
     window.addEventListener('focus', read);
     return () => {
@@ -75,7 +80,13 @@ export class PromotionsView extends Store<DeskState> {
     // What is wrong with it, reading all of them tells.
     if (!early) return;
     this.set({ early });
-    await new Promise((resolve) => setTimeout(resolve, oneFirst));
+    const heldUp = new Promise((resolve) => setTimeout(resolve, mostHeldUp));
+    await Promise.race([this.#standing, heldUp]);
+  }
+
+  /** The page of one promotion shows what it was opened for: whatever else is to be read no longer comes between. */
+  stands(): void {
+    this.#stands();
   }
 
   /** Codes kept back until a moment that has passed are left again, whichever page is opened first. */
@@ -84,15 +95,19 @@ export class PromotionsView extends Store<DeskState> {
     await this.pool.releaseDue(new Date(), '').catch((error) => this.set({ problem: sentenceOf(error) }));
   }
 
-  /** What stands beside the ledger: the settings, what was submitted on Amazon, and what alerts are judged by. */
-  async #readStored(): Promise<void> {
+  async #readSettings(): Promise<void> {
     try {
-      const [settings, submitted, alerts] = await Promise.all([
-        loadSettings(),
-        readSubmitted(Date.now()),
-        readAlertsKept(),
-      ]);
-      this.set({ settings, submitted, alerts });
+      this.set({ settings: await loadSettings() });
+    } catch (error) {
+      this.set({ problem: sentenceOf(error) });
+    }
+  }
+
+  /** What stands beside the ledger: what was submitted on Amazon, and what alerts are judged by. */
+  async #readBeside(): Promise<void> {
+    try {
+      const [submitted, alerts] = await Promise.all([readSubmitted(Date.now()), readAlertsKept()]);
+      this.set({ submitted, alerts });
     } catch (error) {
       this.set({ problem: sentenceOf(error) });
     }

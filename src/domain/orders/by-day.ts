@@ -13,21 +13,29 @@ export interface DayCount {
 
 const daySeconds = 86_400;
 const hourSeconds = 3600;
+/** In hours. */
+const fewDays = 4 * 24;
 /** More days than these are no run of a promotion; one date far off must not make a chart of nothing. */
 const mostDays = 1200;
 
 /** The date in a zone at an instant in seconds. */
 export function dateIn(timeZone: string): (seconds: number) => string {
-  // Zones change at full hours, and asking for the offset of each of a million orders would take minutes.
+  // Asking for the offset of each of a million orders would take minutes.
   const offsets = new Map<number, number>();
+  const offsetOf = (hour: number) => {
+    const known = offsets.get(hour);
+    if (known !== undefined) return known;
+    const asked = offsetAt(hour * hourSeconds * 1000, timeZone);
+    offsets.set(hour, asked);
+    return asked;
+  };
   return (seconds) => {
+    // Zones change at full hours, and never there and back within a few days.
     const hour = Math.floor(seconds / hourSeconds);
-    let offset = offsets.get(hour);
-    if (offset === undefined) {
-      offset = offsetAt(hour * hourSeconds * 1000, timeZone);
-      offsets.set(hour, offset);
-    }
-    return new Date(seconds * 1000 + offset).toISOString().slice(0, 10);
+    const before = hour - (hour % fewDays);
+    const offset = offsetOf(before);
+    const now = offset === offsetOf(before + fewDays) ? offset : offsetOf(hour);
+    return new Date(seconds * 1000 + now).toISOString().slice(0, 10);
   };
 }
 

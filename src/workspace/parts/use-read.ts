@@ -3,12 +3,13 @@ import { sentenceOf } from '../../words/problem-words';
 
 /**
  * What `read` gives, read again whenever `onChange` (always the same function) calls back or the page is looked
- * at. `key` names what is read: another key starts from nothing.
+ * at. `key` names what is read: another key starts from nothing. Nothing is read before it is `due`.
  */
 export function useRead<Value>(
   onChange: (listener: () => void) => () => void,
   key: string,
   read: () => Promise<Value>,
+  due = true,
 ): { value: Value | null; problem: string | null } {
   const [answer, setAnswer] = useState<{ key: string; value: Value | null; problem: string | null }>({
     key,
@@ -17,6 +18,7 @@ export function useRead<Value>(
   });
   // At once, not after the next frame: what is read is what the page is for.
   useLayoutEffect(() => {
+    if (!due) return;
     let latest = 0;
     const again = async () => {
       latest += 1;
@@ -36,6 +38,6 @@ export function useRead<Value>(
       stop();
       window.removeEventListener('focus', focused);
     };
-  }, [onChange, key]);
+  }, [onChange, key, due]);
   return answer.key === key ? answer : { value: null, problem: null };
 }

@@ -43,24 +43,27 @@ export function PromotionPage({ pool, desk, route }: PromotionPageProps) {
   const state = useStore(desk);
   const now = useNow();
   const { id, exports, list } = route;
-  const lots = useRead(pool.onChange, `lots ${id}`, () => pool.listBatches(id));
+  // Beside the numbers that the desk reads, not after them.
+  const told = useRead(pool.onChange, `results ${id}`, () => pool.promotionResults(id));
+  const isTold = told.value !== null || told.problem !== null;
+  // Whoever opens the results sees them first: what the other tabs read and draw would come between.
+  const [others, setOthers] = useState(route.tab !== 'results');
   const [most, setMost] = useState(pageOfActs);
   const [messagesOf, setMessagesOf] = useState<string | null>(null);
   const [reservedShown, setReservedShown] = useState<string | null>(null);
-  const acts = useRead(pool.onChange, `acts ${id} ${most}`, () => pool.listIssuances(id, most));
-  // Beside the numbers that the desk reads, not after them.
-  const told = useRead(pool.onChange, `results ${id}`, () => pool.promotionResults(id));
-  // Whoever opens the results sees them first: what the other tabs read and draw would come between.
-  const [others, setOthers] = useState(route.tab !== 'results');
-  const isTold = told.value !== null || told.problem !== null;
-  useEffect(() => {
-    if (isTold || route.tab !== 'results') setOthers(true);
-  }, [isTold, route.tab]);
+  const lots = useRead(pool.onChange, `lots ${id}`, () => pool.listBatches(id), others);
+  const readActs = () => pool.listIssuances(id, most);
+  const acts = useRead(pool.onChange, `acts ${id} ${most}`, readActs, others);
   // While more of them are read, those read before stay.
   const shownActs = useRef(acts.value);
   if (acts.value) shownActs.current = acts.value;
   const item = findIn(state, id);
   const known = item !== undefined;
+  const stands = known && (route.tab === 'results' ? isTold : acts.value !== null || acts.problem !== null);
+  useEffect(() => {
+    if (stands) desk.stands();
+    if (stands || route.tab !== 'results') setOthers(true);
+  }, [desk, stands, route.tab]);
 
   useEffect(() => {
     if (!known || exports === null) return;

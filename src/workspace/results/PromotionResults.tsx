@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Pool, PromotionWithCounts, PromotionResults as Results } from '../../actions/pool';
 import { exportDays, exportOrders, type ResultsView, resultsView } from '../../actions/reports/results';
 import { CoverageStrip, spanWords } from '../../ui/charts/CoverageStrip';
@@ -29,10 +29,13 @@ export function PromotionResults({ pool, told, item, now, orderLimit }: Promotio
   const { promotion } = item;
   const chart = useRef<HTMLDivElement>(null);
   const [printing, setPrinting] = useState(false);
-  if (told.problem) return <Notice tone="problem" text={told.problem} />;
-  if (!told.value) return null;
   const results = told.value;
-  const view = resultsView(item, results, { now, maxOrderQuantity: orderLimit });
+  const view = useMemo(
+    () => results && resultsView(item, results, { now, maxOrderQuantity: orderLimit }),
+    [item, results, now, orderLimit],
+  );
+  if (told.problem) return <Notice tone="problem" text={told.problem} />;
+  if (!results || !view) return null;
   return (
     <section class="results" aria-labelledby="results-title" data-testid="results" data-kind={view.kind}>
       <div class="panel-head">

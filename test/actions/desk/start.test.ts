@@ -27,9 +27,23 @@ it('opens with the promotion that the address names, and what can be undone ther
   await issueNext(db, other.promotionId, 1, to('Ben'));
   const desk = new Desk(localPool(db));
   stop = desk.start(one.promotionId);
+  desk.stands();
   await eventually(() => expect(desk.state.promotions).toHaveLength(2));
   expect(desk.state.openId).toBe(one.promotionId);
   expect(desk.state.undoable?.to).toBe('Anna');
+});
+
+it('shows the promotion that the address names at once, and reads all others when its page stands', async () => {
+  const { promotionId } = await importCodes(db, codes(3), { into: promotion({ name: 'Garlic' }) });
+  await importCodes(db, codes(3, 'BBBB'), { into: promotion({ name: 'Peeler' }) });
+  const desk = new Desk(localPool(db));
+  stop = desk.start(promotionId);
+  await eventually(() => expect(desk.state.early?.promotion.id).toBe(promotionId));
+  // As long as this takes, were it not held up.
+  await localPool(db).readPromotions();
+  expect(desk.state.promotions).toBeNull();
+  desk.stands();
+  await eventually(() => expect(desk.state.promotions).toHaveLength(2));
 });
 
 it('opens with another where that one is not here', async () => {
