@@ -41,9 +41,10 @@ export function findTarget({ css, text, visible }: Target & { visible: boolean }
   return { found: matching.length, visible: seen.length };
 }
 
-/** Scrolls the kept target into view and says where its middle is. */
-export async function targetSpot(): Promise<Spot> {
-  const el = (globalThis as { __target?: Element }).__target as Element;
+/** Scrolls the kept target into view and says where its middle is; null where the page was loaded anew since. */
+export async function targetSpot(): Promise<Spot | null> {
+  const el = (globalThis as { __target?: Element }).__target;
+  if (!el) return null;
   const middle = () => {
     const { left, top, width, height } = el.getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };

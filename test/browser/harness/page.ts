@@ -86,14 +86,15 @@ export function makePage(driver: Driver): Page {
     await driver.bringToFront();
     const what = await keep(target);
     let spot = await evaluate(targetSpot);
-    // A page that still scrolls or moves things would make us hit something else.
+    // A page that is loaded anew has none yet; one that still scrolls or moves things would make us hit something else.
     for (const end = Date.now() + 3000; Date.now() < end; ) {
       const before = spot;
       await pause();
       await keep(target);
       spot = await evaluate(targetSpot);
-      if (spot.covered === null && spot.x === before.x && spot.y === before.y) break;
+      if (spot?.covered === null && spot.x === before?.x && spot.y === before.y) break;
     }
+    if (!spot) throw new Error(`${what} on ${await driver.url()} went while it was to be clicked.`);
     const { x, y, covered } = spot;
     if (covered !== null) throw new Error(`${what} on ${await driver.url()} is covered by ${covered}.`);
     await driver.clickAt(x, y);
