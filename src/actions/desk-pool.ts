@@ -78,6 +78,7 @@ export function deskPool(db: Db): DeskPool {
     updatePromotion: (...args) => updatePromotion(db, ...args),
     markPromotions: (...args) => markPromotions(db, ...args),
     withdrawImport: (...args) => withdrawImport(db, ...args),
+    knowsWho: false,
     onChange: onLedgerChange,
     revision: (...args) => revision(db, ...args),
     readPromotions: async () => {

@@ -128,10 +128,7 @@ export interface PoolActs {
   issueToList(promotionId: string, people: readonly Person[], about: ListIssue): Promise<Issued>;
   /** Says anew whom an act went to, or `only` this code of a list; its codes stay out. */
   editIssuance(issuance: string, whom: WhomItWas, by: string, only?: OneCode): Promise<void>;
-  /**
-   * Takes back one act, or `only` this code of a list: what somebody may have `seen` is canceled, the rest returns to
-   * the end of the line.
-   */
+  /** Takes back an act, or `only` this code of a list: what may have been `seen` is canceled, the rest lines up again. */
   takeBack(issuance: string, seen: Seen, by: string, only?: OneCode): Promise<TookBack>;
   undoTakeBack(issuance: string, act: string, by: string): Promise<{ out: number }>;
   /** Keeps the next codes out of the line. */
@@ -175,6 +172,8 @@ export interface PoolActs {
 
 /** What the pool tells; nothing here changes anything. */
 export interface PoolViews {
+  /** The pool knows by itself who does an act, whatever `by` says: nobody need be asked for a name. */
+  readonly knowsWho: boolean;
   /** Calls back after each change, also by another page. Returns the way to stop. */
   onChange(listener: () => void | Promise<void>): () => void;
   /** Grows with each change, and never shrinks while nothing is lost. */

@@ -108,6 +108,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
   const { stage } = useStore(importer);
   const filled = stage.kind === 'added' && !stage.several ? stage.promotionId : null;
   const added = stage.kind === 'added';
+  const asksName = !pool.knowsWho && !state.settings.nameAsked && !state.settings.yourName;
   useEffect(() => {
     if (!added) return;
     if (filled) void desk.open(filled);
@@ -146,9 +147,7 @@ export function Workspace({ pool, desk, importer }: WorkspaceProps) {
       <WhatsNew />
       <RulesChanged hasPromotions={promotions && promotions.length > 0} />
       <ImportNews importer={importer} />
-      {page === 'home' && stage.kind === 'added' && !state.settings.nameAsked && !state.settings.yourName && (
-        <YourName />
-      )}
+      {page === 'home' && added && asksName && <YourName />}
       {page === 'home' && <DamagedRows pool={pool} store="inbox" />}
       {page === 'home' && (
         <Home

@@ -75,7 +75,7 @@ function acts(does: DoAct, isDue: Reads['isDue']): Acts {
 
 /** What giving out needs, over a team's codes: views read this computer's copy, acts go to the log. */
 export function teamDeskPool(local: DeskPool, does: DoAct, { isDue }: Pick<Reads, 'isDue'>): DeskPool {
-  return { ...local, ...acts(does, isDue) };
+  return { ...local, ...acts(does, isDue), knowsWho: true };
 }
 
 /** The whole door, over a team's codes. */
@@ -85,6 +85,7 @@ export function teamPool(local: Pool, does: DoAct, { isDue, namedUses, restoreOw
   return {
     ...local,
     ...acts(does, isDue),
+    knowsWho: true,
     planRestore: async (backup, madeAt, onProgress) => {
       const plan = await local.planRestore(backup, madeAt, onProgress);
       copies.set(plan, backup);

@@ -59,7 +59,7 @@ export function SettingsPage({ pool, desk, section, given, onTaken }: SettingsPa
         <StoreLimitSettings limits={settings.limitsByStore} everywhere={settings} onSave={kept.onSave} />
       </>
     ),
-    'giving-out': <GivingOutSettings {...kept} />,
+    'giving-out': <GivingOutSettings {...kept} asksName={!pool.knowsWho} />,
     alerts: <AlertSettings switches={alerts.switches} onSave={(patch) => void save(saveSwitches(patch))} />,
     backup: <BackupParts pool={pool} given={given} onTaken={onTaken} />,
     colleagues: <ColleagueParts {...{ pool, desk, given, onTaken }} />,
