@@ -38,7 +38,8 @@ export async function forget(
 ): Promise<Outcome> {
   await inTime(ready);
   for (let left = tries; ; left--) {
-    const { erasure, texts } = await inTime(alone(() => planErase(db, who)));
+    // As long as the history takes: a year of a large team is gone through in its own time.
+    const { erasure, texts } = await alone(() => planErase(db, who));
     const keys = await inTime(personal.keysOf([...texts, snapshots]));
     const outcome = await write({
       ...erasure,
@@ -56,7 +57,7 @@ export async function forget(
   }
 }
 
-/** Waits for what comes before the act is written, but not for good. Rejects with NotWritten. */
+/** Waits for what the engine is asked before the act is written, but not for good. Rejects with NotWritten. */
 async function inTime<T>(work: Promise<T>): Promise<T> {
   const done = await within(
     patience,

@@ -20,6 +20,7 @@ import { countTraffic } from './traffic.ts';
 
 const [days = 250, perDay = 400] = process.argv.slice(2).map(Number);
 const [week, month, turnover, codesAWeek] = [5, 22, 10, 5000];
+const lastWeeks = 10;
 const dayMs = 24 * 3_600_000;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -50,12 +51,15 @@ const givers: Member[] = [];
 for (let n = 0; n < 40; n++) givers.push(await Member.join(founder, `Giver ${n}`, 'giver'));
 for (const role of ['owner', 'viewer'] as const)
   for (let n = 0; n < (role === 'owner' ? 2 : 7); n++) await Member.join(founder, `${role} ${n}`, role);
-const ben = await Browser.fromSnapshot(founder, 'Ben');
+// A second copy, which is open every day only in the end: to follow all of it live takes as long again.
+let ben = await Browser.fromSnapshot(founder, 'Ben');
 
 const tip = async () => (await log.bounds()).last;
 const settled = async () => founder.whole(await tip());
+await ben.whole(await tip());
+await ben.close();
 let made: Awaited<ReturnType<typeof founder.session.snapshots.layIfDue>> = null;
-let [gone, forgotten, snapshots, layMs, joined] = [0, 0, 0, 0, 40];
+let [gone, forgotten, forgetMs, snapshots, layMs, joined] = [0, 0, 0, 0, 0, 40];
 let awayMonth: Browser | null = null;
 let awayDay: Browser | null = null;
 
@@ -77,6 +81,10 @@ const began = performance.now();
 let sampled = { messages: 0, bytes: 0, acts: 0 };
 for (let day = 0; day < days; day++) {
   if (day === Math.max(0, days - month)) awayMonth = await away('Away a month');
+  if (day === Math.max(0, days - lastWeeks)) {
+    ben = await ben.again();
+    await ben.whole(await tip());
+  }
   if (day === days - 1) awayDay = await away('Away a day');
   if (day % week === 0) {
     await office.addCodes(chance.of(givers), codesAWeek, await revision(founder.db));
@@ -88,10 +96,10 @@ for (let day = 0; day < days; day++) {
   const before = await tip();
   await office.work(givers, perDay);
   await settled();
-  await ben.whole(await tip());
+  if (day >= days - lastWeeks) await ben.whole(await tip());
   sampled = { ...traffic.end(), acts: (await tip()) - before };
   if (day % week === week - 1) {
-    await founder.act('forgetPerson', [[office.somebody()]]);
+    [, forgetMs] = await timed(() => founder.act('forgetPerson', [[office.somebody()]]));
     Member.timesForgotten = ++forgotten;
   }
   // Their Claimcheck renews tickets and lays snapshots hourly; here once a day.
@@ -131,7 +139,7 @@ say(
 );
 say(`  objects: ${count(objects.messages)} messages, ${mega(objects.bytes)}; ${snapshots} snapshots`);
 say(
-  `  keys of people: ${count(keys.messages)}, ${mega(keys.bytes)}; ${forgotten} people forgotten, ${gone} members left`,
+  `  keys of people: ${count(keys.messages)}, ${mega(keys.bytes)}; ${forgotten} people forgotten, the last in ${took(forgetMs)}, ${gone} members left`,
 );
 say(`  one machine’s disk: ${mega(disk)}`);
 say(
