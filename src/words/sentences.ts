@@ -2580,6 +2580,8 @@ export interface Sentences {
   readonly teamStandsAway: readonly [];
   readonly teamStandsStopped: readonly [];
   readonly teamStorageFull: readonly [];
+  readonly teamStandsSilent: readonly [];
+  readonly teamSilentSince: { readonly when: Value };
   readonly teamAwaySince: { readonly when: Value };
   readonly teamBehindWhat: readonly [];
   readonly teamComingWhat: readonly [];
