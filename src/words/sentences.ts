@@ -2763,6 +2763,7 @@ export interface Sentences {
   readonly teamLeaseCanceled_one: { readonly count: Value };
   readonly teamLeaseCanceled_other: { readonly count: Value };
   readonly teamLeaseNone: readonly [];
+  readonly teamNothingOut: readonly [];
   readonly teamLeaseEmpty: readonly [];
   readonly teamLeaseOne: readonly [];
   readonly teamOfflineLeft_one: { readonly count: Value };
