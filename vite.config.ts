@@ -139,6 +139,7 @@ const teamParts: Record<string, string> = {
   'src/background/learning.ts': 'src/team/edition/learning.ts',
   'src/workspace/team/Colleagues.tsx': 'src/team/edition/Colleagues.tsx',
   'src/ui/give/GiveHere.tsx': 'src/team/edition/lease/GiveHere.tsx',
+  'src/ui/give/giving-stopped.ts': 'src/team/edition/lease/giving-stopped.ts',
   'src/ui/give/TakenOffline.tsx': 'src/team/edition/lease/TakenOffline.tsx',
   'src/ui/page/PoolNotice.tsx': 'src/team/edition/PoolNotice.tsx',
 };

@@ -48,6 +48,9 @@ export function saidCount<K extends CountedKey>(
 
 /** Something that can't or won't be done. `said` is for the seller; `message` is short, and for no screen. */
 export class Problem extends Error {
+  /** Resolves once what stood in the way has gone, and nobody needs to read of it; null where that is never heard of. */
+  readonly over: Promise<void> | null = null;
+
   constructor(
     readonly said: Said,
     options?: ErrorOptions,

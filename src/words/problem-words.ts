@@ -31,6 +31,18 @@ export function sentenceOf(error: unknown): string {
   return say('problemSomethingWrong', { error: String(error) });
 }
 
+/** What an act that failed leaves on a page. */
+export interface ToldProblem {
+  readonly tone: 'problem';
+  readonly text: string;
+  /** See `Problem.over`. */
+  readonly over: Promise<void> | null;
+}
+
+export function toldProblem(error: unknown): ToldProblem {
+  return { tone: 'problem', text: sentenceOf(error), over: error instanceof Problem ? error.over : null };
+}
+
 function sentence({ key, count, values }: Said): string {
   const words: Record<string, string> = {};
   for (const [place, value] of Object.entries(values)) words[place] = inWords(value);

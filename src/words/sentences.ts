@@ -2580,6 +2580,8 @@ export interface Sentences {
   readonly teamStandsAway: readonly [];
   readonly teamStandsStopped: readonly [];
   readonly teamStorageFull: readonly [];
+  readonly teamStandsSilent: readonly [];
+  readonly teamSilentSince: { readonly when: Value };
   readonly teamAwaySince: { readonly when: Value };
   readonly teamBehindWhat: readonly [];
   readonly teamComingWhat: readonly [];
@@ -2761,6 +2763,7 @@ export interface Sentences {
   readonly teamLeaseCanceled_one: { readonly count: Value };
   readonly teamLeaseCanceled_other: { readonly count: Value };
   readonly teamLeaseNone: readonly [];
+  readonly teamNothingOut: readonly [];
   readonly teamLeaseEmpty: readonly [];
   readonly teamLeaseOne: readonly [];
   readonly teamOfflineLeft_one: { readonly count: Value };

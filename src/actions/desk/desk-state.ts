@@ -35,6 +35,8 @@ export interface Notice {
   readonly tone: 'done' | 'problem';
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Once it resolves, it is shown no more. */
+  readonly over?: Promise<void> | null;
 }
 
 /** Somebody who already has a code of this promotion is named again: another one only if meant. */

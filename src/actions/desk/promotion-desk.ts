@@ -1,7 +1,7 @@
 import { sameName } from '../../domain/text/name-key';
 import type { TickId } from '../../domain/ticks';
 import { saveSettings } from '../../stored/settings';
-import { sentenceOf } from '../../words/problem-words';
+import { toldProblem } from '../../words/problem-words';
 import { say } from '../../words/say';
 import type { PromotionWithCounts } from '../pool';
 import { findIn, type Notice } from './desk-state';
@@ -91,7 +91,7 @@ export class PromotionDesk extends PromotionsView {
         await act();
         return true;
       } catch (error) {
-        await this.refresh({ notice: { promotionId, tone: 'problem', text: sentenceOf(error) } });
+        await this.refresh({ notice: { promotionId, ...toldProblem(error) } });
         return false;
       } finally {
         if (this.state.busy) this.set({ busy: null });

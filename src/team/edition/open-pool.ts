@@ -2,11 +2,12 @@ import { deskPool } from '../../actions/desk-pool';
 import { localPool } from '../../actions/local-pool';
 import type { DeskPool, Pool } from '../../actions/pool';
 import { holdsDue, namedUses, type OpenOptions, openLedger, restoreOwn } from '../../ledger';
-import { givingHere } from '../lease/give-here';
+import { givingHere, type WayToTeam } from '../lease/give-here';
 import { Leases } from '../lease/leases';
 import { reachKnown } from '../lease/reach';
 import { isGone } from '../pages/notice';
 import { TeamHere } from '../pages/team-here';
+import { askableAgain } from '../pages/team-words';
 import { tellWaiting } from '../pages/tell-waiting';
 import { teamDeskPool, teamPool } from '../pool/team-pool';
 import { isSeated } from '../seat/seat';
@@ -71,15 +72,16 @@ async function startLeases(): Promise<Leases> {
   return started;
 }
 
-async function reach() {
-  return reachKnown(await teamHere());
-}
+const way: WayToTeam = {
+  reach: async () => reachKnown(await teamHere()),
+  again: async () => askableAgain(await teamHere()),
+};
 
 /** What giving out needs. Throws LedgerProblem. */
 export async function openDeskPool(options: OpenOptions): Promise<DeskPool> {
   const db = await openLedger(options);
   const pool = teamDeskPool(deskPool(db), (await teamHere()).does, { isDue: (now) => holdsDue(db, now) });
-  return givingHere(pool, await leasesHere(), reach);
+  return givingHere(pool, await leasesHere(), way);
 }
 
 /** The whole door. Throws LedgerProblem. */
@@ -90,5 +92,5 @@ export async function openPool(options: OpenOptions): Promise<Pool> {
     namedUses: (report) => namedUses(db, report),
     restoreOwn: (backup) => restoreOwn(db, backup),
   });
-  return givingHere(pool, await leasesHere(), reach);
+  return givingHere(pool, await leasesHere(), way);
 }

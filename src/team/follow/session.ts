@@ -1,7 +1,7 @@
 import type { KnownBy } from '../../domain/same-person';
 import { checksum, type Db, openLedger } from '../../ledger';
 import { needsNoHistory } from '../acts/acts';
-import type { LogState, TeamLog } from '../log/log';
+import { isDown, type LogState, type TeamLog } from '../log/log';
 import { ringOf } from '../members/key-ring';
 import { mayAct, ownersToUpdate } from '../members/rights';
 import { Clearing } from '../personal/clearing';
@@ -11,7 +11,6 @@ import { Personal, personalKind } from '../personal/personal';
 import { type Outcome, Replica } from '../replay/replica';
 import { utf8 } from '../sealing/bytes';
 import type { HandedKeys } from '../sealing/handed-keys';
-import type { Id } from '../sealing/ids';
 import type { Seat } from '../seat/seat';
 import { getRest } from '../seat/snapshot';
 import { type Come, Coming } from './coming';
@@ -32,8 +31,8 @@ export type Standing =
   | { readonly kind: 'behind'; readonly seq: number; readonly last: number }
   /** `come`: its history is still on its way, and only the next codes in line can be given out. */
   | { readonly kind: 'current'; readonly seq: number; readonly come?: Come }
-  /** The engine can't be reached; it goes on trying. */
-  | { readonly kind: 'away'; readonly seq: number }
+  /** The engine can't be reached, or is `silent`: there is a way to it, and no answer. It goes on trying. */
+  | { readonly kind: 'away'; readonly seq: number; readonly silent?: true }
   /** It goes no further; see the error. */
   | { readonly kind: 'stopped'; readonly why: unknown };
 
@@ -44,14 +43,14 @@ export type Standing =
 export class Session {
   readonly follower: Follower;
   readonly snapshots: Snapshots;
-  private readonly team: Id;
   private readonly writer: Writer;
   private readonly coming = new Coming();
   private readonly replica: Replica;
   private readonly personal: Personal;
   private readonly clearing: Clearing;
   private readonly stop = new AbortController();
-  private last = 0;
+  /** Where the log ended; nothing reaches it before it is known. */
+  private last = Number.POSITIVE_INFINITY;
   private connected: LogState = 'away';
   private stopped: unknown = null;
   /** What was told last, and when. */
@@ -65,7 +64,7 @@ export class Session {
   private giveUp: (why: unknown) => void = () => undefined;
 
   constructor(
-    seat: Seat,
+    private readonly seat: Seat,
     private readonly parts: {
       readonly log: TeamLog;
       readonly db: Db;
@@ -75,7 +74,6 @@ export class Session {
   ) {
     const { log, db, notes } = parts;
     const { team, me } = seat;
-    this.team = team;
     this.reached = new Promise((resolve, reject) => {
       this.reach = resolve;
       this.giveUp = reject;
@@ -100,7 +98,7 @@ export class Session {
     const clear = () => this.clear();
     this.snapshots = new Snapshots({ ...parts, ready, clear, team, follower: this.follower });
     this.writer = new Writer(
-      { team, me, log, personal, current: this.ready, isDown: () => this.connected === 'unreachable' },
+      { team, me, log, personal, current: this.ready, isDown: () => isDown(this.connected) },
       this.follower,
     );
   }
@@ -144,11 +142,11 @@ export class Session {
 
   /** Has the history come that this browser began without. */
   private async takeRest(from: ComesFrom | null): Promise<void> {
-    const { team, coming, stop } = this;
+    const { coming, stop } = this;
     const { log, notes } = this.parts;
     // What is taken in between acts must not be taken for a part of them.
     const db = await openLedger({ name: this.parts.db.name });
-    const rest = async () => from && getRest(team, from, log);
+    const rest = async () => from && getRest(this.seat.team, from, log);
     try {
       await coming.take(db, rest, stop.signal, () => this.stepped());
       if (!coming.come) await notes.hasCome();
@@ -243,7 +241,8 @@ export class Session {
   get standing(): Standing {
     const { seq } = this.follower;
     if (this.stopped !== null) return { kind: 'stopped', why: this.stopped };
-    if (this.connected !== 'connected') return { kind: 'away', seq };
+    if (this.connected === 'silent') return { kind: 'away', seq, silent: true };
+    if (this.connected !== 'connected' || !Number.isFinite(this.last)) return { kind: 'away', seq };
     if (seq < this.last) return { kind: 'behind', seq, last: this.last };
     const { come } = this.coming;
     return come ? { kind: 'current', seq, come } : { kind: 'current', seq };
@@ -280,9 +279,8 @@ export class Session {
   private stepped(): void {
     if (this.follower.seq >= this.last) this.reach();
     this.state(this.follower.toState());
-    const now = performance.now();
     // Nobody sees more, and each time views read.
-    if (this.told?.kind === this.standing.kind && now - this.toldAt < seenEvery) {
+    if (this.told?.kind === this.standing.kind && performance.now() - this.toldAt < seenEvery) {
       this.later ??= setTimeout(() => this.tell(), seenEvery);
       return;
     }

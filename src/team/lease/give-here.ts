@@ -3,21 +3,31 @@ import { said } from '../../domain/problem';
 import { isNotReached, TeamProblem } from '../pages/team-words';
 import type { Leases } from './leases';
 
+/** A page's way to its team. */
+export interface WayToTeam {
+  /** Whether the team can be asked, once that is known. */
+  reach(): Promise<'offline' | 'else'>;
+  /** Resolves once it can be asked again. */
+  again(): Promise<void>;
+}
+
 /**
  * Giving out where the team may be out of reach: a single code then comes from what was taken along, and nothing where
- * nothing was. As long as it may be that the log has the act, no other code is shown for it.
+ * nothing was: the page says why above the act. As long as it may be that the log has the act, no other code is shown for
+ * it.
  */
 export function givingHere<P extends Pick<DeskPool, 'issueNext' | 'lastGivenTo'>>(
   pool: P,
   leases: Leases,
-  reach: () => Promise<'offline' | 'else'>,
+  way: WayToTeam,
 ): P {
   return {
     ...pool,
     issueNext: async (id, wanted, to) => {
-      if ((await reach()) === 'offline') {
-        if (wanted === 1) return leases.give(id, to);
-        throw new TeamProblem(said(leases.left(id) > 0 ? 'teamLeaseOne' : 'teamLeaseNone'));
+      if ((await way.reach()) === 'offline') {
+        const left = leases.left(id);
+        if (wanted === 1 && left > 0) return leases.give(id, to);
+        throw new TeamProblem(said(left > 0 ? 'teamLeaseOne' : 'teamNothingOut'), undefined, way.again());
       }
       try {
         return await pool.issueNext(id, wanted, to);

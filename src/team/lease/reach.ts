@@ -10,7 +10,7 @@ export function isOffline(
   now = Date.now(),
 ): boolean {
   if (!seat || !isSeated(seat) || standing.kind !== 'away') return false;
-  return now - since >= moment || !navigator.onLine;
+  return now - since >= moment || standing.silent === true || !navigator.onLine;
 }
 
 /** Waits until it is known whether the team can be asked, but no longer than a page takes to connect. */

@@ -1,6 +1,7 @@
 import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
-import { PermissionViolationError, TimeoutError } from '@nats-io/nats-core';
+import { NoRespondersError, PermissionViolationError, TimeoutError } from '@nats-io/nats-core';
 import { LogProblem } from './log';
+import { answerWithin } from './waits';
 
 /** Numbers by which the engine says that it has no room: the account, the server, its disk, the stream. */
 const noRoom = new Set([10002, 10023, 10028, 10047, 10077]);
@@ -31,6 +32,18 @@ export function isMissing(error: unknown): boolean {
 
 export function isTimeout(error: unknown): boolean {
   return causeIn(error, TimeoutError) !== undefined;
+}
+
+/** Raised where a machine still tells of the log, and no majority is behind it. */
+export class NoMajority extends Error {
+  override readonly name = 'NoMajority';
+}
+
+/** For how long there was no answer, as far as the error tells, ms; null where it is one. */
+export function silenceIn(error: unknown): number | null {
+  if (isTimeout(error)) return answerWithin;
+  if (causeIn(error, NoMajority) || causeIn(error, NoRespondersError)) return 0;
+  return (causeIn(error, JetStreamApiError)?.status ?? 0) >= 500 ? 0 : null;
 }
 
 function causeIn<T>(error: unknown, kind: abstract new (...args: never[]) => T): T | undefined {

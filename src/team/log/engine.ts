@@ -1,13 +1,10 @@
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
-import { isTimeout, meaningOf } from './engine-errors';
+import { meaningOf } from './engine-errors';
 import type { EngineNames } from './engine-names';
 import type { Line } from './line';
 import { LogProblem } from './log';
-import { nextWait, pause, raised } from './waits';
-
-/** How long the engine has for an answer, ms: a second choice is made after it. */
-export const answerWithin = 4000;
+import { answerWithin, nextWait, pause, raised } from './waits';
 
 /** What a request is made with. */
 export interface Reach {
@@ -64,7 +61,7 @@ export class Engine {
         if (meaning !== 'again') {
           throw meaning.kind === 'unreachable' ? new LogProblem('unreachable', { maybe: tried }) : meaning;
         }
-        if (connection && isTimeout(error)) await this.line.doubt(connection);
+        if (connection) await this.line.doubt(connection, error);
         await pause(nextWait(tries, 2000), signal);
       }
     }

@@ -1,7 +1,7 @@
 import type { StoredMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import type { Engine, Reach } from './engine';
-import { isTimeout, meaningOf } from './engine-errors';
+import { meaningOf } from './engine-errors';
 import { type LogEntry, LogProblem } from './log';
 import { patience, stateIfThere } from './streams';
 import type { Tip } from './tip';
@@ -50,7 +50,7 @@ export async function* follow(
       const meaning = meaningOf(error);
       if (meaning !== 'again') throw meaning;
       known = undefined;
-      if (reach && isTimeout(error)) await engine.line.doubt(reach.connection);
+      if (reach) await engine.line.doubt(reach.connection, error);
       failures += 1;
       await pause(nextWait(failures, 2000), signal);
     }

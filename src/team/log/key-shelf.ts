@@ -1,11 +1,11 @@
 import { jetstream, type SeqMsgRequest, type StoredMsg } from '@nats-io/jetstream';
-import { answerWithin, type Engine, type Reach } from './engine';
+import type { Engine, Reach } from './engine';
 import { isMissing } from './engine-errors';
 import { isToken } from './engine-names';
 import type { KeyName, KeyShelf } from './keys';
 import { LogProblem } from './log';
 import { patience } from './streams';
-import { atOnce, inParallel, pause } from './waits';
+import { answerWithin, atOnce, inParallel, pause } from './waits';
 
 /** The shelf of a team's engine. */
 export function keyShelf(engine: Engine): KeyShelf {

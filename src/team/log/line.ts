@@ -6,8 +6,9 @@ import {
   wsconnect,
 } from '@nats-io/nats-core';
 import type { Credentials } from '../access/credentials';
+import { isTimeout, silenceIn } from './engine-errors';
 import { LogProblem, type LogState } from './log';
-import { nextWait, pause, raised, within } from './waits';
+import { answerWithin, nextWait, pause, raised, within } from './waits';
 
 export interface LineOptions {
   /** wss addresses, any of which will do. */
@@ -29,6 +30,8 @@ export class Line {
   readonly #listeners = new Set<(state: LogState) => void>();
   #state: LogState = 'away';
   #connection: NatsConnection | null = null;
+  /** Since when nothing is answered that is asked on this connection, ms; null where the last of it was. */
+  #silentSince: number | null = null;
   #given = new AbortController();
   #changed = new AbortController();
   readonly #done: Promise<void>;
@@ -53,16 +56,31 @@ export class Line {
     if (this.#connection === connection) this.#given.abort();
   }
 
-  /** Gives the connection up unless its server answers at least that it is there. */
-  async doubt(connection: NatsConnection): Promise<void> {
-    const there = await within(
-      2000,
-      connection.flush().then(
-        () => true,
-        () => false,
-      ),
-    );
-    if (!there) this.drop(connection);
+  /** The engine has told on this connection where the log ends. */
+  answered(connection: NatsConnection): void {
+    if (this.#connection !== connection) return;
+    this.#silentSince = null;
+    this.#turn('connected');
+  }
+
+  /**
+   * What was asked on this connection met this error. Where nobody answered, gives the connection up unless its server
+   * answers at least that it is there: then it is the engine behind it that is silent.
+   */
+  async doubt(connection: NatsConnection, error: unknown): Promise<void> {
+    const silence = silenceIn(error);
+    if (silence === null) return;
+    if (isTimeout(error) && !(await isThere(connection))) return this.drop(connection);
+    if (this.#connection !== connection) return;
+    const now = performance.now();
+    this.#silentSince ??= now - silence;
+    // For a moment it has no leader in the best of times.
+    if (now - this.#silentSince >= answerWithin) this.#turn('silent');
+  }
+
+  /** Raised with the next change of the state. */
+  get changed(): AbortSignal {
+    return this.#changed.signal;
   }
 
   onState(listener: (state: LogState) => void): () => void {
@@ -80,9 +98,13 @@ export class Line {
   #turn(state: LogState): void {
     if (this.#state === state || this.#state === 'closed') return;
     this.#state = state;
+    this.#wake();
+    for (const listener of this.#listeners) listener(state);
+  }
+
+  #wake(): void {
     this.#changed.abort();
     this.#changed = new AbortController();
-    for (const listener of this.#listeners) listener(state);
   }
 
   async #keep(): Promise<void> {
@@ -145,7 +167,9 @@ export class Line {
   async #use(connection: NatsConnection): Promise<void> {
     this.#given = new AbortController();
     this.#connection = connection;
-    this.#turn('connected');
+    this.#silentSince = null;
+    // Whether more than its server answers is seen by what is asked.
+    this.#wake();
     void connection.closed().then(() => this.drop(connection));
     await raised(this.#over.signal, this.#given.signal);
     this.#connection = null;
@@ -153,6 +177,14 @@ export class Line {
     // A silent server isn't waited for.
     await within(200, connection.close());
   }
+}
+
+async function isThere(connection: NatsConnection): Promise<boolean> {
+  const answer = connection.flush().then(
+    () => true,
+    () => false,
+  );
+  return (await within(2000, answer)) ?? false;
 }
 
 function isRefusal(error: unknown): boolean {

@@ -15,10 +15,16 @@ export interface LogEntry {
 }
 
 /**
- * 'connected'; 'away': trying to get there; 'unreachable': tried in vain at all of its machines, and trying on; 'refused': the credentials ended or were revoked, a new log with new
- * ones must be opened; 'closed': by `close`.
+ * 'connected': and it answers; 'away': trying to get there; 'unreachable': tried in vain at all of its machines, and
+ * trying on; 'silent': there is a connection, and for seconds no answer, as without a majority of its machines; 'refused':
+ * the credentials ended or were revoked, a new log with new ones must be opened; 'closed': by `close`.
  */
-export type LogState = 'connected' | 'away' | 'unreachable' | 'refused' | 'closed';
+export type LogState = 'connected' | 'away' | 'unreachable' | 'silent' | 'refused' | 'closed';
+
+/** Whether nothing can be asked now, and that not only for a moment. */
+export function isDown(state: LogState): boolean {
+  return state === 'unreachable' || state === 'silent';
+}
 
 /** What the engine holds. An empty log has `first` = `last` + 1, a new one 1 and 0. */
 export interface Bounds {

@@ -1,6 +1,6 @@
 import { jetstream } from '@nats-io/jetstream';
 import type { Credentials } from '../access/credentials';
-import { answerWithin, Engine } from './engine';
+import { Engine } from './engine';
 import { engineNames, isToken } from './engine-names';
 import { entryAt, follow } from './follow';
 import { keyShelf } from './key-shelf';
@@ -9,6 +9,7 @@ import { LogProblem, maxEntryBytes, type TeamLog } from './log';
 import { deleteObject, getObject, namesBy, putObject } from './objects';
 import { boundsOf, makeKeyStream, makeStreams, type StreamSizes } from './streams';
 import { Tip } from './tip';
+import { answerWithin } from './waits';
 
 export interface LogOptions {
   /** wss addresses of the engine's machines. */

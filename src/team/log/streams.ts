@@ -8,10 +8,10 @@ import {
   type StreamInfo,
 } from '@nats-io/jetstream';
 import type { Engine } from './engine';
-import { isMissing } from './engine-errors';
+import { isMissing, NoMajority } from './engine-errors';
 import type { EngineNames } from './engine-names';
 import { type Bounds, LogProblem, maxEntryBytes } from './log';
-import { pause } from './waits';
+import { answerWithin, pause } from './waits';
 
 export interface StreamSizes {
   /** 1, or 3 on a cluster. */
@@ -121,11 +121,15 @@ async function makeStream(
   if (!there) await manager.streams.add(wanted);
 }
 
-/** The log as its leader has it. Throws LogProblem 'broken' if it isn't set up to keep what it has. */
+/**
+ * The log as its leader has it. Throws LogProblem 'broken' if it isn't set up to keep what it has, and NoMajority where
+ * too few machines run for anything to be written.
+ */
 export async function stateOf(manager: JetStreamManager, names: EngineNames): Promise<Bounds> {
   const info = await manager.streams.info(names.log);
   const off = Object.entries(safe).find(([key, value]) => !sameSetting(info, key, value));
   if (off) throw new LogProblem('broken', { setting: off[0] });
+  mustHaveMajority(info);
   const { first_seq, last_seq, messages } = info.state;
   return {
     // A new stream says 0 and 0.
@@ -133,6 +137,13 @@ export async function stateOf(manager: JetStreamManager, names: EngineNames): Pr
     last: last_seq,
     born: Date.parse(String(info.created)),
   };
+}
+
+/** A machine that is left alone goes on telling, first as if it led the others, of which it has not heard for `active` ns. */
+function mustHaveMajority({ cluster }: StreamInfo): void {
+  if (!cluster?.replicas?.length) return;
+  const heard = cluster.replicas.filter(({ active }) => active < answerWithin * 1e6);
+  if (!cluster.leader || heard.length < Math.floor((cluster.replicas.length + 1) / 2)) throw new NoMajority();
 }
 
 /** As `stateOf`; null where the engine says that there is no such log. */
@@ -149,7 +160,11 @@ export async function stateIfThere(manager: JetStreamManager, names: EngineNames
 export async function boundsOf(engine: Engine, signal?: AbortSignal): Promise<Bounds> {
   const since = performance.now();
   for (;;) {
-    const state = await engine.insist(({ manager }) => stateIfThere(manager, engine.names), signal);
+    const state = await engine.insist(async ({ connection, manager }) => {
+      const told = await stateIfThere(manager, engine.names);
+      engine.line.answered(connection);
+      return told;
+    }, signal);
     if (state) return state;
     if (performance.now() - since > patience) throw new LogProblem('gap', { missing: true });
     await pause(500, signal);

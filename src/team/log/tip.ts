@@ -5,6 +5,8 @@ import { pause } from './waits';
 
 /** How often the engine is asked where the log ends, in case a word of it got lost, ms. */
 const askEvery = 10_000;
+/** The same while there was no answer, ms. */
+const askAgain = 2000;
 
 /** How far the log is known to go. What comes in here only tells when to read; what is read comes from the log. */
 export class Tip {
@@ -60,9 +62,12 @@ export class Tip {
   }
 
   async #ask(engine: Engine, { connection, manager }: Reach, end: AbortSignal): Promise<void> {
+    const { line } = engine;
     while (!end.aborted) {
+      let wait = askEvery;
       try {
         const state = await stateOf(manager, engine.names);
+        line.answered(connection);
         this.raise(state.last);
         // Made anew behind our back, or cut.
         const other = this.born !== undefined && state.born !== this.born;
@@ -70,12 +75,14 @@ export class Tip {
           this.doubts += 1;
           this.#wake();
         }
-      } catch {
+      } catch (error) {
+        wait = askAgain;
         this.doubts += 1;
         this.#wake();
-        await engine.line.doubt(connection);
+        await line.doubt(connection, error);
       }
-      await pause(askEvery, end);
+      // Where somebody else got no answer, it is seen at once whether that was all.
+      await pause(wait, end, line.changed);
     }
   }
 

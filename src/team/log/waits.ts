@@ -1,3 +1,6 @@
+/** How long the engine has for an answer, ms: a second choice is made after it. */
+export const answerWithin = 4000;
+
 /** Resolves after `ms`, or at once when any of the signals is raised. */
 export function pause(ms: number, ...signals: readonly (AbortSignal | undefined)[]): Promise<void> {
   return new Promise((done) => {

@@ -34,7 +34,7 @@ export function noticeOf(
   if (standing.kind === 'stopped' && isFull(standing.why))
     return { why: 'full', key: 'teamNoticeFull', way: 'teamNoticeMore' };
   if (standing.kind === 'stopped') return { why: 'stopped', key: 'teamNoticeStopped', way: 'teamNoticeMore' };
-  if (standing.kind === 'away' && long)
+  if (standing.kind === 'away' && (long || standing.silent))
     return { why: 'away', key: leased ? 'teamNoticeLease' : 'teamNoticeAway', way: 'teamNoticeMore' };
   if (standing.kind === 'current' && standing.come)
     return { why: 'coming', key: 'teamNoticeComing', way: 'teamNoticeProgress' };

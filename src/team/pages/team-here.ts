@@ -21,7 +21,7 @@ import { onSeatChange, SeatStore } from '../seat/seat-store';
 import type { SnapshotName } from '../seat/snapshot';
 import { renewOwnToken } from './own-token';
 import { renewBeside } from './renewal';
-import { TeamProblem, teamProblem } from './team-words';
+import { askableAgain, TeamProblem, teamProblem } from './team-words';
 
 /** What a page knows of its team. */
 export interface TeamState {
@@ -173,7 +173,7 @@ export class TeamHere extends Store<TeamState> {
       if ('member' in asked) return await session.memberAct(asked.member, asked.handed, asked.id);
       return await session.act(asked);
     } catch (error) {
-      throw teamProblem(error, this.state.members);
+      throw teamProblem(error, this.state.members, () => askableAgain(this));
     }
   }
 

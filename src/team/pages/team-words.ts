@@ -1,19 +1,58 @@
 import { Problem, type Said, said } from '../../domain/problem';
 import { type Halt, Halted } from '../follow/halt';
+import type { Standing } from '../follow/session';
 import { NotWritten } from '../follow/writer';
 import { LogProblem } from '../log/log';
+import { pause } from '../log/waits';
 import type { Members } from '../members/team-state';
 import { isFull } from '../replay/room';
 
 /** What a page says where the team's log, or this browser's way to it, is the reason. */
 export class TeamProblem extends Problem {
   override readonly name = 'TeamProblem';
+
+  constructor(
+    said: Said,
+    options?: ErrorOptions,
+    override readonly over: Promise<void> | null = null,
+  ) {
+    super(said, options);
+  }
 }
 
-/** The problem of an act as a page says it; anything that isn't the team's stays as it is. */
-export function teamProblem(error: unknown, members: Members | null): unknown {
+/**
+ * The problem of an act as a page says it; anything that isn't the team's stays as it is. `again`: resolves once the team
+ * can be asked again.
+ */
+export function teamProblem(error: unknown, members: Members | null, again?: () => Promise<void>): unknown {
   const words = wordsOf(error, members);
-  return words ? new TeamProblem(words, { cause: error }) : error;
+  // What may have been done is looked up whenever it is read.
+  const isOver = error instanceof NotWritten && !error.maybe;
+  return words ? new TeamProblem(words, { cause: error }, (isOver && again?.()) || null) : error;
+}
+
+/** How long anybody has at least to read why nothing was done, milliseconds. */
+const readable = 5000;
+
+/** Resolves once the team, which can't be asked, can be again. */
+export async function askableAgain(here: {
+  readonly state: { readonly standing: Standing };
+  subscribe(listener: () => void): () => void;
+}): Promise<void> {
+  const read = pause(readable);
+  const isAway = () => here.state.standing.kind !== 'current';
+  await new Promise<void>((resolve) => {
+    // What it stands at is heard a moment after an act.
+    let was = isAway();
+    const stop = here.subscribe(() => {
+      if (was && !isAway()) {
+        stop();
+        resolve();
+      }
+      was = isAway();
+    });
+  });
+  await read;
 }
 
 /** Whether something wasn't done only since the team couldn't be asked; `surely`: it can't have been done either. */

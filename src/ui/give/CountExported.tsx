@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Whom } from '../../actions/desk/desk-state';
 import { say, sayCount } from '../../words/say';
+import { useGivingStopped } from './giving-stopped';
 import { WhomFields } from './WhomFields';
 
 interface OfferProps {
@@ -12,6 +13,7 @@ interface OfferProps {
 /** After a list was exported: its codes can still be given out from here, until they are marked. */
 export function CountExported({ count, channels, onGiveOut }: OfferProps) {
   const [whom, setWhom] = useState<Whom>({ to: '', channel: '' });
+  const stopped = useGivingStopped() !== null;
   return (
     <form
       class="cc-panel"
@@ -31,7 +33,7 @@ export function CountExported({ count, channels, onGiveOut }: OfferProps) {
         onInput={setWhom}
         toLabel={say('whomToBoth')}
       />
-      <button type="submit" class="cc-button" data-testid="give-out-exported">
+      <button type="submit" class="cc-button" data-testid="give-out-exported" disabled={stopped}>
         {sayCount('exportedCountButton', count)}
       </button>
     </form>

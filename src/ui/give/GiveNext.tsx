@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Whom } from '../../actions/desk/desk-state';
 import { type Counts, type Promotion, validity } from '../../domain/promotion';
 import { duration } from '../../words/format';
 import { say } from '../../words/say';
 import { OnAmazon } from '../parts/OnAmazon';
+import { useGivingStopped } from './giving-stopped';
 import { WhomFields } from './WhomFields';
 
 /** A promotion that ends sooner than this is about to end: whoever gets a code hardly has the time to use it. */
@@ -22,6 +23,8 @@ export interface GiveNextProps {
 /** The main act: to whom, and the big button. Enter in a field gives out as well. */
 export function GiveNext({ promotion, counts, now, channels, takesFocus, onGive }: GiveNextProps) {
   const form = useRef<HTMLFormElement>(null);
+  const stopped = useGivingStopped();
+  const id = useId();
   useLayoutEffect(() => {
     if (takesFocus) form.current?.querySelector('input')?.focus();
   }, []);
@@ -70,7 +73,8 @@ export function GiveNext({ promotion, counts, now, channels, takesFocus, onGive 
       <button
         type="submit"
         class={`cc-button cc-big ${warning === null ? 'cc-primary' : 'cc-warned'}`}
-        disabled={left === 0}
+        disabled={left === 0 || stopped !== null}
+        aria-describedby={stopped === null ? undefined : id}
         data-testid="issue-next"
         onClick={(event) => {
           // The second half of a double click is no second wish.
@@ -80,7 +84,12 @@ export function GiveNext({ promotion, counts, now, channels, takesFocus, onGive 
         {words}
         {warning !== null && <small> {warning}</small>}
       </button>
-      {left > 0 && counts.issued === 0 && <p class="cc-hint">{say('giveShownCopied')}</p>}
+      {stopped !== null && (
+        <p id={id} class="cc-hint" data-testid="give-stopped">
+          {stopped}
+        </p>
+      )}
+      {left > 0 && stopped === null && counts.issued === 0 && <p class="cc-hint">{say('giveShownCopied')}</p>}
       {left === 0 && counts.total > 0 && validity(promotion, now) !== 'ended' && (
         <p class="cc-hint">
           {say('giveMoreCodes')}

@@ -5,6 +5,7 @@ import { givesOut, validity } from '../../domain/promotion';
 import { say } from '../../words/say';
 import { CountExported } from '../give/CountExported';
 import { GiveHere } from '../give/GiveHere';
+import { useGivingStopped } from '../give/giving-stopped';
 import { IssuedCode } from '../give/IssuedCode';
 import { MarkUsedForm } from '../give/MarkUsedForm';
 import { SamePerson } from '../give/SamePerson';
@@ -63,6 +64,8 @@ export function PromotionCard({
   };
   const none = counts.total === 0;
   const stopped = !givesOut(promotion);
+  // The form above says why.
+  const disabled = useGivingStopped() !== null;
   const given = state.again ? null : state.given;
   // What was used in an order can't be taken back.
   const undoable = state.undoable?.redeemed === 0 ? state.undoable : null;
@@ -178,12 +181,17 @@ export function PromotionCard({
         {!none && (
           <div ref={tools} class="cc-tools">
             {!stopped && (
-              <Tool name="give-out-several" open={panel === 'several'} onClick={() => toggle('several')}>
+              <Tool
+                name="give-out-several"
+                open={panel === 'several'}
+                disabled={disabled}
+                onClick={() => toggle('several')}
+              >
                 {say('toolSeveral')}
               </Tool>
             )}
             {!stopped && (
-              <Tool name="give-list" onClick={acts.giveList}>
+              <Tool name="give-list" disabled={disabled} onClick={acts.giveList}>
                 {say('toolList')}
               </Tool>
             )}
@@ -203,7 +211,7 @@ export function PromotionCard({
             )}
           </div>
         )}
-        {panel === 'several' && !stopped && (
+        {panel === 'several' && !stopped && !disabled && (
           <SeveralForm
             left={counts.available}
             promotion={promotion}
@@ -238,17 +246,19 @@ interface ToolProps {
   open?: boolean;
   /** Pressed once in a promotion's life: it doesn't stand out. */
   quiet?: boolean;
+  disabled?: boolean;
   onClick: () => void;
   children: string;
 }
 
-function Tool({ name, open, quiet = false, onClick, children }: ToolProps) {
+function Tool({ name, open, quiet = false, disabled = false, onClick, children }: ToolProps) {
   return (
     <button
       type="button"
       class={`cc-button cc-small${quiet ? ' cc-quiet' : ''}`}
       data-testid={name}
       aria-expanded={open}
+      disabled={disabled}
       onClick={onClick}
     >
       {children}

@@ -4,6 +4,7 @@ import { reserves } from '../../actions/give-list/reserved';
 import type { Promotion } from '../../domain/promotion';
 import { type Charset, listFields } from '../../files';
 import { buttonWords } from '../../ui/give/GiveNext';
+import { useGivingStopped } from '../../ui/give/giving-stopped';
 import { Field } from '../../ui/parts/Field';
 import { Notice } from '../../ui/parts/Notice';
 import { TextField } from '../../ui/parts/TextField';
@@ -34,6 +35,7 @@ export function ListPreview(props: ListPreviewProps) {
   const enough = give <= plan.left;
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
+  const stopped = useGivingStopped();
   useEffect(() => heading.current?.focus(), []);
   const asks = !enough && plan.left > 0;
   const reserving = reserves(promotion, now);
@@ -54,6 +56,7 @@ export function ListPreview(props: ListPreviewProps) {
       <p class={`preview-added ${enough ? 'list-enough' : 'list-short'}`} role="status">
         {enoughWords(who.people.length, give, plan.left)}
       </p>
+      {stopped !== null && <Notice tone="warning" text={stopped} />}
       {remark && <Notice tone="warning" text={remark} />}
       <Columns
         header={list.header}
@@ -136,6 +139,7 @@ export function ListPreview(props: ListPreviewProps) {
           data-testid="give-list-confirm"
           aria-describedby={`${id}-then`}
           aria-disabled={giving !== null}
+          disabled={stopped !== null && give > 0}
           onClick={onConfirm}
         >
           {giving

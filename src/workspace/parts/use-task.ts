@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
-import { sentenceOf } from '../../words/problem-words';
+import { toldProblem } from '../../words/problem-words';
 
 export interface TaskOutcome {
   readonly tone: 'done' | 'problem' | 'warning';
   readonly text: string;
+  /** Once it resolves, this is told no more. */
+  readonly over?: Promise<void> | null;
 }
 
 /** One thing at a time: what it is busy with, and what the last one came to. */
@@ -16,7 +18,7 @@ export function useTask() {
     try {
       setTold(await work());
     } catch (error) {
-      setTold({ tone: 'problem', text: sentenceOf(error) });
+      setTold(toldProblem(error));
     } finally {
       setBusy(null);
     }

@@ -3,6 +3,7 @@ import { giveThisCode } from '../../actions/desk/one-code';
 import type { Pool } from '../../actions/pool';
 import type { Promotion } from '../../domain/promotion';
 import { buttonWords } from '../../ui/give/GiveNext';
+import { useGivingStopped } from '../../ui/give/giving-stopped';
 import { TextField } from '../../ui/parts/TextField';
 import { Told } from '../../ui/parts/Told';
 import { useNow } from '../../ui/parts/use-now';
@@ -17,6 +18,7 @@ export function OneCode({ pool, promotion, left }: { pool: Pool; promotion: Prom
   const [askedFor, setAskedFor] = useState<string | null>(null);
   const { busy, told, run } = useTask();
   const { warning } = buttonWords(promotion, left, useNow());
+  const stopped = useGivingStopped();
   const asking = `${code.trim()}/${to.trim()}`;
 
   function give() {
@@ -58,9 +60,14 @@ export function OneCode({ pool, promotion, left }: { pool: Pool; promotion: Prom
         testId="one-code-to"
         onInput={setTo}
       />
-      {warning && <p class="cc-hint">{warning}</p>}
+      {(stopped ?? warning) && <p class="cc-hint">{stopped ?? warning}</p>}
       <div class="cc-row">
-        <button type="submit" class="cc-button" data-testid="one-code-give" disabled={busy !== null}>
+        <button
+          type="submit"
+          class="cc-button"
+          data-testid="one-code-give"
+          disabled={busy !== null || stopped !== null}
+        >
           {busy ?? say('oneCodeGive')}
         </button>
       </div>

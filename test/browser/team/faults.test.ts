@@ -4,7 +4,7 @@ import { copiesOf } from '../../team/race/race.ts';
 import { browsers } from '../browsers.ts';
 import type { Page } from '../harness/index.ts';
 import type { Member } from './member.ts';
-import { giveInVain, giveTo, issued, seeCount } from './pages.ts';
+import { giveInVain, giveTo, issued, seeCount, test } from './pages.ts';
 import { TeamOf } from './team-of.ts';
 
 const name = 'Shared';
@@ -90,6 +90,10 @@ describe.each(browsers)('a team whose ways are cut in %s', (browser) => {
     const told = await giveInVain(popup, name, 'Nobody');
     expect(told).toMatch(/can’t be reached|didn’t answer/);
     expect([before, '']).toContain(await issued(popup));
+    // On the card once, whatever an act came to.
+    await popup.see(test('lease-offline'));
+    const said = await popup.evaluate(() => document.querySelector('.cc-card')?.textContent ?? '');
+    expect(said.split('can’t be reached').length).toBe(2);
     await seeCount(popup, name, 'issued', out);
   });
 
@@ -97,6 +101,11 @@ describe.each(browsers)('a team whose ways are cut in %s', (browser) => {
     for (const machine of [0, 1, 2]) await team.cluster.restart(machine);
     await ben.followed();
     await olga.followed();
+    await popup.waitFor(
+      () => document.querySelector('.cc-notice-problem, [data-testid="lease-offline"]') === null,
+      undefined,
+      { what: 'nothing to be said of the engine any more' },
+    );
     expect(await codesOf('Nobody')).toBe(0);
     await give('Emil');
     expect(await codesOf('Emil')).toBe(1);

@@ -5,7 +5,7 @@ import { Cluster } from '../../team/cluster/cluster.ts';
 import { browsers } from '../browsers.ts';
 import { beginTeam, foundTeamOn, joinTeam, openColleagues } from './by-settings.ts';
 import { Member } from './member.ts';
-import { giveInVain, giveTo, issued, seeCount, test } from './pages.ts';
+import { giveTo, issued, seeCount, test } from './pages.ts';
 
 const name = 'Shared';
 
@@ -66,7 +66,14 @@ describe.each(browsers)('a team from its settings in %s', (browser) => {
     );
     expect(await ben.ask('give', promotionId, 1, 'Too late')).toHaveProperty('problem');
     const popup = await ben.harness.extensionPage('popup');
-    expect(await giveInVain(popup, name, 'Too late again')).not.toBe('');
+    const off = '[data-testid="issue-next"]:disabled[aria-describedby]';
+    for (const control of [off, '[data-testid="give-out-several"]:disabled']) await popup.see(control);
+    await popup.see(test('give-stopped'));
+    await openColleagues(ben);
+    await ben.workspace.see('.team-standing-gone');
+    expect(await ben.workspace.evaluate(() => document.querySelector('[data-testid="team-leases"]'))).toBe(
+      null,
+    );
     // The last one that was given out stands there still, and no other.
     expect(['', annas]).toContain(await issued(popup));
     expect(await olga.ask('give', promotionId, 1, 'Secret')).toHaveProperty('codes');

@@ -29,7 +29,10 @@ async function given(
     },
     lastGivenTo: async () => 'as the history says',
   };
-  const here = givingHere(pool as unknown as DeskPool, leases as unknown as Leases, async () => reach);
+  const here = givingHere(pool as unknown as DeskPool, leases as unknown as Leases, {
+    reach: async () => reach,
+    again: () => new Promise(() => undefined),
+  });
   const outcome = await here.issueNext('id', wanted, whom).then(
     ({ codes }) => codes[0],
     (error: Problem) => error.said.key,
@@ -48,7 +51,8 @@ describe('giving out', () => {
   it('is from what was taken along while the team can’t be asked, one at a time', async () => {
     expect((await given({ reach: 'offline' })).outcome).toBe('OFFLINE');
     expect((await given({ reach: 'offline' }, 3)).outcome).toBe('teamLeaseOne');
-    expect((await given({ reach: 'offline', left: 0 }, 3)).outcome).toBe('teamLeaseNone');
+    expect((await given({ reach: 'offline', left: 0 }, 3)).outcome).toBe('teamNothingOut');
+    expect((await given({ reach: 'offline', left: 0 })).outcome).toBe('teamNothingOut');
   });
 
   it('falls back on it where the log surely has nothing of it, and not where it may', async () => {

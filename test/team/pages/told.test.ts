@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openLedger, passOver } from '../../../src/ledger';
+import { NotWritten } from '../../../src/team/follow/writer';
 import { nothingIgnored, withIgnored } from '../../../src/team/members/ignored';
 import { passedOver } from '../../../src/team/pages/ignored-words';
 import { deleteCopy, hasCopy } from '../../../src/team/pages/left-copy';
 import { noticeOf } from '../../../src/team/pages/notice';
 import { renewOwnToken } from '../../../src/team/pages/own-token';
+import { askableAgain, type TeamProblem, teamProblem } from '../../../src/team/pages/team-words';
 import { daysLeft, tokenEnd } from '../../../src/team/pages/token-end';
 import { ownToken, prepareTeam } from '../../../src/team/seat/founding';
 import type { Seat } from '../../../src/team/seat/seat';
@@ -58,6 +60,50 @@ it('says in one line why nothing can be given out, and nothing while a page only
   const { card } = begun.me;
   const members = { all: { [card.id]: { card, gone: { seq: 4, by: 'x', at: 0 } } } } as never;
   expect(noticeOf({ seat: seated, standing: current, members }, true)?.why).toBe('gone');
+});
+
+it('says that nothing was done until the team can be asked again, and long enough to be read', async () => {
+  vi.useFakeTimers();
+  const listeners = new Set<() => void>();
+  const here = {
+    state: { standing: { kind: 'current', seq: 3 } as Parameters<typeof noticeOf>[0]['standing'] },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  const stands = (kind: 'current' | 'away') => {
+    here.state = { standing: { kind, seq: 3 } };
+    for (const tell of [...listeners]) tell();
+  };
+  const overOf = (maybe: boolean) =>
+    (teamProblem(new NotWritten(maybe, 'down'), null, () => askableAgain(here)) as TeamProblem).over;
+  let over = false;
+  void overOf(false)?.then(() => {
+    over = true;
+  });
+  // That it can't be asked is heard a moment after the act.
+  stands('current');
+  await vi.advanceTimersByTimeAsync(60_000);
+  stands('away');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(over).toBe(false);
+  stands('current');
+  await vi.advanceTimersByTimeAsync(1);
+  expect([over, listeners.size]).toEqual([true, 0]);
+  over = false;
+  stands('away');
+  void overOf(false)?.then(() => {
+    over = true;
+  });
+  stands('current');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(over).toBe(false);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(over).toBe(true);
+  // Where it may have been done, somebody has to look.
+  expect(overOf(true)).toBe(null);
+  vi.useRealTimers();
 });
 
 it('puts what was passed over together, by whom and why', () => {

@@ -3,6 +3,7 @@ import { useStore } from '../../../ui/parts/use-store';
 import { say, sayCount } from '../../../words/say';
 import type { Leases } from '../../lease/leases';
 import { isOffline } from '../../lease/reach';
+import { isGone } from '../../pages/notice';
 import type { TeamHere } from '../../pages/team-here';
 import { useLong } from '../parts/use-long';
 import { useLeases } from './use-leases';
@@ -18,7 +19,8 @@ function Giving({ here, leases, give }: { here: TeamHere; leases: Leases; give: 
   const { leases: all } = useStore(leases);
   // Draws it anew once it has been so for long.
   useLong(state.since);
-  const offline = isOffline(state);
+  // Who was removed reads of that, and nothing of a way to give out.
+  const offline = isOffline(state) && !isGone(state);
   const { promotion, counts } = give;
   const had = all?.some((lease) => lease.here && lease.promotionId === promotion.id) ?? false;
   const left = leases.left(promotion.id);

@@ -6,6 +6,7 @@ import { nameOf } from '../../../ui/promotion/promotion-model';
 import { say } from '../../../words/say';
 import type { Leases } from '../../lease/leases';
 import { isOffline } from '../../lease/reach';
+import { isGone } from '../../pages/notice';
 import type { TeamHere } from '../../pages/team-here';
 import { LeaseRows } from './LeaseRows';
 import { OfflineBook } from './OfflineBook';
@@ -26,13 +27,16 @@ function Panel({ here, leases }: { here: TeamHere; leases: Leases }) {
     if (!known) void promotionNames().then(setPromotions, () => undefined);
   }, [known]);
   const offline = isOffline(state);
+  // Who was removed takes and returns none; only what the team never heard of is still to be read.
+  const gone = isGone(state);
+  if (gone && givings.length === 0) return null;
   return (
     <section class="panel settings-wide" aria-labelledby="team-leases-title" data-testid="team-leases">
       <h3 id="team-leases-title">{say('teamLeases')}</h3>
-      <p class="cc-hint">{say('teamLeasesHint')}</p>
+      {!gone && <p class="cc-hint">{say('teamLeasesHint')}</p>}
       <OfflineBook leases={leases} givings={givings} />
-      <LeaseRows {...{ here, leases, promotions, offline }} rows={all ?? []} />
-      {all?.length === 0 && <p>{say('teamLeasesNone')}</p>}
+      {!gone && <LeaseRows {...{ here, leases, promotions, offline }} rows={all ?? []} />}
+      {!gone && all?.length === 0 && <p>{say('teamLeasesNone')}</p>}
     </section>
   );
 }

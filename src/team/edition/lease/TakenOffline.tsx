@@ -4,6 +4,7 @@ import { useStore } from '../../../ui/parts/use-store';
 import { say } from '../../../words/say';
 import type { Leases } from '../../lease/leases';
 import { isOffline } from '../../lease/reach';
+import { isGone } from '../../pages/notice';
 import type { TeamHere } from '../../pages/team-here';
 import { useLong } from '../parts/use-long';
 import { LeaseRows } from './LeaseRows';
@@ -27,12 +28,13 @@ function Taken({ here, leases, promotion, counts }: TakenOfflineProps & { here: 
   const { leases: all, givings } = useStore(leases);
   useLong(state.since);
   const offline = isOffline(state);
+  const gone = isGone(state);
   const own = all?.filter((lease) => lease.promotionId === promotion.id) ?? [];
   return (
     <div class="lease-part">
       <OfflineBook leases={leases} givings={givings.filter((each) => each.promotionId === promotion.id)} />
-      <LeaseRows {...{ here, leases, offline }} rows={own} title={say('teamLeases')} />
-      {!offline && givesOut(promotion) && (
+      {!gone && <LeaseRows {...{ here, leases, offline }} rows={own} title={say('teamLeases')} />}
+      {!offline && !gone && givesOut(promotion) && (
         <TakeLease here={here} leases={leases} promotion={promotion} left={counts.available} />
       )}
     </div>

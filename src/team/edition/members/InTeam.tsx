@@ -1,5 +1,6 @@
 import { say } from '../../../words/say';
 import { ownRole } from '../../pages/member-rows';
+import { isGone } from '../../pages/notice';
 import type { TeamHere, TeamState } from '../../pages/team-here';
 import { daysLeft, tokenEnd } from '../../pages/token-end';
 import type { Seat } from '../../seat/seat';
@@ -24,7 +25,7 @@ export function InTeam({ here, state, seat }: { here: TeamHere; state: TeamState
   const role = ownRole(members, seat);
   const owner = role === 'owner' ? seat.owner : null;
   const end = seat.token === null ? null : tokenEnd(seat.token);
-  const renews = !seat.owner && end !== null && daysLeft(end, Date.now()) < renewable;
+  const renews = !seat.owner && !isGone(state) && end !== null && daysLeft(end, Date.now()) < renewable;
   return (
     <>
       <StandingPanel here={here} state={state} />

@@ -4,6 +4,7 @@ import { number, onTime, shortTime } from '../../../words/format';
 import { inWords, sentenceOf } from '../../../words/problem-words';
 import { say } from '../../../words/say';
 import { Halted } from '../../follow/halt';
+import type { Standing } from '../../follow/session';
 import { LogProblem } from '../../log/log';
 import { isGone } from '../../pages/notice';
 import type { TeamHere, TeamState } from '../../pages/team-here';
@@ -18,7 +19,8 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
   const { standing, since } = state;
   const { kind } = standing;
   const gone = isGone(state);
-  const connecting = !useLong(since) && kind === 'away';
+  const silent = kind === 'away' && standing.silent === true;
+  const connecting = !useLong(since) && kind === 'away' && !silent;
   const refused = kind === 'stopped' && isRefused(standing.why) && !state.seat?.owner && !gone;
   return (
     <section
@@ -31,11 +33,11 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
         <span class="team-dot" aria-hidden="true" />
         <div role="status">
           <h3 id="team-standing-title" tabIndex={-1}>
-            {gone ? say('teamStandsGone') : connecting ? say('teamStandsConnecting') : title[kind]()}
+            {gone ? say('teamStandsGone') : connecting ? say('teamStandsConnecting') : titleOf(standing)}
           </h3>
           {gone && <p>{say('teamGoneWhat')}</p>}
           {kind === 'away' && !gone && !connecting && (
-            <p>{say('teamAwaySince', { when: shortTime(iso(since), now) })}</p>
+            <p>{say(silent ? 'teamSilentSince' : 'teamAwaySince', { when: shortTime(iso(since), now) })}</p>
           )}
           {kind === 'stopped' && !gone && <p>{whyOf(standing.why, state)}</p>}
           {kind === 'behind' && <p>{say('teamBehindWhat')}</p>}
@@ -77,12 +79,18 @@ export function StandingPanel({ here, state }: { here: TeamHere; state: TeamStat
   );
 }
 
-const title = {
-  current: () => say('teamStandsCurrent'),
-  behind: () => say('teamStandsBehind'),
-  away: () => say('teamStandsAway'),
-  stopped: () => say('teamStandsStopped'),
-};
+function titleOf(standing: Standing): string {
+  switch (standing.kind) {
+    case 'current':
+      return say('teamStandsCurrent');
+    case 'behind':
+      return say('teamStandsBehind');
+    case 'away':
+      return say(standing.silent ? 'teamStandsSilent' : 'teamStandsAway');
+    case 'stopped':
+      return say('teamStandsStopped');
+  }
+}
 
 function Progress({ seq, last, children }: { seq: number; last: number; children: ComponentChildren }) {
   return (

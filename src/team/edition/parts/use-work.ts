@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
-import { sentenceOf } from '../../../words/problem-words';
+import { toldProblem } from '../../../words/problem-words';
 
 export interface Told {
   readonly tone: 'done' | 'problem' | 'warning';
   readonly text: string;
+  /** Once it resolves, this is told no more. */
+  readonly over?: Promise<void> | null;
 }
 
 /** One thing at a time: whether one is on its way, and what the last one came to. */
@@ -18,7 +20,7 @@ export function useWork() {
       setTold((await work()) ?? null);
       return true;
     } catch (error) {
-      setTold({ tone: 'problem', text: sentenceOf(error) });
+      setTold(toldProblem(error));
       return false;
     } finally {
       setBusy(false);
