@@ -79,9 +79,11 @@ export async function engineFiles(
 export function machinesOf(count: 1 | 3, tokens: EngineTokens, password: string): ServerConfig[] {
   const names = count === 1 ? ['one'] : ['one', 'two', 'three'];
   const folder = '/etc/nats';
+  const port = 6222;
+  const wayTo = (name: string) => `${name}.example.com:${port}`;
   const cluster = {
-    ...{ host: '0.0.0.0', port: 6222, user: 'claimcheck', password },
-    routes: names.map((name) => `${name}.example.com:6222`),
+    ...{ host: '0.0.0.0', port, user: 'claimcheck', password },
+    routes: names.map(wayTo),
     // Among themselves they need certificates that are good for both ends, which those for browsers are not.
     tls: {
       certificate: `${folder}/route-certificate.pem`,
@@ -95,7 +97,7 @@ export function machinesOf(count: 1 | 3, tokens: EngineTokens, password: string)
       ...{ host: '0.0.0.0', port: 443 },
       ...{ certificate: `${folder}/certificate.pem`, key: `${folder}/key.pem` },
     },
-    ...(count === 3 && { cluster }),
+    ...(count === 3 && { cluster: { ...cluster, advertise: wayTo(name) } }),
   }));
 }
 

@@ -87,6 +87,7 @@ export class Cluster {
             cluster: {
               host: '127.0.0.1',
               port: port(machine, 2),
+              advertise: `127.0.0.1:${port(machine, 2)}`,
               routes: each.map((other) => `127.0.0.1:${port(other, 2)}`),
               user: 'machine',
               password: 'of this test',

@@ -59,3 +59,10 @@ it('has no seed in it', () => {
   const text = serverConfig(clustered);
   for (const seed of Object.values(keys)) expect(text.includes(String(seed))).toBe(false);
 });
+
+it('has each machine tell the others its own name, since certificates are for names', () => {
+  const files = machinesOf(3, tokens, 'x').map(serverConfig);
+  const told = files.map((file) => file.match(/\n {2}advertise: "(.+)"\n/)?.[1]);
+  expect(told).toEqual(['one', 'two', 'three'].map((name) => `${name}.example.com:6222`));
+  for (const file of files) expect(file).toContain('\n  no_advertise: true\n');
+});
