@@ -2649,6 +2649,8 @@ export interface Sentences {
   readonly teamAdded: { readonly name: Value };
   readonly teamEngine: readonly [];
   readonly teamEngineDue: readonly [];
+  readonly teamStruckOut: readonly [];
+  readonly teamStruckOutHosted: readonly [];
   readonly teamEngineHint: readonly [];
   readonly teamLeave: readonly [];
   readonly teamLeaveHint: readonly [];

@@ -5,7 +5,7 @@ import { presentMembers } from '../members/members';
 import { stoppedBy } from '../members/rights';
 import type { Member, Members } from '../members/team-state';
 import type { Id } from '../sealing/ids';
-import type { Seat } from '../seat/seat';
+import type { Ownership, Seat } from '../seat/seat';
 import { daysLeft, tokenEnd } from './token-end';
 
 /** A ticket with so few days left is to be made anew. */
@@ -62,14 +62,10 @@ export function ownRole(members: Members | null, seat: Seat): Role | null {
   return own && !own.gone ? own.role : null;
 }
 
-/** The engine's keys of those who are gone, and whom it may still let in: until their tickets end, or it knows. */
-export function goneKeys(members: Members, now: number): string[] {
-  return Object.values(members.all).flatMap(({ gone, engineKey }) =>
-    gone && engineKey && daysLeft(now, gone.at) < longestDays ? [engineKey] : [],
+/** Those who are gone, and whom the engine may still let in: until their tickets end, or the owner says that it knows. */
+export function stillLetIn(members: Members, { struckOut = 0 }: Ownership, now: number): Member[] {
+  return Object.values(members.all).filter(
+    ({ gone, engineKey }) =>
+      gone && engineKey && gone.seq > struckOut && now - gone.at < longestDays * 24 * 60 * 60 * 1000,
   );
-}
-
-/** Whether the engine may still let in somebody who is gone. */
-export function letsInGone(members: Members, now: number): boolean {
-  return goneKeys(members, now).length > 0;
 }

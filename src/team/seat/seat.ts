@@ -26,6 +26,8 @@ export interface Ownership {
   readonly pending: readonly PendingInvitation[];
   /** Members' engine keys that count no more, each with the time (milliseconds) up to which. */
   readonly revoked: Readonly<Record<string, number>>;
+  /** Up to where in the log the engine knows who is gone, as the owner said last; it may let in who went later. */
+  readonly struckOut?: number;
   /** By member, until when (milliseconds) the ticket lets in that was made last; a seat kept earlier has none. */
   readonly tickets?: Readonly<Record<Id, number>>;
   /** Up to where a snapshot lies beside the log, as far as this browser knows. */

@@ -105,7 +105,8 @@ export const roleName: Record<Role, () => string> = {
   viewer: () => say('teamRoleViewer'),
 };
 
-function goneWords({ card: { id }, gone }: Member, members: Members): string {
+/** When somebody who is gone went, and whether by themselves. */
+export function goneWords({ card: { id }, gone }: Member, members: Members): string {
   const when = day(new Date(gone?.at ?? 0).toISOString());
   if (!gone || gone.by === id) return say('teamLeftOn', { day: when });
   return say('teamRemovedOn', { day: when, name: nameOf(members, gone.by) });
