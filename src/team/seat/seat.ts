@@ -14,6 +14,14 @@ export interface HostedKeys {
   readonly signingSeed: string;
 }
 
+/** Whoever may look what lies with the engine for a recovery key, as nobody yet: nothing of the key can be told from it. */
+export interface Visitor {
+  /** The name of the place where it lies. */
+  readonly member: Id;
+  readonly seed: string;
+  readonly token: string;
+}
+
 /** What an owner holds to set up the engine and to let members in. */
 export interface Ownership {
   readonly engine: EngineKeys;
@@ -23,6 +31,8 @@ export interface Ownership {
   readonly hosted?: HostedKeys | null;
   /** The secret of a recovery key that wasn't made yet, whose signer the engine's files know from the beginning. */
   readonly paper?: string | null;
+  /** Who tries whether the engine knows the recovery key that was made last; null once it does. */
+  readonly untried?: Visitor | null;
   readonly pending: readonly PendingInvitation[];
   /** Members' engine keys that count no more, each with the time (milliseconds) up to which. */
   readonly revoked: Readonly<Record<string, number>>;
