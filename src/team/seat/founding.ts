@@ -3,6 +3,7 @@ import { longestDays, memberToken } from '../access/credentials';
 import { newKey, publicKeyOf } from '../access/jwt';
 import { signerOnPaper } from '../access/paper-signer';
 import { type ServerConfig, serverConfig } from '../access/server-config';
+import { setUpSteps } from '../access/set-up-steps';
 import { understands } from '../follow/follower';
 import type { TeamLog } from '../log/log';
 import { foundingKeys } from '../members/key-ring';
@@ -71,7 +72,7 @@ export async function engineFiles(
   // Made of what only the owner has, so that each making gives the same.
   const password = base64url(await sha256(utf8(`machines ${owner.engine.systemSeed}`)));
   for (const machine of machinesOf(owner.machines, tokens, password))
-    files.set(`nats-${machine.name}.conf`, serverConfig({ ...machine, syncAlways }));
+    files.set(`nats-${machine.name}.conf`, setUpSteps(machine) + serverConfig({ ...machine, syncAlways }));
   return files;
 }
 

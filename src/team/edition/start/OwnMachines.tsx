@@ -28,9 +28,7 @@ export function OwnMachines({ here, machines }: { here: TeamHere; machines: 1 | 
       </li>
       <li>
         <p>{three ? say('teamStepRunThree') : say('teamStepRun')}</p>
-        <pre class="team-command">
-          {'mkdir /var/lib/nats && chown nats:nats /var/lib/nats\nsystemctl restart nats-server'}
-        </pre>
+        <pre class="team-command">systemctl status nats-server</pre>
       </li>
     </>
   );
