@@ -2536,6 +2536,7 @@ export interface Sentences {
   readonly teamAddressHint: readonly [];
   readonly teamAddresses: readonly [];
   readonly teamAddressesHint: readonly [];
+  readonly teamAddressesOrder: readonly [];
   readonly teamAddressNone: readonly [];
   readonly teamAddressWrong: { readonly address: Value };
   readonly teamAddressMany: { readonly most: Value };

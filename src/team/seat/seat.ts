@@ -27,6 +27,8 @@ export interface Ownership {
   readonly engine: EngineKeys;
   /** 1 machine, or 3. */
   readonly machines: 1 | 3;
+  /** Its servers are 2.10 or newer, and have each entry on disk before they answer; earlier ones don't know the word. */
+  readonly syncAlways?: boolean;
   /** Where a company runs the engine: the keys that it gave, each empty until they are typed in. */
   readonly hosted?: HostedKeys | null;
   /** The secret of a recovery key that wasn't made yet, whose signer the engine's files know from the beginning. */

@@ -49,7 +49,7 @@ export function EngineNow({ here, seat, owner, members }: EngineNowProps) {
         <>
           <p class="cc-hint">{say('teamEngineHint')}</p>
           <pre class="team-command">systemctl reload nats-server</pre>
-          <EngineFiles here={here} machines={owner.machines} />
+          <EngineFiles here={here} owner={owner} />
         </>
       )}
     </section>
