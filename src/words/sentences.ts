@@ -2603,11 +2603,11 @@ export interface Sentences {
   readonly teamRoleViewer: readonly [];
   readonly teamFoundedOn: { readonly day: Value };
   readonly teamSinceBy: { readonly day: Value; readonly name: Value };
+  readonly teamSinceRestored: { readonly day: Value; readonly name: Value };
   readonly teamPaperBy: { readonly day: Value; readonly name: Value };
   readonly teamTicketEnded: readonly [];
   readonly teamTicketDays_one: { readonly count: Value };
   readonly teamTicketDays_other: { readonly count: Value };
-  readonly teamTicketEndsToday: readonly [];
   readonly teamGoneMembers_one: { readonly count: Value };
   readonly teamGoneMembers_other: { readonly count: Value };
   readonly teamLeftOn: { readonly day: Value };

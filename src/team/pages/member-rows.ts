@@ -8,7 +8,7 @@ import type { Id } from '../sealing/ids';
 import type { Ownership, Seat } from '../seat/seat';
 import { daysLeft, tokenEnd } from './token-end';
 
-/** A ticket with so few days left is to be made anew. */
+/** A ticket with so few days left, or fewer, is to be made anew. */
 export const soonOver = 4;
 
 /** A member as a list shows them. */
@@ -17,9 +17,11 @@ export interface MemberRow {
   readonly isMe: boolean;
   /** By whom they were let in; null for the founder. */
   readonly by: string | null;
+  /** They came by a recovery key, in the place of whoever made it. */
+  readonly isRestored: boolean;
   /** Until when they are let in, milliseconds; null where this browser doesn't know. */
   readonly until: number | null;
-  /** Whole days until then. */
+  /** Days until then; see `daysLeft`. */
   readonly days: number | null;
   /** Their Claimcheck doesn't know all that this one does. */
   readonly isOlder: boolean;
@@ -41,6 +43,7 @@ export function memberRows(
     return {
       ...{ member, isMe, until },
       by: by === member.card.id ? null : nameOf(members, by),
+      isRestored: !member.paper && by !== member.card.id && Boolean(members.all[by]?.paper),
       days: until === null ? null : daysLeft(until, now),
       isDoubted: Object.hasOwn(members.doubted ?? {}, member.card.id),
       isOlder: !isMe && older.has(member.card.id),

@@ -132,6 +132,7 @@ it('knows for how long each ticket lets in, and takes a new one in its place', a
     [expect.any(Number), null, true],
     [expect.any(Number), 'Olga', false],
   ]);
+  expect(memberRows(olga.members, olga.seat, Date.now()).here[1]?.days).toBe(14);
   const { role, engineKey } = memberOf(ben);
   const later = await newTicket(olga, { id: ben.seat.me.card.id, role, engineKey }, now + 3 * day);
   expect(rows()[1]?.days).toBe(17);

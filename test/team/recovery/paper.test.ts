@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EngineKeys } from '../../../src/team/access/accounts';
 import { publicKeyOf } from '../../../src/team/access/jwt';
 import { accountOf, bytesOfAccount, signerOnPaper } from '../../../src/team/access/paper-signer';
+import type { Members } from '../../../src/team/members/team-state';
 import { answer, takeTicket } from '../../../src/team/pages/join-team';
+import { memberRows } from '../../../src/team/pages/member-rows';
 import { add, changeKey, invite, readNewcomer, remove } from '../../../src/team/pages/owner-acts';
 import type { Place } from '../../../src/team/pages/place';
 import { TeamProblem, teamProblem } from '../../../src/team/pages/team-words';
@@ -162,6 +164,9 @@ describe('a recovery key', () => {
     await fresh.session.current;
     const own = fresh.session.follower.members?.all[fresh.seat.me.card.id];
     expect(own).toMatchObject({ role: 'owner', paper: false, gone: null });
+    const members = fresh.session.follower.members as Members;
+    const restored = memberRows(members, fresh.seat, Date.now()).here.filter(({ isRestored }) => isRestored);
+    expect(restored.map(({ isMe, by }) => [isMe, by])).toEqual([[true, 'Olga']]);
     const given = await team.act(fresh, 'issueNext', promotionId, 1, {
       to: 'Dora',
       handle: '',
