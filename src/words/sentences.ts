@@ -2536,6 +2536,7 @@ export interface Sentences {
   readonly teamAddressHint: readonly [];
   readonly teamAddresses: readonly [];
   readonly teamAddressesHint: readonly [];
+  readonly teamAddressesOrder: readonly [];
   readonly teamAddressNone: readonly [];
   readonly teamAddressWrong: { readonly address: Value };
   readonly teamAddressMany: { readonly most: Value };
@@ -2604,11 +2605,11 @@ export interface Sentences {
   readonly teamRoleViewer: readonly [];
   readonly teamFoundedOn: { readonly day: Value };
   readonly teamSinceBy: { readonly day: Value; readonly name: Value };
+  readonly teamSinceRestored: { readonly day: Value; readonly name: Value };
   readonly teamPaperBy: { readonly day: Value; readonly name: Value };
   readonly teamTicketEnded: readonly [];
   readonly teamTicketDays_one: { readonly count: Value };
   readonly teamTicketDays_other: { readonly count: Value };
-  readonly teamTicketEndsToday: readonly [];
   readonly teamGoneMembers_one: { readonly count: Value };
   readonly teamGoneMembers_other: { readonly count: Value };
   readonly teamLeftOn: { readonly day: Value };
@@ -2651,6 +2652,8 @@ export interface Sentences {
   readonly teamAdded: { readonly name: Value };
   readonly teamEngine: readonly [];
   readonly teamEngineDue: readonly [];
+  readonly teamStruckOut: readonly [];
+  readonly teamStruckOutHosted: readonly [];
   readonly teamEngineHint: readonly [];
   readonly teamLeave: readonly [];
   readonly teamLeaveHint: readonly [];

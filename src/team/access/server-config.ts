@@ -26,6 +26,8 @@ export interface ServerConfig {
 export interface Cluster {
   readonly host: string;
   readonly port: number;
+  /** `host:port` by which the others come to it: what its certificate is for. */
+  readonly advertise: string;
   /** `host:port` of all machines, its own among them. */
   readonly routes: readonly string[];
   readonly user: string;
@@ -73,7 +75,7 @@ resolver_preload {
 ${cluster ? clusterPart(cluster) : ''}`;
 }
 
-function clusterPart({ host, port, routes, user, password, tls }: Cluster): string {
+function clusterPart({ host, port, advertise, routes, user, password, tls }: Cluster): string {
   const door = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
   const security = tls
     ? `
@@ -88,6 +90,8 @@ function clusterPart({ host, port, routes, user, password, tls }: Cluster): stri
 cluster {
   name: claimcheck
   listen: ${quoted(`${host}:${port}`)}
+  # this machine's own name, as its certificate has it: the others would try its IP address, and refuse that for ever
+  advertise: ${quoted(advertise)}
   # browsers are told no addresses but those of their team
   no_advertise: true
   authorization {

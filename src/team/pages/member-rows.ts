@@ -5,10 +5,10 @@ import { presentMembers } from '../members/members';
 import { stoppedBy } from '../members/rights';
 import type { Member, Members } from '../members/team-state';
 import type { Id } from '../sealing/ids';
-import type { Seat } from '../seat/seat';
+import type { Ownership, Seat } from '../seat/seat';
 import { daysLeft, tokenEnd } from './token-end';
 
-/** A ticket with so few days left is to be made anew. */
+/** A ticket with so few days left, or fewer, is to be made anew. */
 export const soonOver = 4;
 
 /** A member as a list shows them. */
@@ -17,9 +17,11 @@ export interface MemberRow {
   readonly isMe: boolean;
   /** By whom they were let in; null for the founder. */
   readonly by: string | null;
+  /** They came by a recovery key, in the place of whoever made it. */
+  readonly isRestored: boolean;
   /** Until when they are let in, milliseconds; null where this browser doesn't know. */
   readonly until: number | null;
-  /** Whole days until then. */
+  /** Days until then; see `daysLeft`. */
   readonly days: number | null;
   /** Their Claimcheck doesn't know all that this one does. */
   readonly isOlder: boolean;
@@ -41,6 +43,7 @@ export function memberRows(
     return {
       ...{ member, isMe, until },
       by: by === member.card.id ? null : nameOf(members, by),
+      isRestored: !member.paper && by !== member.card.id && Boolean(members.all[by]?.paper),
       days: until === null ? null : daysLeft(until, now),
       isDoubted: Object.hasOwn(members.doubted ?? {}, member.card.id),
       isOlder: !isMe && older.has(member.card.id),
@@ -62,14 +65,10 @@ export function ownRole(members: Members | null, seat: Seat): Role | null {
   return own && !own.gone ? own.role : null;
 }
 
-/** The engine's keys of those who are gone, and whom it may still let in: until their tickets end, or it knows. */
-export function goneKeys(members: Members, now: number): string[] {
-  return Object.values(members.all).flatMap(({ gone, engineKey }) =>
-    gone && engineKey && daysLeft(now, gone.at) < longestDays ? [engineKey] : [],
+/** Those who are gone, and whom the engine may still let in: until their tickets end, or the owner says that it knows. */
+export function stillLetIn(members: Members, { struckOut = 0 }: Ownership, now: number): Member[] {
+  return Object.values(members.all).filter(
+    ({ gone, engineKey }) =>
+      gone && engineKey && gone.seq > struckOut && now - gone.at < longestDays * 24 * 60 * 60 * 1000,
   );
-}
-
-/** Whether the engine may still let in somebody who is gone. */
-export function letsInGone(members: Members, now: number): boolean {
-  return goneKeys(members, now).length > 0;
 }

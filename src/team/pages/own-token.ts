@@ -3,7 +3,7 @@ import { isSeated } from '../seat/seat';
 import type { SeatStore } from '../seat/seat-store';
 import { daysLeft, tokenEnd } from './token-end';
 
-/** An owner's token is made anew once it has fewer days than this. */
+/** An owner's token is made anew once it has so many days, or fewer. */
 const fewDays = 10;
 
 /** Makes an owner's own token anew where it ends soon, or has ended. Nobody else can let themselves in. */
@@ -14,6 +14,6 @@ export async function renewOwnToken(
   const seat = await seats.read();
   if (!seat?.owner || !isSeated(seat)) return;
   const end = tokenEnd(seat.token ?? '');
-  if (end !== null && daysLeft(end, now) >= fewDays) return;
+  if (end !== null && daysLeft(end, now) > fewDays) return;
   await seats.change((kept) => (kept.owner ? { ...kept, token: ownToken(kept, now) } : kept));
 }

@@ -121,6 +121,12 @@ export async function remove(here: Place, member: Member, now = Date.now()): Pro
   }));
 }
 
+/** Keeps that the engine lets these in no more, who are gone: its machines have the files that say so. */
+export function struckOut(here: Place, gone: readonly Member[]): Promise<void> {
+  const last = Math.max(0, ...gone.map((member) => member.gone?.seq ?? 0));
+  return changeOwner(here, (owner) => ({ ...owner, struckOut: Math.max(last, owner.struckOut ?? 0) }));
+}
+
 /** Changes the key, after somebody left by themselves. Rejects with TeamProblem. */
 export async function changeKey(here: Place): Promise<void> {
   await here.memberAct({ kind: 'rotate' }, await nextHanded(here, () => true));

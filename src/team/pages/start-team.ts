@@ -5,6 +5,7 @@ import { connectLog } from '../log/nats-log';
 import { engineFiles, foundTeam, ownToken, prepareTeam } from '../seat/founding';
 import { credentialsOf, type HostedKeys, isSeated, type Seat } from '../seat/seat';
 import { hasCopy } from './left-copy';
+import { changeOwner } from './owner-acts';
 import { type Connect, firstPatience, type Place } from './place';
 import { TeamProblem, teamProblem } from './team-words';
 import { addressesIn, mostAddresses, nameIn } from './typed';
@@ -99,6 +100,11 @@ async function foundOn(seat: Seat, replicas: number, connect: Connect): Promise<
   }
 }
 
+/** Keeps whether the servers are 2.10 or newer, for all files that are made from now on. */
+export function chooseSync(here: Place, syncAlways: boolean): Promise<void> {
+  return changeOwner(here, (owner) => ({ ...owner, syncAlways }));
+}
+
 /** A configuration file of the team's engine, to be saved. */
 export interface EngineFile {
   readonly name: string;
@@ -106,10 +112,7 @@ export interface EngineFile {
 }
 
 /** The configuration files as they are to be now: whoever is gone is let in no more. */
-export async function filesNow(
-  { state }: Pick<Place, 'state'>,
-  { now = Date.now(), syncAlways = true } = {},
-): Promise<EngineFile[]> {
+export async function filesNow({ state }: Pick<Place, 'state'>, now = Date.now()): Promise<EngineFile[]> {
   const { seat, members } = state;
   if (!seat?.owner) return [];
   const gone = Object.values(members?.all ?? {}).filter((one) => one.gone && one.engineKey);
@@ -118,7 +121,7 @@ export async function filesNow(
     // Nothing is signed for them any more, so up to now is all of it.
     ...Object.fromEntries(gone.map(({ engineKey }) => [engineKey, now])),
   };
-  return [...(await engineFiles(seat, revoked, syncAlways))].map(([name, text]) => ({ name, text }));
+  return [...(await engineFiles(seat, revoked))].map(([name, text]) => ({ name, text }));
 }
 
 /** Gives up what was begun and not finished: a team that wasn't started, or an invitation that was answered. */

@@ -25,7 +25,7 @@ export function tokenEnd(token: string): number | null {
   return end === undefined ? null : end * 1000;
 }
 
-/** Whole days until a time, 0 on its last day; below 0 once it is over. */
+/** Days until a time, one that has begun as a whole one: 1 on its last day, 0 or below once it is over. */
 export function daysLeft(until: number, now: number): number {
-  return Math.floor((until - now) / day);
+  return Math.ceil((until - now) / day);
 }

@@ -1,5 +1,5 @@
 import { said } from '../../domain/problem';
-import { memberToken } from '../access/credentials';
+import { longestDays, memberToken } from '../access/credentials';
 import { newKey, publicKeyOf } from '../access/jwt';
 import { signerOnPaper } from '../access/paper-signer';
 import { LogProblem } from '../log/log';
@@ -11,11 +11,12 @@ import { changeOwner, current, owning, remove } from '../pages/owner-acts';
 import { type Connect, firstPatience, type Place } from '../pages/place';
 import { isLate } from '../pages/start-team';
 import { TeamProblem, teamProblem } from '../pages/team-words';
+import { tokenEnd } from '../pages/token-end';
 import { type Bytes, fromBase64url } from '../sealing/bytes';
 import { paperOf } from '../sealing/paper';
 import { newPaperMember, newPaperSecret } from '../sealing/recovery';
 import { signerOf } from '../seat/founding';
-import type { Seat } from '../seat/seat';
+import type { Ownership, Seat, Visitor } from '../seat/seat';
 import { codeOf, layBox, placeOf } from './box';
 
 /** What stands on the paper; it is kept nowhere. */
@@ -59,23 +60,46 @@ export async function makeKey(here: Place, connect: Connect = connectLog): Promi
   await here.memberAct(act as { kind: string }, await keysForNew(seat.team, pool, card));
   // Whoever has an earlier one opens nothing that comes after.
   for (const one of before) await remove(here, one);
-  await changeOwner(here, (kept) => ({ ...kept, engine, paper: null }));
+  const { account } = signerOf(owner);
+  const untried = await visitor(seat.team, secret, account, longestDays);
+  await changeOwner(here, (kept) => ({ ...kept, engine, paper: null, untried }));
   return {
     key: paperOf(secret),
-    code: paperOf(codeOf(seat.team, signerOf(owner).account)),
+    code: paperOf(codeOf(seat.team, account)),
     engines: seat.engines,
-    works: await knows(seat, secret, signerOf(owner).account, connect),
+    works: await tryKey(here, connect),
     signer: engine.recoveryKey,
   };
 }
 
-/** Whether the engine lets somebody in who has the paper; null where it doesn't answer. */
-async function knows(seat: Seat, secret: Bytes, account: string, connect: Connect): Promise<boolean | null> {
-  const { seed, token } = await visitor(seat.team, secret, account);
-  const log = connect({
-    ...{ servers: seat.engines, team: seat.team, member: await placeOf(secret) },
-    credentials: { jwt: token, seed },
-  });
+/** Who tries whether the engine knows the recovery key that was made last; null once it does, and where nobody can any more. */
+export function untriedKey({ untried }: Ownership, now: number): Visitor | null {
+  return untried && (tokenEnd(untried.token) ?? 0) > now ? untried : null;
+}
+
+/**
+ * Whether the engine knows the recovery key that was made last: once it does, that is kept. Null where it doesn't answer.
+ * Rejects with TeamProblem.
+ */
+export async function tryKey(here: Place, connect: Connect = connectLog): Promise<boolean | null> {
+  const { seat, owner } = owning(here);
+  const untried = untriedKey(owner, Date.now());
+  if (!untried) return true;
+  const works = await letsIn(seat, untried, connect);
+  if (works)
+    await changeOwner(here, (kept) =>
+      // Another one may have been made meanwhile.
+      kept.untried?.token === untried.token ? { ...kept, untried: null } : kept,
+    );
+  return works;
+}
+
+async function letsIn(
+  { engines, team }: Seat,
+  { member, seed, token }: Visitor,
+  connect: Connect,
+): Promise<boolean | null> {
+  const log = connect({ servers: engines, team, member, credentials: { jwt: token, seed } });
   try {
     await log.bounds(AbortSignal.timeout(firstPatience));
     return true;
@@ -89,15 +113,12 @@ async function knows(seat: Seat, secret: Bytes, account: string, connect: Connec
 }
 
 /** The right to look what lies with the engine for this paper, as nobody yet. */
-export async function visitor(
-  team: string,
-  secret: Bytes,
-  account: string,
-): Promise<{ seed: string; token: string }> {
+export async function visitor(team: string, secret: Bytes, account: string, days = 1): Promise<Visitor> {
   const { seed, publicKey: memberKey } = newKey('user');
+  const member = await placeOf(secret);
   const { jwt: token } = memberToken({
-    ...{ accountSeed: await signerOnPaper(secret), account, team, days: 1 },
-    ...{ member: await placeOf(secret), role: 'viewer', memberKey },
+    ...{ accountSeed: await signerOnPaper(secret), account, team, days },
+    ...{ member, role: 'viewer', memberKey },
   });
-  return { seed, token };
+  return { member, seed, token };
 }

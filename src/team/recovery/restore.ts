@@ -18,7 +18,7 @@ import { type ReadPaper, readPaper } from '../sealing/paper';
 import { ownToken } from '../seat/founding';
 import { takeSeat } from '../seat/joining';
 import { credentialsOf, type Seat } from '../seat/seat';
-import { codeGroups, codeIn, findBox, placeOf } from './box';
+import { codeGroups, codeIn, findBox } from './box';
 import { visitor } from './make-key';
 
 /** What somebody types from the paper, and as whom they go on. */
@@ -90,10 +90,10 @@ async function paperSeat(
   connect: Connect,
 ): Promise<Seat> {
   const { team, engines, account, secret } = of;
-  const { seed, token } = await visitor(team, secret, account);
+  const { member, seed, token } = await visitor(team, secret, account);
   const late = AbortSignal.timeout(firstPatience);
   const box = await over(
-    connect({ servers: engines, team, member: await placeOf(secret), credentials: { jwt: token, seed } }),
+    connect({ servers: engines, team, member, credentials: { jwt: token, seed } }),
     // The engine's own word is asked for first: it is given up where none comes.
     async (log) => (await log.bounds(late)) && findBox(log, team, secret),
   );

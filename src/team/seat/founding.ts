@@ -3,6 +3,7 @@ import { longestDays, memberToken } from '../access/credentials';
 import { newKey, publicKeyOf } from '../access/jwt';
 import { signerOnPaper } from '../access/paper-signer';
 import { type ServerConfig, serverConfig } from '../access/server-config';
+import { setUpSteps } from '../access/set-up-steps';
 import { understands } from '../follow/follower';
 import type { TeamLog } from '../log/log';
 import { foundingKeys } from '../members/key-ring';
@@ -14,7 +15,7 @@ import { newId } from '../sealing/ids';
 import { newMemberKeys } from '../sealing/member-keys';
 import { poolKeyOf } from '../sealing/pool-key';
 import { newPaperSecret } from '../sealing/recovery';
-import type { Ownership, Seat } from './seat';
+import { isSeated, type Ownership, type Seat } from './seat';
 
 /**
  * Makes a founder's keys and those of an engine that is still to be set up. `name`: as the others will see it. Throws
@@ -58,30 +59,48 @@ export function signerOf({ engine, hosted }: Ownership): { accountSeed: string; 
   return { accountSeed: engine.signingSeed, account: publicKeyOf(engine.accountSeed) };
 }
 
-/** The configuration files of the team's engine, by name: one for each machine. Addresses are to be put in. */
+/**
+ * The configuration files of the team's engine, by name: one for each machine. Addresses are to be put in before the team
+ * is started; later ones have its own, since a machine that listens elsewhere takes nothing of a file that it loads.
+ */
 export async function engineFiles(
-  { team, owner }: Seat,
-  revoked = owner?.revoked ?? {},
-  /** Servers before 2.10 don't know the word. */
-  syncAlways = true,
+  seat: Seat,
+  revoked = seat.owner?.revoked ?? {},
 ): Promise<Map<string, string>> {
+  const { team, owner } = seat;
   const files = new Map<string, string>();
   if (!owner || owner.hosted) return files;
   const tokens = engineTokens(owner.engine, team, { limits: usualLimits, revoked });
   // Made of what only the owner has, so that each making gives the same.
   const password = base64url(await sha256(utf8(`machines ${owner.engine.systemSeed}`)));
-  for (const machine of machinesOf(owner.machines, tokens, password))
-    files.set(`nats-${machine.name}.conf`, serverConfig({ ...machine, syncAlways }));
+  const engines = isSeated(seat) ? seat.engines : [];
+  for (const machine of machinesOf(owner.machines, tokens, password, engines)) {
+    const config = serverConfig({ ...machine, syncAlways: owner.syncAlways ?? false });
+    files.set(`nats-${machine.name}.conf`, setUpSteps(machine) + config);
+  }
   return files;
 }
 
-/** What the machines of a team's engine are set up with; `example.com` stands for their addresses. */
-export function machinesOf(count: 1 | 3, tokens: EngineTokens, password: string): ServerConfig[] {
+/**
+ * What the machines of a team's engine are set up with. `engines`: their addresses, where there is one for each; else
+ * `example.com` stands for them.
+ */
+export function machinesOf(
+  count: 1 | 3,
+  tokens: EngineTokens,
+  password: string,
+  engines: readonly string[] = [],
+): ServerConfig[] {
   const names = count === 1 ? ['one'] : ['one', 'two', 'three'];
+  const known = new Map(engines.map((engine) => new URL(engine)).map((url) => [url.hostname, url.port]));
+  const own = engines.length === count && known.size === count ? [...known] : [];
+  const at = names.map((name, i) => own[i] ?? ([`${name}.example.com`, ''] as const));
   const folder = '/etc/nats';
+  const port = 6222;
+  const routes = at.map(([host]) => `${host}:${port}`);
   const cluster = {
-    ...{ host: '0.0.0.0', port: 6222, user: 'claimcheck', password },
-    routes: names.map((name) => `${name}.example.com:6222`),
+    ...{ host: '0.0.0.0', port, user: 'claimcheck', password },
+    routes,
     // Among themselves they need certificates that are good for both ends, which those for browsers are not.
     tls: {
       certificate: `${folder}/route-certificate.pem`,
@@ -89,13 +108,13 @@ export function machinesOf(count: 1 | 3, tokens: EngineTokens, password: string)
       authority: `${folder}/route-authority.pem`,
     },
   };
-  return names.map((name) => ({
+  return names.map((name, i) => ({
     ...{ name, folder: '/var/lib/nats', localPort: 4222, tokens, diskBytes },
     browsers: {
-      ...{ host: '0.0.0.0', port: 443 },
+      ...{ host: '0.0.0.0', port: Number(at[i]?.[1] || 443) },
       ...{ certificate: `${folder}/certificate.pem`, key: `${folder}/key.pem` },
     },
-    ...(count === 3 && { cluster }),
+    ...(count === 3 && { cluster: { ...cluster, advertise: routes[i] ?? '' } }),
   }));
 }
 

@@ -14,18 +14,32 @@ export interface HostedKeys {
   readonly signingSeed: string;
 }
 
+/** Whoever may look what lies with the engine for a recovery key, as nobody yet: nothing of the key can be told from it. */
+export interface Visitor {
+  /** The name of the place where it lies. */
+  readonly member: Id;
+  readonly seed: string;
+  readonly token: string;
+}
+
 /** What an owner holds to set up the engine and to let members in. */
 export interface Ownership {
   readonly engine: EngineKeys;
   /** 1 machine, or 3. */
   readonly machines: 1 | 3;
+  /** Its servers are 2.10 or newer, and have each entry on disk before they answer; earlier ones don't know the word. */
+  readonly syncAlways?: boolean;
   /** Where a company runs the engine: the keys that it gave, each empty until they are typed in. */
   readonly hosted?: HostedKeys | null;
   /** The secret of a recovery key that wasn't made yet, whose signer the engine's files know from the beginning. */
   readonly paper?: string | null;
+  /** Who tries whether the engine knows the recovery key that was made last; null once it does. */
+  readonly untried?: Visitor | null;
   readonly pending: readonly PendingInvitation[];
   /** Members' engine keys that count no more, each with the time (milliseconds) up to which. */
   readonly revoked: Readonly<Record<string, number>>;
+  /** Up to where in the log the engine knows who is gone, as the owner said last; it may let in who went later. */
+  readonly struckOut?: number;
   /** By member, until when (milliseconds) the ticket lets in that was made last; a seat kept earlier has none. */
   readonly tickets?: Readonly<Record<Id, number>>;
   /** Up to where a snapshot lies beside the log, as far as this browser knows. */

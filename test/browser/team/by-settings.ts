@@ -22,6 +22,11 @@ export async function beginTeam({ name, workspace }: Member): Promise<{ team: st
   await workspace.type(test('team-name'), name);
   await workspace.click(test('team-machines-3'));
   await workspace.see(test('team-found'));
+  return engineOf(workspace);
+}
+
+/** What the founder's browser keeps for the engine now. */
+export function engineOf(workspace: Member['workspace']): Promise<{ team: string; keys: EngineKeys }> {
   return workspace.evaluate(keptKeys);
 }
 

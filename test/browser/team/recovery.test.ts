@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Cluster } from '../../team/cluster/cluster.ts';
 import { browsers } from '../browsers.ts';
-import { beginTeam, foundTeamOn, openColleagues, seeStanding } from './by-settings.ts';
+import { beginTeam, engineOf, foundTeamOn, openColleagues, seeStanding } from './by-settings.ts';
 import { Member } from './member.ts';
 import { giveTo, paste, seeCount, test } from './pages.ts';
 
@@ -22,6 +22,12 @@ describe.each(browsers)('a recovery key in %s', (browser) => {
     await foundTeamOn(olga, cluster.servers);
     await olga.ask('add', name, 0, 20);
   });
+  const textOf = (part: string) =>
+    olga.workspace.waitFor(
+      (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.dataset.text,
+      `team-recovery-shown-${part}`,
+      { what: `the ${part} on paper` },
+    );
   afterAll(async () => {
     await Promise.allSettled([olga?.close(), again?.close()]);
     await cluster?.stop();
@@ -30,12 +36,6 @@ describe.each(browsers)('a recovery key in %s', (browser) => {
   it('is made, shown once, and printed alone', async () => {
     const { workspace } = olga;
     await workspace.click(test('team-recovery-make'));
-    const textOf = (part: string) =>
-      workspace.waitFor(
-        (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.dataset.text,
-        `team-recovery-shown-${part}`,
-        { what: `the ${part} on paper` },
-      );
     [key, code] = [await textOf('key'), await textOf('code')];
     expect(key).toMatch(/^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/);
     expect(
@@ -56,6 +56,30 @@ describe.each(browsers)('a recovery key in %s', (browser) => {
     await workspace.click(test('team-recovery-done'));
     await workspace.see(test('team-recovery-since'));
     expect(await workspace.evaluate(() => document.body.textContent)).not.toContain(key.slice(0, 5));
+  });
+
+  it('is made anew, and works as soon as the engine has loaded its files: the page says so when it is looked at', async () => {
+    const { workspace } = olga;
+    await workspace.click(test('team-recovery-make'));
+    await workspace.click(test('team-recovery-yes'));
+    await workspace.see(test('team-recovery-reload'));
+    key = await textOf('key');
+    await workspace.click(test('team-recovery-done'));
+    await workspace.see(test('team-recovery-reload'));
+    await workspace.click(test('team-recovery-again'));
+    await workspace.see(`${test('team-recovery-again')}:enabled`);
+    cluster.load((await engineOf(workspace)).keys);
+    await workspace.waitFor(
+      () => {
+        window.dispatchEvent(new Event('focus'));
+        return document.querySelector('[data-testid="team-recovery-works"]')?.textContent;
+      },
+      undefined,
+      { what: 'the page to say that the engine knows the key' },
+    );
+    expect(
+      await workspace.evaluate(() => document.querySelector('[data-testid="team-recovery-reload"]')),
+    ).toBeNull();
   });
 
   it('takes the place of a browser that was thrown away', async () => {

@@ -83,4 +83,11 @@ describe.each(browsers)('a team from its settings in %s', (browser) => {
     expect(whom(his.to)).toEqual(['Anna']);
     expect(hers.faults).toEqual([]);
   });
+
+  it('warns of the member who was removed until the owner says that the files are there', async () => {
+    const due = test('team-engine-due');
+    expect(await olga.workspace.text(due)).toContain('Ben');
+    await olga.workspace.click(test('team-struck-out'));
+    await olga.workspace.waitFor((what: string) => document.querySelector(what) === null, due);
+  });
 });

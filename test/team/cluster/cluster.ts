@@ -22,6 +22,8 @@ export interface ClusterOptions {
   readonly diskBytes?: number;
 }
 
+type Write = (revoked: Readonly<Record<string, number>>, keys?: EngineKeys) => void;
+
 /** A real cluster of nats-server on loopback, as an agency would run it: three machines, or one. */
 export class Cluster {
   /** wss addresses for browsers. */
@@ -32,13 +34,13 @@ export class Cluster {
   readonly team: string;
   readonly #machines: Machine[];
   readonly #folder: string;
-  readonly #write: (revoked: Readonly<Record<string, number>>) => void;
+  readonly #write: Write;
 
   private constructor(
     of: Pick<Cluster, 'servers' | 'certificate' | 'keys' | 'team'>,
     machines: Machine[],
     folder: string,
-    write: (revoked: Readonly<Record<string, number>>) => void,
+    write: Write,
   ) {
     this.servers = of.servers;
     this.certificate = of.certificate;
@@ -73,8 +75,8 @@ export class Cluster {
     const ports = await freePorts(count * 3);
     const port = (machine: number, kind: number) => ports[machine * 3 + kind] as number;
     const each = Array.from({ length: count }, (_, machine) => machine);
-    const write = (revoked: Readonly<Record<string, number>>) => {
-      const tokens = engineTokens(keys, team, { limits: { connections: 100 }, revoked });
+    const write: Write = (revoked, engineKeys = keys) => {
+      const tokens = engineTokens(engineKeys, team, { limits: { connections: 100 }, revoked });
       for (const machine of each) {
         const text = serverConfig({
           name: `m${machine}`,
@@ -87,6 +89,7 @@ export class Cluster {
             cluster: {
               host: '127.0.0.1',
               port: port(machine, 2),
+              advertise: `127.0.0.1:${port(machine, 2)}`,
               routes: each.map((other) => `127.0.0.1:${port(other, 2)}`),
               user: 'machine',
               password: 'of this test',
@@ -145,7 +148,13 @@ export class Cluster {
   /** Voids what was signed for these public keys up to now, on all machines. */
   async revoke(publicKeys: readonly string[]): Promise<void> {
     this.#write(Object.fromEntries(publicKeys.map((key) => [key, Date.now() + 1000])));
-    for (const machine of this.#machines) machine.signal('SIGHUP');
+    this.#reload();
+  }
+
+  /** Has all machines load what the owner's files say now. */
+  load(keys: EngineKeys): void {
+    this.#write({}, keys);
+    this.#reload();
   }
 
   /** Ends a machine in the middle of what it does. */
@@ -173,6 +182,10 @@ export class Cluster {
   async stop(): Promise<void> {
     await Promise.all(this.#machines.map((machine) => machine.end('SIGKILL')));
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #reload(): void {
+    for (const machine of this.#machines) machine.signal('SIGHUP');
   }
 
   #machine(at: number): Machine {

@@ -3,7 +3,7 @@ import { memberToken } from '../../../src/team/access/credentials';
 import { publicKeyOf } from '../../../src/team/access/jwt';
 import { answer, invitationIn, takeTicket } from '../../../src/team/pages/join-team';
 import { leave } from '../../../src/team/pages/leave-team';
-import { letsInGone, memberRows, ownRole } from '../../../src/team/pages/member-rows';
+import { memberRows, ownRole, stillLetIn } from '../../../src/team/pages/member-rows';
 import {
   add,
   changeKey,
@@ -12,6 +12,7 @@ import {
   newTicket,
   readNewcomer,
   remove,
+  struckOut,
   takeInvitationBack,
 } from '../../../src/team/pages/owner-acts';
 import { findTicket, layTickets } from '../../../src/team/pages/renewal';
@@ -131,6 +132,7 @@ it('knows for how long each ticket lets in, and takes a new one in its place', a
     [expect.any(Number), null, true],
     [expect.any(Number), 'Olga', false],
   ]);
+  expect(memberRows(olga.members, olga.seat, Date.now()).here[1]?.days).toBe(14);
   const { role, engineKey } = memberOf(ben);
   const later = await newTicket(olga, { id: ben.seat.me.card.id, role, engineKey }, now + 3 * day);
   expect(rows()[1]?.days).toBe(17);
@@ -167,9 +169,27 @@ it('removes somebody: the key is another, their ticket counts no more, and the n
   olga.state = { ...olga.state, members: null };
   expect(await accountIn(olga)).toContain(member.engineKey);
   await olga.follow();
-  expect(letsInGone(olga.members, Date.now())).toBe(true);
-  expect(letsInGone(olga.members, Date.now() + 15 * day)).toBe(false);
   expect(await refusal(remove(olga, member))).toMatch(/already|Nothing was changed/);
+});
+
+it('warns of who is gone until the owner has put the files there, or their tickets have ended', async () => {
+  const [ben, cleo] = [await added('Ben'), await added('Cleo')];
+  const stillIn = (of: ABrowser, now: number) => of.seat.owner && stillLetIn(of.members, of.seat.owner, now);
+  const warned = (of = olga, now = Date.now()) => stillIn(of, now)?.map(({ card }) => card.name);
+  expect(warned()).toEqual([]);
+  await remove(olga, memberOf(ben));
+  expect(warned()).toEqual(['Ben']);
+  expect(warned(olga, Date.now() + 14 * day + 1000)).toEqual([]);
+  const gone = [memberOf(ben)];
+  // Somebody leaves while the owner puts the files on the machines: they are in none of them.
+  await leave(cleo);
+  await olga.follow();
+  await struckOut(olga, gone);
+  expect(warned()).toEqual(['Cleo']);
+  expect(warned(await ABrowser.open(engine, olga.name))).toEqual(['Cleo']);
+  await struckOut(olga, stillIn(olga, Date.now()) ?? []);
+  expect(warned()).toEqual([]);
+  expect(await accountIn(olga)).toContain(memberOf(ben).engineKey);
 });
 
 it('lets somebody leave, and changes the key they know', async () => {

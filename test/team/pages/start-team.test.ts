@@ -3,6 +3,7 @@ import { newEngineKeys } from '../../../src/team/access/accounts';
 import { newKey, publicKeyOf } from '../../../src/team/access/jwt';
 import {
   addressFault,
+  chooseSync,
   chooseWhere,
   filesNow,
   giveUp,
@@ -114,9 +115,42 @@ it('takes the keys of an account that a company runs, and says which of them is 
 
 it('leaves out of the files what an older server refuses', async () => {
   await prepare(olga, 'Olga', 1);
-  const text = async (syncAlways: boolean) => (await filesNow(olga, { syncAlways }))[0]?.text;
-  expect(await text(true)).toContain('sync_interval: always');
-  expect(await text(false)).not.toContain('sync_interval');
+  const text = async () => (await filesNow(olga))[0]?.text;
+  expect(await text()).not.toContain('sync_interval');
+  await chooseSync(olga, true);
+  expect(await text()).toContain('sync_interval: always');
+  // Also in files that are saved anew weeks later.
+  await start(olga, 'a.example.com', engine.connect);
+  const again = await ABrowser.open(engine, olga.name);
+  expect((await filesNow(again))[0]?.text).toContain('sync_interval: always');
+});
+
+it('makes files anew with the addresses of the team, once it has them', async () => {
+  await prepare(olga, 'Olga', 3);
+  const inFiles = async (what: RegExp) => (await filesNow(olga)).map(({ text }) => text.match(what)?.[1]);
+  const port = /websocket \{\n {2}listen: "0\.0\.0\.0:(\d+)"/;
+  const advertised = /advertise: "(.+):6222"/;
+  const machines = ['one', 'two', 'three'];
+  const asked = machines.map((name) => `${name}.example.com`);
+  // What was typed may be wrong until the team is started there.
+  engine.answers = 'never';
+  await refusal(start(olga, 'wss://a.acme.test', engine.connect));
+  expect(await inFiles(advertised)).toEqual(asked);
+  engine.answers = 'well';
+  await start(olga, 'wss://a.acme.test:8443 wss://b.acme.test wss://c.acme.test:9443', engine.connect);
+  expect(await inFiles(port)).toEqual(['8443', '443', '9443']);
+  const own = ['a.acme.test', 'b.acme.test', 'c.acme.test'];
+  expect(await inFiles(advertised)).toEqual(own);
+  expect(await inFiles(/^# For (.+?)\. If/)).toEqual(own);
+  for (const { text } of await filesNow(olga)) {
+    expect(text).not.toContain('example.com');
+    for (const host of own) expect(text).toContain(`@${host}:6222"`);
+  }
+  // Three machines behind one address: nobody knows theirs.
+  await olga.seats.change((seat) => ({ ...seat, engines: ['wss://acme.test:8443'] }));
+  await olga.readSeat();
+  expect(await inFiles(advertised)).toEqual(asked);
+  expect(await inFiles(port)).toEqual(['443', '443', '443']);
 });
 
 it('gives up what isn’t done, and nothing that is', async () => {

@@ -37,7 +37,8 @@ it('makes an owner’s own token anew once it ends soon, and leaves all others',
 it('reads the end of a token, and nothing out of what is none', () => {
   for (const text of ['', 'a.b.c', 'no', `x.${btoa('[]')}.y`, `x.${btoa('{"exp":"1"}')}.y`])
     expect(tokenEnd(text)).toBe(null);
-  expect([1.5, 0.5, -0.5].map((days) => daysLeft(days * day, 0))).toEqual([1, 0, -1]);
+  // One that was made for 14 days a moment ago has 14 days.
+  expect([13.999, 1.5, 0.5, 0, -1.5].map((days) => daysLeft(days * day, 0))).toEqual([14, 2, 1, 0, -1]);
 });
 
 it('says in one line why nothing can be given out, and nothing while a page only connects', async () => {

@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EngineKeys } from '../../../src/team/access/accounts';
 import { publicKeyOf } from '../../../src/team/access/jwt';
 import { accountOf, bytesOfAccount, signerOnPaper } from '../../../src/team/access/paper-signer';
+import type { Members } from '../../../src/team/members/team-state';
 import { answer, takeTicket } from '../../../src/team/pages/join-team';
+import { memberRows } from '../../../src/team/pages/member-rows';
 import { add, changeKey, invite, readNewcomer, remove } from '../../../src/team/pages/owner-acts';
 import type { Place } from '../../../src/team/pages/place';
 import { TeamProblem, teamProblem } from '../../../src/team/pages/team-words';
 import { codeIn, codeOf } from '../../../src/team/recovery/box';
-import { makeKey, paperIn, type RecoveryKey } from '../../../src/team/recovery/make-key';
+import { makeKey, paperIn, type RecoveryKey, tryKey, untriedKey } from '../../../src/team/recovery/make-key';
 import { restore, type Typed, typedFaults } from '../../../src/team/recovery/restore';
 import type { HandedKeys } from '../../../src/team/sealing/handed-keys';
 import { newId } from '../../../src/team/sealing/ids';
 import { paperOf } from '../../../src/team/sealing/paper';
 import { SeatStore } from '../../../src/team/seat/seat-store';
 import { inWords } from '../../../src/words/problem-words';
+import { eventually } from '../../eventually';
 import { codes } from '../../ledger/helpers';
 import { type Browser, RealTeam } from '../personal/real-team';
 
@@ -104,6 +108,7 @@ describe('a recovery key', () => {
     expect([paper.key.length, paper.code.length]).toEqual([8, 20]);
     const kept = JSON.stringify(await owner.seats.read());
     expect(kept).not.toContain(before);
+    expect(owner.seat?.owner?.untried).toBeNull();
     expect(paperIn(owner.state.members)?.card.name).toBe('Olga');
   });
 
@@ -159,6 +164,9 @@ describe('a recovery key', () => {
     await fresh.session.current;
     const own = fresh.session.follower.members?.all[fresh.seat.me.card.id];
     expect(own).toMatchObject({ role: 'owner', paper: false, gone: null });
+    const members = fresh.session.follower.members as Members;
+    const restored = memberRows(members, fresh.seat, Date.now()).here.filter(({ isRestored }) => isRestored);
+    expect(restored.map(({ isMe, by }) => [isMe, by])).toEqual([[true, 'Olga']]);
     const given = await team.act(fresh, 'issueNext', promotionId, 1, {
       to: 'Dora',
       handle: '',
@@ -192,5 +200,21 @@ describe('a recovery key', () => {
     );
     expect(await refusal(restore(place, typed(next)))).toContain('doesn’t let this recovery key in');
     expect(await place.seats.read()).toBeNull();
+    // Once the machines have loaded the files, the next try says so, and it is kept.
+    expect(await tryKey(owner)).toBe(false);
+    team.cluster.load(owner.seat?.owner?.engine as EngineKeys);
+    await eventually(async () => expect(await tryKey(owner)).toBe(true));
+    expect((await owner.seats.read())?.owner?.untried).toBeNull();
+    await restore(place, typed(next, { name: 'Fourth' }));
+    expect(place.seat?.me.card.name).toBe('Fourth');
   }, 60_000);
+
+  it('is tried only for as long as who tries it is let in', () => {
+    const { owner: holds, token } = owner.seat ?? {};
+    if (!holds || !token) throw new Error('no owner');
+    const trying = { ...holds, untried: { member: 'M', seed: '', token } };
+    expect(untriedKey(trying, Date.now())).toBe(trying.untried);
+    expect(untriedKey(trying, Date.now() + 15 * 24 * 60 * 60 * 1000)).toBeNull();
+    expect(untriedKey({ ...holds, untried: null }, Date.now())).toBeNull();
+  });
 });

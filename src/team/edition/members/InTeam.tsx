@@ -16,7 +16,7 @@ import { MemberList } from './MemberList';
 import { PassedOver } from './PassedOver';
 import { StandingPanel } from './Standing';
 
-/** A ticket can be renewed here once it has fewer days than this. */
+/** A ticket can be renewed here once it has so many days, or fewer. */
 const renewable = 8;
 
 /** The team that this browser belongs to. */
@@ -25,7 +25,7 @@ export function InTeam({ here, state, seat }: { here: TeamHere; state: TeamState
   const role = ownRole(members, seat);
   const owner = role === 'owner' ? seat.owner : null;
   const end = seat.token === null ? null : tokenEnd(seat.token);
-  const renews = !seat.owner && !isGone(state) && end !== null && daysLeft(end, Date.now()) < renewable;
+  const renews = !seat.owner && !isGone(state) && end !== null && daysLeft(end, Date.now()) <= renewable;
   return (
     <>
       <StandingPanel here={here} state={state} />

@@ -64,8 +64,7 @@ export function MemberList({ here, seat, members }: MemberListProps) {
 }
 
 function Head({ row }: { row: MemberRow }) {
-  const { member, isMe, by, days } = row;
-  const since = day(new Date(member.joined.at).toISOString());
+  const { member, isMe, days } = row;
   return (
     <div class="team-member-head">
       <p class="team-member-name">
@@ -75,11 +74,7 @@ function Head({ row }: { row: MemberRow }) {
           {member.paper ? say('teamPaper') : roleName[member.role]()}
         </span>
       </p>
-      <p class="cc-hint">
-        {by === null
-          ? say('teamFoundedOn', { day: since })
-          : say(member.paper ? 'teamPaperBy' : 'teamSinceBy', { day: since, name: by })}
-      </p>
+      <p class="cc-hint">{sinceWords(row)}</p>
       {row.isDoubted && (
         <p class="team-days team-days-few" data-testid="team-doubted">
           {say('teamDoubted')}
@@ -87,15 +82,21 @@ function Head({ row }: { row: MemberRow }) {
       )}
       {row.isOlder && <p class="team-days team-days-few">{say('teamOlderClaimcheck')}</p>}
       {days !== null && !(isMe && member.role === 'owner') && (
-        <p class={`team-days ${days < soonOver ? 'team-days-few' : ''}`}>{daysWords(days)}</p>
+        <p class={`team-days ${days <= soonOver ? 'team-days-few' : ''}`}>{daysWords(days)}</p>
       )}
     </div>
   );
 }
 
+function sinceWords({ member, by, isRestored }: MemberRow): string {
+  const since = day(new Date(member.joined.at).toISOString());
+  if (by === null) return say('teamFoundedOn', { day: since });
+  if (isRestored) return say('teamSinceRestored', { day: since, name: by });
+  return say(member.paper ? 'teamPaperBy' : 'teamSinceBy', { day: since, name: by });
+}
+
 function daysWords(days: number): string {
-  if (days < 0) return say('teamTicketEnded');
-  return days === 0 ? say('teamTicketEndsToday') : sayCount('teamTicketDays', days);
+  return days <= 0 ? say('teamTicketEnded') : sayCount('teamTicketDays', days);
 }
 
 /** What each role is called. */
@@ -105,7 +106,8 @@ export const roleName: Record<Role, () => string> = {
   viewer: () => say('teamRoleViewer'),
 };
 
-function goneWords({ card: { id }, gone }: Member, members: Members): string {
+/** When somebody who is gone went, and whether by themselves. */
+export function goneWords({ card: { id }, gone }: Member, members: Members): string {
   const when = day(new Date(gone?.at ?? 0).toISOString());
   if (!gone || gone.by === id) return say('teamLeftOn', { day: when });
   return say('teamRemovedOn', { day: when, name: nameOf(members, gone.by) });

@@ -9,6 +9,7 @@ import type { TeamHere } from '../../pages/team-here';
 import { makeKey, paperIn, type RecoveryKey } from '../../recovery/make-key';
 import type { Ownership } from '../../seat/seat';
 import { useWork } from '../parts/use-work';
+import { EngineKnows } from './EngineKnows';
 import { OnPaper } from './OnPaper';
 import { PrintedKey } from './PrintedKey';
 
@@ -21,13 +22,17 @@ interface RecoveryKeyProps {
 /** Where an owner makes the key on paper by which a lost browser is replaced. What is shown is kept nowhere. */
 export function RecoveryKeyPanel({ here, owner, members }: RecoveryKeyProps) {
   const [paper, setPaper] = useState<RecoveryKey | null>(null);
+  const [works, setWorks] = useState<boolean | null | undefined>();
   const [asks, setAsks] = useState(false);
   const { busy, told, run, tell } = useWork();
   const before = paperIn(members);
   const make = () =>
     run(async () => {
       setAsks(false);
-      setPaper(await makeKey(here));
+      setWorks(undefined);
+      const made = await makeKey(here);
+      setPaper(made);
+      setWorks(made.works);
       return null;
     });
   return (
@@ -36,7 +41,6 @@ export function RecoveryKeyPanel({ here, owner, members }: RecoveryKeyProps) {
       {paper ? (
         <Shown
           paper={paper}
-          hosted={Boolean(owner.hosted)}
           onDone={() => {
             setPaper(null);
             tell(null);
@@ -63,6 +67,7 @@ export function RecoveryKeyPanel({ here, owner, members }: RecoveryKeyProps) {
           )}
         </>
       )}
+      {before && <EngineKnows here={here} owner={owner} works={works} onTried={setWorks} />}
       {asks && (
         <AskBox
           legend={say('teamRecoveryAnewAsk')}
@@ -92,14 +97,13 @@ export function RecoveryKeyPanel({ here, owner, members }: RecoveryKeyProps) {
 
 interface ShownProps {
   paper: RecoveryKey;
-  hosted: boolean;
   onDone: () => void;
 }
 
-function Shown({ paper, hosted, onDone }: ShownProps) {
+function Shown({ paper, onDone }: ShownProps) {
   const [prints, setPrints] = useState(false);
   const [copied, setCopied] = useState('');
-  const { key, code, engines, works, signer } = paper;
+  const { key, code, engines } = paper;
   const copy = async () => {
     const lines = [key.join('-'), code.join('-'), ...engines];
     setCopied((await copyText(lines.join('\n'))) ? say('teamCopied') : say('teamCopyByHand'));
@@ -110,19 +114,6 @@ function Shown({ paper, hosted, onDone }: ShownProps) {
         <b>{say('teamRecoveryOnce')}</b>
       </p>
       <OnPaper paper={paper} testId="team-recovery-shown" />
-      {works === true && <p class="cc-hint">{say('teamRecoveryWorks')}</p>}
-      {works !== true && (
-        <div class="cc-notice cc-notice-warning" data-testid="team-recovery-reload">
-          <p>
-            {works === null
-              ? say('teamRecoveryUntried')
-              : hosted
-                ? say('teamRecoveryReloadHosted')
-                : say('teamRecoveryReload')}
-          </p>
-          {hosted && works === false && <pre class="team-command">{signer}</pre>}
-        </div>
-      )}
       <div class="cc-row">
         <button
           type="button"

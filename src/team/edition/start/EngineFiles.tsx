@@ -1,18 +1,17 @@
-import { useState } from 'preact/hooks';
 import { downloadText } from '../../../platform/download';
 import { Told } from '../../../ui/parts/Told';
 import { say } from '../../../words/say';
-import { filesNow } from '../../pages/start-team';
+import { chooseSync, filesNow } from '../../pages/start-team';
 import type { TeamHere } from '../../pages/team-here';
+import type { Ownership } from '../../seat/seat';
 import { useWork } from '../parts/use-work';
 
 /** The engine's configuration files, as they are to be now, to be saved one by one. */
-export function EngineFiles({ here, machines }: { here: TeamHere; machines: 1 | 3 }) {
-  const [syncAlways, setSyncAlways] = useState(false);
+export function EngineFiles({ here, owner }: { here: TeamHere; owner: Ownership }) {
   const { told, run } = useWork();
   const save = (at: number) =>
     run(async () => {
-      const file = (await filesNow(here, { syncAlways }))[at];
+      const file = (await filesNow(here))[at];
       if (!file) return null;
       downloadText(file.name, [file.text], 'text/plain');
       return { tone: 'done', text: say('teamFileSaved', { file: file.name }) };
@@ -22,9 +21,15 @@ export function EngineFiles({ here, machines }: { here: TeamHere; machines: 1 | 
       <label class="setting-tick">
         <input
           type="checkbox"
-          checked={syncAlways}
+          checked={owner.syncAlways ?? false}
           data-testid="team-newer-server"
-          onChange={(event) => setSyncAlways(event.currentTarget.checked)}
+          onChange={(event) => {
+            const { checked } = event.currentTarget;
+            void run(async () => {
+              await chooseSync(here, checked);
+              return null;
+            });
+          }}
         />
         <span>
           {say('teamNewerServer')}
@@ -33,7 +38,7 @@ export function EngineFiles({ here, machines }: { here: TeamHere; machines: 1 | 
         </span>
       </label>
       <div class="cc-row">
-        {(['one', 'two', 'three'] as const).slice(0, machines).map((name, at) => (
+        {(['one', 'two', 'three'] as const).slice(0, owner.machines).map((name, at) => (
           <button
             key={name}
             type="button"

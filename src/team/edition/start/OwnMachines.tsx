@@ -1,5 +1,6 @@
 import { say } from '../../../words/say';
 import type { TeamHere } from '../../pages/team-here';
+import type { Ownership } from '../../seat/seat';
 import { EngineFiles } from './EngineFiles';
 
 const routeFiles = ['certificate', 'key', 'authority']
@@ -7,8 +8,8 @@ const routeFiles = ['certificate', 'key', 'authority']
   .join('');
 
 /** The steps by which an engine gets onto one's own machines. */
-export function OwnMachines({ here, machines }: { here: TeamHere; machines: 1 | 3 }) {
-  const three = machines === 3;
+export function OwnMachines({ here, owner }: { here: TeamHere; owner: Ownership }) {
+  const three = owner.machines === 3;
   return (
     <>
       <li>
@@ -17,7 +18,7 @@ export function OwnMachines({ here, machines }: { here: TeamHere; machines: 1 | 
       </li>
       <li>
         <p>{three ? say('teamStepFilesThree') : say('teamStepFiles')}</p>
-        <EngineFiles here={here} machines={machines} />
+        <EngineFiles here={here} owner={owner} />
         <pre class="team-command">/etc/nats-server.conf</pre>
       </li>
       <li>
@@ -28,9 +29,7 @@ export function OwnMachines({ here, machines }: { here: TeamHere; machines: 1 | 
       </li>
       <li>
         <p>{three ? say('teamStepRunThree') : say('teamStepRun')}</p>
-        <pre class="team-command">
-          {'mkdir /var/lib/nats && chown nats:nats /var/lib/nats\nsystemctl restart nats-server'}
-        </pre>
+        <pre class="team-command">systemctl status nats-server</pre>
       </li>
     </>
   );

@@ -73,12 +73,12 @@ export function SetUpEngine({ here, seat, owner }: { here: TeamHere; seat: Seat;
             }}
           />
         ) : (
-          <OwnMachines here={here} machines={where} />
+          <OwnMachines here={here} owner={owner} />
         )}
         <li>
           <Field
             label={where === 1 ? say('teamAddress') : say('teamAddresses')}
-            hint={where === 1 ? say('teamAddressHint') : say('teamAddressesHint')}
+            hint={addressHint(where)}
             fault={faults.addresses}
           >
             {(control) => (
@@ -108,6 +108,11 @@ export function SetUpEngine({ here, seat, owner }: { here: TeamHere; seat: Seat;
       <GiveUp here={here} why={say('teamGiveUpStart')} />
     </form>
   );
+}
+
+function addressHint(where: Where): string {
+  if (where === 1) return say('teamAddressHint');
+  return where === 3 ? say('teamAddressesOrder') : say('teamAddressesHint');
 }
 
 function placeOf(value: string): Where {
