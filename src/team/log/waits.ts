@@ -43,10 +43,14 @@ export function nextWait(tries: number, most: number): number {
 /** What is asked of the engine at once: else ten thousand keys would be ten thousand ways there and back. */
 export const atOnce = 256;
 
-/** So many at once, in any order. */
-export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+/** At most so many at once, in any order. */
+export async function inParallel<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<unknown>,
+  most = atOnce,
+): Promise<void> {
   let next = 0;
-  const workers = Array.from({ length: Math.min(atOnce, items.length) }, async () => {
+  const workers = Array.from({ length: Math.min(most, items.length) }, async () => {
     while (next < items.length) await work(items[next++] as T);
   });
   await Promise.all(workers);

@@ -36,11 +36,11 @@ export async function forget(
   who: Parameters<typeof planErase>[1],
   { db, log, personal, ready, alone, write }: Forgetting,
 ): Promise<Outcome> {
-  await inTime(ready);
+  await inTime(() => ready);
   for (let left = tries; ; left--) {
     // As long as the history takes: a year of a large team is gone through in its own time.
     const { erasure, texts } = await alone(() => planErase(db, who));
-    const keys = await inTime(personal.keysOf([...texts, snapshots]));
+    const keys = await inTime((heard) => personal.keysOf([...texts, snapshots], heard));
     const outcome = await write({
       ...erasure,
       keys: keys.map(({ person, name }) => [person, name] as const),
@@ -57,14 +57,19 @@ export async function forget(
   }
 }
 
-/** Waits for what the engine is asked before the act is written, but not for good. Rejects with NotWritten. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const done = await within(
-    patience,
-    work.then((value) => ({ value })),
-  );
-  if (!done) throw new NotWritten(false, 'late');
-  return done.value;
+/** Waits for what the engine is asked before the act is written, as long as it is heard of. Rejects with NotWritten. */
+function inTime<T>(work: (heard: () => void) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const heard = () => {
+      clearTimeout(late);
+      late = setTimeout(() => reject(new NotWritten(false, 'late')), patience);
+    };
+    heard();
+    work(heard)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(late));
+  });
 }
 
 /** Destroys what the log says is gone, where whoever said so came no further. Rejects with LogProblem. */

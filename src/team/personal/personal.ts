@@ -40,6 +40,12 @@ const worthLoading = 300;
 const keysForEach = 50;
 const mostKeys = 500_000;
 
+/**
+ * So many people are asked about at once: an older engine looks through all keys for each, and after a year, with a
+ * generation every two weeks, it would answer none of a hundred in time.
+ */
+const namesAtOnce = 4;
+
 /** So many keys are kept in memory. */
 const mostKept = 50_000;
 
@@ -127,13 +133,16 @@ export class Personal {
     return putTogether(act, reads, entry);
   }
 
-  /** The keys that there are for texts, in all generations. */
-  async keysOf(texts: readonly string[]): Promise<KeyName[]> {
+  /** The keys that there are for texts, in all generations; calls `heard` with each answer of the engine. */
+  async keysOf(texts: readonly string[], heard = () => {}): Promise<KeyName[]> {
+    const { ring, keys } = this.parts;
+    const persons = await Promise.all(texts.map((text) => personIdsOf(ring().keys, text)));
     const found: KeyName[] = [];
-    await inParallel(texts, async (text) => {
-      for (const person of await personIdsOf(this.parts.ring().keys, text))
-        for (const name of await this.parts.keys.namesOf(person)) found.push({ person, name });
-    });
+    const ask = async (person: Id) => {
+      for (const name of await keys.namesOf(person)) found.push({ person, name });
+      heard();
+    };
+    await inParallel(persons.flat(), ask, namesAtOnce);
     return found;
   }
 

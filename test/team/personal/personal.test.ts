@@ -91,3 +91,23 @@ it('takes no list whose names are gone already: a name alone may tell that its c
   expect(putTogether(told, [null], id)).not.toBeNull();
   expect(putTogether(told, [''], id)).toBeNull();
 });
+
+it('asks about a few people at once, however many generations and texts there are', async () => {
+  pool = await Promise.all(Array.from({ length: 26 }, (_, n) => poolKeyOf(aTeam, newPoolSecret(n + 1))));
+  const one = browser();
+  await one.sealed(id, act('Ana Orlova'));
+  const real = keys.namesOf.bind(keys);
+  const asks = { now: 0, most: 0, all: 0 };
+  keys.namesOf = async (person) => {
+    asks.most = Math.max(asks.most, ++asks.now);
+    asks.all++;
+    await new Promise((resolve) => setTimeout(resolve));
+    asks.now--;
+    return real(person);
+  };
+  let heard = 0;
+  const found = await one.keysOf(['whom\nana orlova\n', 'channel\nMail'], () => heard++);
+  expect(found.map(shelfName)).toEqual(named());
+  expect([asks.all, heard]).toEqual([52, 52]);
+  expect(asks.most).toBeLessThanOrEqual(4);
+});
