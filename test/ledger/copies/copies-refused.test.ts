@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FileProblem, readCodeFile, seal, sealedHead, unseal } from '../../../src/files';
@@ -133,10 +134,7 @@ describe('a file of ours among lists of codes', () => {
 
 describe('a file that unpacks to far more than it holds', () => {
   it('is refused while it is unpacked', async () => {
-    const zeros = new Blob(Array(300).fill(new Uint8Array(1024 * 1024)));
-    const packed = await new Response(
-      zeros.stream().pipeThrough(new CompressionStream('gzip')),
-    ).arrayBuffer();
+    const packed = gzipSync(new Uint8Array(300 * 1024 * 1024));
     expect(packed.byteLength).toBeLessThan(400_000);
     // A checksum of format 1 or 2 covers only what is packed.
     const digest = Buffer.from(await crypto.subtle.digest('SHA-256', packed)).toString('hex');
