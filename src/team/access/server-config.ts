@@ -90,7 +90,7 @@ function clusterPart({ host, port, advertise, routes, user, password, tls }: Clu
 cluster {
   name: claimcheck
   listen: ${quoted(`${host}:${port}`)}
-  # this machine's own name, as its certificate has it: the others would try its IP address, and refuse that for ever
+  # this machine's own name, as its certificate has it: the others would try its IP address, and refuse that forever
   advertise: ${quoted(advertise)}
   # browsers are told no addresses but those of their team
   no_advertise: true

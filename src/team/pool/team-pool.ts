@@ -84,8 +84,7 @@ export function teamPool(local: Pool, does: DoAct, { isDue, namedUses, restoreOw
   const copies = new WeakMap<RestorePlan, Parameters<Pool['planRestore']>[0]>();
   return {
     ...local,
-    ...acts(does, isDue),
-    knowsWho: true,
+    ...teamDeskPool(local, does, { isDue }),
     planRestore: async (backup, madeAt, onProgress) => {
       const plan = await local.planRestore(backup, madeAt, onProgress);
       copies.set(plan, backup);
